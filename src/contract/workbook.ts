@@ -1,0 +1,301 @@
+import {
+  activityKinds,
+  activityStates,
+  attendanceStatuses,
+  circumstances,
+  genders,
+  lectureCycles,
+  memberStatuses,
+  orgCategories,
+  orgFields,
+  orgKinds,
+  posts,
+  ranks,
+  studyDays,
+  trainingKinds,
+  trainingStates,
+  writingKinds,
+  writingStates,
+} from "../domain/shared/words.ts"
+
+/** What a column may hold. Values arrive in the import as the type on the right. */
+export type ColumnType =
+  /** a code: text, leading zeros kept → string */
+  | { readonly is: "code" }
+  /** free text → string */
+  | { readonly is: "text"; readonly maxLength: number }
+  /** `YYYY-MM-DD` → string */
+  | { readonly is: "day" }
+  /** `YYYY-MM-DD HH:mm`, local time in Asia/Shanghai → string */
+  | { readonly is: "moment" }
+  /** 学时 with at most 2 places → whole hundredths of an hour, number */
+  | { readonly is: "hours" }
+  /** a calendar year → number */
+  | { readonly is: "year" }
+  /** 是 / 否 → boolean */
+  | { readonly is: "flag" }
+  /** one of the words → its identifier, string */
+  | { readonly is: "choice"; readonly words: Readonly<Record<string, string>> }
+  /** words separated by 、 → their identifiers, string[] */
+  | { readonly is: "choices"; readonly words: Readonly<Record<string, string>> }
+  /** codes separated by 、 → string[] */
+  | { readonly is: "codes" }
+
+export interface Column {
+  /** The name the code uses. */
+  readonly key: string
+  /** The name in the workbook's first row. */
+  readonly title: string
+  readonly type: ColumnType
+  readonly required?: true
+  /** The identifier an empty cell stands for, where the contract names one. */
+  readonly empty?: string
+  /** A note for the person filling in, shown in the template. */
+  readonly note?: { readonly zh: string; readonly en: string }
+}
+
+export interface Sheet {
+  readonly key: SheetKey
+  readonly title: string
+  readonly columns: readonly Column[]
+}
+
+/** A cell that has been read: see {@link ColumnType} for which; null is an empty cell. */
+export type Cell = string | number | boolean | readonly string[] | null
+
+/** A row that has been read; `row` is its number in the file (the header is row 1). */
+export interface SheetRow {
+  readonly row: number
+  /** In the order of the sheet's columns, whatever order the file had. */
+  readonly cells: readonly Cell[]
+  /** Columns (by index) whose value could not be read; their cell is null and a fault has been reported. */
+  readonly unread?: readonly number[]
+}
+
+const code = { is: "code" } as const
+const day = { is: "day" } as const
+const text = (maxLength: number) => ({ is: "text", maxLength }) as const
+const choice = (words: Readonly<Record<string, string>>) => ({ is: "choice", words }) as const
+
+/** The sheets of the import workbook, in the order they are written (shared contract). */
+export const sheets = [
+  {
+    key: "units",
+    title: "组织",
+    columns: [
+      { key: "code", title: "组织编码", type: code, required: true },
+      { key: "name", title: "组织名称", type: text(200), required: true },
+      { key: "kind", title: "组织类型", type: choice(orgKinds), required: true },
+      {
+        key: "parent",
+        title: "上级组织编码",
+        type: code,
+        note: { zh: "只有最上一级为空", en: "empty for the root alone" },
+      },
+      {
+        key: "category",
+        title: "类别",
+        type: choice(orgCategories),
+        note: { zh: "党工委、党委、党组填写", en: "for 党工委, 党委 and 党组" },
+      },
+      { key: "field", title: "领域", type: choice(orgFields) },
+      { key: "hasCentralGroup", title: "设中心组", type: { is: "flag" } },
+      { key: "hasCommittee", title: "设支委会", type: { is: "flag" } },
+      { key: "lectureCycle", title: "党课周期", type: choice(lectureCycles) },
+      { key: "studyDay", title: "固定学习日", type: choice(studyDays) },
+      { key: "foundedOn", title: "成立日期", type: day },
+      {
+        key: "dissolvedOn",
+        title: "撤销日期",
+        type: day,
+        note: { zh: "不再存在的第一天", en: "the first day it no longer exists" },
+      },
+    ],
+  },
+  {
+    key: "members",
+    title: "党员",
+    columns: [
+      { key: "code", title: "党员编号", type: code, required: true },
+      { key: "name", title: "姓名", type: text(100), required: true },
+      { key: "gender", title: "性别", type: choice(genders) },
+      { key: "bornOn", title: "出生日期", type: day },
+      { key: "phone", title: "手机号", type: text(40) },
+      { key: "status", title: "党员状态", type: choice(memberStatuses) },
+      { key: "joinedOn", title: "入党日期", type: day },
+      { key: "rank", title: "职级", type: choice(ranks) },
+      { key: "inService", title: "在职", type: { is: "flag" } },
+      { key: "circumstances", title: "特殊情况", type: { is: "choices", words: circumstances } },
+    ],
+  },
+  {
+    key: "memberships",
+    title: "组织关系",
+    columns: [
+      { key: "member", title: "党员编号", type: code, required: true },
+      {
+        key: "unit",
+        title: "组织编码",
+        type: code,
+        required: true,
+        note: { zh: "党支部或党小组", en: "a 党支部 or 党小组" },
+      },
+      { key: "fromOn", title: "起始日期", type: day, required: true },
+      {
+        key: "untilOn",
+        title: "终止日期",
+        type: day,
+        note: { zh: "不再属于的第一天", en: "the first day it no longer holds" },
+      },
+    ],
+  },
+  {
+    key: "posts",
+    title: "任职",
+    columns: [
+      { key: "member", title: "党员编号", type: code, required: true },
+      { key: "unit", title: "组织编码", type: code, required: true },
+      { key: "post", title: "职务", type: choice(posts), required: true },
+      { key: "fromOn", title: "起始日期", type: day, required: true },
+      {
+        key: "untilOn",
+        title: "终止日期",
+        type: day,
+        note: { zh: "不再担任的第一天", en: "the first day it is no longer held" },
+      },
+    ],
+  },
+  {
+    key: "activities",
+    title: "活动",
+    columns: [
+      { key: "code", title: "活动编号", type: code, required: true },
+      { key: "unit", title: "组织编码", type: code, required: true },
+      { key: "kind", title: "活动类型", type: choice(activityKinds), required: true },
+      { key: "topic", title: "主题", type: text(500), required: true },
+      { key: "startsAt", title: "开始时间", type: { is: "moment" }, required: true },
+      { key: "hours", title: "学时", type: { is: "hours" }, required: true },
+      { key: "state", title: "状态", type: choice(activityStates), empty: "held" },
+      {
+        key: "audience",
+        title: "面向组织",
+        type: { is: "codes" },
+        note: { zh: "组织编码，用、隔开；空为本组织", en: "codes separated by 、; empty = its own" },
+      },
+      { key: "content", title: "学习内容", type: text(20_000) },
+      { key: "form", title: "形式", type: text(200) },
+      { key: "place", title: "地点", type: text(200) },
+      { key: "chair", title: "主持人编号", type: code },
+      { key: "lecturer", title: "主讲人编号", type: code },
+      { key: "minutes", title: "记录", type: text(100_000) },
+      { key: "effect", title: "学习效果", type: text(20_000) },
+      {
+        key: "sitting",
+        title: "同场",
+        type: text(100),
+        note: { zh: "同一次会上几项活动写同一个标记", en: "one tag for activities held in one sitting" },
+      },
+    ],
+  },
+  {
+    key: "attendance",
+    title: "考勤",
+    columns: [
+      { key: "activity", title: "活动编号", type: code, required: true },
+      { key: "member", title: "党员编号", type: code, required: true },
+      { key: "status", title: "状态", type: choice(attendanceStatuses), required: true },
+      { key: "leaveReason", title: "请假事由", type: text(500) },
+      { key: "helper", title: "补课负责人编号", type: code },
+      {
+        key: "madeUpOn",
+        title: "补课日期",
+        type: day,
+        note: { zh: "补课完成的必填", en: "needed for 补课完成" },
+      },
+    ],
+  },
+  {
+    key: "trainings",
+    title: "培训",
+    columns: [
+      { key: "member", title: "党员编号", type: code, required: true },
+      { key: "name", title: "名称", type: text(300), required: true },
+      { key: "kind", title: "培训类别", type: choice(trainingKinds), required: true },
+      { key: "startedOn", title: "开始日期", type: day, required: true },
+      { key: "endedOn", title: "结束日期", type: day },
+      { key: "hours", title: "学时", type: { is: "hours" }, required: true },
+      { key: "evidence", title: "证明材料", type: text(500) },
+      { key: "state", title: "状态", type: choice(trainingStates), empty: "recognised" },
+    ],
+  },
+  {
+    key: "writings",
+    title: "文章",
+    columns: [
+      { key: "member", title: "党员编号", type: code, required: true },
+      { key: "kind", title: "类型", type: choice(writingKinds), required: true },
+      { key: "title", title: "标题", type: text(300), required: true },
+      { key: "writtenOn", title: "日期", type: day, required: true },
+      { key: "state", title: "状态", type: choice(writingStates), empty: "accepted" },
+    ],
+  },
+  {
+    key: "plans",
+    title: "学习计划",
+    columns: [
+      { key: "unit", title: "组织编码", type: code, required: true },
+      { key: "year", title: "年度", type: { is: "year" }, required: true },
+      { key: "submittedOn", title: "报送日期", type: day },
+      { key: "filedOn", title: "备案日期", type: day },
+      { key: "remark", title: "备案意见", type: text(2000) },
+    ],
+  },
+] as const satisfies readonly (Omit<Sheet, "key"> & { key: string })[]
+
+export type SheetKey =
+  | "units"
+  | "members"
+  | "memberships"
+  | "posts"
+  | "activities"
+  | "attendance"
+  | "trainings"
+  | "writings"
+  | "plans"
+
+/** A sheet by its key. */
+export function sheetOf(key: SheetKey): Sheet {
+  const sheet = sheets.find((one) => one.key === key)
+  if (!sheet) throw new Error(`no sheet ${key}`)
+  return sheet
+}
+
+/** Limits of a workbook file, checked before anything is unpacked. CSV folders are limited per row instead. */
+export const workbookLimits = {
+  fileBytes: 10 * 1024 * 1024,
+  entries: 200,
+  unpackedBytes: 100 * 1024 * 1024,
+  ratio: 100,
+  /** Characters of one CSV row, and of one cell. */
+  rowChars: 1024 * 1024,
+} as const
+
+/** How bad a finding about a file is: a fault refuses the import, a warning is taken as it stands, a note is only said. */
+export type FaultLevel = "fault" | "warning" | "note"
+
+/** One thing found in a file: where, the value, what is wrong, and what would be right. */
+export interface Fault {
+  readonly level: FaultLevel
+  /** A code with a sentence in both languages: `contract/fault-sentences.ts`. */
+  readonly code: string
+  /** The sheet's Chinese title, or the file's name where no sheet is meant. */
+  readonly sheet?: string
+  /** The row's number in the file, header = 1. */
+  readonly row?: number
+  /** The column's Chinese title. */
+  readonly column?: string
+  /** The value as it stood, shortened to 80 characters. */
+  readonly value?: string
+  /** What the sentence needs beside the value. */
+  readonly details?: Readonly<Record<string, string | number>>
+}
