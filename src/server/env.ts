@@ -20,15 +20,15 @@ export class WrongVariable extends Error {
 
 /** Reads the variables. Throws {@link WrongVariable} for a value that cannot be used. */
 export function readEnv(from: Readonly<Record<string, string | undefined>>): Env {
-  const port = from["PORT"] ?? "8787"
+  const port = from.PORT ?? "8787"
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new WrongVariable("PORT", `"${port}" is not a port number (0 to 65535)`)
   }
-  const databaseUrl = from["DATABASE_URL"] || undefined
+  const databaseUrl = from.DATABASE_URL || undefined
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new WrongVariable("DATABASE_URL", "must begin with postgres:// or postgresql://")
   }
-  const dataDir = from["DATA_DIR"] || "./data"
+  const dataDir = from.DATA_DIR || "./data"
   if (dataDir.includes("\0")) throw new WrongVariable("DATA_DIR", "must be a path")
-  return { dataDir: resolve(dataDir), databaseUrl, host: from["HOST"] || "127.0.0.1", port: Number(port) }
+  return { dataDir: resolve(dataDir), databaseUrl, host: from.HOST || "127.0.0.1", port: Number(port) }
 }
