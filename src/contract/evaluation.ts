@@ -1,0 +1,17 @@
+/** What `evaluate` answers for one obligation, subject and period (shared contract, "The evaluation's output"). */
+export interface ResultRow {
+  readonly obligation: string
+  readonly subjectType: "org" | "member"
+  /** The imported code. */
+  readonly subject: string
+  readonly period: string
+  /** In `unit`; a fraction of 1 for shares; null where the obligation is not applicable. */
+  readonly target: number | null
+  readonly actual: number | null
+  /** 次, 天, 学时 or 篇; empty for shares and for filed or not filed. */
+  readonly unit: string
+  readonly status: "met" | "open" | "short" | "not_applicable"
+  readonly atRisk: boolean
+  /** The policy pack whose clause it is. */
+  readonly pack: string
+}

@@ -1,0 +1,117 @@
+import type { Fault } from "./workbook.ts"
+
+/** What an import finds beyond a single cell: contradictions, references to nowhere, oddities. */
+export const importFaultCodes = [
+  "duplicate-code",
+  "duplicate-attendance",
+  "unknown-unit",
+  "unknown-member",
+  "unknown-activity",
+  "not-a-branch",
+  "no-root",
+  "several-roots",
+  "circle",
+  "ends-before-start",
+  "overlap",
+  "make-up-without-day",
+  "covers-no-day",
+  "beyond-unit-life",
+  "activity-beyond-unit-life",
+  "attendance-of-outsider",
+  "branch-of-one",
+  "member-without-unit",
+  "make-up-before-activity",
+] as const
+export type ImportFaultCode = (typeof importFaultCodes)[number]
+
+type Say = (fault: Fault) => string
+const detail = (fault: Fault, name: string) => String(fault.details?.[name] ?? "")
+
+/** A sentence for each code: what is wrong, and what would be right. */
+export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly zh: Say; readonly en: Say }>> =
+  {
+    "duplicate-code": {
+      zh: (f) => `编码“${f.value}”在第${detail(f, "firstRow")}行已经用过；每个编码只能有一行`,
+      en: (f) =>
+        `the code "${f.value}" already stands in row ${detail(f, "firstRow")}; each code has one row`,
+    },
+    "duplicate-attendance": {
+      zh: (f) => `同一个人在同一次活动中已有一行（第${detail(f, "firstRow")}行）；每人每次活动只登记一行`,
+      en: (f) =>
+        `this person already has a row for this activity (row ${detail(f, "firstRow")}); one row each`,
+    },
+    "unknown-unit": {
+      zh: (f) => `没有编码为“${f.value}”的组织；请改正编码，或在“组织”表中补上这个组织`,
+      en: (f) =>
+        `there is no unit with the code "${f.value}"; correct the code or add the unit to the sheet 组织`,
+    },
+    "unknown-member": {
+      zh: (f) => `没有编号为“${f.value}”的党员；请改正编号，或在“党员”表中补上这个人`,
+      en: (f) =>
+        `there is no member with the number "${f.value}"; correct it or add the person to the sheet 党员`,
+    },
+    "unknown-activity": {
+      zh: (f) => `没有编号为“${f.value}”的活动；请改正编号，或在“活动”表中补上这次活动`,
+      en: (f) => `there is no activity with the number "${f.value}"; correct it or add it to the sheet 活动`,
+    },
+    "not-a-branch": {
+      zh: (f) => `“${f.value}”是${detail(f, "kind")}；党员的组织关系应在党支部或党小组`,
+      en: (f) => `"${f.value}" is a ${detail(f, "kind")}; people belong to a 党支部 or a 党小组`,
+    },
+    "no-root": {
+      zh: () => "没有最上一级组织；应当恰有一个组织的上级组织编码为空",
+      en: () => "there is no root; exactly one unit must have an empty 上级组织编码",
+    },
+    "several-roots": {
+      zh: (f) => `上级组织编码为空的组织不止一个（${detail(f, "codes")}）；只有最上一级可以为空`,
+      en: (f) => `more than one unit has an empty 上级组织编码 (${detail(f, "codes")}); only the root may`,
+    },
+    circle: {
+      zh: (f) => `上级关系成了圈：${detail(f, "path")}；沿着上级应当能走到最上一级`,
+      en: (f) =>
+        `the units above each other form a circle: ${detail(f, "path")}; going up must end at the root`,
+    },
+    "ends-before-start": {
+      zh: (f) => `结束（${f.value}）早于开始（${detail(f, "start")}）；结束不能早于开始`,
+      en: (f) => `the end (${f.value}) is before the start (${detail(f, "start")}); it must not be`,
+    },
+    overlap: {
+      zh: (f) =>
+        `与${detail(f, "other")}的组织关系（${detail(f, "span")}）重叠；一个人同一天只能属于一个组织，请在调出时填写终止日期`,
+      en: (f) =>
+        `overlaps the membership of ${detail(f, "other")} (${detail(f, "span")}); a person belongs to one unit a day: fill in when the earlier one ended`,
+    },
+    "make-up-without-day": {
+      zh: () => "补课完成没有补课日期；请填写补课的日期",
+      en: () => "补课完成 without a 补课日期; fill in the day of the make-up",
+    },
+    "covers-no-day": {
+      zh: () => "起止日期相同，一天也不包括；照原样收下",
+      en: () => "begins and ends on one day and so covers none; taken as it stands",
+    },
+    "beyond-unit-life": {
+      zh: (f) => `超出了组织存在的时间（${detail(f, "life")}）；照原样收下`,
+      en: (f) => `reaches beyond the unit's life (${detail(f, "life")}); taken as it stands`,
+    },
+    "activity-beyond-unit-life": {
+      zh: (f) => `活动日期不在组织存在的时间内（${detail(f, "life")}）；照原样收下`,
+      en: (f) => `the activity lies outside its unit's life (${detail(f, "life")}); taken as it stands`,
+    },
+    "attendance-of-outsider": {
+      zh: (f) => `这个人当天不属于活动面向的组织（“${detail(f, "activity")}”）；照原样收下，学时照记`,
+      en: (f) =>
+        `did not belong to the units addressed that day ("${detail(f, "activity")}"); taken as it stands, hours count`,
+    },
+    "branch-of-one": {
+      zh: () => "这个支部目前只有一名党员；照原样收下",
+      en: () => "this branch has one member at the moment; taken as it stands",
+    },
+    "member-without-unit": {
+      zh: () => "这名党员目前不属于任何组织；照原样收下",
+      en: () => "this member belongs to no unit at the moment; taken as it stands",
+    },
+    "make-up-before-activity": {
+      zh: (f) => `补课日期早于活动日期（${detail(f, "start")}）；照原样收下`,
+      en: (f) => `the make-up is before the activity (${detail(f, "start")}); taken as it stands`,
+    },
+  }

@@ -1,0 +1,211 @@
+import { z } from "zod"
+import { dutyKinds } from "../domain/policy/clause.ts"
+import { isDay } from "../domain/shared/calendar.ts"
+import {
+  activityKinds,
+  circumstances,
+  orgCategories,
+  orgFields,
+  orgKinds,
+  posts,
+  ranks,
+  trainingKinds,
+  writingKinds,
+} from "../domain/shared/words.ts"
+
+/**
+ * The format of a policy pack's files: `pack.yaml`, `clauses/ID.yaml`, `examples/ID.yaml`, beside `text.md`.
+ * Words of the field are written in Chinese, as in the workbook; unknown keys are refused.
+ */
+
+const day = z.string().refine(isDay, "a day is written YYYY-MM-DD")
+
+/** One of the words of a table in `words.ts`, read as its identifier. */
+function word<T extends string>(table: Readonly<Record<string, T>>) {
+  return z.string().transform((text, context): T => {
+    const id = table[text]
+    if (id !== undefined) return id
+    context.addIssue({ code: "custom", message: `"${text}" is not one of ${Object.keys(table).join(" ")}` })
+    return z.NEVER
+  })
+}
+
+const words = <T extends string>(table: Readonly<Record<string, T>>) => z.array(word(table)).min(1)
+
+const dated = <T extends z.ZodType>(value: T) =>
+  z.strictObject({
+    from: day,
+    value,
+    source: z.string().min(1),
+    /** 待核 for this entry alone, where the rest of the pack has been checked. */
+    unverified: z.literal(true).exactOptional(),
+  })
+
+const occurrence = z.discriminatedUnion("of", [
+  z.strictObject({
+    of: z.literal("activities"),
+    kinds: words(activityKinds),
+    relation: z.enum(["held-by", "reaching"]),
+    lecturerHolds: word(posts).exactOptional(),
+  }),
+  z.strictObject({ of: z.literal("writings"), kinds: words(writingKinds) }),
+  z.strictObject({ of: z.literal("duties"), duty: z.enum(dutyKinds) }),
+])
+
+const completeness = z.discriminatedUnion("of", [
+  z.strictObject({ of: z.literal("record-kept"), kinds: words(activityKinds) }),
+  z.strictObject({ of: z.literal("four-secured"), kinds: words(activityKinds) }),
+  z.strictObject({ of: z.literal("roll-complete") }),
+  z.strictObject({
+    of: z.literal("made-up-in-time"),
+    kinds: words(activityKinds),
+    withinParameter: z.string(),
+  }),
+  z.strictObject({ of: z.literal("members-served"), duty: z.enum(dutyKinds) }),
+  z.strictObject({ of: z.literal("branches-covered"), duty: z.enum(dutyKinds) }),
+])
+
+const measure = z.discriminatedUnion("way", [
+  z.strictObject({
+    way: z.literal("at-least-once-every"),
+    counts: occurrence,
+    scaled: z.boolean().default(false),
+  }),
+  z.strictObject({
+    way: z.literal("minimum-per-year"),
+    counts: z.strictObject({
+      of: z.literal("activities"),
+      kinds: words(activityKinds),
+      relation: z.enum(["held-by", "reaching"]),
+    }),
+  }),
+  z.strictObject({ way: z.literal("share-complete"), counts: completeness }),
+  z.strictObject({
+    way: z.literal("minimum-per-person"),
+    credit: z.string(),
+    exemptParameter: z.string().exactOptional(),
+  }),
+  z.strictObject({
+    way: z.literal("mean-per-year"),
+    credit: z.string(),
+    category: z.string(),
+    averageParameter: z.string(),
+    cycle: z.strictObject({ began: z.int(), years: z.int().min(2) }),
+  }),
+  z.strictObject({
+    way: z.literal("minimum-per-cycle"),
+    credit: z.string(),
+    years: z.int().min(2),
+    began: z.int(),
+  }),
+  z.strictObject({
+    way: z.literal("before-deadline"),
+    counts: z.enum(["plan-filed", "archive-filed"]),
+    deadlineParameter: z.string(),
+  }),
+  z.strictObject({ way: z.literal("sample"), duty: z.enum(dutyKinds), poolCategory: word(orgCategories) }),
+])
+
+const subject = z.discriminatedUnion("who", [
+  z.strictObject({
+    who: z.literal("unit"),
+    kinds: words(orgKinds),
+    categories: words(orgCategories).exactOptional(),
+    fields: words(orgFields).exactOptional(),
+    nameEndsWith: z.string().exactOptional(),
+    having: z.enum(["committee", "central-group"]).exactOptional(),
+  }),
+  z.strictObject({
+    who: z.literal("person"),
+    category: z.string().exactOptional(),
+    circumstances: words(circumstances).exactOptional(),
+    inService: z.literal(true).exactOptional(),
+    holding: words(posts).exactOptional(),
+  }),
+])
+
+/** `clauses/ID.yaml`. */
+export const clauseFile = z.strictObject({
+  id: z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)+$/),
+  title: z.string().min(1),
+  article: z.string().min(1),
+  quote: z.string().min(1),
+  reading: z.string().min(1),
+  weight: z.enum(["must", "should"]),
+  subject,
+  period: z.enum(["week", "month", "two-months", "quarter", "half-year", "year", "lecture-cycle"]),
+  unit: z.enum(["次", "天", "学时", "篇", ""]),
+  measure,
+  targets: z.array(dated(z.number().positive())).min(1),
+  uses: z.array(z.string()).default([]),
+  reviewed: day,
+})
+export type ClauseFile = z.output<typeof clauseFile>
+
+const parameter = z.strictObject({
+  title: z.string().min(1),
+  values: z.array(dated(z.union([z.string(), z.number(), z.boolean()]))).min(1),
+  otherReading: z.string().exactOptional(),
+})
+
+const category = z.strictObject({
+  name: z.string().min(1),
+  ranks: words(ranks).exactOptional(),
+  holding: z
+    .strictObject({ posts: words(posts), kinds: words(orgKinds), fields: words(orgFields).exactOptional() })
+    .exactOptional(),
+  fields: words(orgFields).exactOptional(),
+  clause: z.string().exactOptional(),
+})
+
+/** `pack.yaml`. */
+export const packFile = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  version: z.int().min(1),
+  title: z.string().min(1),
+  issuer: z.string().min(1),
+  from: day,
+  repealed: z.strictObject({ from: day, source: z.string().min(1) }).exactOptional(),
+  unverified: z.boolean().default(false),
+  parameters: z.record(z.string(), parameter).default({}),
+  credits: z
+    .record(
+      z.string(),
+      z.strictObject({ activities: z.array(word(activityKinds)), trainings: z.array(word(trainingKinds)) }),
+    )
+    .default({}),
+  categories: z.array(category).default([]),
+})
+export type PackFile = z.output<typeof packFile>
+
+const scalar = z.union([z.string(), z.number()])
+
+/** `examples/ID.yaml`: a small workbook in, findings out; a policy officer can write them. */
+export const exampleFile = z.strictObject({
+  clause: z.string(),
+  examples: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        year: z.int(),
+        asOf: day,
+        /** Sheet → rows of column → value, by their Chinese names, as in the workbook. */
+        book: z.record(z.string(), z.array(z.record(z.string(), scalar))),
+        /** Other readings this example is judged under. */
+        parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).exactOptional(),
+        /** Every row that the clause must give for this book; none for "not applicable". */
+        findings: z.array(
+          z.strictObject({
+            subject: scalar,
+            period: scalar,
+            target: z.number(),
+            actual: z.number(),
+            status: z.enum(["met", "open", "short"]),
+            atRisk: z.boolean().exactOptional(),
+          }),
+        ),
+      }),
+    )
+    .min(1),
+})
+export type ExampleFile = z.output<typeof exampleFile>

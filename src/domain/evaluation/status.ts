@@ -1,0 +1,41 @@
+import { type Day, daysBetween, type Period } from "../shared/calendar.ts"
+import { reaches, tolerance } from "../shared/quantity.ts"
+
+/** A figure beside what it should be, both in the obligation's unit. */
+export interface Measured {
+  readonly target: number
+  readonly actual: number
+}
+
+export type Status = "met" | "open" | "short"
+
+export interface Judged extends Measured {
+  readonly status: Status
+  /** A flag beside `open`, never a status of its own. */
+  readonly atRisk: boolean
+}
+
+export interface Timing {
+  readonly period: Period
+  readonly asOf: Day
+  /** Where the obligation names a deadline: short once `asOf` has reached it. */
+  readonly deadline?: Day
+  /** Never short: people served in other ways, cycles that have not ended. */
+  readonly neverShort?: boolean
+}
+
+/** The share of the period's days that have passed, `asOf` included: 0 to 1. */
+function passedShare(period: Period, asOf: Day): number {
+  if (asOf < period.first) return 0
+  if (asOf >= period.last) return 1
+  return (daysBetween(period.first, asOf) + 1) / (daysBetween(period.first, period.last) + 1)
+}
+
+/** Judges a figure (interpretation.md, "status"). */
+export function judge({ target, actual }: Measured, { period, asOf, deadline, neverShort }: Timing): Judged {
+  if (reaches(actual, target)) return { target, actual, status: "met", atRisk: false }
+  const over = deadline === undefined ? asOf > period.last : asOf >= deadline
+  if (over && !neverShort) return { target, actual, status: "short", atRisk: false }
+  const atRisk = !neverShort && actual / target < 0.8 * passedShare(period, asOf) - tolerance
+  return { target, actual, status: "open", atRisk }
+}

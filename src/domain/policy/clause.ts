@@ -1,0 +1,214 @@
+import type { Day, PeriodKind } from "../shared/calendar.ts"
+import type {
+  ActivityKind,
+  Circumstance,
+  OrgCategory,
+  OrgField,
+  OrgKind,
+  Post,
+  Rank,
+  TrainingKind,
+  WritingKind,
+} from "../shared/words.ts"
+
+/** `must` makes a branch or a person fall short; `should` warns and is never counted as a failure. */
+export type Weight = "must" | "should"
+
+/** What a figure is measured in; empty for shares and for filed or not filed. */
+export type ResultUnit = "次" | "天" | "学时" | "篇" | ""
+
+/** A value with the day from which it holds and where that stands. There are no end dates: a repeal is an entry. */
+export interface Dated<T> {
+  readonly from: Day
+  readonly value: T
+  readonly source: string
+  /** 待核: this entry has not been checked against the full text, though the rest of its pack has. */
+  readonly unverified?: true
+}
+
+/** The value in force on a day: the latest entry not after it. Undefined before the first. */
+export function inForceOn<T>(entries: readonly Dated<T>[], day: Day): Dated<T> | undefined {
+  let found: Dated<T> | undefined
+  for (const entry of entries) {
+    if (entry.from <= day && (found === undefined || entry.from >= found.from)) found = entry
+  }
+  return found
+}
+
+export interface UnitSubject {
+  readonly who: "unit"
+  readonly kinds: readonly OrgKind[]
+  readonly categories?: readonly OrgCategory[]
+  readonly fields?: readonly OrgField[]
+  readonly nameEndsWith?: string
+  readonly having?: "committee" | "central-group"
+}
+
+export interface PersonSubject {
+  readonly who: "person"
+  /** The training category of the pack that the person's year falls in. */
+  readonly category?: string
+  readonly circumstances?: readonly Circumstance[]
+  readonly inService?: true
+  /** Holds one of the posts, in one row, on the year's last day, since before 1 July. */
+  readonly holding?: readonly Post[]
+}
+
+export type Subject = UnitSubject | PersonSubject
+
+/** Things that happened, one by one. */
+export type Occurrence =
+  | {
+      readonly of: "activities"
+      readonly kinds: readonly ActivityKind[]
+      readonly relation: "held-by" | "reaching"
+      /** Counts only when given by whoever holds this post in the subject that day. */
+      readonly lecturerHolds?: Post
+    }
+  | { readonly of: "writings"; readonly kinds: readonly WritingKind[] }
+  | { readonly of: "duties"; readonly duty: DutyKind }
+
+/** Duties whose facts the workbook does not carry; they stand in the table `duty`. */
+export const dutyKinds = [
+  "notebook-issued",
+  "self-study-check",
+  "reflection-exhibition",
+  "home-study-visit",
+  "mailing-returned",
+  "archive-filed",
+  "branch-checked",
+  "supervision-report",
+  "evaluation-completed",
+  "themed-day",
+  "democratic-review",
+] as const
+export type DutyKind = (typeof dutyKinds)[number]
+
+/** What a share is a share of. */
+export type Completeness =
+  | { readonly of: "record-kept"; readonly kinds: readonly ActivityKind[] }
+  | { readonly of: "four-secured"; readonly kinds: readonly ActivityKind[] }
+  | { readonly of: "roll-complete" }
+  | {
+      readonly of: "made-up-in-time"
+      readonly kinds: readonly ActivityKind[]
+      readonly withinParameter: string
+    }
+  | { readonly of: "members-served"; readonly duty: DutyKind }
+  | { readonly of: "branches-covered"; readonly duty: DutyKind }
+
+/** A way of counting; each has one pure function in `kinds/`. */
+export type Measure =
+  | { readonly way: "at-least-once-every"; readonly counts: Occurrence; readonly scaled: boolean }
+  | { readonly way: "minimum-per-year"; readonly counts: Occurrence & { readonly of: "activities" } }
+  | { readonly way: "share-complete"; readonly counts: Completeness }
+  | { readonly way: "minimum-per-person"; readonly credit: string; readonly exemptParameter?: string }
+  | {
+      readonly way: "mean-per-year"
+      readonly credit: string
+      readonly category: string
+      readonly averageParameter: string
+      /** The years over which the other reading averages: from `began`, again and again. */
+      readonly cycle: { readonly began: number; readonly years: number }
+    }
+  | {
+      readonly way: "minimum-per-cycle"
+      readonly credit: string
+      readonly years: number
+      readonly began: number
+    }
+  | { readonly way: "before-deadline"; readonly counts: DeadlineFact; readonly deadlineParameter: string }
+  | {
+      readonly way: "sample"
+      readonly duty: DutyKind
+      /** The branches below units of this category are the pool. */
+      readonly poolCategory: OrgCategory
+    }
+export type Way = Measure["way"]
+
+/** What is to be done by a day. A plan must be filed before its deadline, an archive by the end of it. */
+export type DeadlineFact = "plan-filed" | "archive-filed"
+
+export interface Clause {
+  readonly id: string
+  readonly pack: string
+  readonly title: string
+  /** Where in the text, such as 二（三）二. */
+  readonly article: string
+  /** Word for word from the text. */
+  readonly quote: string
+  /** The reading taken where the text leaves something open. */
+  readonly reading: string
+  readonly weight: Weight
+  readonly subject: Subject
+  /** `lecture-cycle` is the quarter or half year that the branch chose; half year where it chose none. */
+  readonly period: PeriodKind | "lecture-cycle"
+  readonly unit: ResultUnit
+  readonly measure: Measure
+  readonly targets: readonly Dated<number>[]
+  /** Names of the pack's parameters that bear on the figure, shown beside it. */
+  readonly uses: readonly string[]
+  readonly reviewed: Day
+}
+
+/** What earns a credit: attending activities of these kinds, and recognised training records of these kinds. */
+export interface Credit {
+  readonly activities: readonly ActivityKind[]
+  readonly trainings: readonly TrainingKind[]
+}
+
+/** A training category: the first of the pack's list whose conditions all hold is the person's on that day. */
+export interface Category {
+  readonly name: string
+  readonly ranks?: readonly Rank[]
+  /** Holds one of the posts in a unit of one of these kinds (and fields, where named). */
+  readonly holding?: {
+    readonly posts: readonly Post[]
+    readonly kinds: readonly OrgKind[]
+    readonly fields?: readonly OrgField[]
+  }
+  /** Belongs to a branch of one of these fields. */
+  readonly fields?: readonly OrgField[]
+  /** The clause that gives the target; none: no yearly target. */
+  readonly clause?: string
+}
+
+export interface Parameter {
+  readonly name: string
+  readonly title: string
+  readonly values: readonly Dated<string | number | boolean>[]
+  /** The other reading, in words. */
+  readonly otherReading?: string
+}
+
+/** A document in force, as data. Published packs never change: a correction is a new version. */
+export interface Pack {
+  readonly id: string
+  readonly version: number
+  readonly title: string
+  readonly issuer: string
+  /** The day it came into force. It judges from that year on, each number from the day that its target names. */
+  readonly from: Day
+  /** The day from which it is in force no more. */
+  readonly repealed?: { readonly from: Day; readonly source: string }
+  /** 待核: nobody has yet checked it against the full text. */
+  readonly unverified: boolean
+  readonly clauses: readonly Clause[]
+  readonly categories: readonly Category[]
+  readonly credits: Readonly<Record<string, Credit>>
+  readonly parameters: Readonly<Record<string, Parameter>>
+}
+
+/** A parameter's value on a day. Throws when the pack has no such parameter or no value yet: packs are checked when read. */
+export function parameterOn(pack: Pack, name: string, day: Day): string | number | boolean {
+  const entry = pack.parameters[name] && inForceOn(pack.parameters[name].values, day)
+  if (!entry) throw new Error(`${pack.id} has no value for ${name} on ${day}`)
+  return entry.value
+}
+
+/** A parameter that is a number. */
+export function numberOn(pack: Pack, name: string, day: Day): number {
+  const value = parameterOn(pack, name, day)
+  if (typeof value !== "number") throw new Error(`${pack.id}: ${name} is not a number`)
+  return value
+}

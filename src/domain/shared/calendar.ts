@@ -1,0 +1,119 @@
+/**
+ * The one place that does arithmetic on days. A day is text, `YYYY-MM-DD`, in Asia/Shanghai; it sorts as text.
+ * Periods are named as the shared contract names them: `2010`, `2010-H1`, `2010-Q1`, `2010-B1`, `2010-03`, `2010-W05`.
+ */
+
+declare const dayBrand: unique symbol
+export type Day = string & { readonly [dayBrand]: true }
+
+export type PeriodKind = "week" | "month" | "two-months" | "quarter" | "half-year" | "year"
+
+/** A period with its first and last day. */
+export interface Period {
+  readonly name: string
+  readonly first: Day
+  readonly last: Day
+}
+
+const shape = /^\d{4}-\d{2}-\d{2}$/
+
+/** Whether the text is a day that the calendar has. */
+export function isDay(text: string): text is Day {
+  if (!shape.test(text)) return false
+  const month = Number(text.slice(5, 7))
+  const date = Number(text.slice(8))
+  return month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(Number(text.slice(0, 4)), month)
+}
+
+/** The text as a day. Throws a RangeError when the calendar has no such day. */
+export function dayOf(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`${text} is not a day (YYYY-MM-DD)`)
+  return text
+}
+
+function plain(day: Day): Temporal.PlainDate {
+  return Temporal.PlainDate.from(day)
+}
+
+function fromPlain(date: Temporal.PlainDate): Day {
+  return dayOf(date.toString())
+}
+
+/** The day so many days later (earlier when negative). */
+export function plusDays(day: Day, days: number): Day {
+  return fromPlain(plain(day).add({ days }))
+}
+
+/** Days from the first to the second; 0 for the same day. */
+export function daysBetween(first: Day, second: Day): number {
+  return plain(first).until(plain(second), { largestUnit: "days" }).days
+}
+
+function daysInMonth(year: number, month: number): number {
+  return Temporal.PlainYearMonth.from({ year, month }).daysInMonth
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0")
+}
+
+/** The first day of a month (1 to 12; 13 is January of the next year). */
+function monthStart(year: number, month: number): Day {
+  return month > 12
+    ? monthStart(year + 1, month - 12)
+    : dayOf(`${String(year).padStart(4, "0")}-${two(month)}-01`)
+}
+
+function monthSpans(year: number, length: number, name: (index: number) => string): Period[] {
+  return Array.from({ length: 12 / length }, (_, index) => ({
+    name: name(index + 1),
+    first: monthStart(year, index * length + 1),
+    last: plusDays(monthStart(year, (index + 1) * length + 1), -1),
+  }))
+}
+
+/** ISO weeks whose Thursday lies in the year. */
+function weeks(year: number): Period[] {
+  const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 })
+  let monday = fourth.subtract({ days: fourth.dayOfWeek - 1 })
+  const found: Period[] = []
+  while (monday.add({ days: 3 }).year === year) {
+    found.push({
+      name: `${year}-W${two(found.length + 1)}`,
+      first: fromPlain(monday),
+      last: fromPlain(monday.add({ days: 6 })),
+    })
+    monday = monday.add({ days: 7 })
+  }
+  return found
+}
+
+/** The periods of a kind that belong to a year, in order. A week belongs to the year of its Thursday. */
+export function periodsOf(year: number, kind: PeriodKind): Period[] {
+  switch (kind) {
+    case "year":
+      return monthSpans(year, 12, () => String(year))
+    case "half-year":
+      return monthSpans(year, 6, (index) => `${year}-H${index}`)
+    case "quarter":
+      return monthSpans(year, 3, (index) => `${year}-Q${index}`)
+    case "two-months":
+      return monthSpans(year, 2, (index) => `${year}-B${index}`)
+    case "month":
+      return monthSpans(year, 1, (index) => `${year}-${two(index)}`)
+    case "week":
+      return weeks(year)
+  }
+}
+
+/** The days of a period, first to last. */
+export function eachDay(period: Period): Day[] {
+  const days: Day[] = []
+  for (let day = period.first; day <= period.last; day = plusDays(day, 1)) days.push(day)
+  return days
+}
+
+/** The year a period's name begins with. */
+export function yearOf(periodName: string): number {
+  return Number(periodName.slice(0, 4))
+}

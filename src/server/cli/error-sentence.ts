@@ -1,0 +1,60 @@
+import { faultSentence } from "../../contract/fault-sentences.ts"
+import { type Language, sentenceFor } from "../../contract/refusals.ts"
+import { Refused } from "../../domain/shared/refusal.ts"
+import { DatabaseTrouble } from "../db/index.ts"
+import { FileRefused } from "../documents/workbook/index.ts"
+import { WrongVariable } from "../env.ts"
+import { PackUnreadable } from "../features/policy/index.ts"
+import { Interrupted } from "./shell.ts"
+
+/** The one place where errors become sentences. What is nobody's fault but ours is shown whole. */
+export function errorSentence(error: unknown, language: Language): string {
+  const say = (zh: string, en: string) => (language === "zh" ? zh : en)
+  if (error instanceof Refused) return sentenceFor(error.refusal, language)
+  if (error instanceof FileRefused)
+    return `${error.fault.sheet ?? ""} ${faultSentence(error.fault, language)}`.trim()
+  if (error instanceof Interrupted)
+    return say("已中断；什么也没有改动。", "Interrupted; nothing was changed.")
+  if (error instanceof WrongVariable || error instanceof DatabaseTrouble || error instanceof PackUnreadable) {
+    return error.message
+  }
+  if (error instanceof RangeError) return error.message
+  switch (codeOf(error)) {
+    case "53100":
+    case "ENOSPC":
+    case "EDQUOT":
+      return say(
+        "磁盘已满；什么也没有改动。请腾出空间再试。",
+        "The disk is full; nothing was changed. Make room and try again.",
+      )
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return say(`没有权限：${messageOf(error)}`, `Not allowed: ${messageOf(error)}`)
+    case "ENOENT":
+    case "ENOTDIR":
+    case "EISDIR":
+      return say(
+        `没有这个文件或文件夹：${messageOf(error)}`,
+        `There is no such file or folder: ${messageOf(error)}`,
+      )
+    case "57P01":
+    case "57P03":
+      return say(
+        "数据库停了；什么也没有改动。请再试一次。",
+        "The database went away; nothing was changed. Try again.",
+      )
+    default: {
+      const whole = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      return say(`程序出错，这是我们的缺陷：${whole}`, `This is a defect of the program: ${whole}`)
+    }
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

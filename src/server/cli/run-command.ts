@@ -1,0 +1,90 @@
+import { Command, CommanderError } from "commander"
+import { errorSentence } from "./error-sentence.ts"
+import { type CommonOptions, openShell, type Shell } from "./shell.ts"
+import { languageOf } from "./speaker.ts"
+import type { DemoOptions } from "./verbs/demo.ts"
+import type { EvaluateOptions } from "./verbs/evaluate.ts"
+import type { ExplainOptions } from "./verbs/explain.ts"
+import type { ImportOptions } from "./verbs/import.ts"
+
+/** Runs a verb in its shell; what it answers is the exit code: 0 done, 1 refused or found wrong, 2 usage. */
+async function run(options: CommonOptions, work: (shell: Shell) => Promise<number>): Promise<void> {
+  process.exitCode = await work(openShell(options))
+}
+
+/** The command line. Verbs are loaded when they are asked for: a short command should start fast. */
+function program(): Command {
+  const xueer = new Command("xueer").description("学而: judges a district's learning year").exitOverride()
+  const verb = (usage: string, description: string) =>
+    xueer
+      .command(usage)
+      .description(description)
+      .option("--json", "answer for machines")
+      .option("--lang <language>", "zh or en; otherwise as the environment says")
+      .exitOverride()
+
+  verb("import <path>", "bring in a workbook (.xlsx) or a folder of CSV files: all of it or nothing")
+    .option("--check", "only look: nothing is changed")
+    .action((path: string, options: ImportOptions) =>
+      run(options, async (shell) => (await import("./verbs/import.ts")).importVerb(shell, path, options)),
+    )
+  verb("export <path>", "write the whole district as a workbook (.xlsx) or a folder of CSV files").action(
+    (path: string, options: CommonOptions) =>
+      run(options, async (shell) => (await import("./verbs/export.ts")).exportVerb(shell, path)),
+  )
+  verb("template <file>", "write an empty workbook to fill in, with dropdowns and notes").action(
+    (path: string, options: CommonOptions) =>
+      run(options, async (shell) => (await import("./verbs/export.ts")).templateVerb(shell, path)),
+  )
+  verb("evaluate", "judge the obligations of a year")
+    .requiredOption("--year <year>", "the year to judge")
+    .option("--as-of <day>", "as known on this day (today)")
+    .option("--org <code>", "only this unit and all below it")
+    .option("--obligation <id>", "only this obligation")
+    .option("--all", "also where an obligation is not applicable")
+    .action((options: EvaluateOptions) =>
+      run(options, async (shell) => (await import("./verbs/evaluate.ts")).evaluateVerb(shell, options)),
+    )
+  verb("explain", "open one result: clause, reading, records, arithmetic, and what would close the gap")
+    .requiredOption("--obligation <id>", "the obligation")
+    .requiredOption("--subject <code>", "the unit's code or the member's number")
+    .requiredOption("--period <period>", "such as 2010, 2010-H1, 2010-Q1, 2010-03, 2010-W05")
+    .option("--as-of <day>", "as known on this day (today)")
+    .action((options: ExplainOptions) =>
+      run(options, async (shell) => (await import("./verbs/explain.ts")).explainVerb(shell, options)),
+    )
+  verb("demo", "write a practice district as a workbook")
+    .requiredOption("--out <path>", "an .xlsx file or a folder for CSV files")
+    .option("--members <n>", "how many members", "1500")
+    .option("--branches <n>", "how many branches", "60")
+    .option("--years <n>", "how many calendar years, the last being that of --until", "1")
+    .option("--until <day>", "nothing is held after this day (the end of last year)")
+    .option("--seed <n>", "the same seed gives the same district", "1")
+    .option("--faults", "plant a few faults that an import refuses")
+    .action((options: DemoOptions) =>
+      run(options, async (shell) => (await import("./verbs/demo.ts")).demoVerb(shell, options)),
+    )
+  return xueer
+}
+
+/** Runs the command line and sets the exit code. */
+export async function runCommand(argv: readonly string[]): Promise<void> {
+  // Whoever reads the answer may stop reading: that is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0)
+    throw error
+  })
+  try {
+    await program().parseAsync(argv)
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2
+      return
+    }
+    const at = argv.indexOf("--lang")
+    process.stderr.write(
+      `${errorSentence(error, languageOf(process.env, at < 0 ? undefined : argv[at + 1]))}\n`,
+    )
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,74 @@
+import type { Pack } from "../../domain/policy/clause.ts"
+import { type Day, isDay } from "../../domain/shared/calendar.ts"
+import { Refused } from "../../domain/shared/refusal.ts"
+import { type Database, openDatabase } from "../db/index.ts"
+import { type Env, readEnv } from "../env.ts"
+import { readPacks } from "../features/policy/index.ts"
+import { languageOf, type Speaker, speaker } from "./speaker.ts"
+
+/** Options that every verb has. */
+export interface CommonOptions {
+  readonly json?: true
+  readonly lang?: string
+}
+
+/** What a verb works with; the clock and the environment are read here and nowhere else. */
+export interface Shell {
+  readonly env: Env
+  readonly speak: Speaker
+  readonly json: boolean
+  readonly today: Day
+  readonly signal: AbortSignal
+  packs(): Pack[]
+  /** Opens the database, does the work, and closes it whatever happens. */
+  withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T>
+}
+
+/** Today in Asia/Shanghai. */
+export function todayInShanghai(): Day {
+  return dayFrom(Temporal.Now.plainDateISO("Asia/Shanghai").toString())
+}
+
+/** The text of an option as a day. */
+export function dayFrom(text: string): Day {
+  if (!isDay(text)) throw new Refused({ code: "not-a-day", text })
+  return text
+}
+
+/** The text of an option as a year. */
+export function yearFrom(text: string): number {
+  if (!/^(19|20|21)\d\d$/.test(text)) throw new Refused({ code: "not-a-year", text })
+  return Number(text)
+}
+
+export function openShell(options: CommonOptions): Shell {
+  const env = readEnv(process.env)
+  const speak = speaker(languageOf(process.env, options.lang))
+  const interrupt = new AbortController()
+  process.once("SIGINT", () => interrupt.abort(new Interrupted()))
+  process.once("SIGTERM", () => interrupt.abort(new Interrupted()))
+  return {
+    env,
+    speak,
+    json: options.json ?? false,
+    today: todayInShanghai(),
+    signal: interrupt.signal,
+    packs: () => readPacks(),
+    withDatabase: async (work) => {
+      const database = await openDatabase(env, (line) => speak.tell(line))
+      try {
+        return await work(database)
+      } finally {
+        await database.close()
+      }
+    },
+  }
+}
+
+/** ^C, or somebody asked the program to end. */
+export class Interrupted extends Error {
+  constructor() {
+    super("interrupted")
+    this.name = "Interrupted"
+  }
+}

@@ -1,0 +1,58 @@
+import type { ResultRow } from "../../contract/evaluation.ts"
+import type { PackClause } from "../features/evaluation/index.ts"
+import type { Said, Speaker } from "./speaker.ts"
+
+const statusWords: Readonly<Record<ResultRow["status"], Said>> = {
+  met: { zh: "达标", en: "met" },
+  open: { zh: "进行中", en: "open" },
+  short: { zh: "未达", en: "short" },
+  not_applicable: { zh: "不适用", en: "not applicable" },
+}
+
+/** What a status is called. */
+export function statusWord(speak: Speaker, { status, atRisk }: Pick<ResultRow, "status" | "atRisk">): string {
+  return speak.words(atRisk ? { zh: "进行中，有风险", en: "open, at risk" } : statusWords[status])
+}
+
+/** A column of text, wide characters counted as two. */
+function padded(text: string, width: number): string {
+  const length = [...text].reduce(
+    (sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1),
+    0,
+  )
+  return text + " ".repeat(Math.max(0, width - length))
+}
+
+export function clauseHeader(speak: Speaker, year: number, asOf: string): string {
+  const columns = [statusWords.met, statusWords.open, { zh: "有风险", en: "at risk" }, statusWords.short]
+  const title = speak.words({ zh: `${year}年，截至${asOf}`, en: `${year} as of ${asOf}` })
+  return `${padded(title, 52)}${columns.map((column) => speak.words(column).padStart(8)).join("")}`
+}
+
+/** One clause, counted: how many met, open, at risk, short. */
+export function clauseLine(speak: Speaker, { pack, clause }: PackClause, rows: readonly ResultRow[]): string {
+  const count = (fits: (row: ResultRow) => boolean) => String(rows.filter(fits).length).padStart(8)
+  const marks = [
+    clause.weight === "should" ? speak.words({ zh: "提倡", en: "should" }) : "",
+    pack.unverified ? "待核" : "",
+  ].filter(Boolean)
+  const name = `${padded(clause.id, 16)}${clause.title}${marks.length > 0 ? `（${marks.join("，")}）` : ""}`
+  const counts = [
+    count(({ status }) => status === "met"),
+    count(({ status, atRisk }) => status === "open" && !atRisk),
+    count(({ status, atRisk }) => status === "open" && atRisk),
+    count(({ status }) => status === "short"),
+  ]
+  return `${padded(name, 52)}${counts.join("")}`
+}
+
+/** One result: who, when, how much of what. */
+export function resultLine(speak: Speaker, row: ResultRow): string {
+  const figure =
+    row.target === null
+      ? "–"
+      : row.unit === ""
+        ? `${row.actual} / ${row.target}`
+        : `${row.actual} / ${row.target} ${row.unit}`
+  return `  ${padded(row.subject, 18)}${padded(row.period, 10)}${padded(figure, 18)}${statusWord(speak, row)}`
+}

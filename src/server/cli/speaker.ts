@@ -1,0 +1,31 @@
+import type { Language } from "../../contract/refusals.ts"
+
+/** One thing said in both languages. */
+export type Said = Readonly<Record<Language, string>>
+
+/** Where a command's words go, and in which language. */
+export interface Speaker {
+  readonly language: Language
+  /** The answer: standard output. */
+  readonly answer: (text: Said | string) => void
+  /** What is going on: standard error, so that answers can be piped. */
+  readonly tell: (text: Said | string) => void
+  /** The words for one's language. */
+  readonly words: (text: Said | string) => string
+}
+
+/** Chinese where the environment asks for it, English otherwise; `--lang` decides. */
+export function languageOf(env: Readonly<Record<string, string | undefined>>, asked?: string): Language {
+  if (asked === "zh" || asked === "en") return asked
+  return /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || "") ? "zh" : "en"
+}
+
+export function speaker(language: Language): Speaker {
+  const words = (text: Said | string) => (typeof text === "string" ? text : text[language])
+  return {
+    language,
+    words,
+    answer: (text) => void process.stdout.write(`${words(text)}\n`),
+    tell: (text) => void process.stderr.write(`${words(text)}\n`),
+  }
+}

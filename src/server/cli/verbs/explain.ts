@@ -1,0 +1,23 @@
+import { explain } from "../../features/evaluation/index.ts"
+import { type CommonOptions, dayFrom, type Shell } from "../shell.ts"
+import { tellExplanation } from "../show-explanation.ts"
+
+export interface ExplainOptions extends CommonOptions {
+  readonly obligation: string
+  readonly subject: string
+  readonly period: string
+  readonly asOf?: string
+}
+
+/** `xueer explain --obligation ID --subject CODE --period P`: one result, opened to the clause and the records. */
+export async function explainVerb(shell: Shell, options: ExplainOptions): Promise<number> {
+  const { obligation, subject, period } = options
+  const asOf = options.asOf === undefined ? shell.today : dayFrom(options.asOf)
+  const packs = shell.packs()
+  const explanation = await shell.withDatabase((database) =>
+    explain(database, packs, { obligation, subject, period, asOf }),
+  )
+  if (shell.json) shell.speak.answer(JSON.stringify(explanation))
+  else tellExplanation(shell.speak, explanation)
+  return 0
+}

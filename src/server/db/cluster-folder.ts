@@ -1,0 +1,145 @@
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs"
+import { join } from "node:path"
+import { type Account, chooseAccount, findWay, giveTo, run, type Way } from "./account.ts"
+import type { Binaries } from "./binaries.ts"
+import { codeOf, DatabaseTrouble, diskFull, folderTrouble } from "./trouble.ts"
+
+/** The superuser of the embedded server. It owns the tables; the program works as another role. */
+export const ownerRole = "xueer_owner"
+
+/** How a cluster that is being made is called, next to its later place. */
+const unfinished = "postgres.new-"
+
+/** PostgreSQL works with paths of up to 1,024 bytes, its own file names included. */
+const longestPath = 900
+
+/** The folder of the cluster under DATA_DIR. */
+export function clusterFolder(dataDir: string): string {
+  return join(dataDir, "postgres")
+}
+
+/** Makes DATA_DIR if need be. Throws {@link DatabaseTrouble} where that cannot be. */
+export function makeDataDir(dataDir: string): void {
+  if (Buffer.byteLength(dataDir) > longestPath) {
+    throw new DatabaseTrouble(`DATA_DIR: a path may be ${longestPath} bytes long, and this one is longer.`)
+  }
+  try {
+    // The account that root steps down to has to pass through, and nobody else has to look.
+    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+    accessSync(dataDir, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw folderTrouble(dataDir, error)
+  }
+}
+
+/**
+ * Sees to it that there is a cluster, ours to start, and returns how to start it. The caller holds the
+ * lock, so nobody else is making one.
+ */
+export async function readyFolder(
+  dataDir: string,
+  binaries: Binaries,
+  say: (line: string) => void,
+): Promise<Way> {
+  const folder = clusterFolder(dataDir)
+  const account = chooseAccount(folder)
+  if (!holdsCluster(folder)) {
+    say(`Making the database in ${folder}; this happens once and takes a few seconds.`)
+    await makeCluster(dataDir, account, binaries)
+  }
+  refuseOtherVersion(folder, binaries)
+  if (account !== undefined && statSync(folder).uid === 0) giveTo(account, folder)
+  if ((statSync(folder).mode & 0o777) !== 0o700) chmodSync(folder, 0o700)
+  return await findWay(account, folder, binaries.postgres)
+}
+
+function holdsCluster(folder: string): boolean {
+  try {
+    if (existsSync(join(folder, "PG_VERSION"))) return true
+    if (readdirSync(folder).length === 0) return false
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return false
+    throw codeOf(error) === "EACCES"
+      ? new DatabaseTrouble(`${folder} belongs to another account: run the program as that account.`, error)
+      : folderTrouble(folder, error)
+  }
+  throw new DatabaseTrouble(`${folder} holds something that is no PostgreSQL cluster: move it elsewhere.`)
+}
+
+/** What a process that was killed while making a cluster left behind. */
+function removeUnfinished(dataDir: string): void {
+  for (const entry of readdirSync(dataDir)) {
+    if (entry.startsWith(unfinished)) rmSync(join(dataDir, entry), { recursive: true, maxRetries: 5 })
+  }
+}
+
+/**
+ * Makes the cluster beside its place and moves it there whole, so that a kill -9 or a power cut leaves
+ * either none or a complete one. The programs get `.` for a path: whatever characters DATA_DIR has, no
+ * shell of theirs meets them.
+ */
+async function makeCluster(dataDir: string, account: Account | undefined, binaries: Binaries): Promise<void> {
+  let fresh: string
+  try {
+    removeUnfinished(dataDir)
+    fresh = mkdtempSync(join(dataDir, unfinished))
+  } catch (error) {
+    throw folderTrouble(dataDir, error)
+  }
+  try {
+    if (account !== undefined) chownSync(fresh, account.uid, account.gid)
+    const way = await findWay(account, fresh, binaries.postgres)
+    const made = await run(way, fresh, binaries.initdb, initdbArguments(binaries.major))
+    if (!made.done && made.output.includes("No space left on device")) throw diskFull(dataDir)
+    if (!made.done) throw new DatabaseTrouble(`initdb could not make the database: ${lastLine(made.output)}`)
+    renameSync(fresh, clusterFolder(dataDir))
+    syncFolder(dataDir)
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true, maxRetries: 5 })
+    throw folderTrouble(dataDir, error)
+  }
+}
+
+function initdbArguments(major: number): string[] {
+  const always = ["-D", ".", "-U", ownerRole, "--data-checksums", "--encoding=UTF8", "--locale=C"]
+  // Only root and the cluster's owner get to the socket: it lies in a folder closed to all others.
+  const access = ["--auth=trust", "--no-instructions"]
+  // Order and case by Unicode code points, the same on every machine; PostgreSQL has it from 17 on.
+  const collation = major >= 17 ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] : []
+  return [...always, ...access, ...collation]
+}
+
+function refuseOtherVersion(folder: string, binaries: Binaries): void {
+  const made = Number(readFileSync(join(folder, "PG_VERSION"), "utf8"))
+  if (made === binaries.major) return
+  throw new DatabaseTrouble(
+    `${folder} was made by PostgreSQL ${made} and this program brings ${binaries.major}: ` +
+      "take a backup with the program that made it, and restore that into an empty DATA_DIR.",
+  )
+}
+
+function syncFolder(folder: string): void {
+  const descriptor = openSync(folder, constants.O_RDONLY)
+  fsyncSync(descriptor)
+  closeSync(descriptor)
+}
+
+export function lastLine(output: string): string {
+  return output.trim().split("\n").at(-1) ?? ""
+}

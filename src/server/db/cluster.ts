@@ -1,0 +1,202 @@
+import { join } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
+import pg from "pg"
+import { chooseAccount, findWay } from "./account.ts"
+import { type Binaries, embeddedBinaries } from "./binaries.ts"
+import { clusterFolder, makeDataDir, ownerRole, readyFolder } from "./cluster-folder.ts"
+import { waitForLock } from "./kernel-lock.ts"
+import { livingPostmaster, startPostmaster, stopPostmaster } from "./postmaster.ts"
+import { reachSocket } from "./socket.ts"
+import { codeOf, DatabaseTrouble, folderTrouble, reasonOf } from "./trouble.ts"
+
+/** The embedded server's one database. */
+export const databaseName = "xueer"
+
+/** Held shared by every program that uses the server, in its database `postgres`: "somebody is here". */
+const presenceKey = 7_022_010
+
+const patience = 10 * 60_000
+
+/** The embedded PostgreSQL, held up by us and by whoever else uses it. */
+export interface Cluster {
+  /** What PostgreSQL's clients call the host: the folder of its socket. */
+  readonly host: string
+  /** Stops the server if nobody else uses it. Connections of ours that are open then are cut. */
+  close(): Promise<void>
+}
+
+interface Place {
+  readonly dataDir: string
+  readonly folder: string
+  readonly binaries: Binaries
+  readonly say: (line: string) => void
+}
+
+/**
+ * Opens the cluster under `dataDir`, making it and starting its server where need be; a server that runs
+ * already is used as it is. Throws {@link DatabaseTrouble} when that cannot be.
+ *
+ * Any number of programs may do so at once. One lock orders making, starting and stopping. Beside it every
+ * program holds its presence on the server, shared; whoever leaves asks, under the lock, for the presence
+ * alone, and stops the server if granted. Somebody who comes just then finds the presence refused or is cut
+ * off, waits for the lock, and starts the server again. A program killed by -9 vanishes from both; the
+ * server it started stays up for the next.
+ */
+export async function openCluster(
+  dataDir: string,
+  say: (line: string) => void,
+  binaries: Binaries = embeddedBinaries(),
+): Promise<Cluster> {
+  makeDataDir(dataDir)
+  const place: Place = { dataDir, folder: clusterFolder(dataDir), binaries, say }
+  const found = await appear(place.folder)
+  const hold = holdPresence(place, isHere(found) ? found.presence : await bringUp(place))
+  const socket = reachSocket(place.folder)
+  const close = async () => {
+    const presence = await hold.letGo()
+    await underLock(place, () => leave(place, presence))
+    socket.release()
+  }
+  return { host: socket.host, close }
+}
+
+interface Here {
+  readonly presence: pg.Client
+  readonly hasDatabase: boolean
+}
+
+/** Here; or nobody listens; or somebody does who takes no guests now: it is starting, or stopping. */
+type Found = Here | "nobody" | "busy"
+
+/** Tells a server that is up, with its database made, from one that wants attention. */
+function isHere(found: Found): found is Here {
+  return typeof found === "object" && found.hasDatabase
+}
+
+async function appear(folder: string): Promise<Found> {
+  let socket: ReturnType<typeof reachSocket> | undefined
+  let presence: pg.Client | undefined
+  try {
+    socket = reachSocket(folder)
+    presence = new pg.Client({
+      host: socket.host,
+      port: 5432,
+      user: ownerRole,
+      database: "postgres",
+      ssl: false,
+      application_name: "xueer: here",
+    })
+    // An error of a connection at rest ends it, which is what matters.
+    presence.on("error", () => {})
+    await presence.connect()
+    const { rows } = await presence.query<{ here: boolean; made: boolean }>(
+      `select pg_try_advisory_lock_shared($1) as here,
+              exists (select from pg_database where datname = $2) as made`,
+      [presenceKey, databaseName],
+    )
+    if (rows[0]?.here) return { presence, hasDatabase: rows[0].made }
+    await presence.end()
+    return "busy"
+  } catch (error) {
+    return whyNot(folder, error)
+  } finally {
+    socket?.release()
+  }
+}
+
+function whyNot(folder: string, error: unknown): "nobody" | "busy" {
+  const code = codeOf(error)
+  if (code === "ENOENT" || code === "ECONNREFUSED") return "nobody"
+  if (code === "EACCES") {
+    throw new DatabaseTrouble(`${folder} belongs to another account: run the program as that account.`, error)
+  }
+  // Cut off without a word, or told that the server is starting, stopping or has crashed (class 57).
+  if (code === undefined || code === "ECONNRESET" || code === "EPIPE" || code.startsWith("57P")) return "busy"
+  throw new DatabaseTrouble(`The database in ${folder} turns us away: ${reasonOf(error)}.`, error)
+}
+
+/** Makes and starts what is missing, and appears on the server. */
+async function bringUp(place: Place): Promise<pg.Client> {
+  return await underLock(place, async () => {
+    for (const until = Date.now() + patience; Date.now() < until; ) {
+      const found = await appear(place.folder)
+      if (typeof found === "object") {
+        if (!found.hasDatabase) await found.presence.query(`create database ${databaseName}`)
+        return found.presence
+      }
+      if (livingPostmaster(place.folder) !== undefined) await pause(50)
+      else await start(place)
+    }
+    const pid = livingPostmaster(place.folder)
+    throw new DatabaseTrouble(`The database server in ${place.folder} (process ${pid}) does not answer.`)
+  })
+}
+
+async function start({ dataDir, folder, binaries, say }: Place): Promise<void> {
+  const way = await readyFolder(dataDir, binaries, say)
+  await startPostmaster(folder, way, binaries, say)
+}
+
+async function leave({ folder, binaries, say }: Place, presence: pg.Client): Promise<void> {
+  if (await isAlone(presence)) {
+    const way = await findWay(chooseAccount(folder), folder, binaries.postgres)
+    const trouble = await stopPostmaster(folder, way, binaries)
+    if (trouble !== undefined) say(`The database server in ${folder} does not stop: ${trouble}`)
+  }
+  await presence.end()
+}
+
+async function isAlone(presence: pg.Client): Promise<boolean> {
+  try {
+    await presence.query("select pg_advisory_unlock_shared($1)", [presenceKey])
+    const { rows } = await presence.query<{ alone: boolean }>("select pg_try_advisory_lock($1) as alone", [
+      presenceKey,
+    ])
+    return rows[0]?.alone === true
+  } catch {
+    // The server has gone already, or is about to.
+    return false
+  }
+}
+
+/**
+ * Keeps us present for as long as we are: after the server crashed, or somebody stopped it, we appear anew
+ * and start it if need be, or the next one to leave would stop it under us.
+ */
+function holdPresence(place: Place, first: pg.Client): { letGo(): Promise<pg.Client> } {
+  let presence = first
+  let returning = Promise.resolve()
+  let leaving = false
+  const reappear = async () => {
+    try {
+      presence = await bringUp(place)
+      watch()
+    } catch (error) {
+      place.say(reasonOf(error))
+    }
+  }
+  const watch = () => {
+    presence.once("end", () => {
+      if (!leaving) returning = reappear()
+    })
+  }
+  watch()
+  const letGo = async () => {
+    leaving = true
+    await returning
+    return presence
+  }
+  return { letGo }
+}
+
+/** Nobody else makes, starts or stops this cluster in the meantime. */
+async function underLock<Result>({ dataDir }: Place, work: () => Promise<Result>): Promise<Result> {
+  const release = await waitForLock(join(dataDir, "postgres.lock")).catch((error: unknown) => {
+    throw folderTrouble(dataDir, error)
+  })
+  try {
+    return await work()
+  } finally {
+    release()
+  }
+}

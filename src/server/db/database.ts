@@ -1,0 +1,58 @@
+import { Kysely, PostgresDialect } from "kysely"
+import pg from "pg"
+import type { Env } from "../env.ts"
+import { type Access, accessBySocket, accessByUrl } from "./access.ts"
+import { openCluster } from "./cluster.ts"
+import { migrate } from "./migrate.ts"
+import type { Tables } from "./tables.ts"
+import { readTypes } from "./types.ts"
+
+readTypes()
+
+/** The one door to the data. Everything here works under the role that can neither change the schema nor rewrite what is append-only. */
+export interface Database {
+  readonly pool: pg.Pool
+  readonly db: Kysely<Tables>
+  /** A connection of one's own, for COPY and the like; the caller ends it. */
+  connect(): Promise<pg.Client>
+  /** Ends all connections; stops the embedded server if nobody else uses it. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database the variables name, embedded unless they name a server, and brings it up to date.
+ * `say` gets lines for the person who waits. Throws `DatabaseTrouble`, one sentence, when it cannot be had.
+ */
+export async function openDatabase(env: Env, say: (line: string) => void): Promise<Database> {
+  if (env.databaseUrl !== undefined) {
+    const access = accessByUrl(env.databaseUrl)
+    await migrate(access, say)
+    return connectTo(access, async () => {})
+  }
+  const cluster = await openCluster(env.dataDir, say)
+  try {
+    const access = accessBySocket(cluster.host)
+    await migrate(access, say)
+    return connectTo(access, cluster.close)
+  } catch (error) {
+    await cluster.close()
+    throw error
+  }
+}
+
+/** Connects to a database that is up to date, as the application. `leave` runs after the last connection. */
+export function connectTo(access: Access, leave: () => Promise<void>): Database {
+  const pool = new pg.Pool({ ...access.application, max: 10 })
+  // A connection at rest that breaks is replaced; the next query says so if none can be had.
+  pool.on("error", () => {})
+  const connect = async () => {
+    const client = new pg.Client(access.application)
+    await client.connect()
+    return client
+  }
+  const close = async () => {
+    await pool.end()
+    await leave()
+  }
+  return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), connect, close }
+}

@@ -1,0 +1,162 @@
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from "node:fs"
+import { basename, join } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
+import { run, type Way } from "./account.ts"
+import type { Binaries } from "./binaries.ts"
+import { DatabaseTrouble, diskFull } from "./trouble.ts"
+
+const hour = 3_600_000
+const orphansPatience = 30_000
+const mebibyte = 1024 * 1024
+
+/** Where PostgreSQL writes what happens to it, within the cluster. */
+const logFolder = "log"
+
+/** Modest enough for a small machine beside the program, enough for a district of 50,000 members. */
+const settings: Readonly<Record<string, string>> = {
+  // On a socket in the cluster's folder and nowhere else. A relative path keeps within what a socket's
+  // name may hold (107 bytes), however long DATA_DIR is.
+  listen_addresses: "",
+  unix_socket_directories: ".",
+  unix_socket_permissions: "0700",
+  max_connections: "60",
+  shared_buffers: "192MB",
+  work_mem: "32MB",
+  maintenance_work_mem: "128MB",
+  max_wal_size: "4GB",
+  jit: "off",
+  timezone: "Asia/Shanghai",
+  log_timezone: "Asia/Shanghai",
+  // One file a weekday, begun anew a week later, and nothing of what people entered in it.
+  logging_collector: "on",
+  log_directory: logFolder,
+  log_filename: "server-%a.log",
+  log_rotation_age: "1d",
+  log_rotation_size: "0",
+  log_truncate_on_rotation: "on",
+  log_min_messages: "log",
+  log_checkpoints: "off",
+}
+
+/**
+ * Starts the server of the cluster and returns when it takes connections. After a crash that includes the
+ * repair, which may take minutes. The caller holds the lock and has seen that no server is alive.
+ */
+export async function startPostmaster(
+  folder: string,
+  way: Way,
+  binaries: Binaries,
+  say: (line: string) => void,
+): Promise<void> {
+  const notice = setTimeout(() => say("The database is still starting: it repairs what a crash left."), 5_000)
+  try {
+    for (const until = Date.now() + orphansPatience; ; ) {
+      const trouble = await tryStart(folder, way, binaries)
+      if (trouble === undefined) return
+      if (!trouble.includes("shared memory block") || Date.now() > until) throw startTrouble(folder, trouble)
+      // What a killed server was working on sees its end only when it next looks up.
+      await pause(250)
+    }
+  } finally {
+    clearTimeout(notice)
+  }
+}
+
+async function tryStart(folder: string, way: Way, binaries: Binaries): Promise<string | undefined> {
+  removeStaleLock(folder)
+  readyLog(folder, way)
+  const order = ["start", "-w", "-t", "600", "-s", "-D", ".", "-l", join(logFolder, "start.log")]
+  const started = await run(way, folder, binaries.pgCtl, [...order, "-o", options()])
+  if (started.done || livingPostmaster(folder) !== undefined) return undefined
+  return lastWords(folder) ?? started.output.trim()
+}
+
+/** Stops the server, letting nobody finish. Returns what `pg_ctl` says where that fails. */
+export async function stopPostmaster(
+  folder: string,
+  way: Way,
+  binaries: Binaries,
+): Promise<string | undefined> {
+  const stopped = await run(way, folder, binaries.pgCtl, ["stop", "-m", "fast", "-t", "600", "-s", "-D", "."])
+  return stopped.done || livingPostmaster(folder) === undefined ? undefined : stopped.output.trim()
+}
+
+/**
+ * The process id of the server of this very folder, if it is alive. A pid alone proves nothing: after a
+ * restart of the machine it may be anybody's.
+ */
+export function livingPostmaster(folder: string): number | undefined {
+  const pidFile = join(folder, "postmaster.pid")
+  const pid = existsSync(pidFile) ? Number.parseInt(readFileSync(pidFile, "utf8"), 10) : Number.NaN
+  if (!(pid > 0)) return undefined
+  try {
+    if (process.platform !== "linux") return process.kill(pid, 0) ? pid : undefined
+    const [program = ""] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0")
+    const [its, ours] = [statSync(`/proc/${pid}/cwd`), statSync(folder)]
+    return basename(program) === "postgres" && its.ino === ours.ino && its.dev === ours.dev ? pid : undefined
+  } catch {
+    // Gone, or another account's, which a server of this folder cannot be.
+    return undefined
+  }
+}
+
+/**
+ * PostgreSQL sees through a lock whose process is gone, but refuses to start when its pid has become another
+ * process's. Processes that a killed server left at work keep it from starting all the same: it finds their
+ * shared memory by the folder.
+ */
+function removeStaleLock(folder: string): void {
+  for (const name of ["postmaster.pid", ".s.PGSQL.5432.lock"]) rmSync(join(folder, name), { force: true })
+}
+
+/** The logger begins a file anew at midnight only, and a server may never see one. */
+function readyLog(folder: string, way: Way): void {
+  const logs = join(folder, logFolder)
+  if (!existsSync(logs)) {
+    mkdirSync(logs, { mode: 0o700 })
+    if (way.account !== undefined) chownSync(logs, way.account.uid, way.account.gid)
+  }
+  for (const entry of readdirSync(logs)) {
+    const path = join(logs, entry)
+    if (entry === "start.log" || Date.now() - statSync(path).mtimeMs > 144 * hour) rmSync(path)
+  }
+}
+
+function options(): string {
+  const all = { ...settings, ...sharedMemory() }
+  return Object.entries(all)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(" ")
+}
+
+/** Parallel queries share memory through /dev/shm, which containers keep at 64 MB: then through files. */
+function sharedMemory(): Record<string, string> {
+  if (process.platform !== "linux" || !existsSync("/dev/shm")) return {}
+  const { bsize, blocks } = statfsSync("/dev/shm")
+  return bsize * blocks < 512 * mebibyte ? { dynamic_shared_memory_type: "mmap" } : {}
+}
+
+/** The last thing PostgreSQL said before it gave up. */
+function lastWords(folder: string): string | undefined {
+  const logs = join(folder, logFolder)
+  return readdirSync(logs)
+    .map((name) => join(logs, name))
+    .sort((one, other) => statSync(one).mtimeMs - statSync(other).mtimeMs)
+    .flatMap((path) => readFileSync(path, "utf8").split("\n"))
+    .findLast((line) => /\b(FATAL|PANIC):/.test(line))
+    ?.replace(/^.*\b(FATAL|PANIC): */, "")
+}
+
+function startTrouble(folder: string, words: string): DatabaseTrouble {
+  if (words.includes("No space left on device")) return diskFull(folder)
+  return new DatabaseTrouble(`The database does not start: ${words} (more in ${join(folder, logFolder)})`)
+}

@@ -1,0 +1,31 @@
+import type { SheetKey } from "../../../contract/workbook.ts"
+import type { Formulas } from "./scan-part.ts"
+
+/** A cell as the file holds it. A Date is Excel's, its local time read as UTC. */
+export type RawCell = string | number | boolean | Date | null
+
+export interface RawRow {
+  /** Its number in the file; the first row is 1. */
+  readonly row: number
+  readonly values: readonly RawCell[]
+}
+
+/** One sheet as the file holds it, header included. */
+export interface RawSheet {
+  /** In a CSV file everything is text; in a workbook numbers, dates and text are told apart. */
+  readonly kind: "csv" | "xlsx"
+  readonly formulas: ReadonlyMap<string, Formulas>
+  /** The rows in file order, in batches of some 1,000. Throws FileRefused where the file cannot be read on. */
+  batches(): AsyncGenerator<readonly RawRow[]>
+}
+
+/** A file with its known sheets; what is unknown in it has been reported. */
+export interface RawBook {
+  sheet(key: SheetKey): RawSheet | undefined
+  close(): void
+}
+
+export interface ReadOptions {
+  readonly onBytes?: (read: number, total: number) => void
+  readonly signal?: AbortSignal
+}

@@ -1,0 +1,226 @@
+import { workbookLimits } from "../../../contract/workbook.ts"
+import { FileRefused } from "./refused.ts"
+
+/** Formulas of one column of a sheet; cells are named as in Excel, "F2". */
+export interface Formulas {
+  count: number
+  first: string
+  /** Formulas whose result was never stored. */
+  withoutValue: number
+  firstWithoutValue: string
+}
+
+/** What was found in one XML part: the rows and cells of a sheet, and its formulas by column letters. */
+export interface PartScan {
+  readonly rows: number
+  readonly formulas: ReadonlyMap<string, Formulas>
+}
+
+/** No cell comes near this; a character has at most four bytes. */
+const pieceBytes = 4 * workbookLimits.rowChars
+/** What Excel itself can hold. */
+const sheetRows = 1_048_576
+const rowCells = 16_384
+/** Cells and other marks beyond these would cost the spreadsheet engine memory out of proportion. */
+const sheetCells = 4_000_000
+const otherMarks = 4_000_000
+
+/**
+ * Walks once over an XML part before the spreadsheet engine sees it, in bounded memory: the engine would gather
+ * a cell of 100 MB, and does not say which cells hold formulas. Throws FileRefused for what no workbook holds.
+ */
+export class PartScanner {
+  readonly #file: string
+  readonly #entry: string
+  readonly #sheet: string | undefined
+  readonly #utf8 = new TextDecoder("utf-8", { fatal: true })
+  readonly #formulas = new Map<string, Formulas>()
+  #pending = ""
+  /** Bytes before #pending. */
+  #offset = 0
+  #rows = 0
+  #row = 0
+  #cells = 0
+  #cellsInRow = 0
+  #marks = 0
+  #isSheet = false
+  /** Where the cell or shared string at hand begins; -1 between them. */
+  #unitAt = -1
+  #cell = ""
+  #cellIsFormula = false
+  #cellHasValue = false
+  #inValue = false
+
+  constructor(file: string, entry: string, sheet: string | undefined) {
+    this.#file = file
+    this.#entry = entry
+    this.#sheet = sheet
+  }
+
+  /** Takes the next bytes of the part. */
+  take(piece: Buffer): void {
+    this.#checkUtf8(piece)
+    const text = this.#pending + piece.toString("latin1")
+    const done = this.#walk(text)
+    this.#offset += done
+    this.#pending = text.slice(done)
+    if (this.#pending.length > pieceBytes) throw this.#tooLarge()
+  }
+
+  /** Ends the part. */
+  end(): PartScan {
+    this.#checkUtf8()
+    if (this.#pending.trim() !== "") throw this.#damaged()
+    return { rows: this.#rows, formulas: this.#formulas }
+  }
+
+  /** Returns how much of the text was understood; the rest waits for more. */
+  #walk(text: string): number {
+    let at = 0
+    for (;;) {
+      const open = text.indexOf("<", at)
+      if (open < 0) return at
+      const close = this.#endOfMark(text, open)
+      if (close < 0) return at
+      if (this.#unitAt >= 0 && this.#offset + close - this.#unitAt > pieceBytes) throw this.#tooLarge()
+      if (this.#inValue && open > at) this.#cellHasValue = true
+      this.#mark(text, open, close)
+      at = close
+    }
+  }
+
+  /** The index after the mark that begins at `open`; -1 when it is not all there yet. */
+  #endOfMark(text: string, open: number): number {
+    const next = text.charCodeAt(open + 1)
+    if (next === 0x21 /* ! */) {
+      if (text.startsWith("<!--", open)) return after(text, "-->", open + 4)
+      if (text.startsWith("<![CDATA[", open)) return after(text, "]]>", open + 9)
+      if (text.length - open < 9) return -1
+      throw new FileRefused("document-type", { sheet: this.#file, details: { entry: this.#entry } })
+    }
+    if (next === 0x3f /* ? */) return after(text, "?>", open + 2)
+    let quote = 0
+    for (let index = open + 1; index < text.length; index++) {
+      const code = text.charCodeAt(index)
+      if (quote) quote = code === quote ? 0 : quote
+      else if (code === 0x22 || code === 0x27) quote = code
+      else if (code === 0x3e /* > */) return index + 1
+    }
+    return -1
+  }
+
+  #mark(text: string, open: number, close: number): void {
+    const closing = text.charCodeAt(open + 1) === 0x2f /* / */
+    const name = localName(text, open + (closing ? 2 : 1))
+    const empty = text.charCodeAt(close - 2) === 0x2f
+    if (!closing) this.#begin(name, text, open, close)
+    if (closing || empty) this.#finish(name)
+  }
+
+  #begin(name: string, text: string, open: number, close: number): void {
+    switch (name) {
+      case "row":
+        this.#rows++
+        this.#row = Number(attribute("r", text.slice(open, close))) || this.#row + 1
+        this.#cellsInRow = 0
+        break
+      case "c":
+        this.#cells++
+        this.#cellsInRow++
+        this.#unitAt = this.#offset + open
+        this.#cell = text.slice(open, close)
+        this.#cellIsFormula = false
+        this.#cellHasValue = false
+        break
+      case "f":
+        this.#cellIsFormula = true
+        break
+      case "v":
+        this.#inValue = true
+        break
+      case "si":
+        this.#unitAt = this.#offset + open
+        this.#tags++
+        break
+      default:
+        this.#tags++
+    }
+    if (this.#rows > sheetRows || this.#cells > bookCells || this.#cellsInRow > rowCells)
+      throw this.#tooMany()
+    // Other marks within sheets are read past; in other parts each becomes an object.
+    if (this.#rows === 0 && this.#tags > otherTags) throw this.#tooMany()
+  }
+
+  #finish(name: string): void {
+    if (name === "v") this.#inValue = false
+    if (name === "si") this.#unitAt = -1
+    if (name !== "c") return
+    this.#unitAt = -1
+    if (this.#cellIsFormula) this.#countFormula()
+  }
+
+  #countFormula(): void {
+    const ref = attribute("r", this.#cell) || `?${this.#row}`
+    const column = ref.replace(/\d+$/, "")
+    const formulas = this.#formulas.get(column) ?? {
+      count: 0,
+      first: ref,
+      withoutValue: 0,
+      firstWithoutValue: ref,
+    }
+    this.#formulas.set(column, formulas)
+    formulas.count++
+    // A text result may be empty; any other formula without a value has not been worked out.
+    if (this.#cellHasValue || attribute("t", this.#cell) === "str") return
+    if (formulas.withoutValue++ === 0) formulas.firstWithoutValue = ref
+  }
+
+  #checkUtf8(piece?: Buffer): void {
+    try {
+      this.#utf8.decode(piece, { stream: piece !== undefined })
+    } catch (error) {
+      throw this.#damaged(error)
+    }
+  }
+
+  #where() {
+    return { sheet: this.#sheet ?? this.#file, ...(this.#row > 0 ? { row: this.#row } : {}) }
+  }
+
+  #tooLarge(): FileRefused {
+    return new FileRefused("cell-too-large", {
+      ...this.#where(),
+      details: { limit: workbookLimits.rowChars, entry: this.#entry },
+    })
+  }
+
+  #tooMany(): FileRefused {
+    return new FileRefused("too-many-cells", { ...this.#where(), details: { entry: this.#entry } })
+  }
+
+  #damaged(cause?: unknown): FileRefused {
+    return new FileRefused("file-damaged", { sheet: this.#file, details: { what: this.#entry } }, cause)
+  }
+}
+
+function after(text: string, end: string, from: number): number {
+  const at = text.indexOf(end, from)
+  return at < 0 ? -1 : at + end.length
+}
+
+/** The name that begins at `at`, without its prefix: `x:row` is a row. */
+function localName(text: string, at: number): string {
+  let from = at
+  let index = at
+  for (; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 0x3a /* : */) from = index + 1
+    else if (code <= 0x20 || code === 0x2f || code === 0x3e) break
+  }
+  return text.slice(from, index)
+}
+
+function attribute(name: "r" | "t", tag: string): string {
+  const pattern = name === "r" ? /\sr\s*=\s*["']([^"']*)["']/ : /\st\s*=\s*["']([^"']*)["']/
+  return pattern.exec(tag)?.[1] ?? ""
+}

@@ -1,0 +1,23 @@
+import { type Fault, type SheetKey, sheets } from "../../../contract/workbook.ts"
+import { found } from "./refused.ts"
+
+/** A title as people write it: without spaces around it, full width or half width. */
+export function plainTitle(text: string): string {
+  return text.normalize("NFKC").trim()
+}
+
+/** The titles of all sheets, for sentences. */
+export const sheetTitles: string = sheets.map((sheet) => sheet.title).join("、")
+
+/** The sheet of that name; undefined, and reported, when there is none or it has been seen before. */
+export function matchSheet(
+  name: string,
+  seen: ReadonlyMap<SheetKey, unknown>,
+  report: (fault: Fault) => void,
+): SheetKey | undefined {
+  const sheet = sheets.find((one) => one.title === plainTitle(name))
+  if (!sheet) report(found("unknown-sheet", { sheet: name.slice(0, 80), details: { sheets: sheetTitles } }))
+  else if (seen.has(sheet.key)) report(found("duplicate-sheet", { sheet: sheet.title }))
+  else return sheet.key
+  return undefined
+}

@@ -1,0 +1,116 @@
+import type { ClientBase } from "pg"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type {
+  Circumstance,
+  LectureCycle,
+  OrgCategory,
+  OrgField,
+  OrgKind,
+  Post,
+  Rank,
+} from "../../../domain/shared/words.ts"
+
+export interface UnitRow {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly kind: OrgKind
+  readonly parentId: number | null
+  readonly category: OrgCategory | null
+  readonly field: OrgField | null
+  readonly hasCentralGroup: boolean | null
+  readonly hasCommittee: boolean | null
+  readonly lectureCycle: LectureCycle | null
+  readonly foundedOn: Day | null
+  readonly dissolvedOn: Day | null
+}
+
+export interface MemberRow {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly rank: Rank | null
+  readonly inService: boolean | null
+  readonly circumstances: readonly Circumstance[] | null
+}
+
+export interface MembershipRow {
+  readonly memberId: number
+  readonly unitId: number
+  readonly fromOn: Day
+  readonly untilOn: Day | null
+}
+
+export interface PostRow extends MembershipRow {
+  readonly post: Post
+}
+
+/** All units. */
+export async function listUnits(client: ClientBase): Promise<UnitRow[]> {
+  const { rows } = await client.query(
+    `select unit_id as id, code, name, kind, parent_id as "parentId", category, field,
+            has_central_group as "hasCentralGroup", has_committee as "hasCommittee",
+            lecture_cycle as "lectureCycle", founded_on as "foundedOn", dissolved_on as "dissolvedOn" from unit`,
+  )
+  return rows
+}
+
+/** Members who belonged to one of the units on a day between two days. */
+export async function listMembersOf(
+  client: ClientBase,
+  unitIds: readonly number[],
+  first: Day,
+  last: Day,
+): Promise<number[]> {
+  const { rows } = await client.query(
+    `select distinct member_id as id from membership
+      where unit_id = any($1) and from_on <= $3 and (until_on is null or until_on > $2)`,
+    [unitIds, first, last],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** These members, or all. */
+export async function listMembers(client: ClientBase, ids: readonly number[] | null): Promise<MemberRow[]> {
+  const { rows } = await client.query(
+    `select member_id as id, code, name, rank, in_service as "inService", circumstances from member
+      where $1::int[] is null or member_id = any($1)`,
+    [ids],
+  )
+  return rows
+}
+
+/** The memberships of these members, or of all. */
+export async function listMemberships(
+  client: ClientBase,
+  ids: readonly number[] | null,
+): Promise<MembershipRow[]> {
+  const { rows } = await client.query(
+    `select member_id as "memberId", unit_id as "unitId", from_on as "fromOn", until_on as "untilOn" from membership
+      where $1::int[] is null or member_id = any($1)`,
+    [ids],
+  )
+  return rows
+}
+
+/** The posts of these members, or of all. */
+export async function listPosts(client: ClientBase, ids: readonly number[] | null): Promise<PostRow[]> {
+  const { rows } = await client.query(
+    `select member_id as "memberId", unit_id as "unitId", post, from_on as "fromOn", until_on as "untilOn" from post
+      where $1::int[] is null or member_id = any($1)`,
+    [ids],
+  )
+  return rows
+}
+
+/** Begins a transaction that reads everything as it stands at one moment and changes nothing. */
+export async function inOneMoment(client: ClientBase): Promise<void> {
+  await client.query("begin isolation level repeatable read read only")
+  await client.query("set local work_mem = '128MB'")
+}
+
+/** The id of a member by number. */
+export async function findMember(client: ClientBase, code: string): Promise<number | undefined> {
+  const { rows } = await client.query("select member_id as id from member where code = $1", [code])
+  return rows[0]?.id
+}

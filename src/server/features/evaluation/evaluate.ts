@@ -1,0 +1,64 @@
+import type { ResultRow } from "../../../contract/evaluation.ts"
+import type { Clause, Pack } from "../../../domain/policy/clause.ts"
+import { Refused } from "../../../domain/shared/refusal.ts"
+import type { Database } from "../../db/index.ts"
+import { inOneMoment } from "./district-queries.ts"
+import { judgeClause, rowOf } from "./judge-clause.ts"
+import { type JudgingRequest, openBench } from "./open-bench.ts"
+
+export interface EvaluationRequest extends JudgingRequest {
+  /** One obligation; without it all that are in force. */
+  readonly obligation?: string
+}
+
+/** A clause together with the pack it stands in. */
+export interface PackClause {
+  readonly pack: Pack
+  readonly clause: Clause
+}
+
+/** The clauses in force in a year, by id. Throws {@link Refused} where there are none, or not the one asked for. */
+export function clausesInForce(packs: readonly Pack[], year: number, obligation?: string): PackClause[] {
+  const inForce = packs.filter((pack) => Number(pack.from.slice(0, 4)) <= year)
+  if (inForce.length === 0) {
+    const earliest = Math.min(...packs.map((pack) => Number(pack.from.slice(0, 4))))
+    throw new Refused({ code: "no-pack-in-force", year, earliest })
+  }
+  const clauses = inForce
+    .flatMap((pack) => pack.clauses.map((clause) => ({ pack, clause })))
+    .sort((a, b) => (a.clause.id < b.clause.id ? -1 : 1))
+  if (obligation === undefined) return clauses
+  const found = clauses.filter(({ clause }) => clause.id === obligation)
+  if (found.length === 0) {
+    throw new Refused({
+      code: "unknown-obligation",
+      obligation,
+      known: clauses.map(({ clause }) => clause.id),
+    })
+  }
+  return found
+}
+
+/**
+ * Judges the obligations of a year as known on a day: every row, one batch a clause, sorted by obligation, subject
+ * and period. Everything is read as it stands at one moment.
+ */
+export async function* evaluate(
+  database: Database,
+  packs: readonly Pack[],
+  request: EvaluationRequest,
+): AsyncGenerator<{ readonly of: PackClause; readonly rows: readonly ResultRow[] }> {
+  const clauses = clausesInForce(packs, request.year, request.obligation)
+  const client = await database.pool.connect()
+  try {
+    await inOneMoment(client)
+    const bench = await openBench(client, request)
+    for (const of of clauses) {
+      const findings = await judgeClause(of.pack, of.clause, bench)
+      yield { of, rows: findings.map((finding) => rowOf(of.clause, finding)) }
+    }
+  } finally {
+    await client.query("rollback")
+    client.release()
+  }
+}

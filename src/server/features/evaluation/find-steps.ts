@@ -1,0 +1,102 @@
+import type { RecordLine, Step } from "../../../contract/explanation.ts"
+import type { Judged } from "../../../domain/evaluation/status.ts"
+import { shown } from "../../../domain/shared/quantity.ts"
+import { hoursPerUnit } from "./judge-clause.ts"
+import type { Question } from "./list-records.ts"
+
+/** Steps that are named one by one. */
+const stepsShown = 10
+
+/** The shortest way to close the gap: what can still be made up first, largest first; then what is still owed. */
+export function findSteps(question: Question, judged: Judged, records: readonly RecordLine[]): Step[] {
+  if (judged.status === "met") return []
+  const { clause, bench, period } = question
+  const over = bench.asOf > period.last
+  const by = period.last
+  switch (clause.measure.way) {
+    case "at-least-once-every": {
+      if (over) return [{ step: "period-over", last: period.last }]
+      const missing = Math.ceil(judged.target - judged.actual)
+      if (clause.measure.counts.of === "writings") return [{ step: "write", pieces: missing, by }]
+      return [{ step: "hold", times: missing, by }]
+    }
+    case "sample":
+      return over
+        ? [{ step: "period-over", last: period.last }]
+        : [{ step: "hold", times: Math.ceil(judged.target - judged.actual), by }]
+    case "before-deadline": {
+      const deadline = records.find((record) => record.reason === "filed-late")
+      return over || deadline ? [{ step: "period-over", last: period.last }] : [{ step: "file", before: by }]
+    }
+    case "minimum-per-year":
+    case "minimum-per-person":
+    case "minimum-per-cycle":
+      return hoursSteps(question, judged, records)
+    case "mean-per-year":
+      return over ? [{ step: "period-over", last: period.last }] : [owed(question, judged, 0)]
+    case "share-complete":
+      return records
+        .filter((record) => completable.includes(record.reason))
+        .slice(0, stepsShown)
+        .map(({ code, label, reason, details }) => ({
+          step: "complete",
+          code,
+          label,
+          reason,
+          details: details ?? "",
+        }))
+  }
+}
+
+/** What can still be completed, even after the period. */
+const completable: readonly RecordLine["reason"][] = [
+  "no-record",
+  "list-incomplete",
+  "no-content",
+  "no-effect",
+  "no-hours",
+  "on-leave",
+  "absent",
+  "make-up-to-come",
+  "no-helper",
+]
+
+/** Hours that a make-up, a make-up already dated, or a recognition would bring. */
+function hoursSteps(question: Question, judged: Judged, records: readonly RecordLine[]): Step[] {
+  const { pack, clause, bench, period } = question
+  const perUnit = hoursPerUnit(pack, clause, bench.district.year)
+  let gap = (judged.target - judged.actual) * perUnit
+  const steps: Step[] = []
+  const open = records
+    .filter((record) => ["on-leave", "absent", "make-up-to-come", "not-recognised"].includes(record.reason))
+    .sort((a, b) => (b.hundredthHours ?? 0) - (a.hundredthHours ?? 0))
+  for (const { reason, code, label, on, hundredthHours } of open) {
+    if (gap <= 0 || steps.length === stepsShown) break
+    const hours = (hundredthHours ?? 0) / 100
+    if (hours === 0) continue
+    steps.push(
+      reason === "on-leave" || reason === "absent"
+        ? { step: "make-up", code, label, on, hours }
+        : { step: "awaiting", code, label, hours },
+    )
+    gap -= hours
+  }
+  if (gap > 1e-9) {
+    if (bench.asOf > period.last) steps.push({ step: "period-over", last: period.last })
+    else steps.push(owed(question, judged, (judged.target - judged.actual) * perUnit - gap))
+  }
+  return steps
+}
+
+/** The hours that remain when so many have been found elsewhere. */
+function owed({ pack, clause, bench, period }: Question, judged: Judged, found: number): Step {
+  const perUnit = hoursPerUnit(pack, clause, bench.district.year)
+  const hours = (judged.target - judged.actual) * perUnit - found
+  return {
+    step: "hours",
+    hours: shown(hours),
+    unit: clause.unit,
+    inUnit: shown(hours / perUnit),
+    by: period.last,
+  }
+}

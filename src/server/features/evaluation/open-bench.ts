@@ -1,0 +1,90 @@
+import isWorkdayIn from "chinese-days"
+import type { ClientBase } from "pg"
+import type { YearlyTarget } from "../../../domain/people/category.ts"
+import type { Pack } from "../../../domain/policy/clause.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import { Refused } from "../../../domain/shared/refusal.ts"
+import { type District, isWithin, type Person, peopleFrom, type Unit, unitsFrom } from "./district.ts"
+import {
+  findMember,
+  listMembers,
+  listMemberships,
+  listMembersOf,
+  listPosts,
+  listUnits,
+} from "./district-queries.ts"
+import type { FactScope } from "./fact-queries.ts"
+import { Facts, yearDay } from "./facts.ts"
+import { type Bench, trainingTargets } from "./judge-clause.ts"
+
+/** What is to be judged: a year as known on a day, the whole district or a unit with all below it. */
+export interface JudgingRequest {
+  readonly year: number
+  readonly asOf: Day
+  /** The code of a unit; without it the whole district. */
+  readonly org?: string
+  /** The number of a member: that person alone. */
+  readonly member?: string
+  /** Whether findings that are not applicable are wanted too. */
+  readonly all?: boolean
+}
+
+/** Reads the units and people that a request is about, and makes ready to gather their facts. */
+export async function openBench(client: ClientBase, request: JudgingRequest): Promise<Bench> {
+  const { year, asOf } = request
+  const units = unitsFrom(await listUnits(client))
+  if (units.length === 0) throw new Refused({ code: "no-district" })
+  const { district, scope } = await narrow(client, units, request)
+  const targets = new Map<string, ReadonlyMap<number, YearlyTarget>>()
+  return {
+    district,
+    facts: new Facts(client, scope, year, asOf),
+    asOf,
+    isWorkday: (day) => isWorkdayIn.isWorkday(day),
+    all: request.all ?? false,
+    targetsOf: (pack: Pack) => {
+      const known = targets.get(pack.id) ?? trainingTargets(pack, district.people, year)
+      targets.set(pack.id, known)
+      return known
+    },
+  }
+}
+
+async function narrow(
+  client: ClientBase,
+  units: readonly Unit[],
+  { year, org, member }: JudgingRequest,
+): Promise<{ district: District; scope: FactScope }> {
+  if (member !== undefined) {
+    const id = await findMember(client, member)
+    if (id === undefined) throw new Refused({ code: "unknown-member", member })
+    const people = await loadPeople(client, units, [id], year)
+    return { district: { year, units: [], allUnits: units, people }, scope: { unitIds: [], memberIds: [id] } }
+  }
+  if (org === undefined) {
+    const people = await loadPeople(client, units, null, year)
+    return { district: { year, units, allUnits: units, people }, scope: { unitIds: null, memberIds: null } }
+  }
+  const top = units.find((unit) => unit.code === org)
+  if (!top) throw new Refused({ code: "unknown-unit", unit: org })
+  const within = units.filter((unit) => isWithin(unit, top))
+  const unitIds = within.map((unit) => unit.id)
+  const candidates = await listMembersOf(client, unitIds, yearDay(year, "01-01"), yearDay(year, "12-31"))
+  const loaded = await loadPeople(client, units, candidates, year)
+  const people = loaded.filter((person) => person.unitForYear && isWithin(person.unitForYear, top))
+  return {
+    district: { year, units: within, allUnits: units, people },
+    scope: { unitIds, memberIds: people.map((person) => person.id) },
+  }
+}
+
+async function loadPeople(
+  client: ClientBase,
+  units: readonly Unit[],
+  ids: readonly number[] | null,
+  year: number,
+): Promise<Person[]> {
+  const members = await listMembers(client, ids)
+  const memberships = await listMemberships(client, ids)
+  return peopleFrom(units, members, memberships, await listPosts(client, ids), year)
+}

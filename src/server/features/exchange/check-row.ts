@@ -1,0 +1,37 @@
+import type { ImportFaultCode } from "../../../contract/import-faults.ts"
+import type { FaultLevel, SheetKey } from "../../../contract/workbook.ts"
+import type { Stored } from "./store.ts"
+
+/** Something a row says against itself. */
+export interface RowFault {
+  readonly level: FaultLevel
+  readonly code: ImportFaultCode
+  /** The sheet column's key. */
+  readonly column: string
+  readonly details?: Readonly<Record<string, string>>
+}
+
+const spans: Partial<Readonly<Record<SheetKey, { start: string; end: string }>>> = {
+  units: { start: "foundedOn", end: "dissolvedOn" },
+  memberships: { start: "fromOn", end: "untilOn" },
+  posts: { start: "fromOn", end: "untilOn" },
+  trainings: { start: "startedOn", end: "endedOn" },
+}
+
+/** Looks at one row by itself: ends before starts, make-ups without their day. `at` gives the cell of a column. */
+export function checkRow(sheet: SheetKey, at: (column: string) => Stored): RowFault | undefined {
+  if (sheet === "attendance") {
+    if (at("status") === "made-up" && at("madeUpOn") === null) {
+      return { level: "fault", code: "make-up-without-day", column: "madeUpOn" }
+    }
+    return undefined
+  }
+  const span = spans[sheet]
+  if (!span) return undefined
+  const start = at(span.start)
+  const end = at(span.end)
+  if (typeof start !== "string" || typeof end !== "string" || end > start) return undefined
+  if (end < start) return { level: "fault", code: "ends-before-start", column: span.end, details: { start } }
+  // A training may begin and end on one day; an exclusive end on the first day covers none.
+  return sheet === "trainings" ? undefined : { level: "warning", code: "covers-no-day", column: span.end }
+}

@@ -1,0 +1,37 @@
+import { type Fault, type FaultLevel, sheets } from "../../../contract/workbook.ts"
+
+/** Faults that are kept one by one; of more only the number is known. */
+export const faultsKept = 10_000
+
+/** What was found in a file, in the order of sheets, rows and columns. */
+export class FaultList {
+  readonly #kept: Fault[] = []
+  readonly #counts: Record<FaultLevel, number> = { fault: 0, warning: 0, note: 0 }
+
+  /** `total` says how many of the kind there are when only the first few are named. */
+  add(fault: Fault, total = 1): void {
+    this.#counts[fault.level] += total
+    if (this.#kept.length < faultsKept) this.#kept.push(fault)
+  }
+
+  count(level: FaultLevel): number {
+    return this.#counts[level]
+  }
+
+  /** Those kept: faults before warnings before notes. */
+  list(): readonly Fault[] {
+    return this.#kept.toSorted(
+      (a, b) =>
+        levels.indexOf(a.level) - levels.indexOf(b.level) ||
+        place(a) - place(b) ||
+        (a.row ?? 0) - (b.row ?? 0) ||
+        a.code.localeCompare(b.code, "en"),
+    )
+  }
+}
+
+const levels: readonly FaultLevel[] = ["fault", "warning", "note"]
+
+function place(fault: Fault): number {
+  return sheets.findIndex((sheet) => sheet.title === fault.sheet)
+}

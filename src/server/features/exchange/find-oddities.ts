@@ -1,0 +1,125 @@
+import type { Client } from "pg"
+import type { ImportFaultCode } from "../../../contract/import-faults.ts"
+import type { Fault, SheetKey } from "../../../contract/workbook.ts"
+import {
+  activitiesBeyondUnitLife,
+  attendanceOfOutsiders,
+  beyondUnitLife,
+  branchesOfOne,
+  findOverlaps,
+  makeUpsBeforeActivity,
+  membersWithoutUnit,
+  type Oddity,
+} from "./queries.ts"
+
+/** Contradictions between rows, once the file has been brought in. */
+export async function findContradictions(client: Client, present: readonly SheetKey[]): Promise<Fault[]> {
+  if (!present.includes("memberships")) return []
+  return (await findOverlaps(client)).map(({ row, member, other, span }) => ({
+    level: "fault",
+    code: "overlap" satisfies ImportFaultCode,
+    sheet: "组织关系",
+    row,
+    column: "起始日期",
+    value: member,
+    details: { other, span },
+  }))
+}
+
+interface Look {
+  readonly code: ImportFaultCode
+  readonly sheet: string
+  readonly column: string
+  /** The name under which the sentence wants what the query says about a row. */
+  readonly about: string
+  readonly needs: readonly SheetKey[]
+  readonly find: (client: Client, today: string) => Promise<Oddity[]>
+}
+
+const looks: readonly Look[] = [
+  {
+    code: "branch-of-one",
+    sheet: "组织",
+    column: "组织编码",
+    about: "unit",
+    needs: ["units"],
+    find: branchesOfOne,
+  },
+  {
+    code: "member-without-unit",
+    sheet: "党员",
+    column: "党员编号",
+    about: "member",
+    needs: ["members"],
+    find: membersWithoutUnit,
+  },
+  {
+    code: "beyond-unit-life",
+    sheet: "组织关系",
+    column: "组织编码",
+    about: "life",
+    needs: ["memberships"],
+    find: (client) => beyondUnitLife(client, "membership"),
+  },
+  {
+    code: "beyond-unit-life",
+    sheet: "任职",
+    column: "组织编码",
+    about: "life",
+    needs: ["posts"],
+    find: (client) => beyondUnitLife(client, "post"),
+  },
+  {
+    code: "activity-beyond-unit-life",
+    sheet: "活动",
+    column: "开始时间",
+    about: "life",
+    needs: ["activities"],
+    find: activitiesBeyondUnitLife,
+  },
+  {
+    code: "attendance-of-outsider",
+    sheet: "考勤",
+    column: "党员编号",
+    about: "activity",
+    needs: ["attendance"],
+    find: attendanceOfOutsiders,
+  },
+  {
+    code: "make-up-before-activity",
+    sheet: "考勤",
+    column: "补课日期",
+    about: "start",
+    needs: ["attendance"],
+    find: makeUpsBeforeActivity,
+  },
+]
+
+/** What is odd but happens: the first few of each kind, the last of them standing for the rest. */
+export async function findOddities(
+  client: Client,
+  present: readonly SheetKey[],
+  today: string,
+): Promise<{ fault: Fault; total: number }[]> {
+  const found: { fault: Fault; total: number }[] = []
+  for (const { code, sheet, column, about, needs, find } of looks) {
+    if (!needs.every((key) => present.includes(key))) continue
+    const oddities = await find(client, today)
+    oddities.forEach((oddity, index) => {
+      const more = index === oddities.length - 1 ? oddity.total - oddities.length : 0
+      found.push({
+        fault: {
+          level: "warning",
+          code,
+          sheet,
+          row: oddity.row,
+          column,
+          value: oddity.value,
+          details: { [about]: oddity.about, ...(more > 0 ? { more } : {}) },
+        },
+        total: 1 + more,
+      })
+    })
+  }
+  return found
+}

@@ -1,0 +1,213 @@
+import type { Client } from "pg"
+import { type SheetKey, type SheetRow, sheetOf } from "../../../contract/workbook.ts"
+import { orgKinds, wordFor } from "../../../domain/shared/words.ts"
+import type { Database } from "../../db/index.ts"
+import { type OpenWorkbook, openWorkbook } from "../../documents/workbook/index.ts"
+import { type Change, describeChanges } from "./describe-changes.ts"
+import { FaultList } from "./fault-list.ts"
+import { findContradictions, findOddities } from "./find-oddities.ts"
+import { KnownCodes } from "./known-codes.ts"
+import { type SheetTable, sheetTables } from "./sheet-tables.ts"
+import { type Codes, filler, RowStager } from "./stage-rows.ts"
+import {
+  beginImport,
+  copyRows,
+  createStage,
+  findDuplicateAttendance,
+  listUnits,
+  type Merged,
+  mergeStage,
+  note,
+  refreshStatistics,
+  type StagedRow,
+  storePaths,
+} from "./store.ts"
+import { pathsOf } from "./tree.ts"
+
+export interface ImportRequest {
+  readonly path: string
+  /** Only look: nothing is changed. */
+  readonly check: boolean
+  readonly actor: string
+  /** For what is judged "at the moment", `YYYY-MM-DD`. */
+  readonly today: string
+  readonly signal?: AbortSignal
+  readonly onBytes?: (read: number, total: number) => void
+  /** A sheet is being brought in. */
+  readonly onSheet?: (sheet: SheetKey) => void
+}
+
+export interface SheetReport {
+  readonly sheet: SheetKey
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+}
+
+export interface ImportReport {
+  /** Whether the file was brought in: no faults, and not only a check. */
+  readonly done: boolean
+  readonly faults: FaultList
+  readonly sheets: readonly SheetReport[]
+  readonly changes: readonly Change[]
+}
+
+/**
+ * Brings a workbook into the district: all of it or, when it has a fault, nothing. Every fault of the file is
+ * found in one run. What the file leaves out is left alone.
+ *
+ * Throws `FileRefused` when the file as a whole cannot be read.
+ */
+export async function importWorkbook(database: Database, request: ImportRequest): Promise<ImportReport> {
+  const faults = new FaultList()
+  const book = await openWorkbook(request.path, (fault) => faults.add(fault), {
+    ...(request.onBytes ? { onBytes: request.onBytes } : {}),
+    ...(request.signal ? { signal: request.signal } : {}),
+  })
+  const client = await database.connect()
+  // ^C in the middle of a statement: the server rolls back as soon as the connection is gone.
+  const hangUp = () => void client.end().catch(() => undefined)
+  request.signal?.addEventListener("abort", hangUp)
+  try {
+    await beginImport(client)
+    const report = await bringIn(client, book, request, faults)
+    request.signal?.throwIfAborted()
+    await client.query(report.done ? "commit" : "rollback")
+    return report
+  } finally {
+    request.signal?.removeEventListener("abort", hangUp)
+    await book.close()
+    await client.end()
+  }
+}
+
+async function bringIn(
+  client: Client,
+  book: OpenWorkbook,
+  request: ImportRequest,
+  faults: FaultList,
+): Promise<ImportReport> {
+  const codes: Codes = {
+    unit: await KnownCodes.load(client, "unit"),
+    member: await KnownCodes.load(client, "member"),
+    activity: await KnownCodes.load(client, "activity"),
+  }
+  const reports: SheetReport[] = []
+  const changes: Change[] = []
+  for (const table of sheetTables) {
+    request.signal?.throwIfAborted()
+    request.onSheet?.(table.sheet)
+    const merged = await bringInSheet(client, book, table, codes, faults)
+    if (!merged) continue
+    const { added, changed, unchanged } = merged
+    reports.push({ sheet: table.sheet, added, changed, unchanged })
+    changes.push(...(await describeChanges(client, table, merged.changes)))
+  }
+  const present = reports.map((report) => report.sheet)
+  for (const fault of await findContradictions(client, present)) faults.add(fault)
+  for (const { fault, total } of await findOddities(client, present, request.today)) faults.add(fault, total)
+  const done = faults.count("fault") === 0 && !request.check
+  if (done) {
+    await note(client, request.actor, "workbook-imported", {
+      sheets: reports,
+      changes: changes.slice(0, 200),
+    })
+    await refreshStatistics(client)
+  }
+  return { done, faults, sheets: reports, changes }
+}
+
+async function bringInSheet(
+  client: Client,
+  book: OpenWorkbook,
+  table: SheetTable,
+  codes: Codes,
+  faults: FaultList,
+): Promise<Merged | undefined> {
+  const batches = book.rows(table.sheet)
+  const present = await book.columns(table.sheet)
+  if (!present) return undefined
+  const columns = table.columns.filter((column) => present.includes(column.from))
+  const stager = new RowStager(table, columns, codes, (fault) => faults.add(fault))
+  const stage = await createStage(client, table, columns)
+  await copyRows(
+    client,
+    stage,
+    table.sheet === "units" ? wholeSheet(batches, stager) : inBatches(batches, stager),
+  )
+  if (table.sheet === "attendance") {
+    for (const { row, firstRow, activity, member } of await findDuplicateAttendance(client)) {
+      const value = `${activity} ${member}`
+      faults.add({
+        level: "fault",
+        code: "duplicate-attendance",
+        sheet: "考勤",
+        row,
+        value,
+        details: { firstRow },
+      })
+    }
+    if (faults.count("fault") > 0) return undefined
+  }
+  // Without its key a sheet can't be brought in; the missing column has been reported.
+  if (!table.key.every((key) => columns.some((column) => column.name === key))) return undefined
+  const merged = await mergeStage(client, stage, defaultsFor(table, present))
+  if (table.sheet === "units") await placeUnits(client, codes, faults)
+  if (table.sheet === "memberships") await checkMembershipUnits(client, faults)
+  return merged
+}
+
+async function* inBatches(
+  batches: AsyncIterable<readonly SheetRow[]>,
+  stager: RowStager,
+): AsyncGenerator<readonly StagedRow[]> {
+  for await (const rows of batches) yield stager.stage(rows, await stager.declare(rows))
+}
+
+/** A unit may name a superior that stands further down: all codes are declared before any row is staged. */
+async function* wholeSheet(
+  batches: AsyncIterable<readonly SheetRow[]>,
+  stager: RowStager,
+): AsyncGenerator<readonly StagedRow[]> {
+  const seen: { rows: readonly SheetRow[]; ids: (number | null)[] }[] = []
+  for await (const rows of batches) seen.push({ rows, ids: await stager.declare(rows) })
+  for (const { rows, ids } of seen) yield stager.stage(rows, ids)
+}
+
+/** What new rows get in columns that the file does not have; a required one has been reported and only filled. */
+function defaultsFor(table: SheetTable, present: readonly string[]): Record<string, string> {
+  const defaults: Record<string, string> = {}
+  const sheet = sheetOf(table.sheet)
+  for (const column of table.columns) {
+    const of = sheet.columns.find((one) => one.key === column.from)
+    if (!of || present.includes(column.from)) continue
+    if (of.empty !== undefined) defaults[column.name] = of.empty
+    else if (of.required) defaults[column.name] = String(filler(column.type))
+  }
+  return defaults
+}
+
+async function placeUnits(client: Client, codes: Codes, faults: FaultList): Promise<void> {
+  const { paths, faults: found } = pathsOf(await listUnits(client), (code) => codes.unit.rowOf(code))
+  for (const fault of found) faults.add(fault)
+  await storePaths(client, paths)
+}
+
+async function checkMembershipUnits(client: Client, faults: FaultList): Promise<void> {
+  const { rows } = await client.query(
+    `select s.row_no as row, u.code, u.kind from stage_membership s join unit u using (unit_id)
+      where u.kind not in ('branch', 'group') order by 1`,
+  )
+  for (const { row, code, kind } of rows) {
+    const details = { kind: wordFor(orgKinds, kind) }
+    faults.add({
+      level: "fault",
+      code: "not-a-branch",
+      sheet: "组织关系",
+      row,
+      column: "组织编码",
+      value: code,
+      details,
+    })
+  }
+}

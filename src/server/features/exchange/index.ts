@@ -1,0 +1,5 @@
+export type { Change } from "./describe-changes.ts"
+export { exportWorkbook } from "./export-workbook.ts"
+export type { FaultList } from "./fault-list.ts"
+export { faultsKept } from "./fault-list.ts"
+export { type ImportReport, type ImportRequest, importWorkbook, type SheetReport } from "./import-workbook.ts"

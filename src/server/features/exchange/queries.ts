@@ -1,0 +1,127 @@
+import type { Client } from "pg"
+
+/** Oddities that are taken as they stand; each query gives a few of them and how many there are. */
+export interface Oddity {
+  readonly row: number
+  readonly value: string
+  readonly about: string
+  readonly total: number
+}
+
+/** Oddities of one code that are named one by one. */
+export const odditiesShown = 20
+
+async function oddities(client: Client, sql: string, values: readonly unknown[] = []): Promise<Oddity[]> {
+  const { rows } = await client.query(
+    `select *, count(*) over ()::int as total from (${sql}) found order by row limit ${odditiesShown}`,
+    [...values],
+  )
+  return rows
+}
+
+const life = `coalesce(u.founded_on::text, '…') || ' – ' || coalesce(u.dissolved_on::text, '…')`
+
+/** Memberships or posts of the file that reach beyond their unit's life. */
+export function beyondUnitLife(client: Client, table: "membership" | "post"): Promise<Oddity[]> {
+  return oddities(
+    client,
+    `select s.row_no as row, u.code as value, ${life} as about
+       from stage_${table} s join unit u using (unit_id)
+      where s.from_on < u.founded_on or coalesce(s.until_on, 'infinity') > u.dissolved_on`,
+  )
+}
+
+/** Activities of the file outside their unit's life. */
+export function activitiesBeyondUnitLife(client: Client): Promise<Oddity[]> {
+  return oddities(
+    client,
+    `select s.row_no as row, s.starts_at::date::text as value, ${life} as about
+       from stage_activity s join unit u using (unit_id)
+      where s.starts_at::date < u.founded_on or s.starts_at::date >= u.dissolved_on`,
+  )
+}
+
+/** Rows of the attendance lists of the file for people who belonged to none of the units addressed. */
+export function attendanceOfOutsiders(client: Client): Promise<Oddity[]> {
+  return oddities(
+    client,
+    `select s.row_no as row, m.code as value, a.code as about
+       from stage_attendance s
+       join activity a on a.activity_id = s.activity_id
+       join member m on m.member_id = s.member_id
+       left join membership b on b.member_id = s.member_id
+        and b.from_on <= a.starts_on and (b.until_on is null or a.starts_on < b.until_on)
+       left join unit u on u.unit_id = b.unit_id
+      where (u.unit_id is null or not (u.unit_id = a.unit_id and a.audience is null)
+             and not string_to_array(u.path::text, '.')::int[] && coalesce(a.audience, array[a.unit_id]))
+        and not (a.kind in ('committee-meeting', 'central-group-study') and exists (
+              select from post p where p.member_id = s.member_id and p.unit_id = a.unit_id
+                 and p.from_on <= a.starts_on and (p.until_on is null or a.starts_on < p.until_on)))`,
+  )
+}
+
+/** Make-ups of the file that are dated before their activity. */
+export function makeUpsBeforeActivity(client: Client): Promise<Oddity[]> {
+  return oddities(
+    client,
+    `select s.row_no as row, s.made_up_on::text as value, a.starts_on::text as about
+       from stage_attendance s join activity a using (activity_id)
+      where s.made_up_on < a.starts_on`,
+  )
+}
+
+/** Branches of the file with one member on the day. */
+export function branchesOfOne(client: Client, today: string): Promise<Oddity[]> {
+  return oddities(
+    client,
+    `select s.row_no as row, s.code as value, '' as about
+       from stage_unit s join unit u on u.unit_id = s.target_id
+       join unit below on below.path <@ u.path
+       join membership b on b.unit_id = below.unit_id and b.from_on <= $1::date
+        and (b.until_on is null or $1::date < b.until_on)
+      where s.kind = 'branch' group by s.row_no, s.code having count(*) = 1`,
+    [today],
+  )
+}
+
+/** Members of the file who belong to no unit on the day. */
+export function membersWithoutUnit(client: Client, today: string): Promise<Oddity[]> {
+  return oddities(
+    client,
+    `select s.row_no as row, s.code as value, '' as about from stage_member s
+      where not exists (select from membership b where b.member_id = s.target_id and b.from_on <= $1::date
+                           and (b.until_on is null or $1::date < b.until_on))`,
+    [today],
+  )
+}
+
+/** Two memberships of one person on one day; `row` is that of the file, the later of the two where both are there. */
+export interface Overlap {
+  readonly row: number
+  readonly member: string
+  readonly unit: string
+  readonly other: string
+  readonly span: string
+}
+
+/** Overlapping memberships after the file has been brought in. */
+export async function findOverlaps(client: Client): Promise<Overlap[]> {
+  const { rows } = await client.query(
+    `select greatest(s1.row_no, s2.row_no) as row, m.code as member,
+            case when coalesce(s1.row_no, 0) >= coalesce(s2.row_no, 0) then u1.code else u2.code end as unit,
+            case when coalesce(s1.row_no, 0) >= coalesce(s2.row_no, 0) then u2.code else u1.code end as other,
+            case when coalesce(s1.row_no, 0) >= coalesce(s2.row_no, 0)
+                 then b2.from_on || ' – ' || coalesce(b2.until_on::text, '…')
+                 else b1.from_on || ' – ' || coalesce(b1.until_on::text, '…') end as span
+       from membership b1
+       join membership b2 on b2.member_id = b1.member_id and b2.membership_id > b1.membership_id
+        and daterange(b1.from_on, b1.until_on) && daterange(b2.from_on, b2.until_on)
+       join member m on m.member_id = b1.member_id
+       join unit u1 on u1.unit_id = b1.unit_id
+       join unit u2 on u2.unit_id = b2.unit_id
+       left join stage_membership s1 on s1.member_id = b1.member_id and s1.from_on = b1.from_on and s1.unit_id = b1.unit_id
+       left join stage_membership s2 on s2.member_id = b2.member_id and s2.from_on = b2.from_on and s2.unit_id = b2.unit_id
+      where s1.row_no is not null or s2.row_no is not null order by 1 limit 1000`,
+  )
+  return rows
+}

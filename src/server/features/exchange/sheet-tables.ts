@@ -1,0 +1,186 @@
+import type { SheetKey } from "../../../contract/workbook.ts"
+
+/** What a code in a cell refers to. */
+export type Reference = "unit" | "member" | "activity"
+
+export interface TableColumn {
+  /** In the table. */
+  readonly name: string
+  readonly type: "text" | "integer" | "date" | "timestamp" | "boolean" | "text[]" | "integer[]"
+  /** The sheet's column. */
+  readonly from: string
+  /** The cell holds a code (or codes) of one of these; the table its id. */
+  readonly refersTo?: Reference
+}
+
+/** How a sheet's rows become rows of a table. */
+export interface SheetTable {
+  readonly sheet: SheetKey
+  readonly table: string
+  /** The id column; attendance has none, its key is unique. */
+  readonly id?: string
+  /** The rows carry a code of their own; others are told apart by `key` and, where that repeats, by order. */
+  readonly coded?: Reference
+  readonly key: readonly string[]
+  readonly columns: readonly TableColumn[]
+}
+
+const text = (name: string, from: string): TableColumn => ({ name, from, type: "text" })
+const date = (name: string, from: string): TableColumn => ({ name, from, type: "date" })
+const flag = (name: string, from: string): TableColumn => ({ name, from, type: "boolean" })
+const whole = (name: string, from: string): TableColumn => ({ name, from, type: "integer" })
+const ref = (name: string, from: string, refersTo: Reference): TableColumn => ({
+  name,
+  from,
+  type: "integer",
+  refersTo,
+})
+
+/** In the order they are read: what is referred to comes first. */
+export const sheetTables: readonly SheetTable[] = [
+  {
+    sheet: "units",
+    table: "unit",
+    id: "unit_id",
+    coded: "unit",
+    key: ["code"],
+    columns: [
+      text("code", "code"),
+      text("name", "name"),
+      text("kind", "kind"),
+      ref("parent_id", "parent", "unit"),
+      text("category", "category"),
+      text("field", "field"),
+      flag("has_central_group", "hasCentralGroup"),
+      flag("has_committee", "hasCommittee"),
+      text("lecture_cycle", "lectureCycle"),
+      text("study_day", "studyDay"),
+      date("founded_on", "foundedOn"),
+      date("dissolved_on", "dissolvedOn"),
+    ],
+  },
+  {
+    sheet: "members",
+    table: "member",
+    id: "member_id",
+    coded: "member",
+    key: ["code"],
+    columns: [
+      text("code", "code"),
+      text("name", "name"),
+      text("gender", "gender"),
+      date("born_on", "bornOn"),
+      text("phone", "phone"),
+      text("status", "status"),
+      date("joined_on", "joinedOn"),
+      text("rank", "rank"),
+      flag("in_service", "inService"),
+      { name: "circumstances", from: "circumstances", type: "text[]" },
+    ],
+  },
+  {
+    sheet: "memberships",
+    table: "membership",
+    id: "membership_id",
+    key: ["member_id", "from_on"],
+    columns: [
+      ref("member_id", "member", "member"),
+      ref("unit_id", "unit", "unit"),
+      date("from_on", "fromOn"),
+      date("until_on", "untilOn"),
+    ],
+  },
+  {
+    sheet: "posts",
+    table: "post",
+    id: "post_id",
+    key: ["member_id", "unit_id", "post", "from_on"],
+    columns: [
+      ref("member_id", "member", "member"),
+      ref("unit_id", "unit", "unit"),
+      text("post", "post"),
+      date("from_on", "fromOn"),
+      date("until_on", "untilOn"),
+    ],
+  },
+  {
+    sheet: "activities",
+    table: "activity",
+    id: "activity_id",
+    coded: "activity",
+    key: ["code"],
+    columns: [
+      text("code", "code"),
+      ref("unit_id", "unit", "unit"),
+      text("kind", "kind"),
+      text("topic", "topic"),
+      { name: "starts_at", from: "startsAt", type: "timestamp" },
+      whole("hundredth_hours", "hours"),
+      text("state", "state"),
+      { name: "audience", from: "audience", type: "integer[]", refersTo: "unit" },
+      text("content", "content"),
+      text("form", "form"),
+      text("place", "place"),
+      ref("chair_id", "chair", "member"),
+      ref("lecturer_id", "lecturer", "member"),
+      text("minutes", "minutes"),
+      text("effect", "effect"),
+      text("sitting", "sitting"),
+    ],
+  },
+  {
+    sheet: "attendance",
+    table: "attendance",
+    key: ["activity_id", "member_id"],
+    columns: [
+      ref("activity_id", "activity", "activity"),
+      ref("member_id", "member", "member"),
+      text("status", "status"),
+      text("leave_reason", "leaveReason"),
+      ref("helper_id", "helper", "member"),
+      date("made_up_on", "madeUpOn"),
+    ],
+  },
+  {
+    sheet: "trainings",
+    table: "training",
+    id: "training_id",
+    key: ["member_id", "name", "kind", "started_on"],
+    columns: [
+      ref("member_id", "member", "member"),
+      text("name", "name"),
+      text("kind", "kind"),
+      date("started_on", "startedOn"),
+      date("ended_on", "endedOn"),
+      whole("hundredth_hours", "hours"),
+      text("evidence", "evidence"),
+      text("state", "state"),
+    ],
+  },
+  {
+    sheet: "writings",
+    table: "writing",
+    id: "writing_id",
+    key: ["member_id", "kind", "title", "written_on"],
+    columns: [
+      ref("member_id", "member", "member"),
+      text("kind", "kind"),
+      text("title", "title"),
+      date("written_on", "writtenOn"),
+      text("state", "state"),
+    ],
+  },
+  {
+    sheet: "plans",
+    table: "study_plan",
+    id: "study_plan_id",
+    key: ["unit_id", "year"],
+    columns: [
+      ref("unit_id", "unit", "unit"),
+      whole("year", "year"),
+      date("submitted_on", "submittedOn"),
+      date("filed_on", "filedOn"),
+      text("remark", "remark"),
+    ],
+  },
+]

@@ -1,0 +1,158 @@
+import type { ImportFaultCode } from "../../../contract/import-faults.ts"
+import { type Cell, type Column, type Fault, type SheetRow, sheetOf } from "../../../contract/workbook.ts"
+import { checkRow } from "./check-row.ts"
+import type { KnownCodes } from "./known-codes.ts"
+import type { Reference, SheetTable, TableColumn } from "./sheet-tables.ts"
+import type { StagedRow, Stored } from "./store.ts"
+
+export type Codes = Readonly<Record<Reference, KnownCodes>>
+
+const unknownCode: Readonly<Record<Reference, ImportFaultCode>> = {
+  unit: "unknown-unit",
+  member: "unknown-member",
+  activity: "unknown-activity",
+}
+
+/** Stands in for a required value that could not be read, so that the rest of the file can still be looked at. */
+export function filler(type: TableColumn["type"]): Stored {
+  if (type === "date") return "1900-01-01"
+  if (type === "timestamp") return "1900-01-01 00:00"
+  return type === "integer" ? 0 : ""
+}
+
+interface Field {
+  readonly column: TableColumn
+  readonly of: Column
+  readonly index: number
+}
+
+/** Turns the rows of one sheet into rows for its stage, and reports what they contradict or point to in vain. */
+export class RowStager {
+  readonly #of: SheetTable
+  readonly #codes: Codes
+  readonly #report: (fault: Fault) => void
+  readonly #fields: readonly Field[]
+  readonly #sheetTitle: string
+  readonly #columns: readonly Column[]
+
+  constructor(of: SheetTable, columns: readonly TableColumn[], codes: Codes, report: (fault: Fault) => void) {
+    const sheet = sheetOf(of.sheet)
+    this.#of = of
+    this.#codes = codes
+    this.#report = report
+    this.#sheetTitle = sheet.title
+    this.#columns = sheet.columns
+    this.#fields = columns.map((column) => {
+      const index = sheet.columns.findIndex((one) => one.key === column.from)
+      const definition = sheet.columns[index]
+      if (!definition) throw new Error(`${of.sheet} has no column ${column.from}`)
+      return { column, of: definition, index }
+    })
+  }
+
+  /** Declares the codes of rows and answers their ids; null where a row cannot be told from an earlier one. */
+  async declare(rows: readonly SheetRow[]): Promise<(number | null)[]> {
+    const kind = this.#of.coded
+    if (!kind) return rows.map(() => null)
+    const known = this.#codes[kind]
+    await known.prepare(rows.length)
+    const at = this.#columns.findIndex((column) => column.key === "code")
+    return rows.map(({ row, cells }) => {
+      const code = cells[at]
+      if (typeof code !== "string") return null
+      const declared = known.declare(code, row)
+      if ("id" in declared) return declared.id
+      this.#fault(row, "fault", "duplicate-code", "code", code, { firstRow: declared.firstRow })
+      return null
+    })
+  }
+
+  /** The rows that can be staged; `ids` are those that {@link declare} answered. */
+  stage(rows: readonly SheetRow[], ids: readonly (number | null)[]): StagedRow[] {
+    const staged: StagedRow[] = []
+    rows.forEach((row, index) => {
+      const id = ids[index] ?? null
+      if (this.#of.coded && id === null) return
+      const values = this.#values(row)
+      if (values) staged.push({ row: row.row, id, values })
+    })
+    return staged
+  }
+
+  #values({ row, cells }: SheetRow): Stored[] | undefined {
+    const values: Stored[] = []
+    let usable = true
+    for (const { column, of, index } of this.#fields) {
+      const cell = cells[index] ?? null
+      let value: Stored = column.refersTo ? this.#resolve(row, column, of, cell) : cell
+      if (value === null && of.empty !== undefined) value = of.empty
+      if (value === null && of.required) {
+        // Its fault has been reported. A row without its key can't be staged at all.
+        if (column.refersTo || this.#of.key.includes(column.name)) usable = false
+        value = filler(column.type)
+      }
+      values.push(value)
+    }
+    this.#checkRow(row, values)
+    return usable ? this.#withOwnAudience(values) : undefined
+  }
+
+  #resolve(row: number, column: TableColumn, of: Column, cell: Cell): Stored {
+    if (cell === null || column.refersTo === undefined) return null
+    const known = this.#codes[column.refersTo]
+    const ids: number[] = []
+    for (const code of typeof cell === "object" ? cell : [String(cell)]) {
+      const id = known.find(code)
+      if (id === undefined) this.#fault(row, "fault", unknownCode[column.refersTo], of.key, code)
+      else ids.push(id)
+    }
+    if (column.type === "integer[]") return ids.length > 0 ? ids : null
+    return ids[0] ?? null
+  }
+
+  /** Addressing one's own organisation and nobody else is what an empty cell says. */
+  #withOwnAudience(values: Stored[]): Stored[] {
+    const at = this.#fields.findIndex((field) => field.column.name === "audience")
+    if (at < 0) return values
+    const audience = values[at]
+    const unit = values[this.#fields.findIndex((field) => field.column.name === "unit_id")]
+    if (typeof audience === "object" && audience?.length === 1 && audience[0] === unit) values[at] = null
+    return values
+  }
+
+  #checkRow(row: number, values: readonly Stored[]): void {
+    const at = (key: string): Stored =>
+      values[this.#fields.findIndex((field) => field.of.key === key)] ?? null
+    const found = checkRow(this.#of.sheet, at)
+    if (!found) return
+    const value = at(found.column)
+    this.#fault(
+      row,
+      found.level,
+      found.code,
+      found.column,
+      value === null ? undefined : String(value),
+      found.details,
+    )
+  }
+
+  #fault(
+    row: number,
+    level: Fault["level"],
+    code: ImportFaultCode,
+    column: string,
+    value?: string,
+    details?: Fault["details"],
+  ): void {
+    const title = this.#columns.find((one) => one.key === column)?.title ?? column
+    this.#report({
+      level,
+      code,
+      sheet: this.#sheetTitle,
+      row,
+      column: title,
+      ...(value === undefined ? {} : { value }),
+      ...(details === undefined ? {} : { details }),
+    })
+  }
+}

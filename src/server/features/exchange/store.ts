@@ -1,0 +1,276 @@
+import { Readable } from "node:stream"
+import { pipeline } from "node:stream/promises"
+import type { Client } from "pg"
+import { from as copyFrom } from "pg-copy-streams"
+import type { Reference, SheetTable, TableColumn } from "./sheet-tables.ts"
+
+/** A value as it goes into a table. */
+export type Stored = string | number | boolean | readonly (string | number)[] | null
+
+const tableOf: Readonly<Record<Reference, { table: string; id: string; sequence: string }>> = {
+  unit: { table: "unit", id: "unit_id", sequence: "unit_unit_id_seq" },
+  member: { table: "member", id: "member_id", sequence: "member_member_id_seq" },
+  activity: { table: "activity", id: "activity_id", sequence: "activity_activity_id_seq" },
+}
+
+/** Imports wait for each other; everything in one transaction that only the caller ends. */
+export async function beginImport(client: Client): Promise<void> {
+  await client.query("begin")
+  await client.query("select pg_advisory_xact_lock(hashtext('xueer import'))")
+  await client.query("set local work_mem = '128MB'")
+}
+
+/** The ids of all codes of a kind. */
+export async function loadCodes(client: Client, kind: Reference): Promise<Map<string, number>> {
+  const { table, id } = tableOf[kind]
+  const { rows } = await client.query<[string, number]>({
+    text: `select code, ${id} from ${table}`,
+    rowMode: "array",
+  })
+  return new Map(rows)
+}
+
+/** Takes ids for rows that do not exist yet. */
+export async function reserveIds(client: Client, kind: Reference, count: number): Promise<number[]> {
+  const { rows } = await client.query<[number]>({
+    text: `select nextval('${tableOf[kind].sequence}')::int from generate_series(1, $1) n order by n desc`,
+    values: [count],
+    rowMode: "array",
+  })
+  return rows.map(([id]) => id)
+}
+
+/** The columns a sheet brings, in the table's order. */
+export interface Stage {
+  readonly of: SheetTable
+  readonly columns: readonly TableColumn[]
+  readonly name: string
+}
+
+/** A temporary table for the rows of a sheet, gone with the transaction. */
+export async function createStage(
+  client: Client,
+  of: SheetTable,
+  columns: readonly TableColumn[],
+): Promise<Stage> {
+  const name = `stage_${of.table}`
+  const list = columns.map((column) => `${column.name} ${column.type}`).join(", ")
+  await client.query(`create temp table ${name} (row_no integer, target_id integer, ${list}) on commit drop`)
+  return { of, columns, name }
+}
+
+/** One row for {@link copyRows}: its number in the file, its id where it has a code, and its values. */
+export interface StagedRow {
+  readonly row: number
+  readonly id: number | null
+  readonly values: readonly Stored[]
+}
+
+const special = /[\\\t\n\r]/
+const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" }
+
+function copyText(text: string): string {
+  return special.test(text)
+    ? text.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? character)
+    : text
+}
+
+function copyValue(value: Stored): string {
+  if (value === null) return "\\N"
+  if (typeof value === "string") return copyText(value)
+  if (typeof value === "object")
+    return copyText(`{${value.map((one) => JSON.stringify(String(one))).join(",")}}`)
+  return String(value)
+}
+
+async function* copyLines(batches: AsyncIterable<readonly StagedRow[]>): AsyncGenerator<string> {
+  for await (const batch of batches) {
+    let lines = ""
+    for (const { row, id, values } of batch) {
+      lines += `${row}\t${id ?? "\\N"}`
+      for (const value of values) lines += `\t${copyValue(value)}`
+      lines += "\n"
+    }
+    if (lines !== "") yield lines
+  }
+}
+
+/** Streams rows into a stage. */
+export async function copyRows(
+  client: Client,
+  stage: Stage,
+  rows: AsyncIterable<readonly StagedRow[]>,
+): Promise<void> {
+  const columns = stage.columns.map((column) => column.name).join(", ")
+  const sink = client.query(copyFrom(`copy ${stage.name} (row_no, target_id, ${columns}) from stdin`))
+  await pipeline(Readable.from(copyLines(rows), { objectMode: true, highWaterMark: 2 }), sink)
+  await client.query(`analyze ${stage.name}`)
+}
+
+/** Two rows of the file for one person in one activity. */
+export async function findDuplicateAttendance(
+  client: Client,
+): Promise<{ row: number; firstRow: number; activity: string; member: string }[]> {
+  const { rows } = await client.query(
+    `select d.row_no as row, d.first_row as "firstRow", a.code as activity, m.code as member
+       from (select row_no, activity_id, member_id,
+                    min(row_no) over (partition by activity_id, member_id) as first_row
+               from stage_attendance
+              where (activity_id, member_id) in
+                    (select activity_id, member_id from stage_attendance group by 1, 2 having count(*) > 1)) d
+       join activity a using (activity_id) join member m using (member_id)
+      where d.row_no <> d.first_row order by d.row_no`,
+  )
+  return rows
+}
+
+/** What merging a sheet did. */
+export interface Merged {
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  /** Up to {@link changesShown} changed rows: as they were, and as the file has them. */
+  readonly changes: readonly {
+    readonly row: number
+    readonly was: Record<string, unknown>
+    readonly is: Record<string, unknown>
+  }[]
+}
+
+export const changesShown = 1000
+
+/**
+ * Brings a stage into its table: adds what is new, changes what differs, leaves alone what the file leaves out.
+ * `defaults` are for new rows only: columns that the file does not have.
+ */
+export async function mergeStage(
+  client: Client,
+  stage: Stage,
+  defaults: Readonly<Record<string, string>>,
+): Promise<Merged> {
+  const { of, columns, name } = stage
+  const staged = await count(client, name)
+  if (of.id !== undefined && !of.coded) await pairByOrder(client, stage, of.id)
+  const match =
+    of.id === undefined
+      ? of.key.map((key) => `t.${key} = s.${key}`).join(" and ")
+      : `t.${of.id} = s.target_id`
+  const rest = columns.map((column) => column.name).filter((column) => !of.key.includes(column))
+  let changed = 0
+  let changes: Merged["changes"] = []
+  if (rest.length > 0 && (await hasRows(client, of.table))) {
+    const differs = `(${rest.map((c) => `t.${c}`)}) is distinct from (${rest.map((c) => `s.${c}`)})`
+    const { rows } = await client.query(
+      `select s.row_no as row, to_jsonb(t) as was, to_jsonb(s) as is from ${name} s join ${of.table} t on ${match}
+        where ${differs} order by s.row_no limit ${changesShown}`,
+    )
+    changes = rows
+    const updated = await client.query(
+      `update ${of.table} t set ${rest.map((c) => `${c} = s.${c}`).join(", ")} from ${name} s
+        where ${match} and ${differs}`,
+    )
+    changed = updated.rowCount ?? 0
+  }
+  const added = await insertNew(client, stage, match, defaults)
+  return { added, changed, unchanged: staged - added - changed, changes }
+}
+
+async function insertNew(
+  client: Client,
+  { of, columns, name }: Stage,
+  match: string,
+  defaults: Readonly<Record<string, string>>,
+): Promise<number> {
+  const names = [...columns.map((column) => column.name), ...Object.keys(defaults)]
+  const values = [
+    ...columns.map((column) => `s.${column.name}`),
+    ...Object.values(defaults).map((value) => `'${value}'`),
+  ]
+  if (of.coded && of.id) {
+    names.push(of.id)
+    values.push("s.target_id")
+  }
+  const inserted = await client.query(
+    `insert into ${of.table} (${names}) select ${values} from ${name} s
+      where not exists (select from ${of.table} t where ${match}) order by s.row_no`,
+  )
+  return inserted.rowCount ?? 0
+}
+
+/**
+ * Rows without a code are told apart by their key; where a key repeats, equal rows meet first: both sides are
+ * numbered in the order of their remaining columns.
+ */
+async function pairByOrder(client: Client, { of, columns, name }: Stage, id: string): Promise<void> {
+  if (!(await hasRows(client, of.table))) return
+  const key = of.key.join(", ")
+  const rest = columns.map((column) => column.name).filter((column) => !of.key.includes(column))
+  const numbered = (order: string) =>
+    `row_number() over (partition by ${key} order by ${[...rest, order].join(", ")})`
+  await client.query(
+    `update ${name} s set target_id = p.target_id from
+       (select x.row_no, t.${id} as target_id
+          from (select row_no, ${key}, ${numbered("row_no")} as n from ${name}) x
+          join (select ${id}, ${key}, ${numbered(id)} as n from ${of.table} where (${key}) in (select ${key} from ${name})) t
+         using (${key}, n)) p
+      where p.row_no = s.row_no`,
+  )
+}
+
+async function hasRows(client: Client, table: string): Promise<boolean> {
+  const { rows } = await client.query(`select exists (select from ${table}) as any`)
+  return rows[0].any
+}
+
+async function count(client: Client, table: string): Promise<number> {
+  const { rows } = await client.query(`select count(*)::int as n from ${table}`)
+  return rows[0].n
+}
+
+export interface UnitRow {
+  readonly unitId: number
+  readonly code: string
+  readonly kind: string
+  readonly parentId: number | null
+}
+
+/** All units as they stand in this transaction. */
+export async function listUnits(client: Client): Promise<UnitRow[]> {
+  const { rows } = await client.query(
+    `select unit_id as "unitId", code, kind, parent_id as "parentId" from unit order by unit_id`,
+  )
+  return rows
+}
+
+/** Writes the paths of units whose place in the tree has changed. */
+export async function storePaths(client: Client, paths: ReadonlyMap<number, string>): Promise<void> {
+  await client.query(
+    `update unit u set path = p.path::ltree from unnest($1::int[], $2::text[]) as p(unit_id, path)
+      where u.unit_id = p.unit_id and u.path <> p.path::ltree`,
+    [[...paths.keys()], [...paths.values()]],
+  )
+}
+
+/** A line in the journal, in the caller's transaction. */
+export async function note(client: Client, actor: string, deed: string, details: unknown): Promise<void> {
+  await client.query("insert into journal (actor, deed, details) values ($1, $2, $3)", [
+    actor,
+    deed,
+    JSON.stringify(details),
+  ])
+}
+
+/** After a large change the planner must know the new sizes. */
+export async function refreshStatistics(client: Client): Promise<void> {
+  await client.query("select refresh_statistics()")
+}
+
+/** The codes behind the ids of a kind. */
+export async function codesOf(client: Client, kind: Reference): Promise<Map<number, string>> {
+  const { table, id } = tableOf[kind]
+  const { rows } = await client.query<[number, string]>({
+    text: `select ${id}, code from ${table}`,
+    rowMode: "array",
+  })
+  return new Map(rows)
+}

@@ -1,0 +1,137 @@
+import { readdirSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { type ClauseFile, clauseFile, type PackFile, packFile } from "../../../contract/policy-file.ts"
+import type { Clause, Pack, Parameter } from "../../../domain/policy/clause.ts"
+import { checkClause } from "./check-clause.ts"
+import { PackFaults } from "./pack-faults.ts"
+import { plainText } from "./plain-text.ts"
+import { readText, readYaml } from "./read-yaml.ts"
+
+/** The policies that come with the program. */
+export const ownPolicies = fileURLToPath(new URL("../../../../policies", import.meta.url))
+
+/**
+ * Every pack of a policies folder, in the order of their names, each checked: words, keys, quotes, parameters,
+ * credits and categories, one id once in all packs, an example file for every clause. What the examples hold is
+ * not read here (`readExamples`): every start of the program comes this way.
+ * Throws {@link PackUnreadable} with every fault of every pack, by file and line.
+ */
+export function readPacks(folder: string = ownPolicies): Pack[] {
+  const faults = new PackFaults(folder)
+  const clauseFiles = new Map<string, string>()
+  const packs: Pack[] = []
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort(byName)) {
+    if (!entry.isDirectory()) continue
+    const pack = readPack(folder, entry.name, clauseFiles, faults)
+    if (pack) packs.push(pack)
+  }
+  faults.refuseIfAny()
+  return packs
+}
+
+const byName = (one: { name: string }, other: { name: string }) => (one.name < other.name ? -1 : 1)
+
+/** `clauseFiles` is where each clause id of the packs before stands. */
+function readPack(
+  folder: string,
+  id: string,
+  clauseFiles: Map<string, string>,
+  faults: PackFaults,
+): Pack | undefined {
+  const path = `${id}/pack.yaml`
+  const pack = readYaml(folder, path, packFile, faults)
+  const source = readText(folder, `${id}/text.md`, faults)
+  const text = source === undefined ? undefined : plainText(source)
+  const names = yamlNames(folder, `${id}/clauses`, faults)
+  const clauses: ClauseFile[] = []
+  for (const name of names) {
+    const file = `${id}/clauses/${name}.yaml`
+    const clause = readYaml(folder, file, clauseFile, faults)
+    if (!clause) continue
+    noteIdFaults(clause.id, name, file, clauseFiles, faults)
+    if (pack) checkClause(clause, file, pack, path, text, faults)
+    clauses.push(clause)
+  }
+  checkExampleNames(folder, id, names, faults)
+  if (!pack) return undefined
+  checkPack(pack, id, path, names, faults)
+  return {
+    ...pack,
+    parameters: withNames(pack.parameters),
+    clauses: clauses.map((clause): Clause => ({ ...clause, pack: id })),
+  }
+}
+
+function noteIdFaults(
+  id: string,
+  name: string,
+  file: string,
+  clauseFiles: Map<string, string>,
+  faults: PackFaults,
+): void {
+  if (id !== name) faults.add(file, ["id"], `the id ${id} is not the file's name`)
+  const before = clauseFiles.get(id)
+  if (before !== undefined) faults.add(file, ["id"], `the id ${id} is taken by ${before}`)
+  else clauseFiles.set(id, file)
+}
+
+function checkPack(
+  pack: PackFile,
+  folderName: string,
+  path: string,
+  clauseIds: readonly string[],
+  faults: PackFaults,
+): void {
+  if (pack.id !== folderName) faults.add(path, ["id"], `the id ${pack.id} is not the folder's name`)
+  pack.categories.forEach((category, index) => {
+    if (category.clause === undefined || clauseIds.includes(category.clause)) return
+    faults.add(path, ["categories", index, "clause"], `"${category.clause}" is no clause of ${pack.id}`)
+  })
+  const firstDay = `${pack.from.slice(0, 4)}-01-01`
+  for (const [name, { values }] of Object.entries(pack.parameters)) {
+    if (values.some((entry) => entry.from <= firstDay)) continue
+    faults.add(path, ["parameters", name], `"${name}" has no value on ${firstDay}`)
+  }
+}
+
+function checkExampleNames(
+  folder: string,
+  id: string,
+  clauseNames: readonly string[],
+  faults: PackFaults,
+): void {
+  const exampleNames = yamlNames(folder, `${id}/examples`, faults)
+  for (const name of clauseNames) {
+    if (exampleNames.includes(name)) continue
+    faults.addOnLine(`${id}/clauses/${name}.yaml`, 1, `there is no examples/${name}.yaml`)
+  }
+  for (const name of exampleNames) {
+    if (clauseNames.includes(name)) continue
+    faults.addOnLine(`${id}/examples/${name}.yaml`, 1, `there is no clauses/${name}.yaml`)
+  }
+}
+
+/** The names, without ending, of a pack's YAML files. Another file there is a fault: it would be passed over. */
+export function yamlNames(folder: string, path: string, faults: PackFaults): string[] {
+  const names: string[] = []
+  for (const file of filesOf(join(folder, path))) {
+    if (file.endsWith(".yaml")) names.push(file.slice(0, -".yaml".length))
+    else if (!file.startsWith(".")) faults.addOnLine(`${path}/${file}`, 1, "is no .yaml file")
+  }
+  return names.sort()
+}
+
+function filesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function withNames(parameters: PackFile["parameters"]): Record<string, Parameter> {
+  const named: Record<string, Parameter> = {}
+  for (const [name, parameter] of Object.entries(parameters)) named[name] = { name, ...parameter }
+  return named
+}

@@ -1,0 +1,192 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { type Book, judgeBook, type OracleRow } from "./oracle.ts"
+import { districts } from "./random-district.ts"
+import { readBookFolder, writeBookFolder } from "./workbook-files.ts"
+
+const sample = fileURLToPath(new URL("../fixtures/sample-district/", import.meta.url))
+const judgedInSample =
+  /^(CG-MONTHLY|CG-DAYS|CG-RECORD|CG-ESSAYS|TM-.*|TR-.*|CS-WEEKLY|CS-HOURS|CS-ROLL|PL-FILED)$/
+
+describe("the second calculation", () => {
+  for (const asOf of ["2010-06-30", "2010-08-20", "2011-03-01"]) {
+    it(`agrees with the sample district on ${asOf}, row by row`, async () => {
+      const lines = (await readFile(join(sample, `expected-${asOf}.ndjson`), "utf8")).trim().split("\n")
+      const expected: OracleRow[] = lines.map((line) => JSON.parse(line))
+      const rows = judgeBook(await readBookFolder(join(sample, "book")), 2010, asOf)
+      expect(expected.length).toBeGreaterThan(900)
+      expect(rows.filter((row) => judgedInSample.test(row.obligation))).toEqual(expected)
+    })
+  }
+})
+
+const unit = (
+  code: string,
+  kind: string,
+  parent: string | null,
+  more: Partial<Book["units"][number]> = {},
+) => ({
+  code,
+  name: code,
+  kind,
+  parent,
+  category: null,
+  field: null,
+  hasCentralGroup: null,
+  hasCommittee: null,
+  lectureCycle: null,
+  studyDay: null,
+  foundedOn: null,
+  dissolvedOn: null,
+  ...more,
+})
+const member = (code: string, inService: boolean | null, circumstances: string[] | null = null) => ({
+  code,
+  name: code,
+  gender: null,
+  bornOn: null,
+  phone: null,
+  status: null,
+  joinedOn: null,
+  rank: null,
+  inService,
+  circumstances,
+})
+const study = (code: string, day: string, content: string | null, effect: string | null) => ({
+  code,
+  unit: "01",
+  kind: "collective-study",
+  topic: code,
+  startsAt: `${day} 09:00`,
+  hours: 200,
+  state: null,
+  audience: null,
+  content,
+  form: null,
+  place: null,
+  chair: null,
+  lecturer: null,
+  minutes: null,
+  effect,
+  sitting: null,
+})
+const missed = (
+  activity: string,
+  code: string,
+  status: string,
+  helper: string | null,
+  madeUpOn: string | null,
+) => ({
+  activity,
+  member: code,
+  status,
+  leaveReason: null,
+  helper,
+  madeUpOn,
+})
+
+/** A branch of three in a district office, with its group; one left in service, one frail, one away since July. */
+const book: Book = {
+  units: [
+    unit("0", "district-committee", null),
+    unit("09", "district-department", "0", { name: "区直机关工委" }),
+    unit("08", "party-committee", "0", { category: "town" }),
+    unit("081", "branch", "08", { dissolvedOn: "2010-07-01" }),
+    unit("07", "leading-group", "0", { category: "district-office" }),
+    unit("01", "branch", "07", { foundedOn: "2010-02-15" }),
+    unit("011", "group", "01"),
+  ],
+  members: [member("a", true), member("b", null, ["frail"]), member("c", false, ["away"])],
+  memberships: [
+    { member: "a", unit: "011", fromOn: "2000-01-01", untilOn: null },
+    { member: "b", unit: "01", fromOn: "2000-01-01", untilOn: "2010-07-01" },
+    { member: "c", unit: "01", fromOn: "2010-07-01", untilOn: null },
+  ],
+  posts: [],
+  activities: [
+    study("s1", "2010-03-01", "content", "effect"),
+    study("s2", "2010-03-08", "content", null),
+    study("s3", "2010-03-15", "content", "effect"),
+  ],
+  attendance: [
+    missed("s1", "a", "made-up", "b", "2010-03-31"),
+    missed("s1", "b", "made-up", "a", "2010-04-01"),
+    missed("s2", "a", "on-leave", null, null),
+    missed("s2", "b", "present", null, null),
+    missed("s3", "a", "made-up", null, "2010-03-16"),
+  ],
+  trainings: [],
+  writings: [],
+  plans: [],
+}
+
+function figures(obligation: string, asOf: string): string[] {
+  return judgeBook(book, 2010, asOf)
+    .filter((row) => row.obligation === obligation)
+    .map((row) => `${row.subject} ${row.period} ${row.actual}/${row.target} ${row.status}`)
+}
+
+describe("what the sample does not hold", () => {
+  it("takes a study for complete with its content, its effect and everybody's row", () => {
+    expect(figures("CS-FOUR", "2010-12-31")).toEqual(["01 2010 0.333333/1 open"])
+  })
+
+  it("takes an absence for made up with a helper, within 30 days, and no earlier than it happened", () => {
+    expect(figures("CS-MAKEUP", "2010-03-30")).toEqual(["01 2010 0/1 open"])
+    expect(figures("CS-MAKEUP", "2010-03-31")).toEqual(["01 2010 0.25/1 open"])
+    expect(figures("CS-MAKEUP", "2011-01-01")).toEqual(["01 2010 0.25/1 short"])
+  })
+
+  it("asks an archive of those in service, until the end of January", () => {
+    expect(figures("AR-FILED", "2011-01-30")).toEqual(["a 2010 0/1 open"])
+    expect(figures("AR-FILED", "2011-01-31")).toEqual(["a 2010 0/1 short"])
+  })
+
+  it("asks visits and letters in the halves of the year in which somebody is a member", () => {
+    expect(figures("SS-DELIVER", "2010-01-01")).toEqual(["b 2010-H1 0/1 open"])
+    expect(figures("SS-MOBILE", "2010-01-01")).toEqual(["c 2010-H2 0/1 open"])
+  })
+
+  it("asks notebooks, checks, exhibitions and the evaluation of branches", () => {
+    expect(figures("SS-NOTEBOOK", "2010-01-01")).toEqual(["01 2010 0/1 open"])
+    expect(figures("SS-CHECK", "2010-07-01").filter((row) => row.startsWith("01 "))).toEqual([
+      "01 2010-Q2 0/1 short",
+      "01 2010-Q3 0/1 open",
+      "01 2010-Q4 0/1 open",
+    ])
+    expect(figures("SS-EXHIBIT", "2010-07-01")).toEqual(["01 2010-H2 0/1 open", "081 2010-H1 0/1 short"])
+    expect(figures("EV-YEARLY", "2010-07-01")).toEqual(["01 2010 0/1 open", "081 2010 0/0.5 open"])
+  })
+
+  it("asks supervision of the offices' committee and of towns", () => {
+    const samples = figures("SU-SAMPLE", "2010-02-28")
+    expect(samples.slice(0, 3)).toEqual(["09 2010-01 0/0 met", "09 2010-02 0/1 open", "09 2010-03 0/1 open"])
+    expect(samples.length).toBe(12)
+    expect(figures("SU-REPORT", "2010-03-01").slice(0, 2)).toEqual([
+      "09 2010-B1 0/1 short",
+      "09 2010-B2 0/1 open",
+    ])
+    expect(figures("SU-COMMITTEE", "2010-01-01")).toEqual(["08 2010 0/1 open"])
+  })
+})
+
+describe("a workbook as a folder", () => {
+  it("reads back as it was written", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "book-"))
+    try {
+      await fc.assert(
+        fc.asyncProperty(districts({ size: 3 }), async (district) => {
+          await writeBookFolder(folder, district)
+          expect(await readBookFolder(folder)).toEqual(district)
+        }),
+        { numRuns: 30 },
+      )
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+})
