@@ -58,7 +58,7 @@ export function giveTo(account: Account, folder: string): void {
 }
 
 /**
- * Finds a way for the account to run `program` on the cluster, by trying.
+ * Finds a way for the account to run `program` on what is in `folder`, by trying.
  *
  * Where the data folder or the installation lies below a folder that only root may enter (`/root`), the
  * account gets one capability beside its own rights: to look into folders and read files, or, where the
@@ -66,17 +66,17 @@ export function giveTo(account: Account, folder: string): void {
  * it reaches the server that `pg_ctl` starts; `no_setuid_fixup` makes the kernel's `access()` heed it, with
  * which PostgreSQL looks for its own program.
  */
-export async function findWay(account: Account | undefined, cluster: string, program: string): Promise<Way> {
+export async function findWay(account: Account | undefined, folder: string, program: string): Promise<Way> {
   const plain: Way = { prefix: [], account }
   if (account === undefined) return plain
   const ways = [plain, through(account, "dac_read_search"), through(account, "dac_override")]
   for (const way of ways) {
-    const tried = await run(way, "/", "/bin/sh", ["-c", 'cd -P "$1" && exec "$2" -V', "sh", cluster, program])
+    const tried = await run(way, "/", "/bin/sh", ["-c", 'cd -P "$1" && exec "$2" -V', "sh", folder, program])
     if (tried.done) return way
   }
   throw new DatabaseTrouble(
     `PostgreSQL does not run as root, and the account it runs under instead, ${account.name}, cannot reach ` +
-      `${cluster} or ${program}: start the program as an ordinary user, or let others pass the folders ` +
+      `${folder} or ${program}: start the program as an ordinary user, or let others pass the folders ` +
       "above both (chmod o+x).",
   )
 }

@@ -16,9 +16,9 @@ import {
   statSync,
 } from "node:fs"
 import { join } from "node:path"
-import { type Account, chooseAccount, findWay, giveTo, run, type Way } from "./account.ts"
+import { chooseAccount, findWay, giveTo, run, type Way } from "./account.ts"
 import type { Binaries } from "./binaries.ts"
-import { codeOf, DatabaseTrouble, diskFull, folderTrouble } from "./trouble.ts"
+import { codeOf, DatabaseTrouble, diskFull, folderTrouble, tellsDiskFull } from "./trouble.ts"
 
 /** The superuser of the embedded server. It owns the tables; the program works as another role. */
 export const ownerRole = "xueer_owner"
@@ -58,15 +58,21 @@ export async function readyFolder(
   say: (line: string) => void,
 ): Promise<Way> {
   const folder = clusterFolder(dataDir)
-  const account = chooseAccount(folder)
+  const way = await wayInto(dataDir, binaries)
+  const { account } = way
   if (!holdsCluster(folder)) {
     say(`Making the database in ${folder}; this happens once and takes a few seconds.`)
-    await makeCluster(dataDir, account, binaries)
+    await makeCluster(dataDir, way, binaries)
   }
   refuseOtherVersion(folder, binaries)
   if (account !== undefined && statSync(folder).uid === 0) giveTo(account, folder)
   if ((statSync(folder).mode & 0o777) !== 0o700) chmodSync(folder, 0o700)
-  return await findWay(account, folder, binaries.postgres)
+  return way
+}
+
+/** How to run PostgreSQL's programs on the cluster under `dataDir`, which need not be there yet. */
+export async function wayInto(dataDir: string, binaries: Binaries): Promise<Way> {
+  return await findWay(chooseAccount(clusterFolder(dataDir)), dataDir, binaries.postgres)
 }
 
 function holdsCluster(folder: string): boolean {
@@ -94,7 +100,7 @@ function removeUnfinished(dataDir: string): void {
  * either none or a complete one. The programs get `.` for a path: whatever characters DATA_DIR has, no
  * shell of theirs meets them.
  */
-async function makeCluster(dataDir: string, account: Account | undefined, binaries: Binaries): Promise<void> {
+async function makeCluster(dataDir: string, way: Way, binaries: Binaries): Promise<void> {
   let fresh: string
   try {
     removeUnfinished(dataDir)
@@ -103,11 +109,11 @@ async function makeCluster(dataDir: string, account: Account | undefined, binari
     throw folderTrouble(dataDir, error)
   }
   try {
-    if (account !== undefined) chownSync(fresh, account.uid, account.gid)
-    const way = await findWay(account, fresh, binaries.postgres)
+    if (way.account !== undefined) chownSync(fresh, way.account.uid, way.account.gid)
     const made = await run(way, fresh, binaries.initdb, initdbArguments(binaries.major))
-    if (!made.done && made.output.includes("No space left on device")) throw diskFull(dataDir)
-    if (!made.done) throw new DatabaseTrouble(`initdb could not make the database: ${lastLine(made.output)}`)
+    if (!made.done && tellsDiskFull(made.output)) throw diskFull(dataDir)
+    if (!made.done)
+      throw new DatabaseTrouble(`initdb could not make the database: ${tellingLine(made.output)}`)
     renameSync(fresh, clusterFolder(dataDir))
     syncFolder(dataDir)
   } catch (error) {
@@ -140,6 +146,7 @@ function syncFolder(folder: string): void {
   closeSync(descriptor)
 }
 
-export function lastLine(output: string): string {
-  return output.trim().split("\n").at(-1) ?? ""
+function tellingLine(output: string): string {
+  const lines = output.trim().split("\n")
+  return lines.find((line) => /\b(FATAL|PANIC|error):/.test(line)) ?? lines.at(-1) ?? ""
 }

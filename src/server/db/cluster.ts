@@ -1,9 +1,8 @@
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import pg from "pg"
-import { chooseAccount, findWay } from "./account.ts"
 import { type Binaries, embeddedBinaries } from "./binaries.ts"
-import { clusterFolder, makeDataDir, ownerRole, readyFolder } from "./cluster-folder.ts"
+import { clusterFolder, makeDataDir, ownerRole, readyFolder, wayInto } from "./cluster-folder.ts"
 import { waitForLock } from "./kernel-lock.ts"
 import { livingPostmaster, startPostmaster, stopPostmaster } from "./postmaster.ts"
 import { reachSocket } from "./socket.ts"
@@ -137,10 +136,9 @@ async function start({ dataDir, folder, binaries, say }: Place): Promise<void> {
   await startPostmaster(folder, way, binaries, say)
 }
 
-async function leave({ folder, binaries, say }: Place, presence: pg.Client): Promise<void> {
+async function leave({ dataDir, folder, binaries, say }: Place, presence: pg.Client): Promise<void> {
   if (await isAlone(presence)) {
-    const way = await findWay(chooseAccount(folder), folder, binaries.postgres)
-    const trouble = await stopPostmaster(folder, way, binaries)
+    const trouble = await stopPostmaster(folder, await wayInto(dataDir, binaries), binaries)
     if (trouble !== undefined) say(`The database server in ${folder} does not stop: ${trouble}`)
   }
   await presence.end()

@@ -147,6 +147,8 @@ async function runMigrations(db: Kysely<unknown>, list: Migrations): Promise<voi
   const migrator = new Migrator({ db, provider: { getMigrations: async () => list } })
   const { error, results } = await migrator.migrateToLatest()
   if (error === undefined) return
+  // A full disk (class 53) or a server that stops (57) is not the migration's fault.
+  if (/^5[37]/.test(codeOf(error) ?? "")) throw error
   const failed = results?.find(({ status }) => status === "Error")?.migrationName
   throw new Error(`Migration ${failed ?? ""} failed: ${reasonOf(error)}`, { cause: error })
 }

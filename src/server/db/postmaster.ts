@@ -12,7 +12,7 @@ import { basename, join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { run, type Way } from "./account.ts"
 import type { Binaries } from "./binaries.ts"
-import { DatabaseTrouble, diskFull } from "./trouble.ts"
+import { DatabaseTrouble, diskFull, tellsDiskFull } from "./trouble.ts"
 
 const hour = 3_600_000
 const orphansPatience = 30_000
@@ -157,6 +157,6 @@ function lastWords(folder: string): string | undefined {
 }
 
 function startTrouble(folder: string, words: string): DatabaseTrouble {
-  if (words.includes("No space left on device")) return diskFull(folder)
+  if (tellsDiskFull(words)) return diskFull(folder)
   return new DatabaseTrouble(`The database does not start: ${words} (more in ${join(folder, logFolder)})`)
 }

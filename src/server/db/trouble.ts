@@ -29,6 +29,8 @@ export function folderTrouble(folder: string, error: unknown): unknown {
     case "ENOTDIR":
     case "EEXIST":
       return new DatabaseTrouble(`DATA_DIR: ${folder} is not a folder.`, error)
+    case "ENOENT":
+      return new DatabaseTrouble(`DATA_DIR: ${folder} cannot be made.`, error)
     case "ENAMETOOLONG":
       return new DatabaseTrouble(`DATA_DIR: the path ${folder} is too long.`, error)
     case "ENOSPC":
@@ -41,4 +43,9 @@ export function folderTrouble(folder: string, error: unknown): unknown {
 
 export function diskFull(folder: string, cause?: unknown): DatabaseTrouble {
   return new DatabaseTrouble(`DATA_DIR: no space is left on the disk of ${folder}.`, cause)
+}
+
+/** Whether PostgreSQL's words mean a full disk. */
+export function tellsDiskFull(words: string): boolean {
+  return /No space left on device|Disk quota exceeded|Check free disk space/.test(words)
 }

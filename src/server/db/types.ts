@@ -13,14 +13,18 @@ export function readTypes(): void {
   for (const type of asText) pg.types.setTypeParser(type, (text) => text)
   pg.types.setTypeParser(builtins.INT8, wholeNumber)
 
+  const texts: (text: string) => (string | null)[] = pg.types.getTypeParser(arrayOf.text)
   for (const type of [arrayOf.date, arrayOf.timestamp, arrayOf.timestamptz]) {
-    pg.types.setTypeParser(type, (text) => pg.types.arrayParser(text, (entry: string) => entry))
+    pg.types.setTypeParser(type, texts)
   }
-  pg.types.setTypeParser(arrayOf.int8, (text) => pg.types.arrayParser(text, wholeNumber))
+  pg.types.setTypeParser(arrayOf.int8, (text) =>
+    texts(text).map((entry) => (entry === null ? null : wholeNumber(entry))),
+  )
 }
 
 /** The numbers of array types, which `pg` does not name. */
-const arrayOf: Readonly<Record<"int8" | "timestamp" | "date" | "timestamptz", number>> = {
+const arrayOf: Readonly<Record<"text" | "int8" | "timestamp" | "date" | "timestamptz", number>> = {
+  text: 1009,
   int8: 1016,
   timestamp: 1115,
   date: 1182,

@@ -44,6 +44,7 @@ export function judgeSupervision(judged: Case, unit: Unit): Finding[] {
     const supervised = branches.filter((branch) => belongsToOffices(book, branch))
     for (const month of monthsOf(year).filter((one) => existsThroughout(unit, one))) {
       const target = Math.min(40, supervised.filter((branch) => existsDuring(branch, month)).length)
+      if (target === 0) continue // nothing there to check: not applicable
       findings.push({
         obligation: "SU-SAMPLE",
         subjectType: "org",

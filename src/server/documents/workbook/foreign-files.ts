@@ -1,3 +1,4 @@
+import { open } from "node:fs/promises"
 import { FileRefused } from "./refused.ts"
 import type { ZipEntry } from "./zip-directory.ts"
 
@@ -5,10 +6,31 @@ const compoundFile = Buffer.from("d0cf11e0a1b11ae1", "hex")
 const zip = Buffer.from("504b0304", "hex")
 const encryptedPackage = Buffer.from("EncryptedPackage", "utf16le")
 
+/** Whether a path means a workbook file and not a folder of CSV files. */
+export function isXlsxPath(path: string): boolean {
+  return /\.xlsx$/i.test(path)
+}
+
+/** Refuses a path that should be a folder of CSV files and is a file. */
+export async function refuseNoFolder(path: string, file: string): Promise<void> {
+  const handle = await open(path)
+  try {
+    const status = await handle.stat()
+    if (status.isDirectory()) return
+    const head = Buffer.alloc(compoundFile.length)
+    if (status.isFile()) await handle.read(head)
+    throw new FileRefused(head.equals(compoundFile) ? "old-xls" : "not-a-folder", { sheet: file })
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Refuses what is not packed as a workbook is, and says what it looks like: old Excel, locked, or else. */
 export function refuseForeign(bytes: Buffer, file: string): void {
   if (bytes.subarray(0, compoundFile.length).equals(compoundFile))
-    throw new FileRefused(bytes.includes(encryptedPackage) ? "password-protected" : "old-xls", { sheet: file })
+    throw new FileRefused(bytes.includes(encryptedPackage) ? "password-protected" : "old-xls", {
+      sheet: file,
+    })
   if (!bytes.subarray(0, zip.length).equals(zip)) throw new FileRefused("not-a-workbook", { sheet: file })
 }
 

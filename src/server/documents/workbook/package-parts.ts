@@ -1,4 +1,5 @@
-import { unpackText } from "./unpack.ts"
+import { PartScanner } from "./scan-part.ts"
+import { unpack } from "./unpack.ts"
 import type { ZipEntry } from "./zip-directory.ts"
 
 /** A sheet as the workbook lists it, and the part that holds it. */
@@ -10,17 +11,14 @@ export interface ListedSheet {
 /** The parts that list the others are small; a larger one is no workbook's. */
 const listBytes = 8 * 1024 * 1024
 
-/**
- * The sheets a package lists, in order; undefined when the package is not an Excel workbook.
- * The parts have been scanned before, so they are XML.
- */
+/** The sheets a package lists, in order; undefined when it is not an Excel workbook. Throws FileRefused. */
 export async function listSheets(
   bytes: Buffer,
   entries: readonly ZipEntry[],
   file: string,
 ): Promise<readonly ListedSheet[] | undefined> {
   const text = (name: string) =>
-    unpackText(
+    partText(
       bytes,
       entries.find((entry) => entry.name === name && entry.unpacked <= listBytes),
       file,
@@ -43,6 +41,20 @@ export async function listSheets(
     name: attribute(tag, "name"),
     part: parts.get(/[\w.-]*:id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? ""),
   }))
+}
+
+/** The checked text of a small part without its comments; "" when it is not there. */
+async function partText(bytes: Buffer, entry: ZipEntry | undefined, file: string): Promise<string> {
+  if (!entry) return ""
+  const scanner = new PartScanner(file, entry.name)
+  const pieces: Buffer[] = []
+  for await (const piece of unpack(bytes, entry, file)) {
+    scanner.take(piece)
+    pieces.push(piece)
+  }
+  scanner.end()
+  const text = Buffer.concat(pieces).toString("utf8")
+  return text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, "")
 }
 
 function tags(name: string, xml: string): string[] {

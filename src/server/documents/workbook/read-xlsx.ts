@@ -1,13 +1,12 @@
 import { open } from "node:fs/promises"
 import { basename } from "node:path"
 import { streamXlsxRows } from "hucre/xlsx"
-import { type SheetKey, sheets, workbookLimits } from "../../../contract/workbook.ts"
-import type { Fault } from "../../../contract/workbook.ts"
-import { type ListedSheet, listSheets } from "./package-parts.ts"
-import type { RawBook, RawRow, RawSheet, ReadOptions } from "./raw-sheet.ts"
-import { FileRefused, found, megabytes } from "./refused.ts"
-import { type PartScan, PartScanner } from "./scan-part.ts"
+import { type Fault, type SheetKey, workbookLimits } from "../../../contract/workbook.ts"
 import { recogniseDocument, refuseForeign } from "./foreign-files.ts"
+import { type ListedSheet, listSheets } from "./package-parts.ts"
+import type { RawBook, RawRow, ReadOptions } from "./raw-sheet.ts"
+import { FileRefused, found, megabytes } from "./refused.ts"
+import { type Formulas, PartScanner } from "./scan-part.ts"
 import { matchSheet } from "./sheet-names.ts"
 import { unpack } from "./unpack.ts"
 import { readDirectory, type ZipEntry } from "./zip-directory.ts"
@@ -28,9 +27,10 @@ export async function openXlsx(
   refuseForeign(bytes, file)
   const entries = readDirectory(bytes, file)
   recogniseDocument(entries, file)
-  const scans = await scanParts(bytes, entries, file, options.signal)
   const listed = await listSheets(bytes, entries, file)
   if (!listed) throw new FileRefused("not-a-workbook", { sheet: file })
+  const titles = new Map(listed.map((sheet) => [sheet.part, sheet.name]))
+  const scans = await scanParts(bytes, entries, file, titles, options.signal)
   reportExtras(entries, file, report)
   const known = matchSheets(listed, report)
   const progress = progressOver([...known.values()], entries, options)
@@ -38,7 +38,7 @@ export async function openXlsx(
     sheet: (key) => {
       const sheet = known.get(key)
       if (!sheet) return undefined
-      const formulas = scans.get(sheet.part ?? "")?.formulas ?? new Map()
+      const formulas = scans.get(sheet.part ?? "") ?? new Map()
       return { kind: "xlsx", formulas, batches: () => batches(bytes, sheet, file, options, progress) }
     },
     close: () => known.clear(),
@@ -66,15 +66,16 @@ async function scanParts(
   bytes: Buffer,
   entries: readonly ZipEntry[],
   file: string,
+  titles: ReadonlyMap<string | undefined, string>,
   signal: AbortSignal | undefined,
-): Promise<Map<string, PartScan>> {
-  const scans = new Map<string, PartScan>()
+): Promise<Map<string, ReadonlyMap<string, Formulas>>> {
+  const scans = new Map<string, ReadonlyMap<string, Formulas>>()
   for (const entry of entries) {
     let scanner: PartScanner | undefined
     let first = true
     for await (const piece of unpack(bytes, entry, file)) {
       signal?.throwIfAborted()
-      if (first && beginsAsXml(piece)) scanner = new PartScanner(file, entry.name)
+      if (first && beginsAsXml(piece)) scanner = new PartScanner(file, entry.name, titles.get(entry.name))
       first = false
       scanner?.take(piece)
     }

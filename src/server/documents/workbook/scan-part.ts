@@ -1,19 +1,16 @@
 import { workbookLimits } from "../../../contract/workbook.ts"
 import { FileRefused } from "./refused.ts"
 
-/** Formulas of one column of a sheet; cells are named as in Excel, "F2". */
-export interface Formulas {
-  count: number
-  first: string
-  /** Formulas whose result was never stored. */
-  withoutValue: number
-  firstWithoutValue: string
+/** How many cells of a column, and the first of them as Excel names it: "F2". */
+export interface Tally {
+  readonly count: number
+  readonly first: string
 }
 
-/** What was found in one XML part: the rows and cells of a sheet, and its formulas by column letters. */
-export interface PartScan {
-  readonly rows: number
-  readonly formulas: ReadonlyMap<string, Formulas>
+/** Formulas of one column of a sheet: those whose result is stored, and those whose result never was. */
+export interface Formulas {
+  readonly taken?: Tally
+  readonly withoutValue?: Tally
 }
 
 /** No cell comes near this; a character has at most four bytes. */
@@ -23,7 +20,7 @@ const sheetRows = 1_048_576
 const rowCells = 16_384
 /** Cells and other marks beyond these would cost the spreadsheet engine memory out of proportion. */
 const sheetCells = 4_000_000
-const otherMarks = 4_000_000
+const otherMarks = 2_000_000
 
 /**
  * Walks once over an XML part before the spreadsheet engine sees it, in bounded memory: the engine would gather
@@ -51,7 +48,7 @@ export class PartScanner {
   #cellHasValue = false
   #inValue = false
 
-  constructor(file: string, entry: string, sheet: string | undefined) {
+  constructor(file: string, entry: string, sheet?: string) {
     this.#file = file
     this.#entry = entry
     this.#sheet = sheet
@@ -67,11 +64,11 @@ export class PartScanner {
     if (this.#pending.length > pieceBytes) throw this.#tooLarge()
   }
 
-  /** Ends the part. */
-  end(): PartScan {
+  /** Ends the part; the formulas of a sheet by column letters. */
+  end(): ReadonlyMap<string, Formulas> {
     this.#checkUtf8()
     if (this.#pending.trim() !== "") throw this.#damaged()
-    return { rows: this.#rows, formulas: this.#formulas }
+    return this.#formulas
   }
 
   /** Returns how much of the text was understood; the rest waits for more. */
@@ -140,15 +137,16 @@ export class PartScanner {
         break
       case "si":
         this.#unitAt = this.#offset + open
-        this.#tags++
         break
-      default:
-        this.#tags++
+      case "worksheet":
+        this.#isSheet = this.#marks === 0
+        break
     }
-    if (this.#rows > sheetRows || this.#cells > bookCells || this.#cellsInRow > rowCells)
+    this.#marks++
+    if (this.#rows > sheetRows || this.#cells > sheetCells || this.#cellsInRow > rowCells)
       throw this.#tooMany()
-    // Other marks within sheets are read past; in other parts each becomes an object.
-    if (this.#rows === 0 && this.#tags > otherTags) throw this.#tooMany()
+    // A sheet is read past mark by mark; in other parts each mark becomes an object.
+    if (!this.#isSheet && this.#marks > otherMarks) throw this.#tooMany()
   }
 
   #finish(name: string): void {
@@ -162,17 +160,12 @@ export class PartScanner {
   #countFormula(): void {
     const ref = attribute("r", this.#cell) || `?${this.#row}`
     const column = ref.replace(/\d+$/, "")
-    const formulas = this.#formulas.get(column) ?? {
-      count: 0,
-      first: ref,
-      withoutValue: 0,
-      firstWithoutValue: ref,
-    }
-    this.#formulas.set(column, formulas)
-    formulas.count++
     // A text result may be empty; any other formula without a value has not been worked out.
-    if (this.#cellHasValue || attribute("t", this.#cell) === "str") return
-    if (formulas.withoutValue++ === 0) formulas.firstWithoutValue = ref
+    const hasValue = this.#cellHasValue || attribute("t", this.#cell) === "str"
+    const which = hasValue ? "taken" : "withoutValue"
+    const before = this.#formulas.get(column)
+    const { count, first } = before?.[which] ?? { count: 0, first: ref }
+    this.#formulas.set(column, { ...before, [which]: { count: count + 1, first } })
   }
 
   #checkUtf8(piece?: Buffer): void {

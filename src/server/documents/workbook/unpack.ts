@@ -32,11 +32,3 @@ async function* inflated(packed: Buffer, entry: ZipEntry, file: string): AsyncGe
     inflate.destroy()
   }
 }
-
-/** The text of one small part of the workbook; "" when it is not there. Throws FileRefused as unpack does. */
-export async function unpackText(bytes: Buffer, entry: ZipEntry | undefined, file: string): Promise<string> {
-  if (!entry) return ""
-  const pieces: Buffer[] = []
-  for await (const piece of unpack(bytes, entry, file)) pieces.push(piece)
-  return Buffer.concat(pieces).toString("utf8")
-}

@@ -70,7 +70,7 @@ export async function importWorkbook(database: Database, request: ImportRequest)
   request.signal?.addEventListener("abort", hangUp)
   try {
     await beginImport(client)
-    const report = await bringIn(client, book, request, faults)
+    const report = await bringIn(database, client, book, request, faults)
     request.signal?.throwIfAborted()
     await client.query(report.done ? "commit" : "rollback")
     return report
@@ -82,15 +82,16 @@ export async function importWorkbook(database: Database, request: ImportRequest)
 }
 
 async function bringIn(
+  database: Database,
   client: Client,
   book: OpenWorkbook,
   request: ImportRequest,
   faults: FaultList,
 ): Promise<ImportReport> {
   const codes: Codes = {
-    unit: await KnownCodes.load(client, "unit"),
-    member: await KnownCodes.load(client, "member"),
-    activity: await KnownCodes.load(client, "activity"),
+    unit: await KnownCodes.load(client, database.pool, "unit"),
+    member: await KnownCodes.load(client, database.pool, "member"),
+    activity: await KnownCodes.load(client, database.pool, "activity"),
   }
   const reports: SheetReport[] = []
   const changes: Change[] = []

@@ -1,4 +1,4 @@
-import type { Client } from "pg"
+import type { Client, Pool } from "pg"
 import type { Reference } from "./sheet-tables.ts"
 import { loadCodes, reserveIds } from "./store.ts"
 
@@ -8,17 +8,18 @@ export class KnownCodes {
   /** Row of the file in which a code first stood. */
   readonly #rows = new Map<string, number>()
   #reserved: number[] = []
-  readonly #client: Client
+  readonly #pool: Pool
   readonly #kind: Reference
 
-  private constructor(client: Client, kind: Reference, ids: Map<string, number>) {
-    this.#client = client
+  private constructor(pool: Pool, kind: Reference, ids: Map<string, number>) {
+    this.#pool = pool
     this.#kind = kind
     this.#ids = ids
   }
 
-  static async load(client: Client, kind: Reference): Promise<KnownCodes> {
-    return new KnownCodes(client, kind, await loadCodes(client, kind))
+  /** `client` is the import's own connection; ids are reserved over another, for the first is busy with COPY. */
+  static async load(client: Client, pool: Pool, kind: Reference): Promise<KnownCodes> {
+    return new KnownCodes(pool, kind, await loadCodes(client, kind))
   }
 
   /** The id of a code, where there is one. */
@@ -29,7 +30,7 @@ export class KnownCodes {
   /** Makes sure that so many new codes can be declared without asking the database again. */
   async prepare(count: number): Promise<void> {
     if (this.#reserved.length < count) {
-      this.#reserved.push(...(await reserveIds(this.#client, this.#kind, Math.max(count, 1000))))
+      this.#reserved.push(...(await reserveIds(this.#pool, this.#kind, Math.max(count, 1000))))
     }
   }
 

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
-import type { Client } from "pg"
+import type { Client, Pool } from "pg"
 import { from as copyFrom } from "pg-copy-streams"
 import type { Reference, SheetTable, TableColumn } from "./sheet-tables.ts"
 
@@ -31,7 +31,7 @@ export async function loadCodes(client: Client, kind: Reference): Promise<Map<st
 }
 
 /** Takes ids for rows that do not exist yet. */
-export async function reserveIds(client: Client, kind: Reference, count: number): Promise<number[]> {
+export async function reserveIds(client: Pool, kind: Reference, count: number): Promise<number[]> {
   const { rows } = await client.query<[number]>({
     text: `select nextval('${tableOf[kind].sequence}')::int from generate_series(1, $1) n order by n desc`,
     values: [count],

@@ -23,7 +23,8 @@ export function readYaml<T extends z.ZodType>(
     noteSyntax(file, text, faults)
     return undefined
   }
-  const read = schema.safeParse(value)
+  // A schema is used for a handful of small files: compiling it costs more than it saves.
+  const read = schema.safeParse(value, { jitless: true })
   if (read.success) return read.data
   for (const issue of read.error.issues) noteIssue(file, issue, value, faults)
   return undefined

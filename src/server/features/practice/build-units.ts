@@ -98,37 +98,44 @@ function buildCommittee(
       zeal: 0.5 + random.next() * 0.5,
     }),
   )
-  const firstYear = Math.min(...days.years)
   return layout.branches.map(({ name, field }, index) => {
     const parent = index > 0 && unions.length > 0 && random.chance(0.35) ? random.pick(unions) : committee
-    return makeUnit(parent, `${local}-${String(index + 1).padStart(3, "0")}`, {
-      name,
-      kind: "branch",
-      field,
-      lectureCycle: random.weighted([
-        ["quarter", 5],
-        ["half-year", 4],
-        [null, 1],
-      ]),
-      studyDay: random.weighted([
-        ["monday", 20],
-        ["tuesday", 10],
-        ["wednesday", 15],
-        ["thursday", 8],
-        ["friday", 30],
-        ["saturday", field === "village" || field === "enterprise" ? 8 : 0],
-        ["sunday", field === "village" ? 4 : 0],
-        ["flexible", 6],
-        [null, 4],
-      ]),
-      zeal: random.weighted([
-        [0.88 + random.next() * 0.12, 40],
-        [0.6 + random.next() * 0.25, 44],
-        [0.2 + random.next() * 0.3, 16],
-      ]),
-      foundedOn: random.chance(0.15) ? someDayOf(firstYear - random.between(8, 55), random) : null,
-    })
+    const local = `${committee.local}-${String(index + 1).padStart(3, "0")}`
+    return makeUnit(parent, local, { name, kind: "branch", field, ...branchHabits(field, days, random) })
   })
+}
+
+/** How a branch goes about its studies, and since when there is one. */
+function branchHabits(
+  field: OrgField,
+  days: Days,
+  random: Random,
+): Pick<Unit, "lectureCycle" | "studyDay" | "zeal" | "foundedOn"> {
+  const firstYear = Math.min(...days.years)
+  return {
+    lectureCycle: random.weighted([
+      ["quarter", 5],
+      ["half-year", 4],
+      [null, 1],
+    ]),
+    studyDay: random.weighted([
+      ["monday", 20],
+      ["tuesday", 10],
+      ["wednesday", 15],
+      ["thursday", 8],
+      ["friday", 30],
+      ["saturday", field === "village" || field === "enterprise" ? 8 : 0],
+      ["sunday", field === "village" ? 4 : 0],
+      ["flexible", 6],
+      [null, 4],
+    ]),
+    zeal: random.weighted([
+      [0.88 + random.next() * 0.12, 40],
+      [0.6 + random.next() * 0.25, 44],
+      [0.2 + random.next() * 0.3, 16],
+    ]),
+    foundedOn: random.chance(0.15) ? someDayOf(firstYear - random.between(8, 55), random) : null,
+  }
 }
 
 /** Fewer branches than this are kept free of oddities. */
@@ -193,7 +200,13 @@ function plantOddities(branches: readonly Unit[], days: Days, random: Random): O
       branch.field !== "office" &&
       branch.children.length === 0,
   )
-  const takeOne = () => plain.splice(random.below(plain.length), 1)[0] ?? null
+  const takeOne = (fits: (branch: Unit) => boolean = () => true) => {
+    const fitting = plain.filter(fits)
+    if (fitting.length === 0) return null
+    const one = random.pick(fitting)
+    plain.splice(plain.indexOf(one), 1)
+    return one
+  }
   for (let count = 0; count < each; count += 1) {
     const founded = takeOne()
     if (founded) founded.foundedOn = dayAt(0.15 + random.next() * 0.4)
@@ -208,7 +221,8 @@ function plantOddities(branches: readonly Unit[], days: Days, random: Random): O
     afterlife ??= dissolved
   }
   for (let count = 0; count < each; count += 1) {
-    const stopping = takeOne()
+    // One that did well before, with somebody to hand over to.
+    const stopping = takeOne((branch) => branch.zeal > 0.6 && branch.hasCommittee)
     if (stopping) stopping.stopsOn = dayAt(0.3 + random.next() * 0.3)
   }
   return { afterlife, lone: branches.at(lonePlace) ?? null, host: takeOne() ?? branches[0] ?? null }

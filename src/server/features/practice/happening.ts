@@ -32,6 +32,8 @@ export interface Intent {
   /** Somebody other than a guest from outside; `leader`: whoever leads the unit that day. */
   readonly lecturer?: Person | "leader"
   sitting?: string
+  /** Held although the unit no longer exists. */
+  readonly afterEnd?: true
 }
 
 /** Number of a day of a month between two dates, or the next one off weekends and quiet weeks. */
@@ -70,7 +72,7 @@ export function happen(
   for (const { intent } of inOrder) {
     const state = stateOf(intent.day, world, random)
     const day = days.at(intent.day)
-    if (state === null || !(lives(unit, day) || unit === world.oddities.afterlife)) continue
+    if (state === null || !(lives(unit, day) || intent.afterEnd)) continue
     const lecturer = intent.lecturer === "leader" ? leaderOn(unit, day) : (intent.lecturer ?? null)
     found.push({
       code: `${unit.local}-${year}-${String(found.length + 1).padStart(3, "0")}`,

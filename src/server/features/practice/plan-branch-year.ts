@@ -209,5 +209,5 @@ function lastMeeting(world: World, branch: Unit, year: number): Intent[] {
   if (branch !== world.oddities.afterlife || dissolvedOn === null || !dissolvedOn.startsWith(String(year)))
     return []
   const day = Math.min(world.days.until, world.days.indexOf(dissolvedOn) + 9)
-  return [{ kind: "assembly", day, time: "15:00", hours: 150 }]
+  return [{ kind: "assembly", day, time: "15:00", hours: 150, afterEnd: true }]
 }

@@ -37,21 +37,35 @@ interface Circle {
 
 function settle(person: Person, home: Unit, circle: Circle): void {
   const { days, random } = circle
-  const branch = home.kind === "group" && home.parent ? home.parent : home
+  const branch = branchOf(home)
   const from = arrivalDay(person, days, random)
-  const firstDay = days.at(days.span(Math.min(...days.years)).first)
-  if (branch.foundedOn !== null && branch.foundedOn > from) {
-    const before = branch.foundedOn >= firstDay ? nextHome(branch, branch.foundedOn, circle) : null
-    if (before && from < firstDay) belong(person, before, from, branch.foundedOn)
-    belong(person, home, branch.foundedOn, null)
-  } else if (branch.dissolvedOn !== null && !circle.staysPut) {
-    const end = branch.dissolvedOn
-    if (from < end) belong(person, home, from, end)
+  const end = branch.dissolvedOn
+  if (branch.foundedOn !== null && branch.foundedOn >= days.at(days.span(Math.min(...days.years)).first)) {
+    comeTogether(person, home, from, branch.foundedOn, circle)
+  } else if (end !== null && !circle.staysPut) {
+    const start = notBefore(branch.foundedOn, from)
+    if (start < end) belong(person, home, start, end)
     const next = nextHome(branch, end, circle)
-    if (next) belong(person, next, from < end ? end : from, null)
+    if (next) belong(person, next, start < end ? end : start, null)
   } else {
-    wander(person, home, from, circle)
+    wander(person, home, notBefore(branch.foundedOn, from), circle)
   }
+}
+
+/** A branch founded in the years generated: those who were somewhere before come from there. */
+function comeTogether(person: Person, home: Unit, from: Day, founded: Day, circle: Circle): void {
+  const before = from < founded ? nextHome(branchOf(home), founded, circle) : null
+  const start = before ? notBefore(branchOf(before).foundedOn, from) : from
+  if (before && start < founded) belong(person, before, start, founded)
+  belong(person, home, notBefore(founded, from), null)
+}
+
+function branchOf(home: Unit): Unit {
+  return home.kind === "group" && home.parent ? home.parent : home
+}
+
+function notBefore(earliest: Day | null, day: Day): Day {
+  return earliest !== null && earliest > day ? earliest : day
 }
 
 function belong(person: Person, unit: Unit, from: Day, until: Day | null): void {
@@ -78,7 +92,7 @@ function nextHome(from: Unit, day: Day, { homes, lone, random }: Circle): Unit |
   )
   for (let tries = 0; tries < 12; tries += 1) {
     const one = near.length > 1 && random.chance(0.6) ? random.pick(near) : random.pick(homes)
-    const branch = one.kind === "group" && one.parent ? one.parent : one
+    const branch = branchOf(one)
     if (branch !== from && branch.dissolvedOn === null && lives(branch, day)) return one
   }
   return null
@@ -95,8 +109,7 @@ function wander(person: Person, home: Unit, arrival: Day, circle: Circle): void 
     const day = days.at(pastDayOf(year, days, random))
     if (day <= from) continue
     belong(person, unit, from, day)
-    const branch = unit.kind === "group" && unit.parent ? unit.parent : unit
-    const next = moves ? nextHome(branch, day, circle) : null
+    const next = moves ? nextHome(branchOf(unit), day, circle) : null
     const start = random.chance(0.45) ? day : plusDays(day, random.between(5, 60))
     if (!next || start > days.at(days.until)) return
     unit = next

@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+import { enableCompileCache } from "node:module"
+
+enableCompileCache()
+const { showDemo } = await import("./show-demo.ts")
+await showDemo(process.env)

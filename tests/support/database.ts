@@ -1,0 +1,74 @@
+import pg from "pg"
+import { inject } from "vitest"
+import { type Access, accessBySocket, accessByUrl } from "../../src/server/db/access.ts"
+import { connectTo, type Database } from "../../src/server/db/database.ts"
+import { reachSocket, type Socket } from "../../src/server/db/socket.ts"
+
+/** Where the run's server is: the embedded one by its folder, any other by URL. */
+export type TestServer = {
+  /** What the names of the run's databases begin with. */
+  readonly prefix: string
+  readonly template: string
+} & ({ readonly folder: string; readonly url?: never } | { readonly url: string; readonly folder?: never })
+
+export interface TestDatabase extends Database {
+  readonly name: string
+  readonly access: Access
+  /** A connection that may do everything here; the caller ends it. */
+  ownerClient(): Promise<pg.Client>
+  /** Ends all connections and deletes the database. */
+  drop(): Promise<void>
+}
+
+/** How to reach a database of the run's server, or the one where others are made from. */
+export function accessTo(server: TestServer, name?: string): Access {
+  if (server.url !== undefined) return accessByUrl(urlTo(server.url, name))
+  socket ??= reachSocket(server.folder)
+  return accessBySocket(socket.host, name ?? "postgres")
+}
+
+/** A process meets one server in its life. */
+let socket: Socket | undefined
+
+function urlTo(server: string, name: string | undefined): string {
+  const url = new URL(server)
+  if (name !== undefined) url.pathname = `/${name}`
+  return url.href
+}
+
+let made = 0
+
+/** A database of one's own, migrated and empty, reached as the program reaches it. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const server = inject("testServer")
+  return await makeDatabase(server, `template ${server.template} strategy wal_log`)
+}
+
+/** A database of one's own that nobody has migrated yet. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  return await makeDatabase(inject("testServer"), "")
+}
+
+async function makeDatabase(server: TestServer, from: string): Promise<TestDatabase> {
+  const name = `${server.prefix}${process.pid}_${++made}`
+  await onServer(server, `create database ${name} ${from}`)
+  const access = accessTo(server, name)
+  const database = connectTo(access, async () => {})
+  const ownerClient = async () => {
+    const client = new pg.Client(access.owner)
+    await client.connect()
+    return client
+  }
+  const drop = async () => {
+    await database.close()
+    await onServer(server, `drop database ${name} with (force)`)
+  }
+  return { ...database, name, access, ownerClient, drop }
+}
+
+async function onServer(server: TestServer, statement: string): Promise<void> {
+  const client = new pg.Client(accessTo(server).owner)
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
