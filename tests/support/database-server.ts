@@ -1,12 +1,13 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import pg from "pg"
+import type pg from "pg"
 import type { TestProject } from "vitest/node"
 import { binariesOf } from "../../src/server/db/binaries.ts"
 import { openCluster } from "../../src/server/db/cluster.ts"
 import { clusterFolder, ownerRole } from "../../src/server/db/cluster-folder.ts"
 import { migrate } from "../../src/server/db/migrate.ts"
+import { connectAlone } from "../../src/server/db/pool.ts"
 import { accessTo, type TestServer } from "./database.ts"
 
 declare module "vitest" {
@@ -66,8 +67,7 @@ function socketUrl(folder: string): string {
 }
 
 async function asOwner(server: TestServer, work: (owner: pg.Client) => Promise<unknown>): Promise<void> {
-  const owner = new pg.Client(accessTo(server).owner)
-  await owner.connect()
+  const owner = await connectAlone(accessTo(server).owner)
   await work(owner)
   await owner.end()
 }

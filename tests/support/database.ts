@@ -1,7 +1,8 @@
-import pg from "pg"
+import type pg from "pg"
 import { inject } from "vitest"
 import { type Access, accessBySocket, accessByUrl } from "../../src/server/db/access.ts"
 import { connectTo, type Database } from "../../src/server/db/database.ts"
+import { connectAlone } from "../../src/server/db/pool.ts"
 import { reachSocket, type Socket } from "../../src/server/db/socket.ts"
 
 /** Where the run's server is: the embedded one by its folder, any other by URL. */
@@ -54,11 +55,7 @@ async function makeDatabase(server: TestServer, from: string): Promise<TestDatab
   await onServer(server, `create database ${name} ${from}`)
   const access = accessTo(server, name)
   const database = connectTo(access, async () => {})
-  const ownerClient = async () => {
-    const client = new pg.Client(access.owner)
-    await client.connect()
-    return client
-  }
+  const ownerClient = () => connectAlone(access.owner)
   const drop = async () => {
     await database.close()
     await onServer(server, `drop database ${name} with (force)`)
@@ -67,8 +64,7 @@ async function makeDatabase(server: TestServer, from: string): Promise<TestDatab
 }
 
 async function onServer(server: TestServer, statement: string): Promise<void> {
-  const client = new pg.Client(accessTo(server).owner)
-  await client.connect()
+  const client = await connectAlone(accessTo(server).owner)
   await client.query(statement)
   await client.end()
 }

@@ -24,8 +24,18 @@ export interface Timing {
   readonly neverShort?: boolean
 }
 
-/** The share of the period's days that have passed, `asOf` included: 0 to 1. */
+const shares = new WeakMap<Period, { asOf: Day; share: number }>()
+
+/** The share of the period's days that have passed, `asOf` included: 0 to 1. Asked for often on one day. */
 function passedShare(period: Period, asOf: Day): number {
+  const known = shares.get(period)
+  if (known?.asOf === asOf) return known.share
+  const share = countPassed(period, asOf)
+  shares.set(period, { asOf, share })
+  return share
+}
+
+function countPassed(period: Period, asOf: Day): number {
   if (asOf < period.first) return 0
   if (asOf >= period.last) return 1
   return (daysBetween(period.first, asOf) + 1) / (daysBetween(period.first, period.last) + 1)

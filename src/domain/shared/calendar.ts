@@ -49,8 +49,11 @@ export function daysBetween(first: Day, second: Day): number {
   return plain(first).until(plain(second), { largestUnit: "days" }).days
 }
 
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
 function daysInMonth(year: number, month: number): number {
-  return Temporal.PlainYearMonth.from({ year, month }).daysInMonth
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && leap ? 29 : (monthLengths[month - 1] ?? 0)
 }
 
 function two(value: number): string {
@@ -88,8 +91,17 @@ function weeks(year: number): Period[] {
   return found
 }
 
+const known = new Map<string, readonly Period[]>()
+
 /** The periods of a kind that belong to a year, in order. A week belongs to the year of its Thursday. */
-export function periodsOf(year: number, kind: PeriodKind): Period[] {
+export function periodsOf(year: number, kind: PeriodKind): readonly Period[] {
+  const name = `${year} ${kind}`
+  const periods = known.get(name) ?? cut(year, kind)
+  known.set(name, periods)
+  return periods
+}
+
+function cut(year: number, kind: PeriodKind): Period[] {
   switch (kind) {
     case "year":
       return monthSpans(year, 12, () => String(year))

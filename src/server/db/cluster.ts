@@ -1,9 +1,10 @@
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
-import pg from "pg"
+import type pg from "pg"
 import { type Binaries, embeddedBinaries } from "./binaries.ts"
 import { clusterFolder, makeDataDir, ownerRole, readyFolder, wayInto } from "./cluster-folder.ts"
 import { waitForLock } from "./kernel-lock.ts"
+import { connectAlone } from "./pool.ts"
 import { livingPostmaster, startPostmaster, stopPostmaster } from "./postmaster.ts"
 import { reachSocket } from "./socket.ts"
 import { codeOf, DatabaseTrouble, folderTrouble, reasonOf } from "./trouble.ts"
@@ -48,8 +49,7 @@ export async function openCluster(
 ): Promise<Cluster> {
   makeDataDir(dataDir)
   const place: Place = { dataDir, folder: clusterFolder(dataDir), binaries, say }
-  const found = await appear(place.folder)
-  const hold = holdPresence(place, isHere(found) ? found.presence : await bringUp(place))
+  const hold = holdPresence(place, (await joinServer(place)) ?? (await bringUp(place)))
   const socket = reachSocket(place.folder)
   const close = async () => {
     const presence = await hold.letGo()
@@ -67,17 +67,20 @@ interface Here {
 /** Here; or nobody listens; or somebody does who takes no guests now: it is starting, or stopping. */
 type Found = Here | "nobody" | "busy"
 
-/** Tells a server that is up, with its database made, from one that wants attention. */
-function isHere(found: Found): found is Here {
-  return typeof found === "object" && found.hasDatabase
+/** Appears on a server that is up and complete, as most do. Anything else wants the lock. */
+async function joinServer({ folder }: Place): Promise<pg.Client | undefined> {
+  const found = await appear(folder)
+  if (typeof found !== "object") return undefined
+  if (found.hasDatabase) return found.presence
+  await found.presence.end()
+  return undefined
 }
 
 async function appear(folder: string): Promise<Found> {
   let socket: ReturnType<typeof reachSocket> | undefined
-  let presence: pg.Client | undefined
   try {
     socket = reachSocket(folder)
-    presence = new pg.Client({
+    const presence = await connectAlone({
       host: socket.host,
       port: 5432,
       user: ownerRole,
@@ -85,9 +88,6 @@ async function appear(folder: string): Promise<Found> {
       ssl: false,
       application_name: "xueer: here",
     })
-    // An error of a connection at rest ends it, which is what matters.
-    presence.on("error", () => {})
-    await presence.connect()
     const { rows } = await presence.query<{ here: boolean; made: boolean }>(
       `select pg_try_advisory_lock_shared($1) as here,
               exists (select from pg_database where datname = $2) as made`,
@@ -109,8 +109,12 @@ function whyNot(folder: string, error: unknown): "nobody" | "busy" {
   if (code === "EACCES") {
     throw new DatabaseTrouble(`${folder} belongs to another account: run the program as that account.`, error)
   }
-  // Cut off without a word, or told that the server is starting, stopping or has crashed (class 57).
-  if (code === undefined || code === "ECONNRESET" || code === "EPIPE" || code.startsWith("57P")) return "busy"
+  // Cut off, or told that the server is starting, stopping or has crashed (class 57).
+  if (code === "ECONNRESET" || code === "EPIPE" || code?.startsWith("57P")) return "busy"
+  if (code === undefined) {
+    if (reasonOf(error).startsWith("Connection terminated")) return "busy"
+    throw error
+  }
   throw new DatabaseTrouble(`The database in ${folder} turns us away: ${reasonOf(error)}.`, error)
 }
 
@@ -120,7 +124,7 @@ async function bringUp(place: Place): Promise<pg.Client> {
     for (const until = Date.now() + patience; Date.now() < until; ) {
       const found = await appear(place.folder)
       if (typeof found === "object") {
-        if (!found.hasDatabase) await found.presence.query(`create database ${databaseName}`)
+        if (!found.hasDatabase) await makeDatabase(place, found.presence)
         return found.presence
       }
       if (livingPostmaster(place.folder) !== undefined) await pause(50)
@@ -129,6 +133,15 @@ async function bringUp(place: Place): Promise<pg.Client> {
     const pid = livingPostmaster(place.folder)
     throw new DatabaseTrouble(`The database server in ${place.folder} (process ${pid}) does not answer.`)
   })
+}
+
+async function makeDatabase(place: Place, presence: pg.Client): Promise<void> {
+  try {
+    await presence.query(`create database ${databaseName}`)
+  } catch (error) {
+    await leave(place, presence)
+    throw error
+  }
 }
 
 async function start({ dataDir, folder, binaries, say }: Place): Promise<void> {

@@ -1,15 +1,19 @@
 import { Kysely, PostgresDialect } from "kysely"
-import pg from "pg"
+import type pg from "pg"
 import type { Env } from "../env.ts"
 import { type Access, accessBySocket, accessByUrl } from "./access.ts"
 import { openCluster } from "./cluster.ts"
 import { migrate } from "./migrate.ts"
+import { connectAlone, makePool } from "./pool.ts"
 import type { Tables } from "./tables.ts"
 import { readTypes } from "./types.ts"
 
 readTypes()
 
-/** The one door to the data. Everything here works under the role that can neither change the schema nor rewrite what is append-only. */
+/**
+ * The one door to the data. Everything here works under the role that can neither change the schema nor
+ * rewrite what is append-only.
+ */
 export interface Database {
   readonly pool: pg.Pool
   readonly db: Kysely<Tables>
@@ -42,14 +46,8 @@ export async function openDatabase(env: Env, say: (line: string) => void): Promi
 
 /** Connects to a database that is up to date, as the application. `leave` runs after the last connection. */
 export function connectTo(access: Access, leave: () => Promise<void>): Database {
-  const pool = new pg.Pool({ ...access.application, max: 10 })
-  // A connection at rest that breaks is replaced; the next query says so if none can be had.
-  pool.on("error", () => {})
-  const connect = async () => {
-    const client = new pg.Client(access.application)
-    await client.connect()
-    return client
-  }
+  const pool = makePool({ ...access.application, max: 10 })
+  const connect = () => connectAlone(access.application)
   const close = async () => {
     await pool.end()
     await leave()

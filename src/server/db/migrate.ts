@@ -1,8 +1,9 @@
-import { Kysely, PostgresDialect, sql } from "kysely"
+import { Kysely, PostgresDialect, type QueryExecutorProvider, sql } from "kysely"
 import { type Migration, Migrator } from "kysely/migration"
-import pg from "pg"
+import type pg from "pg"
 import { type Access, applicationRole } from "./access.ts"
 import { migrations } from "./migrations/index.ts"
+import { makePool } from "./pool.ts"
 import { codeOf, DatabaseTrouble, reasonOf } from "./trouble.ts"
 
 /** Any number; migrators of one database wait for each other on it. */
@@ -20,7 +21,7 @@ export async function migrate(
   say: (line: string) => void,
   list: Migrations = migrations,
 ): Promise<void> {
-  const pool = new pg.Pool({ ...access.owner, max: 1 })
+  const pool = makePool({ ...access.owner, max: 1 })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     await reach(pool, access)
@@ -44,7 +45,7 @@ export async function migrate(
  * Whether the schema is the one this program knows and the application's role may see that. One query, for
  * either role. Throws {@link DatabaseTrouble} for a database that a newer program has migrated.
  */
-export async function isCurrent(db: Kysely<unknown>, list: Migrations = migrations): Promise<boolean> {
+export async function isCurrent(db: QueryExecutorProvider, list: Migrations = migrations): Promise<boolean> {
   const done = await readDone(db)
   const unknown = done.names.find((name) => !(name in list))
   if (unknown !== undefined) {
@@ -61,7 +62,7 @@ interface Done {
   readonly readable: boolean
 }
 
-async function readDone(db: Kysely<unknown>): Promise<Done> {
+async function readDone(db: QueryExecutorProvider): Promise<Done> {
   try {
     const { rows } = await sql<Done>`
       select array(select name::text from kysely_migration) as names,

@@ -12,7 +12,7 @@ import { basename, join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { run, type Way } from "./account.ts"
 import type { Binaries } from "./binaries.ts"
-import { DatabaseTrouble, diskFull, tellsDiskFull } from "./trouble.ts"
+import { codeOf, DatabaseTrouble, diskFull, tellsDiskFull } from "./trouble.ts"
 
 const hour = 3_600_000
 const orphansPatience = 30_000
@@ -98,14 +98,20 @@ export function livingPostmaster(folder: string): number | undefined {
   const pidFile = join(folder, "postmaster.pid")
   const pid = existsSync(pidFile) ? Number.parseInt(readFileSync(pidFile, "utf8"), 10) : Number.NaN
   if (!(pid > 0)) return undefined
+  return isPostmasterOf(folder, pid) ? pid : undefined
+}
+
+function isPostmasterOf(folder: string, pid: number): boolean {
   try {
-    if (process.platform !== "linux") return process.kill(pid, 0) ? pid : undefined
+    if (process.platform !== "linux") return process.kill(pid, 0)
     const [program = ""] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0")
-    const [its, ours] = [statSync(`/proc/${pid}/cwd`), statSync(folder)]
-    return basename(program) === "postgres" && its.ino === ours.ino && its.dev === ours.dev ? pid : undefined
-  } catch {
-    // Gone, or another account's, which a server of this folder cannot be.
-    return undefined
+    const cluster = statSync(folder)
+    if (basename(program) !== "postgres" || statSync(`/proc/${pid}`).uid !== cluster.uid) return false
+    const works = statSync(`/proc/${pid}/cwd`)
+    return works.ino === cluster.ino && works.dev === cluster.dev
+  } catch (error) {
+    // Where root may not look (in a container), what can be seen has to do: the program and its account.
+    return codeOf(error) === "EACCES" || codeOf(error) === "EPERM"
   }
 }
 

@@ -3,7 +3,7 @@ import type { Clause, Pack } from "../../../domain/policy/clause.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
 import type { Database } from "../../db/index.ts"
 import { inOneMoment } from "./district-queries.ts"
-import { judgeClause, rowOf } from "./judge-clause.ts"
+import { prepareClause, rowOf } from "./judge-clause.ts"
 import { type JudgingRequest, openBench } from "./open-bench.ts"
 
 export interface EvaluationRequest extends JudgingRequest {
@@ -53,8 +53,11 @@ export async function* evaluate(
   try {
     await inOneMoment(client)
     const bench = await openBench(client, request)
-    for (const of of clauses) {
-      const findings = await judgeClause(of.pack, of.clause, bench)
+    const prepared = clauses.map((of) => ({ of, judge: prepareClause(of.pack, of.clause, bench) }))
+    // The first failure is thrown below; those behind it must not end the program.
+    for (const { judge } of prepared) judge.catch(() => undefined)
+    for (const { of, judge } of prepared) {
+      const findings = (await judge)()
       yield { of, rows: findings.map((finding) => rowOf(of.clause, finding)) }
     }
   } finally {

@@ -7,7 +7,7 @@ import { inOneMoment } from "./district-queries.ts"
 import { clausesInForce, type PackClause } from "./evaluate.ts"
 import { yearDay } from "./facts.ts"
 import { findSteps } from "./find-steps.ts"
-import { type Finding, judgeClause, rowOf } from "./judge-clause.ts"
+import { type Finding, prepareClause, rowOf } from "./judge-clause.ts"
 import { listRecords, type Question } from "./list-records.ts"
 import { openBench } from "./open-bench.ts"
 import { workOut } from "./work-out.ts"
@@ -40,7 +40,7 @@ export async function explain(
     await inOneMoment(client)
     const who = of.clause.subject.who === "unit" ? { org: request.subject } : { member: request.subject }
     const bench = await openBench(client, { year, asOf: request.asOf, all: true, ...who })
-    const finding = pick(await judgeClause(of.pack, of.clause, bench), request, of)
+    const finding = pick((await prepareClause(of.pack, of.clause, bench))(), request, of)
     const question = { ...of, bench, subject: finding.subject, period: finding.period }
     return await tell(client, question, finding)
   } finally {

@@ -196,7 +196,7 @@ export const committeePosts: readonly Post[] = [
 export const centralGroupPosts: readonly Post[] = ["central-group-head", "central-group-member"]
 
 /**
- * Who is expected at the activities of `$held` (activity_id, unit_id, kind, starts_on, audience): members of the
+ * Who is expected at the activities of `from` (activity_id, unit_id, kind, starts_on, audience): members of the
  * units reached, for a 支委会 and a 中心组学习 exactly the holders of the posts in the unit itself.
  */
 export const expected = (from: string) => `
@@ -220,34 +220,46 @@ export const expected = (from: string) => `
      and p.post = any(case a.kind when 'committee-meeting' then $5::text[] else $6::text[] end)
    where a.kind in ('committee-meeting', 'central-group-study')`
 
-/**
- * Activities held by each unit: whose list is complete (every expected person has a row, of any status), or which
- * are secured in all four ways (kinds given): hours, complete list, content, effect.
- */
-export async function shareOfLists(
+/** How the attendance lists of a unit's activities of one kind are kept. */
+export interface ListsKept {
+  readonly kind: ActivityKind
+  readonly all: number
+  /** Every expected person has a row, of any status. */
+  readonly complete: number
+  /** Complete, with hours, content and effect: the four that must be secured. */
+  readonly secured: number
+}
+
+/** How the lists of activities held by each unit of some kinds are kept. */
+export async function tallyLists(
   client: ClientBase,
   { unitIds }: FactScope,
   { first, last, asOf }: FactTime,
   unitKinds: readonly OrgKind[],
-  fourWays: readonly ActivityKind[] | null,
-): Promise<Shares> {
-  const ready = fourWays ? "and a.hundredth_hours > 0 and a.content <> '' and a.effect <> ''" : ""
-  const { rows } = await client.query<[number, number, number]>({
+): Promise<Map<number, ListsKept[]>> {
+  const { rows } = await client.query<[number, ActivityKind, number, number, number]>({
     text: `with held as materialized (
-        select a.activity_id, a.unit_id, a.kind, a.starts_on, a.audience, a.hundredth_hours, a.content, a.effect
-          from activity a where ${held} and ($4::text[] is null or a.kind = any($4))
-           and ($7::int[] is null or a.unit_id = any($7))
-           and a.unit_id in (select unit_id from unit where kind = any($8))),
+        select a.activity_id, a.unit_id, a.kind, a.starts_on, a.audience,
+               a.hundredth_hours > 0 and a.content <> '' and a.effect <> '' as filled
+          from activity a where ${held} and ($4::int[] is null or a.unit_id = any($4))
+           and a.unit_id in (select unit_id from unit where kind = any($7))),
       below as materialized (select unit_id, unnest(string_to_array(path::text, '.')::int[]) as above_id from unit),
       incomplete as (
         select distinct e.activity_id from (${expected("held")}) e
          where not exists (select from attendance t where t.activity_id = e.activity_id and t.member_id = e.member_id))
-      select a.unit_id, count(*)::int, count(*) filter (where i.activity_id is null ${ready})::int
-        from held a left join incomplete i using (activity_id) group by 1`,
-    values: [first, last, asOf, fourWays, committeePosts, centralGroupPosts, unitIds, unitKinds],
+      select a.unit_id, a.kind, count(*)::int, count(*) filter (where i.activity_id is null)::int,
+             count(*) filter (where i.activity_id is null and a.filled)::int
+        from held a left join incomplete i using (activity_id) group by 1, 2`,
+    values: [first, last, asOf, unitIds, committeePosts, centralGroupPosts, unitKinds],
     rowMode: "array",
   })
-  return shares(rows)
+  const lists = new Map<number, ListsKept[]>()
+  for (const [unitId, kind, all, complete, secured] of rows) {
+    const of = lists.get(unitId)
+    if (of) of.push({ kind, all, complete, secured })
+    else lists.set(unitId, [{ kind, all, complete, secured }])
+  }
+  return lists
 }
 
 /** Absences at activities held by each unit, and those made up in time with a helper's name. */

@@ -6,16 +6,17 @@ import {
   countWritings,
   type DutyDone,
   type FactScope,
+  type ListsKept,
   listDuties,
   listUnitsWithPlan,
   type ShareOf,
   shareMadeUp,
-  shareOfLists,
   shareRecorded,
   sumCredit,
   type Tallies,
   type Tally,
   tallyHeld,
+  tallyLists,
   tallyReaching,
 } from "./fact-queries.ts"
 
@@ -35,6 +36,8 @@ export class Facts {
   readonly #year: number
   readonly #asOf: Day
   readonly #gathered = new Map<string, Promise<unknown>>()
+  /** A connection answers one query at a time: each waits for the one before. */
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(client: ClientBase, scope: FactScope, year: number, asOf: Day) {
     this.#client = client
@@ -109,26 +112,33 @@ export class Facts {
     return (memberId) => sums.get(memberId) ?? 0
   }
 
-  /** A share of the unit's own activities. */
+  /** A share of the unit's own activities or of the absences at them. */
   async share(
     counts: Exclude<Completeness, { of: "members-served" | "branches-covered" }>,
     withinDays: number,
     unitKinds: readonly OrgKind[],
   ): Promise<(unitId: number) => ShareOf> {
     const time = this.#time(this.#year, this.#year)
-    const shares = await this.#once(["share", counts, withinDays, unitKinds], () => {
-      switch (counts.of) {
-        case "record-kept":
-          return shareRecorded(this.#client, this.#scope, time, counts.kinds)
-        case "four-secured":
-          return shareOfLists(this.#client, this.#scope, time, unitKinds, counts.kinds)
-        case "roll-complete":
-          return shareOfLists(this.#client, this.#scope, time, unitKinds, null)
-        case "made-up-in-time":
-          return shareMadeUp(this.#client, this.#scope, time, counts.kinds, withinDays)
+    switch (counts.of) {
+      case "record-kept": {
+        const shares = await this.#once(["recorded", counts.kinds], () =>
+          shareRecorded(this.#client, this.#scope, time, counts.kinds),
+        )
+        return (unitId) => shares.get(unitId) ?? noShare
       }
-    })
-    return (unitId) => shares.get(unitId) ?? noShare
+      case "made-up-in-time": {
+        const shares = await this.#once(["made up", counts.kinds, withinDays], () =>
+          shareMadeUp(this.#client, this.#scope, time, counts.kinds, withinDays),
+        )
+        return (unitId) => shares.get(unitId) ?? noShare
+      }
+      default: {
+        const lists = await this.#once(["lists", unitKinds], () =>
+          tallyLists(this.#client, this.#scope, time, unitKinds),
+        )
+        return (unitId) => shareOfLists(lists.get(unitId) ?? [], counts)
+      }
+    }
   }
 
   /** Units whose plan for the year was filed before the deadline. */
@@ -147,7 +157,8 @@ export class Facts {
     const known = this.#gathered.get(name)
     // The key names the query, so what was stored under it has its type.
     if (known) return known as Promise<T>
-    const gathered = gather()
+    const gathered = this.#turn.then(gather)
+    this.#turn = gathered.catch(() => undefined)
     this.#gathered.set(name, gathered)
     return gathered
   }
@@ -198,4 +209,17 @@ function isBy(duty: DutyDone, subjectId: number): boolean {
 
 function within(duty: DutyDone, period: Period): boolean {
   return duty.doneOn >= period.first && duty.doneOn <= period.last
+}
+
+function shareOfLists(
+  lists: readonly ListsKept[],
+  counts: Extract<Completeness, { of: "four-secured" | "roll-complete" }>,
+): ShareOf {
+  const share = { all: 0, complete: 0 }
+  for (const { kind, all, complete, secured } of lists) {
+    if (counts.of === "four-secured" && !counts.kinds.includes(kind)) continue
+    share.all += all
+    share.complete += counts.of === "four-secured" ? secured : complete
+  }
+  return share
 }

@@ -103,20 +103,22 @@ type Measure<S> = (
   target: number,
 ) => { measured: Measured | undefined; timing?: Partial<Timing> }
 
-/** Judges a clause for all its subjects, in the order of their codes and of the periods' names. */
-export async function judgeClause(pack: Pack, clause: Clause, bench: Bench): Promise<Finding[]> {
-  return clause.subject.who === "unit"
-    ? judgeUnits(pack, clause, clause.subject, bench)
-    : judgePeople(pack, clause, clause.subject, bench)
+/**
+ * Gathers the facts of a clause, and answers how to judge it for all its subjects, in the order of their codes and
+ * of the periods' names. Gathering and judging are apart so that one clause can be judged while the database
+ * gathers for the next.
+ */
+export async function prepareClause(pack: Pack, clause: Clause, bench: Bench): Promise<() => Finding[]> {
+  const { subject } = clause
+  if (subject.who === "unit") {
+    const measure = await unitMeasure(pack, clause, bench)
+    return () => judgeUnits(clause, subject, bench, measure)
+  }
+  const measure = await personMeasure(pack, clause, bench)
+  return () => judgePeople(clause, subject, bench, measure)
 }
 
-async function judgeUnits(
-  pack: Pack,
-  clause: Clause,
-  subject: UnitSubject,
-  bench: Bench,
-): Promise<Finding[]> {
-  const measure = await unitMeasure(pack, clause, bench)
+function judgeUnits(clause: Clause, subject: UnitSubject, bench: Bench, measure: Measure<Unit>): Finding[] {
   const findings: Finding[] = []
   for (const unit of bench.district.units) {
     if (!subject.kinds.includes(unit.kind)) continue
@@ -127,13 +129,12 @@ async function judgeUnits(
   return findings
 }
 
-async function judgePeople(
-  pack: Pack,
+function judgePeople(
   clause: Clause,
   subject: PersonSubject,
   bench: Bench,
-): Promise<Finding[]> {
-  const measure = await personMeasure(pack, clause, bench)
+  measure: Measure<Person>,
+): Finding[] {
   const kind: PeriodKind = clause.period === "lecture-cycle" ? "half-year" : clause.period
   const findings: Finding[] = []
   for (const person of bench.district.people) {
@@ -141,15 +142,6 @@ async function judgePeople(
     collect(findings, clause, bench, person, kind, applies ? measure : undefined)
   }
   return findings
-}
-
-const periods = new Map<string, readonly Period[]>()
-
-function periodsOnce(year: number, kind: PeriodKind): readonly Period[] {
-  const key = `${year} ${kind}`
-  const known = periods.get(key) ?? periodsOf(year, kind)
-  periods.set(key, known)
-  return known
 }
 
 function collect<S extends Unit | Person>(
@@ -161,7 +153,7 @@ function collect<S extends Unit | Person>(
   measure: Measure<S> | undefined,
 ): void {
   if (!measure && !all) return
-  periodsOnce(district.year, kind).forEach((period, index) => {
+  periodsOf(district.year, kind).forEach((period, index) => {
     const target = measure && inForceOn(clause.targets, period.first)
     const found = measure && target ? measure(subject, period, index, target.value) : undefined
     const judged = found?.measured && judge(found.measured, { period, asOf, ...found.timing })

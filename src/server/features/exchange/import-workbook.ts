@@ -104,6 +104,8 @@ async function bringIn(
     reports.push({ sheet: table.sheet, added, changed, unchanged })
     changes.push(...(await describeChanges(client, table, merged.changes)))
   }
+  // The checks below look at everything at once: without new statistics they may take hours instead of seconds.
+  await refreshStatistics(client)
   const present = reports.map((report) => report.sheet)
   for (const fault of await findContradictions(client, present)) faults.add(fault)
   for (const { fault, total } of await findOddities(client, present, request.today)) faults.add(fault, total)
@@ -113,7 +115,6 @@ async function bringIn(
       sheets: reports,
       changes: changes.slice(0, 200),
     })
-    await refreshStatistics(client)
   }
   return { done, faults, sheets: reports, changes }
 }

@@ -18,6 +18,8 @@ export async function beginImport(client: Client): Promise<void> {
   await client.query("begin")
   await client.query("select pg_advisory_xact_lock(hashtext('xueer import'))")
   await client.query("set local work_mem = '128MB'")
+  // Somebody who is gone must not keep the next import waiting until a long statement has ended.
+  await client.query("set local client_connection_check_interval = '2s'")
 }
 
 /** The ids of all codes of a kind. */
