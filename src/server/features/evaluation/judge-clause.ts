@@ -385,9 +385,10 @@ async function personMeasure(pack: Pack, clause: Clause, bench: Bench): Promise<
       const span = cycleOf(year, measure.began, measure.years)
       const credit = await bench.facts.credit(creditOf(pack, measure.credit), span.first)
       const targets = bench.targetsOf(pack)
+      const category = clause.subject.who === "person" ? clause.subject.category : undefined
       return (person, _period, _index, target) => ({
         measured:
-          targets.get(person.id)?.category.clause === clause.id
+          targets.get(person.id)?.category.name === category
             ? ways[measure.way]({ target, hundredthHours: credit(person.id) })
             : undefined,
         timing: { neverShort: year < span.last },

@@ -49,14 +49,14 @@ export interface Stage {
   readonly name: string
 }
 
-/** A temporary table for the rows of a sheet, gone with the transaction. */
+/** A temporary table for the rows of a sheet, gone with the transaction; columns that the file lacks stay empty. */
 export async function createStage(
   client: Client,
   of: SheetTable,
   columns: readonly TableColumn[],
 ): Promise<Stage> {
   const name = `stage_${of.table}`
-  const list = columns.map((column) => `${column.name} ${column.type}`).join(", ")
+  const list = of.columns.map((column) => `${column.name} ${column.type}`).join(", ")
   await client.query(`create temp table ${name} (row_no integer, target_id integer, ${list}) on commit drop`)
   return { of, columns, name }
 }
