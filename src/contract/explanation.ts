@@ -63,6 +63,8 @@ export type Step =
       readonly unit: string
       readonly inUnit: number
       readonly by: string
+      /** Owed together by so many people, where the figure is their mean. */
+      readonly people?: number
     }
   | {
       readonly step: "make-up"

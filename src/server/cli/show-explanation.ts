@@ -52,7 +52,10 @@ export function tellExplanation(speak: Speaker, explanation: Explanation): void 
     `  “${clause.quote}”`,
     `  ${pack.title} · ${pack.id} v${pack.version}${pack.unverified ? "（待核）" : ""}`,
     `${say("读法", "Reading")}`,
-    `  ${clause.reading}`,
+    ...clause.reading
+      .trim()
+      .split("\n")
+      .map((line) => `  ${line}`),
     `${say("标准", "Target")}`,
     `  ${target.value} ${result.unit}（${say("自", "from")} ${target.from}，${target.source}）`,
     ...parameters.map(
@@ -85,7 +88,10 @@ function figure({ result }: Explanation): string {
 
 function recordLines(speak: Speaker, records: readonly RecordLine[]): string[] {
   const counted = records.filter((record) => record.counts)
-  const others = records.filter((record) => !record.counts)
+  // What somebody can still do something about comes first, what belongs elsewhere last.
+  const others = records
+    .filter((record) => !record.counts)
+    .toSorted((a, b) => Number(a.reason === "other-category") - Number(b.reason === "other-category"))
   const list = (found: readonly RecordLine[]) => {
     const lines = found.slice(0, recordsShown).map((record) => recordLine(speak, record))
     const more = found.length - lines.length
@@ -116,7 +122,7 @@ function recordLines(speak: Speaker, records: readonly RecordLine[]): string[] {
 function recordLine(speak: Speaker, record: RecordLine): string {
   const hours = record.hundredthHours === undefined ? "" : ` ${shown(record.hundredthHours / 100)} 学时`
   const target = record.targetHours === undefined ? "" : ` / ${record.targetHours} 学时`
-  const details = record.details ? `（${record.details}）` : ""
+  const details = record.details && record.reason !== "other-category" ? `（${record.details}）` : ""
   const place = [record.on, record.code].filter(Boolean).join(" ")
   return `  ${place} ${record.label}${hours}${target} — ${speak.words(reasonWords[record.reason])}${details}`
 }
@@ -146,10 +152,7 @@ function stepSentence(speak: Speaker, step: Step): string {
     case "write":
       return say(`${step.by}前再有 ${step.pieces} 篇被采纳`, `${step.pieces} more accepted by ${step.by}`)
     case "file":
-      return say(
-        `在期限前报送并备案（时段到 ${step.before}）`,
-        `submit and file it before the deadline (the period ends ${step.before})`,
-      )
+      return say(`在 ${step.before} 以前报送并备案`, `submit and file it before ${step.before}`)
     case "complete":
       return say(
         `${step.code} ${step.label}：${reasonWords[step.reason].zh}${step.details ? `（${step.details}）` : ""}，请补上`,

@@ -16,6 +16,7 @@ import {
   statSync,
 } from "node:fs"
 import { join } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
 import { chooseAccount, findWay, giveTo, run, type Way } from "./account.ts"
 import type { Binaries } from "./binaries.ts"
 import { codeOf, DatabaseTrouble, diskFull, folderTrouble, tellsDiskFull } from "./trouble.ts"
@@ -88,10 +89,16 @@ function holdsCluster(folder: string): boolean {
   throw new DatabaseTrouble(`${folder} holds something that is no PostgreSQL cluster: move it elsewhere.`)
 }
 
-/** What a process that was killed while making a cluster left behind. */
-function removeUnfinished(dataDir: string): void {
-  for (const entry of readdirSync(dataDir)) {
-    if (entry.startsWith(unfinished)) rmSync(join(dataDir, entry), { recursive: true, maxRetries: 5 })
+/**
+ * Deletes what a program left that was killed while it made a cluster. Its `initdb` may still be writing
+ * there, until it finds nobody to report to; so look whether the folder is really gone.
+ */
+async function removeUnfinished(dataDir: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const left = readdirSync(dataDir).filter((entry) => entry.startsWith(unfinished))
+    if (left.length === 0) return
+    for (const entry of left) rmSync(join(dataDir, entry), { recursive: true, force: true, maxRetries: 5 })
+    await pause(50)
   }
 }
 
@@ -103,7 +110,7 @@ function removeUnfinished(dataDir: string): void {
 async function makeCluster(dataDir: string, way: Way, binaries: Binaries): Promise<void> {
   let fresh: string
   try {
-    removeUnfinished(dataDir)
+    await removeUnfinished(dataDir)
     fresh = mkdtempSync(join(dataDir, unfinished))
   } catch (error) {
     throw folderTrouble(dataDir, error)

@@ -12,13 +12,13 @@ const sqliteBusy = 5
  * The lock belongs to the kernel, which drops it the moment its holder dies, even by kill -9: there is no
  * stale lock to recognise and no race over who may remove it, as there would be with a pid written in a file.
  * Node offers no file lock of its own; an empty SQLite file opened exclusively is one. Nothing is ever
- * stored in it, and without a journal nothing is written either.
+ * stored in it, and with its journal in memory no other file comes about.
  */
 export function tryLock(path: string): (() => void) | undefined {
   if (!existsSync(path)) makeEmpty(path)
   const file = new DatabaseSync(path, { timeout: 0 })
   try {
-    file.exec("pragma journal_mode = off")
+    file.exec("pragma journal_mode = memory")
     file.exec("begin exclusive")
   } catch (error) {
     file.close()

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { makeDataDir } from "./cluster-folder.ts"
@@ -18,6 +18,8 @@ export async function claimServing(dataDir: string): Promise<() => void> {
   try {
     const release = tryLock(join(dataDir, "serving.lock"))
     if (release !== undefined) {
+      // Anew, for the one that is there may be another account's.
+      rmSync(pidFile, { force: true })
       writeFileSync(pidFile, `${process.pid}\n`)
       return release
     }

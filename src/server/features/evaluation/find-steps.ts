@@ -1,7 +1,8 @@
 import type { RecordLine, Step } from "../../../contract/explanation.ts"
 import type { Judged } from "../../../domain/evaluation/status.ts"
+import { plusDays } from "../../../domain/shared/calendar.ts"
 import { shown } from "../../../domain/shared/quantity.ts"
-import { hoursPerUnit } from "./judge-clause.ts"
+import { deadlineOf, hoursPerUnit } from "./judge-clause.ts"
 import type { Question } from "./list-records.ts"
 
 /** Steps that are named one by one. */
@@ -25,15 +26,19 @@ export function findSteps(question: Question, judged: Judged, records: readonly 
         ? [{ step: "period-over", last: period.last }]
         : [{ step: "hold", times: Math.ceil(judged.target - judged.actual), by }]
     case "before-deadline": {
-      const deadline = records.find((record) => record.reason === "filed-late")
-      return over || deadline ? [{ step: "period-over", last: period.last }] : [{ step: "file", before: by }]
+      const deadline = deadlineOf(question.pack, clause.measure, bench.district.year)
+      return bench.asOf >= deadline
+        ? [{ step: "period-over", last: plusDays(deadline, -1) }]
+        : [{ step: "file", before: deadline }]
     }
     case "minimum-per-year":
     case "minimum-per-person":
     case "minimum-per-cycle":
       return hoursSteps(question, judged, records)
     case "mean-per-year":
-      return over ? [{ step: "period-over", last: period.last }] : [owed(question, judged, 0)]
+      return over
+        ? [{ step: "period-over", last: period.last }]
+        : [owedTogether(question, judged, records.length)]
     case "share-complete":
       return records
         .filter((record) => completable.includes(record.reason))
@@ -98,5 +103,19 @@ function owed({ pack, clause, bench, period }: Question, judged: Judged, found: 
     unit: clause.unit,
     inUnit: shown(hours / perUnit),
     by: period.last,
+  }
+}
+
+/** The hours that people owe together when their mean is short. */
+function owedTogether({ pack, clause, bench, period }: Question, judged: Judged, people: number): Step {
+  const perUnit = hoursPerUnit(pack, clause, bench.district.year)
+  const inUnit = (judged.target - judged.actual) * people
+  return {
+    step: "hours",
+    hours: shown(inUnit * perUnit),
+    unit: clause.unit,
+    inUnit: shown(inUnit),
+    by: period.last,
+    people,
   }
 }

@@ -85,7 +85,7 @@ function monthLines(
   const groups = Map.groupBy(months, (month) => month.category)
   const terms = [...groups].map(
     ([{ name }, of]) =>
-      `${of[0]?.yearHours ?? 0} × ${of.length} ÷ 12（${name}，${of.map(({ month }) => month).join("、")}月）`,
+      `${of[0]?.yearHours ?? 0} × ${of.length} ÷ 12（${name}，${spansOf(of.map(({ month }) => month))}月）`,
   )
   const converted =
     perUnit === 1 ? `${total} 学时` : `${total} 学时 ÷ ${perUnit} = ${total / perUnit} ${unit}`
@@ -99,4 +99,15 @@ function meanLines(people: readonly RecordLine[], perUnit: number, unit: string,
     `（${target}）÷ ${people.length} = ${shown(judged.target)} ${unit}`,
     `（${actual}）÷ ${people.length} = ${shown(judged.actual)} ${unit}`,
   ]
+}
+
+/** Numbers with runs drawn together: 1–6、9. */
+function spansOf(numbers: readonly number[]): string {
+  const runs: number[][] = []
+  for (const number of numbers) {
+    const run = runs.at(-1)
+    if (run?.at(-1) === number - 1) run.push(number)
+    else runs.push([number])
+  }
+  return runs.map((run) => (run.length > 1 ? `${run[0]}–${run.at(-1)}` : `${run[0]}`)).join("、")
 }
