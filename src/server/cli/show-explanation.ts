@@ -127,6 +127,10 @@ function recordLine(speak: Speaker, record: RecordLine): string {
   return `  ${place} ${record.label}${hours}${target} — ${speak.words(reasonWords[record.reason])}${details}`
 }
 
+function togetherWords(people: number): Said {
+  return { zh: `，这 ${people} 人合计`, en: ` for the ${people} people together` }
+}
+
 function stepSentence(speak: Speaker, step: Step): string {
   const say = (zh: string, en: string) => speak.words({ zh, en })
   switch (step.step) {
@@ -134,9 +138,10 @@ function stepSentence(speak: Speaker, step: Step): string {
       return say(`${step.by}前再进行 ${step.times} 次`, `${step.times} more by ${step.by}`)
     case "hours": {
       const also = step.unit === "天" ? say(`（${step.inUnit} 天）`, ` (${step.inUnit} days)`) : ""
+      const together = step.people === undefined ? { zh: "", en: "" } : togetherWords(step.people)
       return say(
-        `${step.by}前还需 ${step.hours} 学时${also}`,
-        `${step.hours} more hours${also} by ${step.by}`,
+        `${step.by}前${together.zh}还需 ${step.hours} 学时${also}`,
+        `${step.hours} more hours${also}${together.en} by ${step.by}`,
       )
     }
     case "make-up":

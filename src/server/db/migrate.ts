@@ -130,8 +130,8 @@ async function makeApplicationRole(db: Kysely<unknown>, access: Access): Promise
   } catch (error) {
     if (codeOf(error) !== "42501") throw error
     throw new DatabaseTrouble(
-      `${access.name}: the account may not make or take on the role ${applicationRole}; have an administrator ` +
-        `run: CREATE ROLE ${applicationRole}; GRANT ${applicationRole} TO <the account>; (${reasonOf(error)})`,
+      `${access.name}: ${reasonOf(error)}: have an administrator make the role ${applicationRole}, if it is ` +
+        `not there, and run GRANT ${applicationRole} TO the account of the URL.`,
       error,
     )
   }
