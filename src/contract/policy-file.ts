@@ -136,7 +136,7 @@ export const clauseFile = z.strictObject({
   period: z.enum(["week", "month", "two-months", "quarter", "half-year", "year", "lecture-cycle"]),
   unit: z.enum(["次", "天", "学时", "篇", ""]),
   measure,
-  targets: z.array(dated(z.number().positive())).min(1),
+  targets: z.array(dated(z.union([z.number().positive(), z.literal("repealed")]))).min(1),
   uses: z.array(z.string()).default([]),
   reviewed: day,
 })
@@ -165,7 +165,6 @@ export const packFile = z.strictObject({
   title: z.string().min(1),
   issuer: z.string().min(1),
   from: day,
-  repealed: z.strictObject({ from: day, source: z.string().min(1) }).exactOptional(),
   unverified: z.boolean().default(false),
   parameters: z.record(z.string(), parameter).default({}),
   credits: z

@@ -26,6 +26,15 @@ export interface Dated<T> {
   readonly unverified?: true
 }
 
+/** A number, or the word that from then on nothing is asked any more. */
+export type Target = number | "repealed"
+
+/** The number asked for on a day; undefined before the first entry and after a repeal. */
+export function targetOn(targets: readonly Dated<Target>[], day: Day): number | undefined {
+  const value = inForceOn(targets, day)?.value
+  return value === "repealed" ? undefined : value
+}
+
 /** The value in force on a day: the latest entry not after it. Undefined before the first. */
 export function inForceOn<T>(entries: readonly Dated<T>[], day: Day): Dated<T> | undefined {
   let found: Dated<T> | undefined
@@ -145,7 +154,7 @@ export interface Clause {
   readonly period: PeriodKind | "lecture-cycle"
   readonly unit: ResultUnit
   readonly measure: Measure
-  readonly targets: readonly Dated<number>[]
+  readonly targets: readonly Dated<Target>[]
   /** Names of the pack's parameters that bear on the figure, shown beside it. */
   readonly uses: readonly string[]
   readonly reviewed: Day
@@ -189,8 +198,6 @@ export interface Pack {
   readonly issuer: string
   /** The day it came into force. It judges from that year on, each number from the day that its target names. */
   readonly from: Day
-  /** The day from which it is in force no more. */
-  readonly repealed?: { readonly from: Day; readonly source: string }
   /** 待核: nobody has yet checked it against the full text. */
   readonly unverified: boolean
   readonly clauses: readonly Clause[]

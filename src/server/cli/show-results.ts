@@ -26,7 +26,7 @@ function padded(text: string, width: number): string {
 export function clauseHeader(speak: Speaker, year: number, asOf: string): string {
   const columns = [statusWords.met, statusWords.open, { zh: "有风险", en: "at risk" }, statusWords.short]
   const title = speak.words({ zh: `${year}年，截至${asOf}`, en: `${year} as of ${asOf}` })
-  return `${padded(title, 52)}${columns.map((column) => speak.words(column).padStart(8)).join("")}`
+  return `${padded(title, 60)}${columns.map((column) => speak.words(column).padStart(8)).join("")}`
 }
 
 /** One clause, counted: how many met, open, at risk, short. */
@@ -36,14 +36,14 @@ export function clauseLine(speak: Speaker, { pack, clause }: PackClause, rows: r
     clause.weight === "should" ? speak.words({ zh: "提倡", en: "should" }) : "",
     pack.unverified ? "待核" : "",
   ].filter(Boolean)
-  const name = `${padded(clause.id, 16)}${clause.title}${marks.length > 0 ? `（${marks.join("，")}）` : ""}`
+  const name = `${padded(clause.id, 23)}${clause.title}${marks.length > 0 ? `（${marks.join("，")}）` : ""}`
   const counts = [
     count(({ status }) => status === "met"),
     count(({ status, atRisk }) => status === "open" && !atRisk),
     count(({ status, atRisk }) => status === "open" && atRisk),
     count(({ status }) => status === "short"),
   ]
-  return `${padded(name, 52)}${counts.join("")}`
+  return `${padded(name, 60)}${counts.join("")}`
 }
 
 /** One result: who, when, how much of what. */

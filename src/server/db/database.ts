@@ -1,11 +1,10 @@
-import { Kysely, PostgresDialect } from "kysely"
 import type pg from "pg"
 import type { Env } from "../env.ts"
 import { type Access, accessBySocket, accessByUrl } from "./access.ts"
 import { openCluster } from "./cluster.ts"
 import { migrate } from "./migrate.ts"
 import { connectAlone, makePool } from "./pool.ts"
-import type { Tables } from "./tables.ts"
+import { isCurrent } from "./schema-state.ts"
 import { readTypes } from "./types.ts"
 
 readTypes()
@@ -16,9 +15,10 @@ readTypes()
  */
 export interface Database {
   readonly pool: pg.Pool
-  readonly db: Kysely<Tables>
   /** A connection of one's own, for COPY and the like; the caller ends it. */
   connect(): Promise<pg.Client>
+  /** Whether the schema is the one this program knows: one query. */
+  isCurrent(): Promise<boolean>
   /** Ends all connections; stops the embedded server if nobody else uses it. */
   close(): Promise<void>
 }
@@ -52,5 +52,5 @@ export function connectTo(access: Access, leave: () => Promise<void>): Database 
     await pool.end()
     await leave()
   }
-  return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), connect, close }
+  return { pool, connect, close, isCurrent: () => isCurrent(async (text) => (await pool.query(text)).rows) }
 }

@@ -1,78 +1,24 @@
-import { Kysely, PostgresDialect, type QueryExecutorProvider, sql } from "kysely"
-import { type Migration, Migrator } from "kysely/migration"
 import type pg from "pg"
-import { type Access, applicationRole } from "./access.ts"
-import { migrations } from "./migrations/index.ts"
+import type { Access } from "./access.ts"
 import { makePool } from "./pool.ts"
-import { codeOf, DatabaseTrouble, reasonOf } from "./trouble.ts"
-
-/** Any number; migrators of one database wait for each other on it. */
-const migrationKey = 7_022_011
-
-type Migrations = Readonly<Record<string, Migration>>
+import type { Migrations } from "./run-migrations.ts"
+import { isCurrent } from "./schema-state.ts"
+import { DatabaseTrouble, reasonOf } from "./trouble.ts"
 
 /**
  * Brings the database to the schema this program knows, as its owner; costs one query where it is there.
  * Throws {@link DatabaseTrouble} where that cannot be: it is out of reach, too old a PostgreSQL, or was
  * migrated by a newer program.
  */
-export async function migrate(
-  access: Access,
-  say: (line: string) => void,
-  list: Migrations = migrations,
-): Promise<void> {
+export async function migrate(access: Access, say: (line: string) => void, list?: Migrations): Promise<void> {
   const pool = makePool({ ...access.owner, max: 1 })
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     await reach(pool, access)
-    if (await isCurrent(db, list)) return
-    await refuseUnfit(db, access)
-    // On one connection: the lock is the connection's, and goes with it if we are killed.
-    await db.connection().execute(async (one) => {
-      await sql`select pg_advisory_lock(${migrationKey})`.execute(one)
-      if (await isCurrent(one, list)) return
-      say("Bringing the database up to date.")
-      await makeApplicationRole(one, access)
-      await runMigrations(one, list)
-      await sql`grant select on kysely_migration to ${sql.ref(applicationRole)}`.execute(one)
-    })
+    if (await isCurrent(async (text) => (await pool.query(text)).rows, list && Object.keys(list))) return
+    const { runMissing } = await import("./run-migrations.ts")
+    await runMissing(pool, access, say, list)
   } finally {
-    await db.destroy()
-  }
-}
-
-/**
- * Whether the schema is the one this program knows and the application's role may see that. One query, for
- * either role. Throws {@link DatabaseTrouble} for a database that a newer program has migrated.
- */
-export async function isCurrent(db: QueryExecutorProvider, list: Migrations = migrations): Promise<boolean> {
-  const done = await readDone(db)
-  const unknown = done.names.find((name) => !(name in list))
-  if (unknown !== undefined) {
-    throw new DatabaseTrouble(
-      `The database was brought up to date by a newer version of this program (it has "${unknown}"): ` +
-        "install that version or a later one.",
-    )
-  }
-  return done.readable && Object.keys(list).every((name) => done.names.includes(name))
-}
-
-interface Done {
-  readonly names: readonly string[]
-  readonly readable: boolean
-}
-
-async function readDone(db: QueryExecutorProvider): Promise<Done> {
-  try {
-    const { rows } = await sql<Done>`
-      select array(select name::text from kysely_migration) as names,
-             exists (select from pg_roles where rolname = ${applicationRole}
-                       and has_table_privilege(oid, 'kysely_migration', 'select')) as readable`.execute(db)
-    return rows[0] ?? { names: [], readable: false }
-  } catch (error) {
-    const [noSuchTable, notAllowed] = ["42P01", "42501"]
-    if (codeOf(error) === noSuchTable || codeOf(error) === notAllowed) return { names: [], readable: false }
-    throw error
+    await pool.end()
   }
 }
 
@@ -83,73 +29,4 @@ async function reach(pool: pg.Pool, access: Access): Promise<void> {
   } catch (error) {
     throw new DatabaseTrouble(`${access.name}: no connection: ${reasonOf(error)}`, error)
   }
-}
-
-async function refuseUnfit(db: Kysely<unknown>, access: Access): Promise<void> {
-  const { rows } = await sql<{ version: number; release: string; encoding: string }>`
-    select current_setting('server_version_num')::int as version,
-           current_setting('server_version') as release,
-           current_setting('server_encoding') as encoding`.execute(db)
-  const [server] = rows
-  if (server !== undefined) refuseUnfitServer(access.name, server)
-}
-
-/** Throws {@link DatabaseTrouble} for a server this program cannot work with. */
-export function refuseUnfitServer(
-  name: string,
-  server: { readonly version: number; readonly release: string; readonly encoding: string },
-): void {
-  if (server.version < 150_000) {
-    throw new DatabaseTrouble(`${name}: PostgreSQL ${server.release} is too old, 15 or newer is needed.`)
-  }
-  if (server.encoding !== "UTF8") {
-    throw new DatabaseTrouble(
-      `${name}: the database is encoded as ${server.encoding}: make one with encoding UTF8.`,
-    )
-  }
-}
-
-/**
- * Roles belong to a whole server: another database of it may have made ours already, or be making it. The
- * owner must be able to take the role on, and nobody but the owner may make tables: a database older than
- * PostgreSQL 15 still lets everybody.
- */
-async function makeApplicationRole(db: Kysely<unknown>, access: Access): Promise<void> {
-  const role = sql.ref(applicationRole)
-  const signIn = access.applicationSignsIn ? "login" : "nologin"
-  try {
-    await sql`do ${sql.lit(`begin
-      if not exists (select from pg_roles where rolname = '${applicationRole}') then
-        create role ${applicationRole} ${signIn};
-      end if;
-    exception when duplicate_object or unique_violation then null;
-    end`)}`.execute(db)
-    if (access.applicationSignsIn) await sql`alter role ${role} login`.execute(db)
-    if (!(await mayTakeOn(db))) await sql`grant ${role} to current_user`.execute(db)
-    await sql`revoke create on schema public from public`.execute(db)
-  } catch (error) {
-    if (codeOf(error) !== "42501") throw error
-    throw new DatabaseTrouble(
-      `${access.name}: ${reasonOf(error)}: have an administrator make the role ${applicationRole}, if it is ` +
-        `not there, and run GRANT ${applicationRole} TO the account of the URL.`,
-      error,
-    )
-  }
-}
-
-async function mayTakeOn(db: Kysely<unknown>): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`
-    select pg_has_role(${applicationRole}, case when current_setting('server_version_num')::int < 160000
-                                             then 'member' else 'set' end) as may`.execute(db)
-  return rows[0]?.may === true
-}
-
-async function runMigrations(db: Kysely<unknown>, list: Migrations): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => list } })
-  const { error, results } = await migrator.migrateToLatest()
-  if (error === undefined) return
-  // A full disk (class 53) or a server that stops (57) is not the migration's fault.
-  if (/^5[37]/.test(codeOf(error) ?? "")) throw error
-  const failed = results?.find(({ status }) => status === "Error")?.migrationName
-  throw new Error(`Migration ${failed ?? ""} failed: ${reasonOf(error)}`, { cause: error })
 }

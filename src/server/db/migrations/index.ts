@@ -1,7 +1,8 @@
 import type { Migration } from "kysely/migration"
 import * as theLearningYear from "./2026-11-23-the-learning-year.ts"
+import type { migrationNames } from "./names.ts"
 
-/** In the order they run. Forward only: a published migration is never changed, a mistake is a new one. */
-export const migrations: Record<string, Migration> = {
+/** The migration behind each name; one without does not compile. */
+export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-23-the-learning-year": theLearningYear,
 }

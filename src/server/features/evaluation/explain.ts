@@ -1,5 +1,5 @@
 import type { Explanation } from "../../../contract/explanation.ts"
-import { inForceOn, type Pack, parameterOn } from "../../../domain/policy/clause.ts"
+import { inForceOn, type Pack, parameterOn, targetOn } from "../../../domain/policy/clause.ts"
 import { type Day, yearOf } from "../../../domain/shared/calendar.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
 import type { Database } from "../../db/index.ts"
@@ -71,6 +71,7 @@ async function tell(
 ): Promise<Explanation> {
   const { pack, clause, bench, period } = question
   const target = inForceOn(clause.targets, period.first)
+  const value = targetOn(clause.targets, period.first) ?? 0
   const records = await listRecords(client, question)
   const start = yearDay(bench.district.year, "01-01")
   return {
@@ -85,7 +86,7 @@ async function tell(
       weight: clause.weight,
     },
     pack: { id: pack.id, version: pack.version, title: pack.title, unverified: pack.unverified },
-    target: { value: target?.value ?? 0, from: target?.from ?? "", source: target?.source ?? "" },
+    target: { value, from: target?.from ?? "", source: target?.source ?? "" },
     parameters: clause.uses.flatMap((name) => {
       const parameter = pack.parameters[name]
       if (!parameter) return []
@@ -97,7 +98,7 @@ async function tell(
     period: { name: period.name, first: period.first, last: period.last },
     asOf: bench.asOf,
     records,
-    arithmetic: finding.judged ? workOut(question, finding.judged, target?.value ?? 0, records) : [],
+    arithmetic: finding.judged ? workOut(question, finding.judged, value, records) : [],
     steps: finding.judged ? findSteps(question, finding.judged, records) : [],
   }
 }

@@ -10,11 +10,11 @@ import { type YearlyTarget, yearlyTarget } from "../../../domain/people/category
 import {
   type Category,
   type Clause,
-  inForceOn,
   numberOn,
   type Pack,
   type PersonSubject,
   parameterOn,
+  targetOn,
   type UnitSubject,
 } from "../../../domain/policy/clause.ts"
 import { ways } from "../../../domain/policy/kinds/index.ts"
@@ -75,8 +75,8 @@ export function hoursPerUnit(pack: Pack, clause: Clause, year: number): number {
 /** A clause's target for a full year in hours, for the categories that name it. */
 export function yearHours(pack: Pack, category: Category, year: number): number {
   const clause = pack.clauses.find((one) => one.id === category.clause)
-  const target = clause && inForceOn(clause.targets, yearDay(year, "01-01"))
-  return clause && target ? target.value * hoursPerUnit(pack, clause, year) : 0
+  const target = clause && targetOn(clause.targets, yearDay(year, "01-01"))
+  return clause && target !== undefined ? target * hoursPerUnit(pack, clause, year) : 0
 }
 
 /** Everybody's yearly training target under a pack. */
@@ -154,8 +154,8 @@ function collect<S extends Unit | Person>(
 ): void {
   if (!measure && !all) return
   periodsOf(district.year, kind).forEach((period, index) => {
-    const target = measure && inForceOn(clause.targets, period.first)
-    const found = measure && target ? measure(subject, period, index, target.value) : undefined
+    const target = targetOn(clause.targets, period.first)
+    const found = measure && target !== undefined ? measure(subject, period, index, target) : undefined
     const judged = found?.measured && judge(found.measured, { period, asOf, ...found.timing })
     if (judged || all) findings.push({ subject, period, judged })
   })

@@ -35,13 +35,17 @@ export function checkClause(
     faults.add(file, ["quote"], "the quote does not occur word for word in text.md")
   }
   clause.uses.forEach((name, index) => {
-    if (!pack.parameters[name]) faults.add(file, ["uses", index], `"${name}" is no parameter of ${pack.id}`)
+    if (Object.hasOwn(pack.parameters, name)) return
+    faults.add(file, ["uses", index], `"${name}" is no parameter of ${pack.id}`)
   })
   for (const needed of neededParameters(clause)) {
-    const parameter = pack.parameters[needed.name]
+    const parameter = Object.hasOwn(pack.parameters, needed.name) && pack.parameters[needed.name]
     const kind = parameterKinds[needed.is]
-    if (!parameter) faults.add(file, needed.at, `"${needed.name}" is no parameter of ${pack.id}`)
-    parameter?.values.forEach((entry, index) => {
+    if (!parameter) {
+      faults.add(file, needed.at, `"${needed.name}" is no parameter of ${pack.id}`)
+      continue
+    }
+    parameter.values.forEach((entry, index) => {
       if (kind.fits(entry.value)) return
       faults.add(
         packPath,
@@ -74,7 +78,7 @@ function neededParameters(clause: ClauseFile): Needed[] {
 
 function checkNames(clause: ClauseFile, file: string, pack: PackFile, faults: PackFaults): void {
   const { measure, subject } = clause
-  if ("credit" in measure && !pack.credits[measure.credit]) {
+  if ("credit" in measure && !Object.hasOwn(pack.credits, measure.credit)) {
     faults.add(file, ["measure", "credit"], `"${measure.credit}" is no credit of ${pack.id}`)
   }
   const hasCategory = (name: string) => pack.categories.some((category) => category.name === name)

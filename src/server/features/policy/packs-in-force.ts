@@ -1,9 +1,13 @@
-import type { Pack } from "../../../domain/policy/clause.ts"
+import { type Pack, targetOn } from "../../../domain/policy/clause.ts"
+import { dayOf } from "../../../domain/shared/calendar.ts"
 
-/** The packs that judge a calendar year: in force by its end, and not repealed by its beginning. */
+/** The packs that judge a calendar year: some clause of theirs asks for a number at its beginning or at its end. */
 export function packsInForce(packs: readonly Pack[], year: number): Pack[] {
-  const first = `${String(year).padStart(4, "0")}-01-01`
+  const name = String(year).padStart(4, "0")
+  const ends = [dayOf(`${name}-01-01`), dayOf(`${name}-12-31`)]
   return packs.filter(
-    (pack) => Number(pack.from.slice(0, 4)) <= year && !(pack.repealed && pack.repealed.from <= first),
+    (pack) =>
+      pack.from.slice(0, 4) <= name &&
+      pack.clauses.some(({ targets }) => ends.some((day) => targetOn(targets, day) !== undefined)),
   )
 }

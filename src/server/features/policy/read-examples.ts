@@ -18,7 +18,7 @@ export function readExamples(packId: string, folder: string = ownPolicies): Exam
     if (file.clause !== name) faults.add(path, ["clause"], `the clause ${file.clause} is not the file's name`)
     file.examples.forEach((example, index) => {
       for (const parameter of Object.keys(example.parameters ?? {})) {
-        if (!pack || pack.parameters[parameter]) continue
+        if (!pack || Object.hasOwn(pack.parameters, parameter)) continue
         const at = ["examples", index, "parameters", parameter]
         faults.add(path, at, `"${parameter}" is no parameter of ${packId}`)
       }

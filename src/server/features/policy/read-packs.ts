@@ -44,6 +44,7 @@ function readPack(
   const source = readText(folder, `${id}/text.md`, faults)
   const text = source === undefined ? undefined : plainText(source)
   const names = yamlNames(folder, `${id}/clauses`, faults)
+  if (names.length === 0) faults.addOnLine(path, 1, "the pack has no clauses")
   const clauses: ClauseFile[] = []
   for (const name of names) {
     const file = `${id}/clauses/${name}.yaml`
