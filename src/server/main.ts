@@ -1,16 +1,17 @@
 #!/usr/bin/env node
+import { join } from "node:path"
 import { serve } from "@hono/node-server"
 import { errorSentence } from "./cli/error-sentence.ts"
 import { languageOf } from "./cli/speaker.ts"
 import { claimServing, DatabaseTrouble, openDatabase } from "./db/index.ts"
 import { readEnv } from "./env.ts"
-import { readPacks } from "./features/policy/index.ts"
+import { recallPacks } from "./features/policy/index.ts"
 import { buildApp } from "./http/app.ts"
 
 /** `npm start`: policy packs read, folder claimed, database up to date, then the port. */
 async function start(): Promise<void> {
   const env = readEnv(process.env)
-  readPacks()
+  await recallPacks(join(env.dataDir, "cache"))
   const release = await claimServing(env.dataDir)
   const database = await openDatabase(env, (line) => console.log(line))
   const server = serve({ fetch: buildApp(database).fetch, hostname: env.host, port: env.port })

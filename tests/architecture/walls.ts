@@ -11,8 +11,10 @@ const rooms: Readonly<
     rooms: ["server", "contract", "domain"],
     packages: [
       "node:",
+      "@hono/node-server",
       "chinese-days",
       "commander",
+      "hono",
       "hucre",
       "kysely",
       "papaparse",

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises"
 import { openCluster } from "../../src/server/db/cluster.ts"
 import { highest } from "./import.ts"
 import type { Run } from "./measure.ts"
@@ -16,7 +15,6 @@ export async function benchStart(shop: Workshop, runs = 3): Promise<Figure[]> {
     first.push(await shop.openAndLeave(dataDir))
     later.push(await shop.openAndLeave(dataDir))
     const bare = shop.path("data")
-    await mkdir(bare)
     floors.push({ first: await timeServer(bare), later: await timeServer(bare) })
     await shop.remove(dataDir)
     await shop.remove(bare)

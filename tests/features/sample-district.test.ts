@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { readPacks } from "../../src/server/features/policy/index.ts"
+import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import { freshDatabase } from "../support/database.ts"
 import { bringIn, judged } from "../support/district.ts"
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process"
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { readPacks } from "../../src/server/features/policy/index.ts"
+import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import { readHouse } from "../architecture/walls.ts"
 
 /** `npm run check`: types, lint, import boundaries, policy packs. Says what failed, and ends with 1 then. */

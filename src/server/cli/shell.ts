@@ -1,9 +1,10 @@
+import { join } from "node:path"
 import type { Pack } from "../../domain/policy/clause.ts"
 import { type Day, isDay } from "../../domain/shared/calendar.ts"
 import { Refused } from "../../domain/shared/refusal.ts"
 import { type Database, openDatabase } from "../db/index.ts"
 import { type Env, readEnv } from "../env.ts"
-import { readPacks } from "../features/policy/index.ts"
+import { recallPacks } from "../features/policy/index.ts"
 import { languageOf, type Speaker, speaker } from "./speaker.ts"
 
 /** Options that every verb has. */
@@ -19,7 +20,7 @@ export interface Shell {
   readonly json: boolean
   readonly today: Day
   readonly signal: AbortSignal
-  packs(): Pack[]
+  packs(): Promise<Pack[]>
   /** Opens the database, does the work, and closes it whatever happens. */
   withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T>
 }
@@ -53,7 +54,7 @@ export function openShell(options: CommonOptions): Shell {
     json: options.json ?? false,
     today: todayInShanghai(),
     signal: interrupt.signal,
-    packs: () => readPacks(),
+    packs: () => recallPacks(join(env.dataDir, "cache")),
     withDatabase: async (work) => {
       const database = await openDatabase(env, (line) => speak.tell(line))
       try {

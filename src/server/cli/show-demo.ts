@@ -81,7 +81,7 @@ async function demonstrate(shell: Shell, folder: string): Promise<void> {
 
 async function judgeAndExplain(shell: Shell, database: Database, until: Day): Promise<void> {
   const { speak, today } = shell
-  const packs = shell.packs()
+  const packs = await shell.packs()
   const year = yearOf(until)
   speak.answer({
     zh: "\n三、逐条判断：每个支部、每名党员做到了没有。",

@@ -22,7 +22,7 @@ export async function evaluateVerb(shell: Shell, options: EvaluateOptions): Prom
     ...(options.org === undefined ? {} : { org: options.org }),
     ...(options.obligation === undefined ? {} : { obligation: options.obligation }),
   }
-  const packs = shell.packs()
+  const packs = await shell.packs()
   await shell.withDatabase(async (database) => {
     const progress = progressOn(process.stderr)
     if (!shell.json) shell.speak.answer(clauseHeader(shell.speak, request.year, request.asOf))

@@ -13,7 +13,7 @@ export interface ExplainOptions extends CommonOptions {
 export async function explainVerb(shell: Shell, options: ExplainOptions): Promise<number> {
   const { obligation, subject, period } = options
   const asOf = options.asOf === undefined ? shell.today : dayFrom(options.asOf)
-  const packs = shell.packs()
+  const packs = await shell.packs()
   const explanation = await shell.withDatabase((database) =>
     explain(database, packs, { obligation, subject, period, asOf }),
   )

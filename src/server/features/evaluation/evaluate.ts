@@ -2,6 +2,7 @@ import type { ResultRow } from "../../../contract/evaluation.ts"
 import type { Clause, Pack } from "../../../domain/policy/clause.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
 import type { Database } from "../../db/index.ts"
+import { packsInForce } from "../policy/index.ts"
 import { inOneMoment } from "./district-queries.ts"
 import { prepareClause, rowOf } from "./judge-clause.ts"
 import { type JudgingRequest, openBench } from "./open-bench.ts"
@@ -19,7 +20,7 @@ export interface PackClause {
 
 /** The clauses in force in a year, by id. Throws {@link Refused} where there are none, or not the one asked for. */
 export function clausesInForce(packs: readonly Pack[], year: number, obligation?: string): PackClause[] {
-  const inForce = packs.filter((pack) => Number(pack.from.slice(0, 4)) <= year)
+  const inForce = packsInForce(packs, year)
   if (inForce.length === 0) {
     const earliest = Math.min(...packs.map((pack) => Number(pack.from.slice(0, 4))))
     throw new Refused({ code: "no-pack-in-force", year, earliest })

@@ -1,4 +1,4 @@
+// Reading packs loads a YAML parser and schemas, so what starts often comes by recallPacks.
 export { PackUnreadable } from "./pack-faults.ts"
 export { packsInForce } from "./packs-in-force.ts"
-export { readExamples } from "./read-examples.ts"
-export { readPacks } from "./read-packs.ts"
+export { recallPacks } from "./remember-packs.ts"

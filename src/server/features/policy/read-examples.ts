@@ -1,6 +1,7 @@
 import { type ExampleFile, exampleFile, packFile } from "../../../contract/policy-file.ts"
+import { ownPolicies } from "./own-policies.ts"
 import { PackFaults } from "./pack-faults.ts"
-import { ownPolicies, yamlNames } from "./read-packs.ts"
+import { yamlNames } from "./read-packs.ts"
 import { readYaml } from "./read-yaml.ts"
 
 /**

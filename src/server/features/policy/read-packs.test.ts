@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { ownPolicies } from "./own-policies.ts"
 import { PackUnreadable } from "./pack-faults.ts"
 import { packsInForce } from "./packs-in-force.ts"
 import { plainText } from "./plain-text.ts"
-import { ownPolicies, readPacks } from "./read-packs.ts"
+import { readPacks } from "./read-packs.ts"
 
 /** The rows of the interpretation's table: what `licheng-2010` must judge. */
 const lichengClauses = [

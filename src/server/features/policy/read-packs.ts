@@ -1,15 +1,13 @@
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
+
 import { type ClauseFile, clauseFile, type PackFile, packFile } from "../../../contract/policy-file.ts"
 import type { Clause, Pack, Parameter } from "../../../domain/policy/clause.ts"
 import { checkClause } from "./check-clause.ts"
+import { ownPolicies } from "./own-policies.ts"
 import { PackFaults } from "./pack-faults.ts"
 import { plainText } from "./plain-text.ts"
 import { readText, readYaml } from "./read-yaml.ts"
-
-/** The policies that come with the program. */
-export const ownPolicies = fileURLToPath(new URL("../../../../policies", import.meta.url))
 
 /**
  * Every pack of a policies folder, in the order of their names, each checked: words, keys, quotes, parameters,
