@@ -21,6 +21,7 @@ const rooms: Readonly<
       "pg",
       "pg-copy-streams",
       "yaml",
+      "zod",
     ],
   },
 }
@@ -31,13 +32,15 @@ export interface Breach {
   readonly what: string
 }
 
-const importing =
-  /(?:^|\n)\s*(?:import|export)\b[^"'\n]*?(?:from\s*)?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g
+const statements = [
+  /^(?:import|export)\s[\w\s{},*$]*\bfrom\s+"([^"]+)"/gm,
+  /^import\s+"([^"]+)"/gm,
+  /\bimport\(\s*"([^"]+)"\s*\)/g,
+]
 
 /** The modules a source file names. */
 export function importsOf(source: string): string[] {
-  const flat = source.replaceAll(/\{[^{}]*\}/g, (braces) => braces.replaceAll("\n", " "))
-  return [...flat.matchAll(importing)].map((match) => match[1] ?? match[2] ?? "")
+  return statements.flatMap((statement) => [...source.matchAll(statement)].map((match) => match[1] ?? ""))
 }
 
 function roomOf(file: string): string {
@@ -119,7 +122,7 @@ export function readHouse(root: string): {
     return []
   })
   // Types are gone when the program runs, so a circle of types is none.
-  const runtime = (source: string) => source.replaceAll(/(?:^|\n)\s*(?:import|export) type\b[^\n]*/g, "")
+  const runtime = (source: string) => source.replaceAll(/^(?:import|export) type\s[\w\s{},*$]*\bfrom\b/gm, "")
   const imports = new Map(
     files.map((file) => [
       file,

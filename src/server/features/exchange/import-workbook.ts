@@ -7,6 +7,7 @@ import { type Change, describeChanges } from "./describe-changes.ts"
 import { FaultList } from "./fault-list.ts"
 import { findContradictions, findOddities } from "./find-oddities.ts"
 import { KnownCodes } from "./known-codes.ts"
+import { membershipsElsewhere } from "./queries.ts"
 import { type SheetTable, sheetTables } from "./sheet-tables.ts"
 import { type Codes, filler, RowStager } from "./stage-rows.ts"
 import {
@@ -196,11 +197,7 @@ async function placeUnits(client: Client, codes: Codes, faults: FaultList): Prom
 }
 
 async function checkMembershipUnits(client: Client, faults: FaultList): Promise<void> {
-  const { rows } = await client.query(
-    `select s.row_no as row, u.code, u.kind from stage_membership s join unit u using (unit_id)
-      where u.kind not in ('branch', 'group') order by 1`,
-  )
-  for (const { row, code, kind } of rows) {
+  for (const { row, code, kind } of await membershipsElsewhere(client)) {
     const details = { kind: wordFor(orgKinds, kind) }
     faults.add({
       level: "fault",

@@ -1,4 +1,5 @@
 import type { Client } from "pg"
+import type { OrgKind } from "../../../domain/shared/words.ts"
 
 /** Oddities that are taken as they stand; each query gives a few of them and how many there are. */
 export interface Oddity {
@@ -122,6 +123,17 @@ export async function findOverlaps(client: Client): Promise<Overlap[]> {
        left join stage_membership s1 on s1.member_id = b1.member_id and s1.from_on = b1.from_on and s1.unit_id = b1.unit_id
        left join stage_membership s2 on s2.member_id = b2.member_id and s2.from_on = b2.from_on and s2.unit_id = b2.unit_id
       where s1.row_no is not null or s2.row_no is not null order by 1 limit 1000`,
+  )
+  return rows
+}
+
+/** Memberships of the file in units that are neither a 党支部 nor a 党小组. */
+export async function membershipsElsewhere(
+  client: Client,
+): Promise<{ row: number; code: string; kind: OrgKind }[]> {
+  const { rows } = await client.query(
+    `select s.row_no as row, u.code, u.kind from stage_membership s join unit u using (unit_id)
+      where u.kind not in ('branch', 'group') order by 1`,
   )
   return rows
 }
