@@ -103,7 +103,13 @@ export interface Explanation {
     readonly unverified: boolean
   }
   /** The target for a full year or period, since when, and where that stands. */
-  readonly target: { readonly value: number; readonly from: string; readonly source: string }
+  readonly target: {
+    readonly value: number
+    readonly from: string
+    readonly source: string
+    /** 待核: nobody has yet checked the number against the full text. */
+    readonly unverified: boolean
+  }
   readonly parameters: readonly {
     readonly name: string
     readonly title: string

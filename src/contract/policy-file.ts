@@ -23,7 +23,7 @@ const day = z.string().refine(isDay, "a day is written YYYY-MM-DD")
 /** One of the words of a table in `words.ts`, read as its identifier. */
 function word<T extends string>(table: Readonly<Record<string, T>>) {
   return z.string().transform((text, context): T => {
-    const id = table[text]
+    const id = Object.hasOwn(table, text) ? table[text] : undefined
     if (id !== undefined) return id
     context.addIssue({ code: "custom", message: `"${text}" is not one of ${Object.keys(table).join(" ")}` })
     return z.NEVER

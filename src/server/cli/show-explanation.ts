@@ -57,7 +57,7 @@ export function tellExplanation(speak: Speaker, explanation: Explanation): void 
       .split("\n")
       .map((line) => `  ${line}`),
     `${say("标准", "Target")}`,
-    `  ${target.value} ${result.unit}（${say("自", "from")} ${target.from}，${target.source}）`,
+    `  ${target.value} ${result.unit}（${say("自", "from")} ${target.from}，${target.source}${target.unverified ? "，待核" : ""}）`,
     ...parameters.map(
       ({ title, name, value, source, otherReading }) =>
         `  ${title} ${name} = ${value}（${source}${otherReading ? `；${say("另一读法", "other reading")}：${otherReading}` : ""}）`,

@@ -1,4 +1,6 @@
 import type { ResultRow } from "../../contract/evaluation.ts"
+import { inForceOn } from "../../domain/policy/clause.ts"
+import { dayOf } from "../../domain/shared/calendar.ts"
 import type { PackClause } from "../features/evaluation/index.ts"
 import type { Said, Speaker } from "./speaker.ts"
 
@@ -29,12 +31,18 @@ export function clauseHeader(speak: Speaker, year: number, asOf: string): string
   return `${padded(title, 60)}${columns.map((column) => speak.words(column).padStart(8)).join("")}`
 }
 
+/** The entry that gives the target of a clause's rows. */
+function targetOf(clause: PackClause["clause"], rows: readonly ResultRow[]) {
+  const year = rows[0]?.period.slice(0, 4)
+  return year === undefined ? undefined : inForceOn(clause.targets, dayOf(`${year}-12-31`))
+}
+
 /** One clause, counted: how many met, open, at risk, short. */
 export function clauseLine(speak: Speaker, { pack, clause }: PackClause, rows: readonly ResultRow[]): string {
   const count = (fits: (row: ResultRow) => boolean) => String(rows.filter(fits).length).padStart(8)
   const marks = [
     clause.weight === "should" ? speak.words({ zh: "提倡", en: "should" }) : "",
-    pack.unverified ? "待核" : "",
+    pack.unverified || targetOf(clause, rows)?.unverified ? "待核" : "",
   ].filter(Boolean)
   const name = `${padded(clause.id, 23)}${clause.title}${marks.length > 0 ? `（${marks.join("，")}）` : ""}`
   const counts = [

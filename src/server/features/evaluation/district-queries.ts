@@ -104,8 +104,9 @@ export async function listPosts(client: ClientBase, ids: readonly number[] | nul
 }
 
 /** Begins a transaction that reads everything as it stands at one moment and changes nothing. */
-export async function inOneMoment(client: ClientBase): Promise<void> {
+export async function inOneMoment(client: ClientBase, snapshot?: string): Promise<void> {
   await client.query("begin isolation level repeatable read read only")
+  if (snapshot !== undefined) await client.query(`set transaction snapshot '${snapshot}'`)
   await client.query("set local work_mem = '128MB'")
 }
 
@@ -113,4 +114,11 @@ export async function inOneMoment(client: ClientBase): Promise<void> {
 export async function findMember(client: ClientBase, code: string): Promise<number | undefined> {
   const { rows } = await client.query("select member_id as id from member where code = $1", [code])
   return rows[0]?.id
+}
+
+/** The same on two connections, which see the same moment. */
+export async function inTheSameMoment(first: ClientBase, second: ClientBase): Promise<void> {
+  await inOneMoment(first)
+  const { rows } = await first.query<{ snapshot: string }>("select pg_export_snapshot() as snapshot")
+  await inOneMoment(second, rows[0]?.snapshot)
 }

@@ -1,10 +1,12 @@
+import type { PoolClient } from "pg"
 import type { ResultRow } from "../../../contract/evaluation.ts"
 import type { Clause, Pack } from "../../../domain/policy/clause.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
 import type { Database } from "../../db/index.ts"
 import { packsInForce } from "../policy/index.ts"
-import { inOneMoment } from "./district-queries.ts"
+import { inTheSameMoment } from "./district-queries.ts"
 import { prepareClause, rowOf } from "./judge-clause.ts"
+import { Lane } from "./lane.ts"
 import { type JudgingRequest, openBench } from "./open-bench.ts"
 
 export interface EvaluationRequest extends JudgingRequest {
@@ -50,10 +52,10 @@ export async function* evaluate(
   request: EvaluationRequest,
 ): AsyncGenerator<{ readonly of: PackClause; readonly rows: readonly ResultRow[] }> {
   const clauses = clausesInForce(packs, request.year, request.obligation)
-  const client = await database.pool.connect()
+  const [client, other] = await Promise.all([database.pool.connect(), database.pool.connect()])
   try {
-    await inOneMoment(client)
-    const bench = await openBench(client, request)
+    await inTheSameMoment(client, other)
+    const bench = await openBench(client, { light: new Lane(client), heavy: new Lane(other) }, request)
     const prepared = clauses.map((of) => ({ of, judge: prepareClause(of.pack, of.clause, bench) }))
     // The first failure is thrown below; those behind it must not end the program.
     for (const { judge } of prepared) judge.catch(() => undefined)
@@ -62,7 +64,14 @@ export async function* evaluate(
       yield { of, rows: findings.map((finding) => rowOf(of.clause, finding)) }
     }
   } finally {
-    await client.query("rollback")
-    client.release()
+    await Promise.all([client, other].map(letGo))
   }
+}
+
+/** Ends what a reader left behind, queries that nobody waits for any more included. */
+async function letGo(client: PoolClient): Promise<void> {
+  await client.query("rollback").then(
+    () => client.release(),
+    (error: Error) => client.release(error),
+  )
 }

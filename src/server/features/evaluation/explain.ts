@@ -8,6 +8,7 @@ import { clausesInForce, type PackClause } from "./evaluate.ts"
 import { yearDay } from "./facts.ts"
 import { findSteps } from "./find-steps.ts"
 import { type Finding, prepareClause, rowOf } from "./judge-clause.ts"
+import { oneLane } from "./lane.ts"
 import { listRecords, type Question } from "./list-records.ts"
 import { openBench } from "./open-bench.ts"
 import { workOut } from "./work-out.ts"
@@ -39,7 +40,7 @@ export async function explain(
   try {
     await inOneMoment(client)
     const who = of.clause.subject.who === "unit" ? { org: request.subject } : { member: request.subject }
-    const bench = await openBench(client, { year, asOf: request.asOf, all: true, ...who })
+    const bench = await openBench(client, oneLane(client), { year, asOf: request.asOf, all: true, ...who })
     const finding = pick((await prepareClause(of.pack, of.clause, bench))(), request, of)
     const question = { ...of, bench, subject: finding.subject, period: finding.period }
     return await tell(client, question, finding)
@@ -86,7 +87,12 @@ async function tell(
       weight: clause.weight,
     },
     pack: { id: pack.id, version: pack.version, title: pack.title, unverified: pack.unverified },
-    target: { value, from: target?.from ?? "", source: target?.source ?? "" },
+    target: {
+      value,
+      from: target?.from ?? "",
+      source: target?.source ?? "",
+      unverified: target?.unverified ?? false,
+    },
     parameters: clause.uses.flatMap((name) => {
       const parameter = pack.parameters[name]
       if (!parameter) return []

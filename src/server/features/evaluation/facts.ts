@@ -19,6 +19,7 @@ import {
   tallyLists,
   tallyReaching,
 } from "./fact-queries.ts"
+import type { Lanes } from "./lane.ts"
 
 const nothing: Tally = { count: 0, hundredthHours: 0 }
 const noShare: ShareOf = { all: 0, complete: 0 }
@@ -31,16 +32,14 @@ export type TallyOf = (subjectId: number, kind: PeriodKind, periodIndex: number)
  * whoever many the subjects are.
  */
 export class Facts {
-  readonly #client: ClientBase
+  readonly #lanes: Lanes
   readonly #scope: FactScope
   readonly #year: number
   readonly #asOf: Day
   readonly #gathered = new Map<string, Promise<unknown>>()
-  /** A connection answers one query at a time: each waits for the one before. */
-  #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(client: ClientBase, scope: FactScope, year: number, asOf: Day) {
-    this.#client = client
+  constructor(lanes: Lanes, scope: FactScope, year: number, asOf: Day) {
+    this.#lanes = lanes
     this.#scope = scope
     this.#year = year
     this.#asOf = asOf
@@ -49,8 +48,8 @@ export class Facts {
   /** How often something happened, and its hours. */
   async occurrences(counts: Occurrence, clause: Clause): Promise<TallyOf> {
     if (counts.of === "writings") {
-      const counted = await this.#once(["writings", counts.kinds], () =>
-        countWritings(this.#client, this.#scope, this.#time(this.#year, this.#year), counts.kinds),
+      const counted = await this.#once("light", ["writings", counts.kinds], (client) =>
+        countWritings(client, this.#scope, this.#time(this.#year, this.#year), counts.kinds),
       )
       return (subject) => ({ count: counted.get(subject) ?? 0, hundredthHours: 0 })
     }
@@ -75,11 +74,13 @@ export class Facts {
         : { first: firstOf(weeks).first, last: lastOf(weeks).last, asOf: this.#asOf }
     const { kinds, relation, lecturerHolds } = counts
     if (relation === "held-by") {
-      return this.#once(["held", kinds, by], () => tallyHeld(this.#client, this.#scope, time, { kinds, by }))
+      return this.#once("light", ["held", kinds, by], (client) =>
+        tallyHeld(client, this.#scope, time, { kinds, by }),
+      )
     }
     const unitKinds = clause.subject.who === "unit" ? clause.subject.kinds : []
-    return this.#once(["reaching", kinds, by, lecturerHolds, unitKinds], () =>
-      tallyReaching(this.#client, this.#scope, time, {
+    return this.#once("light", ["reaching", kinds, by, lecturerHolds, unitKinds], (client) =>
+      tallyReaching(client, this.#scope, time, {
         kinds,
         by,
         unitKinds,
@@ -101,13 +102,13 @@ export class Facts {
 
   /** Duties done for the year. */
   duties(): Promise<readonly DutyDone[]> {
-    return this.#once(["duties"], () => listDuties(this.#client, this.#year, this.#asOf))
+    return this.#once("light", ["duties"], (client) => listDuties(client, this.#year, this.#asOf))
   }
 
   /** Credited hundredths of an hour of a member, from the first year up to this one. */
   async credit(credit: Credit, firstYear = this.#year): Promise<(memberId: number) => number> {
-    const sums = await this.#once(["credit", credit, firstYear], () =>
-      sumCredit(this.#client, this.#scope, this.#time(firstYear, this.#year), credit),
+    const sums = await this.#once("heavy", ["credit", credit, firstYear], (client) =>
+      sumCredit(client, this.#scope, this.#time(firstYear, this.#year), credit),
     )
     return (memberId) => sums.get(memberId) ?? 0
   }
@@ -121,20 +122,20 @@ export class Facts {
     const time = this.#time(this.#year, this.#year)
     switch (counts.of) {
       case "record-kept": {
-        const shares = await this.#once(["recorded", counts.kinds], () =>
-          shareRecorded(this.#client, this.#scope, time, counts.kinds),
+        const shares = await this.#once("light", ["recorded", counts.kinds], (client) =>
+          shareRecorded(client, this.#scope, time, counts.kinds),
         )
         return (unitId) => shares.get(unitId) ?? noShare
       }
       case "made-up-in-time": {
-        const shares = await this.#once(["made up", counts.kinds, withinDays], () =>
-          shareMadeUp(this.#client, this.#scope, time, counts.kinds, withinDays),
+        const shares = await this.#once("heavy", ["made up", counts.kinds, withinDays], (client) =>
+          shareMadeUp(client, this.#scope, time, counts.kinds, withinDays),
         )
         return (unitId) => shares.get(unitId) ?? noShare
       }
       default: {
-        const lists = await this.#once(["lists", unitKinds], () =>
-          tallyLists(this.#client, this.#scope, time, unitKinds),
+        const lists = await this.#once("heavy", ["lists", unitKinds], (client) =>
+          tallyLists(client, this.#scope, time, unitKinds),
         )
         return (unitId) => shareOfLists(lists.get(unitId) ?? [], counts)
       }
@@ -143,8 +144,8 @@ export class Facts {
 
   /** Units whose plan for the year was filed before the deadline. */
   plansFiled(before: Day): Promise<ReadonlySet<number>> {
-    return this.#once(["plans", before], () =>
-      listUnitsWithPlan(this.#client, this.#scope, this.#year, before, this.#asOf),
+    return this.#once("light", ["plans", before], (client) =>
+      listUnitsWithPlan(client, this.#scope, this.#year, before, this.#asOf),
     )
   }
 
@@ -152,13 +153,16 @@ export class Facts {
     return { first: yearDay(firstYear, "01-01"), last: yearDay(lastYear, "12-31"), asOf: this.#asOf }
   }
 
-  #once<T>(key: readonly unknown[], gather: () => Promise<T>): Promise<T> {
+  #once<T>(
+    lane: keyof Lanes,
+    key: readonly unknown[],
+    gather: (client: ClientBase) => Promise<T>,
+  ): Promise<T> {
     const name = JSON.stringify(key)
     const known = this.#gathered.get(name)
     // The key names the query, so what was stored under it has its type.
     if (known) return known as Promise<T>
-    const gathered = this.#turn.then(gather)
-    this.#turn = gathered.catch(() => undefined)
+    const gathered = this.#lanes[lane].ask(gather)
     this.#gathered.set(name, gathered)
     return gathered
   }

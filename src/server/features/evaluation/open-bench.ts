@@ -16,6 +16,7 @@ import {
 import type { FactScope } from "./fact-queries.ts"
 import { Facts, yearDay } from "./facts.ts"
 import { type Bench, trainingTargets } from "./judge-clause.ts"
+import type { Lanes } from "./lane.ts"
 
 /** What is to be judged: a year as known on a day, the whole district or a unit with all below it. */
 export interface JudgingRequest {
@@ -30,7 +31,7 @@ export interface JudgingRequest {
 }
 
 /** Reads the units and people that a request is about, and makes ready to gather their facts. */
-export async function openBench(client: ClientBase, request: JudgingRequest): Promise<Bench> {
+export async function openBench(client: ClientBase, lanes: Lanes, request: JudgingRequest): Promise<Bench> {
   const { year, asOf } = request
   const units = unitsFrom(await listUnits(client))
   if (units.length === 0) throw new Refused({ code: "no-district" })
@@ -38,7 +39,7 @@ export async function openBench(client: ClientBase, request: JudgingRequest): Pr
   const targets = new Map<string, ReadonlyMap<number, YearlyTarget>>()
   return {
     district,
-    facts: new Facts(client, scope, year, asOf),
+    facts: new Facts(lanes, scope, year, asOf),
     asOf,
     isWorkday: (day) => isWorkdayIn.isWorkday(day),
     all: request.all ?? false,
