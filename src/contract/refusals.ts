@@ -28,6 +28,10 @@ export const refusalSentences: {
     zh: ({ obligation, subject }) => `“${obligation}”不对“${subject}”这类对象提出要求`,
     en: ({ obligation, subject }) => `"${obligation}" asks nothing of a subject like "${subject}"`,
   },
+  "not-in-force": {
+    zh: ({ obligation, year }) => `“${obligation}”在${year}年没有要求`,
+    en: ({ obligation, year }) => `"${obligation}" asks nothing in ${year}`,
+  },
   "no-pack-in-force": {
     zh: ({ year, earliest }) => `${year}年没有生效的文件；最早的从${earliest}年起`,
     en: ({ year, earliest }) => `no document is in force for ${year}; the earliest holds from ${earliest}`,

@@ -164,8 +164,8 @@ describe("what the sample does not hold", () => {
 
   it("asks supervision of the offices' committee and of towns", () => {
     const samples = figures("SU-SAMPLE", "2010-02-28")
-    expect(samples.slice(0, 3)).toEqual(["09 2010-01 0/0 met", "09 2010-02 0/1 open", "09 2010-03 0/1 open"])
-    expect(samples.length).toBe(12)
+    expect(samples.slice(0, 2)).toEqual(["09 2010-02 0/1 open", "09 2010-03 0/1 open"])
+    expect(samples.length).toBe(11) // in January there was no branch to check
     expect(figures("SU-REPORT", "2010-03-01").slice(0, 2)).toEqual([
       "09 2010-B1 0/1 short",
       "09 2010-B2 0/1 open",

@@ -5,6 +5,7 @@ export type Refusal =
   | { readonly code: "unknown-obligation"; readonly obligation: string; readonly known: readonly string[] }
   | { readonly code: "unknown-period"; readonly period: string; readonly expected: readonly string[] }
   | { readonly code: "not-this-subject"; readonly obligation: string; readonly subject: string }
+  | { readonly code: "not-in-force"; readonly obligation: string; readonly year: number }
   | { readonly code: "no-pack-in-force"; readonly year: number; readonly earliest: number }
   | { readonly code: "no-district" }
   | { readonly code: "not-a-day"; readonly text: string }

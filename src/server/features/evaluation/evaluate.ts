@@ -20,7 +20,10 @@ export interface PackClause {
   readonly clause: Clause
 }
 
-/** The clauses in force in a year, by id. Throws {@link Refused} where there are none, or not the one asked for. */
+/**
+ * The clauses in force in a year, by id; none when the one asked for is not in force then. Throws {@link Refused}
+ * for an obligation that no pack has, and for a year before all packs.
+ */
 export function clausesInForce(packs: readonly Pack[], year: number, obligation?: string): PackClause[] {
   const inForce = packsInForce(packs, year)
   if (inForce.length === 0) {
@@ -32,7 +35,7 @@ export function clausesInForce(packs: readonly Pack[], year: number, obligation?
     .sort((a, b) => (a.clause.id < b.clause.id ? -1 : 1))
   if (obligation === undefined) return clauses
   const found = clauses.filter(({ clause }) => clause.id === obligation)
-  if (found.length === 0) {
+  if (!packs.some((pack) => pack.clauses.some((clause) => clause.id === obligation))) {
     throw new Refused({
       code: "unknown-obligation",
       obligation,

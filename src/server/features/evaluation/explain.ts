@@ -35,7 +35,7 @@ export async function explain(
   if (!Number.isInteger(year))
     throw new Refused({ code: "unknown-period", period: request.period, expected: ["2010"] })
   const [of] = clausesInForce(packs, year, request.obligation)
-  if (!of) throw new Refused({ code: "unknown-obligation", obligation: request.obligation, known: [] })
+  if (!of) throw new Refused({ code: "not-in-force", obligation: request.obligation, year })
   const client = await database.pool.connect()
   try {
     await inOneMoment(client)

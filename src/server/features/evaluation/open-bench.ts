@@ -1,4 +1,3 @@
-import isWorkdayIn from "chinese-days"
 import type { ClientBase } from "pg"
 import type { YearlyTarget } from "../../../domain/people/category.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
@@ -17,6 +16,7 @@ import type { FactScope } from "./fact-queries.ts"
 import { Facts, yearDay } from "./facts.ts"
 import { type Bench, trainingTargets } from "./judge-clause.ts"
 import type { Lanes } from "./lane.ts"
+import { isWorkday } from "./workdays.ts"
 
 /** What is to be judged: a year as known on a day, the whole district or a unit with all below it. */
 export interface JudgingRequest {
@@ -41,7 +41,7 @@ export async function openBench(client: ClientBase, lanes: Lanes, request: Judgi
     district,
     facts: new Facts(lanes, scope, year, asOf),
     asOf,
-    isWorkday: (day) => isWorkdayIn.isWorkday(day),
+    isWorkday,
     all: request.all ?? false,
     targetsOf: (pack: Pack) => {
       const known = targets.get(pack.id) ?? trainingTargets(pack, district.people, year)
