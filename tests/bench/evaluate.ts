@@ -19,7 +19,7 @@ export async function benchEvaluate(shop: Workshop, runs = 3): Promise<Figure[]>
   const floors: number[] = []
   const answer = shop.path("rows.ndjson")
   for (let run = 1; run <= runs; run += 1) {
-    shop.check(`evaluate: run ${run} of ${runs}`)
+    shop.step(`evaluate: run ${run} of ${runs}`)
     // The server starts anew each time: nothing is left in its buffers, for the program and for its floor.
     done.push(await shop.withDatabase(dataDir, () => shop.xueer(dataDir, words, answer)))
     floors.push(await shop.withDatabase(dataDir, (database) => timed(() => aggregateOnce(database))))
@@ -54,7 +54,7 @@ export async function benchEvaluateOrg(shop: Workshop, runs = 3): Promise<Figure
     const floors: number[] = []
     const deeds: number[] = []
     for (let run = 1; run <= runs; run += 1) {
-      shop.check(`evaluate-org: run ${run} of ${runs}`)
+      shop.step(`evaluate-org: run ${run} of ${runs}`)
       done.push(await shop.xueer(dataDir, [...words, "--org", org]))
       floors.push((await shop.openAndLeave(dataDir)).ms)
       deeds.push(

@@ -10,7 +10,7 @@ export async function benchImport(shop: Workshop, runs = 1): Promise<Figure[]> {
   const { dataDir, done } = await importInto(shop, await shop.csvBook(), runs)
   shop.leaveDistrict(dataDir)
   const work = `import of a CSV folder: ${await countRows(shop, dataDir)}`
-  shop.check("import: the floor")
+  shop.step("import: the floor")
   return [
     {
       name: "import",
@@ -33,7 +33,7 @@ export async function benchImport(shop: Workshop, runs = 1): Promise<Figure[]> {
 export async function benchImportXlsx(shop: Workshop, runs = 1): Promise<Figure[]> {
   const { dataDir, done } = await importInto(shop, await shop.xlsxBook(), runs)
   const work = `import of an .xlsx: ${await countRows(shop, dataDir)}`
-  shop.check("import-xlsx: the floor")
+  shop.step("import-xlsx: the floor")
   const floor = await timeCopy(shop, dataDir, tablesOf.roster)
   await shop.remove(dataDir)
   return [
@@ -57,7 +57,7 @@ async function importInto(
 ): Promise<{ dataDir: string; done: Run[] }> {
   const done: Run[] = []
   for (let left = runs; ; left -= 1) {
-    shop.check(`importing, ${left} to go`)
+    shop.step(`importing, ${left} to go`)
     const dataDir = shop.path("data")
     done.push(
       await shop.withDatabase(dataDir, async () => await shop.xueer(dataDir, ["import", book, "--json"])),

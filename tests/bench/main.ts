@@ -6,7 +6,7 @@ import { asTable, type Figure, judge, machine, tell, type Verdict } from "./repo
 import { benchStart } from "./start.ts"
 import { Workshop } from "./workshop.ts"
 
-/** `npm run bench [-- NAME] [--json FILE] [--runs N]`: measures what issue-sized work costs. */
+/** `npm run bench [-- NAME] [--json FILE] [--runs N]`: measures what the largest work costs. */
 
 type Benchmark = (shop: Workshop, runs?: number) => Promise<Figure[]>
 
@@ -31,7 +31,7 @@ function readWish(): Wish {
     options: { json: { type: "string" }, runs: { type: "string" } },
   })
   for (const name of positionals) {
-    if (!(name in benchmarks)) {
+    if (!Object.hasOwn(benchmarks, name)) {
       throw new RangeError(`there is no benchmark "${name}": take ${Object.keys(benchmarks).join(", ")}`)
     }
   }
@@ -46,15 +46,21 @@ function readWish(): Wish {
   }
 }
 
-async function run({ chosen, json, runs }: Wish): Promise<void> {
-  const interrupt = new AbortController()
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => interrupt.abort(new Error("interrupted")))
+/** The wish, or why there is none on the error stream. */
+function wishOrUsage(): Wish | undefined {
+  try {
+    return readWish()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return undefined
   }
+}
+
+async function run({ chosen, json, runs }: Wish, signal: AbortSignal): Promise<void> {
   const begun = performance.now()
   const say = (line: string) =>
     void process.stderr.write(`[${Math.round((performance.now() - begun) / 1000)} s] ${line}\n`)
-  const shop = await Workshop.open(interrupt.signal, say)
+  const shop = await Workshop.open(signal, say)
   const verdicts: Verdict[] = []
   try {
     for (const bench of chosen) {
@@ -68,18 +74,21 @@ async function run({ chosen, json, runs }: Wish): Promise<void> {
     await shop.end()
   }
   process.stdout.write(`${machine()}\n\n${asTable(verdicts)}\n`)
-  if (json !== undefined) await writeFile(json, `${JSON.stringify(inJson(verdicts), null, 2)}\n`)
+  if (json === undefined) return
+  const figures = { at: Temporal.Now.instant().toString(), machine: machine(), figures: verdicts }
+  await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`)
 }
 
-function inJson(verdicts: readonly Verdict[]) {
-  return { at: Temporal.Now.instant().toString(), machine: machine(), figures: verdicts }
+const wish = wishOrUsage()
+if (wish === undefined) process.exitCode = 2
+else {
+  const interrupt = new AbortController()
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => interrupt.abort())
+  try {
+    await run(wish, interrupt.signal)
+  } catch (error) {
+    if (!interrupt.signal.aborted) throw error
+    process.stderr.write("interrupted; everything is put away\n")
+    process.exitCode = 1
+  }
 }
-
-let wish: Wish | undefined
-try {
-  wish = readWish()
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 2
-}
-if (wish !== undefined) await run(wish)

@@ -24,7 +24,7 @@ export interface Figure {
   readonly note?: string
 }
 
-/** The memory that issue-sized work may take. */
+/** The memory that the largest work may take. */
 export const oneGigabyte = gigabyte
 
 /** A figure with what follows from it. */
@@ -52,13 +52,12 @@ export function judge(figure: Figure): Verdict {
 /** One figure, for whoever watches. */
 export function tell(verdict: Verdict): string {
   const { name, work, runs, measured, floor, floorMeasured, ratio, caches, note } = verdict
-  const all = runs.length > 1 ? ` (median of ${runs.map(duration).join(", ")})` : ""
   const lines = [
     `work      ${work}`,
-    `measured  ${duration(measured)}${all}`,
+    `measured  ${duration(measured)}${spread(runs)}`,
     `target    ${targetOf(verdict)}`,
     `memory    program ${size(verdict.peak.program)}, database ${size(verdict.peak.database)}`,
-    `floor     ${duration(floorMeasured)}: ${floor.what}`,
+    `floor     ${duration(floorMeasured)}${spread(floor.runs)}: ${floor.what}`,
     `ratio     ${ratio.toFixed(2)}`,
     `caches    ${caches}`,
     ...(note === undefined ? [] : [`note      ${note}`]),
@@ -104,11 +103,16 @@ function verdictOf({ missed }: Verdict): string {
   return missed.length === 0 ? "met" : `**missed**: ${missed.join(", ")}`
 }
 
+function spread(runs: readonly number[]): string {
+  return runs.length > 1 ? ` (median of ${runs.map(duration).join(", ")})` : ""
+}
+
 function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`
   return `${Number((ms / 1000).toFixed(ms < 10_000 ? 2 : 1))} s`
 }
 
 function size(bytes: number | undefined): string {
-  return bytes === undefined ? "–" : `${Math.round(bytes / megabyte)} MB`
+  if (bytes === undefined) return "–"
+  return bytes === gigabyte ? "1 GB" : `${Math.round(bytes / megabyte)} MB`
 }

@@ -10,7 +10,7 @@ export async function benchStart(shop: Workshop, runs = 3): Promise<Figure[]> {
   const later: Run[] = []
   const floors: { first: number; later: number }[] = []
   for (let run = 1; run <= runs; run += 1) {
-    shop.check(`start: run ${run} of ${runs}`)
+    shop.step(`start: run ${run} of ${runs}`)
     const dataDir = shop.path("data")
     first.push(await shop.openAndLeave(dataDir))
     later.push(await shop.openAndLeave(dataDir))

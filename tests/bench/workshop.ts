@@ -50,8 +50,8 @@ export class Workshop {
     return join(this.#root, `${this.#made}-${name}`)
   }
 
-  /** Throws when the bench was interrupted. */
-  check(line: string): void {
+  /** Says what comes next. Throws when the bench was interrupted. */
+  step(line: string): void {
     this.#signal.throwIfAborted()
     this.#say(line)
   }
@@ -68,7 +68,7 @@ export class Workshop {
   }
 
   async #write(name: string, wanted: (sheet: SheetKey) => boolean): Promise<string> {
-    this.check(`writing the practice district as ${name}`)
+    this.step(`writing the practice district as ${name}`)
     this.#practice ??= practiceDistrict(request)
     const practice = this.#practice
     const path = this.path(name)
@@ -83,7 +83,7 @@ export class Workshop {
     if (this.#district !== undefined) return this.#district
     const book = await this.csvBook()
     const dataDir = this.path("data")
-    this.check("importing the practice district")
+    this.step("importing the practice district")
     await this.withDatabase(dataDir, () => this.xueer(dataDir, ["import", book, "--json"]))
     this.#district = dataDir
     return dataDir

@@ -2,7 +2,7 @@ import type { RecordLine, Step } from "../../../contract/explanation.ts"
 import type { Judged } from "../../../domain/evaluation/status.ts"
 import { plusDays } from "../../../domain/shared/calendar.ts"
 import { shown } from "../../../domain/shared/quantity.ts"
-import { deadlineOf, hoursPerUnit } from "./judge-clause.ts"
+import { deadlineOf, hoursPerUnit } from "./clause-figures.ts"
 import type { Question } from "./list-records.ts"
 
 /** Steps that are named one by one. */

@@ -5,9 +5,10 @@ import { numberOn } from "../../../domain/policy/clause.ts"
 import { cycleOf } from "../../../domain/policy/kinds/minimum-per-cycle.ts"
 import { type Day, type Period, plusDays } from "../../../domain/shared/calendar.ts"
 import { activityKinds, trainingKinds, wordFor, writingKinds } from "../../../domain/shared/words.ts"
+import type { Bench } from "./bench.ts"
+import { creditOf, deadlineOf } from "./clause-figures.ts"
 import { isWithin, type Person, type Unit } from "./district.ts"
 import { yearDay } from "./facts.ts"
-import { type Bench, creditOf, deadlineOf } from "./judge-clause.ts"
 import {
   type ActivityRecord,
   type AttendanceRecord,

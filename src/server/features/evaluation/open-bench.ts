@@ -3,6 +3,8 @@ import type { YearlyTarget } from "../../../domain/people/category.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
+import type { Bench } from "./bench.ts"
+import { trainingTargets } from "./clause-figures.ts"
 import { type District, isWithin, type Person, peopleFrom, type Unit, unitsFrom } from "./district.ts"
 import {
   findMember,
@@ -14,7 +16,6 @@ import {
 } from "./district-queries.ts"
 import type { FactScope } from "./fact-queries.ts"
 import { Facts, yearDay } from "./facts.ts"
-import { type Bench, trainingTargets } from "./judge-clause.ts"
 import type { Lanes } from "./lane.ts"
 import { isWorkday } from "./workdays.ts"
 

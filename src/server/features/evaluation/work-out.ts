@@ -3,7 +3,7 @@ import { monthsOfLife } from "../../../domain/evaluation/existence.ts"
 import type { Judged } from "../../../domain/evaluation/status.ts"
 import type { YearlyTarget } from "../../../domain/people/category.ts"
 import { shown } from "../../../domain/shared/quantity.ts"
-import { hoursPerUnit } from "./judge-clause.ts"
+import { hoursPerUnit } from "./clause-figures.ts"
 import type { Question } from "./list-records.ts"
 
 const hours = (hundredths: number) => shown(hundredths / 100)

@@ -93,7 +93,9 @@ export class RowStager {
       }
       values.push(value)
     }
-    this.#checkRow(row, values)
+    const wrong = this.#checkRow(row, values)
+    // Reported; without the value that contradicts the rest of the row, the rest of the file can still be looked at.
+    if (wrong !== undefined) values[this.#at(wrong)] = null
     return usable ? this.#withOwnAudience(values) : undefined
   }
 
@@ -112,28 +114,28 @@ export class RowStager {
 
   /** Addressing one's own organisation and nobody else is what an empty cell says. */
   #withOwnAudience(values: Stored[]): Stored[] {
-    const at = this.#fields.findIndex((field) => field.column.name === "audience")
+    const at = this.#at("audience")
     if (at < 0) return values
     const audience = values[at]
-    const unit = values[this.#fields.findIndex((field) => field.column.name === "unit_id")]
+    const unit = values[this.#at("unit")]
     if (typeof audience === "object" && audience?.length === 1 && audience[0] === unit) values[at] = null
     return values
   }
 
-  #checkRow(row: number, values: readonly Stored[]): void {
-    const at = (key: string): Stored =>
-      values[this.#fields.findIndex((field) => field.of.key === key)] ?? null
+  /** Where the values of a sheet's column stand; -1 where the file does not have it. */
+  #at(key: string): number {
+    return this.#fields.findIndex((field) => field.of.key === key)
+  }
+
+  /** Reports what a row says against itself; answers the column whose value makes it a fault. */
+  #checkRow(row: number, values: readonly Stored[]): string | undefined {
+    const at = (key: string): Stored => values[this.#at(key)] ?? null
     const found = checkRow(this.#of.sheet, at)
-    if (!found) return
-    const value = at(found.column)
-    this.#fault(
-      row,
-      found.level,
-      found.code,
-      found.column,
-      value === null ? undefined : String(value),
-      found.details,
-    )
+    if (!found) return undefined
+    const { level, code, column, details } = found
+    const value = at(column)
+    this.#fault(row, level, code, column, value === null ? undefined : String(value), details)
+    return level === "fault" && value !== null ? column : undefined
   }
 
   #fault(

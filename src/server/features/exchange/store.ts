@@ -220,8 +220,8 @@ async function pairByOrder(client: Client, { of, columns, name }: Stage, id: str
 }
 
 async function hasRows(client: Client, table: string): Promise<boolean> {
-  const { rows } = await client.query(`select exists (select from ${table}) as any`)
-  return rows[0].any
+  const { rows } = await client.query(`select exists (select from ${table}) as filled`)
+  return rows[0].filled
 }
 
 async function count(client: Client, table: string): Promise<number> {
