@@ -8,6 +8,7 @@ export const importFaultCodes = [
   "unknown-member",
   "unknown-activity",
   "not-a-branch",
+  "unit-with-members",
   "no-root",
   "several-roots",
   "circle",
@@ -36,9 +37,10 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
         `the code "${f.value}" already stands in row ${detail(f, "firstRow")}; each code has one row`,
     },
     "duplicate-attendance": {
-      zh: (f) => `同一个人在同一次活动中已有一行（第${detail(f, "firstRow")}行）；每人每次活动只登记一行`,
+      zh: (f) =>
+        `“${f.value}”在活动“${detail(f, "activity")}”中已有一行（第${detail(f, "firstRow")}行）；每人每次活动只登记一行`,
       en: (f) =>
-        `this person already has a row for this activity (row ${detail(f, "firstRow")}); one row each`,
+        `"${f.value}" already has a row for the activity "${detail(f, "activity")}" (row ${detail(f, "firstRow")}); each person has one`,
     },
     "unknown-unit": {
       zh: (f) => `没有编码为“${f.value}”的组织；请改正编码，或在“组织”表中补上这个组织`,
@@ -58,6 +60,12 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
       zh: (f) => `“${f.value}”是${detail(f, "kind")}；党员的组织关系应在党支部或党小组`,
       en: (f) => `"${f.value}" is a ${detail(f, "kind")}; people belong to a 党支部 or a 党小组`,
     },
+    "unit-with-members": {
+      zh: (f) =>
+        `“${detail(f, "unit")}”已有 ${detail(f, "members")} 条组织关系，不能改为${f.value}；党员的组织关系应在党支部或党小组，请另设一个组织`,
+      en: (f) =>
+        `"${detail(f, "unit")}" has ${detail(f, "members")} memberships and can't become a ${f.value}; people belong to a 党支部 or a 党小组: add another unit`,
+    },
     "no-root": {
       zh: () => "没有最上一级组织；应当恰有一个组织的上级组织编码为空",
       en: () => "there is no root; exactly one unit must have an empty 上级组织编码",
@@ -72,8 +80,9 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
         `the units above each other form a circle: ${detail(f, "path")}; going up must end at the root`,
     },
     "ends-before-start": {
-      zh: (f) => `结束（${f.value}）早于开始（${detail(f, "start")}）；结束不能早于开始`,
-      en: (f) => `the end (${f.value}) is before the start (${detail(f, "start")}); it must not be`,
+      zh: (f) => `结束（${detail(f, "end")}）早于开始（${detail(f, "start")}）；请改正其中一个日期`,
+      en: (f) =>
+        `the end (${detail(f, "end")}) is before the start (${detail(f, "start")}); correct one of them`,
     },
     overlap: {
       zh: (f) =>

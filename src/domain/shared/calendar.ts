@@ -6,7 +6,8 @@
 declare const dayBrand: unique symbol
 export type Day = string & { readonly [dayBrand]: true }
 
-export type PeriodKind = "week" | "month" | "two-months" | "quarter" | "half-year" | "year"
+export const periodKinds = ["week", "month", "two-months", "quarter", "half-year", "year"] as const
+export type PeriodKind = (typeof periodKinds)[number]
 
 /** A period with its first and last day. */
 export interface Period {

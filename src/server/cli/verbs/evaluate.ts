@@ -1,5 +1,6 @@
 import { once } from "node:events"
 import type { ResultRow } from "../../../contract/evaluation.ts"
+import { periodKinds, periodsOf } from "../../../domain/shared/calendar.ts"
 import { type EvaluationRequest, evaluate } from "../../features/evaluation/index.ts"
 import { progressOn } from "../progress.ts"
 import { type CommonOptions, dayFrom, type Shell, yearFrom } from "../shell.ts"
@@ -25,24 +26,37 @@ export async function evaluateVerb(shell: Shell, options: EvaluateOptions): Prom
   const packs = await shell.packs()
   await shell.withDatabase(async (database) => {
     const progress = progressOn(process.stderr)
-    if (!shell.json) shell.speak.answer(clauseHeader(shell.speak, request.year, request.asOf))
+    let told = false
     for await (const { of, rows } of evaluate(database, packs, request)) {
       shell.signal.throwIfAborted()
       progress.finish()
       if (shell.json) await printLines(rows)
       else if (rows.length > 0) {
+        if (!told) shell.speak.answer(clauseHeader(shell.speak, request.year, request.asOf))
+        told = true
         shell.speak.answer(clauseLine(shell.speak, of, rows))
-        if (request.obligation !== undefined || request.org !== undefined) {
-          for (const row of rows.filter(({ status }) => options.all || status !== "met")) {
-            shell.speak.answer(resultLine(shell.speak, row))
-          }
-        }
+        for (const row of rows.filter(worthALine(request))) shell.speak.answer(resultLine(shell.speak, row))
       }
       progress.stage(of.clause.title)
     }
     progress.finish()
   })
   return 0
+}
+
+/**
+ * Which results are shown one by one when a unit or an obligation is asked about: all with `--all`, otherwise those
+ * that are not met and whose period has begun.
+ */
+function worthALine({ year, asOf, org, obligation, all }: EvaluationRequest): (row: ResultRow) => boolean {
+  if (all) return () => true
+  if (org === undefined && obligation === undefined) return () => false
+  const begun = new Set(
+    periodKinds
+      .flatMap((kind) => periodsOf(year, kind).filter(({ first }) => first <= asOf))
+      .map(({ name }) => name),
+  )
+  return ({ status, period }) => status !== "met" && begun.has(period)
 }
 
 /** Rows in one write. */

@@ -31,7 +31,8 @@ export function checkRow(sheet: SheetKey, at: (column: string) => Stored): RowFa
   const start = at(span.start)
   const end = at(span.end)
   if (typeof start !== "string" || typeof end !== "string" || end > start) return undefined
-  if (end < start) return { level: "fault", code: "ends-before-start", column: span.end, details: { start } }
+  if (end < start)
+    return { level: "fault", code: "ends-before-start", column: span.end, details: { start, end } }
   // A training may begin and end on one day; an exclusive end on the first day covers none.
   return sheet === "trainings" ? undefined : { level: "warning", code: "covers-no-day", column: span.end }
 }

@@ -16,11 +16,11 @@ export interface Change {
   readonly is: string
 }
 
-/** Says what the changed rows of a sheet were and what they have become. */
+/** Says what the changed rows of a sheet were and what they have become, in the columns that the file has. */
 export async function describeChanges(
   client: Client,
   table: SheetTable,
-  changes: Merged["changes"],
+  { changes, columns }: Merged,
 ): Promise<Change[]> {
   if (changes.length === 0) return []
   const codes = {
@@ -44,10 +44,8 @@ export async function describeChanges(
       .filter((column) => table.key.includes(column.name))
       .map((column) => word(column, is[column.name]))
       .join(" ")
-    return table.columns
-      .filter(
-        (column) => column.name in is && JSON.stringify(was[column.name]) !== JSON.stringify(is[column.name]),
-      )
+    return columns
+      .filter((column) => JSON.stringify(was[column.name]) !== JSON.stringify(is[column.name]))
       .map((column) => ({
         sheet: table.sheet,
         row,

@@ -7,7 +7,7 @@ import { type Change, describeChanges } from "./describe-changes.ts"
 import { FaultList } from "./fault-list.ts"
 import { findContradictions, findOddities } from "./find-oddities.ts"
 import { KnownCodes } from "./known-codes.ts"
-import { membershipsElsewhere } from "./queries.ts"
+import { membershipsElsewhere, takeUnitsEndingEarly, unitsWithMembers } from "./queries.ts"
 import { type SheetTable, sheetTables } from "./sheet-tables.ts"
 import { type Codes, filler, RowStager } from "./stage-rows.ts"
 import {
@@ -103,7 +103,7 @@ async function bringIn(
     if (!merged) continue
     const { added, changed, unchanged } = merged
     reports.push({ sheet: table.sheet, added, changed, unchanged })
-    changes.push(...(await describeChanges(client, table, merged.changes)))
+    changes.push(...(await describeChanges(client, table, merged)))
   }
   // The checks below look at everything at once: without new statistics they may take hours instead of seconds.
   await refreshStatistics(client)
@@ -140,22 +140,26 @@ async function bringInSheet(
   )
   if (table.sheet === "attendance") {
     for (const { row, firstRow, activity, member } of await findDuplicateAttendance(client)) {
-      const value = `${activity} ${member}`
       faults.add({
         level: "fault",
         code: "duplicate-attendance",
         sheet: "考勤",
         row,
-        value,
-        details: { firstRow },
+        column: "党员编号",
+        value: member,
+        details: { activity, firstRow },
       })
     }
     if (faults.count("fault") > 0) return undefined
   }
   // Without its key a sheet can't be brought in; the missing column has been reported.
   if (!table.key.every((key) => columns.some((column) => column.name === key))) return undefined
+  if (table.sheet === "units") await checkUnitSpans(client, present, faults)
   const merged = await mergeStage(client, stage, defaultsFor(table, present))
-  if (table.sheet === "units") await placeUnits(client, codes, faults)
+  if (table.sheet === "units") {
+    await placeUnits(client, codes, faults)
+    await checkUnitKinds(client, faults)
+  }
   if (table.sheet === "memberships") await checkMembershipUnits(client, faults)
   return merged
 }
@@ -190,8 +194,41 @@ function defaultsFor(table: SheetTable, present: readonly string[]): Record<stri
   return defaults
 }
 
+/** With both days in the file a row is checked by itself; with one of them the other is the unit's own. */
+async function checkUnitSpans(client: Client, present: readonly string[], faults: FaultList): Promise<void> {
+  const given = ["foundedOn", "dissolvedOn"].filter((key) => present.includes(key))
+  if (given.length !== 1) return
+  const column = given[0] === "foundedOn" ? "成立日期" : "撤销日期"
+  for (const { row, value, start, end } of await takeUnitsEndingEarly(client)) {
+    const details = { start, end }
+    faults.add({ level: "fault", code: "ends-before-start", sheet: "组织", row, column, value, details })
+  }
+}
+
+async function checkUnitKinds(client: Client, faults: FaultList): Promise<void> {
+  for (const { row, code, kind, members } of await unitsWithMembers(client)) {
+    const details = { unit: code, members }
+    const value = wordFor(orgKinds, kind)
+    faults.add({
+      level: "fault",
+      code: "unit-with-members",
+      sheet: "组织",
+      row,
+      column: "组织类型",
+      value,
+      details,
+    })
+  }
+}
+
 async function placeUnits(client: Client, codes: Codes, faults: FaultList): Promise<void> {
-  const { paths, faults: found } = pathsOf(await listUnits(client), (code) => codes.unit.rowOf(code))
+  // A unit whose superior could not be read or found is not one more root.
+  const lost = faults.list().filter(({ sheet, column }) => sheet === "组织" && column === "上级组织编码")
+  const lostRows = new Set(lost.map(({ row }) => row))
+  const rowOf = (code: string) => codes.unit.rowOf(code)
+  const { paths, faults: found } = pathsOf(await listUnits(client), rowOf, (code) =>
+    lostRows.has(rowOf(code)),
+  )
   for (const fault of found) faults.add(fault)
   await storePaths(client, paths)
 }

@@ -108,7 +108,7 @@ export interface Overlap {
 /** Overlapping memberships after the file has been brought in. */
 export async function findOverlaps(client: Client): Promise<Overlap[]> {
   const { rows } = await client.query(
-    `select greatest(s1.row_no, s2.row_no) as row, m.code as member,
+    `select distinct greatest(s1.row_no, s2.row_no) as row, m.code as member,
             case when coalesce(s1.row_no, 0) >= coalesce(s2.row_no, 0) then u1.code else u2.code end as unit,
             case when coalesce(s1.row_no, 0) >= coalesce(s2.row_no, 0) then u2.code else u1.code end as other,
             case when coalesce(s1.row_no, 0) >= coalesce(s2.row_no, 0)
@@ -122,7 +122,10 @@ export async function findOverlaps(client: Client): Promise<Overlap[]> {
        join unit u2 on u2.unit_id = b2.unit_id
        left join stage_membership s1 on s1.member_id = b1.member_id and s1.from_on = b1.from_on and s1.unit_id = b1.unit_id
        left join stage_membership s2 on s2.member_id = b2.member_id and s2.from_on = b2.from_on and s2.unit_id = b2.unit_id
-      where s1.row_no is not null or s2.row_no is not null order by 1 limit 1000`,
+      where (s1.row_no is not null or s2.row_no is not null)
+        -- Rows that say the same twice meet both of them: once is enough.
+        and ((b1.unit_id, b1.from_on) <> (b2.unit_id, b2.from_on) or s1.row_no < s2.row_no)
+      order by 1, 4, 5 limit 1000`,
   )
   return rows
 }
@@ -133,7 +136,35 @@ export async function membershipsElsewhere(
 ): Promise<{ row: number; code: string; kind: OrgKind }[]> {
   const { rows } = await client.query(
     `select s.row_no as row, u.code, u.kind from stage_membership s join unit u using (unit_id)
-      where u.kind not in ('branch', 'group') order by 1`,
+      where u.kind not in ('branch', 'group', '') order by 1`,
   )
   return rows
+}
+
+/** Units of the file that have memberships and are no longer a 党支部 or a 党小组; asked before memberships are merged. */
+export async function unitsWithMembers(
+  client: Client,
+): Promise<{ row: number; code: string; kind: OrgKind; members: number }[]> {
+  const { rows } = await client.query(
+    `select s.row_no as row, u.code, u.kind, count(*)::int as members
+       from stage_unit s join unit u on u.unit_id = s.target_id join membership b on b.unit_id = u.unit_id
+      where u.kind not in ('branch', 'group', '') group by 1, 2, 3 order by 1`,
+  )
+  return rows
+}
+
+/**
+ * Units that would end before they start by the file's one day and the other as it stands: for files that have one
+ * of the two columns. The rows are taken out of the stage, for the table would refuse them.
+ */
+export async function takeUnitsEndingEarly(
+  client: Client,
+): Promise<{ row: number; value: string; start: string; end: string }[]> {
+  const { rows } = await client.query(
+    `delete from stage_unit s using unit u
+      where u.unit_id = s.target_id and (s.dissolved_on < u.founded_on or u.dissolved_on < s.founded_on)
+      returning s.row_no as row, coalesce(s.dissolved_on, s.founded_on)::text as value,
+                coalesce(s.founded_on, u.founded_on)::text as start, coalesce(s.dissolved_on, u.dissolved_on)::text as end`,
+  )
+  return rows.sort((a, b) => a.row - b.row)
 }

@@ -32,14 +32,14 @@ export async function loadCodes(client: Client, kind: Reference): Promise<Map<st
   return new Map(rows)
 }
 
-/** Takes ids for rows that do not exist yet. */
+/** Takes ids for rows that do not exist yet; the last is the lowest, to be used first. */
 export async function reserveIds(client: Pool, kind: Reference, count: number): Promise<number[]> {
   const { rows } = await client.query<[number]>({
-    text: `select nextval('${tableOf[kind].sequence}')::int from generate_series(1, $1) n order by n desc`,
+    text: `select nextval('${tableOf[kind].sequence}')::int from generate_series(1, $1)`,
     values: [count],
     rowMode: "array",
   })
-  return rows.map(([id]) => id)
+  return rows.map(([id]) => id).reverse()
 }
 
 /** The columns a sheet brings, in the table's order. */
@@ -103,8 +103,8 @@ export async function copyRows(
   stage: Stage,
   rows: AsyncIterable<readonly StagedRow[]>,
 ): Promise<void> {
-  const columns = stage.columns.map((column) => column.name).join(", ")
-  const sink = client.query(copyFrom(`copy ${stage.name} (row_no, target_id, ${columns}) from stdin`))
+  const columns = ["row_no", "target_id", ...stage.columns.map((column) => column.name)].join(", ")
+  const sink = client.query(copyFrom(`copy ${stage.name} (${columns}) from stdin`))
   await pipeline(Readable.from(copyLines(rows), { objectMode: true, highWaterMark: 2 }), sink)
   await client.query(`analyze ${stage.name}`)
 }
@@ -131,6 +131,8 @@ export interface Merged {
   readonly added: number
   readonly changed: number
   readonly unchanged: number
+  /** Those the file has. */
+  readonly columns: readonly TableColumn[]
   /** Up to {@link changesShown} changed rows: as they were, and as the file has them. */
   readonly changes: readonly {
     readonly row: number
@@ -152,7 +154,7 @@ export async function mergeStage(
 ): Promise<Merged> {
   const { of, columns, name } = stage
   const staged = await count(client, name)
-  if (of.id !== undefined && !of.coded) await pairByOrder(client, stage, of.id)
+  if (of.id !== undefined && !of.coded) await pairRows(client, stage, of.id)
   const match =
     of.id === undefined
       ? of.key.map((key) => `t.${key} = s.${key}`).join(" and ")
@@ -174,7 +176,7 @@ export async function mergeStage(
     changed = updated.rowCount ?? 0
   }
   const added = await insertNew(client, stage, match, defaults)
-  return { added, changed, unchanged: staged - added - changed, changes }
+  return { added, changed, unchanged: staged - added - changed, columns, changes }
 }
 
 async function insertNew(
@@ -200,21 +202,39 @@ async function insertNew(
 }
 
 /**
- * Rows without a code are told apart by their key; where a key repeats, equal rows meet first: both sides are
- * numbered in the order of their remaining columns.
+ * Rows without a code are told apart by their key. Where a key repeats, equal rows meet first; those left over meet
+ * in the order of their remaining columns.
  */
-async function pairByOrder(client: Client, { of, columns, name }: Stage, id: string): Promise<void> {
-  if (!(await hasRows(client, of.table))) return
-  const key = of.key.join(", ")
+async function pairRows(client: Client, stage: Stage, id: string): Promise<void> {
+  if (!(await hasRows(client, stage.of.table))) return
+  await pair(client, stage, id, "equal")
+  if ((await count(client, `${stage.name} where target_id is null`)) > 0)
+    await pair(client, stage, id, "of the same key")
+}
+
+/** Gives rows of the stage that have no target one of the rows that nobody has taken, each at most one. */
+async function pair(
+  client: Client,
+  { of, columns, name }: Stage,
+  id: string,
+  which: "equal" | "of the same key",
+): Promise<void> {
   const rest = columns.map((column) => column.name).filter((column) => !of.key.includes(column))
+  const all = [...of.key, ...rest]
+  const sameKey = of.key.map((key) => `x.${key} = t.${key}`).join(" and ")
+  const sameRest = which === "equal" ? rest.map((c) => `x.${c} is not distinct from t.${c}`) : []
   const numbered = (order: string) =>
-    `row_number() over (partition by ${key} order by ${[...rest, order].join(", ")})`
+    which === "equal"
+      ? `row_number() over (partition by ${all} order by ${order}) as n`
+      : `row_number() over (partition by ${of.key} order by ${[...rest, order]}) as n`
   await client.query(
     `update ${name} s set target_id = p.target_id from
        (select x.row_no, t.${id} as target_id
-          from (select row_no, ${key}, ${numbered("row_no")} as n from ${name}) x
-          join (select ${id}, ${key}, ${numbered(id)} as n from ${of.table} where (${key}) in (select ${key} from ${name})) t
-         using (${key}, n)) p
+          from (select row_no, ${all}, ${numbered("row_no")} from ${name} where target_id is null) x
+          join (select ${id}, ${all}, ${numbered(id)} from ${of.table}
+                 where (${of.key}) in (select ${of.key} from ${name})
+                   and ${id} not in (select target_id from ${name} where target_id is not null)) t
+            on ${[sameKey, "x.n = t.n", ...sameRest].join(" and ")}) p
       where p.row_no = s.row_no`,
   )
 }

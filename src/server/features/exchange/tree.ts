@@ -1,10 +1,14 @@
 import type { Fault } from "../../../contract/workbook.ts"
 import type { UnitRow } from "./store.ts"
 
-/** The path of every unit, as ids from the root; and what is wrong with the tree. `rowOf` gives a code's row in the file. */
+/**
+ * The path of every unit, as ids from the root; and what is wrong with the tree. `rowOf` gives a code's row in the
+ * file, `isLost` says that its superior is known to be wrong already.
+ */
 export function pathsOf(
   units: readonly UnitRow[],
   rowOf: (code: string) => number | undefined,
+  isLost: (code: string) => boolean,
 ): { paths: Map<number, string>; faults: Fault[] } {
   const byId = new Map(units.map((unit) => [unit.unitId, unit]))
   const paths = new Map<number, string>()
@@ -29,7 +33,7 @@ export function pathsOf(
       paths.set(one.unitId, path)
     }
   }
-  faults.push(...rootFaults(units, rowOf))
+  faults.push(...rootFaults(units, rowOf, isLost))
   return { paths, faults }
 }
 
@@ -41,9 +45,15 @@ function circleFault(circle: readonly UnitRow[], rowOf: (code: string) => number
   return unitFault("circle", named, rowOf, { path: ordered.join(" → ") })
 }
 
-function rootFaults(units: readonly UnitRow[], rowOf: (code: string) => number | undefined): Fault[] {
-  const roots = units.filter((unit) => unit.parentId === null).map((unit) => unit.code)
+function rootFaults(
+  units: readonly UnitRow[],
+  rowOf: (code: string) => number | undefined,
+  isLost: (code: string) => boolean,
+): Fault[] {
+  const tops = units.filter((unit) => unit.parentId === null).map((unit) => unit.code)
+  const roots = tops.filter((code) => !isLost(code))
   if (units.length === 0 || roots.length === 1) return []
+  if (tops.length > 0 && roots.length === 0) return []
   if (roots.length === 0) return [{ level: "fault", code: "no-root", sheet: "组织", column: "上级组织编码" }]
   const codes = roots.length > 5 ? `${roots.slice(0, 5).join("、")}…` : roots.join("、")
   const named = roots.findLast((code) => rowOf(code) !== undefined) ?? roots[0] ?? ""
