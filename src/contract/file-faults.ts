@@ -34,6 +34,7 @@ export const fileFaultCodes = [
   "cell-too-long-for-xlsx",
   // a sheet
   "unknown-sheet",
+  "empty-sheet",
   "duplicate-sheet",
   "no-header",
   "unknown-column",
@@ -223,6 +224,10 @@ export const fileFaultSentences: Readonly<Record<FileFaultCode, { readonly zh: S
     zh: (f) => `没有名为“${f.sheet}”的表；应为下列之一：${detail(f, "sheets")}。请改名或删除`,
     en: (f) =>
       `there is no sheet called "${f.sheet}"; rename it to one of these or remove it: ${detail(f, "sheets")}`,
+  },
+  "empty-sheet": {
+    zh: () => "空的工作表，未读取",
+    en: () => "an empty sheet; it was not read",
   },
   "duplicate-sheet": {
     zh: () => "同名的表出现了两次；请合并为一个",

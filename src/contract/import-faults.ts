@@ -64,7 +64,7 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
       zh: (f) =>
         `“${detail(f, "unit")}”已有 ${detail(f, "members")} 条组织关系，不能改为${f.value}；党员的组织关系应在党支部或党小组，请另设一个组织`,
       en: (f) =>
-        `"${detail(f, "unit")}" has ${detail(f, "members")} memberships and can't become a ${f.value}; people belong to a 党支部 or a 党小组: add another unit`,
+        `"${detail(f, "unit")}" has people (${detail(f, "members")} in 组织关系) and can't become a ${f.value}; people belong to a 党支部 or a 党小组: add another unit`,
     },
     "no-root": {
       zh: () => "没有最上一级组织；应当恰有一个组织的上级组织编码为空",

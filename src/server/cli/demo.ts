@@ -3,4 +3,4 @@ import { enableCompileCache } from "node:module"
 
 enableCompileCache()
 const { showDemo } = await import("./show-demo.ts")
-await showDemo(process.env)
+await showDemo()

@@ -1,24 +1,27 @@
-import { faultSentence } from "../../contract/fault-sentences.ts"
 import { type Language, sentenceFor } from "../../contract/refusals.ts"
 import { Refused } from "../../domain/shared/refusal.ts"
 import { DatabaseTrouble } from "../db/index.ts"
 import { FileRefused } from "../documents/workbook/index.ts"
 import { WrongVariable } from "../env.ts"
 import { PackUnreadable } from "../features/policy/index.ts"
-import { Interrupted } from "./shell.ts"
+import { findingLine } from "./finding-line.ts"
+import { AnswerLost, Interrupted } from "./shell.ts"
 
 /** The one place where errors become sentences. What is nobody's fault but ours is shown whole. */
 export function errorSentence(error: unknown, language: Language): string {
   const say = (zh: string, en: string) => (language === "zh" ? zh : en)
   if (error instanceof Refused) return sentenceFor(error.refusal, language)
-  if (error instanceof FileRefused)
-    return `${error.fault.sheet ?? ""} ${faultSentence(error.fault, language)}`.trim()
+  if (error instanceof FileRefused) return findingLine(error.fault, language)
   if (error instanceof Interrupted)
     return say("已中断；什么也没有改动。", "Interrupted; nothing was changed.")
+  if (error instanceof AnswerLost)
+    return say(
+      `结果没有写完：${error.message}`,
+      `The answer could not be written to its end: ${error.message}`,
+    )
   if (error instanceof WrongVariable || error instanceof DatabaseTrouble || error instanceof PackUnreadable) {
     return error.message
   }
-  if (error instanceof RangeError) return error.message
   switch (codeOf(error)) {
     case "53100":
     case "ENOSPC":
@@ -37,6 +40,11 @@ export function errorSentence(error: unknown, language: Language): string {
       return say(
         `没有这个文件或文件夹：${messageOf(error)}`,
         `There is no such file or folder: ${messageOf(error)}`,
+      )
+    case "EEXIST":
+      return say(
+        `那里已有同名的文件，不能用作文件夹：${messageOf(error)}`,
+        `A file of that name is in the way of the folder: ${messageOf(error)}`,
       )
     case "57P01":
     case "57P03":

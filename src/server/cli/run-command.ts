@@ -1,16 +1,10 @@
-import { Command, CommanderError } from "commander"
-import { errorSentence } from "./error-sentence.ts"
-import { type CommonOptions, openShell, type Shell } from "./shell.ts"
-import { languageOf } from "./speaker.ts"
+import { Command, CommanderError, Option } from "commander"
+import { runInShell as run } from "./run-in-shell.ts"
+import type { CommonOptions } from "./shell.ts"
 import type { DemoOptions } from "./verbs/demo.ts"
 import type { EvaluateOptions } from "./verbs/evaluate.ts"
 import type { ExplainOptions } from "./verbs/explain.ts"
 import type { ImportOptions } from "./verbs/import.ts"
-
-/** Runs a verb in its shell; what it answers is the exit code: 0 done, 1 refused or found wrong, 2 usage. */
-async function run(options: CommonOptions, work: (shell: Shell) => Promise<number>): Promise<void> {
-  process.exitCode = await work(openShell(options))
-}
 
 /** The command line. Verbs are loaded when they are asked for: a short command should start fast. */
 function program(): Command {
@@ -20,7 +14,7 @@ function program(): Command {
       .command(usage)
       .description(description)
       .option("--json", "answer for machines")
-      .option("--lang <language>", "zh or en; otherwise as the environment says")
+      .addOption(new Option("--lang <language>", "otherwise as the environment says").choices(["zh", "en"]))
       .exitOverride()
 
   verb("import <path>", "bring in a workbook (.xlsx) or a folder of CSV files: all of it or nothing")
@@ -69,22 +63,10 @@ function program(): Command {
 
 /** Runs the command line and sets the exit code. */
 export async function runCommand(argv: readonly string[]): Promise<void> {
-  // Whoever reads the answer may stop reading: that is no error.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0)
-    throw error
-  })
   try {
     await program().parseAsync(argv)
   } catch (error) {
-    if (error instanceof CommanderError) {
-      process.exitCode = error.exitCode === 0 ? 0 : 2
-      return
-    }
-    const at = argv.indexOf("--lang")
-    process.stderr.write(
-      `${errorSentence(error, languageOf(process.env, at < 0 ? undefined : argv[at + 1]))}\n`,
-    )
-    process.exitCode = 1
+    if (!(error instanceof CommanderError)) throw error
+    process.exitCode = error.exitCode === 0 ? 0 : 2
   }
 }

@@ -19,6 +19,7 @@ export interface Shell {
   readonly speak: Speaker
   readonly json: boolean
   readonly today: Day
+  /** Aborted by {@link Interrupted} or {@link AnswerLost}. */
   readonly signal: AbortSignal
   packs(): Promise<Pack[]>
   /** Opens the database, does the work, and closes it whatever happens. */
@@ -45,15 +46,18 @@ export function yearFrom(text: string): number {
 export function openShell(options: CommonOptions): Shell {
   const env = readEnv(process.env)
   const speak = speaker(languageOf(process.env, options.lang))
-  const interrupt = new AbortController()
-  process.once("SIGINT", () => interrupt.abort(new Interrupted()))
-  process.once("SIGTERM", () => interrupt.abort(new Interrupted()))
+  const stop = new AbortController()
+  process.once("SIGINT", () => stop.abort(new Interrupted()))
+  process.once("SIGTERM", () => stop.abort(new Interrupted()))
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => stop.abort(new AnswerLost(error)))
+  // What is going on can be told to nobody then; the work goes on.
+  process.stderr.on("error", () => undefined)
   return {
     env,
     speak,
     json: options.json ?? false,
     today: todayInShanghai(),
-    signal: interrupt.signal,
+    signal: stop.signal,
     packs: () => recallPacks(join(env.dataDir, "cache")),
     withDatabase: async (work) => {
       const database = await openDatabase(env, (line) => speak.tell(line))
@@ -71,5 +75,16 @@ export class Interrupted extends Error {
   constructor() {
     super("interrupted")
     this.name = "Interrupted"
+  }
+}
+
+/** Standard output takes no more: its reader has left (`EPIPE`), or the disk it is written to is full. */
+export class AnswerLost extends Error {
+  readonly code: string | undefined
+
+  constructor(cause: NodeJS.ErrnoException) {
+    super(cause.message, { cause })
+    this.name = "AnswerLost"
+    this.code = cause.code
   }
 }

@@ -5,14 +5,12 @@ import type { ResultRow } from "../../contract/evaluation.ts"
 import { type Day, yearOf } from "../../domain/shared/calendar.ts"
 import type { Database } from "../db/index.ts"
 import { openDatabase } from "../db/index.ts"
-import { readEnv } from "../env.ts"
 import { evaluate, explain } from "../features/evaluation/index.ts"
 import { practiceDistrict } from "../features/practice/index.ts"
-import { errorSentence } from "./error-sentence.ts"
-import { openShell, type Shell } from "./shell.ts"
+import { runInShell } from "./run-in-shell.ts"
+import type { Shell } from "./shell.ts"
 import { tellExplanation } from "./show-explanation.ts"
 import { clauseHeader, clauseLine } from "./show-results.ts"
-import { languageOf } from "./speaker.ts"
 import { endOfLastYear, writeDistrict } from "./verbs/demo.ts"
 import { runImport, tellReport } from "./verbs/import.ts"
 
@@ -23,39 +21,42 @@ const mark = "made-by-the-demo"
 const opened = ["TM-COMMITTEE", "TR-MEMBER"]
 
 /** `npm run demo`: a practice district made, imported, judged and explained before the reader's eyes. */
-export async function showDemo(variables: NodeJS.ProcessEnv): Promise<void> {
-  try {
-    const env = readEnv(variables)
-    const folder = join(env.dataDir, "demo")
-    await freshFolder(folder)
-    const shell = { ...openShell({}), env: { ...env, dataDir: folder, databaseUrl: undefined } }
-    await demonstrate(shell, folder)
-  } catch (error) {
-    process.stderr.write(`${errorSentence(error, languageOf(variables))}\n`)
-    process.exitCode = 1
-  }
+export async function showDemo(): Promise<void> {
+  await runInShell({}, async (shell) => {
+    const folder = join(shell.env.dataDir, "demo")
+    if (!(await makeFresh(folder))) {
+      shell.speak.tell({
+        zh: `${folder} 不是演示留下的文件夹；请先移走`,
+        en: `${folder} was not made by a demo; move it away first`,
+      })
+      return 1
+    }
+    await demonstrate({ ...shell, env: { ...shell.env, dataDir: folder, databaseUrl: undefined } }, folder)
+    return 0
+  })
 }
 
-/** A demo's folder is made anew; what somebody else put there is not touched. */
-async function freshFolder(folder: string): Promise<void> {
+/** A demo's folder is made anew; what somebody else put there is not touched: answers false then. */
+async function makeFresh(folder: string): Promise<boolean> {
   if (existsSync(folder)) {
-    if (!existsSync(join(folder, mark)))
-      throw new RangeError(`${folder} was not made by a demo; move it away first`)
+    if (!existsSync(join(folder, mark))) return false
     await rm(folder, { recursive: true })
   }
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, mark), "")
+  return true
 }
 
 async function demonstrate(shell: Shell, folder: string): Promise<void> {
-  const { speak, env, today } = shell
+  const { speak, env, today, signal } = shell
   const book = join(folder, "workbook")
   const until = endOfLastYear(today)
   speak.answer({
     zh: `一、造一个练习区：60 个支部、1,500 名党员、${yearOf(until)} 年，写成工作簿（CSV 文件夹）。人名地名都是编的。`,
     en: `1. A practice district: 60 branches, 1,500 members, ${yearOf(until)}, as a workbook (a folder of CSV). All names are made up.`,
   })
-  await writeDistrict(practiceDistrict({ members: 1500, branches: 60, years: 1, until, seed: 1 }), book)
+  const district = practiceDistrict({ members: 1500, branches: 60, years: 1, until, seed: 1 })
+  await writeDistrict(district, book, signal)
   speak.answer({
     zh: "\n二、启动数据库，导入工作簿。",
     en: "\n2. Start the database and bring the workbook in.",

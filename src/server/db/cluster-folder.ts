@@ -40,6 +40,10 @@ export function makeDataDir(dataDir: string): void {
   if (Buffer.byteLength(dataDir) > longestPath) {
     throw new DatabaseTrouble(`DATA_DIR: a path may be ${longestPath} bytes long, and this one is longer.`)
   }
+  // There, making folders one inside the other never comes to an end.
+  if (/^\/(proc|sys)(\/|$)/.test(dataDir)) {
+    throw new DatabaseTrouble(`DATA_DIR: ${dataDir} is no place for files.`)
+  }
   try {
     // The account that root steps down to has to pass through, and nobody else has to look.
     mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })

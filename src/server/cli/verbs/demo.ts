@@ -13,18 +13,27 @@ export interface DemoOptions extends CommonOptions {
   readonly faults?: true
 }
 
+/** What can be asked for: a practice district's own bounds, and any seed. */
+const bounds = {
+  members: [1, 200_000],
+  branches: [1, 5_000],
+  years: [1, 10],
+  seed: [0, 999_999_999],
+} as const
+
 /** The last day of the year before. */
 export function endOfLastYear(today: Day): Day {
   return dayOf(`${yearOf(today) - 1}-12-31`)
 }
 
 /** `xueer demo --out PATH`: writes a practice district as a workbook. */
-export async function demoVerb({ speak, json, today }: Shell, options: DemoOptions): Promise<number> {
-  const numbers = [options.members, options.branches, options.years, options.seed]
-  if (!numbers.every((text) => /^\d{1,9}$/.test(text))) {
+export async function demoVerb({ speak, json, today, signal }: Shell, options: DemoOptions): Promise<number> {
+  for (const [name, [least, most]] of Object.entries(bounds)) {
+    const text = options[name as keyof typeof bounds]
+    if (/^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most) continue
     speak.tell({
-      zh: "--members、--branches、--years、--seed 应为整数",
-      en: "--members, --branches, --years and --seed must be whole numbers",
+      zh: `--${name} 应为 ${least} 至 ${most} 的整数，不是“${text}”`,
+      en: `--${name} must be a whole number from ${least} to ${most}, not "${text}"`,
     })
     return 2
   }
@@ -36,15 +45,22 @@ export async function demoVerb({ speak, json, today }: Shell, options: DemoOptio
     until: options.until === undefined ? endOfLastYear(today) : dayFrom(options.until),
     faults: options.faults ?? false,
   })
-  await writeDistrict(district, options.out)
+  await writeDistrict(district, options.out, signal)
   if (json) speak.answer(JSON.stringify({ written: options.out, years: district.years }))
   else speak.answer({ zh: `已写出 ${options.out}`, en: `written: ${options.out}` })
   return 0
 }
 
 /** Writes a practice district to a path. */
-export async function writeDistrict(district: PracticeDistrict, path: string): Promise<void> {
+export async function writeDistrict(
+  district: PracticeDistrict,
+  path: string,
+  signal: AbortSignal,
+): Promise<void> {
   await writeWorkbook(path, async function* (sheet) {
-    yield* district.rows(sheet)
+    for (const rows of district.rows(sheet)) {
+      signal.throwIfAborted()
+      yield rows
+    }
   })
 }

@@ -30,7 +30,7 @@ export async function evaluateVerb(shell: Shell, options: EvaluateOptions): Prom
     for await (const { of, rows } of evaluate(database, packs, request)) {
       shell.signal.throwIfAborted()
       progress.finish()
-      if (shell.json) await printLines(rows)
+      if (shell.json) await printLines(rows, shell.signal)
       else if (rows.length > 0) {
         if (!told) shell.speak.answer(clauseHeader(shell.speak, request.year, request.asOf))
         told = true
@@ -62,10 +62,11 @@ function worthALine({ year, asOf, org, obligation, all }: EvaluationRequest): (r
 /** Rows in one write. */
 const batch = 2000
 
-async function printLines(rows: readonly ResultRow[]): Promise<void> {
+async function printLines(rows: readonly ResultRow[], signal: AbortSignal): Promise<void> {
   for (let start = 0; start < rows.length; start += batch) {
     let lines = ""
     for (const row of rows.slice(start, start + batch)) lines += `${JSON.stringify(row)}\n`
-    if (!process.stdout.write(lines)) await once(process.stdout, "drain")
+    signal.throwIfAborted()
+    if (!process.stdout.write(lines)) await once(process.stdout, "drain", { signal })
   }
 }

@@ -1,16 +1,18 @@
-import { sheetOf } from "../../../contract/workbook.ts"
+import { type SheetKey, sheetOf } from "../../../contract/workbook.ts"
 import { writeTemplate } from "../../documents/workbook/index.ts"
 import { exportWorkbook } from "../../features/exchange/index.ts"
 import type { Shell } from "../shell.ts"
 
 /** `xueer export PATH`: writes the whole district as a workbook. */
-export async function exportVerb({ speak, json, withDatabase }: Shell, path: string): Promise<number> {
-  await withDatabase((database) =>
-    exportWorkbook(database, path, (sheet) => {
-      if (process.stderr.isTTY)
-        speak.tell({ zh: `写出 ${sheetOf(sheet).title}`, en: `writing ${sheetOf(sheet).title}` })
-    }),
-  )
+export async function exportVerb(
+  { speak, json, signal, withDatabase }: Shell,
+  path: string,
+): Promise<number> {
+  const onSheet = (sheet: SheetKey) => {
+    if (process.stderr.isTTY)
+      speak.tell({ zh: `写出 ${sheetOf(sheet).title}`, en: `writing ${sheetOf(sheet).title}` })
+  }
+  await withDatabase((database) => exportWorkbook(database, path, { onSheet, signal }))
   if (json) speak.answer(JSON.stringify({ written: path }))
   else speak.answer({ zh: `已写出 ${path}`, en: `written: ${path}` })
   return 0

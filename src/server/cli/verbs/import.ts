@@ -1,9 +1,11 @@
 import { faultSentence } from "../../../contract/fault-sentences.ts"
-import { type Fault, sheetOf } from "../../../contract/workbook.ts"
+import { type Fault, type FaultLevel, sheetOf } from "../../../contract/workbook.ts"
+import { FileRefused } from "../../documents/workbook/index.ts"
 import { faultsKept, type ImportReport, importWorkbook } from "../../features/exchange/index.ts"
+import { findingLine, visible } from "../finding-line.ts"
 import { type Progress, progressOn } from "../progress.ts"
 import type { CommonOptions, Shell } from "../shell.ts"
-import type { Speaker } from "../speaker.ts"
+import type { Said, Speaker } from "../speaker.ts"
 
 export interface ImportOptions extends CommonOptions {
   readonly check?: true
@@ -12,10 +14,18 @@ export interface ImportOptions extends CommonOptions {
 /** `xueer import PATH [--check]`: brings a workbook in, or says all that is wrong with it. */
 export async function importVerb(shell: Shell, path: string, options: ImportOptions): Promise<number> {
   const check = options.check ?? false
-  const report = await shell.withDatabase((database) => runImport(shell, database, path, check))
-  if (shell.json) shell.speak.answer(JSON.stringify(forMachines(report, check)))
-  else tellReport(shell.speak, report, check)
-  return report.faults.count("fault") > 0 ? 1 : 0
+  try {
+    const report = await shell.withDatabase((database) => runImport(shell, database, path, check))
+    if (shell.json) shell.speak.answer(JSON.stringify(forMachines(report, check)))
+    else tellReport(shell.speak, report, check)
+    return report.faults.count("fault") > 0 ? 1 : 0
+  } catch (error) {
+    if (!shell.json || !(error instanceof FileRefused)) throw error
+    const counts = { faults: 1, warnings: 0, notes: 0 }
+    const findings = [inWords(error.fault)]
+    shell.speak.answer(JSON.stringify({ done: false, check, ...counts, sheets: [], changes: [], findings }))
+    return 1
+  }
 }
 
 /** Imports with a progress bar. */
@@ -50,36 +60,38 @@ function forMachines({ done, faults, sheets, changes }: ImportReport, check: boo
     warnings: faults.count("warning"),
     notes: faults.count("note"),
   }
-  const findings = faults.list().map((fault) => ({
-    ...fault,
-    zh: faultSentence(fault, "zh"),
-    en: faultSentence(fault, "en"),
-  }))
-  return { done, check, ...counts, sheets, changes, findings }
+  return { done, check, ...counts, sheets, changes, findings: faults.list().map(inWords) }
 }
 
-/** A line about one finding: where, and what. */
-export function findingLine(fault: Fault, speak: Speaker): string {
-  const place = [
-    fault.sheet,
-    fault.row === undefined ? undefined : speak.words({ zh: `第${fault.row}行`, en: `row ${fault.row}` }),
-    fault.column,
-  ]
-  const mark = {
-    fault: speak.words({ zh: "错误", en: "fault" }),
-    warning: speak.words({ zh: "提醒", en: "warning" }),
-    note: speak.words({ zh: "说明", en: "note" }),
-  }
-  return `${mark[fault.level]}  ${place.filter(Boolean).join(" ")}: ${faultSentence(fault, speak.language)}`
+function inWords(fault: Fault) {
+  return { ...fault, zh: faultSentence(fault, "zh"), en: faultSentence(fault, "en") }
 }
 
-/** Changed cells that are shown one by one. */
+const levelWords: Readonly<Record<FaultLevel, Said>> = {
+  fault: { zh: "错误", en: "fault" },
+  warning: { zh: "提醒", en: "warning" },
+  note: { zh: "说明", en: "note" },
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`
+}
+
+/** Changed cells that are shown one by one, and how much of each. */
 const changesShown = 20
+const charactersShown = 60
+
+function cellWords(speak: Speaker, text: string): string {
+  if (text === "") return speak.words({ zh: "（空）", en: "(empty)" })
+  return visible(text.length > charactersShown ? `${text.slice(0, charactersShown)}…` : text)
+}
 
 /** Says what an import did or found. */
 export function tellReport(speak: Speaker, report: ImportReport, check: boolean): void {
   const { faults, sheets, changes, done } = report
-  for (const fault of faults.list()) speak.tell(findingLine(fault, speak))
+  for (const fault of faults.list()) {
+    speak.tell(`${speak.words(levelWords[fault.level])}  ${findingLine(fault, speak.language)}`)
+  }
   const hidden = faults.count("fault") + faults.count("warning") + faults.count("note") - faults.list().length
   if (hidden > 0 && faults.list().length >= faultsKept) {
     speak.tell({ zh: `另有 ${hidden} 处未列出`, en: `${hidden} more are not listed` })
@@ -88,7 +100,7 @@ export function tellReport(speak: Speaker, report: ImportReport, check: boolean)
     const [n, w] = [faults.count("fault"), faults.count("warning")]
     speak.answer({
       zh: `有 ${n} 处错误、${w} 处提醒；什么也没有改动。改正后请再导入一次。`,
-      en: `${n} faults and ${w} warnings; nothing was changed. Correct them and import again.`,
+      en: `${counted(n, "fault")} and ${counted(w, "warning")}; nothing was changed. Correct the file and import it again.`,
     })
     return
   }
@@ -100,7 +112,9 @@ export function tellReport(speak: Speaker, report: ImportReport, check: boolean)
     })
   }
   for (const { sheet, about, column, was, is } of changes.slice(0, changesShown)) {
-    speak.answer(`  ${sheetOf(sheet).title} ${about} ${column}: ${was || "（空）"} → ${is || "（空）"}`)
+    speak.answer(
+      `  ${sheetOf(sheet).title} ${about} ${column}: ${cellWords(speak, was)} → ${cellWords(speak, is)}`,
+    )
   }
   if (changes.length > changesShown) {
     const more = changes.length - changesShown

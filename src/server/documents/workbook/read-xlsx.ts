@@ -32,13 +32,13 @@ export async function openXlsx(
   const titles = new Map(listed.map((sheet) => [sheet.part, sheet.name]))
   const scans = await scanParts(bytes, entries, file, titles, options.signal)
   reportExtras(entries, file, report)
-  const known = matchSheets(listed, report)
+  const known = matchSheets(listed, scans, report)
   const progress = progressOver([...known.values()], entries, options)
   return {
     sheet: (key) => {
       const sheet = known.get(key)
       if (!sheet) return undefined
-      const formulas = scans.get(sheet.part ?? "") ?? new Map()
+      const formulas = scans.get(sheet.part ?? "")?.formulas ?? new Map()
       return { kind: "xlsx", formulas, batches: () => batches(bytes, sheet, file, options, progress) }
     },
     close: () => known.clear(),
@@ -61,6 +61,12 @@ async function readWhole(path: string, file: string): Promise<Buffer> {
   }
 }
 
+/** What is known of a part before it is read. */
+interface Scan {
+  readonly formulas: ReadonlyMap<string, Formulas>
+  readonly holdsValues: boolean
+}
+
 /** Unpacks and scans every XML part; hides the others, so that nothing unseen reaches the engine. */
 async function scanParts(
   bytes: Buffer,
@@ -68,8 +74,8 @@ async function scanParts(
   file: string,
   titles: ReadonlyMap<string | undefined, string>,
   signal: AbortSignal | undefined,
-): Promise<Map<string, ReadonlyMap<string, Formulas>>> {
-  const scans = new Map<string, ReadonlyMap<string, Formulas>>()
+): Promise<Map<string, Scan>> {
+  const scans = new Map<string, Scan>()
   for (const entry of entries) {
     let scanner: PartScanner | undefined
     let first = true
@@ -79,7 +85,7 @@ async function scanParts(
       first = false
       scanner?.take(piece)
     }
-    if (scanner) scans.set(entry.name, scanner.end())
+    if (scanner) scans.set(entry.name, { formulas: scanner.end(), holdsValues: scanner.holdsValues })
     else bytes[entry.nameAt] = 0
   }
   return scans
@@ -98,14 +104,25 @@ function reportExtras(entries: readonly ZipEntry[], file: string, report: (fault
 
 function matchSheets(
   listed: readonly ListedSheet[],
+  scans: ReadonlyMap<string, Scan>,
   report: (fault: Fault) => void,
 ): Map<SheetKey, ListedSheet> {
   const known = new Map<SheetKey, ListedSheet>()
   for (const sheet of listed) {
-    const key = matchSheet(sheet.name, known, report)
+    // A "Sheet1" that nobody used is left in many workbooks.
+    const isEmpty = scans.get(sheet.part ?? "")?.holdsValues === false
+    const key = matchSheet(sheet.name, known, isEmpty ? sayEmpty(report) : report)
     if (key) known.set(key, sheet)
   }
   return known
+}
+
+/** Of a sheet that holds nothing it matters little that its name is unknown. */
+function sayEmpty(report: (fault: Fault) => void): (fault: Fault) => void {
+  return (fault) =>
+    report(
+      fault.code === "unknown-sheet" ? found("empty-sheet", { sheet: fault.sheet ?? "" }, "note") : fault,
+    )
 }
 
 function progressOver(known: readonly ListedSheet[], entries: readonly ZipEntry[], options: ReadOptions) {

@@ -47,6 +47,7 @@ export class PartScanner {
   #cellIsFormula = false
   #cellHasValue = false
   #inValue = false
+  #holdsValues = false
 
   constructor(file: string, entry: string, sheet?: string) {
     this.#file = file
@@ -69,6 +70,11 @@ export class PartScanner {
     this.#checkUtf8()
     if (this.#pending.trim() !== "") throw this.#damaged()
     return this.#formulas
+  }
+
+  /** Whether any cell of the sheet holds something. */
+  get holdsValues(): boolean {
+    return this.#holdsValues
   }
 
   /** Returns how much of the text was understood; the rest waits for more. */
@@ -131,9 +137,14 @@ export class PartScanner {
         break
       case "f":
         this.#cellIsFormula = true
+        this.#holdsValues = true
         break
       case "v":
         this.#inValue = true
+        this.#holdsValues = true
+        break
+      case "is":
+        this.#holdsValues = true
         break
       case "si":
         this.#unitAt = this.#offset + open

@@ -24,12 +24,13 @@ export async function writeCsvFolder(folder: string, rowsOf: RowsOf): Promise<vo
 }
 
 async function writeSheet(handle: FileHandle, sheet: Sheet, batches: ReturnType<RowsOf>): Promise<void> {
-  await handle.write(`\ufeff${toLine(sheet.columns.map((column) => column.title))}`)
+  // Not `write`: that may end early without a word when the disk fills up.
+  await handle.writeFile(`\ufeff${toLine(sheet.columns.map((column) => column.title))}`)
   for await (const rows of batches) {
     let text = ""
     for (const row of rows)
       text += toLine(sheet.columns.map((column, index) => written(row[index] ?? null, column)))
-    if (text !== "") await handle.write(text)
+    if (text !== "") await handle.writeFile(text)
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises"
 import type { PoolClient } from "pg"
 import type { ResultRow } from "../../../contract/evaluation.ts"
 import type { Clause, Pack } from "../../../domain/policy/clause.ts"
@@ -62,6 +63,9 @@ export async function* evaluate(
     const prepared = clauses.map((of) => ({ of, judge: prepareClause(of.pack, of.clause, bench) }))
     // The first failure is thrown below; those behind it must not end the program.
     for (const { judge } of prepared) judge.catch(() => undefined)
+    // While the database gathers, everybody's targets are worked out, which later would keep it waiting.
+    await setImmediate()
+    for (const { pack } of clauses) bench.targetsOf(pack)
     for (const { of, judge } of prepared) {
       const findings = (await judge)()
       yield { of, rows: findings.map((finding) => rowOf(of.clause, finding)) }

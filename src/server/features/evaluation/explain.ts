@@ -22,6 +22,9 @@ export interface ExplanationRequest {
   readonly asOf: Day
 }
 
+/** What the names of periods look like. */
+const periodForms = ["2010", "2010-H1", "2010-Q1", "2010-B1", "2010-03", "2010-W05"]
+
 /**
  * Explains one result: the clause in its own words, the reading, the records that count and those that do not, the
  * arithmetic, and the shortest way to close the gap. Throws {@link Refused} when there is no such result.
@@ -33,7 +36,7 @@ export async function explain(
 ): Promise<Explanation> {
   const year = yearOf(request.period)
   if (!Number.isInteger(year))
-    throw new Refused({ code: "unknown-period", period: request.period, expected: ["2010"] })
+    throw new Refused({ code: "unknown-period", period: request.period, expected: periodForms })
   const [of] = clausesInForce(packs, year, request.obligation)
   if (!of) throw new Refused({ code: "not-in-force", obligation: request.obligation, year })
   const client = await database.pool.connect()

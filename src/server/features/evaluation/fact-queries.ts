@@ -230,7 +230,10 @@ export interface ListsKept {
   readonly secured: number
 }
 
-/** How the lists of activities held by each unit of some kinds are kept. */
+/**
+ * How the lists of activities held by each unit of some kinds are kept. The largest question of all: written so that
+ * PostgreSQL may answer it on several cores (nothing is materialized).
+ */
 export async function tallyLists(
   client: ClientBase,
   { unitIds }: FactScope,
@@ -238,15 +241,16 @@ export async function tallyLists(
   unitKinds: readonly OrgKind[],
 ): Promise<Map<number, ListsKept[]>> {
   const { rows } = await client.query<[number, ActivityKind, number, number, number]>({
-    text: `with held as materialized (
+    text: `with held as not materialized (
         select a.activity_id, a.unit_id, a.kind, a.starts_on, a.audience,
                a.hundredth_hours > 0 and a.content <> '' and a.effect <> '' as filled
           from activity a where ${held} and ($4::int[] is null or a.unit_id = any($4))
            and a.unit_id in (select unit_id from unit where kind = any($7))),
-      below as materialized (select unit_id, unnest(string_to_array(path::text, '.')::int[]) as above_id from unit),
+      below as not materialized (select unit_id, unnest(string_to_array(path::text, '.')::int[]) as above_id from unit),
       incomplete as (
-        select distinct e.activity_id from (${expected("held")}) e
-         where not exists (select from attendance t where t.activity_id = e.activity_id and t.member_id = e.member_id))
+        select e.activity_id from (${expected("held")}) e
+          left join attendance t on t.activity_id = e.activity_id and t.member_id = e.member_id
+         where t.activity_id is null group by 1)
       select a.unit_id, a.kind, count(*)::int, count(*) filter (where i.activity_id is null)::int,
              count(*) filter (where i.activity_id is null and a.filled)::int
         from held a left join incomplete i using (activity_id) group by 1, 2`,

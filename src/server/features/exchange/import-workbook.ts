@@ -73,6 +73,8 @@ export async function importWorkbook(database: Database, request: ImportRequest)
     await beginImport(client)
     const report = await bringIn(database, client, book, request, faults)
     request.signal?.throwIfAborted()
+    // From here on it is done, whoever interrupts.
+    request.signal?.removeEventListener("abort", hangUp)
     await client.query(report.done ? "commit" : "rollback")
     return report
   } finally {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Pack } from "../../../domain/policy/clause.ts"
@@ -46,7 +46,8 @@ const byPath = (a: { parentPath: string; name: string }, b: { parentPath: string
 function remember(file: string, packs: readonly Pack[]): void {
   try {
     const folder = dirname(file)
-    mkdirSync(folder, { recursive: true })
+    // Only beside data that is there: where DATA_DIR itself comes from is another's business.
+    if (!existsSync(folder)) mkdirSync(folder)
     for (const old of readdirSync(folder)) if (old.startsWith("packs-")) rmSync(join(folder, old))
     const half = `${file}.${process.pid}`
     writeFileSync(half, JSON.stringify(packs))
