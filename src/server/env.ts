@@ -29,6 +29,8 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
     throw new WrongVariable("DATABASE_URL", "must begin with postgres:// or postgresql://")
   }
   const dataDir = from.DATA_DIR || "./data"
-  if (dataDir.includes("\0")) throw new WrongVariable("DATA_DIR", "must be a path")
+  if (/[\0-\x1f\x7f]/.test(dataDir)) {
+    throw new WrongVariable("DATA_DIR", "must be a path without line breaks or other control characters")
+  }
   return { dataDir: resolve(dataDir), databaseUrl, host: from.HOST || "127.0.0.1", port: Number(port) }
 }

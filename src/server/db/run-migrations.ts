@@ -30,7 +30,7 @@ export async function runMissing(
     if (await isCurrent(ask, Object.keys(list))) return
     say("Bringing the database up to date.")
     await makeApplicationRole(one, access)
-    await runMigrations(one, list)
+    await runMigrations(one, list, access)
     await sql`grant select on kysely_migration to ${sql.ref(applicationRole)}`.execute(one)
   })
 }
@@ -94,12 +94,18 @@ async function mayTakeOn(db: Kysely<unknown>): Promise<boolean> {
   return rows[0]?.may === true
 }
 
-async function runMigrations(db: Kysely<unknown>, list: Migrations): Promise<void> {
+async function runMigrations(db: Kysely<unknown>, list: Migrations, access: Access): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => list } })
   const { error, results } = await migrator.migrateToLatest()
   if (error === undefined) return
   // A full disk (class 53) or a server that stops (57) is not the migration's fault.
   if (/^5[37]/.test(codeOf(error) ?? "")) throw error
+  if (codeOf(error) === "42501") {
+    throw new DatabaseTrouble(
+      `${access.name}: ${reasonOf(error)}: the account of the URL must own the database, or have every right in its schema public.`,
+      error,
+    )
+  }
   const failed = results?.find(({ status }) => status === "Error")?.migrationName
   throw new Error(`Migration ${failed ?? ""} failed: ${reasonOf(error)}`, { cause: error })
 }
