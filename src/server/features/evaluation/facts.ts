@@ -29,7 +29,7 @@ export type TallyOf = (subjectId: number, kind: PeriodKind, periodIndex: number)
 
 /**
  * The facts of one year as known on one day, gathered when a clause asks for them: one query for a kind of fact,
- * whoever many the subjects are.
+ * however many the subjects are.
  */
 export class Facts {
   readonly #lanes: Lanes
