@@ -33,6 +33,7 @@ export const recordReasons = [
   "no-helper",
   "made-up-late",
   "lecturer-not-in-post",
+  "not-done",
   "not-a-member",
 ] as const
 export type RecordReason = (typeof recordReasons)[number]
@@ -83,6 +84,8 @@ export type Step =
       readonly reason: RecordReason
       readonly details: string
     }
+  /** Absences that were not made up within the days allowed for it. */
+  | { readonly step: "too-late"; readonly absences: number; readonly days: number }
   | { readonly step: "period-over"; readonly last: string }
 
 export interface Explanation {

@@ -35,6 +35,7 @@ const reasonWords: Readonly<Record<RecordReason, Said>> = {
   "no-helper": { zh: "没有补课负责人", en: "no helper named" },
   "made-up-late": { zh: "补课晚于期限", en: "made up too late" },
   "lecturer-not-in-post": { zh: "主讲人当天不是书记", en: "not given by the secretary of that day" },
+  "not-done": { zh: "尚未完成", en: "not done yet" },
   "not-a-member": { zh: "当天不是党员", en: "not a member that day" },
 }
 
@@ -162,6 +163,11 @@ function stepSentence(speak: Speaker, step: Step): string {
       return say(
         `${step.code} ${step.label}：${reasonWords[step.reason].zh}${step.details ? `（${step.details}）` : ""}，请补上`,
         `${step.code} ${step.label}: ${reasonWords[step.reason].en}${step.details ? ` (${step.details})` : ""}; fill it in`,
+      )
+    case "too-late":
+      return say(
+        `${step.absences} 次缺课已过 ${step.days} 天的补课期限，不能再补`,
+        `${step.absences} absences are past the ${step.days} days for making them up`,
       )
     case "period-over":
       return say(

@@ -1,8 +1,10 @@
 import type { RecordLine, Step } from "../../../contract/explanation.ts"
 import type { Judged } from "../../../domain/evaluation/status.ts"
-import { plusDays } from "../../../domain/shared/calendar.ts"
+import { numberOn } from "../../../domain/policy/clause.ts"
+import { dayOf, plusDays } from "../../../domain/shared/calendar.ts"
 import { shown } from "../../../domain/shared/quantity.ts"
 import { deadlineOf, hoursPerUnit } from "./clause-figures.ts"
+import { yearDay } from "./facts.ts"
 import type { Question } from "./list-records.ts"
 
 /** Steps that are named one by one. */
@@ -40,17 +42,30 @@ export function findSteps(question: Question, judged: Judged, records: readonly 
         ? [{ step: "period-over", last: period.last }]
         : [owedTogether(question, judged, records.length)]
     case "share-complete":
-      return records
-        .filter((record) => completable.includes(record.reason))
-        .slice(0, stepsShown)
-        .map(({ code, label, reason, details }) => ({
-          step: "complete",
-          code,
-          label,
-          reason,
-          details: details ?? "",
-        }))
+      return completionSteps(question, records)
   }
+}
+
+/** What can still be completed; absences only as long as making them up would be in time. */
+function completionSteps({ pack, clause, bench }: Question, records: readonly RecordLine[]): Step[] {
+  const counts = clause.measure.way === "share-complete" ? clause.measure.counts : undefined
+  const days =
+    counts?.of === "made-up-in-time"
+      ? numberOn(pack, counts.withinParameter, yearDay(bench.district.year, "01-01"))
+      : undefined
+  const missing = records.filter((record) => completable.includes(record.reason))
+  const isLate = (record: RecordLine) =>
+    days !== undefined && record.reason !== "no-helper" && plusDays(dayOf(record.on), days) < bench.asOf
+  const steps = missing
+    .filter((record) => !isLate(record))
+    .slice(0, stepsShown)
+    .map(({ code, label, reason, details }): Step => {
+      return { step: "complete", code, label, reason, details: details ?? "" }
+    })
+  const absences =
+    missing.filter(isLate).length + records.filter(({ reason }) => reason === "made-up-late").length
+  if (days !== undefined && absences > 0) steps.push({ step: "too-late", absences, days })
+  return steps
 }
 
 /** What can still be completed, even after the period. */
@@ -64,6 +79,7 @@ const completable: readonly RecordLine["reason"][] = [
   "absent",
   "make-up-to-come",
   "no-helper",
+  "not-done",
 ]
 
 /** Hours that a make-up, a make-up already dated, or a recognition would bring. */

@@ -8,6 +8,7 @@ import { activityKinds, trainingKinds, wordFor, writingKinds } from "../../../do
 import type { Bench } from "./bench.ts"
 import { creditOf, deadlineOf } from "./clause-figures.ts"
 import { isWithin, type Person, type Unit } from "./district.ts"
+import { dutyRecords, owedRecords } from "./duty-records.ts"
 import { yearDay } from "./facts.ts"
 import {
   type ActivityRecord,
@@ -43,7 +44,7 @@ export async function listRecords(client: ClientBase, question: Question): Promi
     case "share-complete":
       if (measure.counts.of === "made-up-in-time") return absenceRecords(client, question, measure.counts)
       if (measure.counts.of === "members-served" || measure.counts.of === "branches-covered") {
-        return dutyRecords(question, measure.counts.duty)
+        return owedRecords(question, measure.counts)
       }
       return completenessRecords(client, question, measure.counts)
     case "minimum-per-person":
@@ -107,15 +108,6 @@ async function writingRecords(
     const label = `${wordFor(writingKinds, kind)}：${title}`
     return { counts: reason === "accepted", reason, code: "", label, on: writtenOn }
   })
-}
-
-async function dutyRecords({ bench, subject, period }: Question, duty: string): Promise<RecordLine[]> {
-  const done = (await bench.facts.duties()).filter(
-    (one) => one.kind === duty && (one.memberId === subject.id || one.unitId === subject.id),
-  )
-  return done
-    .filter((one) => one.doneOn >= period.first && one.doneOn <= plusDays(period.last, 366))
-    .map((one) => ({ counts: true, reason: "done", code: "", label: "", on: one.doneOn }))
 }
 
 /** What a row of an attendance list, or teaching, earns under a credit. */

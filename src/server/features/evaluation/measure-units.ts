@@ -12,7 +12,7 @@ import type { Bench, By, Measure } from "./bench.ts"
 import { creditOf, deadlineOf, hoursPerUnit } from "./clause-figures.ts"
 import { isWithin, type Unit } from "./district.ts"
 import { yearDay } from "./facts.ts"
-import { branchesBelow, branchesOfCategory } from "./subjects.ts"
+import { branchesBelow, branchesOfCategory, branchOf } from "./subjects.ts"
 
 /** Gathers what a clause about units needs, and answers how to measure any of them in any period. */
 export async function unitMeasure(pack: Pack, clause: Clause, bench: Bench): Promise<Measure<Unit>> {
@@ -119,11 +119,6 @@ async function shareMeasure(
       : 0
   const share = await facts.share(counts, days, clause.subject.who === "unit" ? clause.subject.kinds : [])
   return (unit, _period, _index, target) => ({ measured: ways[measure.way]({ target, ...share(unit.id) }) })
-}
-
-/** The branch a unit is, or belongs to as a 党小组. */
-function branchOf(unit: Unit | undefined): number | undefined {
-  return unit?.kind === "group" ? unit.parent?.id : unit?.id
 }
 
 async function meanMeasure(

@@ -46,3 +46,8 @@ export function branchesOfCategory(units: readonly Unit[], category: OrgCategory
 export function branchesBelow(units: readonly Unit[], above: Unit): Unit[] {
   return units.filter((unit) => unit.kind === "branch" && isWithin(unit, above))
 }
+
+/** The branch a unit is, or belongs to as a 党小组. */
+export function branchOf(unit: Unit | undefined): number | undefined {
+  return unit?.kind === "group" ? unit.parent?.id : unit?.id
+}
