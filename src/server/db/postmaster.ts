@@ -14,6 +14,9 @@ import { run, type Way } from "./account.ts"
 import type { Binaries } from "./binaries.ts"
 import { codeOf, DatabaseTrouble, diskFull, tellsDiskFull } from "./trouble.ts"
 
+/** Seconds; what a stop at once leaves undone, the next start repairs. */
+const fastPatience = 60
+
 const hour = 3_600_000
 const orphansPatience = 30_000
 const mebibyte = 1024 * 1024
@@ -86,8 +89,13 @@ export async function stopPostmaster(
   way: Way,
   binaries: Binaries,
 ): Promise<string | undefined> {
-  const stopped = await run(way, folder, binaries.pgCtl, ["stop", "-m", "fast", "-t", "600", "-s", "-D", "."])
-  return stopped.done || livingPostmaster(folder) === undefined ? undefined : stopped.output.trim()
+  const order = (mode: string, seconds: number) =>
+    run(way, folder, binaries.pgCtl, ["stop", "-m", mode, "-t", String(seconds), "-s", "-D", "."])
+  await order("fast", fastPatience)
+  if (livingPostmaster(folder) === undefined) return undefined
+  // PostgreSQL 18 never ends when it is told so just as it recovers from a PANIC (a full disk): at once, then.
+  const stopped = await order("immediate", 60)
+  return livingPostmaster(folder) === undefined ? undefined : stopped.output.trim()
 }
 
 /**
