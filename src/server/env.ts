@@ -8,6 +8,16 @@ export interface Env {
   readonly databaseUrl: string | undefined
   readonly host: string
   readonly port: number
+  /** How people reach the server, `https://…`, where that differs from where it listens. */
+  readonly publicUrl: string | undefined
+  /** Sign-in through an identity provider, where all three are set. */
+  readonly oidc: OidcEnv | undefined
+}
+
+export interface OidcEnv {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
 }
 
 /** A wrong variable: one line that names it. */
@@ -32,5 +42,32 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
   if (/[\0-\x1f\x7f]/.test(dataDir)) {
     throw new WrongVariable("DATA_DIR", "must be a path without line breaks or other control characters")
   }
-  return { dataDir: resolve(dataDir), databaseUrl, host: from.HOST || "127.0.0.1", port: Number(port) }
+  return {
+    dataDir: resolve(dataDir),
+    databaseUrl,
+    host: from.HOST || "127.0.0.1",
+    port: Number(port),
+    publicUrl: urlFrom("PUBLIC_URL", from.PUBLIC_URL),
+    oidc: oidcFrom(from),
+  }
+}
+
+function urlFrom(name: string, text: string | undefined): string | undefined {
+  if (!text) return undefined
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new WrongVariable(name, `"${text}" is not an address that begins with https:// or http://`)
+  }
+  return text.replace(/\/+$/, "")
+}
+
+function oidcFrom(from: Readonly<Record<string, string | undefined>>): OidcEnv | undefined {
+  const names = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const
+  const missing = names.filter((name) => !from[name])
+  if (missing.length === names.length) return undefined
+  if (missing[0] !== undefined) {
+    throw new WrongVariable(missing[0], "is needed where another OIDC variable is set")
+  }
+  const issuer = urlFrom("OIDC_ISSUER", from.OIDC_ISSUER) ?? ""
+  if (!from.PUBLIC_URL) throw new WrongVariable("PUBLIC_URL", "is needed for sign-in through OIDC_ISSUER")
+  return { issuer, clientId: from.OIDC_CLIENT_ID ?? "", clientSecret: from.OIDC_CLIENT_SECRET ?? "" }
 }

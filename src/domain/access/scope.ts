@@ -46,6 +46,9 @@ export function isBelow(path: UnitPath, above: UnitPath): boolean {
   return path === above || path.startsWith(`${above}.`)
 }
 
+/** Permissions whose own door opens the unit one belongs to as well: its card, and what it does. */
+const opensOwnUnit: readonly Permission[] = ["unit.read", "event.read", "attendance.self"]
+
 /** Where an actor may use a permission. Empty where they may not at all. */
 export function scopeFor<P extends Permission>(actor: Actor, permission: P): Scope<P> {
   const subtrees = new Set<UnitPath>()
@@ -64,7 +67,7 @@ export function scopeFor<P extends Permission>(actor: Actor, permission: P): Sco
     subtrees: widest.sort(),
     units: [...units].filter((path) => !widest.some((over) => isBelow(path, over))).sort(),
     memberId: own ? actor.memberId : null,
-    memberPath: own ? actor.memberPath : null,
+    memberPath: own && opensOwnUnit.includes(permission) ? actor.memberPath : null,
   }
   return scope as Scope<P>
 }

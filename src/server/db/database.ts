@@ -15,6 +15,8 @@ readTypes()
  */
 export interface Database {
   readonly pool: pg.Pool
+  /** For answering requests: nothing here waits or runs long, or it is given up with an error. */
+  readonly requests: pg.Pool
   /** A connection of one's own, for COPY and the like; the caller ends it. */
   connect(): Promise<pg.Client>
   /** Whether the schema is the one this program knows: one query. */
@@ -44,13 +46,24 @@ export async function openDatabase(env: Env, say: (line: string) => void): Promi
   }
 }
 
+/** Milliseconds; a partition or a query gone wild must not hold a page up without end. */
+const requestLimits = {
+  max: 16,
+  connectionTimeoutMillis: 2000,
+  query_timeout: 3000,
+  statement_timeout: 2500,
+  idle_in_transaction_session_timeout: 10_000,
+  keepAlive: true,
+}
+
 /** Connects to a database that is up to date, as the application. `leave` runs after the last connection. */
 export function connectTo(access: Access, leave: () => Promise<void>): Database {
   const pool = makePool({ ...access.application, max: 10 })
+  const requests = makePool({ ...access.application, ...requestLimits })
   const connect = () => connectAlone(access.application)
   const close = async () => {
-    await pool.end()
+    await Promise.all([pool.end(), requests.end()])
     await leave()
   }
-  return { pool, connect, close, isCurrent: () => isCurrent(async (text) => (await pool.query(text)).rows) }
+  return { pool, requests, connect, close, isCurrent: () => isCurrent(async (text) => (await pool.query(text)).rows) }
 }

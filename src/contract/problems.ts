@@ -1,0 +1,114 @@
+import type { Language } from "./refusals.ts"
+
+/** What a problem says, by its code; a sentence may hold figures. */
+export type ProblemDetails = Readonly<Record<string, string | number>>
+type Sentence = string | ((details: ProblemDetails) => string)
+export interface ProblemKind {
+  /** HTTP status. */
+  readonly status: number
+  readonly zh: Sentence
+  readonly en: Sentence
+}
+export type ProblemTable = Readonly<Record<string, ProblemKind>>
+
+/** Problems that any request can meet. Features have tables of their own beside their schemas. */
+export const commonProblems = {
+  invalid: {
+    status: 400,
+    zh: "提交的内容有地方要改，逐项写在下面。",
+    en: "Something in what was sent needs changing; each point is listed.",
+  },
+  unreadable: {
+    status: 400,
+    zh: ({ why }) => `收到的内容读不懂：${why}`,
+    en: ({ why }) => `What was sent cannot be read: ${why}`,
+  },
+  "not-signed-in": { status: 401, zh: "请先登录。", en: "Please sign in first." },
+  forbidden: {
+    status: 403,
+    zh: "您看得到它，但没有权限做这件事。",
+    en: "You may see this, but not do this with it.",
+  },
+  "cross-site": {
+    status: 403,
+    zh: "这次请求不是从本系统的页面发出的，没有执行。",
+    en: "This request did not come from a page of this system; nothing was done.",
+  },
+  "step-up-needed": {
+    status: 403,
+    zh: "这件事要紧，请再输入一次密码。",
+    en: "This matters: please enter your password once more.",
+  },
+  "password-change-needed": {
+    status: 403,
+    zh: "请先改密码，再继续。",
+    en: "Please change your password before going on.",
+  },
+  "second-factor-needed": {
+    status: 403,
+    zh: "您的职责要求两步验证，请先设好。",
+    en: "Your duties ask for a second factor: please set it up first.",
+  },
+  "not-found": {
+    status: 404,
+    zh: "没有这一项，或者它不在您能看到的范围里。",
+    en: "There is no such thing, or it is out of your reach.",
+  },
+  "method-not-allowed": { status: 405, zh: "这个地址不支持这种请求。", en: "This address does not take such a request." },
+  stale: {
+    status: 412,
+    zh: "您打开之后，别人改过它。两个版本都在下面，请看过再定。",
+    en: "Somebody changed it after you opened it. Both versions are shown: please look and decide.",
+  },
+  "too-large": {
+    status: 413,
+    zh: ({ most }) => `内容太大，最多 ${most}。`,
+    en: ({ most }) => `Too large: at most ${most}.`,
+  },
+  "wrong-media": {
+    status: 415,
+    zh: ({ expected }) => `这里只收 ${expected}。`,
+    en: ({ expected }) => `Only ${expected} is taken here.`,
+  },
+  "key-reused": {
+    status: 422,
+    zh: "同一个 Idempotency-Key 已用于另一次不同的请求。",
+    en: "This Idempotency-Key was used for a different request already.",
+  },
+  "version-needed": {
+    status: 428,
+    zh: "修改时要带上您看到的版本（If-Match）。",
+    en: "An edit must say which version it saw (If-Match).",
+  },
+  "too-many": {
+    status: 429,
+    zh: ({ seconds }) => `试得太频繁，请过 ${seconds} 秒再试。`,
+    en: ({ seconds }) => `Too many tries: please wait ${seconds} seconds.`,
+  },
+  internal: {
+    status: 500,
+    zh: ({ request }) => `程序出错，这是我们的缺陷。请把这个编号告诉管理员：${request}`,
+    en: ({ request }) => `A defect of ours. Please give this number to your administrator: ${request}`,
+  },
+  busy: {
+    status: 503,
+    zh: "现在人多，请过几秒再试。",
+    en: "Many people at once: please try again in a few seconds.",
+  },
+  unavailable: {
+    status: 503,
+    zh: "数据库暂时没有应答，什么也没有改动，请过一会儿再试。",
+    en: "The database does not answer just now; nothing was changed. Please try again shortly.",
+  },
+  "disk-full": {
+    status: 507,
+    zh: "服务器磁盘已满，什么也没有改动，请告诉管理员。",
+    en: "The server's disk is full; nothing was changed. Please tell your administrator.",
+  },
+} as const satisfies ProblemTable
+
+/** The sentence of a problem. */
+export function problemSentence(kind: ProblemKind, language: Language, details: ProblemDetails): string {
+  const sentence = kind[language]
+  return typeof sentence === "string" ? sentence : sentence(details)
+}

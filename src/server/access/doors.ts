@@ -1,0 +1,103 @@
+import { isOwnUnit, reachesMember, reachesUnit, type Scope, scopeFor } from "../../domain/access/scope.ts"
+import type { Permission } from "../../domain/access/permissions.ts"
+import type { ActivityKind, OrgKind } from "../../domain/shared/words.ts"
+import type { Moment } from "../moment.ts"
+import { problem } from "../http/problem.ts"
+
+/** A unit that the asker may use as asked. */
+export interface UnitWithin {
+  readonly unitId: number
+  readonly code: string
+  readonly name: string
+  readonly kind: OrgKind
+  readonly path: string
+  readonly parentId: number | null
+  readonly version: number
+}
+
+/** The unit, when the scope reaches it. Who may see it but not do this is forbidden; for others it does not exist. */
+export async function unitWithin(moment: Moment, scope: Scope<Permission>, unitId: number): Promise<UnitWithin> {
+  const { rows } = await moment.client.query<UnitWithin>(
+    `select unit_id as "unitId", code, name, kind, path::text as path, parent_id as "parentId", version
+       from unit where unit_id = $1`,
+    [unitId],
+  )
+  const unit = rows[0]
+  if (!unit) throw problem("not-found")
+  const reaches = (of: Scope<Permission>) => reachesUnit(of, unit.path) || isOwnUnit(of, unit.path)
+  if (reaches(scope)) return unit
+  throw problem(reaches(scopeFor(moment.actor, "unit.read")) ? "forbidden" : "not-found")
+}
+
+/** A member that the asker may use as asked. */
+export interface MemberWithin {
+  readonly memberId: number
+  readonly code: string
+  readonly name: string
+  /** Where they belong today, or will, or did last. */
+  readonly unitId: number | null
+  readonly path: string | null
+  readonly version: number
+}
+
+/** The membership that places somebody: today's, else the next, else the last. `$today` is a parameter's number. */
+export function placeOf(member: string, today: string): string {
+  return `(select b.unit_id from membership b where b.member_id = ${member}
+            and (b.until_on is null or b.until_on > b.from_on)
+          order by (b.from_on <= ${today} and (b.until_on is null or b.until_on > ${today})) desc,
+                   (b.from_on > ${today}) desc, b.from_on desc limit 1)`
+}
+
+/** The member, when the scope reaches them. */
+export async function memberWithin(
+  moment: Moment,
+  scope: Scope<Permission>,
+  memberId: number,
+): Promise<MemberWithin> {
+  const { rows } = await moment.client.query<MemberWithin>(
+    `select m.member_id as "memberId", m.code, m.name, m.version, u.unit_id as "unitId", u.path::text as path
+       from member m left join unit u on u.unit_id = ${placeOf("m.member_id", "$2::date")}
+      where m.member_id = $1`,
+    [memberId, moment.today],
+  )
+  const member = rows[0]
+  if (!member) throw problem("not-found")
+  if (reachesMember(scope, member)) return member
+  throw problem(reachesMember(scopeFor(moment.actor, "member.read"), member) ? "forbidden" : "not-found")
+}
+
+/** An activity that the asker may use as asked. */
+export interface ActivityWithin {
+  readonly activityId: number
+  readonly code: string
+  readonly unitId: number
+  readonly path: string
+  readonly kind: ActivityKind
+  readonly version: number
+}
+
+/**
+ * The activity, when the scope reaches the unit that holds it. One's own are those that reach the unit one belongs
+ * to, and those one stands in the list of.
+ */
+export async function activityWithin(
+  moment: Moment,
+  scope: Scope<Permission>,
+  activityId: number,
+): Promise<ActivityWithin> {
+  const { rows } = await moment.client.query<ActivityWithin & { readonly own: boolean }>(
+    `select a.activity_id as "activityId", a.code, a.unit_id as "unitId", u.path::text as path, a.kind, a.version,
+            coalesce(exists (select from unit r where r.unit_id = any(coalesce(a.audience, array[a.unit_id]))
+                                 and $3::ltree <@ r.path)
+                  or exists (select from attendance t where t.activity_id = a.activity_id and t.member_id = $2)
+                  or a.lecturer_id = $2, false) as own
+       from activity a join unit u using (unit_id) where a.activity_id = $1`,
+    [activityId, moment.actor.memberId, moment.actor.memberPath],
+  )
+  const found = rows[0]
+  if (!found) throw problem("not-found")
+  const { own, ...activity } = found
+  const reaches = (of: Scope<Permission>) => reachesUnit(of, activity.path) || (of.memberId !== null && own)
+  if (reaches(scope)) return activity
+  throw problem(reaches(scopeFor(moment.actor, "event.read")) ? "forbidden" : "not-found")
+}

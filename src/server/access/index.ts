@@ -1,0 +1,2 @@
+export { activityWithin, memberWithin, unitWithin } from "./doors.ts"
+export { within } from "./within.ts"

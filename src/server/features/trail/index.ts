@@ -1,0 +1,1 @@
+export { type Deed, note, noteLook, noteVisit } from "./store.ts"

@@ -1,0 +1,241 @@
+import { randomUUID } from "node:crypto"
+import type { Context } from "hono"
+import type { PoolClient } from "pg"
+import { z } from "zod"
+import type { Language } from "../../contract/refusals.ts"
+import { type Permission, riskOf } from "../../domain/access/permissions.ts"
+import { isEmpty, type Scope, scopeFor } from "../../domain/access/scope.ts"
+import { findSession, sessionCookie, whatIsOwed } from "../features/sign-in/index.ts"
+import { noteLook } from "../features/trail/index.ts"
+import type { House, Moment, Visit } from "../moment.ts"
+import { check } from "./check-input.ts"
+import { addressOf } from "./address.ts"
+import type { FoundSession } from "../session.ts"
+import { cookieFrom } from "./cookies.ts"
+import { refuseCrossSite } from "./origin.ts"
+import { problem } from "./problem.ts"
+import { isDefect, problemAnswer } from "./problem-answer.ts"
+import { readBytes } from "./read-bytes.ts"
+import { readJson } from "./read-json.ts"
+import { claimKey, fingerprint, keepAnswer, keyFrom } from "./repeat-store.ts"
+import { Answer, type Call, type Route } from "./route.ts"
+
+/** JSON bodies are at most this long, bytes. */
+const bodyMost = 262_144
+
+/** Minutes after which a dangerous deed asks for the password again. */
+const stepUpMinutes = 10
+
+/** Answers requests to one route: reads and checks what comes, lets the deed happen, says what came of it. */
+export function answerer(house: House, route: Route): (context: Context) => Promise<Response> {
+  return async (context) => {
+    const language = languageOf(context.req.header("accept-language"))
+    try {
+      return await answer(house, route, context, language)
+    } catch (error) {
+      return refuse(error, language)
+    }
+  }
+}
+
+/** The answer for something that went wrong; defects are written to the log, whole. */
+export function refuse(error: unknown, language: Language): Response {
+  const request = randomUUID().slice(0, 8)
+  if (isDefect(error)) {
+    console.error(JSON.stringify({ at: new Date().toISOString(), request, error: wholeOf(error) }))
+  }
+  const { status, body, retryAfter } = problemAnswer(error, language, request)
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      "Content-Type": "application/problem+json; charset=utf-8",
+      "Cache-Control": "no-store",
+      ...(retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) }),
+    },
+  })
+}
+
+function wholeOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+export function languageOf(header: string | undefined): Language {
+  return header !== undefined && /^en\b/i.test(header.trim()) ? "en" : "zh"
+}
+
+async function answer(house: House, route: Route, context: Context, language: Language): Promise<Response> {
+  const { raw } = context.req
+  refuseCrossSite(raw, house.env.publicUrl)
+  const requests = house.database.requests
+  const cookie = (name: string) => cookieFrom(context.req.header("cookie"), name)
+  const visit: Visit = {
+    house,
+    client: requests,
+    today: house.today(),
+    language,
+    address: addressOf(context),
+    userAgent: (context.req.header("user-agent") ?? "").slice(0, 200),
+    cookie,
+  }
+  const session = route.permission === "public" ? undefined : await sessionOf(visit, route)
+  const bytes = await bytesOf(raw, route)
+  const call = callOf(context, route, language, bytes)
+  const moment: Moment | undefined = session && { ...visit, actor: session.actor, session }
+  const scope = moment && scopeOf(route, moment)
+  if (route.method === "get" || route.alone) {
+    return await present(route, await run(route, visit, moment, call, scope), moment, call)
+  }
+  const key = moment && keyFrom(context.req.header("idempotency-key"))
+  const client = await requests.connect()
+  try {
+    await client.query("begin")
+    const hash = () => fingerprint(raw.method, context.req.path, String(call.version), bytes)
+    const given = key && moment ? await claimKey(client, moment.actor.accountId, key, hash()) : undefined
+    if (given) {
+      await client.query("rollback")
+      return jsonResponse(given.status, given.body, given.etag)
+    }
+    const inside = moment && { ...moment, client }
+    const result = await run(route, { ...visit, client }, inside, call, scope)
+    const response = await present(route, result, inside, call)
+    if (key && moment) {
+      const body: unknown = response.status === 204 ? null : await response.clone().json()
+      const etag = response.headers.get("etag")
+      await keepAnswer(client, moment.actor.accountId, key, { status: response.status, body, etag })
+    }
+    await client.query("commit")
+    return response
+  } catch (error) {
+    await undo(client)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function undo(client: PoolClient): Promise<void> {
+  await client.query("rollback").catch(() => undefined)
+}
+
+async function sessionOf(visit: Visit, route: Route): Promise<FoundSession> {
+  const token = visit.cookie(sessionCookie(visit.house.env).name)
+  const session = token === undefined ? undefined : await findSession(visit.client, token, visit.today)
+  if (!session) throw problem("not-signed-in")
+  if (route.unfinished) return session
+  const owed = whatIsOwed(session)
+  if (owed !== undefined) throw problem(owed)
+  if (isDangerous(route) && session.steppedUpSeconds > stepUpMinutes * 60) throw problem("step-up-needed")
+  return session
+}
+
+function isDangerous({ method, permission, stepUp }: Route): boolean {
+  if (stepUp) return true
+  if (method === "get" || permission === "signed-in" || permission === "public") return false
+  return riskOf(permission) === "dangerous"
+}
+
+function scopeOf(route: Route, moment: Moment): Scope<Permission> | undefined {
+  if (route.permission === "signed-in" || route.permission === "public") return undefined
+  const scope = scopeFor(moment.actor, route.permission)
+  // Where something is named, the deed answers whether it exists for the asker at all.
+  if (isEmpty(scope) && route.params === undefined) throw problem("forbidden")
+  return scope
+}
+
+async function run(
+  route: Route,
+  visit: Visit,
+  moment: Moment | undefined,
+  call: Call<unknown, unknown, unknown>,
+  scope: Scope<Permission> | undefined,
+): Promise<unknown> {
+  if (route.permission === "public") return await route.run(visit, call)
+  if (!moment) throw problem("not-signed-in")
+  if (route.permission === "signed-in") return await route.run(moment, call)
+  if (!scope) throw problem("forbidden")
+  return await route.run(moment, call, scope)
+}
+
+async function bytesOf(raw: Request, route: Route): Promise<Uint8Array> {
+  if (route.method === "get" || (route.body === undefined && route.bytes === undefined)) return new Uint8Array()
+  const media = (raw.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? ""
+  const expected = route.bytes?.media ?? ["application/json"]
+  if (!expected.includes(media)) throw problem("wrong-media", { expected: expected.join(", ") })
+  return await readBytes(raw, route.bytes?.most ?? bodyMost)
+}
+
+function callOf(
+  context: Context,
+  route: Route,
+  language: Language,
+  bytes: Uint8Array,
+): Call<unknown, unknown, unknown> {
+  const params = route.params ? paramsOf(context, route, language) : {}
+  const query = check(route.query ?? emptyQuery, queryOf(context), language)
+  const body = route.bytes ? bytes : route.body ? check(route.body, readJson(bytes), language) : undefined
+  return { params, query, body, version: versionOf(context, route) }
+}
+
+const emptyQuery = z.strictObject({})
+
+/** A wrong id names nothing: it does not exist. */
+function paramsOf(context: Context, route: Route, language: Language): unknown {
+  try {
+    return check(route.params ?? emptyQuery, context.req.param(), language)
+  } catch {
+    throw problem("not-found")
+  }
+}
+
+function queryOf(context: Context): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [name, all] of Object.entries(context.req.queries())) {
+    if (all.length > 1 || all[0] === undefined) throw problem("unreadable", { why: `“${name}” × ${all.length}` })
+    values[name] = all[0]
+  }
+  return values
+}
+
+function versionOf(context: Context, route: Route): number {
+  if (!route.edit) return 0
+  const header = context.req.header("if-match")
+  if (header === undefined) throw problem("version-needed")
+  const version = /^"(\d{1,9})"$/.exec(header)?.[1]
+  if (version === undefined) throw problem("unreadable", { why: "If-Match" })
+  return Number(version)
+}
+
+async function present(
+  route: Route,
+  result: unknown,
+  moment: Moment | undefined,
+  call: Call<unknown, unknown, unknown>,
+): Promise<Response> {
+  const { body, more } = result instanceof Answer ? result : { body: result, more: {} }
+  if (moment && "look" in route && route.look) {
+    const about = route.look.about(call, body)
+    const own = about.memberId !== undefined && about.memberId === moment.actor.memberId
+    if (!own) await noteLook(moment, route.look.deed, about)
+  }
+  if (more.redirect !== undefined) {
+    return withCookies(new Response(null, { status: 303, headers: { Location: more.redirect } }), more.cookies)
+  }
+  // Only what the schema names goes out.
+  const shown: unknown = route.answer.parse(body)
+  const etag = more.version === undefined ? null : `"${more.version}"`
+  const status = shown === null ? 204 : 200
+  return withCookies(jsonResponse(status, shown, etag), more.cookies)
+}
+
+function jsonResponse(status: number, body: unknown, etag: string | null): Response {
+  const headers: Record<string, string> = { "Cache-Control": "no-store" }
+  if (etag !== null) headers.ETag = etag
+  if (status === 204) return new Response(null, { status, headers })
+  headers["Content-Type"] = "application/json; charset=utf-8"
+  return new Response(JSON.stringify(body), { status, headers })
+}
+
+function withCookies(response: Response, cookies: readonly string[] = []): Response {
+  for (const cookie of cookies) response.headers.append("Set-Cookie", cookie)
+  return response
+}

@@ -1,0 +1,42 @@
+import { z } from "zod"
+import type { Language } from "../../contract/refusals.ts"
+import { problem } from "./problem.ts"
+
+const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
+
+/** Sentences for our own rules (`params.rule` of a refinement). */
+const ruleSentences: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  characters: {
+    zh: "含有不能用的字符（控制符、零宽字符、改变书写方向的符号）",
+    en: "holds characters that cannot be used (control, zero-width or direction marks)",
+  },
+  day: { zh: "应是日期，如 2026-06-30", en: "must be a day such as 2026-06-30" },
+  start: { zh: "应是日期和时间，如 2026-06-30 14:00", en: "must be a day and time such as 2026-06-30 14:00" },
+  hours: { zh: "学时最多两位小数", en: "hours have two places at most" },
+}
+
+/** One point of what was sent that needs changing. */
+export interface InputError {
+  /** A JSON pointer into what was sent: `/items/0/hours`. */
+  readonly pointer: string
+  readonly message: string
+}
+
+/** Checks a value against its schema. Throws the problem `invalid` with every point. */
+export function check(schema: z.ZodType, value: unknown, language: Language, at = ""): unknown {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const errors = result.error.issues.map((issue): InputError => {
+    const path = [at, ...issue.path.map((step) => String(step).replaceAll("~", "~0").replaceAll("/", "~1"))]
+    return { pointer: `/${path.filter((step) => step !== "").join("/")}`, message: sentenceOf(issue, language) }
+  })
+  throw problem("invalid", {}, { errors: errors.slice(0, 50) })
+}
+
+function sentenceOf(issue: z.core.$ZodIssue, language: Language): string {
+  const rule = issue.code === "custom" ? issue.params?.rule : undefined
+  const own = typeof rule === "string" ? ruleSentences[rule] : undefined
+  if (own) return own[language]
+  const said = locales[language](issue as z.core.$ZodRawIssue)
+  return typeof said === "string" ? said : (said?.message ?? issue.message)
+}

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from "node:fs"
+import { extname, join, normalize, sep } from "node:path"
+import { fileURLToPath } from "node:url"
+import { brotliCompressSync, constants, gzipSync } from "node:zlib"
+
+/** Where the pages are built to. */
+export const builtPages = fileURLToPath(new URL("../../../dist/web", import.meta.url))
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".webmanifest": "application/manifest+json",
+  ".json": "application/json",
+  ".txt": "text/plain; charset=utf-8",
+}
+
+interface Piece {
+  readonly plain: Buffer
+  readonly type: string
+  readonly br: Buffer | undefined
+  readonly gzip: Buffer | undefined
+}
+
+/**
+ * Serves the built pages out of memory, compressed once. Names of assets change with their content, so browsers
+ * may keep them; any other address below `/` is the one page that finds its way by itself.
+ */
+export function pageServer(folder = builtPages): (path: string, accepts: string) => Response | undefined {
+  const pieces = new Map<string, Piece | undefined>()
+  return (path, accepts) => {
+    const named = extname(path) === "" ? "/index.html" : path
+    if (!pieces.has(named)) pieces.set(named, readPiece(folder, named))
+    const piece = pieces.get(named)
+    if (!piece) return undefined
+    return respond(piece, accepts, named.startsWith("/assets/"))
+  }
+}
+
+function readPiece(folder: string, path: string): Piece | undefined {
+  const type = types[extname(path)]
+  let file: string
+  try {
+    file = normalize(join(folder, decodeURIComponent(path)))
+  } catch {
+    return undefined
+  }
+  if (type === undefined || !file.startsWith(folder + sep) || file.includes("\0") || !existsSync(file)) return undefined
+  const plain = readFileSync(file)
+  const small = plain.length < 600 || type.startsWith("image/p")
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+  return {
+    plain,
+    type,
+    br: small ? undefined : brotliCompressSync(plain, quality),
+    gzip: small ? undefined : gzipSync(plain),
+  }
+}
+
+function respond(piece: Piece, accepts: string, keeps: boolean): Response {
+  const headers: Record<string, string> = {
+    "Content-Type": piece.type,
+    "Cache-Control": keeps ? "public, max-age=31536000, immutable" : "no-cache",
+    Vary: "Accept-Encoding",
+  }
+  const encoding = /\bbr\b/.test(accepts) && piece.br ? "br" : /\bgzip\b/.test(accepts) && piece.gzip ? "gzip" : ""
+  if (encoding) headers["Content-Encoding"] = encoding
+  const body = encoding === "br" ? piece.br : encoding === "gzip" ? piece.gzip : piece.plain
+  return new Response(new Uint8Array(body ?? piece.plain), { headers })
+}

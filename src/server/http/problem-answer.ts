@@ -1,0 +1,52 @@
+import { commonProblems, type ProblemKind, problemSentence } from "../../contract/problems.ts"
+import { type Language, sentenceFor } from "../../contract/refusals.ts"
+import { Refused } from "../../domain/shared/refusal.ts"
+import { Problem, problem } from "./problem.ts"
+
+/** A problem document (RFC 9457) with its status. */
+export interface ProblemAnswer {
+  readonly status: number
+  readonly body: Readonly<Record<string, unknown>>
+  /** Seconds to wait before trying again. */
+  readonly retryAfter?: number
+}
+
+/** The one place where errors become answers. What is nobody's fault but ours shows only the request's number. */
+export function problemAnswer(error: unknown, language: Language, request: string): ProblemAnswer {
+  if (error instanceof Refused) {
+    const { refusal } = error
+    const status = refusal.code.startsWith("unknown-") ? 404 : 409
+    return { status, body: document(status, refusal.code, sentenceFor(refusal, language), {}) }
+  }
+  const known = error instanceof Problem ? error : fromDatabase(error, request)
+  const kind: ProblemKind | undefined = known.table[known.code]
+  if (!kind) throw new Error(`${known.code} has no sentence`)
+  const sentence = problemSentence(kind, language, known.details)
+  const answer = { status: kind.status, body: document(kind.status, known.code, sentence, known.extra) }
+  const seconds = known.details.seconds
+  if (typeof seconds === "number") return { ...answer, retryAfter: seconds }
+  return kind.status === 503 ? { ...answer, retryAfter: 3 } : answer
+}
+
+function document(status: number, code: string, detail: string, extra: Readonly<Record<string, unknown>>) {
+  return { type: `urn:xueer:problem:${code}`, title: code, status, code, detail, ...extra }
+}
+
+/** Whether an error is nobody's but ours: it belongs into the log, whole. */
+export function isDefect(error: unknown): boolean {
+  return !(error instanceof Refused) && !(error instanceof Problem) && fromDatabase(error, "").code === "internal"
+}
+
+function fromDatabase(error: unknown, request: string): Problem {
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : ""
+  const message = error instanceof Error ? error.message : ""
+  // A full disk; a server that stops or is gone; a query cut off or a connection not to be had in time.
+  if (code === "53100" || code === "ENOSPC" || code === "EDQUOT") return problem("disk-full")
+  if (/^(57|08|53)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT"].includes(code)) {
+    return problem("unavailable")
+  }
+  if (/timeout|Connection terminated/i.test(message)) return problem("unavailable")
+  // Two deeds in each other's way, one of which the database gave up: it may simply be tried again.
+  if (code === "40001" || code === "40P01") return problem("busy")
+  return new Problem(commonProblems, "internal", { request })
+}
