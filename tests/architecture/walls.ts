@@ -12,14 +12,17 @@ const rooms: Readonly<
     packages: [
       "node:",
       "@hono/node-server",
+      "@node-rs/argon2",
       "chinese-days",
       "commander",
       "hono",
       "hucre",
       "kysely",
+      "openid-client",
       "papaparse",
       "pg",
       "pg-copy-streams",
+      "pinyin-pro",
       "yaml",
       "zod",
     ],
@@ -54,7 +57,11 @@ function featureOf(file: string): string | undefined {
 
 /** Files that may know table names. */
 function maySpeakSql(file: string): boolean {
-  return /(?:store|queries)\.ts$/.test(file) || file.startsWith("src/server/db/")
+  return (
+    /(?:store|queries)\.ts$/.test(file) ||
+    file.startsWith("src/server/db/") ||
+    file.startsWith("src/server/access/")
+  )
 }
 
 const sqlSpoken =

@@ -8,9 +8,9 @@ import { isEmpty, type Scope, scopeFor } from "../../domain/access/scope.ts"
 import { findSession, sessionCookie, whatIsOwed } from "../features/sign-in/index.ts"
 import { noteLook } from "../features/trail/index.ts"
 import type { House, Moment, Visit } from "../moment.ts"
-import { check } from "./check-input.ts"
-import { addressOf } from "./address.ts"
 import type { FoundSession } from "../session.ts"
+import { addressOf } from "./address.ts"
+import { check } from "./check-input.ts"
 import { cookieFrom } from "./cookies.ts"
 import { refuseCrossSite } from "./origin.ts"
 import { problem } from "./problem.ts"
@@ -157,7 +157,8 @@ async function run(
 }
 
 async function bytesOf(raw: Request, route: Route): Promise<Uint8Array> {
-  if (route.method === "get" || (route.body === undefined && route.bytes === undefined)) return new Uint8Array()
+  if (route.method === "get" || (route.body === undefined && route.bytes === undefined))
+    return new Uint8Array()
   const media = (raw.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? ""
   const expected = route.bytes?.media ?? ["application/json"]
   if (!expected.includes(media)) throw problem("wrong-media", { expected: expected.join(", ") })
@@ -190,7 +191,8 @@ function paramsOf(context: Context, route: Route, language: Language): unknown {
 function queryOf(context: Context): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, all] of Object.entries(context.req.queries())) {
-    if (all.length > 1 || all[0] === undefined) throw problem("unreadable", { why: `“${name}” × ${all.length}` })
+    if (all.length > 1 || all[0] === undefined)
+      throw problem("unreadable", { why: `“${name}” × ${all.length}` })
     values[name] = all[0]
   }
   return values
@@ -218,7 +220,10 @@ async function present(
     if (!own) await noteLook(moment, route.look.deed, about)
   }
   if (more.redirect !== undefined) {
-    return withCookies(new Response(null, { status: 303, headers: { Location: more.redirect } }), more.cookies)
+    return withCookies(
+      new Response(null, { status: 303, headers: { Location: more.redirect } }),
+      more.cookies,
+    )
   }
   // Only what the schema names goes out.
   const shown: unknown = route.answer.parse(body)

@@ -1,7 +1,7 @@
 import { Hono } from "hono"
 import type { House } from "../moment.ts"
-import { answerer, languageOf, refuse } from "./answer-request.ts"
 import { isLoopback } from "./address.ts"
+import { answerer, languageOf, refuse } from "./answer-request.ts"
 import { checkRoutes } from "./check-routes.ts"
 import { Meter } from "./meter.ts"
 import { describeApi } from "./openapi.ts"
@@ -33,7 +33,9 @@ export function buildApp(house: House, routes: readonly Route[] = allRoutes): Ho
     if (!isLoopback(context)) throw problem("not-found")
     return context.text(meter.text(house.database.requests))
   })
-  app.get("/api/openapi.json", (context) => context.body(description, 200, { "Content-Type": "application/json" }))
+  app.get("/api/openapi.json", (context) =>
+    context.body(description, 200, { "Content-Type": "application/json" }),
+  )
   addRoutes(app, house, routes)
   app.all("/api/*", () => {
     throw problem("not-found")

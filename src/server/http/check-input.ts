@@ -28,7 +28,10 @@ export function check(schema: z.ZodType, value: unknown, language: Language, at 
   if (result.success) return result.data
   const errors = result.error.issues.map((issue): InputError => {
     const path = [at, ...issue.path.map((step) => String(step).replaceAll("~", "~0").replaceAll("/", "~1"))]
-    return { pointer: `/${path.filter((step) => step !== "").join("/")}`, message: sentenceOf(issue, language) }
+    return {
+      pointer: `/${path.filter((step) => step !== "").join("/")}`,
+      message: sentenceOf(issue, language),
+    }
   })
   throw problem("invalid", {}, { errors: errors.slice(0, 50) })
 }

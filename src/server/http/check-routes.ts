@@ -14,7 +14,8 @@ export function checkRoutes(routes: readonly Route[]): void {
     const { permission } = route
     if (permission === "signed-in") continue
     if (permission === "public") {
-      if (!publicRoutes.includes(route.name)) throw new Error(`${name} is public without being listed as such`)
+      if (!publicRoutes.includes(route.name))
+        throw new Error(`${name} is public without being listed as such`)
       continue
     }
     if (!Object.hasOwn(permissions, permission ?? "")) throw new Error(`${name} declares no permission`)

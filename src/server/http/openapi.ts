@@ -12,7 +12,11 @@ export function describeApi(routes: readonly Route[]): Json {
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Xue'er 学而", version: "1", description: "Problems are RFC 9457 documents with a stable code." },
+    info: {
+      title: "Xue'er 学而",
+      version: "1",
+      description: "Problems are RFC 9457 documents with a stable code.",
+    },
     paths,
     components: {
       schemas: { Problem: problemSchema },
@@ -58,10 +62,20 @@ function operation(route: Route): Json {
       ...(writes && permission !== "public" ? [header("Idempotency-Key", false)] : []),
     ],
     ...(bytes
-      ? { requestBody: { required: true, content: Object.fromEntries(bytes.media.map((media) => [media, {}])) } }
+      ? {
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(bytes.media.map((media) => [media, {}])),
+          },
+        }
       : {}),
     ...(body
-      ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { "application/json": { schema: schemaOf(body, "input") } },
+          },
+        }
       : {}),
     responses: {
       [empty ? "204" : "200"]: empty
@@ -94,6 +108,9 @@ function parametersOf(schema: z.ZodObject | undefined, where: "path" | "query"):
 }
 
 function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Record<string, unknown>
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Record<
+    string,
+    unknown
+  >
   return json
 }

@@ -48,7 +48,8 @@ function readPiece(folder: string, path: string): Piece | undefined {
   } catch {
     return undefined
   }
-  if (type === undefined || !file.startsWith(folder + sep) || file.includes("\0") || !existsSync(file)) return undefined
+  if (type === undefined || !file.startsWith(folder + sep) || file.includes("\0") || !existsSync(file))
+    return undefined
   const plain = readFileSync(file)
   const small = plain.length < 600 || type.startsWith("image/p")
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
@@ -66,7 +67,8 @@ function respond(piece: Piece, accepts: string, keeps: boolean): Response {
     "Cache-Control": keeps ? "public, max-age=31536000, immutable" : "no-cache",
     Vary: "Accept-Encoding",
   }
-  const encoding = /\bbr\b/.test(accepts) && piece.br ? "br" : /\bgzip\b/.test(accepts) && piece.gzip ? "gzip" : ""
+  const encoding =
+    /\bbr\b/.test(accepts) && piece.br ? "br" : /\bgzip\b/.test(accepts) && piece.gzip ? "gzip" : ""
   if (encoding) headers["Content-Encoding"] = encoding
   const body = encoding === "br" ? piece.br : encoding === "gzip" ? piece.gzip : piece.plain
   return new Response(new Uint8Array(body ?? piece.plain), { headers })

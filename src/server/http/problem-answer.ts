@@ -34,7 +34,9 @@ function document(status: number, code: string, detail: string, extra: Readonly<
 
 /** Whether an error is nobody's but ours: it belongs into the log, whole. */
 export function isDefect(error: unknown): boolean {
-  return !(error instanceof Refused) && !(error instanceof Problem) && fromDatabase(error, "").code === "internal"
+  return (
+    !(error instanceof Refused) && !(error instanceof Problem) && fromDatabase(error, "").code === "internal"
+  )
 }
 
 function fromDatabase(error: unknown, request: string): Problem {
@@ -42,7 +44,10 @@ function fromDatabase(error: unknown, request: string): Problem {
   const message = error instanceof Error ? error.message : ""
   // A full disk; a server that stops or is gone; a query cut off or a connection not to be had in time.
   if (code === "53100" || code === "ENOSPC" || code === "EDQUOT") return problem("disk-full")
-  if (/^(57|08|53)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT"].includes(code)) {
+  if (
+    /^(57|08|53)/.test(code) ||
+    ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT"].includes(code)
+  ) {
     return problem("unavailable")
   }
   if (/timeout|Connection terminated/i.test(message)) return problem("unavailable")

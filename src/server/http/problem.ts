@@ -1,4 +1,4 @@
-import { type ProblemDetails, type ProblemTable, commonProblems } from "../../contract/problems.ts"
+import { commonProblems, type ProblemDetails, type ProblemTable } from "../../contract/problems.ts"
 
 /** Something a request is refused for, on its way to the one door where it becomes an answer. */
 export class Problem extends Error {

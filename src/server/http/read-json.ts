@@ -52,6 +52,7 @@ function endOfString(text: string, from: number): number {
 function takeKey(keys: Set<string>, literal: string): void {
   const key: string = JSON.parse(literal)
   if (keys.has(key)) throw problem("unreadable", { why: `“${key}” × 2` })
-  if (key === "__proto__" || key === "constructor" || key === "prototype") throw problem("unreadable", { why: key })
+  if (key === "__proto__" || key === "constructor" || key === "prototype")
+    throw problem("unreadable", { why: key })
   keys.add(key)
 }

@@ -51,7 +51,12 @@ export async function claimKey(
 }
 
 /** Keeps the answer under its key, in the same transaction. */
-export async function keepAnswer(client: Queryable, accountId: number, key: string, given: Given): Promise<void> {
+export async function keepAnswer(
+  client: Queryable,
+  accountId: number,
+  key: string,
+  given: Given,
+): Promise<void> {
   await client.query(
     `update repeated_request set status = $3, answer = $4, etag = $5 where account_id = $1 and key = $2`,
     [accountId, key, given.status, JSON.stringify(given.body ?? null), given.etag],

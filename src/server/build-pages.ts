@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process"
+import { existsSync, globSync, statSync } from "node:fs"
+import { createRequire } from "node:module"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { builtPages } from "./http/pages.ts"
+
+const root = fileURLToPath(new URL("../..", import.meta.url))
+
+/** Builds the pages when there are none, or their sources are newer. Throws with what the build said. */
+export async function buildPages(say: (line: string) => void): Promise<void> {
+  if (areBuilt()) return
+  say("Building the pages. This takes some seconds, once.")
+  const vite = join(dirname(createRequire(import.meta.url).resolve("vite/package.json")), "bin/vite.js")
+  const { code, output } = await run([vite, "build", "-c", "src/web/vite.config.ts", "--logLevel", "warn"])
+  if (code !== 0) throw new Error(`The pages could not be built: ${output}`)
+}
+
+/** Whether the built pages are there and no source is newer. */
+export function areBuilt(): boolean {
+  const page = join(builtPages, "index.html")
+  if (!existsSync(page)) return false
+  const built = statSync(page).mtimeMs
+  const sources = ["src/web/**/*.{ts,tsx,css,html,svg}", "src/contract/*.ts", "src/domain/**/*.ts"]
+  return globSync(sources, { cwd: root }).every((file) => statSync(join(root, file)).mtimeMs <= built)
+}
+
+function run(args: readonly string[]): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root })
+    let output = ""
+    const add = (piece: Buffer) => {
+      output += piece.toString()
+    }
+    child.stdout.on("data", add)
+    child.stderr.on("data", add)
+    child.on("close", (code) => resolve({ code, output }))
+  })
+}

@@ -1,0 +1,115 @@
+import type { Server } from "node:http"
+import { join } from "node:path"
+import { serve } from "@hono/node-server"
+import type { Day } from "../domain/shared/calendar.ts"
+import { buildPages } from "./build-pages.ts"
+import { claimServing, type Database, openDatabase } from "./db/index.ts"
+import { refuseFullDisk } from "./disk-space.ts"
+import { type Env, WrongVariable } from "./env.ts"
+import { recallPacks } from "./features/policy/index.ts"
+import { fillSearchKeys } from "./features/search/index.ts"
+import { keepStanding } from "./features/standing/index.ts"
+import { startSealing } from "./features/trail/index.ts"
+import { buildApp } from "./http/app.ts"
+import type { House } from "./moment.ts"
+
+/** A server that answers. */
+export interface RunningServer {
+  readonly house: House
+  readonly address: string
+  /** Takes nothing new, lets what runs end, and lets go of the database. */
+  close(): Promise<void>
+}
+
+export interface ServerRequest {
+  readonly env: Env
+  readonly today: () => Day
+  /** Lines for whoever waits. */
+  readonly say: (line: string) => void
+}
+
+/** Everything between `npm start` and the first answer. Throws one sentence when it cannot be. */
+export async function startServer({ env, today, say }: ServerRequest): Promise<RunningServer> {
+  const packs = await recallPacks(join(env.dataDir, "cache"))
+  const release = await claimServing(env.dataDir)
+  let database: Database | undefined
+  try {
+    await refuseFullDisk(env.dataDir)
+    await buildPages(say)
+    database = await openDatabase(env, say)
+    await fillSearchKeys(database)
+    const house: House = { env, database, packs, today }
+    const server = await listen(house)
+    const stopStanding = keepStanding(house, say)
+    const stopSealing = startSealing(house)
+    const open = database
+    const close = async () => {
+      await closeServer(server)
+      await Promise.all([stopStanding(), stopSealing()])
+      await open.close()
+      release()
+    }
+    return { house, address: addressOf(env, server), close }
+  } catch (error) {
+    await database?.close()
+    release()
+    throw error
+  }
+}
+
+function listen(house: House): Promise<Server> {
+  const { host, port } = house.env
+  const server = serve({
+    fetch: buildApp(house).fetch,
+    hostname: host,
+    port,
+    serverOptions: {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16_384,
+    },
+  }) as Server
+  return new Promise((resolve, reject) => {
+    server.once("listening", () => resolve(server))
+    server.once("error", (error: NodeJS.ErrnoException) => reject(listenTrouble(error, host, port)))
+  })
+}
+
+function listenTrouble(error: NodeJS.ErrnoException, host: string, port: number): WrongVariable {
+  switch (error.code) {
+    case "EADDRINUSE":
+      return new WrongVariable(
+        "PORT",
+        `${port} is taken by another program; name a free one, such as PORT=8788`,
+      )
+    case "EACCES":
+      return new WrongVariable("PORT", `${port} needs an administrator's rights; name one above 1023`)
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return new WrongVariable("HOST", `${host} is not an address of this machine`)
+    default:
+      return new WrongVariable("PORT", error.message)
+  }
+}
+
+function addressOf(env: Env, server: Server): string {
+  const bound = server.address()
+  const port = typeof bound === "object" && bound !== null ? bound.port : env.port
+  const host = env.host.includes(":") ? `[${env.host}]` : env.host
+  return env.publicUrl ?? `http://${host}:${port}`
+}
+
+/** Seconds that answers under way are given. */
+const drainSeconds = 8
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), drainSeconds * 1000)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
