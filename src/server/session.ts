@@ -9,6 +9,8 @@ export interface FoundSession {
   /** The password must be changed before anything else. */
   readonly mustChange: boolean
   readonly hasSecondFactor: boolean
+  /** A role held today asks for a second factor, and none is set up. */
+  readonly mustEnrol: boolean
   /** Signed in with the password alone, where a second factor is set up: only the second step is open. */
   readonly awaitsSecondFactor: boolean
   readonly prefs: Readonly<Record<string, unknown>>

@@ -41,9 +41,9 @@ export interface Scope<P extends Permission> {
   readonly memberPath: UnitPath | null
 }
 
-/** Whether a unit is another or lies below it, by their paths. */
+/** Whether a unit is another or lies below it, by their paths. The empty path is above all. */
 export function isBelow(path: UnitPath, above: UnitPath): boolean {
-  return path === above || path.startsWith(`${above}.`)
+  return above === "" || path === above || path.startsWith(`${above}.`)
 }
 
 /** Permissions whose own door opens the unit one belongs to as well: its card, and what it does. */

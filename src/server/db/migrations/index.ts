@@ -1,10 +1,12 @@
 import type { Migration } from "kysely/migration"
 import * as theLearningYear from "./2026-11-23-the-learning-year.ts"
+import * as accounts from "./2026-11-25-accounts.ts"
 import * as theWorkbench from "./2026-11-25-the-workbench.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
 export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-23-the-learning-year": theLearningYear,
+  "2026-11-25-accounts": accounts,
   "2026-11-25-the-workbench": theWorkbench,
 }

@@ -1,2 +1,6 @@
 /** In the order they run. Forward only: a published migration is never changed, a mistake is a new one. */
-export const migrationNames = ["2026-11-23-the-learning-year", "2026-11-25-the-workbench"] as const
+export const migrationNames = [
+  "2026-11-23-the-learning-year",
+  "2026-11-25-accounts",
+  "2026-11-25-the-workbench",
+] as const

@@ -1,0 +1,71 @@
+import type { HeldRole } from "../../../domain/access/scope.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { Queryable } from "../../moment.ts"
+
+/** A session in force with its account, as the database has them. */
+export interface SessionRow {
+  readonly sessionId: number
+  readonly awaitsSecondFactor: boolean
+  readonly steppedUpSeconds: number
+  /** The minute of `seen_at` is over. */
+  readonly unseen: boolean
+  readonly accountId: number
+  readonly login: string
+  readonly name: string
+  readonly memberId: number | null
+  readonly memberPath: string | null
+  readonly mustChange: boolean
+  readonly hasSecondFactor: boolean
+  readonly prefs: Readonly<Record<string, unknown>>
+  readonly roles: readonly HeldRole[]
+  /** Roles that this installation asks a second factor of, where it has chosen. */
+  readonly askedOf: unknown
+}
+
+/** Asked with every request: one statement, prepared once a connection. */
+const find = `
+  select s.session_id as "sessionId", s.awaits_second_factor as "awaitsSecondFactor",
+         extract(epoch from now() - s.stepped_up_at)::float8 as "steppedUpSeconds",
+         s.seen_at < now() - interval '1 minute' as unseen,
+         a.account_id as "accountId", a.login, a.name, a.member_id as "memberId",
+         a.must_change as "mustChange", a.totp_secret is not null as "hasSecondFactor", a.prefs,
+         (select u.path::text from membership b join unit u using (unit_id)
+           where b.member_id = a.member_id and b.from_on <= $2::date
+             and (b.until_on is null or b.until_on > $2::date)) as "memberPath",
+         (select coalesce(json_agg(json_build_object('role', g.role, 'unitId', coalesce(u.unit_id, 0),
+                                                     'path', coalesce(u.path::text, '')) order by g.grant_id), '[]')
+            from grant_of_role g
+            left join unit u on u.unit_id = coalesce(g.unit_id, (select min(r.unit_id) from unit r
+                                                                  where r.parent_id is null))
+           where g.account_id = a.account_id and g.ended_at is null and g.from_on <= $2::date
+             and (g.until_on is null or g.until_on > $2::date)) as roles,
+         (select value -> 'secondFactorRoles' from setting where name = 'sign-in') as "askedOf"
+    from session s join account a using (account_id)
+   where s.token_hash = $1 and s.expires_at > now()
+     and s.seen_at > now() - make_interval(secs => s.idle_seconds)
+     and a.disabled_at is null`
+
+/** The session of a token, if it is in force. */
+export async function sessionOfToken(
+  client: Queryable,
+  tokenHash: Buffer,
+  today: Day,
+): Promise<SessionRow | undefined> {
+  const { rows } = await client.query<SessionRow>({
+    name: "find-session",
+    text: find,
+    values: [tokenHash, today],
+  })
+  return rows[0]
+}
+
+/** Notes that a session is in use. Losing this to a power cut would cost a minute. */
+export async function markSeen(client: Queryable, tokenHash: Buffer): Promise<void> {
+  await client.query({
+    name: "mark-session-seen",
+    text: `with soon as (select set_config('synchronous_commit', 'off', true))
+           update session set seen_at = now() from soon
+            where token_hash = $1 and seen_at < now() - interval '1 minute'`,
+    values: [tokenHash],
+  })
+}
