@@ -1,8 +1,8 @@
-import { isOwnUnit, reachesMember, reachesUnit, type Scope, scopeFor } from "../../domain/access/scope.ts"
 import type { Permission } from "../../domain/access/permissions.ts"
+import { isOwnUnit, reachesMember, reachesUnit, type Scope, scopeFor } from "../../domain/access/scope.ts"
 import type { ActivityKind, OrgKind } from "../../domain/shared/words.ts"
-import type { Moment } from "../moment.ts"
 import { problem } from "../http/problem.ts"
+import type { Moment } from "../moment.ts"
 
 /** A unit that the asker may use as asked. */
 export interface UnitWithin {
@@ -16,7 +16,11 @@ export interface UnitWithin {
 }
 
 /** The unit, when the scope reaches it. Who may see it but not do this is forbidden; for others it does not exist. */
-export async function unitWithin(moment: Moment, scope: Scope<Permission>, unitId: number): Promise<UnitWithin> {
+export async function unitWithin(
+  moment: Moment,
+  scope: Scope<Permission>,
+  unitId: number,
+): Promise<UnitWithin> {
   const { rows } = await moment.client.query<UnitWithin>(
     `select unit_id as "unitId", code, name, kind, path::text as path, parent_id as "parentId", version
        from unit where unit_id = $1`,

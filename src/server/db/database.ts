@@ -65,5 +65,11 @@ export function connectTo(access: Access, leave: () => Promise<void>): Database 
     await Promise.all([pool.end(), requests.end()])
     await leave()
   }
-  return { pool, requests, connect, close, isCurrent: () => isCurrent(async (text) => (await pool.query(text)).rows) }
+  return {
+    pool,
+    requests,
+    connect,
+    close,
+    isCurrent: () => isCurrent(async (text) => (await pool.query(text)).rows),
+  }
 }
