@@ -1,3 +1,3 @@
 export { type Database, openDatabase } from "./database.ts"
 export { claimServing } from "./serving-lock.ts"
-export { DatabaseTrouble } from "./trouble.ts"
+export { codeOf, DatabaseTrouble } from "./trouble.ts"
