@@ -32,22 +32,41 @@ export function dayOf(text: string): Day {
   return text
 }
 
-function plain(day: Day): Temporal.PlainDate {
-  return Temporal.PlainDate.from(day)
+/** Days since 0000-03-01, counted by the Gregorian rule; years begin in March so that leap days come last. */
+function numberOf(day: Day): number {
+  const month = (Number(day.slice(5, 7)) + 9) % 12
+  const year = Number(day.slice(0, 4)) - (month > 9 ? 1 : 0)
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+  return 365 * year + leapDays + Math.floor((153 * month + 2) / 5) + Number(day.slice(8)) - 1
 }
 
-function fromPlain(date: Temporal.PlainDate): Day {
-  return dayOf(date.toString())
+function fromNumber(days: number): Day {
+  const cycle = Math.floor(days / 146_097)
+  const inCycle = days - cycle * 146_097
+  const yearInCycle = Math.floor(
+    (inCycle - Math.floor(inCycle / 1460) + Math.floor(inCycle / 36_524) - Math.floor(inCycle / 146_096)) /
+      365,
+  )
+  const inYear = inCycle - (365 * yearInCycle + Math.floor(yearInCycle / 4) - Math.floor(yearInCycle / 100))
+  const month = Math.floor((5 * inYear + 2) / 153)
+  const year = yearInCycle + cycle * 400 + (month > 9 ? 1 : 0)
+  const date = inYear - Math.floor((153 * month + 2) / 5) + 1
+  return dayOf(`${String(year).padStart(4, "0")}-${two(((month + 2) % 12) + 1)}-${two(date)}`)
 }
 
 /** The day so many days later (earlier when negative). */
 export function plusDays(day: Day, days: number): Day {
-  return fromPlain(plain(day).add({ days }))
+  return fromNumber(numberOf(day) + days)
 }
 
 /** Days from the first to the second; 0 for the same day. */
 export function daysBetween(first: Day, second: Day): number {
-  return plain(first).until(plain(second), { largestUnit: "days" }).days
+  return numberOf(second) - numberOf(first)
+}
+
+/** The day of the week, 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: Day): number {
+  return ((numberOf(day) + 2) % 7) + 1
 }
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -78,16 +97,16 @@ function monthSpans(year: number, length: number, name: (index: number) => strin
 
 /** ISO weeks whose Thursday lies in the year. */
 function weeks(year: number): Period[] {
-  const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 })
-  let monday = fourth.subtract({ days: fourth.dayOfWeek - 1 })
+  const fourth = dayOf(`${String(year).padStart(4, "0")}-01-04`)
+  let monday = plusDays(fourth, 1 - weekdayOf(fourth))
   const found: Period[] = []
-  while (monday.add({ days: 3 }).year === year) {
+  while (yearOf(plusDays(monday, 3)) === year) {
     found.push({
       name: `${year}-W${two(found.length + 1)}`,
-      first: fromPlain(monday),
-      last: fromPlain(monday.add({ days: 6 })),
+      first: monday,
+      last: plusDays(monday, 6),
     })
-    monday = monday.add({ days: 7 })
+    monday = plusDays(monday, 7)
   }
   return found
 }
