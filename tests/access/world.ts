@@ -1,0 +1,127 @@
+import { type TestServer, openTestServer, type Person } from "../support/server.ts"
+
+/**
+ * A small district in which every relation between the asker's unit and the asked one exists:
+ *
+ *     D (区委)
+ *     ├─ T1 (党委)            members nowhere but in branches and groups
+ *     │  ├─ B1 (党支部) ─ m-B1, m-B1-other
+ *     │  │  ├─ G1 (党小组) ─ m-G1, m-G1-other
+ *     │  │  └─ G2 (党小组) ─ m-G2
+ *     │  └─ B2 (党支部) ─ m-B2
+ *     └─ T2 (党委)
+ *        └─ B3 (党支部) ─ m-B3
+ */
+const units = [
+  ["D", "district-committee", null],
+  ["T1", "party-committee", "D"],
+  ["B1", "branch", "T1"],
+  ["G1", "group", "B1"],
+  ["G2", "group", "B1"],
+  ["B2", "branch", "T1"],
+  ["T2", "party-committee", "D"],
+  ["B3", "branch", "T2"],
+] as const
+
+const members = [
+  ["m-B1", "B1"],
+  ["m-B1-other", "B1"],
+  ["m-G1", "G1"],
+  ["m-G1-other", "G1"],
+  ["m-G2", "G2"],
+  ["m-B2", "B2"],
+  ["m-B3", "B3"],
+] as const
+
+export type UnitCode = (typeof units)[number][0]
+export const unitCodes: readonly UnitCode[] = units.map(([code]) => code)
+
+export const today = "2010-08-20"
+
+/** The district, with an event of each unit, and an account for each member. */
+export async function openWorld(): Promise<TestServer> {
+  const server = await openTestServer({ today })
+  const { pool } = server.database
+  for (const [code, kind, parent] of units) {
+    await pool.query(
+      `insert into unit (code, name, kind, parent_id, category, has_committee, has_central_group, path)
+       select $1, $1, $2, p.unit_id, case when $2 = 'party-committee' then 'town' end, $2 = 'branch',
+              $2 = 'party-committee', '' from (select 1) one left join unit p on p.code = $3`,
+      [code, kind, parent],
+    )
+    await pool.query(
+      `update unit u set path = coalesce((select p.path from unit p where p.unit_id = u.parent_id), '')
+                                || u.unit_id::text where code = $1`,
+      [code],
+    )
+    await pool.query(
+      `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
+       select 'e-' || code, unit_id,
+              case kind when 'group' then 'group-meeting' when 'branch' then 'collective-study'
+                        else 'central-group-study' end,
+              'An afternoon', '2010-08-20 14:00', 200, 'held' from unit where code = $1`,
+      [code],
+    )
+  }
+  for (const [code, unit] of members) {
+    await pool.query("insert into member (code, name, phone, rank) values ($1, $1, '13800005678', 'none')", [code])
+    await pool.query(
+      `insert into membership (member_id, unit_id, from_on)
+       select m.member_id, u.unit_id, '2009-01-01' from member m, unit u where m.code = $1 and u.code = $2`,
+      [code, unit],
+    )
+  }
+  return server
+}
+
+/** A member who belongs to the unit, not the one who asks; committees have none. */
+export function memberOf(unit: UnitCode): string | undefined {
+  const found = members.filter(([, of]) => of === unit).map(([code]) => code)
+  return found.at(-1)
+}
+
+/** Who asks, and from which unit they look at the others. */
+export interface Asker {
+  readonly name: string
+  readonly at: UnitCode | undefined
+  readonly person: Person
+}
+
+/** Everybody the table has a column for. */
+export async function gatherAskers(server: TestServer): Promise<Asker[]> {
+  const role = async (name: Parameters<TestServer["as"]>[0], at: UnitCode): Promise<Asker> => ({
+    name,
+    at,
+    person: await server.as(name, at),
+  })
+  const askers: Asker[] = [
+    { name: "anonymous", at: "B1", person: server.stranger },
+    { name: "member", at: "B1", person: await server.asMember("m-B1") },
+    await role("recorder", "B1"),
+    await role("branch-secretary", "B1"),
+    await role("group-leader", "G1"),
+    await role("central-group-secretary", "T1"),
+    await role("committee-officer", "T1"),
+    await role("department-officer", "D"),
+    await role("inspector", "T1"),
+    await role("system-admin", "D"),
+    await role("security-admin", "D"),
+    await role("audit-admin", "D"),
+  ]
+  const { pool } = server.database
+  const disabled = await server.as("department-officer", "D")
+  await pool.query("update account set disabled_at = now() where account_id = $1", [disabled.accountId])
+  askers.push({ name: "disabled", at: "B1", person: disabled })
+  const expired = await server.as("department-officer", "D")
+  const ended = await server.as("department-officer", "D")
+  const future = await server.as("department-officer", "D")
+  const owner = await server.database.ownerClient()
+  await owner.query("update grant_of_role set until_on = '2010-08-20' where account_id = $1", [expired.accountId])
+  await owner.query("update grant_of_role set ended_at = now() where account_id = $1", [ended.accountId])
+  await owner.query("update grant_of_role set from_on = '2010-08-21' where account_id = $1", [future.accountId])
+  await owner.end()
+  askers.push({ name: "expired", at: "B1", person: expired })
+  askers.push({ name: "ended", at: "B1", person: ended })
+  askers.push({ name: "not-yet", at: "B1", person: future })
+  return askers
+}
