@@ -1,4 +1,4 @@
-import { type TestServer, openTestServer, type Person } from "../support/server.ts"
+import { openTestServer, type Person, type TestServer } from "../support/server.ts"
 
 /**
  * A small district in which every relation between the asker's unit and the asked one exists:
@@ -64,7 +64,9 @@ export async function openWorld(): Promise<TestServer> {
     )
   }
   for (const [code, unit] of members) {
-    await pool.query("insert into member (code, name, phone, rank) values ($1, $1, '13800005678', 'none')", [code])
+    await pool.query("insert into member (code, name, phone, rank) values ($1, $1, '13800005678', 'none')", [
+      code,
+    ])
     await pool.query(
       `insert into membership (member_id, unit_id, from_on)
        select m.member_id, u.unit_id, '2009-01-01' from member m, unit u where m.code = $1 and u.code = $2`,
@@ -116,9 +118,13 @@ export async function gatherAskers(server: TestServer): Promise<Asker[]> {
   const ended = await server.as("department-officer", "D")
   const future = await server.as("department-officer", "D")
   const owner = await server.database.ownerClient()
-  await owner.query("update grant_of_role set until_on = '2010-08-20' where account_id = $1", [expired.accountId])
+  await owner.query("update grant_of_role set until_on = '2010-08-20' where account_id = $1", [
+    expired.accountId,
+  ])
   await owner.query("update grant_of_role set ended_at = now() where account_id = $1", [ended.accountId])
-  await owner.query("update grant_of_role set from_on = '2010-08-21' where account_id = $1", [future.accountId])
+  await owner.query("update grant_of_role set from_on = '2010-08-21' where account_id = $1", [
+    future.accountId,
+  ])
   await owner.end()
   askers.push({ name: "expired", at: "B1", person: expired })
   askers.push({ name: "ended", at: "B1", person: ended })
