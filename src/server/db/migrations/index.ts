@@ -2,6 +2,7 @@ import type { Migration } from "kysely/migration"
 import * as theLearningYear from "./2026-11-23-the-learning-year.ts"
 import * as accounts from "./2026-11-25-accounts.ts"
 import * as theWorkbench from "./2026-11-25-the-workbench.ts"
+import * as trailMarks from "./2026-11-25-trail-marks.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -9,4 +10,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-23-the-learning-year": theLearningYear,
   "2026-11-25-accounts": accounts,
   "2026-11-25-the-workbench": theWorkbench,
+  "2026-11-25-trail-marks": trailMarks,
 }

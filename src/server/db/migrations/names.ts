@@ -3,4 +3,5 @@ export const migrationNames = [
   "2026-11-23-the-learning-year",
   "2026-11-25-accounts",
   "2026-11-25-the-workbench",
+  "2026-11-25-trail-marks",
 ] as const

@@ -1,4 +1,4 @@
-import type { Moment, Visit } from "../../moment.ts"
+import type { Moment, Queryable, Visit } from "../../moment.ts"
 
 /** A deed as the trail keeps it: what it was about, and what else should be known. Never a secret. */
 export interface Deed {
@@ -7,8 +7,15 @@ export interface Deed {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
+/** Who acts where nobody does: the program by itself. */
+export const systemActor = "xueer"
+
 /** Notes a deed in the trail, in the deed's own transaction: without the line there is no deed. */
-export async function note(moment: Moment, deed: string, about: Deed = {}): Promise<void> {
+export async function note(
+  moment: Pick<Moment, "client" | "address" | "actor">,
+  deed: string,
+  about: Deed = {},
+): Promise<void> {
   await moment.client.query({
     name: "note-deed",
     text: `insert into journal (actor, deed, details, account_id, unit_id, member_id, address)
@@ -19,7 +26,7 @@ export async function note(moment: Moment, deed: string, about: Deed = {}): Prom
 
 /** Notes what somebody did who is not signed in, such as a sign-in that failed. */
 export async function noteVisit(
-  visit: Visit,
+  visit: Pick<Visit, "client" | "address">,
   who: { readonly login: string; readonly accountId: number | null },
   deed: string,
   about: Deed = {},
@@ -45,8 +52,17 @@ export async function noteLook(moment: Moment, deed: string, about: Deed): Promi
   })
 }
 
+/** Notes what the program does by itself. */
+export async function noteSystem(client: Queryable, deed: string, about: Deed = {}): Promise<void> {
+  const { unitId = null, memberId = null, details = {} } = about
+  await client.query(
+    "insert into journal (actor, deed, details, unit_id, member_id) values ($1, $2, $3, $4, $5)",
+    [systemActor, deed, JSON.stringify(details), unitId, memberId],
+  )
+}
+
 function valuesOf(
-  { address }: Visit,
+  { address }: Pick<Visit, "address">,
   login: string,
   accountId: number | null,
   deed: string,
