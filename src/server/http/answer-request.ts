@@ -216,7 +216,7 @@ async function present(
   const { body, more } = result instanceof Answer ? result : { body: result, more: {} }
   if (moment && "look" in route && route.look) {
     const about = route.look.about(call, body)
-    const own = about.memberId !== undefined && about.memberId === moment.actor.memberId
+    const own = typeof about.memberId === "number" && about.memberId === moment.actor.memberId
     if (!own) await noteLook(moment, route.look.deed, about)
   }
   if (more.redirect !== undefined) {
