@@ -13,7 +13,8 @@ describe("the walls of the house", () => {
 
   test("are looked at in every room", () => {
     expect(house.files.length).toBeGreaterThan(60)
-    for (const room of ["domain", "contract", "server"]) {
+    expect(house.files.some((file) => file.endsWith(".tsx"))).toBe(true)
+    for (const room of ["domain", "contract", "server", "web"]) {
       expect(house.files.some((file) => file.startsWith(`src/${room}/`))).toBe(true)
     }
   })
@@ -37,6 +38,15 @@ describe("a breach is seen", () => {
     const file = "src/server/features/a/x.ts"
     expect(breachesOf(file, 'import { x } from "../b/store.ts"')).toHaveLength(1)
     expect(breachesOf(file, 'import { x } from "../b/index.ts"')).toEqual([])
+  })
+
+  test("when a page reaches into the server, takes a package of its own, or goes past another's door", () => {
+    const file = "src/web/features/a/APage.tsx"
+    expect(breachesOf(file, 'import { x } from "../../../server/env.ts"')).toHaveLength(1)
+    expect(breachesOf(file, 'import { z } from "zod"')).toHaveLength(1)
+    expect(breachesOf(file, 'import { text } from "../b/text.ts"')).toHaveLength(1)
+    expect(breachesOf(file, 'import { bRoutes } from "../b/index.tsx"')).toEqual([])
+    expect(breachesOf(file, 'import { useState } from "react"')).toEqual([])
   })
 
   test("when a deed speaks SQL", () => {

@@ -47,7 +47,7 @@ function inspect(name: string, look: () => readonly string[]): Outcome {
 const tsc = command("typescript", "bin/tsc")
 const outcomes = [
   ...(await Promise.all([
-    ...["src/domain", "src/contract", "src/server", "tests"].map((room) =>
+    ...["src/domain", "src/contract", "src/server", "src/web", "tests"].map((room) =>
       run(`types of ${room}`, tsc, ["-p", room]),
     ),
     run("lint and format", command("@biomejs/biome", "bin/biome"), ["check", "--error-on-warnings", "."]),

@@ -1,0 +1,29 @@
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query"
+import { ApiProblem } from "./problem.ts"
+
+type Listener = (problem: ApiProblem) => void
+
+/**
+ * What pages have asked, remembered while they are open. Everything is asked anew when a page opens, so that
+ * what was just recorded is there; a refusal is not asked twice, an unanswered question once more.
+ */
+export function makeQueryClient(onProblem: Listener): QueryClient {
+  const hear = (error: unknown) => {
+    if (error instanceof ApiProblem) onProblem(error)
+  }
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: hear }),
+    mutationCache: new MutationCache({ onError: hear }),
+    defaultOptions: {
+      queries: {
+        staleTime: 0,
+        gcTime: 5 * 60_000,
+        refetchOnWindowFocus: false,
+        networkMode: "always",
+        retry: (count, error) => count < 1 && !(error instanceof ApiProblem && error.status < 500),
+        retryDelay: 1000,
+      },
+      mutations: { networkMode: "always", retry: false },
+    },
+  })
+}

@@ -1,0 +1,29 @@
+import { useText } from "../text/use-text.ts"
+import { Anchor } from "./Anchor.tsx"
+import { text } from "./text.ts"
+
+export interface Crumb {
+  readonly title: string
+  /** Absent on the page itself. */
+  readonly href?: string
+}
+
+/** The way down to this page. */
+export function Breadcrumb({ items }: { readonly items: readonly Crumb[] }) {
+  const { t } = useText()
+  return (
+    <nav className="crumbs" aria-label={t(text.breadcrumb)}>
+      <ol>
+        {items.map(({ title, href }) => (
+          <li key={`${title} ${href}`}>
+            {href === undefined ? (
+              <span aria-current="page">{title}</span>
+            ) : (
+              <Anchor href={href}>{title}</Anchor>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,20 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router"
+import { rootRoute } from "../../shell/root-route.tsx"
+
+export const accountsRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/accounts",
+    component: lazyRouteComponent(() => import("./AccountsPage.tsx"), "AccountsPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/accounts/slips",
+    component: lazyRouteComponent(() => import("./SlipsPage.tsx"), "SlipsPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/grants",
+    component: lazyRouteComponent(() => import("./GrantsPage.tsx"), "GrantsPage"),
+  }),
+] as const

@@ -1,0 +1,20 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router"
+import { rootRoute } from "../../shell/root-route.tsx"
+
+export const signInRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/sign-in",
+    component: lazyRouteComponent(() => import("./SignInPage.tsx"), "SignInPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/activate",
+    component: lazyRouteComponent(() => import("./ActivatePage.tsx"), "ActivatePage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/setup",
+    component: lazyRouteComponent(() => import("./SetupPage.tsx"), "SetupPage"),
+  }),
+] as const

@@ -1,0 +1,19 @@
+import { QueryClientProvider } from "@tanstack/react-query"
+import { RouterProvider } from "@tanstack/react-router"
+import { createRoot } from "react-dom/client"
+import "./design/design.css"
+import "./shell/shell.css"
+import { makeRouter } from "./router.tsx"
+import { PreferencesProvider } from "./text/preferences.tsx"
+
+const { router, queries } = makeRouter()
+const page = document.getElementById("page")
+if (!page) throw new Error("the page has nowhere to go")
+
+createRoot(page).render(
+  <PreferencesProvider>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </PreferencesProvider>,
+)

@@ -1,0 +1,70 @@
+/** The addresses of the pages. Whoever links to one names it here, so that an address changes in one place. */
+export const to = {
+  home: () => "/",
+  signIn: () => "/sign-in",
+  units: () => "/units",
+  unit: (unitId: number) => `/units/${unitId}`,
+  unitYear: (unitId: number, year?: number) => `/units/${unitId}/year${query({ year })}`,
+  unitPeople: (unitId: number) => `/units/${unitId}/people`,
+  people: () => "/people",
+  person: (memberId: number) => `/people/${memberId}`,
+  importPeople: () => "/people/import",
+  events: (filter: EventFilter = {}) => `/events${query({ ...filter })}`,
+  newEvent: (preset: EventPreset = {}) => `/events/new${query({ ...preset })}`,
+  eventCalendar: (month?: string) => `/events/calendar${query({ month })}`,
+  event: (activityId: number) => `/events/${activityId}`,
+  standing: (of: StandingOf) => `/standing/${of.obligation}/${of.subjectType}/${of.subjectId}/${of.period}`,
+  board: (unitId: number) => `/board/${unitId}`,
+  policy: () => "/policy",
+  policyPack: (pack: string, clause?: string) => `/policy/${pack}${clause ? `#${clause}` : ""}`,
+  accounts: () => "/accounts",
+  slips: () => "/accounts/slips",
+  grants: () => "/grants",
+  trail: () => "/trail",
+  settings: () => "/settings",
+  me: () => "/me",
+  mySessions: () => "/me/sessions",
+  myData: () => "/me/data",
+  suggestions: () => "/suggestions",
+  newSuggestion: (from: string) => `/suggestions/new${query({ from })}`,
+} as const
+
+export interface EventFilter {
+  readonly unit?: number
+  readonly month?: string
+}
+
+export interface EventPreset {
+  readonly unit?: number
+  /** The activity's kind, where a button already knows it. */
+  readonly kind?: string
+  readonly on?: string
+  /** An activity to take as a template. */
+  readonly like?: number
+}
+
+export interface StandingOf {
+  readonly obligation: string
+  readonly subjectType: "org" | "member"
+  readonly subjectId: number
+  readonly period: string
+}
+
+function query(values: Readonly<Record<string, string | number | undefined>>): string {
+  const pairs = Object.entries(values).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],
+  )
+  return pairs.length === 0 ? "" : `?${pairs.join("&")}`
+}
+
+/** An address of our own to go on to after signing in; the home page for anything else. */
+export function ownPath(wanted: unknown): string {
+  if (typeof wanted !== "string" || !/^\/(?![/\\])/.test(wanted) || /[\\\p{Cc}]/u.test(wanted))
+    return to.home()
+  try {
+    const url = new URL(wanted, window.location.origin)
+    return url.origin === window.location.origin ? `${url.pathname}${url.search}${url.hash}` : to.home()
+  } catch {
+    return to.home()
+  }
+}

@@ -1,0 +1,60 @@
+import { createRouter } from "@tanstack/react-router"
+import { makeQueryClient } from "./api/query-client.ts"
+import { noteArrival } from "./design/arrival.ts"
+import { accountsRoutes } from "./features/accounts/index.tsx"
+import { eventsRoutes } from "./features/events/index.tsx"
+import { homeRoutes } from "./features/home/index.tsx"
+import { meRoutes } from "./features/me/index.tsx"
+import { peopleRoutes } from "./features/people/index.tsx"
+import { policyRoutes } from "./features/policy/index.tsx"
+import { settingsRoutes } from "./features/settings/index.tsx"
+import { signInRoutes } from "./features/sign-in/index.tsx"
+import { standingRoutes } from "./features/standing/index.tsx"
+import { suggestionsRoutes } from "./features/suggestions/index.tsx"
+import { trailRoutes } from "./features/trail/index.tsx"
+import { unitsRoutes } from "./features/units/index.tsx"
+import { rootRoute } from "./shell/root-route.tsx"
+import { sessionQuery } from "./shell/session.ts"
+
+const tree = rootRoute.addChildren([
+  ...signInRoutes,
+  ...homeRoutes,
+  ...unitsRoutes,
+  ...peopleRoutes,
+  ...eventsRoutes,
+  ...standingRoutes,
+  ...policyRoutes,
+  ...accountsRoutes,
+  ...trailRoutes,
+  ...settingsRoutes,
+  ...meRoutes,
+  ...suggestionsRoutes,
+])
+
+/** The one registry of pages. A session that has ended leads to the sign-in, and back afterwards. */
+export function makeRouter() {
+  const queries = makeQueryClient((problem) => {
+    if (!sessionEnded.includes(problem.code)) return
+    queries.removeQueries({ queryKey: sessionQuery.queryKey })
+    void router.invalidate()
+  })
+  const router = createRouter({
+    routeTree: tree,
+    context: { queries },
+    defaultPreload: "intent",
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+  })
+  router.subscribe("onBeforeNavigate", ({ pathChanged, fromLocation }) => {
+    if (pathChanged && fromLocation) noteArrival()
+  })
+  return { router, queries }
+}
+
+const sessionEnded: readonly string[] = ["not-signed-in", "second-factor-needed", "password-change-needed"]
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>["router"]
+  }
+}

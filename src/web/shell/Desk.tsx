@@ -1,0 +1,142 @@
+import { type ReactNode, useState } from "react"
+import { Anchor } from "../design/Anchor.tsx"
+import { Seal } from "../design/Seal.tsx"
+import { to } from "../paths.ts"
+import { usePreferences } from "../text/preferences.tsx"
+import { useText } from "../text/use-text.ts"
+import { footPlaces, type Place, placeOf, placesOf } from "./places.ts"
+import { StepUp } from "./StepUp.tsx"
+import type { Session } from "./session.ts"
+import { text } from "./text.ts"
+import { useSignOut } from "./use-sign-out.ts"
+
+interface Props {
+  readonly session: Session
+  readonly path: string
+  readonly children: ReactNode
+}
+
+/** The desk of whoever is signed in: navigation at the side, or at the foot of a phone; the page; the foot. */
+export default function Desk({ session, path, children }: Props) {
+  const { t } = useText()
+  const places = placesOf(session)
+  const here = placeOf(places, path)
+  return (
+    <div className="desk">
+      <nav className="side-nav" aria-label={t(text.mainNav)}>
+        <Anchor className="brand" href={to.home()}>
+          <Seal />
+          <span>{t(text.name)}</span>
+        </Anchor>
+        <PlaceList places={places} here={here} />
+        <Switches name={session.name} />
+      </nav>
+      <div className="desk-page">
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <footer className="page-foot">
+          <Anchor href={to.newSuggestion(path)}>{t(text.suggest)}</Anchor>
+        </footer>
+      </div>
+      <FootNav key={path} places={places} here={here} name={session.name} />
+      <StepUp />
+    </div>
+  )
+}
+
+interface PlacesProps {
+  readonly places: readonly Place[]
+  readonly here: Place | undefined
+}
+
+function PlaceList({ places, here }: PlacesProps) {
+  return (
+    <ul className="places">
+      {places.map((place) => (
+        <li key={place.key}>
+          <PlaceLink place={place} here={here} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PlaceLink({ place, here }: { readonly place: Place; readonly here: Place | undefined }) {
+  const { t } = useText()
+  const on = place.key === here?.key
+  return (
+    <Anchor href={place.href} className={on ? "place on" : "place"} aria-current={on ? "page" : undefined}>
+      {t(place.title)}
+    </Anchor>
+  )
+}
+
+function FootNav({ places, here, name }: PlacesProps & { readonly name: string }) {
+  const { t } = useText()
+  const [open, setOpen] = useState(false)
+  const { shown, others } = footPlaces(places)
+  return (
+    <nav className="foot-nav" aria-label={t(text.mainNav)}>
+      {open && (
+        <div className="foot-more" id="more-places">
+          <PlaceList places={others} here={here} />
+          <Switches name={name} />
+        </div>
+      )}
+      <ul className="foot-places">
+        {shown.map((place) => (
+          <li key={place.key}>
+            <PlaceLink place={place} here={here} />
+          </li>
+        ))}
+        <li>
+          <button
+            type="button"
+            className={others.some(({ key }) => key === here?.key) ? "place on" : "place"}
+            aria-expanded={open}
+            aria-controls="more-places"
+            onClick={() => setOpen(!open)}
+          >
+            {t(text.more)}
+          </button>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+/** Language, print size, and the way out. */
+function Switches({ name }: { readonly name: string }) {
+  const { t } = useText()
+  const signOut = useSignOut()
+  return (
+    <div className="switches">
+      <span className="switches-name">{name}</span>
+      <ViewSwitches />
+      <button type="button" className="switch" onClick={signOut}>
+        {t(text.signOut)}
+      </button>
+    </div>
+  )
+}
+
+function ViewSwitches() {
+  const { t } = useText()
+  const { language, elder, setLanguage, setElder } = usePreferences()
+  return (
+    <>
+      <button
+        type="button"
+        className="switch"
+        lang={language === "zh" ? "en" : "zh-CN"}
+        onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
+      >
+        {t(text.otherLanguage)}
+      </button>
+      <button type="button" className="switch" onClick={() => setElder(!elder)}>
+        {t(elder ? text.elderOff : text.elderOn)}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Permission } from "../../domain/access/permissions.ts"
+import type { Role } from "../../domain/access/roles.ts"
+import { to } from "../paths.ts"
+import type { Text } from "../text/text.ts"
+import type { Session } from "./session.ts"
+import { text } from "./text.ts"
+
+/** A place the navigation leads to. */
+export interface Place {
+  readonly key: string
+  readonly title: Text
+  readonly href: string
+}
+
+const offices: readonly Role[] = ["committee-officer", "department-officer", "inspector"]
+const administrators: readonly Role[] = ["system-admin", "security-admin", "audit-admin"]
+
+/** Whether somebody has only their own record to see. */
+function isOnlyMember({ roles }: Session): boolean {
+  return roles.every(({ role }) => role === "member")
+}
+
+/** The unit whose board somebody opens: that of their widest office. */
+function boardUnit({ roles }: Session): number | undefined {
+  for (const office of ["department-officer", "inspector", "committee-officer"] as const) {
+    const held = roles.find(({ role }) => role === office)
+    if (held) return held.unitId
+  }
+  return undefined
+}
+
+/** Where somebody may go, the most needed first. What they may not open is not offered. */
+export function placesOf(session: Session): Place[] {
+  const may = (permission: Permission) => session.can.includes(permission)
+  const holds = (roles: readonly Role[]) => session.roles.some(({ role }) => roles.includes(role))
+  const unit = boardUnit(session)
+  const beyondOneself = !isOnlyMember(session)
+  const only = holds(administrators) && !holds(offices)
+  const places: (Place | false)[] = [
+    { key: "home", title: text.home, href: to.home() },
+    may("event.read") && !only && { key: "events", title: text.events, href: to.events() },
+    unit !== undefined && may("board.read") && { key: "board", title: text.board, href: to.board(unit) },
+    beyondOneself && may("member.read") && { key: "people", title: text.people, href: to.people() },
+    beyondOneself && may("unit.read") && { key: "units", title: text.units, href: to.units() },
+    { key: "policy", title: text.policy, href: to.policy() },
+    may("account.read") && { key: "accounts", title: text.accounts, href: to.accounts() },
+    may("grant.read") && { key: "grants", title: text.grants, href: to.grants() },
+    may("trail.read") && { key: "trail", title: text.trail, href: to.trail() },
+    may("suggestion.answer") && { key: "suggestions", title: text.suggestions, href: to.suggestions() },
+    may("settings.read") && { key: "settings", title: text.settings, href: to.settings() },
+    { key: "me", title: text.me, href: to.me() },
+  ]
+  return places.filter((place) => place !== false)
+}
+
+/** At most three places for the foot of a phone, beside "more", which holds the others. */
+export function footPlaces(places: readonly Place[]): { shown: Place[]; others: Place[] } {
+  if (places.length <= 4) return { shown: [...places], others: [] }
+  return { shown: places.slice(0, 3), others: places.slice(3) }
+}
+
+/** The place a page belongs to: the one with the longest address the page's begins with. */
+export function placeOf(places: readonly Place[], path: string): Place | undefined {
+  const within = ({ href }: Place) => href === path || (href !== "/" && path.startsWith(`${rootOf(href)}/`))
+  return places.filter(within).sort((one, other) => other.href.length - one.href.length)[0]
+}
+
+function rootOf(href: string): string {
+  return `/${href.split("/")[1]}`
+}

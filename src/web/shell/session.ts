@@ -1,0 +1,53 @@
+import { queryOptions, useQuery } from "@tanstack/react-query"
+import type { Permission } from "../../domain/access/permissions.ts"
+import type { Role } from "../../domain/access/roles.ts"
+import type { Day } from "../../domain/shared/calendar.ts"
+import { problemIn } from "../api/problem.ts"
+import { languageNow } from "../text/preferences.tsx"
+
+/** Whoever is signed in, as the server tells. */
+export interface Session {
+  readonly accountId: number
+  readonly login: string
+  readonly name: string
+  readonly memberId: number | null
+  /** The roles held today, `member` among them for whoever is one. */
+  readonly roles: readonly { readonly role: Role; readonly unitId: number; readonly unitName: string }[]
+  /** What may be done anywhere at all; each answer of the API says what may be done with it. */
+  readonly can: readonly Permission[]
+  readonly today: Day
+  /** What comes before anything else: a new password, a second factor. */
+  readonly owes: "second-factor-needed" | "password-change-needed" | null
+}
+
+/** Asks who is signed in; null: nobody. */
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: async (): Promise<Session | null> => {
+    const response = await fetch("/api/session", {
+      headers: { "Accept-Language": languageNow() === "zh" ? "zh-CN" : "en" },
+    })
+    if (response.status === 401) return null
+    const body: unknown = await response.json().catch(() => null)
+    if (!response.ok) throw problemIn(response.status, body)
+    return (body as { readonly session: Session | null }).session
+  },
+  staleTime: 60_000,
+})
+
+/** Whoever is signed in, or null. */
+export function useMaybeSession(): Session | null {
+  return useQuery(sessionQuery).data ?? null
+}
+
+/** Whoever is signed in. For pages behind the sign-in; throws elsewhere. */
+export function useSession(): Session {
+  const session = useMaybeSession()
+  if (!session) throw new Error("nobody is signed in here")
+  return session
+}
+
+/** Whether the reader may do something anywhere. What may be done with one thing, its own answer says. */
+export function useCan(permission: Permission): boolean {
+  return useMaybeSession()?.can.includes(permission) ?? false
+}

@@ -1,0 +1,221 @@
+import type { Role } from "../../domain/access/roles.ts"
+import * as field from "../../domain/shared/words.ts"
+import type { Language } from "./text.ts"
+
+type English<T extends string> = Readonly<Record<T, string>>
+
+const orgKinds: English<field.OrgKind> = {
+  "district-committee": "district committee",
+  "district-department": "district department",
+  "working-committee": "working committee",
+  "party-committee": "Party committee",
+  "leading-group": "leading group",
+  "general-branch": "general branch",
+  branch: "branch",
+  group: "group",
+}
+const orgCategories: English<field.OrgCategory> = {
+  town: "town or sub-district",
+  "district-office": "district office",
+  other: "other",
+}
+const orgFields: English<field.OrgField> = {
+  office: "office",
+  village: "village",
+  community: "community",
+  school: "school",
+  enterprise: "enterprise",
+  other: "other",
+}
+const lectureCycles: English<field.LectureCycle> = { quarter: "each quarter", "half-year": "each half-year" }
+const studyDays: English<field.StudyDay> = {
+  monday: "Monday",
+  tuesday: "Tuesday",
+  wednesday: "Wednesday",
+  thursday: "Thursday",
+  friday: "Friday",
+  saturday: "Saturday",
+  sunday: "Sunday",
+  flexible: "no fixed day",
+}
+const genders: English<field.Gender> = { male: "male", female: "female" }
+const memberStatuses: English<field.MemberStatus> = { full: "full member", probationary: "probationary" }
+const ranks: English<field.Rank> = {
+  "chu-head": "division head",
+  "chu-deputy": "deputy division head",
+  "ke-head": "section head",
+  "ke-deputy": "deputy section head",
+  clerk: "clerk",
+  "other-cadre": "other cadre",
+  none: "none",
+}
+const circumstances: English<field.Circumstance> = {
+  frail: "elderly or frail",
+  "low-literacy": "reads with difficulty",
+  away: "working away",
+}
+const posts: English<field.Post> = {
+  secretary: "secretary",
+  "deputy-secretary": "deputy secretary",
+  "organisation-officer": "organisation officer",
+  "publicity-officer": "publicity officer",
+  "discipline-officer": "discipline officer",
+  "committee-member": "committee member",
+  "group-leader": "group leader",
+  "central-group-head": "head of the central study group",
+  "central-group-member": "member of the central study group",
+  "central-group-secretary": "secretary of the central study group",
+}
+const activityKinds: English<field.ActivityKind> = {
+  "central-group-study": "central group study",
+  "committee-meeting": "branch committee meeting",
+  "group-meeting": "group meeting",
+  assembly: "members' assembly",
+  "party-lecture": "Party lecture",
+  "collective-study": "collective study",
+  lecture: "topical lecture",
+  "guidance-talk": "guidance talk",
+  "situation-report": "situation report",
+  "topical-training": "topical training",
+  "job-training": "job training",
+  "distance-education": "distance education",
+  "organisational-life": "organisational life meeting",
+  "speech-contest": "speech contest",
+  "rotating-lecture": "rotating lecture",
+  "leaders-forum": "leaders' forum",
+  "online-exchange": "online exchange",
+  "on-site-exchange": "on-site exchange",
+  "field-research": "field research",
+  "results-report": "report of results",
+  "culture-and-sport": "culture and sport",
+  "theory-test": "theory test",
+}
+const activityStates: English<field.ActivityState> = {
+  planned: "planned",
+  held: "held",
+  cancelled: "cancelled",
+}
+const attendanceStatuses: English<field.AttendanceStatus> = {
+  present: "present",
+  late: "late",
+  "on-leave": "on leave",
+  absent: "absent",
+  "made-up": "made up",
+}
+const trainingKinds: English<field.TrainingKind> = {
+  "party-school": "Party school",
+  "training-class": "training class",
+  "degree-study": "degree study",
+  "online-education": "online education",
+  "self-taught-exam": "self-taught examination",
+  correspondence: "correspondence course",
+  "in-service-self-study": "self-study on the job",
+  "job-training": "job training",
+  other: "other",
+}
+const trainingStates: English<field.TrainingState> = {
+  pending: "waiting for review",
+  recognised: "recognised",
+  returned: "returned",
+}
+const writingKinds: English<field.WritingKind> = {
+  reflection: "reflection",
+  "theory-article": "theory article",
+  speech: "speech",
+}
+const writingStates: English<field.WritingState> = {
+  pending: "waiting for review",
+  accepted: "accepted",
+  returned: "returned",
+}
+
+const english = {
+  orgKinds,
+  orgCategories,
+  orgFields,
+  lectureCycles,
+  studyDays,
+  genders,
+  memberStatuses,
+  ranks,
+  circumstances,
+  posts,
+  activityKinds,
+  activityStates,
+  attendanceStatuses,
+  trainingKinds,
+  trainingStates,
+  writingKinds,
+  writingStates,
+}
+
+const roles: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
+  zh: {
+    member: "党员",
+    recorder: "支部记录员",
+    "branch-secretary": "支部书记",
+    "group-leader": "党小组长",
+    "central-group-secretary": "中心组秘书",
+    "committee-officer": "党委组织科、政工科干部",
+    "department-officer": "组织部、宣传部、学习办干部",
+    inspector: "督导员",
+    "system-admin": "系统管理员",
+    "security-admin": "安全管理员",
+    "audit-admin": "审计管理员",
+  },
+  en: {
+    member: "member",
+    recorder: "branch recorder",
+    "branch-secretary": "branch secretary",
+    "group-leader": "group leader",
+    "central-group-secretary": "secretary of the central study group",
+    "committee-officer": "committee officer",
+    "department-officer": "department officer",
+    inspector: "inspector",
+    "system-admin": "system administrator",
+    "security-admin": "security administrator",
+    "audit-admin": "audit administrator",
+  },
+}
+
+type Lists = typeof english
+/** The words of the field by their lists: `words.posts.secretary`. */
+export type Words = Lists & { readonly roles: Readonly<Record<Role, string>> }
+
+function turned<T extends string>(list: Readonly<Record<string, T>>): English<T> {
+  return Object.fromEntries(Object.entries(list).map(([word, id]) => [id, word])) as English<T>
+}
+
+const chinese: Lists = {
+  orgKinds: turned(field.orgKinds),
+  orgCategories: turned(field.orgCategories),
+  orgFields: turned(field.orgFields),
+  lectureCycles: turned(field.lectureCycles),
+  studyDays: turned(field.studyDays),
+  genders: turned(field.genders),
+  memberStatuses: turned(field.memberStatuses),
+  ranks: turned(field.ranks),
+  circumstances: turned(field.circumstances),
+  posts: turned(field.posts),
+  activityKinds: turned(field.activityKinds),
+  activityStates: turned(field.activityStates),
+  attendanceStatuses: turned(field.attendanceStatuses),
+  trainingKinds: turned(field.trainingKinds),
+  trainingStates: turned(field.trainingStates),
+  writingKinds: turned(field.writingKinds),
+  writingStates: turned(field.writingStates),
+}
+
+const spoken: Readonly<Record<Language, Words>> = {
+  zh: { ...chinese, roles: roles.zh },
+  en: { ...english, roles: roles.en },
+}
+
+export function wordsIn(language: Language): Words {
+  return spoken[language]
+}
+
+/** Choices of a form out of a list of words, in the order of the field: `choices(words.genders)`. */
+export function choices<T extends string>(list: Readonly<Record<T, string>>): { value: T; label: string }[] {
+  return (Object.entries(list) as [T, string][]).map(([value, label]) => ({ value, label }))
+}

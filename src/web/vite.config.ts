@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url"
+import react from "@vitejs/plugin-react"
+import { defineConfig } from "vite"
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The pages, for browsers from Chromium 90 on. Everything they load lies beside them. */
+export default defineConfig({
+  root: here("."),
+  plugins: [react()],
+  build: {
+    target: "chrome90",
+    cssTarget: "chrome90",
+    outDir: here("../../dist/web"),
+    emptyOutDir: true,
+    // Small pictures as files, too: the policy of the pages allows no styles or scripts in data addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+})
