@@ -3,6 +3,7 @@ import * as theLearningYear from "./2026-11-23-the-learning-year.ts"
 import * as accounts from "./2026-11-25-accounts.ts"
 import * as theWorkbench from "./2026-11-25-the-workbench.ts"
 import * as trailMarks from "./2026-11-25-trail-marks.ts"
+import * as whatMakesAVersion from "./2026-11-25-what-makes-a-version.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -11,4 +12,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-25-accounts": accounts,
   "2026-11-25-the-workbench": theWorkbench,
   "2026-11-25-trail-marks": trailMarks,
+  "2026-11-25-what-makes-a-version": whatMakesAVersion,
 }

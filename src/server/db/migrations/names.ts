@@ -4,4 +4,5 @@ export const migrationNames = [
   "2026-11-25-accounts",
   "2026-11-25-the-workbench",
   "2026-11-25-trail-marks",
+  "2026-11-25-what-makes-a-version",
 ] as const

@@ -1,0 +1,18 @@
+import type { Database } from "../../db/index.ts"
+import { type Named, storeSearchKeys, unreadNames } from "./store.ts"
+
+const batch = 1000
+const tables: readonly Named[] = ["unit", "member"]
+
+/** Reads every name that is new or has changed, so that it is found by pinyin; asked at the start and after imports. */
+export async function fillSearchKeys({ pool }: Pick<Database, "pool">): Promise<void> {
+  for (const table of tables) {
+    let after = 0
+    for (;;) {
+      const named = await unreadNames(pool, table, after, batch)
+      if (named.length > 0) await storeSearchKeys(pool, table, named)
+      if (named.length < batch) break
+      after = named.at(-1)?.id ?? after
+    }
+  }
+}
