@@ -1,2 +1,30 @@
+export { activate } from "./activate.ts"
+export type { SignedIn } from "./begin-session.ts"
+export { changePassword } from "./change-password.ts"
 export { type Cookie, deviceCookie, providerCookie, sessionCookie } from "./cookies.ts"
 export { findSession, whatIsOwed } from "./find-session.ts"
+export { endGrant, grantRole } from "./grant-role.ts"
+export type { NewGrant } from "./grant-store.ts"
+export { issueActivation, type Slip } from "./issue-activation.ts"
+export { makeAccount, makeAccountsFor } from "./make-accounts.ts"
+export { endOtherSessions, endOwnSession, listOwnSessions, signOut } from "./own-sessions.ts"
+export { passSecondStep } from "./pass-second-step.ts"
+export { signInRules } from "./rules-queries.ts"
+export {
+  confirmSecondFactor,
+  countRecoveryCodes,
+  giveRecoveryCodes,
+  offerSecondFactor,
+  removeSecondFactor,
+} from "./second-factor.ts"
+export { sweep } from "./session-store.ts"
+export { completeSetup, isSetupOpen, offerSetup } from "./set-up.ts"
+export {
+  disableAccount,
+  enableAccount,
+  endSessionsOf,
+  linkIdentity,
+  unlockAccount,
+} from "./shut-account.ts"
+export { signIn } from "./sign-in.ts"
+export { stepUp } from "./step-up.ts"

@@ -1,0 +1,196 @@
+import type { GrantedRole } from "../../../domain/access/roles.ts"
+import type { HeldRole } from "../../../domain/access/scope.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { Queryable } from "../../moment.ts"
+
+/** An account with what it signs in by. */
+export interface AccountRow {
+  readonly accountId: number
+  readonly login: string
+  readonly name: string
+  readonly memberId: number | null
+  readonly phone: string | null
+  readonly passwordHash: string | null
+  /** Days since the password was chosen. */
+  readonly passwordDays: number
+  readonly mustChange: boolean
+  readonly disabled: boolean
+  readonly totpSecret: Buffer | null
+  readonly totpPending: Buffer | null
+  /** Now, in seconds, by the database's clock. */
+  readonly now: number
+}
+
+const columns = `
+  a.account_id as "accountId", a.login, a.name, a.member_id as "memberId", m.phone,
+  a.password_hash as "passwordHash",
+  coalesce(extract(day from now() - a.password_set_at), 0)::int as "passwordDays",
+  a.must_change as "mustChange", a.disabled_at is not null as disabled,
+  a.totp_secret as "totpSecret", a.totp_pending as "totpPending", extract(epoch from now())::float8 as now`
+
+/** The account of a login, as {@link normalLogin} makes it. */
+export async function accountOfLogin(client: Queryable, login: string): Promise<AccountRow | undefined> {
+  const { rows } = await client.query<AccountRow>(
+    `select ${columns} from account a left join member m using (member_id) where lower(a.login) = $1`,
+    [login],
+  )
+  return rows[0]
+}
+
+export async function accountOfId(client: Queryable, accountId: number): Promise<AccountRow | undefined> {
+  const { rows } = await client.query<AccountRow>(
+    `select ${columns} from account a left join member m using (member_id) where a.account_id = $1`,
+    [accountId],
+  )
+  return rows[0]
+}
+
+/** The account registered for an identity at the provider. */
+export async function accountOfSubject(
+  client: Queryable,
+  issuer: string,
+  subject: string,
+): Promise<AccountRow | undefined> {
+  const { rows } = await client.query<AccountRow>(
+    `select ${columns} from account a left join member m using (member_id)
+      where a.issuer = $1 and a.subject = $2`,
+    [issuer, subject],
+  )
+  return rows[0]
+}
+
+/** Makes deeds on one account wait for each other, to the end of the transaction. */
+export async function holdAccount(client: Queryable, accountId: number): Promise<boolean> {
+  const { rows } = await client.query("select 1 from account where account_id = $1 for update", [accountId])
+  return rows.length > 0
+}
+
+/** Makes deeds that add accounts, or take administrators away, wait for each other. */
+export async function holdAccounts(client: Queryable): Promise<void> {
+  await client.query("select pg_advisory_xact_lock(hashtext('xueer accounts'))")
+}
+
+export async function isAnyAccount(client: Queryable): Promise<boolean> {
+  const { rows } = await client.query<{ any: boolean }>("select exists (select from account) as any")
+  return rows[0]?.any === true
+}
+
+/** Adds an account without a password; undefined where the login is taken. */
+export async function addAccount(
+  client: Queryable,
+  account: { readonly login: string; readonly name: string },
+): Promise<number | undefined> {
+  const { rows } = await client.query<{ accountId: number }>(
+    `insert into account (login, name) values ($1, $2) on conflict do nothing
+     returning account_id as "accountId"`,
+    [account.login, account.name],
+  )
+  return rows[0]?.accountId
+}
+
+/** A new password, which its owner has chosen; the one before goes into the history. */
+export async function setPassword(
+  client: Queryable,
+  accountId: number,
+  passwordHash: string,
+  keep: number,
+): Promise<void> {
+  await client.query(
+    `insert into password_history (account_id, password_hash)
+     select account_id, password_hash from account
+      where account_id = $1 and password_hash is not null and $2 > 0`,
+    [accountId, keep],
+  )
+  await client.query(
+    `delete from password_history where account_id = $1 and replaced_at not in
+       (select h.replaced_at from password_history h where h.account_id = $1
+         order by h.replaced_at desc limit $2)`,
+    [accountId, keep],
+  )
+  await client.query(
+    `update account set password_hash = $2, password_set_at = now(), must_change = false
+      where account_id = $1`,
+    [accountId, passwordHash],
+  )
+}
+
+/** The same password, hashed anew; nothing happens where it was changed meanwhile. */
+export async function replaceHash(
+  client: Queryable,
+  accountId: number,
+  from: string,
+  to: string,
+): Promise<void> {
+  await client.query("update account set password_hash = $3 where account_id = $1 and password_hash = $2", [
+    accountId,
+    from,
+    to,
+  ])
+}
+
+export async function earlierHashes(client: Queryable, accountId: number): Promise<string[]> {
+  const { rows } = await client.query<{ hash: string }>(
+    `select password_hash as hash from password_history where account_id = $1 order by replaced_at desc`,
+    [accountId],
+  )
+  return rows.map(({ hash }) => hash)
+}
+
+/** The password must be changed at the next sign-in. */
+export async function askForChange(client: Queryable, accountId: number): Promise<void> {
+  await client.query("update account set must_change = true where account_id = $1", [accountId])
+}
+
+export async function setDisabled(client: Queryable, accountId: number, disabled: boolean): Promise<void> {
+  await client.query(
+    "update account set disabled_at = case when $2 then coalesce(disabled_at, now()) end where account_id = $1",
+    [accountId, disabled],
+  )
+}
+
+/** Binds an account to an identity at the provider, or to none; false where another account has it. */
+export async function setSubject(
+  client: Queryable,
+  accountId: number,
+  identity: { readonly issuer: string; readonly subject: string } | null,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `update account set issuer = $2, subject = $3
+      where account_id = $1
+        and not exists (select from account b where b.issuer = $2 and b.subject = $3 and b.account_id <> $1)`,
+    [accountId, identity?.issuer ?? null, identity?.subject ?? null],
+  )
+  return rowCount === 1
+}
+
+/** Takes over preferences; the others stay. */
+export async function mergePrefs(
+  client: Queryable,
+  accountId: number,
+  prefs: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await client.query("update account set prefs = prefs || $2 where account_id = $1", [
+    accountId,
+    JSON.stringify(prefs),
+  ])
+}
+
+/** A role somebody holds, or will. */
+export interface RoleToCome extends HeldRole {
+  readonly role: GrantedRole
+  readonly grantId: number
+}
+
+/** All roles that an account holds today or later. */
+export async function rolesToCome(client: Queryable, accountId: number, today: Day): Promise<RoleToCome[]> {
+  const { rows } = await client.query<RoleToCome>(
+    `select g.grant_id as "grantId", g.role, coalesce(u.unit_id, 0) as "unitId",
+            coalesce(u.path::text, '') as path
+       from grant_of_role g left join unit u
+         on u.unit_id = coalesce(g.unit_id, (select min(r.unit_id) from unit r where r.parent_id is null))
+      where g.account_id = $1 and g.ended_at is null and (g.until_on is null or g.until_on > $2::date)
+      order by g.grant_id`,
+    [accountId, today],
+  )
+  return rows
+}

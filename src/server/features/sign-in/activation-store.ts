@@ -1,0 +1,50 @@
+import type { Queryable } from "../../moment.ts"
+
+/** Codes for accounts, by their hashes; earlier codes of the same accounts are void. */
+export async function addActivations(
+  client: Queryable,
+  codes: readonly { readonly accountId: number; readonly codeHash: Buffer }[],
+  issue: { readonly by: number | null; readonly validHours: number },
+): Promise<void> {
+  const accountIds = codes.map(({ accountId }) => accountId)
+  await client.query(
+    `update activation set expires_at = now()
+      where account_id = any($1) and used_at is null and expires_at > now()`,
+    [accountIds],
+  )
+  await client.query(
+    `insert into activation (account_id, code_hash, issued_by, expires_at)
+     select account_id, code_hash, $3, now() + make_interval(hours => $4)
+       from unnest($1::int[], $2::bytea[]) as given (account_id, code_hash)`,
+    [accountIds, codes.map(({ codeHash }) => codeHash), issue.by, issue.validHours],
+  )
+}
+
+/** The account of a code that can still be used. */
+export async function accountOfActivation(client: Queryable, codeHash: Buffer): Promise<number | undefined> {
+  const { rows } = await client.query<{ accountId: number }>(
+    `select account_id as "accountId" from activation
+      where code_hash = $1 and used_at is null and expires_at > now()`,
+    [codeHash],
+  )
+  return rows[0]?.accountId
+}
+
+/** Uses a code up; false where it cannot be used any more. */
+export async function spendActivation(client: Queryable, codeHash: Buffer): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `update activation set used_at = now()
+      where code_hash = $1 and used_at is null and expires_at > now()`,
+    [codeHash],
+  )
+  return rowCount === 1
+}
+
+/** No code of an account works any more. */
+export async function voidActivations(client: Queryable, accountId: number): Promise<void> {
+  await client.query(
+    `update activation set expires_at = now()
+      where account_id = $1 and used_at is null and expires_at > now()`,
+    [accountId],
+  )
+}

@@ -1,0 +1,67 @@
+import { endFault, grantFault, type Place, wholeDistrict } from "../../../domain/access/granting.ts"
+import { isAdministrator } from "../../../domain/access/roles.ts"
+import { problem } from "../../http/problem.ts"
+import { note } from "../trail/index.ts"
+import { accountOfId, holdAccount, holdAccounts, rolesToCome } from "./account-store.ts"
+import { addGrant, grantOfId, isLastHolder, type NewGrant, placeOf, setEnded } from "./grant-store.ts"
+import { dropSessions } from "./session-store.ts"
+import { signInProblem } from "./sign-in-problem.ts"
+import type { Doing } from "./who-asks.ts"
+
+/**
+ * Gives a role in a unit. Its sessions end with it: the next sign-in has a fresh token, and asks for a second factor
+ * where the role does. The caller has made sure that the account is within reach.
+ */
+export async function grantRole(doing: Doing, grant: NewGrant): Promise<number> {
+  const { client, actor, today } = doing
+  if (grant.untilOn !== null && (grant.untilOn <= grant.fromOn || grant.untilOn <= today)) {
+    throw signInProblem("days-reversed")
+  }
+  // Of two grants that do not go together the second must see the first.
+  if (!(await holdAccount(client, grant.accountId))) throw problem("not-found")
+  const account = await accountOfId(client, grant.accountId)
+  if (!account) throw problem("not-found")
+  if (account.disabled) throw signInProblem("account-disabled")
+  const place = await placeOfGrant(doing, grant.unitId)
+  const held = await rolesToCome(client, grant.accountId, today)
+  const to = { accountId: grant.accountId, roles: held.map(({ role }) => role) }
+  const fault = grantFault(actor, to, grant.role, place)
+  if (fault !== undefined) throw signInProblem(fault)
+  const grantId = await addGrant(client, grant, actor.accountId)
+  if (grantId === undefined) throw signInProblem("role-held")
+  await dropSessions(client, grant.accountId)
+  await note(doing, "role-granted", {
+    unitId: grant.unitId,
+    memberId: account.memberId,
+    details: { ...grant, grantId, login: account.login },
+  })
+  return grantId
+}
+
+async function placeOfGrant({ client, today }: Doing, unitId: number | null): Promise<Place> {
+  if (unitId === null) return wholeDistrict
+  const place = await placeOf(client, unitId, today)
+  if (!place) throw problem("not-found")
+  return place
+}
+
+/** Takes a role back; the grant stays, as what was. */
+export async function endGrant(doing: Doing, grantId: number): Promise<void> {
+  const { client, actor, today } = doing
+  await holdAccounts(client)
+  const grant = await grantOfId(client, grantId)
+  const account = grant && (await accountOfId(client, grant.accountId))
+  if (!grant || !account) throw problem("not-found")
+  const fault = endFault(actor, grant, grant.role, grant.path)
+  if (fault !== undefined) throw signInProblem(fault)
+  if (isAdministrator(grant.role) && (await isLastHolder(client, grant.accountId, grant.role, today))) {
+    throw signInProblem("last-administrator")
+  }
+  if (!(await setEnded(client, grantId, actor.accountId))) throw problem("not-found")
+  await dropSessions(client, grant.accountId)
+  await note(doing, "role-ended", {
+    unitId: grant.unitId,
+    memberId: account.memberId,
+    details: { grantId, accountId: grant.accountId, role: grant.role, login: account.login },
+  })
+}

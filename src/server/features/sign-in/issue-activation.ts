@@ -1,0 +1,43 @@
+import { mayInvite } from "../../../domain/access/granting.ts"
+import { problem } from "../../http/problem.ts"
+import { note } from "../trail/index.ts"
+import { accountOfId, rolesToCome } from "./account-store.ts"
+import { addActivations } from "./activation-store.ts"
+import { hashOfPaperCode, makePaperCode } from "./paper-code.ts"
+import { signInProblem } from "./sign-in-problem.ts"
+import type { Doing } from "./who-asks.ts"
+
+/** Hours that the code of a first slip is good for, and of one for a forgotten password. */
+export const slipHours = 30 * 24
+export const resetHours = 24
+
+/** What is handed to somebody on paper, and shown this once. */
+export interface Slip {
+  readonly accountId: number
+  readonly login: string
+  readonly name: string
+  /** Where the member belongs; null where there is no member, or no unit. */
+  readonly unit: string | null
+  readonly code: string
+}
+
+/** A code with which somebody chooses a new password; nobody else ever knows that one. */
+export async function issueActivation(doing: Doing, accountId: number): Promise<Slip> {
+  const account = await accountOfId(doing.client, accountId)
+  if (!account) throw problem("not-found")
+  if (account.disabled) throw signInProblem("account-disabled")
+  const invited = {
+    accountId,
+    roles: await rolesToCome(doing.client, accountId, doing.today),
+    hasPassword: account.passwordHash !== null,
+    hasSecondFactor: account.totpSecret !== null,
+  }
+  if (!mayInvite(doing.actor, invited)) throw signInProblem("beyond-own-roles")
+  const code = makePaperCode()
+  const validHours = invited.hasPassword ? resetHours : slipHours
+  const codes = [{ accountId, codeHash: hashOfPaperCode(code) }]
+  await addActivations(doing.client, codes, { by: doing.actor.accountId, validHours })
+  const { login, name, memberId } = account
+  await note(doing, "activation-issued", { memberId, details: { accountId, login, validHours } })
+  return { accountId, login, name, unit: null, code }
+}

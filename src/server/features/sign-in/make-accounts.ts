@@ -1,0 +1,78 @@
+import { isLogin, normalLogin } from "../../../domain/access/login.ts"
+import { note } from "../trail/index.ts"
+import { addAccount, holdAccounts } from "./account-store.ts"
+import { addActivations } from "./activation-store.ts"
+import { type Slip, slipHours } from "./issue-activation.ts"
+import { hashOfPaperCode, makePaperCode } from "./paper-code.ts"
+import { addMemberAccounts, loginsTaken, type MemberWithout, membersWithout } from "./roster-store.ts"
+import { signInProblem } from "./sign-in-problem.ts"
+import type { Doing } from "./who-asks.ts"
+
+/**
+ * Makes accounts for members and answers their slips, in the order of the tree. Who has begun to use theirs is left
+ * alone; who has not gets a new code, and the one before is void. The caller has made sure that they are within reach.
+ */
+export async function makeAccountsFor(
+  doing: Doing,
+  memberIds: readonly number[],
+  validHours = slipHours,
+): Promise<Slip[]> {
+  const { client, actor, today } = doing
+  await holdAccounts(client)
+  const members = await membersWithout(client, memberIds, today)
+  const fresh = await chooseLogins(
+    doing,
+    members.filter(({ accountId }) => accountId === null),
+  )
+  const made = await addMemberAccounts(client, fresh)
+  const logins = new Map(fresh.map(({ memberId, login }) => [memberId, login]))
+  const slips = members.flatMap(({ memberId, name, unit, accountId, login }): Slip[] => {
+    const id = accountId ?? made.get(memberId)
+    const loginNow = login ?? logins.get(memberId)
+    if (id === undefined || loginNow === undefined) return []
+    return [{ accountId: id, login: loginNow, name, unit, code: makePaperCode() }]
+  })
+  const codes = slips.map(({ accountId, code }) => ({ accountId, codeHash: hashOfPaperCode(code) }))
+  await addActivations(client, codes, { by: actor.accountId, validHours })
+  await note(doing, "accounts-made", { details: { made: made.size, slips: slips.length, validHours } })
+  return slips
+}
+
+/** The member's number as the login; where that is taken, with a number behind it. */
+async function chooseLogins(
+  { client }: Doing,
+  members: readonly MemberWithout[],
+): Promise<{ memberId: number; login: string }[]> {
+  const wished = members.map(({ code }) => loginFrom(code))
+  const taken = await loginsTaken(client, wished)
+  return members.map(({ memberId }, index) => {
+    const wish = wished[index] ?? ""
+    let login = wish
+    for (let number = 2; taken.has(login); number += 1) login = `${wish}-${number}`
+    taken.add(login)
+    return { memberId, login }
+  })
+}
+
+function loginFrom(code: string): string {
+  const login = normalLogin(code)
+    .replace(/[^\p{L}\p{N}._-]/gu, "-")
+    .slice(0, 32)
+  return isLogin(login) ? login : `m${login}`
+}
+
+/** Makes an account for somebody who is in no roster, such as an administrator; answers its slip. */
+export async function makeAccount(
+  doing: Doing,
+  account: { readonly login: string; readonly name: string },
+): Promise<Slip> {
+  await holdAccounts(doing.client)
+  const login = normalLogin(account.login)
+  const accountId = await addAccount(doing.client, { login, name: account.name })
+  if (accountId === undefined) throw signInProblem("login-taken")
+  const code = makePaperCode()
+  const codes = [{ accountId, codeHash: hashOfPaperCode(code) }]
+  await addActivations(doing.client, codes, { by: doing.actor.accountId, validHours: slipHours })
+  await note(doing, "account-made", { details: { accountId, login } })
+  return { accountId, login, name: account.name, unit: null, code }
+}

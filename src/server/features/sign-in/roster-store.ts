@@ -1,0 +1,60 @@
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { Queryable } from "../../moment.ts"
+
+/** A member who is to have an account. */
+export interface MemberWithout {
+  readonly memberId: number
+  readonly code: string
+  readonly name: string
+  readonly unit: string | null
+  /** Their account, where they have one that nobody has begun to use. */
+  readonly accountId: number | null
+  readonly login: string | null
+}
+
+/** Of these members, those who have no account, or one that has never been used. */
+export async function membersWithout(
+  client: Queryable,
+  memberIds: readonly number[],
+  today: Day,
+): Promise<MemberWithout[]> {
+  const { rows } = await client.query<MemberWithout>(
+    `select m.member_id as "memberId", m.code, m.name, u.name as unit, a.account_id as "accountId", a.login
+       from member m
+       left join account a using (member_id)
+       left join lateral (select b.unit_id from membership b
+                           where b.member_id = m.member_id and b.from_on <= $2::date
+                             and (b.until_on is null or b.until_on > $2::date)) b on true
+       left join unit u on u.unit_id = b.unit_id
+      where m.member_id = any($1)
+        and (a.account_id is null or (a.password_hash is null and a.subject is null and a.disabled_at is null))
+      order by u.path, m.code`,
+    [memberIds, today],
+  )
+  return rows
+}
+
+/** Which of these logins, or logins that begin with one of them and a hyphen, are taken. */
+export async function loginsTaken(client: Queryable, logins: readonly string[]): Promise<Set<string>> {
+  const { rows } = await client.query<{ login: string }>(
+    `select lower(a.login) as login from account a
+      where lower(a.login) = any($1) or regexp_replace(lower(a.login), '-\\d+$', '') = any($1)`,
+    [logins],
+  )
+  return new Set(rows.map(({ login }) => login))
+}
+
+/** Adds accounts of members; answers each member's account. */
+export async function addMemberAccounts(
+  client: Queryable,
+  accounts: readonly { readonly memberId: number; readonly login: string }[],
+): Promise<Map<number, number>> {
+  const { rows } = await client.query<{ memberId: number; accountId: number }>(
+    `insert into account (member_id, login, name)
+     select m.member_id, given.login, m.name
+       from unnest($1::int[], $2::text[]) as given (member_id, login) join member m using (member_id)
+     returning member_id as "memberId", account_id as "accountId"`,
+    [accounts.map(({ memberId }) => memberId), accounts.map(({ login }) => login)],
+  )
+  return new Map(rows.map(({ memberId, accountId }) => [memberId, accountId]))
+}

@@ -1,0 +1,25 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto"
+import { keyFor } from "../../secret-key.ts"
+
+/** How secrets are encrypted at present; the first byte says so, that another way can follow. */
+const way = 1
+const purpose = "second factor"
+
+/** Encrypts a secret of an account (AES-256-GCM) with a key that is not in the database. */
+export function seal(dataDir: string, accountId: number, secret: Buffer): Buffer {
+  const iv = randomBytes(12)
+  const cipher = createCipheriv("aes-256-gcm", keyFor(dataDir, purpose), iv)
+  cipher.setAAD(Buffer.from(String(accountId)))
+  const sealed = Buffer.concat([cipher.update(secret), cipher.final()])
+  return Buffer.concat([Buffer.from([way]), iv, cipher.getAuthTag(), sealed])
+}
+
+/** The secret again. Throws where it was sealed for another account, with another key, or changed since. */
+export function unseal(dataDir: string, accountId: number, sealed: Buffer): Buffer {
+  if (sealed[0] !== way)
+    throw new Error("A second factor is encrypted in a way that this program does not know")
+  const decipher = createDecipheriv("aes-256-gcm", keyFor(dataDir, purpose), sealed.subarray(1, 13))
+  decipher.setAAD(Buffer.from(String(accountId)))
+  decipher.setAuthTag(sealed.subarray(13, 29))
+  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
+}

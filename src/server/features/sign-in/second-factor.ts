@@ -1,0 +1,103 @@
+import { mayShut } from "../../../domain/access/granting.ts"
+import { inTransaction } from "../../db/index.ts"
+import { problem } from "../../http/problem.ts"
+import { note } from "../trail/index.ts"
+import { accountOfId, rolesToCome } from "./account-store.ts"
+import { codeKey } from "./failure-keys.ts"
+import { guardedTry } from "./guarded-try.ts"
+import { hashOfPaperCode, makePaperCode } from "./paper-code.ts"
+import { signInRules } from "./rules-queries.ts"
+import { seal, unseal } from "./sealed.ts"
+import {
+  dropFactor,
+  recoveryCodesLeft,
+  setPendingFactor,
+  setRecoveryCodes,
+  takePendingFactor,
+} from "./second-factor-store.ts"
+import { dropSessions } from "./session-store.ts"
+import { signInProblem } from "./sign-in-problem.ts"
+import { makeTotpSecret, stepOfCode, totpAddress, totpSecretText } from "./totp.ts"
+import { type Doing, type OwnDoing, poolOf, refuseHalf, type SignedInCaller } from "./who-asks.ts"
+
+/** Seconds for which a password counts as just entered. */
+const freshSeconds = 600
+
+/** What somebody needs to set up their app. */
+export interface FactorOffered {
+  /** For typing. */
+  readonly secret: string
+  /** For a picture. */
+  readonly address: string
+}
+
+/** Offers somebody a second factor of their own; it counts once {@link confirmSecondFactor} has seen a code of it. */
+export async function offerSecondFactor(doing: OwnDoing, dataDir: string): Promise<FactorOffered> {
+  refuseHalf(doing.session)
+  // Whoever finds a browser open must not put their own factor in the place of one that is there.
+  if (doing.session.hasSecondFactor && doing.session.steppedUpSeconds > freshSeconds) {
+    throw problem("step-up-needed")
+  }
+  const secret = makeTotpSecret()
+  const { accountId, login } = doing.actor
+  await setPendingFactor(doing.client, accountId, seal(dataDir, accountId, secret))
+  await note(doing, "second-factor-offered")
+  return { secret: totpSecretText(secret), address: totpAddress(secret, login) }
+}
+
+/** Takes the offered factor into use with its first code; answers the recovery codes, which nobody sees again. */
+export async function confirmSecondFactor(
+  caller: SignedInCaller,
+  given: { readonly code: string },
+): Promise<readonly string[]> {
+  refuseHalf(caller.session)
+  const pool = poolOf(caller)
+  const { accountId } = caller.actor
+  const account = await accountOfId(pool, accountId)
+  const pending = account?.totpPending
+  if (!account || !pending) throw signInProblem("nothing-pending")
+  const secret = unseal(caller.house.env.dataDir, accountId, pending)
+  const step = stepOfCode(secret, given.code.normalize("NFKC").replace(/\s/g, ""), account.now)
+  const tried = await guardedTry(
+    caller,
+    codeKey(accountId, undefined),
+    await signInRules(pool),
+    async () => step !== undefined,
+  )
+  if (!tried.right || step === undefined) throw signInProblem("wrong-code")
+  return await inTransaction(pool, async (client) => {
+    if (!(await takePendingFactor(client, accountId, pending, step))) throw signInProblem("nothing-pending")
+    const codes = await giveRecoveryCodes({ ...caller, client })
+    await dropSessions(client, accountId, caller.session.sessionId)
+    await note({ ...caller, client }, "second-factor-set")
+    return codes
+  })
+}
+
+/** Ten new recovery codes; earlier ones are void. */
+export async function giveRecoveryCodes(doing: Doing): Promise<readonly string[]> {
+  const codes = Array.from({ length: 10 }, makePaperCode)
+  await setRecoveryCodes(doing.client, doing.actor.accountId, codes.map(hashOfPaperCode))
+  await note(doing, "recovery-codes-given")
+  return codes
+}
+
+/** How many recovery codes somebody has left. */
+export async function countRecoveryCodes({ client, actor }: Doing): Promise<number> {
+  return await recoveryCodesLeft(client, actor.accountId)
+}
+
+/** Takes a second factor away from somebody who has lost it, and ends their sessions. */
+export async function removeSecondFactor(doing: Doing, accountId: number): Promise<void> {
+  const account = await accountOfId(doing.client, accountId)
+  if (!account) throw problem("not-found")
+  const held = await rolesToCome(doing.client, accountId, doing.today)
+  const roles = held.map(({ role }) => role)
+  if (!mayShut(doing.actor, { accountId, roles })) throw signInProblem("beyond-own-roles")
+  await dropFactor(doing.client, accountId)
+  await dropSessions(doing.client, accountId)
+  await note(doing, "second-factor-removed", {
+    memberId: account.memberId,
+    details: { accountId, login: account.login },
+  })
+}

@@ -1,0 +1,153 @@
+import type { SignInRules } from "../../../domain/access/sign-in-rules.ts"
+import type { Queryable } from "../../moment.ts"
+
+/** A session about to begin. */
+export interface NewSession {
+  readonly tokenHash: Buffer
+  readonly accountId: number
+  readonly awaitsSecondFactor: boolean
+  readonly userAgent: string
+  readonly address: string
+}
+
+/** Minutes that the second step may take. */
+const secondStepMinutes = 10
+/** An account's sessions at a time; the oldest make room. */
+const mostSessions = 20
+
+/** Begins a session. */
+export async function addSession(
+  client: Queryable,
+  session: NewSession,
+  { idleMinutes, absoluteHours }: Pick<SignInRules, "idleMinutes" | "absoluteHours">,
+): Promise<void> {
+  const half = session.awaitsSecondFactor
+  await client.query(
+    `insert into session (token_hash, account_id, awaits_second_factor, idle_seconds, expires_at, user_agent, address)
+     values ($1, $2, $3, $4, now() + make_interval(mins => $5), $6, $7)`,
+    [
+      session.tokenHash,
+      session.accountId,
+      half,
+      idleMinutes * 60,
+      half ? secondStepMinutes : absoluteHours * 60,
+      session.userAgent.slice(0, 200),
+      session.address,
+    ],
+  )
+  await client.query(
+    `delete from session where session_id in
+       (select s.session_id from session s where s.account_id = $1
+         order by s.created_at desc, s.session_id desc offset $2)`,
+    [session.accountId, mostSessions],
+  )
+}
+
+/** Gives a session a new token, after its owner has shown again who they are; false where the old one is dead. */
+export async function renewSession(client: Queryable, from: Buffer, to: Buffer): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `update session set token_hash = $2, stepped_up_at = now(), seen_at = now()
+      where token_hash = $1 and not awaits_second_factor and expires_at > now()
+        and seen_at > now() - make_interval(secs => idle_seconds)`,
+    [from, to],
+  )
+  return rowCount === 1
+}
+
+/** The account that waits for its second step with this token. */
+export async function accountAwaiting(client: Queryable, tokenHash: Buffer): Promise<number | undefined> {
+  const { rows } = await client.query<{ accountId: number }>(
+    `select account_id as "accountId" from session
+      where token_hash = $1 and awaits_second_factor and expires_at > now()`,
+    [tokenHash],
+  )
+  return rows[0]?.accountId
+}
+
+/** Ends the session of a token; answers whether there was one. */
+export async function dropSession(client: Queryable, tokenHash: Buffer): Promise<boolean> {
+  const { rowCount } = await client.query("delete from session where token_hash = $1", [tokenHash])
+  return rowCount === 1
+}
+
+/** Ends one session of an account; false where it has no such session. */
+export async function dropSessionOf(
+  client: Queryable,
+  accountId: number,
+  sessionId: number,
+): Promise<boolean> {
+  const { rowCount } = await client.query("delete from session where account_id = $1 and session_id = $2", [
+    accountId,
+    sessionId,
+  ])
+  return rowCount === 1
+}
+
+/** Ends all sessions of an account, or all but one; answers how many. */
+export async function dropSessions(client: Queryable, accountId: number, but = 0): Promise<number> {
+  const { rowCount } = await client.query("delete from session where account_id = $1 and session_id <> $2", [
+    accountId,
+    but,
+  ])
+  return rowCount ?? 0
+}
+
+/** A session as its owner sees it. */
+export interface SessionShown {
+  readonly sessionId: number
+  readonly createdAt: string
+  readonly seenAt: string
+  readonly userAgent: string
+  readonly address: string
+}
+
+/** The sessions of an account that are in force, the one used last first. */
+export async function sessionsOf(client: Queryable, accountId: number): Promise<SessionShown[]> {
+  const { rows } = await client.query<SessionShown>(
+    `select session_id as "sessionId", created_at as "createdAt", seen_at as "seenAt",
+            user_agent as "userAgent", address
+       from session
+      where account_id = $1 and not awaits_second_factor and expires_at > now()
+        and seen_at > now() - make_interval(secs => idle_seconds)
+      order by seen_at desc, session_id desc`,
+    [accountId],
+  )
+  return rows
+}
+
+/** Whether an account has signed in with this device before. */
+export async function isKnownDevice(
+  client: Queryable,
+  accountId: number,
+  tokenHash: Buffer,
+): Promise<boolean> {
+  const { rows } = await client.query(
+    `select 1 from device where account_id = $1 and token_hash = $2 and seen_at > now() - interval '180 days'`,
+    [accountId, tokenHash],
+  )
+  return rows.length > 0
+}
+
+/** Whether any account has: only tokens that we gave are taken on. */
+export async function isOurDevice(client: Queryable, tokenHash: Buffer): Promise<boolean> {
+  const { rows } = await client.query("select 1 from device where token_hash = $1 limit 1", [tokenHash])
+  return rows.length > 0
+}
+
+export async function rememberDevice(client: Queryable, accountId: number, tokenHash: Buffer): Promise<void> {
+  await client.query(
+    `insert into device (account_id, token_hash) values ($1, $2)
+     on conflict (account_id, token_hash) do update set seen_at = now()`,
+    [accountId, tokenHash],
+  )
+}
+
+/** Clears away what is over: sessions, codes of the past, old counts. */
+export async function sweep(client: Queryable): Promise<void> {
+  await client.query(
+    `delete from session where expires_at <= now() or seen_at <= now() - make_interval(secs => idle_seconds)`,
+  )
+  await client.query("delete from sign_in_failure where failed_at < now() - interval '1 day'")
+  await client.query("delete from device where seen_at < now() - interval '180 days'")
+  await client.query("delete from provider_visit where left_at < now() - interval '1 hour'")
+}

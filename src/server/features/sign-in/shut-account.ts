@@ -1,0 +1,90 @@
+import { mayShut } from "../../../domain/access/granting.ts"
+import { administrators } from "../../../domain/access/roles.ts"
+import { problem } from "../../http/problem.ts"
+import { note } from "../trail/index.ts"
+import {
+  type AccountRow,
+  accountOfId,
+  holdAccounts,
+  rolesToCome,
+  setDisabled,
+  setSubject,
+} from "./account-store.ts"
+import { voidActivations } from "./activation-store.ts"
+import { codeKey, passwordKey } from "./failure-keys.ts"
+import { forgiveTries } from "./failure-store.ts"
+import { isLastHolder } from "./grant-store.ts"
+import { dropSessions } from "./session-store.ts"
+import { signInProblem } from "./sign-in-problem.ts"
+import type { Doing } from "./who-asks.ts"
+
+/** Shuts an account: nobody signs in with it, and its sessions are over at once. */
+export async function disableAccount(doing: Doing, accountId: number): Promise<void> {
+  const { client, today } = doing
+  await holdAccounts(client)
+  const account = await accountToShut(doing, accountId)
+  for (const role of administrators) {
+    if (await isLastHolder(client, accountId, role, today)) throw signInProblem("last-administrator")
+  }
+  await setDisabled(client, accountId, true)
+  await voidActivations(client, accountId)
+  const ended = await dropSessions(client, accountId)
+  await noteAbout(doing, account, "account-disabled", { ended })
+}
+
+/** Opens it again; its owner signs in as before. */
+export async function enableAccount(doing: Doing, accountId: number): Promise<void> {
+  const account = await accountToShut(doing, accountId)
+  await setDisabled(doing.client, accountId, false)
+  await noteAbout(doing, account, "account-enabled")
+}
+
+/** Ends the pause after too many failures, for strangers and for codes. */
+export async function unlockAccount(doing: Doing, accountId: number): Promise<void> {
+  const account = await accountOfId(doing.client, accountId)
+  if (!account) throw problem("not-found")
+  const keys = [passwordKey(account.login, undefined, undefined), codeKey(accountId, undefined)]
+  await forgiveTries(doing.client, keys)
+  await noteAbout(doing, account, "account-unlocked")
+}
+
+/** Ends all sessions of somebody else. */
+export async function endSessionsOf(doing: Doing, accountId: number): Promise<number> {
+  const account = await accountToShut(doing, accountId)
+  const ended = await dropSessions(doing.client, accountId)
+  await noteAbout(doing, account, "sessions-ended", { ended })
+  return ended
+}
+
+/** Registers the identity at the provider that may sign in to an account; null: none. */
+export async function linkIdentity(
+  doing: Doing,
+  accountId: number,
+  identity: { readonly issuer: string; readonly subject: string } | null,
+): Promise<void> {
+  await holdAccounts(doing.client)
+  const account = await accountToShut(doing, accountId)
+  if (!(await setSubject(doing.client, accountId, identity))) throw signInProblem("subject-taken")
+  await dropSessions(doing.client, accountId)
+  await noteAbout(doing, account, identity === null ? "identity-unlinked" : "identity-linked", {
+    ...identity,
+  })
+}
+
+async function accountToShut(doing: Doing, accountId: number): Promise<AccountRow> {
+  const account = await accountOfId(doing.client, accountId)
+  if (!account) throw problem("not-found")
+  const held = await rolesToCome(doing.client, accountId, doing.today)
+  const roles = held.map(({ role }) => role)
+  if (!mayShut(doing.actor, { accountId, roles })) throw signInProblem("beyond-own-roles")
+  return account
+}
+
+async function noteAbout(
+  doing: Doing,
+  { accountId, login, memberId }: AccountRow,
+  deed: string,
+  details: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  await note(doing, deed, { memberId, details: { accountId, login, ...details } })
+}

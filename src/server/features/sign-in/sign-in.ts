@@ -1,0 +1,105 @@
+import { normalLogin } from "../../../domain/access/login.ts"
+import { passwordProfiles, type SignInRules } from "../../../domain/access/sign-in-rules.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import { inTransaction } from "../../db/index.ts"
+import { problem } from "../../http/problem.ts"
+import type { Queryable } from "../../moment.ts"
+import { noteVisit } from "../trail/index.ts"
+import { type AccountRow, accountOfLogin, askForChange, replaceHash, rolesToCome } from "./account-store.ts"
+import { addressBuckets, saysSomething } from "./address-bucket.ts"
+import { beginSession, type SignedIn } from "./begin-session.ts"
+import { knownDevice } from "./device.ts"
+import { passwordKey } from "./failure-keys.ts"
+import { guardedTry } from "./guarded-try.ts"
+import { hashing, isOutdated } from "./hashing.ts"
+import { signInRules } from "./rules-queries.ts"
+import { signInProblem } from "./sign-in-problem.ts"
+import { type Caller, poolOf } from "./who-asks.ts"
+
+/**
+ * Signs somebody in with a password. A wrong password, an unknown login and an account that is shut are answered
+ * alike, after the same work.
+ */
+export async function signIn(
+  caller: Caller,
+  given: { readonly login: string; readonly password: string },
+): Promise<SignedIn> {
+  const pool = poolOf(caller)
+  const login = normalLogin(given.login)
+  const rules = await signInRules(pool)
+  const account = await accountOfLogin(pool, login)
+  const device = await knownDevice(caller, account?.accountId ?? 0)
+  const strange = device === undefined && saysSomething(caller)
+  if (strange) takeFromBucket(caller)
+  const key = passwordKey(login, account?.accountId, device)
+  const { right, last } = await guardedTry(caller, key, rules, () =>
+    hashing.verify(account?.passwordHash, given.password),
+  )
+  if (!right || account === undefined || account.disabled) {
+    await noteFailure(caller, account, login, last)
+    throw signInProblem("wrong-sign-in")
+  }
+  if (strange) addressBuckets.giveBack(caller.address)
+  await strengthen(caller, account, given.password)
+  return await enter(caller, account, rules, "password")
+}
+
+function takeFromBucket({ address }: Caller): void {
+  const seconds = addressBuckets.take(address)
+  if (seconds > 0) throw problem("too-many", { seconds })
+}
+
+/** What was typed as a login is not kept where nobody has it: it may have been a password. */
+async function noteFailure(
+  caller: Caller,
+  account: AccountRow | undefined,
+  login: string,
+  last: boolean,
+): Promise<void> {
+  const visit = { client: poolOf(caller), address: caller.address }
+  const who = { login: account?.login ?? "?", accountId: account?.accountId ?? null }
+  await noteVisit(visit, who, last ? "sign-in-paused" : "sign-in-failed")
+  if (addressBuckets.noteFailure(caller.address, login)) await noteVisit(visit, who, "many-accounts-tried")
+}
+
+/** A hash from before the parameters were raised is made anew while the password is at hand. */
+async function strengthen(caller: Caller, account: AccountRow, password: string): Promise<void> {
+  if (account.passwordHash === null || !isOutdated(account.passwordHash)) return
+  await replaceHash(poolOf(caller), account.accountId, account.passwordHash, await hashing.hash(password))
+}
+
+/** Lets somebody in who has shown who they are, up to the second step where they have one. */
+export async function enter(
+  caller: Caller,
+  account: AccountRow,
+  rules: SignInRules,
+  by: "password" | "provider" | "activation",
+): Promise<SignedIn> {
+  const awaitsSecondFactor = account.totpSecret !== null
+  return await inTransaction(poolOf(caller), async (client) => {
+    if (by === "password" && (await isTooOld(client, account, rules, caller.today))) {
+      await askForChange(client, account.accountId)
+    }
+    const session = await beginSession(
+      caller,
+      client,
+      { accountId: account.accountId, awaitsSecondFactor },
+      rules,
+    )
+    const details = { by, ...(awaitsSecondFactor ? { step: 1 } : {}) }
+    await noteVisit({ client, address: caller.address }, account, "signed-in", { details })
+    return session
+  })
+}
+
+/** Whether the profile asks for another password by now: of whoever holds a role. */
+async function isTooOld(
+  client: Queryable,
+  account: AccountRow,
+  rules: SignInRules,
+  today: Day,
+): Promise<boolean> {
+  const { maxAgeDays } = passwordProfiles[rules.passwordProfile]
+  if (maxAgeDays === null || account.passwordDays < maxAgeDays) return false
+  return (await rolesToCome(client, account.accountId, today)).length > 0
+}
