@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest"
+import { dayOf } from "../shared/calendar.ts"
+import { lampsOf, unlit } from "./lamps.ts"
+import { whyNotNow } from "./self-recording.ts"
+import { oddities } from "./sitting-oddities.ts"
+
+describe("the four lamps", () => {
+  test("light up one by one", () => {
+    const bare = lampsOf({ hundredthHours: 0, withoutRow: 3, content: null, effect: "" })
+    expect(unlit(bare)).toEqual(["time", "people", "content", "effect"])
+    const half = lampsOf({ hundredthHours: 150, withoutRow: 0, content: "第一章", effect: null })
+    expect(unlit(half)).toEqual(["effect"])
+    expect(unlit(lampsOf({ hundredthHours: 1, withoutRow: 0, content: "一", effect: "二" }))).toEqual([])
+  })
+})
+
+describe("recording one's own attendance", () => {
+  const asked = {
+    state: "planned",
+    startsOn: dayOf("2010-08-06"),
+    expected: true,
+    today: dayOf("2010-08-06"),
+    daysAfter: 0,
+  } as const
+  test("is for those expected, on the day", () => {
+    expect(whyNotNow(asked)).toBeUndefined()
+    expect(whyNotNow({ ...asked, expected: false })).toBe("not-expected")
+    expect(whyNotNow({ ...asked, today: dayOf("2010-08-05") })).toBe("too-early")
+    expect(whyNotNow({ ...asked, today: dayOf("2010-08-07") })).toBe("too-late")
+    expect(whyNotNow({ ...asked, state: "cancelled" })).toBe("cancelled")
+  })
+  test("for longer, where the installation says so", () => {
+    const later = { ...asked, today: dayOf("2010-08-08") }
+    expect(whyNotNow({ ...later, daysAfter: 1 })).toBe("too-late")
+    expect(whyNotNow({ ...later, daysAfter: 2 })).toBeUndefined()
+  })
+})
+
+describe("what is odd about a sitting", () => {
+  const branch = {
+    kind: "branch",
+    hasCommittee: true,
+    hasCentralGroup: false,
+    foundedOn: null,
+    dissolvedOn: null,
+  } as const
+  const item = { kind: "committee-meeting", hundredthHours: 200, hasLecturer: false } as const
+  const on = dayOf("2010-08-06")
+  test("nothing, as a rule", () => {
+    expect(oddities(branch, on, [item])).toEqual([])
+  })
+  test("a committee meeting without a committee, a group meeting of a branch", () => {
+    expect(oddities({ ...branch, hasCommittee: false }, on, [item])).toEqual([
+      { item: 0, code: "no-committee" },
+    ])
+    expect(oddities(branch, on, [{ ...item, kind: "group-meeting" }])).toEqual([
+      { item: 0, code: "not-a-group" },
+    ])
+    expect(oddities(branch, on, [{ ...item, kind: "central-group-study" }])).toEqual([
+      { item: 0, code: "no-central-group" },
+    ])
+  })
+  test("no hours, very many hours, a lecture that nobody gives, a unit that was not there", () => {
+    const lecture = { kind: "party-lecture", hundredthHours: 0, hasLecturer: false } as const
+    expect(oddities({ ...branch, dissolvedOn: on }, on, [lecture])).toEqual([
+      { item: null, code: "outside-life" },
+      { item: 0, code: "no-hours" },
+      { item: 0, code: "no-lecturer" },
+    ])
+    expect(oddities(branch, on, [{ ...item, hundredthHours: 1300 }])).toEqual([
+      { item: null, code: "long-day" },
+    ])
+  })
+})
