@@ -1,3 +1,3 @@
-export { activityWithin, memberWithin, unitWithin } from "./doors.ts"
+export { activityWithin, memberWithin, placeOf, unitWithin } from "./doors.ts"
 export { reachesAll } from "./reaches-all.ts"
 export { within } from "./within.ts"

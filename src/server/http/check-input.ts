@@ -12,6 +12,10 @@ const ruleSentences: Readonly<Record<string, Readonly<Record<Language, string>>>
   },
   day: { zh: "应是日期，如 2026-06-30", en: "must be a day such as 2026-06-30" },
   start: { zh: "应是日期和时间，如 2026-06-30 14:00", en: "must be a day and time such as 2026-06-30 14:00" },
+  administrators: {
+    zh: "三类管理员的两步验证不能取消",
+    en: "the three administrators keep their second factor",
+  },
   hours: { zh: "学时最多两位小数", en: "hours have two places at most" },
 }
 

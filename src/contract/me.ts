@@ -1,0 +1,89 @@
+import { z } from "zod"
+import { memberStatuses, ranks } from "../domain/shared/words.ts"
+import { id } from "./wire.ts"
+
+/** How somebody wants the pages. */
+export const preferences = z.strictObject({
+  language: z.enum(["zh", "en"]).optional(),
+  elder: z.boolean().optional(),
+})
+
+/** Looks at one's data, and deeds about oneself, by others: by day, deed and role, without names. */
+export const looks = z.object({
+  since: z.string(),
+  items: z.array(z.object({ on: z.string(), deed: z.string(), roles: z.array(z.string()), times: z.int() })),
+})
+
+const text = z.string().nullable()
+const unit = z.object({ code: z.string(), name: z.string() })
+
+/** Everything the system keeps about somebody. A list holds its newest five thousand entries. */
+export const myData = z.object({
+  madeAt: z.string(),
+  account: z.object({
+    accountId: id,
+    login: z.string(),
+    name: z.string(),
+    createdAt: z.string(),
+    passwordSetAt: text,
+    hasSecondFactor: z.boolean(),
+    preferences: z.record(z.string(), z.unknown()),
+  }),
+  roles: z.array(
+    z.object({ role: z.string(), unit: unit.nullable(), fromOn: z.string(), untilOn: text, endedAt: text }),
+  ),
+  sessions: z.array(
+    z.object({ createdAt: z.string(), seenAt: z.string(), address: z.string(), userAgent: z.string() }),
+  ),
+  member: z
+    .object({
+      code: z.string(),
+      name: z.string(),
+      gender: text,
+      bornOn: text,
+      phone: text,
+      status: z.enum(Object.values(memberStatuses)).nullable(),
+      joinedOn: text,
+      rank: z.enum(Object.values(ranks)).nullable(),
+      inService: z.boolean().nullable(),
+      circumstances: z.array(z.string()),
+    })
+    .nullable(),
+  memberships: z.array(z.object({ unit, fromOn: z.string(), untilOn: text })),
+  posts: z.array(z.object({ unit, post: z.string(), fromOn: z.string(), untilOn: text })),
+  attendance: z.array(
+    z.object({
+      startsAt: z.string(),
+      kind: z.string(),
+      topic: z.string(),
+      hours: z.number(),
+      status: z.string(),
+      leaveReason: text,
+      madeUpOn: text,
+    }),
+  ),
+  /** Activities one chaired or lectured at. */
+  led: z.array(z.object({ startsAt: z.string(), kind: z.string(), topic: z.string(), as: z.string() })),
+  training: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.string(),
+      startedOn: z.string(),
+      endedOn: text,
+      hours: z.number(),
+      evidence: text,
+      state: z.string(),
+    }),
+  ),
+  writing: z.array(
+    z.object({ title: z.string(), kind: z.string(), writtenOn: z.string(), state: z.string() }),
+  ),
+  duties: z.array(z.object({ kind: z.string(), doneOn: z.string(), year: z.int() })),
+  notices: z.array(
+    z.object({ kind: z.string(), sentAt: z.string(), details: z.record(z.string(), z.unknown()) }),
+  ),
+  suggestions: z.array(z.object({ page: z.string(), body: z.string(), sentAt: z.string(), answer: text })),
+  /** What one did, as the trail has it. */
+  deeds: z.array(z.object({ at: z.string(), deed: z.string(), address: text })),
+})
+export type MyData = z.infer<typeof myData>

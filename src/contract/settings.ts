@@ -1,0 +1,56 @@
+import { z } from "zod"
+import { administrators, grantedRoles } from "../domain/access/roles.ts"
+import { signInSetting } from "./sign-in.ts"
+import { line } from "./wire.ts"
+
+const orEmpty = (most: number) => line(most, 0)
+
+/** How an installation names itself; an empty text is not shown. */
+export const organisation = z.strictObject({
+  name: orEmpty(60),
+  footer: orEmpty(200),
+  /** 备案号 of a site that is reached from the internet. */
+  icp: orEmpty(60),
+  /** What may not be entered here, such as 本系统为非涉密系统，严禁处理涉密信息. */
+  classification: orEmpty(100),
+})
+export type Organisation = z.infer<typeof organisation>
+
+const said = z.string().catch("")
+const readable = z.object({ name: said, footer: said, icp: said, classification: said }).catch({
+  name: "",
+  footer: "",
+  icp: "",
+  classification: "",
+})
+
+/** What was decided; what cannot be read decides nothing. */
+export function organisationFrom(setting: unknown): Organisation {
+  return readable.parse(setting)
+}
+
+/** What an installation decides about signing in, whole. */
+export const signInRules = signInSetting.required().extend({
+  /** Roles that need a second factor; the three administrators always do. */
+  secondFactorRoles: z
+    .array(z.enum(grantedRoles))
+    .max(grantedRoles.length)
+    .refine((asked) => administrators.every((role) => asked.some((one) => one === role)), {
+      params: { rule: "administrators" },
+    }),
+})
+
+const versioned = { version: z.int() }
+
+export const organisationSetting = organisation.extend(versioned)
+export const signInSettings = signInRules.extend({
+  ...versioned,
+  secondFactorRoles: z.array(z.enum(grantedRoles)),
+})
+
+export const settings = z.object({
+  organisation: organisationSetting,
+  signIn: signInSettings,
+  /** Which of the two the reader may change. */
+  can: z.array(z.enum(["settings.edit", "security.edit"])),
+})

@@ -1,0 +1,114 @@
+import type { MyData } from "../../../contract/me.ts"
+import type { Queryable } from "../../moment.ts"
+
+/** Entries of one list. */
+const most = 5000
+
+const at = (column: string) => `to_json(${column}) #>> '{}'`
+const unitOf = (alias: string) => `json_build_object('code', ${alias}.code, 'name', ${alias}.name)`
+
+/** Lists of an account, $1, by the statement that reads each. */
+const ofAccount = {
+  roles: `select g.role, case when u.unit_id is not null then ${unitOf("u")} end as unit, g.from_on as "fromOn",
+                 g.until_on as "untilOn", ${at("g.ended_at")} as "endedAt"
+            from grant_of_role g left join unit u using (unit_id)
+           where g.account_id = $1 order by g.grant_id desc`,
+  sessions: `select ${at("created_at")} as "createdAt", ${at("seen_at")} as "seenAt", address, user_agent as "userAgent"
+               from session where account_id = $1 order by created_at desc`,
+  notices: `select kind, ${at("sent_at")} as "sentAt", details
+              from notice where account_id = $1 order by notice_id desc`,
+  suggestions: `select page, body, ${at("sent_at")} as "sentAt", answer
+                  from suggestion where account_id = $1 order by suggestion_id desc`,
+  deeds: `select ${at("happened_at")} as at, deed, address
+            from journal where account_id = $1 order by journal_id desc`,
+} as const satisfies Partial<Record<keyof MyData, string>>
+
+/** Lists of a member, $1. */
+const ofMember = {
+  memberships: `select ${unitOf("u")} as unit, b.from_on as "fromOn", b.until_on as "untilOn"
+                  from membership b join unit u using (unit_id)
+                 where b.member_id = $1 order by b.from_on desc`,
+  posts: `select ${unitOf("u")} as unit, p.post, p.from_on as "fromOn", p.until_on as "untilOn"
+            from post p join unit u using (unit_id)
+           where p.member_id = $1 order by p.from_on desc`,
+  attendance: `select to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt", a.kind, a.topic,
+                      a.hundredth_hours / 100.0::float8 as hours, t.status, t.leave_reason as "leaveReason",
+                      t.made_up_on as "madeUpOn"
+                 from attendance t join activity a using (activity_id)
+                where t.member_id = $1 order by a.starts_at desc`,
+  led: `select to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt", a.kind, a.topic, r.as
+          from activity a cross join lateral (values ('chair', a.chair_id), ('lecturer', a.lecturer_id)) r("as", member_id)
+         where r.member_id = $1 order by a.starts_at desc`,
+  training: `select name, kind, started_on as "startedOn", ended_on as "endedOn",
+                    hundredth_hours / 100.0::float8 as hours, evidence, state
+               from training where member_id = $1 order by started_on desc`,
+  writing: `select title, kind, written_on as "writtenOn", state
+              from writing where member_id = $1 order by written_on desc`,
+  duties: `select kind, done_on as "doneOn", year
+             from duty where member_id = $1 order by done_on desc`,
+} as const satisfies Partial<Record<keyof MyData, string>>
+
+const account = `select account_id as "accountId", login, name, ${at("created_at")} as "createdAt",
+    ${at("password_set_at")} as "passwordSetAt", totp_secret is not null as "hasSecondFactor", prefs as preferences, ${at("now()")} as "madeAt"
+  from account where account_id = $1`
+
+const member = `select code, name, gender, born_on as "bornOn", phone, status, joined_on as "joinedOn", rank,
+    in_service as "inService", coalesce(circumstances, '{}') as circumstances
+  from member where member_id = $1`
+
+/** Everything the system keeps about somebody, each list with its newest entries. */
+export async function everythingAbout(
+  client: Queryable,
+  accountId: number,
+  memberId: number | null,
+): Promise<MyData> {
+  const { madeAt, ...own } = (await client.query(account, [accountId])).rows[0]
+  const found: Record<string, unknown> = {
+    madeAt,
+    account: own,
+    member: (await client.query(member, [memberId])).rows[0] ?? null,
+  }
+  for (const [lists, id] of [[ofAccount, accountId] as const, [ofMember, memberId] as const]) {
+    for (const [name, statement] of Object.entries(lists)) {
+      found[name] = (await client.query(`${statement} limit ${most}`, [id])).rows
+    }
+  }
+  return found as MyData
+}
+
+export interface LookRow {
+  readonly on: string
+  readonly deed: string
+  readonly roles: string[]
+  readonly times: number
+}
+
+/**
+ * What others looked at and did about a member since a day: by day and deed, with the roles whoever it was held
+ * then. Names are not told: the trail has them, for whoever keeps watch over it.
+ */
+export async function looksAt(
+  client: Queryable,
+  memberId: number,
+  accountId: number,
+  since: string,
+): Promise<LookRow[]> {
+  const { rows } = await client.query<LookRow>(
+    `with seen as (
+       select j.happened_at::date as "on", j.deed, j.happened_at, j.account_id
+         from journal j
+        where j.member_id = $1 and j.account_id is distinct from $2 and j.happened_at >= $3::date
+        order by j.journal_id desc limit 2000
+     ), by_whom as (
+       select s."on", s.deed,
+              coalesce((select array_agg(distinct g.role order by g.role) from grant_of_role g
+                         where g.account_id = s.account_id and g.from_on <= s."on"
+                           and (g.until_on is null or g.until_on > s."on")
+                           and (g.ended_at is null or g.ended_at > s.happened_at)), '{}') as roles
+         from seen s
+     )
+     select "on", deed, roles, count(*) as times from by_whom group by 1, 2, 3 order by 1 desc, 2, 3 limit 300`,
+    [memberId, accountId, since],
+  )
+  return rows
+}

@@ -1,0 +1,61 @@
+import type { z } from "zod"
+import { looks, myData, preferences } from "../../../contract/me.ts"
+import { plusDays } from "../../../domain/shared/calendar.ts"
+import { ownRoute, type Route } from "../../http/route.ts"
+import { note } from "../trail/index.ts"
+import { everythingAbout, looksAt } from "./data-queries.ts"
+import { keepPreferences } from "./store.ts"
+
+/** Days back that one is told about. */
+const lookedBack = 180
+
+export const meRoutes: readonly Route[] = [
+  ownRoute({
+    method: "get",
+    path: "/me/data",
+    summary: "Everything the system keeps about oneself",
+    permission: "signed-in",
+    answer: myData,
+    run: async (moment) => {
+      const { client, actor } = moment
+      await note(moment, "own-data-taken", { memberId: actor.memberId })
+      return await everythingAbout(client, actor.accountId, actor.memberId)
+    },
+  }),
+  ownRoute({
+    method: "get",
+    path: "/me/looks",
+    summary: "Who looked at one's data and changed it: days, deeds and roles",
+    permission: "signed-in",
+    answer: looks,
+    run: async ({ client, actor, today }) => {
+      const since = plusDays(today, -lookedBack)
+      if (actor.memberId === null) return { since, items: [] }
+      return { since, items: await looksAt(client, actor.memberId, actor.accountId, since) }
+    },
+  }),
+  ownRoute({
+    method: "get",
+    path: "/me/preferences",
+    summary: "How one wants the pages",
+    permission: "signed-in",
+    unfinished: true,
+    answer: preferences,
+    run: async ({ session }) => read(session.prefs),
+  }),
+  ownRoute({
+    method: "put",
+    path: "/me/preferences",
+    summary: "Say how one wants the pages; what is not named stays",
+    permission: "signed-in",
+    unfinished: true,
+    body: preferences,
+    answer: preferences,
+    run: async ({ client, actor }, { body }) => read(await keepPreferences(client, actor.accountId, body)),
+  }),
+]
+
+function read(prefs: Readonly<Record<string, unknown>>): z.infer<typeof preferences> {
+  const { language, elder } = prefs
+  return preferences.safeParse({ language, elder }).data ?? {}
+}

@@ -1,0 +1,2 @@
+export { noticeRoutes } from "./routes.ts"
+export { notify, notifyMembers } from "./store.ts"

@@ -1,0 +1,28 @@
+import type { z } from "zod"
+import type { notice } from "../../../contract/notices.ts"
+import type { Queryable } from "../../moment.ts"
+
+/** Somebody's notices before one of them, newest first. */
+export async function noticesOf(
+  client: Queryable,
+  accountId: number,
+  before: number | undefined,
+  limit: number,
+): Promise<z.infer<typeof notice>[]> {
+  const { rows } = await client.query(
+    `select notice_id as "noticeId", kind, details, to_json(sent_at) #>> '{}' as "sentAt",
+            seen_at is not null as seen
+       from notice where account_id = $1 and notice_id < $2 order by notice_id desc limit $3`,
+    [accountId, before ?? 2_147_483_647, limit],
+  )
+  return rows
+}
+
+/** How many notices somebody has not seen. */
+export async function countUnseen(client: Queryable, accountId: number): Promise<number> {
+  const { rows } = await client.query<{ unseen: number }>(
+    "select count(*) as unseen from notice where account_id = $1 and seen_at is null",
+    [accountId],
+  )
+  return rows[0]?.unseen ?? 0
+}

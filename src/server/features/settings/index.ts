@@ -1,0 +1,2 @@
+export { readOrganisation } from "./read-settings.ts"
+export { settingsRoutes } from "./routes.ts"

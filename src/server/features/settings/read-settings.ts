@@ -1,0 +1,30 @@
+import type { z } from "zod"
+import { type Organisation, organisationFrom, type settings } from "../../../contract/settings.ts"
+import { signInRulesFrom } from "../../../contract/sign-in.ts"
+import type { GrantedRole } from "../../../domain/access/roles.ts"
+import { isEmpty, scopeFor } from "../../../domain/access/scope.ts"
+import type { Moment, Queryable } from "../../moment.ts"
+import { readSetting } from "./store.ts"
+
+/** How the installation names itself; for every page. */
+export async function readOrganisation(client: Queryable): Promise<Organisation> {
+  return organisationFrom((await readSetting(client, "organisation")).value)
+}
+
+/** All settings, with what the reader may change. */
+export async function readSettings({ client, actor }: Moment): Promise<z.infer<typeof settings>> {
+  const organisation = await readSetting(client, "organisation")
+  const signIn = await readSetting(client, "sign-in")
+  const { secondFactorRoles, ...rules } = signInRulesFrom(signIn.value)
+  return {
+    organisation: { ...organisationFrom(organisation.value), version: organisation.version },
+    signIn: {
+      ...rules,
+      secondFactorRoles: secondFactorRoles.filter((role): role is GrantedRole => role !== "member"),
+      version: signIn.version,
+    },
+    can: (["settings.edit", "security.edit"] as const).filter(
+      (permission) => !isEmpty(scopeFor(actor, permission)),
+    ),
+  }
+}

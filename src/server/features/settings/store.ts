@@ -1,0 +1,40 @@
+import type { Queryable } from "../../moment.ts"
+
+/** What an installation has decided under a name, and how often it was changed. 0: not yet. */
+export interface Setting {
+  readonly value: unknown
+  readonly version: number
+}
+
+export type SettingName = "organisation" | "sign-in"
+
+export async function readSetting(client: Queryable, name: SettingName): Promise<Setting> {
+  const { rows } = await client.query<Setting>({
+    name: "read-setting",
+    text: "select value, version from setting where name = $1",
+    values: [name],
+  })
+  return rows[0] ?? { value: undefined, version: 0 }
+}
+
+/** Writes a setting over the version somebody saw; whether it was still that one. */
+export async function writeSetting(
+  client: Queryable,
+  name: SettingName,
+  value: unknown,
+  seen: number,
+  accountId: number,
+): Promise<boolean> {
+  const json = JSON.stringify(value)
+  const { rowCount } =
+    seen === 0
+      ? await client.query(
+          "insert into setting (name, value, account_id) values ($1, $2, $3) on conflict do nothing",
+          [name, json, accountId],
+        )
+      : await client.query(
+          `update setting set value = $2, account_id = $3, changed_at = now() where name = $1 and version = $4`,
+          [name, json, accountId, seen],
+        )
+  return rowCount === 1
+}

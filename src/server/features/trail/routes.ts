@@ -1,0 +1,78 @@
+import { setTimeout as pause } from "node:timers/promises"
+import { z } from "zod"
+import { trailCheck, trailPage, trailQuery } from "../../../contract/trail.ts"
+import { cursorOf, placeIn, wrongCursor } from "../../cursor.ts"
+import { type Route, route } from "../../http/route.ts"
+import type { Moment } from "../../moment.ts"
+import { checkTrail, isChecking } from "./check-trail.ts"
+import { note } from "./store.ts"
+import { lastCheck, searchTrail, type TrailPlace } from "./trail-queries.ts"
+
+const usual = 50
+
+/** Milliseconds that whoever asks for a check waits for its end. */
+const patience = 10_000
+
+export const trailRoutes: readonly Route[] = [
+  route({
+    method: "get",
+    path: "/trail",
+    summary: "The trail, newest first",
+    permission: "trail.read",
+    query: trailQuery,
+    answer: trailPage,
+    look: { deed: "trail-read", about: ({ query }) => ({ details: asked(query) }) },
+    run: async ({ client, today }, { query }, scope) => {
+      const limit = query.limit ?? usual
+      const after = query.cursor === undefined ? undefined : placeOfCursor(query.cursor)
+      const { lines, end } = await searchTrail(client, scope, today, query, after, limit + 1)
+      const items = lines.slice(0, limit)
+      const last = items.at(-1)
+      if (lines.length > limit && last) {
+        return { items, next: cursorOf(last.exactAt, last.lineId), lookedBackTo: last.at }
+      }
+      return { items, next: end ? cursorOf(end.at, end.lineId) : null, lookedBackTo: end?.at ?? null }
+    },
+  }),
+  route({
+    method: "get",
+    path: "/trail/check",
+    summary: "What the last check of the whole trail found",
+    permission: "trail.read",
+    answer: trailCheck,
+    look: { deed: "trail-check-read", about: () => ({}) },
+    run: (moment) => state(moment),
+  }),
+  route({
+    method: "post",
+    path: "/trail/checks",
+    summary: "Check the whole trail now; a long one goes on after the answer",
+    permission: "trail.read",
+    body: z.strictObject({}),
+    answer: trailCheck,
+    alone: true,
+    run: async (moment) => {
+      await note(moment, "trail-check-asked")
+      const check = checkTrail(moment.house)
+      // Whoever waits hears of a check that fails; nobody else does.
+      check.catch(() => undefined)
+      await Promise.race([check, pause(patience, undefined, { ref: false })])
+      return await state(moment)
+    },
+  }),
+]
+
+async function state({ client, house }: Moment): Promise<z.infer<typeof trailCheck>> {
+  return { running: isChecking(house), last: await lastCheck(client) }
+}
+
+function placeOfCursor(cursor: string): TrailPlace {
+  const [at = "", lineId = ""] = placeIn(cursor, 2)
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(at) || !/^\d{1,16}$/.test(lineId)) throw wrongCursor()
+  return { at, lineId }
+}
+
+/** What somebody searched for, without the place in the list. */
+function asked({ limit: _, cursor: __, ...wanted }: z.infer<typeof trailQuery>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
+}
