@@ -14,7 +14,7 @@ import { suggestionsRoutes } from "./features/suggestions/index.tsx"
 import { trailRoutes } from "./features/trail/index.tsx"
 import { unitsRoutes } from "./features/units/index.tsx"
 import { rootRoute } from "./shell/root-route.tsx"
-import { sessionQuery } from "./shell/session.ts"
+import { arrivalQuery } from "./shell/session.ts"
 
 const tree = rootRoute.addChildren([
   ...signInRoutes,
@@ -35,7 +35,7 @@ const tree = rootRoute.addChildren([
 export function makeRouter() {
   const queries = makeQueryClient((problem) => {
     if (!sessionEnded.includes(problem.code)) return
-    queries.removeQueries({ queryKey: sessionQuery.queryKey })
+    queries.removeQueries({ queryKey: arrivalQuery.queryKey })
     void router.invalidate()
   })
   const router = createRouter({

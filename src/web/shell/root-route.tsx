@@ -3,7 +3,7 @@ import { createRootRouteWithContext, redirect } from "@tanstack/react-router"
 import { ownPath } from "../paths.ts"
 import { App } from "./App.tsx"
 import { isOpen } from "./open-paths.ts"
-import { sessionQuery } from "./session.ts"
+import { arrivalQuery } from "./session.ts"
 import { NotFoundPage, TroublePage } from "./TroublePage.tsx"
 
 /** The route above all: nobody passes it without signing in, except to the open pages. */
@@ -13,7 +13,7 @@ export const rootRoute = createRootRouteWithContext<{ readonly queries: QueryCli
   errorComponent: TroublePage,
   beforeLoad: async ({ context, location }) => {
     if (isOpen(location.pathname)) return
-    const session = await context.queries.ensureQueryData(sessionQuery)
+    const { session } = await context.queries.ensureQueryData(arrivalQuery)
     if (session && session.owes === null) return
     const wanted = ownPath(location.href)
     throw redirect({ href: wanted === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(wanted)}` })

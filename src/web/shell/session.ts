@@ -18,26 +18,37 @@ export interface Session {
   readonly today: Day
   /** What comes before anything else: a new password, a second factor. */
   readonly owes: "second-factor-needed" | "password-change-needed" | null
+  readonly hasSecondFactor: boolean
+  readonly prefs: Readonly<Record<string, unknown>>
 }
 
-/** Asks who is signed in; null: nobody. */
-export const sessionQuery = queryOptions({
+/** What a browser finds when it arrives. */
+export interface Arrival {
+  /** Null: nobody is signed in. */
+  readonly session: Session | null
+  /** The password was right; the second step is open. */
+  readonly awaitsSecondFactor: boolean
+  /** Sign-in through an identity provider is set up. */
+  readonly provider: boolean
+}
+
+/** Asks who is signed in. */
+export const arrivalQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: async (): Promise<Session | null> => {
+  queryFn: async (): Promise<Arrival> => {
     const response = await fetch("/api/session", {
       headers: { "Accept-Language": languageNow() === "zh" ? "zh-CN" : "en" },
     })
-    if (response.status === 401) return null
     const body: unknown = await response.json().catch(() => null)
     if (!response.ok) throw problemIn(response.status, body)
-    return (body as { readonly session: Session | null }).session
+    return body as Arrival
   },
   staleTime: 60_000,
 })
 
 /** Whoever is signed in, or null. */
 export function useMaybeSession(): Session | null {
-  return useQuery(sessionQuery).data ?? null
+  return useQuery(arrivalQuery).data?.session ?? null
 }
 
 /** Whoever is signed in. For pages behind the sign-in; throws elsewhere. */
