@@ -57,8 +57,8 @@ interface Declared<Params, Query, Body, Result> {
   readonly edit?: true
   /** Writes in one statement of its own, without a transaction around it. */
   readonly alone?: true
-  /** Also open while a password change or a second factor is still owed. */
-  readonly unfinished?: true
+  /** Also open while a password change or a second factor is still to be set up; `half`: even before the second step. */
+  readonly unfinished?: "owing" | "half"
   /** Takes bytes instead of JSON: their media types; the body is a Uint8Array then. */
   readonly bytes?: { readonly media: readonly string[]; readonly most: number }
   /** Asks for a fresh sign-in although its permission does not. */

@@ -9,7 +9,7 @@ export const settingsRoutes: readonly Route[] = [
     path: "/organisation",
     summary: "How the installation names itself",
     permission: "signed-in",
-    unfinished: true,
+    unfinished: "owing",
     answer: organisation,
     run: ({ client }) => readOrganisation(client),
   }),

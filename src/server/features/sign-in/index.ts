@@ -1,3 +1,4 @@
+export { accountRoutes } from "./account-routes.ts"
 export { activate } from "./activate.ts"
 export type { SignedIn } from "./begin-session.ts"
 export { changePassword } from "./change-password.ts"
@@ -9,6 +10,7 @@ export { issueActivation, type Slip } from "./issue-activation.ts"
 export { makeAccount, makeAccountsFor } from "./make-accounts.ts"
 export { endOtherSessions, endOwnSession, listOwnSessions, signOut } from "./own-sessions.ts"
 export { passSecondStep } from "./pass-second-step.ts"
+export { leaveForProvider, providerReturnPath, returnFromProvider } from "./provider.ts"
 export { signInRules } from "./rules-queries.ts"
 export {
   confirmSecondFactor,
@@ -17,6 +19,7 @@ export {
   offerSecondFactor,
   removeSecondFactor,
 } from "./second-factor.ts"
+export { sessionRoutes } from "./session-routes.ts"
 export { sweep } from "./session-store.ts"
 export { completeSetup, isSetupOpen, offerSetup } from "./set-up.ts"
 export {
@@ -28,3 +31,4 @@ export {
 } from "./shut-account.ts"
 export { signIn } from "./sign-in.ts"
 export { stepUp } from "./step-up.ts"
+export { wayInRoutes } from "./way-in-routes.ts"

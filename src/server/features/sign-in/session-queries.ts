@@ -69,3 +69,21 @@ export async function markSeen(client: Queryable, tokenHash: Buffer): Promise<vo
     values: [tokenHash],
   })
 }
+
+/** Names of units where somebody holds roles, and their own: the branch or group they belong to. */
+export async function namesOfUnits(
+  client: Queryable,
+  unitIds: readonly number[],
+  memberPath: string | null,
+): Promise<{ of: Map<number, string>; own: { unitId: number; unitName: string } }> {
+  const { rows } = await client.query<{ unitId: number; unitName: string; own: boolean }>(
+    `select unit_id as "unitId", name as "unitName", coalesce(path = $2::ltree, false) as own from unit
+      where unit_id = any($1) or path = $2::ltree`,
+    [unitIds, memberPath],
+  )
+  const own = rows.find((row) => row.own)
+  return {
+    of: new Map(rows.map(({ unitId, unitName }) => [unitId, unitName])),
+    own: { unitId: own?.unitId ?? 0, unitName: own?.unitName ?? "" },
+  }
+}

@@ -1,0 +1,215 @@
+import {
+  arrival,
+  codeGiven,
+  credentials,
+  factorOffered,
+  nothing,
+  ownSession,
+  passwordChange,
+  proofGiven,
+  recoveryCodes,
+  sessionParams,
+} from "../../../contract/session.ts"
+import { pageOf } from "../../../contract/wire.ts"
+import { permissionsOf } from "../../../domain/access/scope.ts"
+import type { Env } from "../../env.ts"
+import { Answer, ownRoute, publicRoute, type Route } from "../../http/route.ts"
+import type { Moment, Visit } from "../../moment.ts"
+import type { FoundSession } from "../../session.ts"
+import type { SignedIn } from "./begin-session.ts"
+import { changePassword } from "./change-password.ts"
+import { deviceCookie, sessionCookie } from "./cookies.ts"
+import { findSession, whatIsOwed } from "./find-session.ts"
+import { endOtherSessions, endOwnSession, listOwnSessions, signOut } from "./own-sessions.ts"
+import { passSecondStep } from "./pass-second-step.ts"
+import { confirmSecondFactor, giveRecoveryCodes, offerSecondFactor } from "./second-factor.ts"
+import { namesOfUnits } from "./session-queries.ts"
+import { signIn } from "./sign-in.ts"
+import { stepUp } from "./step-up.ts"
+
+type Arrival = (typeof arrival)["_output"]
+
+/** What a browser finds when it arrives, or right after it has signed in. */
+async function arrivalOf(visit: Visit, found: FoundSession | undefined): Promise<Arrival> {
+  const provider = visit.house.env.oidc !== undefined
+  if (!found) return { session: null, awaitsSecondFactor: false, provider }
+  if (found.awaitsSecondFactor) return { session: null, awaitsSecondFactor: true, provider }
+  const { actor } = found
+  const names = await namesOfUnits(
+    visit.client,
+    actor.roles.map(({ unitId }) => unitId),
+    actor.memberPath,
+  )
+  const own = actor.memberId === null ? [] : [{ role: "member" as const, ...names.own }]
+  const roles = actor.roles.map(({ role, unitId }) => ({
+    role,
+    unitId,
+    unitName: names.of.get(unitId) ?? "",
+  }))
+  return {
+    session: {
+      accountId: actor.accountId,
+      login: actor.login,
+      name: actor.name,
+      memberId: actor.memberId,
+      roles: [...own, ...roles],
+      can: permissionsOf(actor),
+      today: visit.today,
+      owes: whatIsOwed(found) ?? null,
+      hasSecondFactor: found.hasSecondFactor,
+      prefs: { ...found.prefs },
+    },
+    awaitsSecondFactor: false,
+    provider,
+  }
+}
+
+/** The cookies of somebody who has signed in. */
+export function cookiesOf(env: Env, { token, deviceToken }: SignedIn): string[] {
+  const device = deviceToken === undefined ? [] : [deviceCookie(env).set(deviceToken)]
+  return [sessionCookie(env).set(token), ...device]
+}
+
+/** The answer to whoever has just come in. */
+export async function welcome(visit: Visit, signedIn: SignedIn): Promise<Answer<Arrival>> {
+  const found = await findSession(visit.client, signedIn.token, visit.today)
+  return new Answer(await arrivalOf(visit, found), { cookies: cookiesOf(visit.house.env, signedIn) })
+}
+
+/** A new token for the session one has. */
+function renewed(moment: Moment, token: string): Answer<null> {
+  return new Answer(null, { cookies: [sessionCookie(moment.house.env).set(token)] })
+}
+
+export const sessionRoutes: readonly Route[] = [
+  publicRoute({
+    method: "get",
+    path: "/session",
+    name: "session-of-mine",
+    summary: "Who is signed in here, and what they may do",
+    permission: "public",
+    answer: arrival,
+    run: async (visit) => {
+      const token = visit.cookie(sessionCookie(visit.house.env).name)
+      return await arrivalOf(
+        visit,
+        token === undefined ? undefined : await findSession(visit.client, token, visit.today),
+      )
+    },
+  }),
+  publicRoute({
+    method: "post",
+    path: "/session",
+    name: "sign-in",
+    summary: "Signs in with login and password",
+    permission: "public",
+    alone: true,
+    body: credentials,
+    answer: arrival,
+    run: async (visit, { body }) => await welcome(visit, await signIn(visit, body)),
+  }),
+  publicRoute({
+    method: "post",
+    path: "/session/second-step",
+    name: "second-factor",
+    summary: "The second step of a sign-in: a code of the app, or a recovery code",
+    permission: "public",
+    alone: true,
+    body: codeGiven,
+    answer: arrival,
+    run: async (visit, { body }) => await welcome(visit, await passSecondStep(visit, body)),
+  }),
+  ownRoute({
+    method: "delete",
+    path: "/session",
+    summary: "Signs out",
+    permission: "signed-in",
+    unfinished: "half",
+    answer: nothing,
+    run: async (moment) => {
+      await signOut(moment)
+      return new Answer(null, { cookies: [sessionCookie(moment.house.env).clear()] })
+    },
+  }),
+  ownRoute({
+    method: "post",
+    path: "/session/step-up",
+    summary: "Shows once more who one is, before something that matters",
+    permission: "signed-in",
+    alone: true,
+    body: proofGiven,
+    answer: nothing,
+    run: async (moment, { body }) => renewed(moment, await stepUp(moment, body)),
+  }),
+  ownRoute({
+    method: "put",
+    path: "/me/password",
+    summary: "Changes one's own password; all other sessions end",
+    permission: "signed-in",
+    alone: true,
+    unfinished: "owing",
+    body: passwordChange,
+    answer: nothing,
+    run: async (moment, { body }) => renewed(moment, await changePassword(moment, body)),
+  }),
+  ownRoute({
+    method: "post",
+    path: "/me/second-factor",
+    summary: "Offers a second factor to set up",
+    permission: "signed-in",
+    unfinished: "owing",
+    answer: factorOffered,
+    run: async (moment) => ({ ...(await offerSecondFactor(moment, moment.house.env.dataDir)) }),
+  }),
+  ownRoute({
+    method: "post",
+    path: "/me/second-factor/confirm",
+    summary: "Takes the offered second factor into use with its first code; answers the recovery codes",
+    permission: "signed-in",
+    alone: true,
+    unfinished: "owing",
+    body: codeGiven,
+    answer: recoveryCodes,
+    run: async (moment, { body }) => ({ codes: [...(await confirmSecondFactor(moment, body))] }),
+  }),
+  ownRoute({
+    method: "post",
+    path: "/me/recovery-codes",
+    summary: "Ten new recovery codes; earlier ones are void",
+    permission: "signed-in",
+    stepUp: true,
+    answer: recoveryCodes,
+    run: async (moment) => ({ codes: [...(await giveRecoveryCodes(moment))] }),
+  }),
+  ownRoute({
+    method: "get",
+    path: "/me/sessions",
+    summary: "One's own sessions",
+    permission: "signed-in",
+    answer: pageOf(ownSession),
+    run: async (moment) => ({ items: await listOwnSessions(moment), next: null }),
+  }),
+  ownRoute({
+    method: "delete",
+    path: "/me/sessions/{sessionId}",
+    summary: "Ends one of one's own sessions",
+    permission: "signed-in",
+    params: sessionParams,
+    answer: nothing,
+    run: async (moment, { params }) => {
+      await endOwnSession(moment, params.sessionId)
+      return null
+    },
+  }),
+  ownRoute({
+    method: "delete",
+    path: "/me/sessions",
+    summary: "Ends all of one's sessions but this one",
+    permission: "signed-in",
+    answer: nothing,
+    run: async (moment) => {
+      await endOtherSessions(moment)
+      return null
+    },
+  }),
+]
