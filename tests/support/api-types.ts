@@ -105,6 +105,8 @@ function typeOf(schema: unknown, indent: string): string {
   if (union.length > 0) return [...new Set(union.map((one) => typeOf(one, indent)))].join(" | ")
   const all = listOf(schema.allOf)
   if (all.length > 0) return all.map((one) => `(${typeOf(one, indent)})`).join(" & ")
+  const types: unknown = schema.type
+  if (Array.isArray(types)) return types.map((type) => typeOf({ ...schema, type }, indent)).join(" | ")
   switch (schema.type) {
     case "string":
       return "string"
