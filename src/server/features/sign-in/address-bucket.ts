@@ -1,7 +1,10 @@
 import type { Caller } from "./who-asks.ts"
 
-/** Failures in a row that one address is let off, and how many come back a second. */
-const most = 100
+/**
+ * Failures that one address is let off, and how many come back a second. So many people of one office may also be
+ * waiting for their passwords to be compared at one time.
+ */
+const most = 300
 const perSecond = 1
 /** So many accounts tried from one address without success are a reason to look. */
 const alarmAt = 100

@@ -29,24 +29,29 @@ export async function signIn(
   const rules = await signInRules(pool)
   const account = await accountOfLogin(pool, login)
   const device = await knownDevice(caller, account?.accountId ?? 0)
-  const strange = device === undefined && saysSomething(caller)
-  if (strange) takeFromBucket(caller)
+  const giveBack = takeFromBucket(caller, device === undefined)
   const key = passwordKey(login, account?.accountId, device)
   const { right, last } = await guardedTry(caller, key, rules, () =>
     hashing.verify(account?.passwordHash, given.password),
-  )
+  ).catch((error: unknown) => {
+    giveBack()
+    throw error
+  })
   if (!right || account === undefined || account.disabled) {
     await noteFailure(caller, account, login, last)
     throw signInProblem("wrong-sign-in")
   }
-  if (strange) addressBuckets.giveBack(caller.address)
+  giveBack()
   await strengthen(caller, account, given.password)
   return await enter(caller, account, rules, "password")
 }
 
-function takeFromBucket({ address }: Caller): void {
-  const seconds = addressBuckets.take(address)
+/** Takes a try of a stranger out of their address's bucket; answers how it is given back when it was no failure. */
+function takeFromBucket(caller: Caller, stranger: boolean): () => void {
+  if (!stranger || !saysSomething(caller)) return () => {}
+  const seconds = addressBuckets.take(caller.address)
   if (seconds > 0) throw problem("too-many", { seconds })
+  return () => addressBuckets.giveBack(caller.address)
 }
 
 /** What was typed as a login is not kept where nobody has it: it may have been a password. */
