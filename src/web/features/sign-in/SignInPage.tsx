@@ -1,8 +1,31 @@
-import { PageHead } from "../../design/PageHead.tsx"
-import { useText } from "../../text/use-text.ts"
-import { text } from "./text.ts"
+import { useQuery } from "@tanstack/react-query"
+import { useRouter, useSearch } from "@tanstack/react-router"
+import { useEffect } from "react"
+import { Loaded } from "../../design/Loaded.tsx"
+import { ownPath } from "../../paths.ts"
+import { arrivalQuery } from "../../shell/session.ts"
+import { ChangePassword } from "./ChangePassword.tsx"
+import { PasswordStep } from "./PasswordStep.tsx"
+import { SecondStep } from "./SecondStep.tsx"
+import { SetSecondFactor } from "./SetSecondFactor.tsx"
 
+/** Signing in, step by step, up to the page one wanted. */
 export function SignInPage() {
-  const { t } = useText()
-  return <PageHead title={t(text.signInTitle)} />
+  const { to } = useSearch({ from: "/sign-in" })
+  const router = useRouter()
+  const arrival = useQuery(arrivalQuery)
+  const isIn = arrival.data?.session?.owes === null
+  useEffect(() => {
+    if (isIn) router.history.replace(ownPath(to))
+  }, [isIn, router, to])
+  return (
+    <Loaded query={arrival} lines={5}>
+      {({ session, awaitsSecondFactor, provider }) => {
+        if (awaitsSecondFactor) return <SecondStep />
+        if (session?.owes === "password-change-needed") return <ChangePassword />
+        if (session?.owes === "second-factor-needed") return <SetSecondFactor />
+        return <PasswordStep provider={provider} to={ownPath(to)} />
+      }}
+    </Loaded>
+  )
 }

@@ -5,6 +5,8 @@ export const signInRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/sign-in",
+    validateSearch: (raw: Record<string, unknown>): { to?: string } =>
+      typeof raw.to === "string" ? { to: raw.to } : {},
     component: lazyRouteComponent(() => import("./SignInPage.tsx"), "SignInPage"),
   }),
   createRoute({

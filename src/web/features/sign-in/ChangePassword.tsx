@@ -1,0 +1,45 @@
+import { type FormEvent, useState } from "react"
+import { api, ask } from "../../api/client.ts"
+import { useDeed } from "../../api/use-deed.ts"
+import { Button } from "../../design/Button.tsx"
+import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { TextInput } from "../../design/TextInput.tsx"
+import { useText } from "../../text/use-text.ts"
+import { AlonePage } from "./AlonePage.tsx"
+import { isSame, NewPassword, nothingChosen } from "./NewPassword.tsx"
+import { text } from "./text.ts"
+
+/** A password that has to be changed before anything else. */
+export function ChangePassword() {
+  const { t } = useText()
+  const [current, setCurrent] = useState("")
+  const [chosen, setChosen] = useState(nothingChosen)
+  const [tried, setTried] = useState(false)
+  const change = useDeed({
+    run: (body: { current: string; next: string }) => ask(api.PUT("/api/me/password", { body })),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (isSame(chosen)) change.mutate({ current, next: chosen.next })
+  }
+  return (
+    <AlonePage title={t(text.changeTitle)} note={t(text.changeWhy)}>
+      <form className="form" onSubmit={submit}>
+        <TextInput
+          label={t(text.current)}
+          required
+          type="password"
+          value={current}
+          onChange={setCurrent}
+          autoComplete="current-password"
+        />
+        <NewPassword value={chosen} onChange={setChosen} tried={tried} />
+        {change.error && <ErrorNote error={change.error} />}
+        <Button kind="primary" type="submit" busy={change.isPending}>
+          {t(text.change)}
+        </Button>
+      </form>
+    </AlonePage>
+  )
+}
