@@ -49,8 +49,8 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
 function Shown({ note, onGone }: { readonly note: Note; readonly onGone: () => void }) {
   const { t } = useText()
   const takeBack = () => {
-    note.undo?.()
     onGone()
+    note.undo?.()
   }
   return (
     <div className="toast">

@@ -11,12 +11,12 @@ import { text } from "./text.ts"
 
 interface Props {
   readonly provider: boolean
-  /** Where one wants to go afterwards. */
-  readonly to: string
+  /** Why the identity provider did not let one in, as a code. */
+  readonly trouble: string | undefined
 }
 
 /** Login and password; who is in is asked anew after it, as after every deed. */
-export function PasswordStep({ provider, to }: Props) {
+export function PasswordStep({ provider, trouble }: Props) {
   const { t } = useText()
   const [login, setLogin] = useState("")
   const [password, setPassword] = useState("")
@@ -30,6 +30,11 @@ export function PasswordStep({ provider, to }: Props) {
   return (
     <AlonePage title={t(text.signInTitle)} note={t(text.welcome)}>
       <form className="form" onSubmit={submit}>
+        {trouble !== undefined && (
+          <p className="error-note" role="alert">
+            {t(trouble === "provider-unreachable" ? text.providerUnreachable : text.providerRefused)}
+          </p>
+        )}
         <TextInput
           label={t(text.login)}
           hint={t(text.loginHint)}
@@ -53,7 +58,7 @@ export function PasswordStep({ provider, to }: Props) {
           {t(text.signIn)}
         </Button>
         {provider && (
-          <a className="button" href={`/api/oidc/start?to=${encodeURIComponent(to)}`}>
+          <a className="button" href="/api/session/provider">
             {t(text.provider)}
           </a>
         )}

@@ -11,7 +11,7 @@ import { SetSecondFactor } from "./SetSecondFactor.tsx"
 
 /** Signing in, step by step, up to the page one wanted. */
 export function SignInPage() {
-  const { to } = useSearch({ from: "/sign-in" })
+  const { to, trouble } = useSearch({ from: "/sign-in" })
   const router = useRouter()
   const arrival = useQuery(arrivalQuery)
   const isIn = arrival.data?.session?.owes === null
@@ -24,7 +24,7 @@ export function SignInPage() {
         if (awaitsSecondFactor) return <SecondStep />
         if (session?.owes === "password-change-needed") return <ChangePassword />
         if (session?.owes === "second-factor-needed") return <SetSecondFactor />
-        return <PasswordStep provider={provider} to={ownPath(to)} />
+        return <PasswordStep provider={provider} trouble={trouble} />
       }}
     </Loaded>
   )

@@ -5,8 +5,10 @@ export const signInRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/sign-in",
-    validateSearch: (raw: Record<string, unknown>): { to?: string } =>
-      typeof raw.to === "string" ? { to: raw.to } : {},
+    validateSearch: (raw: Record<string, unknown>): { to?: string; trouble?: string } => ({
+      ...(typeof raw.to === "string" ? { to: raw.to } : {}),
+      ...(typeof raw.trouble === "string" ? { trouble: raw.trouble } : {}),
+    }),
     component: lazyRouteComponent(() => import("./SignInPage.tsx"), "SignInPage"),
   }),
   createRoute({

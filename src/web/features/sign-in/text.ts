@@ -11,6 +11,14 @@ export const text = {
   password: { zh: "密码", en: "Password" },
   signIn: { zh: "登录", en: "Sign in" },
   provider: { zh: "用统一身份认证登录", en: "Sign in through your organisation" },
+  providerRefused: {
+    zh: "统一身份认证没有通过。可以再试一次，或用密码登录。",
+    en: "Your organisation's sign-in did not let you through. Try again, or use your password.",
+  },
+  providerUnreachable: {
+    zh: "统一身份认证暂时没有应答。请过一会儿再试，或用密码登录。",
+    en: "Your organisation's sign-in does not answer just now. Try again shortly, or use your password.",
+  },
   haveCode: { zh: "手里有激活码", en: "I have an activation code" },
   forgotten: {
     zh: "忘了密码，请本支部或上级组织的管理员给一个新的激活码。",

@@ -1,0 +1,118 @@
+import type { Browser } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { axeClean, fingersFit, fitsScreen } from "./support/axe.ts"
+import { lookAt, openBrowser, openWindow, phone, wide } from "./support/browser.ts"
+import { serveGallery } from "./support/gallery-server.ts"
+
+let browser: Browser
+let gallery: Awaited<ReturnType<typeof serveGallery>>
+
+beforeAll(async () => {
+  gallery = await serveGallery()
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  gallery?.close()
+})
+
+const looks = [
+  { name: "phone", screen: phone, elder: false, language: "zh" },
+  { name: "phone-elder", screen: phone, elder: true, language: "zh" },
+  { name: "phone-en", screen: phone, elder: false, language: "en" },
+  { name: "wide", screen: wide, elder: false, language: "zh" },
+  { name: "wide-elder", screen: wide, elder: true, language: "zh" },
+  { name: "wide-en", screen: wide, elder: false, language: "en" },
+  { name: "half", screen: { viewport: { width: 640, height: 400 } }, elder: false, language: "zh" },
+] as const
+
+describe("the components", () => {
+  test.each(looks)(
+    "are clear to everyone and fit the screen: $name",
+    async ({ name, screen, elder, language }) => {
+      const { page, context, expectNoComplaints } = await openWindow(browser, screen, { elder, language })
+      await page.goto(gallery.address)
+      await page.waitForSelector(".chart-place canvas")
+      await lookAt(page, `gallery-${name}`)
+      await axeClean(page)
+      await fitsScreen(page)
+      await fingersFit(page)
+      expectNoComplaints()
+      await context.close()
+    },
+  )
+
+  test("a dialog takes the focus, closes with Escape and gives it back", async () => {
+    const { page, context, expectNoComplaints } = await openWindow(browser, wide)
+    await page.goto(gallery.address)
+    const opener = page.getByRole("button", { name: "撤销支部" })
+    await opener.click()
+    const dialog = page.getByRole("dialog", { name: "撤销青石村党支部" })
+    expect(await dialog.isVisible()).toBe(true)
+    expect(await page.evaluate("document.querySelector('dialog').contains(document.activeElement)")).toBe(
+      true,
+    )
+    await lookAt(page, "gallery-dialog")
+    await axeClean(page)
+    await page.keyboard.press("Escape")
+    await dialog.waitFor({ state: "detached" })
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("撤销支部")
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("a person is found by typing and chosen by the keyboard", async () => {
+    const { page, context, expectNoComplaints } = await openWindow(browser, wide)
+    await page.goto(gallery.address)
+    const box = page.getByRole("combobox", { name: "主讲人" })
+    await box.click()
+    await box.fill("王")
+    await page.getByRole("option", { name: /王桂兰/ }).waitFor()
+    await axeClean(page)
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Enter")
+    expect(await box.inputValue()).toBe("王桂兰")
+    await page.getByRole("button", { name: /清除/ }).click()
+    expect(await box.inputValue()).toBe("")
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("what was done can be taken back from the note that tells of it", async () => {
+    const { page, context, expectNoComplaints } = await openWindow(browser, phone)
+    await page.goto(gallery.address)
+    await page.getByRole("button", { name: "照上次填" }).click()
+    await page.getByText("已照上次填好").waitFor()
+    await axeClean(page)
+    await fitsScreen(page)
+    await page.getByRole("button", { name: "撤销", exact: true }).click()
+    await page.getByText("已撤销").waitFor()
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("tabs go with the arrow keys", async () => {
+    const { page, context } = await openWindow(browser, wide)
+    await page.goto(gallery.address)
+    await page.getByRole("tab", { name: "内容" }).focus()
+    await page.keyboard.press("ArrowRight")
+    expect(await page.getByRole("tab", { name: "人员" }).getAttribute("aria-selected")).toBe("true")
+    expect(await page.getByRole("tabpanel").innerText()).toBe("到会的人列在这里。")
+    await context.close()
+  })
+
+  test("the language and the print size change at once and stay", async () => {
+    const { page, context } = await openWindow(browser, wide)
+    await page.goto(gallery.address)
+    await page.getByRole("button", { name: "English" }).first().click()
+    await page.getByRole("button", { name: "Large print" }).first().click()
+    expect(
+      await page.evaluate("[document.documentElement.lang, document.documentElement.className]"),
+    ).toEqual(["en", "elder"])
+    await page.reload()
+    await page.getByRole("button", { name: "Standard print" }).first().waitFor()
+    await context.close()
+  })
+})

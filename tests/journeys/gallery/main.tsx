@@ -1,0 +1,52 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query"
+import { createRootRoute, createRoute, createRouter, RouterProvider } from "@tanstack/react-router"
+import { createRoot } from "react-dom/client"
+import "../../../src/web/design/design.css"
+import "../../../src/web/shell/shell.css"
+import type { Day } from "../../../src/domain/shared/calendar.ts"
+import { ToastProvider } from "../../../src/web/design/Toast.tsx"
+import Desk from "../../../src/web/shell/Desk.tsx"
+import { PreferencesProvider } from "../../../src/web/text/preferences.tsx"
+import { Gallery } from "./Gallery.tsx"
+
+/** Every component at once, in the desk of a branch secretary, to be looked at. Not part of the product. */
+const session = {
+  accountId: 1,
+  login: "wang",
+  name: "王建国",
+  memberId: 1,
+  roles: [
+    { role: "member", unitId: 7, unitName: "青石村党支部" },
+    { role: "branch-secretary", unitId: 7, unitName: "青石村党支部" },
+  ],
+  can: ["unit.read", "member.read", "event.read", "event.record", "standing.read", "account.read"],
+  today: "2010-08-20" as Day,
+  owes: null,
+  hasSecondFactor: false,
+  prefs: {},
+} as const
+
+function Shown() {
+  return (
+    <ToastProvider>
+      <Desk session={session} path="/">
+        <Gallery />
+      </Desk>
+    </ToastProvider>
+  )
+}
+
+const root = createRootRoute({ component: Shown, notFoundComponent: () => null })
+const router = createRouter({
+  routeTree: root.addChildren([createRoute({ getParentRoute: () => root, path: "/" })]),
+})
+const page = document.getElementById("page")
+if (!page) throw new Error("the gallery has nowhere to go")
+
+createRoot(page).render(
+  <PreferencesProvider>
+    <QueryClientProvider client={new QueryClient()}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </PreferencesProvider>,
+)

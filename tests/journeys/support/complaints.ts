@@ -1,0 +1,24 @@
+import type { BrowserContext, Page } from "playwright-core"
+
+const loopback = /^(127\.0\.0\.1|localhost|\[::1\])$/
+
+/** Hears what pages complain about, from now on; answers a function that throws when there was anything. */
+export function watch(context: BrowserContext, page: Page, except?: RegExp): () => void {
+  const complaints: string[] = []
+  const hear = (complaint: string) => {
+    if (!except?.test(complaint)) complaints.push(complaint)
+  }
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning")
+      hear(`${message.type()}: ${message.text()} (${message.location().url})`)
+  })
+  page.on("pageerror", (error) => hear(`thrown: ${error.stack ?? error.message}`))
+  context.on("request", (request) => {
+    const url = new URL(request.url())
+    if (/^(data|blob):$/.test(url.protocol)) return
+    if (!loopback.test(url.hostname)) hear(`called another host: ${request.url()}`)
+  })
+  return () => {
+    if (complaints.length > 0) throw new Error(complaints.join("\n"))
+  }
+}
