@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander"
 import { runInShell as run } from "./run-in-shell.ts"
 import type { CommonOptions } from "./shell.ts"
 import type { DemoOptions } from "./verbs/demo.ts"
+import type { DoctorOptions } from "./verbs/doctor.ts"
 import type { EvaluateOptions } from "./verbs/evaluate.ts"
 import type { ExplainOptions } from "./verbs/explain.ts"
 import type { ImportOptions } from "./verbs/import.ts"
@@ -57,6 +58,11 @@ function program(): Command {
     .option("--faults", "plant a few faults that an import refuses")
     .action((options: DemoOptions) =>
       run(options, async (shell) => (await import("./verbs/demo.ts")).demoVerb(shell, options)),
+    )
+  verb("doctor", "say what is wrong with an installation, and how to mend it")
+    .option("--audit", "also verify the whole trail")
+    .action((options: DoctorOptions) =>
+      run(options, async (shell) => (await import("./verbs/doctor.ts")).doctorVerb(shell, options)),
     )
   return xueer
 }

@@ -1,4 +1,5 @@
 export { type Database, openDatabase } from "./database.ts"
 export { inTransaction } from "./in-transaction.ts"
+export { type DatabaseFacts, hasDatabase, inspectDatabase } from "./inspect.ts"
 export { claimServing } from "./serving-lock.ts"
 export { codeOf, DatabaseTrouble } from "./trouble.ts"

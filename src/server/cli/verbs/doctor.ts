@@ -1,0 +1,50 @@
+import type { Check } from "../checkup/check.ts"
+import { checkDatabase } from "../checkup/database.ts"
+import { checkMachine } from "../checkup/machine.ts"
+import { checkWholeTrail } from "../checkup/trail.ts"
+import type { CommonOptions, Shell } from "../shell.ts"
+
+export interface DoctorOptions extends CommonOptions {
+  readonly audit?: true
+}
+
+/** `xueer doctor`: says what is wrong with an installation and how to mend it. */
+export async function doctorVerb(shell: Shell, options: DoctorOptions): Promise<number> {
+  const { speak, json, env, withDatabase } = shell
+  const checks: Check[] = []
+  const add = (...found: readonly Check[]) => {
+    checks.push(...found)
+    if (!json) for (const check of found) show(shell, check)
+  }
+  add(...(await checkMachine(shell)))
+  const { checks: ofDatabase, usable } = await checkDatabase(shell)
+  add(...ofDatabase)
+  if (usable && options.audit) {
+    await withDatabase(async (database) => {
+      add(await checkWholeTrail(database, env))
+    })
+  }
+  const wrong = checks.filter(({ state }) => state === "wrong").length
+  if (json) {
+    const said = checks.map(({ name, state, what, mend }) => ({
+      name,
+      state,
+      what: speak.words(what),
+      ...(mend === undefined ? {} : { mend: speak.words(mend) }),
+    }))
+    speak.answer(JSON.stringify({ fine: wrong === 0, checks: said }))
+  } else if (wrong === 0) speak.answer({ zh: "一切正常。", en: "All is well." })
+  else
+    speak.answer({
+      zh: `有 ${wrong} 处不对。`,
+      en: `${wrong} ${wrong === 1 ? "thing is" : "things are"} wrong.`,
+    })
+  return wrong === 0 ? 0 : 1
+}
+
+const signs = { fine: "✓", note: "○", wrong: "▲" } as const
+
+function show({ speak }: Shell, { state, what, mend }: Check): void {
+  speak.answer(`${signs[state]} ${speak.words(what)}`)
+  if (mend) speak.answer(`  → ${speak.words(mend)}`)
+}

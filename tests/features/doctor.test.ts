@@ -1,0 +1,149 @@
+import { spawn } from "node:child_process"
+import { chmodSync, mkdtempSync, rmSync, statSync } from "node:fs"
+import { createServer } from "node:http"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import type pg from "pg"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { accessBySocket } from "../../src/server/db/access.ts"
+import { type Cluster, openCluster } from "../../src/server/db/cluster.ts"
+import { connectAlone } from "../../src/server/db/pool.ts"
+
+const main = fileURLToPath(new URL("../../src/server/cli/main.ts", import.meta.url))
+const sample = fileURLToPath(new URL("../fixtures/sample-district/book", import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), "xueer-doctor-"))
+// As root the database server runs under another account, which has to pass.
+chmodSync(folder, 0o711)
+const dataDir = join(folder, "data")
+
+interface Found {
+  readonly name: string
+  readonly state: string
+  readonly what: string
+  readonly mend?: string
+}
+
+function run(
+  args: readonly string[],
+  more: Record<string, string> = {},
+): Promise<{ code: number | null; out: string }> {
+  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: "", LC_ALL: "C", PORT: "28190", ...more }
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [main, ...args], { env, cwd: folder })
+    let out = ""
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      out += text
+    })
+    child.on("close", (code) => resolve({ code, out }))
+  })
+}
+
+/** What the doctor finds: everything by its name, and what is wrong. */
+async function doctor(args: readonly string[] = [], more: Record<string, string> = {}) {
+  const { code, out } = await run(["doctor", "--json", ...args], more)
+  const { checks }: { checks: Found[] } = JSON.parse(out)
+  const wrong = checks.filter(({ state }) => state === "wrong")
+  expect(code).toBe(wrong.length === 0 ? 0 : 1)
+  for (const { mend } of wrong) expect(mend).not.toBe("")
+  return { checks, wrong: wrong.map(({ name }) => name), what: wrong[0]?.what ?? "" }
+}
+
+let cluster: Cluster
+let owner: pg.Client
+
+beforeAll(async () => {
+  const nothingYet = await doctor()
+  expect(nothingYet.wrong).toEqual([])
+  expect(statSync(dataDir, { throwIfNoEntry: false })).toBeUndefined()
+  expect((await run(["import", sample])).code).toBe(0)
+  cluster = await openCluster(dataDir, () => {})
+  owner = await connectAlone(accessBySocket(cluster.host).owner)
+})
+
+afterAll(async () => {
+  await owner.end()
+  await cluster.close()
+  rmSync(folder, { recursive: true })
+})
+
+describe("the doctor", () => {
+  test("finds nothing wrong with an installation that is well, its trail included", async () => {
+    const { wrong, checks } = await doctor(["--audit"])
+    expect(wrong).toEqual([])
+    expect(checks.find(({ name }) => name === "trail")?.what).toMatch(
+      /^The trail is whole: \d+ lines? under 1 seal/,
+    )
+  })
+
+  test("says it in words, in one's own language", async () => {
+    const { code, out } = await run(["doctor", "--lang", "zh"])
+    expect(code).toBe(0)
+    expect(out).toContain("✓ 数据库结构是最新的。")
+    expect(out.trim().endsWith("一切正常。")).toBe(true)
+  })
+
+  test("names the line of the trail that was changed", async () => {
+    await owner.query("update journal set actor = 'nobody' where deed = 'workbook-imported'")
+    const { wrong, what } = await doctor(["--audit"])
+    await owner.query("update journal set actor = 'command-line' where deed = 'workbook-imported'")
+    expect(wrong).toEqual(["trail"])
+    expect(what).toBe("Line 1 was changed after it was written.")
+    expect((await doctor(["--audit"])).wrong).toEqual([])
+  })
+
+  test("finds a database that would lose what it confirmed", async () => {
+    for (const name of ["fsync", "full_page_writes", "synchronous_commit"]) {
+      await owner.query(`alter system set ${name} = off`)
+      await owner.query("select pg_reload_conf()")
+      await expect.poll(async () => (await doctor()).wrong, { timeout: 10_000 }).toEqual([name])
+      await owner.query(`alter system reset ${name}`)
+    }
+    await owner.query("select pg_reload_conf()")
+    await expect.poll(async () => (await doctor()).wrong, { timeout: 10_000 }).toEqual([])
+  })
+
+  test("finds a role of the program that may do too much", async () => {
+    await owner.query("alter role xueer_app createdb")
+    expect((await doctor()).wrong).toEqual(["role"])
+    await owner.query("alter role xueer_app nocreatedb; grant delete on journal to xueer_app")
+    expect((await doctor()).wrong).toEqual(["append-only"])
+    await owner.query("revoke delete on journal from xueer_app")
+  })
+
+  test("finds a database that is not up to date, and leaves it so", async () => {
+    const { rows } = await owner.query("delete from kysely_migration where name like '%marks' returning *")
+    expect((await doctor(["--audit"])).wrong).toEqual(["schema"])
+    await owner.query("insert into kysely_migration (name, timestamp) values ($1, $2)", [
+      rows[0].name,
+      rows[0].timestamp,
+    ])
+    expect((await doctor()).wrong).toEqual([])
+  })
+
+  test("finds files that others may read or write", async () => {
+    chmodSync(join(dataDir, "secret.key"), 0o644)
+    expect((await doctor()).wrong).toEqual(["secret"])
+    chmodSync(join(dataDir, "secret.key"), 0o600)
+    const { mode } = statSync(dataDir)
+    chmodSync(dataDir, 0o777)
+    expect((await doctor()).wrong).toEqual(["folder"])
+    chmodSync(dataDir, mode & 0o777)
+  })
+
+  test("finds a port that another program holds", async () => {
+    const other = createServer((_, answer) => answer.end("other"))
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve))
+    const address = other.address()
+    const port = typeof address === "object" && address !== null ? address.port : 0
+    expect((await doctor([], { PORT: String(port) })).wrong).toEqual(["port"])
+    other.closeAllConnections()
+    await new Promise((resolve) => other.close(resolve))
+  })
+
+  test("says why a server of one's own does not answer", async () => {
+    const { wrong, what } = await doctor([], { DATABASE_URL: "postgres://nobody@127.0.0.1:9/none" })
+    expect(wrong).toEqual(["database"])
+    expect(what).toContain("DATABASE_URL: no connection")
+  })
+})
