@@ -35,7 +35,9 @@ describe("a password", () => {
      welcome1 Welcome2026 changeme letmein1 19491001 19900101 1990-01-01 20261125 zhangsan1 lisi1234 zxcvbnm1
      asdfghjkl !QAZ2wsx Huawei@123 dangyuan1921 zhonggong1921 xuexi2026 qiangguo2026 weirenminfuwu gongxifacai88
      147258369 7758521a caonima123 好好学习天天向上 为人民服务 学习强国2026 中国共产党1921 password123456
-     passwordpassword dragon123! football2020 monkey12 iloveyou520`.split(/\s+/),
+     passwordpassword dragon123! football2020 monkey12 iloveyou520 P@ssw0rd2026 Adm1n2026! 2026@dmin`.split(
+      /\s+/,
+    ),
   )("that is tried first is refused: %s", (text) => {
     expect(["password-common", "password-too-short"]).toContain(modern(text))
     expect(modern(text.toUpperCase())).toBeDefined()

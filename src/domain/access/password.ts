@@ -73,10 +73,24 @@ const figureLetters: readonly (readonly [RegExp, string])[] = [
   [/7/g, "t"],
 ]
 
-/** As it stands, and with figures read as the letters they stand for. */
+/** As it stands, and with figures read as the letters they stand for: all of them, or only those within words. */
 function readings(folded: string): string[] {
-  const letters = figureLetters.reduce((text, [figure, letter]) => text.replace(figure, letter), folded)
-  return [folded, letters, letters.replace(/i/g, "l")]
+  const letters = asLetters(folded)
+  const within = [/[0-9]/, /[^a-z]/].map((outer) => lettersWithin(folded, outer))
+  return [folded, letters, letters.replace(/i/g, "l"), ...within]
+}
+
+/** Reads figures as letters, but for those at either end. */
+function lettersWithin(text: string, outer: RegExp): string {
+  const characters = [...text]
+  const from = characters.findIndex((character) => !outer.test(character))
+  const to = characters.findLastIndex((character) => !outer.test(character)) + 1
+  const part = (start: number, end?: number) => characters.slice(start, end).join("")
+  return from < 0 ? text : `${part(0, from)}${asLetters(part(from, to))}${part(to)}`
+}
+
+function asLetters(text: string): string {
+  return figureLetters.reduce((read, [figure, letter]) => read.replace(figure, letter), text)
 }
 
 /** How many characters are left when everything usual is taken out. */
