@@ -69,3 +69,6 @@ export const setupDone = z.object({
     }),
   ),
 })
+
+/** Whatever the identity provider sends back with the browser. */
+export const providerReturn = z.looseObject({})
