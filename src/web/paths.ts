@@ -18,6 +18,7 @@ export const to = {
   policy: () => "/policy",
   policyPack: (pack: string, clause?: string) => `/policy/${pack}${clause ? `#${clause}` : ""}`,
   accounts: () => "/accounts",
+  account: (accountId: number) => `/accounts/${accountId}`,
   slips: () => "/accounts/slips",
   grants: () => "/grants",
   trail: () => "/trail",

@@ -1,8 +1,58 @@
+import { useInfiniteQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { api, ask } from "../../api/client.ts"
+import { Button } from "../../design/Button.tsx"
+import { EmptyState } from "../../design/EmptyState.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
+import { More } from "../../design/More.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { useCan } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
+import { GiveRole } from "./GiveRole.tsx"
+import { GrantTable } from "./GrantTable.tsx"
 import { text } from "./text.ts"
 
+/** Roles held within reach. */
 export function GrantsPage() {
   const { t } = useText()
-  return <PageHead title={t(text.grantsTitle)} />
+  const mayGive = useCan("grant.give")
+  const [giving, setGiving] = useState(false)
+  const grants = useInfiniteQuery({
+    queryKey: ["grants"],
+    queryFn: ({ pageParam }) =>
+      ask(api.GET("/api/grants", { params: { query: pageParam ? { cursor: pageParam } : {} } })),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+  })
+  const action = mayGive && (
+    <Button kind="primary" onClick={() => setGiving(true)}>
+      {t(text.give)}
+    </Button>
+  )
+  return (
+    <>
+      <PageHead title={t(text.grantsTitle)} note={t(text.grantsNote)} action={action} />
+      <Sheet>
+        <Loaded query={grants} lines={8}>
+          {({ pages }) => {
+            const rows = pages.flatMap(({ items }) => items)
+            if (rows.length === 0) return <EmptyState title={t(text.grantsNone)} />
+            return (
+              <>
+                <GrantTable rows={rows} named />
+                <More
+                  shown={rows.length}
+                  hasMore={grants.hasNextPage}
+                  busy={grants.isFetchingNextPage}
+                  onMore={() => void grants.fetchNextPage()}
+                />
+              </>
+            )
+          }}
+        </Loaded>
+      </Sheet>
+      {giving && <GiveRole onClose={() => setGiving(false)} />}
+    </>
+  )
 }

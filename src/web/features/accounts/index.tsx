@@ -14,6 +14,11 @@ export const accountsRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/accounts/$accountId",
+    component: lazyRouteComponent(() => import("./AccountPage.tsx"), "AccountPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/grants",
     component: lazyRouteComponent(() => import("./GrantsPage.tsx"), "GrantsPage"),
   }),

@@ -6,14 +6,15 @@ import { useDeed } from "../../api/use-deed.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { Slips } from "../../design/Slips.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { to } from "../../paths.ts"
 import { arrivalQuery } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { AlonePage } from "./AlonePage.tsx"
 import { isSame, NewPassword, nothingChosen } from "./NewPassword.tsx"
-import { Slips } from "./Slips.tsx"
 import { text } from "./text.ts"
+import "./sign-in.css"
 
 interface Who {
   readonly login: string

@@ -1,7 +1,12 @@
-import { Lines } from "../../design/Lines.tsx"
-import { useText } from "../../text/use-text.ts"
-import { text } from "./text.ts"
-import "./sign-in.css"
+import type { Texts } from "../text/text.ts"
+import { useText } from "../text/use-text.ts"
+import { Lines } from "./Lines.tsx"
+import "./slips.css"
+
+const slipText = {
+  login: { zh: "登录名", en: "Login" },
+  code: { zh: "激活码", en: "Activation code" },
+} satisfies Texts
 
 /** What is handed to somebody on paper. */
 export interface SlipShown {
@@ -24,8 +29,8 @@ export function Slips({ slips }: { readonly slips: readonly SlipShown[] }) {
           </p>
           <Lines
             items={[
-              { name: t(text.login), value: <code>{login}</code> },
-              { name: t(text.activationCode), value: <code className="slip-code">{code}</code> },
+              { name: t(slipText.login), value: <code>{login}</code> },
+              { name: t(slipText.code), value: <code className="slip-code">{code}</code> },
             ]}
           />
           <p className="small">{`${window.location.origin}/activate`}</p>

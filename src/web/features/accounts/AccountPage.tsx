@@ -1,0 +1,126 @@
+import { useQuery } from "@tanstack/react-query"
+import { useParams } from "@tanstack/react-router"
+import { useState } from "react"
+import { api, ask } from "../../api/client.ts"
+import { useDeed } from "../../api/use-deed.ts"
+import { Button } from "../../design/Button.tsx"
+import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { Lines } from "../../design/Lines.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
+import { PageHead } from "../../design/PageHead.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { useToast } from "../../design/Toast.tsx"
+import { to } from "../../paths.ts"
+import type { Text } from "../../text/text.ts"
+import { useText } from "../../text/use-text.ts"
+import { CodeDialog } from "./CodeDialog.tsx"
+import { GiveRole } from "./GiveRole.tsx"
+import { GrantTable } from "./GrantTable.tsx"
+import { text } from "./text.ts"
+
+type Deed = "disable" | "enable" | "unlock" | "end-sessions" | "remove-second-factor"
+
+/** One account: its state, its roles, and what may be done with it. */
+export function AccountPage() {
+  const { t } = useText()
+  const accountId = Number(useParams({ from: "/accounts/$accountId" }).accountId)
+  const [giving, setGiving] = useState(false)
+  const account = useQuery({
+    queryKey: ["account", accountId],
+    queryFn: () => ask(api.GET("/api/accounts/{accountId}", { params: { path: { accountId } } })),
+  })
+  return (
+    <Loaded query={account} lines={8}>
+      {({ login, name, unitName, active, disabled, hasSecondFactor, grants, can }) => (
+        <>
+          <PageHead
+            title={name}
+            {...(unitName === null ? {} : { note: unitName })}
+            crumbs={[{ title: t(text.accountsTitle), href: to.accounts() }]}
+          />
+          <div className="columns">
+            <Sheet title={t(text.state)}>
+              <Lines
+                items={[
+                  { name: t(text.login), value: <code>{login}</code> },
+                  {
+                    name: t(text.state),
+                    value: t(disabled ? text.disabled : active ? text.active : text.waiting),
+                  },
+                  { name: t(text.secondFactor), value: t(hasSecondFactor ? text.isSet : text.isNotSet) },
+                ]}
+              />
+              <AccountDeeds accountId={accountId} can={can} />
+            </Sheet>
+            <Sheet
+              title={t(text.roles)}
+              action={
+                can.includes("grant") && <Button onClick={() => setGiving(true)}>{t(text.give)}</Button>
+              }
+            >
+              {grants.length === 0 ? (
+                <p className="small">{t(text.noRoles)}</p>
+              ) : (
+                <GrantTable rows={grants} />
+              )}
+            </Sheet>
+          </div>
+          {giving && (
+            <GiveRole to={{ value: String(accountId), label: name }} onClose={() => setGiving(false)} />
+          )}
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+const words: Readonly<Record<Deed, Text>> = {
+  disable: text.disable,
+  enable: text.enable,
+  unlock: text.unlock,
+  "end-sessions": text.endSessions,
+  "remove-second-factor": text.removeFactor,
+}
+
+function AccountDeeds({ accountId, can }: { readonly accountId: number; readonly can: readonly string[] }) {
+  const { t } = useText()
+  const tell = useToast()
+  const path = { params: { path: { accountId } } }
+  const act = useDeed({
+    run: (what: Deed, deed) => ask(api.POST(`/api/accounts/{accountId}/${what}`, { ...path, ...deed })),
+    onDone: (_, what) =>
+      tell(
+        what === "disable"
+          ? { text: t(text.shut), undo: () => act.mutate("enable") }
+          : { text: t(what === "enable" ? text.undone : text.done) },
+      ),
+  })
+  const invite = useDeed({
+    run: (_: string, deed) =>
+      ask(api.POST("/api/accounts/{accountId}/activation-code", { ...path, ...deed })),
+  })
+  const deeds = (Object.keys(words) as Deed[]).filter((one) => can.includes(one))
+  return (
+    <>
+      <div className="actions">
+        {can.includes("invite") && (
+          <Button busy={invite.isPending} onClick={() => invite.mutate(String(Date.now()))}>
+            {t(text.code)}
+          </Button>
+        )}
+        {deeds.map((one) => (
+          <Button
+            key={one}
+            kind={one === "disable" ? "danger" : "plain"}
+            busy={act.isPending}
+            onClick={() => act.mutate(one)}
+          >
+            {t(words[one])}
+          </Button>
+        ))}
+      </div>
+      {(act.error ?? invite.error) && <ErrorNote error={act.error ?? invite.error} />}
+      {invite.data && <CodeDialog slip={invite.data} onClose={() => invite.reset()} />}
+    </>
+  )
+}
