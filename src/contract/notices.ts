@@ -1,64 +1,6 @@
 import { z } from "zod"
-import type { Language } from "./refusals.ts"
+import { noticeKinds } from "./notice-sentences.ts"
 import { id, pageOf, pageQuery } from "./wire.ts"
-
-/** What a notice is about: names, days, figures. */
-export type NoticeDetails = Readonly<Record<string, string | number | null>>
-
-type Sentence = (details: NoticeDetails) => Readonly<Record<Language, string>>
-
-/** What somebody is told, kind by kind. */
-export const noticeSentences = {
-  "role-given": ({ role, roleEn, unit }) => ({
-    zh: `您有了新的职责：${unit}，${role}。`,
-    en: `You hold a new role: ${roleEn ?? role}, ${unit}.`,
-  }),
-  "role-ended": ({ role, roleEn, unit }) => ({
-    zh: `您在${unit}的职责（${role}）已经结束。`,
-    en: `A role of yours has ended: ${roleEn ?? role}, ${unit}.`,
-  }),
-  "suggestion-answered": () => ({
-    zh: "您提的意见建议有了答复。",
-    en: "Your suggestion has been answered.",
-  }),
-  "phone-revealed": ({ by, reason }) => ({
-    zh: `${by}查看了您的手机号，理由：${reason}。`,
-    en: `${by} looked at your phone number. The reason given: ${reason}.`,
-  }),
-  transferred: ({ from, to, on }) => ({
-    zh: `您的组织关系自 ${on} 起由${from}转到${to}。`,
-    en: `From ${on} you belong to ${to} instead of ${from}.`,
-  }),
-  "code-issued": ({ by }) => ({
-    zh: `${by}为您的账号开了新的激活码。如果不是您要的，请告诉安全管理员。`,
-    en: `${by} issued an activation code for your account. If you did not ask for it, tell the security administrator.`,
-  }),
-  "password-changed": () => ({
-    zh: "您的密码已经改过。如果不是您改的，请立即告诉安全管理员。",
-    en: "Your password was changed. If it was not you, tell the security administrator at once.",
-  }),
-  "second-factor-changed": () => ({
-    zh: "您的两步验证有变动。如果不是您做的，请立即告诉安全管理员。",
-    en: "Your second factor was changed. If it was not you, tell the security administrator at once.",
-  }),
-  "new-device": ({ address }) => ({
-    zh: `您的账号在一台新设备上登录，地址 ${address}。`,
-    en: `Your account was signed in to from a new device, at ${address}.`,
-  }),
-  "attendance-corrected": ({ topic, on }) => ({
-    zh: `${on}“${topic}”里您的出席情况有更正。`,
-    en: `Your attendance at “${topic}” on ${on} was corrected.`,
-  }),
-} as const satisfies Readonly<Record<string, Sentence>>
-
-export type NoticeKind = keyof typeof noticeSentences
-export const noticeKinds = Object.keys(noticeSentences) as NoticeKind[]
-
-/** What a notice says. */
-export function noticeSentence(kind: NoticeKind, details: NoticeDetails): Readonly<Record<Language, string>> {
-  const sentence: Sentence = noticeSentences[kind]
-  return sentence(details)
-}
 
 export const notice = z.object({
   noticeId: id,

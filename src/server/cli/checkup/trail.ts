@@ -1,4 +1,4 @@
-import { trailFaultSentence } from "../../../contract/trail.ts"
+import { trailFaultSentence } from "../../../contract/trail-faults.ts"
 import type { Database } from "../../db/index.ts"
 import type { Env } from "../../env.ts"
 import { checkTrail } from "../../features/trail/index.ts"

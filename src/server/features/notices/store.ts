@@ -1,4 +1,4 @@
-import type { NoticeDetails, NoticeKind } from "../../../contract/notices.ts"
+import type { NoticeDetails, NoticeKind } from "../../../contract/notice-sentences.ts"
 import type { Visit } from "../../moment.ts"
 
 /** Tells people something, in the deed's own transaction. */

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises"
 import type pg from "pg"
-import type { TrailFault } from "../../../contract/trail.ts"
+import type { TrailFault } from "../../../contract/trail-faults.ts"
 import type { Database } from "../../db/index.ts"
 import {
   beginning,

@@ -1,0 +1,74 @@
+import type { Language } from "./refusals.ts"
+
+type Sentence = Readonly<Record<Language, string>>
+
+/**
+ * What each deed of the trail is in words, without who did it. A deed that the program notes and that has no sentence
+ * here fails a test.
+ */
+export const deedSentences = {
+  // Signing in
+  "set-up": { zh: "建立了第一位管理员", en: "made the first administrator" },
+  "signed-in": { zh: "登录", en: "signed in" },
+  "signed-out": { zh: "退出登录", en: "signed out" },
+  "sign-in-failed": { zh: "登录没有成功", en: "failed to sign in" },
+  "sign-in-paused": { zh: "多次登录失败，暂停登录", en: "was paused after failing to sign in too often" },
+  "second-step-failed": { zh: "两步验证没有通过", en: "failed the second step" },
+  "stepped-up": { zh: "再次确认了身份", en: "confirmed who they are once more" },
+  "step-up-failed": { zh: "再次确认身份没有通过", en: "failed to confirm who they are" },
+  "step-up-paused": { zh: "多次确认身份失败，暂停", en: "was paused after failing to confirm too often" },
+  "provider-sign-in-failed": {
+    zh: "统一身份登录没有成功",
+    en: "failed to sign in through the identity provider",
+  },
+  "many-accounts-tried": { zh: "同一地址试了许多账号", en: "tried many accounts from one address" },
+  "session-ended": { zh: "结束了一处登录", en: "ended a session" },
+  "other-sessions-ended": { zh: "结束了其他各处登录", en: "ended all other sessions" },
+  "password-changed": { zh: "改了密码", en: "changed the password" },
+  "second-factor-offered": { zh: "开始设置两步验证", en: "began to set up a second factor" },
+  "second-factor-set": { zh: "设好了两步验证", en: "set up a second factor" },
+  "second-factor-removed": { zh: "取消了两步验证", en: "removed a second factor" },
+  "recovery-codes-given": { zh: "换了一组恢复码", en: "took new recovery codes" },
+
+  // Accounts and roles
+  "account-made": { zh: "开了一个账号", en: "made an account" },
+  "accounts-made": { zh: "批量开了账号", en: "made accounts from the roster" },
+  "account-activated": { zh: "启用了账号", en: "activated the account" },
+  "activation-issued": { zh: "开出激活码", en: "issued an activation code" },
+  "accounts-looked-at": { zh: "查看了账号列表", en: "looked at the list of accounts" },
+  "account-looked-at": { zh: "查看了一个账号", en: "looked at an account" },
+  "roles-looked-at": { zh: "查看了授权情况", en: "looked at who holds which role" },
+  "role-granted": { zh: "授予了职责", en: "gave a role" },
+  "role-ended": { zh: "结束了职责", en: "ended a role" },
+
+  // The district
+  "workbook-imported": { zh: "导入了工作簿", en: "imported a workbook" },
+  "unit-edited": { zh: "修改了组织资料", en: "edited a unit" },
+  "unit-moved": { zh: "调整了组织隶属", en: "moved a unit" },
+  "explanation-seen": { zh: "查看了一项结果的依据", en: "looked at what a figure rests on" },
+
+  // Suggestions, settings, about oneself
+  "suggestion-sent": { zh: "提了一条意见建议", en: "made a suggestion" },
+  "suggestion-answered": { zh: "答复了一条意见建议", en: "answered a suggestion" },
+  "suggestions-read": { zh: "查看了意见建议", en: "read the suggestions" },
+  "settings-changed": { zh: "改了系统设置", en: "changed the settings" },
+  "security-changed": { zh: "改了登录规则", en: "changed the rules of signing in" },
+  "own-data-taken": { zh: "查看了本人的全部数据", en: "looked at all of their own data" },
+
+  // The trail itself
+  "trail-read": { zh: "查阅了操作记录", en: "read the trail" },
+  "trail-check-read": { zh: "查看了操作记录的核对结果", en: "looked at the result of a check of the trail" },
+  "trail-check-asked": { zh: "要求核对操作记录", en: "asked for a check of the trail" },
+  "trail-checked": { zh: "核对了全部操作记录", en: "checked the whole trail" },
+  "trail-head-made": {
+    zh: "数据文件夹里的 trail.head 不见了，已重建",
+    en: "found trail.head missing from the data folder and made it anew",
+  },
+} as const satisfies Readonly<Record<string, Sentence>>
+
+const known: Readonly<Record<string, Sentence>> = deedSentences
+
+/** A deed in words; its name where it has none. */
+export function deedSentence(deed: string): Sentence {
+  return known[deed] ?? { zh: deed, en: deed }
+}
