@@ -121,9 +121,9 @@ async function sessionOf(visit: Visit, route: Route): Promise<FoundSession> {
   const token = visit.cookie(sessionCookie(visit.house.env).name)
   const session = token === undefined ? undefined : await findSession(visit.client, token, visit.today)
   if (!session) throw problem("not-signed-in")
-  if (route.unfinished === "half" || (route.unfinished && !session.awaitsSecondFactor)) return session
   const owed = whatIsOwed(session)
-  if (owed !== undefined) throw problem(owed)
+  const open = route.unfinished === "half" || (route.unfinished && !session.awaitsSecondFactor)
+  if (owed !== undefined && !open) throw problem(owed)
   if (isDangerous(route) && session.steppedUpSeconds > stepUpMinutes * 60) throw problem("step-up-needed")
   return session
 }

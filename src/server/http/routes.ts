@@ -1,9 +1,15 @@
+import { eventRoutes } from "../features/events/index.ts"
+import { explanationRoutes } from "../features/explanations/index.ts"
 import { meRoutes } from "../features/me/index.ts"
 import { noticeRoutes } from "../features/notices/index.ts"
+import { boardRoutes, homeRoutes, standingRoutes } from "../features/overview/index.ts"
+import { peopleRoutes } from "../features/people/index.ts"
+import { policyRoutes } from "../features/policy-text/index.ts"
 import { settingsRoutes } from "../features/settings/index.ts"
 import { accountRoutes, sessionRoutes, wayInRoutes } from "../features/sign-in/index.ts"
 import { suggestionRoutes } from "../features/suggestions/index.ts"
 import { trailRoutes } from "../features/trail/index.ts"
+import { unitRoutes } from "../features/units/index.ts"
 import type { Route } from "./route.ts"
 
 /** Every route of the API, feature by feature. */
@@ -11,9 +17,17 @@ export const allRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...wayInRoutes,
   ...accountRoutes,
+  ...peopleRoutes,
+  ...eventRoutes,
   ...trailRoutes,
   ...noticeRoutes,
   ...suggestionRoutes,
   ...settingsRoutes,
   ...meRoutes,
+  ...unitRoutes,
+  ...homeRoutes,
+  ...boardRoutes,
+  ...standingRoutes,
+  ...explanationRoutes,
+  ...policyRoutes,
 ]

@@ -9,11 +9,6 @@ export const meRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
-    path: "/me/sessions",
-    component: lazyRouteComponent(() => import("./SessionsPage.tsx"), "SessionsPage"),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
     path: "/me/data",
     component: lazyRouteComponent(() => import("./MyDataPage.tsx"), "MyDataPage"),
   }),

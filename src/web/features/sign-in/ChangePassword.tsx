@@ -9,14 +9,15 @@ import { AlonePage } from "./AlonePage.tsx"
 import { isSame, NewPassword, nothingChosen } from "./NewPassword.tsx"
 import { text } from "./text.ts"
 
-/** A password that has to be changed before anything else. */
-export function ChangePassword() {
+/** Changes one's own password; every other sign-in of one's own ends with it. */
+export function ChangePasswordForm({ onDone }: { readonly onDone?: () => void }) {
   const { t } = useText()
   const [current, setCurrent] = useState("")
   const [chosen, setChosen] = useState(nothingChosen)
   const [tried, setTried] = useState(false)
   const change = useDeed({
     run: (body: { current: string; next: string }) => ask(api.PUT("/api/me/password", { body })),
+    onDone: () => onDone?.(),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -24,22 +25,30 @@ export function ChangePassword() {
     if (isSame(chosen)) change.mutate({ current, next: chosen.next })
   }
   return (
+    <form className="form" onSubmit={submit}>
+      <TextInput
+        label={t(text.current)}
+        required
+        type="password"
+        value={current}
+        onChange={setCurrent}
+        autoComplete="current-password"
+      />
+      <NewPassword value={chosen} onChange={setChosen} tried={tried} />
+      {change.error && <ErrorNote error={change.error} />}
+      <Button kind="primary" type="submit" busy={change.isPending}>
+        {t(text.change)}
+      </Button>
+    </form>
+  )
+}
+
+/** A password that has to be changed before anything else. */
+export function ChangePassword() {
+  const { t } = useText()
+  return (
     <AlonePage title={t(text.changeTitle)} note={t(text.changeWhy)}>
-      <form className="form" onSubmit={submit}>
-        <TextInput
-          label={t(text.current)}
-          required
-          type="password"
-          value={current}
-          onChange={setCurrent}
-          autoComplete="current-password"
-        />
-        <NewPassword value={chosen} onChange={setChosen} tried={tried} />
-        {change.error && <ErrorNote error={change.error} />}
-        <Button kind="primary" type="submit" busy={change.isPending}>
-          {t(text.change)}
-        </Button>
-      </form>
+      <ChangePasswordForm />
     </AlonePage>
   )
 }

@@ -1,6 +1,5 @@
 import { Button } from "../../design/Button.tsx"
 import { useText } from "../../text/use-text.ts"
-import { AlonePage } from "./AlonePage.tsx"
 import { text } from "./text.ts"
 import "./sign-in.css"
 
@@ -13,7 +12,7 @@ interface Props {
 export function RecoveryCodes({ codes, onKept }: Props) {
   const { t } = useText()
   return (
-    <AlonePage title={t(text.recoveryTitle)} note={t(text.recoveryWhy)}>
+    <>
       <ul className="recovery-codes">
         {codes.map((code) => (
           <li key={code}>
@@ -27,6 +26,6 @@ export function RecoveryCodes({ codes, onKept }: Props) {
           {t(text.kept)}
         </Button>
       </div>
-    </AlonePage>
+    </>
   )
 }

@@ -11,53 +11,73 @@ import { FactorPicture } from "./FactorPicture.tsx"
 import { RecoveryCodes } from "./RecoveryCodes.tsx"
 import { text } from "./text.ts"
 
-/** Sets up a second factor: a picture to scan, the first code of it, and recovery codes to keep. */
+/** A second factor that has to be set up before anything else. */
 export function SetSecondFactor() {
   const { t } = useText()
   const queries = useQueryClient()
+  const [codes, setCodes] = useState<readonly string[] | undefined>(undefined)
+  if (codes) {
+    return (
+      <AlonePage title={t(text.recoveryTitle)} note={t(text.recoveryWhy)}>
+        <RecoveryCodes codes={codes} onKept={() => void queries.invalidateQueries()} />
+      </AlonePage>
+    )
+  }
+  return (
+    <AlonePage title={t(text.factorTitle)} note={t(text.factorWhy)}>
+      <SecondFactorForm onSet={setCodes} />
+    </AlonePage>
+  )
+}
+
+interface Props {
+  /** Gets the recovery codes, which nobody sees again. */
+  readonly onSet: (codes: readonly string[]) => void
+}
+
+/** A picture to scan, and the first code of it. */
+export function SecondFactorForm({ onSet }: Props) {
+  const { t } = useText()
   const [code, setCode] = useState("")
-  const [kept, setKept] = useState<readonly string[] | undefined>(undefined)
   const offer = useDeed({ run: () => ask(api.POST("/api/me/second-factor")) })
   // Not a deed: asking anew who is in would lead on before the recovery codes have been seen.
   const confirm = useMutation({
     mutationFn: (body: { code: string }) => ask(api.POST("/api/me/second-factor/confirm", { body })),
-    onSuccess: ({ codes }) => setKept(codes),
+    onSuccess: ({ codes }) => onSet(codes),
   })
-  if (kept) return <RecoveryCodes codes={kept} onKept={() => void queries.invalidateQueries()} />
   const submit = (event: FormEvent) => {
     event.preventDefault()
     confirm.mutate({ code })
   }
+  if (offer.data === undefined) {
+    return (
+      <div className="form">
+        {offer.error && <ErrorNote error={offer.error} />}
+        <Button kind="primary" busy={offer.isPending} onClick={() => offer.mutate()}>
+          {t(text.begin)}
+        </Button>
+      </div>
+    )
+  }
   return (
-    <AlonePage title={t(text.factorTitle)} note={t(text.factorWhy)}>
-      {offer.data === undefined ? (
-        <div className="form">
-          {offer.error && <ErrorNote error={offer.error} />}
-          <Button kind="primary" busy={offer.isPending} onClick={() => offer.mutate()}>
-            {t(text.begin)}
-          </Button>
-        </div>
-      ) : (
-        <form className="form" onSubmit={submit}>
-          <FactorPicture address={offer.data.address} />
-          <p className="small">
-            {t(text.byHand)}
-            <code>{offer.data.secret}</code>
-          </p>
-          <TextInput
-            label={t(text.code)}
-            required
-            value={code}
-            onChange={setCode}
-            autoComplete="one-time-code"
-            inputMode="numeric"
-          />
-          {confirm.error && <ErrorNote error={confirm.error} />}
-          <Button kind="primary" type="submit" busy={confirm.isPending}>
-            {t(text.confirm)}
-          </Button>
-        </form>
-      )}
-    </AlonePage>
+    <form className="form" onSubmit={submit}>
+      <FactorPicture address={offer.data.address} />
+      <p className="small">
+        {t(text.byHand)}
+        <code>{offer.data.secret}</code>
+      </p>
+      <TextInput
+        label={t(text.code)}
+        required
+        value={code}
+        onChange={setCode}
+        autoComplete="one-time-code"
+        inputMode="numeric"
+      />
+      {confirm.error && <ErrorNote error={confirm.error} />}
+      <Button kind="primary" type="submit" busy={confirm.isPending}>
+        {t(text.confirm)}
+      </Button>
+    </form>
   )
 }

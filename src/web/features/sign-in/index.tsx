@@ -21,4 +21,9 @@ export const signInRoutes = [
     path: "/setup",
     component: lazyRouteComponent(() => import("./SetupPage.tsx"), "SetupPage"),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/me/sessions",
+    component: lazyRouteComponent(() => import("./SafetyPage.tsx"), "SafetyPage"),
+  }),
 ] as const

@@ -86,4 +86,21 @@ export const text = {
   },
   slipsTitle: { zh: "两张纸条，请交给本人", en: "Two slips, for the two people themselves" },
   slipsWhy: { zh: "激活码只显示这一回。", en: "The codes are shown this once." },
+  safetyTitle: { zh: "登录与安全", en: "Signing in" },
+  me: { zh: "我的", en: "About me" },
+  sessions: { zh: "登录着的设备", en: "Where I am signed in" },
+  here: { zh: "就是这里", en: "here" },
+  endOne: { zh: "退出", en: "Sign out" },
+  endOthers: { zh: "其他设备全部退出", en: "Sign out everywhere else" },
+  changed: { zh: "密码已换，其他设备都已退出", en: "The password is changed; everywhere else is signed out" },
+  factorIsSet: {
+    zh: "已设好。登录时除了密码，还要六位验证码。",
+    en: "It is set up: signing in takes a code beside the password.",
+  },
+  factorIsNotSet: {
+    zh: "还没有设。设好以后，别人知道了密码也进不来。",
+    en: "Not set up. With it, knowing your password is not enough to come in.",
+  },
+  setAnew: { zh: "换一部手机", en: "Another phone" },
+  newCodes: { zh: "换一批恢复码", en: "New recovery codes" },
 } satisfies Texts
