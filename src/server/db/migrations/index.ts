@@ -1,16 +1,20 @@
 import type { Migration } from "kysely/migration"
 import * as theLearningYear from "./2026-11-23-the-learning-year.ts"
 import * as accounts from "./2026-11-25-accounts.ts"
+import * as standing from "./2026-11-25-standing.ts"
 import * as theWorkbench from "./2026-11-25-the-workbench.ts"
 import * as trailMarks from "./2026-11-25-trail-marks.ts"
 import * as whatMakesAVersion from "./2026-11-25-what-makes-a-version.ts"
+import * as whatWasCalledOff from "./2026-11-25-what-was-called-off.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
 export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-23-the-learning-year": theLearningYear,
   "2026-11-25-accounts": accounts,
+  "2026-11-25-standing": standing,
   "2026-11-25-the-workbench": theWorkbench,
   "2026-11-25-trail-marks": trailMarks,
   "2026-11-25-what-makes-a-version": whatMakesAVersion,
+  "2026-11-25-what-was-called-off": whatWasCalledOff,
 }

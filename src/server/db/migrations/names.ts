@@ -2,7 +2,9 @@
 export const migrationNames = [
   "2026-11-23-the-learning-year",
   "2026-11-25-accounts",
+  "2026-11-25-standing",
   "2026-11-25-the-workbench",
   "2026-11-25-trail-marks",
   "2026-11-25-what-makes-a-version",
+  "2026-11-25-what-was-called-off",
 ] as const

@@ -55,6 +55,17 @@ export async function listUnits(client: ClientBase): Promise<UnitRow[]> {
   return rows
 }
 
+/**
+ * What the tree of units looks like: every change of a unit gives its row a newer transaction, so number and sum
+ * are never the same again.
+ */
+export async function findTreeVersion(client: ClientBase): Promise<string> {
+  const { rows } = await client.query<{ version: string }>(
+    `select count(*)::text || ' ' || coalesce(sum(xmin::text::bigint), 0)::text as version from unit`,
+  )
+  return rows[0]?.version ?? ""
+}
+
 /** Members who belonged to one of the units on a day between two days. */
 export async function listMembersOf(
   client: ClientBase,
@@ -117,8 +128,12 @@ export async function findMember(client: ClientBase, code: string): Promise<numb
 }
 
 /** The same on two connections, which see the same moment. */
-export async function inTheSameMoment(first: ClientBase, second: ClientBase): Promise<void> {
-  await inOneMoment(first)
+export async function inTheSameMoment(
+  first: ClientBase,
+  second: ClientBase,
+  snapshot?: string,
+): Promise<void> {
+  await inOneMoment(first, snapshot)
   const { rows } = await first.query<{ snapshot: string }>("select pg_export_snapshot() as snapshot")
   await inOneMoment(second, rows[0]?.snapshot)
 }

@@ -47,6 +47,8 @@ export interface District {
   /** The whole tree, also when only a part of it is judged. */
   readonly allUnits: readonly Unit[]
   readonly people: readonly Person[]
+  /** Everybody the figures of the units rest on, also when only some people are judged. */
+  readonly known: readonly Person[]
 }
 
 const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)

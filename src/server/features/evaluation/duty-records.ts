@@ -31,7 +31,7 @@ export async function owedRecords(
       ? { counts: true, reason: "done", code, label, on: duty.doneOn }
       : { counts: false, reason: "not-done", code, label, on: "" }
   if (of === "members-served") {
-    return district.people
+    return district.known
       .filter((person) => person.inService && branchOf(person.unitForYear) === subject.id)
       .map((person) =>
         line(

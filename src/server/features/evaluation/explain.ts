@@ -3,8 +3,8 @@ import { inForceOn, type Pack, parameterOn, targetOn } from "../../../domain/pol
 import { type Day, yearOf } from "../../../domain/shared/calendar.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
 import type { Database } from "../../db/index.ts"
+import { clausesInForce, type PackClause } from "./clauses-in-force.ts"
 import { inOneMoment } from "./district-queries.ts"
-import { clausesInForce, type PackClause } from "./evaluate.ts"
 import { yearDay } from "./facts.ts"
 import { findSteps } from "./find-steps.ts"
 import { type Finding, prepareClause, rowOf } from "./judge-clause.ts"
@@ -43,7 +43,12 @@ export async function explain(
   try {
     await inOneMoment(client)
     const who = of.clause.subject.who === "unit" ? { org: request.subject } : { member: request.subject }
-    const bench = await openBench(client, oneLane(client), { year, asOf: request.asOf, all: true, ...who })
+    const bench = await openBench(database.pool, client, oneLane(client), {
+      year,
+      asOf: request.asOf,
+      all: true,
+      ...who,
+    })
     const finding = pick((await prepareClause(of.pack, of.clause, bench))(), request, of)
     const question = { ...of, bench, subject: finding.subject, period: finding.period }
     return await tell(client, question, finding)

@@ -313,12 +313,19 @@ export interface DutyDone {
   readonly aboutUnitId: number | null
 }
 
-/** Duties done for a year, known on a day. */
-export async function listDuties(client: ClientBase, year: number, asOf: Day): Promise<DutyDone[]> {
+/** Duties done for a year, by or for those asked for, known on a day. */
+export async function listDuties(
+  client: ClientBase,
+  { unitIds, memberIds }: FactScope,
+  year: number,
+  asOf: Day,
+): Promise<DutyDone[]> {
   const { rows } = await client.query(
     `select kind, done_on as "doneOn", year, unit_id as "unitId", member_id as "memberId",
-            about_unit_id as "aboutUnitId" from duty where year = $1 and done_on <= $2`,
-    [year, asOf],
+            about_unit_id as "aboutUnitId" from duty where year = $1 and done_on <= $2
+        and (unit_id is null or $3::int[] is null or unit_id = any($3))
+        and (member_id is null or $4::int[] is null or member_id = any($4))`,
+    [year, asOf, unitIds, memberIds],
   )
   return rows
 }

@@ -102,7 +102,9 @@ export class Facts {
 
   /** Duties done for the year. */
   duties(): Promise<readonly DutyDone[]> {
-    return this.#once("light", ["duties"], (client) => listDuties(client, this.#year, this.#asOf))
+    return this.#once("light", ["duties"], (client) =>
+      listDuties(client, this.#scope, this.#year, this.#asOf),
+    )
   }
 
   /** Credited hundredths of an hour of a member, from the first year up to this one. */

@@ -18,7 +18,10 @@ import { isSubjectPerson, isSubjectUnit } from "./subjects.ts"
 /** A finding about one subject and period; without a judgement it is not applicable. */
 export interface Finding {
   readonly subject: Unit | Person
+  readonly kind: PeriodKind
   readonly period: Period
+  /** Counted from 0 within the year. */
+  readonly index: number
   readonly judged: Judged | undefined
 }
 
@@ -92,6 +95,6 @@ function collect<S extends Unit | Person>(
     const target = targetOn(clause.targets, period.first)
     const found = measure && target !== undefined ? measure(subject, period, index, target) : undefined
     const judged = found?.measured && judge(found.measured, { period, asOf, ...found.timing })
-    if (judged || all) findings.push({ subject, period, judged })
+    if (judged || all) findings.push({ subject, kind, period, index, judged })
   })
 }

@@ -94,7 +94,7 @@ async function shareMeasure(
     const served = new Set(
       (await facts.duties()).filter((duty) => duty.kind === counts.duty).map((duty) => duty.memberId),
     )
-    const inService = district.people.filter((person) => person.inService && person.unitForYear)
+    const inService = district.known.filter((person) => person.inService && person.unitForYear)
     const byBranch = Map.groupBy(inService, (person) => branchOf(person.unitForYear))
     return (unit, _period, _index, target) => {
       const people = byBranch.get(unit.id) ?? []
@@ -105,7 +105,7 @@ async function shareMeasure(
   if (counts.of === "branches-covered") {
     const done = (await facts.duties()).filter((duty) => duty.kind === counts.duty)
     return (unit, period, _index, target) => {
-      const branches = branchesBelow(district.units, unit).filter((branch) =>
+      const branches = branchesBelow(district.allUnits, unit).filter((branch) =>
         existsWithin(branch.life, period),
       )
       const covered = new Set(done.filter((duty) => duty.unitId === unit.id).map((duty) => duty.aboutUnitId))
@@ -133,9 +133,7 @@ async function meanMeasure(
   const credit = await facts.credit(creditOf(pack, measure.credit), span?.first ?? district.year)
   const targets = bench.targetsOf(pack)
   const perUnit = hoursPerUnit(pack, clause, district.year)
-  const people = district.people.filter(
-    (person) => targets.get(person.id)?.category.name === measure.category,
-  )
+  const people = district.known.filter((person) => targets.get(person.id)?.category.name === measure.category)
   return (unit) => ({
     measured: ways[measure.way]({
       people: people

@@ -57,7 +57,7 @@ export async function listActivities(
 
 /** Expected people without a row, by activity. */
 export async function listMissing(
-  client: ClientBase,
+  client: Pick<ClientBase, "query">,
   activityIds: readonly number[],
 ): Promise<Map<number, string[]>> {
   const { rows } = await client.query<{ activityId: number; name: string; code: string }>(

@@ -3,6 +3,7 @@ import { type SheetKey, type SheetRow, sheetOf } from "../../../contract/workboo
 import { orgKinds, wordFor } from "../../../domain/shared/words.ts"
 import type { Database } from "../../db/index.ts"
 import { type OpenWorkbook, openWorkbook } from "../../documents/workbook/index.ts"
+import { touch } from "../standing/index.ts"
 import { type Change, describeChanges } from "./describe-changes.ts"
 import { FaultList } from "./fault-list.ts"
 import { findContradictions, findOddities } from "./find-oddities.ts"
@@ -114,6 +115,7 @@ async function bringIn(
   for (const { fault, total } of await findOddities(client, present, request.today)) faults.add(fault, total)
   const done = faults.count("fault") === 0 && !request.check
   if (done) {
+    await touch(client, { everything: true })
     await note(client, request.actor, "workbook-imported", {
       sheets: reports,
       changes: changes.slice(0, 200),

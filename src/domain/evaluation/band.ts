@@ -1,0 +1,17 @@
+import type { Judged } from "./status.ts"
+
+/** A status with its flag as one word, from good to bad. */
+export const bands = ["met", "open", "at-risk", "short"] as const
+export type Band = (typeof bands)[number]
+
+/** The band of a judged figure. */
+export function bandOf({ status, atRisk }: Pick<Judged, "status" | "atRisk">): Band {
+  return status === "open" && atRisk ? "at-risk" : status
+}
+
+/** The worst of some bands; met where there are none. */
+export function worstOf(some: Iterable<Band>): Band {
+  let worst = 0
+  for (const band of some) worst = Math.max(worst, bands.indexOf(band))
+  return bands[worst] ?? "met"
+}

@@ -1,0 +1,52 @@
+import { setImmediate } from "node:timers/promises"
+import type { PoolClient } from "pg"
+import type { Database } from "../../db/index.ts"
+import type { PackClause } from "./clauses-in-force.ts"
+import type { District } from "./district.ts"
+import { inTheSameMoment } from "./district-queries.ts"
+import { type Finding, prepareClause } from "./judge-clause.ts"
+import { Lane } from "./lane.ts"
+import { type JudgingRequest, openBench } from "./open-bench.ts"
+
+/** What the judgement of one clause found, in the order of its subjects' codes and of the periods. */
+export interface ClauseFindings {
+  readonly of: PackClause
+  readonly findings: readonly Finding[]
+  /** The units and people it was judged for. */
+  readonly district: District
+}
+
+/**
+ * Judges clauses one after the other over two connections, while the database gathers for the next. Everything is
+ * read as it stands at one moment: now, or that of a snapshot which another connection holds.
+ */
+export async function* judgeAll(
+  database: Database,
+  clauses: readonly PackClause[],
+  request: JudgingRequest,
+  snapshot?: string,
+): AsyncGenerator<ClauseFindings> {
+  const [client, other] = await Promise.all([database.pool.connect(), database.pool.connect()])
+  try {
+    await inTheSameMoment(client, other, snapshot)
+    const lanes = { light: new Lane(client), heavy: new Lane(other) }
+    const bench = await openBench(database.pool, client, lanes, request)
+    const prepared = clauses.map((of) => ({ of, judge: prepareClause(of.pack, of.clause, bench) }))
+    // The first failure is thrown below; those behind it must not end the program.
+    for (const { judge } of prepared) judge.catch(() => undefined)
+    // While the database gathers, everybody's targets are worked out, which later would keep it waiting.
+    await setImmediate()
+    for (const { pack } of clauses) bench.targetsOf(pack)
+    for (const { of, judge } of prepared) yield { of, findings: (await judge)(), district: bench.district }
+  } finally {
+    await Promise.all([client, other].map(letGo))
+  }
+}
+
+/** Ends what a reader left behind, queries that nobody waits for any more included. */
+async function letGo(client: PoolClient): Promise<void> {
+  await client.query("rollback").then(
+    () => client.release(),
+    (error: Error) => client.release(error),
+  )
+}

@@ -1,0 +1,44 @@
+import type { PoolClient } from "pg"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { PackClause } from "./clauses-in-force.ts"
+import type { Person, Unit } from "./district.ts"
+import type { ClauseFindings } from "./judge-all.ts"
+import { prepareClause } from "./judge-clause.ts"
+import { oneLane } from "./lane.ts"
+import { benchFor, loadPeople } from "./open-bench.ts"
+
+/** Some units and people of a district whose tree is known. */
+export interface Part {
+  readonly year: number
+  readonly asOf: Day
+  readonly tree: readonly Unit[]
+  readonly unitIds: ReadonlySet<number>
+  readonly memberIds: ReadonlySet<number>
+  /** People who are not judged themselves, and on whom the figures of the units rest. */
+  readonly knownIds: Iterable<number>
+}
+
+/** What was found, and about whom it was asked. */
+export interface PartJudged {
+  readonly found: readonly ClauseFindings[]
+  readonly people: readonly Person[]
+}
+
+/** Judges clauses for a part of the district on one connection, which is in a transaction of one moment. */
+export async function judgePart(
+  client: PoolClient,
+  clauses: readonly PackClause[],
+  { year, asOf, tree, unitIds, memberIds, knownIds }: Part,
+): Promise<PartJudged> {
+  const ids = [...new Set([...memberIds, ...knownIds])]
+  const known = ids.length === 0 ? [] : await loadPeople(client, tree, ids, year)
+  const units = tree.filter((unit) => unitIds.has(unit.id))
+  const people = known.filter((person) => memberIds.has(person.id))
+  const district = { year, units, allUnits: tree, people, known }
+  const bench = benchFor(oneLane(client), district, { unitIds: [...unitIds], memberIds: ids }, asOf)
+  const found: ClauseFindings[] = []
+  for (const of of clauses) {
+    found.push({ of, findings: (await prepareClause(of.pack, of.clause, bench))(), district })
+  }
+  return { found, people }
+}

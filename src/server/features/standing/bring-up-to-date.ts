@@ -1,0 +1,60 @@
+import type { PoolClient } from "pg"
+import type { Pack } from "../../../domain/policy/clause.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { Database } from "../../db/index.ts"
+import { basisOf } from "./basis.ts"
+import { judgeTouched } from "./judge-touched.ts"
+import { judgeYear } from "./judge-year.ts"
+import { beginKeeping, forgetYear, listYears, type Touched, takeTouched } from "./store.ts"
+
+export interface Wanted {
+  readonly year: number
+  readonly today: Day
+  /** Judge the year again, whatever is kept. */
+  readonly anew?: boolean
+}
+
+/**
+ * One transaction: what was touched is judged again in every year that is kept, and the year asked for is judged
+ * whole where it is not kept, or was judged for another day or by another basis.
+ */
+export async function bringUpToDate(
+  database: Database,
+  packs: readonly Pack[],
+  wanted: Wanted,
+): Promise<void> {
+  const client = await database.pool.connect()
+  try {
+    await beginKeeping(client)
+    await work(database, client, packs, wanted)
+    await client.query("commit")
+    client.release()
+  } catch (error) {
+    // The connection goes, and with it the transaction and its lock.
+    client.release(true)
+    throw error
+  }
+}
+
+async function work(
+  database: Database,
+  client: PoolClient,
+  packs: readonly Pack[],
+  { year, today, anew }: Wanted,
+): Promise<void> {
+  const kept = await listYears(client)
+  const touched = await takeTouched(client)
+  const everything = touched.some(isEverything)
+  let fresh = false
+  for (const one of kept) {
+    if (one.year === year && anew) continue
+    const good = !everything && one.asOf === today && one.basis === basisOf(packs)
+    if (good && (await judgeTouched(database, client, packs, one, touched))) fresh ||= one.year === year
+    else if (one.year !== year) await forgetYear(client, one.year)
+  }
+  if (!fresh) await judgeYear(database, client, packs, year, today)
+}
+
+function isEverything({ unitId, memberId }: Touched): boolean {
+  return unitId === null && memberId === null
+}

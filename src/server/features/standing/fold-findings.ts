@@ -1,0 +1,62 @@
+import { bandOf, worstOf } from "../../../domain/evaluation/band.ts"
+import { periodsOf } from "../../../domain/shared/calendar.ts"
+import { shown } from "../../../domain/shared/quantity.ts"
+import type { ClauseFindings, Finding, Person } from "../evaluation/index.ts"
+import { type KeptRow, letterOf } from "./standing.ts"
+
+/** One row for each subject a clause was found to ask something of; its findings stand together. */
+export function* foldFindings({ of, findings, district }: ClauseFindings): Generator<KeptRow> {
+  let own: Finding[] = []
+  for (const finding of findings) {
+    if (own[0] && own[0].subject !== finding.subject) {
+      yield foldSubject(of.clause.id, of.clause.pack, own, district.year)
+      own = []
+    }
+    own.push(finding)
+  }
+  if (own.length > 0) yield foldSubject(of.clause.id, of.clause.pack, own, district.year)
+}
+
+function foldSubject(obligation: string, pack: string, own: readonly Finding[], year: number): KeptRow {
+  const [first] = own
+  if (!first) throw new Error("a row has findings")
+  const { subject, kind } = first
+  const byIndex = new Map(own.map((finding) => [finding.index, finding.judged]))
+  const judged = periodsOf(year, kind).map((_, index) => byIndex.get(index))
+  const states = judged.map(letterOf).join("")
+  const count = (letter: string) => states.split(letter).length - 1
+  return {
+    obligation,
+    pack,
+    ...("life" in subject
+      ? { unitId: subject.id, memberId: null, homeUnitId: subject.id }
+      : { unitId: null, memberId: subject.id, homeUnitId: homeOf(subject) }),
+    band: worstOf(judged.filter((one) => one !== undefined).map(bandOf)),
+    met: count("m"),
+    open: count("o"),
+    atRisk: count("r"),
+    short: count("s"),
+    periodKind: kind,
+    states,
+    targets: judged.map((one) => (one ? shown(one.target) : null)),
+    actuals: judged.map((one) => (one ? shown(one.actual) : null)),
+  }
+}
+
+function homeOf(person: Person): number | null {
+  return person.unitForYear?.id ?? null
+}
+
+/** Where somebody is counted, and with which rank. */
+export interface Home {
+  readonly memberId: number
+  readonly unitId: number
+  readonly rank: string
+}
+
+/** The homes of those who have one. */
+export function homesOf(people: readonly Person[]): Home[] {
+  return people.flatMap(({ id, unitForYear, rank }) =>
+    unitForYear ? [{ memberId: id, unitId: unitForYear.id, rank }] : [],
+  )
+}

@@ -1,0 +1,34 @@
+import type { PoolClient } from "pg"
+import type { Pack } from "../../../domain/policy/clause.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { Database } from "../../db/index.ts"
+import { clausesInForce, type District, judgeAll, readTree } from "../evaluation/index.ts"
+import { packsInForce } from "../policy/index.ts"
+import { basisOf } from "./basis.ts"
+import { foldFindings, homesOf } from "./fold-findings.ts"
+import type { KeptRow } from "./standing.ts"
+import { copyHomes, copyRows, exportMoment, forgetYear, noteYear } from "./store.ts"
+
+/** Judges a whole year and keeps what it says in the place of what was kept. */
+export async function judgeYear(
+  database: Database,
+  client: PoolClient,
+  packs: readonly Pack[],
+  year: number,
+  asOf: Day,
+): Promise<void> {
+  await forgetYear(client, year)
+  await noteYear(client, { year, asOf, basis: basisOf(packs) })
+  const nothing = packsInForce(packs, year).length === 0
+  if (nothing || (await readTree(database.pool, client)).length === 0) return
+  let district: District | undefined
+  const snapshot = await exportMoment(client)
+  async function* batches(): AsyncGenerator<Iterable<KeptRow>> {
+    for await (const found of judgeAll(database, clausesInForce(packs, year), { year, asOf }, snapshot)) {
+      district = found.district
+      yield foldFindings(found)
+    }
+  }
+  await copyRows(client, year, batches())
+  await copyHomes(client, year, homesOf(district?.people ?? []))
+}

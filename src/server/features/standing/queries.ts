@@ -1,0 +1,241 @@
+import type { Band } from "../../../domain/evaluation/band.ts"
+import type { OrgKind } from "../../../domain/shared/words.ts"
+import type { Queryable } from "../../moment.ts"
+import type { KeptRow } from "./standing.ts"
+import type { KeptYear } from "./store.ts"
+
+/**
+ * Whether a year is kept for the day ($1 to $3: year, day, basis), and nothing has been touched since. The first row
+ * of the log is looked for by its index, which forgets what was taken out sooner than the table does.
+ */
+const fresh = `(exists (select from standing_year where year = $1 and as_of = $2 and basis = $3)
+  and (select touched_id from touched order by touched_id limit 1) is null) as fresh`
+
+/** Rows that were asked for, and whether they are up to date. */
+export interface Found<Row> {
+  readonly fresh: boolean
+  readonly rows: Row[]
+}
+
+const valuesOf = ({ year, asOf, basis }: KeptYear) => [year, asOf, basis]
+
+/** Whether what is kept of a year is up to date. */
+export async function isFresh(client: Queryable, of: KeptYear): Promise<boolean> {
+  const { rows } = await client.query<{ fresh: boolean }>({
+    name: "standing-fresh",
+    text: `select ${fresh}`,
+    values: valuesOf(of),
+  })
+  return rows[0]?.fresh ?? false
+}
+
+const columns = `s.obligation, s.pack, s.unit_id as "unitId", s.member_id as "memberId",
+  s.home_unit_id as "homeUnitId", s.band, s.met, s.open, s.at_risk as "atRisk", s.short,
+  s.period_kind as "periodKind", s.states, s.targets, s.actuals`
+
+type Row = { readonly fresh: boolean } & (KeptRow | { readonly obligation: null })
+
+/** One row at least comes back: it says whether the others are up to date. */
+function found(rows: readonly Row[]): Found<KeptRow> {
+  const kept = rows.flatMap(({ fresh: _, ...row }) => (row.obligation === null ? [] : [row]))
+  return { fresh: rows[0]?.fresh ?? false, rows: kept }
+}
+
+/** The rows of a member, in the order of the obligations. */
+export async function findOfMember(
+  client: Queryable,
+  of: KeptYear,
+  memberId: number,
+): Promise<Found<KeptRow>> {
+  const { rows } = await client.query<Row>({
+    name: "standing-of-member",
+    text: `select f.fresh, ${columns} from (select ${fresh}) f
+             left join standing s on s.member_id = $4 and s.year = $1 order by s.obligation`,
+    values: [...valuesOf(of), memberId],
+  })
+  return found(rows)
+}
+
+/** The rows of some units, in the order of their ids and the obligations. */
+export async function findOfUnits(
+  client: Queryable,
+  of: KeptYear,
+  unitIds: readonly number[],
+): Promise<Found<KeptRow>> {
+  const { rows } = await client.query<Row>({
+    name: "standing-of-units",
+    text: `select f.fresh, ${columns} from (select ${fresh}) f
+             left join standing s on s.unit_id = any($4::int[]) and s.year = $1 order by s.unit_id, s.obligation`,
+    values: [...valuesOf(of), unitIds],
+  })
+  return found(rows)
+}
+
+/** How many subjects are in each band. */
+export interface Counts {
+  readonly obligation: string
+  readonly pack: string
+  readonly of: "units" | "members"
+  readonly met: number
+  readonly open: number
+  readonly atRisk: number
+  readonly short: number
+}
+
+/** A child of a unit, or the unit itself without what lies below it. */
+export interface Place {
+  readonly unitId: number
+  readonly code: string
+  readonly name: string
+  readonly kind: OrgKind
+  /** Those that exist on the day. */
+  readonly branches: number
+  readonly members: number
+}
+
+const counted = `count(*) filter (where s.band = 'met')::int as met,
+  count(*) filter (where s.band = 'open')::int as open,
+  count(*) filter (where s.band = 'at-risk')::int as "atRisk",
+  count(*) filter (where s.band = 'short')::int as short`
+
+const subject = `case when s.unit_id is null then 'members' else 'units' end as of`
+
+/** The unit itself, and each child with everything below it: `place_id` is the child. */
+const places = `place as materialized (
+  select u.unit_id, coalesce(c.unit_id, u.unit_id) as place_id, u.kind, u.founded_on, u.dissolved_on
+    from unit top join unit u on u.path <@ top.path
+    left join unit c on c.parent_id = top.unit_id and u.path <@ c.path
+   where top.unit_id = $2)`
+
+/** A unit and its direct children, in the order of their codes. */
+export async function listPlaces(
+  client: Queryable,
+  { year, asOf }: Pick<KeptYear, "year" | "asOf">,
+  unitId: number,
+): Promise<Place[]> {
+  const { rows } = await client.query<Place>({
+    name: "standing-places",
+    text: `with ${places},
+        home as (select home_unit_id as unit_id, count(*)::int as n from standing_home where year = $1 group by 1)
+      select c.unit_id as "unitId", c.code, c.name, c.kind,
+             count(*) filter (where p.kind = 'branch' and (p.founded_on is null or p.founded_on <= $3)
+                               and (p.dissolved_on is null or p.dissolved_on > $3))::int as branches, coalesce(sum(h.n), 0)::int as members
+        from place p join unit c on c.unit_id = p.place_id left join home h on h.unit_id = p.unit_id
+       group by c.unit_id order by c.code`,
+    values: [year, unitId, asOf],
+  })
+  return rows
+}
+
+/** How many subjects are in each band, by obligation and by the direct child they stand below. */
+export async function countBands(
+  client: Queryable,
+  year: number,
+  unitId: number,
+): Promise<(Counts & { readonly placeId: number })[]> {
+  const { rows } = await client.query<Counts & { readonly placeId: number }>({
+    name: "standing-bands",
+    text: `with ${places}
+      select p.place_id as "placeId", s.obligation, s.pack, ${subject}, ${counted}
+        from standing s join place p on p.unit_id = s.home_unit_id
+       where s.year = $1 group by p.place_id, s.obligation, s.pack, 4 order by s.obligation`,
+    values: [year, unitId],
+  })
+  return rows
+}
+
+/** How many subjects below a unit have met, still have, or have missed one period of an obligation. */
+export async function countStates(
+  client: Queryable,
+  {
+    year,
+    unitId,
+    obligation,
+    index,
+    periodKind,
+  }: {
+    readonly year: number
+    readonly unitId: number
+    readonly obligation: string
+    readonly periodKind: string
+    /** Of the period, from 0. */
+    readonly index: number
+  },
+): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ state: string; n: number }>({
+    name: "standing-states",
+    text: `select substr(s.states, $4, 1) as state, count(*)::int as n
+             from unit top join unit u on u.path <@ top.path
+             join standing s on s.year = $1 and s.obligation = $3 and s.home_unit_id = u.unit_id
+            where top.unit_id = $2 and s.period_kind = $5 group by 1`,
+    values: [year, unitId, obligation, index + 1, periodKind],
+  })
+  return new Map(rows.map(({ state, n }) => [state, n]))
+}
+
+/** What one unit owes of one obligation. */
+export interface Owed {
+  readonly unitId: number
+  readonly code: string
+  readonly name: string
+  readonly kind: OrgKind
+  readonly obligation: string
+  readonly pack: string
+  readonly band: Band
+  readonly met: number
+  readonly open: number
+  readonly atRisk: number
+  readonly short: number
+}
+
+/** What is asked about units that owe. */
+export interface OwingQuestion {
+  readonly obligation?: string
+  readonly bands: readonly Band[]
+  readonly limit: number
+  readonly afterCode?: string
+}
+
+/** The next units below a unit that have an obligation in one of the bands, by code, with those obligations. */
+export async function listOwing(
+  client: Queryable,
+  year: number,
+  unitId: number,
+  { obligation, bands, limit, afterCode }: OwingQuestion,
+): Promise<Owed[]> {
+  const { rows } = await client.query<Owed>({
+    name: "standing-owing",
+    text: `with owing as (
+        select u.unit_id, u.code, u.name, u.kind
+          from unit top join unit u on u.path <@ top.path
+         where top.unit_id = $2 and ($6::text is null or u.code > $6)
+           and (u.kind = 'branch' or $3::text is not null)
+           and exists (select from standing s where s.unit_id = u.unit_id and s.year = $1 and s.band = any($4)
+                          and ($3::text is null or s.obligation = $3))
+         order by u.code limit $5)
+      select o.unit_id as "unitId", o.code, o.name, o.kind, s.obligation, s.pack, s.band, s.met, s.open,
+             s.at_risk as "atRisk", s.short
+        from owing o join standing s on s.unit_id = o.unit_id and s.year = $1
+       where s.band = any($4) and ($3::text is null or s.obligation = $3) order by o.code, s.obligation`,
+    values: [year, unitId, obligation ?? null, bands, limit, afterCode ?? null],
+  })
+  return rows
+}
+
+/** How many subjects of one obligation are in each band, below some units or everywhere. */
+export async function countObligation(
+  client: Queryable,
+  year: number,
+  obligation: string,
+  paths: readonly string[] | null,
+): Promise<Counts | undefined> {
+  const { rows } = await client.query<Counts>({
+    name: "standing-obligation",
+    text: `select s.obligation, s.pack, ${subject}, ${counted}
+             from standing s left join unit u on u.unit_id = s.home_unit_id
+            where s.year = $1 and s.obligation = $2 and ($3::ltree[] is null or u.path <@ any($3::ltree[]))
+            group by 1, 2, 3`,
+    values: [year, obligation, paths],
+  })
+  return rows[0]
+}

@@ -1,0 +1,40 @@
+import type { Asker } from "./asker.ts"
+import { basisOf } from "./basis.ts"
+import { type Found, findOfMember, findOfUnits } from "./queries.ts"
+import { settleStale } from "./settle.ts"
+import { type KeptRow, type StandingRow, unfold } from "./standing.ts"
+import type { KeptYear } from "./store.ts"
+
+/** How a member stands with each obligation of a year: one round trip when nothing has changed. */
+export async function standingOfMember(asker: Asker, year: number, memberId: number): Promise<StandingRow[]> {
+  return await read(asker, year, (of) => findOfMember(asker.client, of, memberId))
+}
+
+/** How a unit stands with each obligation of a year. */
+export async function standingOfUnit(asker: Asker, year: number, unitId: number): Promise<StandingRow[]> {
+  return await standingOfUnits(asker, year, [unitId])
+}
+
+/** How some units stand, in the order of their ids. */
+export async function standingOfUnits(
+  asker: Asker,
+  year: number,
+  unitIds: readonly number[],
+): Promise<StandingRow[]> {
+  return await read(asker, year, (of) => findOfUnits(asker.client, of, unitIds))
+}
+
+/** Reads, and where what was read is not up to date, brings it there and reads again. */
+async function read(
+  { house, today }: Asker,
+  year: number,
+  find: (of: KeptYear) => Promise<Found<KeptRow>>,
+): Promise<StandingRow[]> {
+  const of = { year, asOf: today, basis: basisOf(house.packs) }
+  let found = await find(of)
+  if (!found.fresh) {
+    await settleStale(house.database, house.packs, year, today)
+    found = await find(of)
+  }
+  return found.rows.map((row) => unfold(row, year))
+}

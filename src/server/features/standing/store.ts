@@ -1,0 +1,189 @@
+import { Readable } from "node:stream"
+import { pipeline } from "node:stream/promises"
+import type { PoolClient } from "pg"
+import { from as copyFrom } from "pg-copy-streams"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { Home } from "./fold-findings.ts"
+import type { KeptRow } from "./standing.ts"
+
+/** A row of the log: what was touched. Without ids: everything. */
+export interface Touched {
+  readonly unitId: number | null
+  readonly memberId: number | null
+  readonly below: boolean
+  readonly tree: boolean
+}
+
+/**
+ * Begins a transaction in which the standing may be changed: one at a time, whatever process it runs in. Locking
+ * takes no snapshot, so all that others had committed before the lock was given is seen.
+ */
+export async function beginKeeping(client: PoolClient): Promise<void> {
+  await client.query("begin isolation level repeatable read")
+  await client.query("lock table standing_year in share row exclusive mode")
+}
+
+/** A year that is kept. */
+export interface KeptYear {
+  readonly year: number
+  readonly asOf: Day
+  readonly basis: string
+}
+
+/** The years that are kept. */
+export async function listYears(client: PoolClient): Promise<KeptYear[]> {
+  const { rows } = await client.query(`select year, as_of as "asOf", basis from standing_year order by year`)
+  return rows
+}
+
+/** Takes what was touched out of the log; deeds still on their way are not seen, and stay for the next time. */
+export async function takeTouched(client: PoolClient): Promise<Touched[]> {
+  const { rows } = await client.query(
+    `with taken as (delete from touched returning unit_id, member_id, below, tree)
+     select distinct unit_id as "unitId", member_id as "memberId", below, tree from taken`,
+  )
+  return rows
+}
+
+/** Drops whatever is kept of a year. */
+export async function forgetYear(client: PoolClient, year: number): Promise<void> {
+  await client.query("delete from standing where year = $1", [year])
+  await client.query("delete from standing_home where year = $1", [year])
+  await client.query("delete from standing_year where year = $1", [year])
+}
+
+/** Says that a year is kept. */
+export async function noteYear(client: PoolClient, { year, asOf, basis }: KeptYear): Promise<void> {
+  await client.query("insert into standing_year (year, as_of, basis) values ($1, $2, $3)", [
+    year,
+    asOf,
+    basis,
+  ])
+}
+
+/** Lets another connection see the same moment. */
+export async function exportMoment(client: PoolClient): Promise<string> {
+  const { rows } = await client.query<{ snapshot: string }>("select pg_export_snapshot() as snapshot")
+  const [row] = rows
+  if (!row) throw new Error("no snapshot")
+  return row.snapshot
+}
+
+const array = (values: readonly (number | null)[]) => `{${values.map((one) => one ?? "NULL").join(",")}}`
+
+/** Ids of obligations and packs are plain words; nothing here needs escaping. */
+function copyLine(year: number, row: KeptRow): string {
+  const { obligation, pack, unitId, memberId, homeUnitId, band, met, open, atRisk, short } = row
+  const cells = [obligation, pack, unitId, memberId, homeUnitId, band, met, open, atRisk, short]
+  const rest = [row.periodKind, row.states, array(row.targets), array(row.actuals)]
+  return `${year}\t${cells.map((one) => one ?? "\\N").join("\t")}\t${rest.join("\t")}\n`
+}
+
+async function* copyLines(year: number, batches: AsyncIterable<Iterable<KeptRow>>): AsyncGenerator<string> {
+  for await (const rows of batches) {
+    let lines = ""
+    for (const row of rows) {
+      lines += copyLine(year, row)
+      if (lines.length < 100_000) continue
+      yield lines
+      lines = ""
+    }
+    if (lines !== "") yield lines
+  }
+}
+
+async function copyIn(client: PoolClient, into: string, lines: AsyncIterable<string> | Iterable<string>) {
+  const sink = client.query(copyFrom(`copy ${into} from stdin`))
+  await pipeline(Readable.from(lines, { objectMode: true, highWaterMark: 2 }), sink)
+}
+
+/** Streams the rows of a year in. */
+export async function copyRows(
+  client: PoolClient,
+  year: number,
+  batches: AsyncIterable<Iterable<KeptRow>>,
+): Promise<void> {
+  await copyIn(
+    client,
+    `standing (year, obligation, pack, unit_id, member_id, home_unit_id, band, met, open, at_risk, short,
+      period_kind, states, targets, actuals)`,
+    copyLines(year, batches),
+  )
+}
+
+/** Streams the homes of a year in. */
+export async function copyHomes(client: PoolClient, year: number, homes: readonly Home[]): Promise<void> {
+  const lines = homes.map(({ memberId, unitId, rank }) => `${year}\t${memberId}\t${unitId}\t${rank}\n`)
+  await copyIn(client, "standing_home (year, member_id, home_unit_id, rank)", lines)
+}
+
+/** Some subjects of some obligations in a year. */
+export interface Range {
+  readonly year: number
+  readonly obligations: readonly string[]
+  readonly unitIds: readonly number[]
+  readonly memberIds: readonly number[]
+}
+
+/** Puts rows in the place of all that was kept of a range. */
+export async function replaceRows(
+  client: PoolClient,
+  { year, obligations, unitIds, memberIds }: Range,
+  rows: readonly KeptRow[],
+): Promise<void> {
+  await client.query(
+    `delete from standing where year = $1 and obligation = any($2)
+        and (unit_id = any($3) or member_id = any($4))`,
+    [year, obligations, unitIds, memberIds],
+  )
+  if (rows.length === 0) return
+  await client.query(
+    `insert into standing (year, obligation, pack, unit_id, member_id, home_unit_id, band, met, open, at_risk,
+            short, period_kind, states, targets, actuals)
+     select $1, r.obligation, r.pack, r."unitId", r."memberId", r."homeUnitId", r.band, r.met, r.open, r."atRisk",
+            r.short, r."periodKind", r.states, r.targets, r.actuals
+       from jsonb_to_recordset($2::jsonb) as r(obligation text, pack text, "unitId" int, "memberId" int,
+            "homeUnitId" int, band text, met int, open int, "atRisk" int, short int, "periodKind" text, states text,
+            targets double precision[], actuals double precision[])`,
+    [year, JSON.stringify(rows)],
+  )
+}
+
+/** The homes that were kept of these members. */
+export async function listHomes(
+  client: PoolClient,
+  year: number,
+  memberIds: readonly number[],
+): Promise<Home[]> {
+  const { rows } = await client.query(
+    `select member_id as "memberId", home_unit_id as "unitId", rank from standing_home
+      where year = $1 and member_id = any($2)`,
+    [year, memberIds],
+  )
+  return rows
+}
+
+/** Puts homes in the place of those that were kept of these members. */
+export async function replaceHomes(
+  client: PoolClient,
+  year: number,
+  memberIds: readonly number[],
+  homes: readonly Home[],
+): Promise<void> {
+  await client.query(
+    `with gone as (delete from standing_home where year = $1 and member_id = any($2)
+              and member_id <> all($3::int[]))
+     insert into standing_home (year, member_id, home_unit_id, rank)
+     select $1, member_id, home_unit_id, rank from unnest($3::int[], $4::int[], $5::text[])
+            as h(member_id, home_unit_id, rank)
+         on conflict (year, member_id) do update set home_unit_id = excluded.home_unit_id, rank = excluded.rank
+      where (standing_home.home_unit_id, standing_home.rank) is distinct from (excluded.home_unit_id, excluded.rank)`,
+    [
+      year,
+      memberIds,
+      homes.map(({ memberId }) => memberId),
+      homes.map(({ unitId }) => unitId),
+      homes.map(({ rank }) => rank),
+    ],
+  )
+}

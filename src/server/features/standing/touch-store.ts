@@ -1,0 +1,40 @@
+import type { Queryable } from "../../moment.ts"
+
+/**
+ * What a deed may have changed. Name units and members as they were before and as they are now:
+ *
+ * - an activity, or a row of its list: the unit that holds it and the units it addresses; everybody in its list and
+ *   its lecturer; `below` when it reaches units below those;
+ * - a membership or a post: the member and the unit, on a move both units;
+ * - training, writing, what a person is: the member;
+ * - a plan or a duty: the unit or member, and the branch it was about;
+ * - a unit itself, its place in the tree or its life: the unit and the units above it before and after, with `tree`.
+ */
+export interface Touch {
+  readonly unitIds?: readonly number[]
+  readonly memberIds?: readonly number[]
+  /** What reaches the units reaches all units below them as well. */
+  readonly below?: boolean
+  /** The units themselves have changed: all that lies below them, and who belongs there, is judged again. */
+  readonly tree?: boolean
+  /** Nobody knows what has changed. */
+  readonly everything?: boolean
+}
+
+/**
+ * Says what a deed may have changed, in the deed's own transaction: the next reader sees it. Writers do not wait
+ * for each other here.
+ */
+export async function touch(client: Queryable, what: Touch): Promise<void> {
+  const unitIds = what.everything ? [] : [...new Set(what.unitIds)]
+  const memberIds = what.everything ? [] : [...new Set(what.memberIds)]
+  if (!what.everything && unitIds.length + memberIds.length === 0) return
+  await client.query({
+    name: "touch",
+    text: `insert into touched (unit_id, member_id, below, tree)
+           select unit_id, null::int, $3::boolean, $4::boolean from unnest($1::int[]) as unit_id
+           union all select null, member_id, false, false from unnest($2::int[]) as member_id
+           union all select null, null, false, false where $5::boolean`,
+    values: [unitIds, memberIds, what.below ?? false, what.tree ?? false, what.everything ?? false],
+  })
+}
