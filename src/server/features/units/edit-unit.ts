@@ -1,0 +1,62 @@
+import type { UnitCard, UnitChange, UnitEdited } from "../../../contract/units.ts"
+import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
+import { refuseDetails } from "../../../domain/org/changes.ts"
+import { problem } from "../../http/problem.ts"
+import type { Moment } from "../../moment.ts"
+import { storeSearchKeys } from "../search/index.ts"
+import { note } from "../trail/index.ts"
+import { detailsWithin } from "./details-within.ts"
+import type { UnitDetails } from "./queries.ts"
+import { showUnit } from "./show-unit.ts"
+import { type Details, keepChange, updateUnit } from "./store.ts"
+import { touchTree } from "./touch-tree.ts"
+import { refuse, unitProblem } from "./unit-problem.ts"
+
+/** What a branch decides for itself. The rest decides what is asked of it, and is not for it to change. */
+const ownToDecide: readonly (keyof Details)[] = ["name", "studyDay"]
+
+/** Changes what a unit is said to be. */
+export async function editUnit(
+  moment: Moment,
+  scope: Scope<"unit.edit">,
+  unitId: number,
+  version: number,
+  edited: UnitEdited,
+): Promise<UnitCard> {
+  const { client, actor, today } = moment
+  const unit = await detailsWithin(moment, scope, unitId)
+  const stale = async () => problem("stale", {}, { current: await showUnit(moment, unitId) })
+  if (unit.version !== version) throw await stale()
+  const details = detailsAfter(unit, edited)
+  const changed = (Object.keys(details) as (keyof Details)[]).filter((key) => details[key] !== unit[key])
+  if (changed.length === 0) return await showUnit(moment, unitId)
+  if (
+    !changed.every((key) => ownToDecide.includes(key)) &&
+    !reachesUnit(scopeFor(actor, "unit.add"), unit.path)
+  )
+    throw unitProblem("unit-asks-officer")
+  refuse(refuseDetails({ ...details, kind: unit.kind, dissolvedOn: unit.dissolvedOn }))
+  if (!(await updateUnit(client, unitId, version, details))) throw await stale()
+  if (changed.includes("name")) await storeSearchKeys(client, "unit", [{ id: unitId, name: details.name }])
+  const only = (of: Details): UnitChange["before"] => Object.fromEntries(changed.map((key) => [key, of[key]]))
+  await keepChange(moment, { unitId, kind: "edited", day: today, before: only(unit), after: only(details) })
+  await touchTree(client, [unitId], [unit.path])
+  await note(moment, "unit-edited", { unitId, details: { before: only(unit), after: only(details) } })
+  return await showUnit(moment, unitId)
+}
+
+function detailsAfter(unit: UnitDetails, edited: UnitEdited): Details {
+  const { name, category, field, hasCentralGroup, hasCommittee, lectureCycle, studyDay, foundedOn } = unit
+  const kept: Details = {
+    name,
+    category,
+    field,
+    hasCentralGroup,
+    hasCommittee,
+    lectureCycle,
+    studyDay,
+    foundedOn,
+  }
+  const given = Object.fromEntries(Object.entries(edited).filter(([, value]) => value !== undefined))
+  return { ...kept, ...given }
+}

@@ -1,0 +1,60 @@
+import type { z } from "zod"
+import type { UnitCard, unitMerged } from "../../../contract/units.ts"
+import type { Scope } from "../../../domain/access/scope.ts"
+import { refuseMerging, type TreeUnit } from "../../../domain/org/changes.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { Moment } from "../../moment.ts"
+import { note } from "../trail/index.ts"
+import { detailsWithin } from "./details-within.ts"
+import { carryMemberships, carryPlans, carryPosts, endPosts } from "./life-store.ts"
+import { showUnit } from "./show-unit.ts"
+import { keepChange, lockTree, placeUnder, setEnd, unitsUnder } from "./store.ts"
+import { touchTree } from "./touch-tree.ts"
+import { refuse } from "./unit-problem.ts"
+
+/**
+ * Lets a unit become part of another from a day: its people, its posts if wanted, the units under it and what it has
+ * planned go on there. What it recorded stays its own. Answers the other unit.
+ */
+export async function mergeUnit(
+  moment: Moment,
+  scope: Scope<"unit.merge">,
+  unitId: number,
+  merged: z.output<typeof unitMerged>,
+): Promise<UnitCard> {
+  const { client, today } = moment
+  await lockTree(client)
+  const { day } = merged
+  const unit = await detailsWithin(moment, scope, unitId)
+  const into = await detailsWithin(moment, scope, merged.into)
+  refuse(refuseMerging(unit, into, day, today))
+  const people = await carryMemberships(client, unitId, into.unitId, day)
+  const keepers = merged.postsGoOn ? await carryPosts(client, unitId, into.unitId, day) : []
+  const holders = (await endPosts(client, unitId, day)).map(({ memberId }) => memberId)
+  const plans = await carryPlans(client, unitId, into.unitId, day)
+  const under = await carryUnits(moment, unit, into, day)
+  await setEnd(client, unitId, day)
+  await keepChange(moment, { unitId, kind: "merged", day, after: { into: into.unitId, name: into.name } })
+  const took = { from: unitId, name: unit.name, people: people.length, units: under.length }
+  await keepChange(moment, { unitId: into.unitId, kind: "took-in", day, after: took })
+  await touchTree(client, [unitId, into.unitId], [unit.path, into.path], [...people, ...keepers, ...holders])
+  const details = { into: into.unitId, day, people: people.length, units: under.length, plans }
+  await note(moment, "unit-merged", { unitId, details })
+  return await showUnit(moment, into.unitId)
+}
+
+/** Units under the one that ends go on under the other. */
+async function carryUnits(moment: Moment, unit: TreeUnit, into: TreeUnit, day: Day): Promise<number[]> {
+  const under = await unitsUnder(moment.client, unit.unitId, day)
+  if (under.length > 0) await placeUnder(moment.client, under, into.unitId)
+  for (const unitId of under) {
+    await keepChange(moment, {
+      unitId,
+      kind: "moved",
+      day,
+      before: { parentId: unit.unitId, above: unit.name },
+      after: { parentId: into.unitId, above: into.name },
+    })
+  }
+  return under
+}

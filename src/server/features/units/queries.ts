@@ -1,0 +1,199 @@
+import type { UnitCard, UnitChange, UnitRow } from "../../../contract/units.ts"
+import type { Permission } from "../../../domain/access/permissions.ts"
+import type { Scope } from "../../../domain/access/scope.ts"
+import type { Life } from "../../../domain/evaluation/existence.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { OrgKind } from "../../../domain/shared/words.ts"
+import { withinUnits } from "../../access/index.ts"
+import type { Queryable } from "../../moment.ts"
+import { matching } from "../search/index.ts"
+
+/** Which units of a list are wanted. */
+export interface Wanted {
+  readonly q?: string | undefined
+  readonly kind?: OrgKind | undefined
+  /** Below this path, the unit itself included. */
+  readonly below?: string | undefined
+  /** Directly under this unit. */
+  readonly parentId?: number | undefined
+  readonly people?: boolean
+  readonly tops?: boolean
+  readonly ended?: boolean
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** Units within reach, in the order of their codes. */
+export async function listUnits(
+  client: Queryable,
+  scope: Scope<Permission>,
+  wanted: Wanted,
+  today: Day,
+): Promise<UnitRow[]> {
+  const values: unknown[] = [today, wanted.limit]
+  const conditions = conditionsOf(scope, wanted, values)
+  const aboveIsWithin = withinUnits(scope, values, "a.path")
+  const { rows } = await client.query<UnitRow>(
+    `with page as (select * from unit u where ${conditions.join(" and ")} order by u.code limit $2)
+     select p.unit_id as "unitId", p.code, p.name, p.kind, a.unit_id as "parentId", a.name as "parentName",
+            p.dissolved_on as "dissolvedOn",
+            (select count(*)::int from unit c where c.parent_id = p.unit_id
+                and (c.dissolved_on is null or c.dissolved_on > $1::date)) as children,
+            (select count(*)::int from unit x join membership b using (unit_id)
+              where x.path <@ p.path and b.from_on <= $1::date
+                and (b.until_on is null or b.until_on > $1::date)) as people
+       from page p left join unit a on a.unit_id = p.parent_id and ${aboveIsWithin}
+      order by p.code`,
+    values,
+  )
+  return rows
+}
+
+function conditionsOf(scope: Scope<Permission>, wanted: Wanted, values: unknown[]): string[] {
+  const conditions = [withinUnits(scope, values, "u.path")]
+  const use = (value: unknown) => `$${values.push(value)}`
+  if (wanted.q !== undefined) conditions.push(matching(wanted.q, values, "u"))
+  if (wanted.kind !== undefined) conditions.push(`u.kind = ${use(wanted.kind)}`)
+  if (wanted.below !== undefined) conditions.push(`u.path <@ ${use(wanted.below)}::ltree`)
+  if (wanted.parentId !== undefined) conditions.push(`u.parent_id = ${use(wanted.parentId)}`)
+  if (wanted.people) conditions.push("u.kind in ('branch', 'group')")
+  if (!wanted.ended) conditions.push("(u.dissolved_on is null or u.dissolved_on > $1::date)")
+  if (wanted.after !== undefined) conditions.push(`u.code > ${use(wanted.after)}`)
+  if (wanted.tops) {
+    const higher = withinUnits(scope, values, "h.path")
+    conditions.push(`not exists (select from unit h where h.unit_id = u.parent_id and ${higher})`)
+  }
+  return conditions
+}
+
+/** What a unit's row says of it. */
+export type UnitDetails = Pick<
+  UnitCard,
+  | "unitId"
+  | "code"
+  | "name"
+  | "kind"
+  | "category"
+  | "field"
+  | "hasCentralGroup"
+  | "hasCommittee"
+  | "lectureCycle"
+  | "studyDay"
+  | "version"
+> &
+  Life & { readonly parentId: number | null; readonly path: string }
+
+const details = `unit_id as "unitId", code, name, kind, parent_id as "parentId", path::text as path, category, field,
+  has_central_group as "hasCentralGroup", has_committee as "hasCommittee", lecture_cycle as "lectureCycle",
+  study_day as "studyDay", founded_on as "foundedOn", dissolved_on as "dissolvedOn", version`
+
+/** A unit as it stands; undefined when there is none. */
+export async function detailsOf(client: Queryable, unitId: number): Promise<UnitDetails | undefined> {
+  const { rows } = await client.query<UnitDetails>(`select ${details} from unit where unit_id = $1`, [unitId])
+  return rows[0]
+}
+
+/** The units above a unit, the highest first. */
+export async function unitsAbove(
+  client: Queryable,
+  path: string,
+): Promise<{ unitId: number; name: string; kind: OrgKind; path: string }[]> {
+  const { rows } = await client.query(
+    `select unit_id as "unitId", name, kind, path::text as path from unit
+      where unit_id = any($1::int[]) order by nlevel(path)`,
+    [path.split(".").slice(0, -1).map(Number)],
+  )
+  return rows
+}
+
+/** How many units there are below a unit today, by kind, and how many people in it and below. */
+export async function countBelow(
+  client: Queryable,
+  path: string,
+  today: Day,
+): Promise<{ below: { kind: OrgKind; count: number }[]; people: number }> {
+  const { rows } = await client.query<{ kind: OrgKind | null; count: number; people: number }>(
+    `select c.kind, c.count,
+            (select count(*)::int from unit x join membership b using (unit_id)
+              where x.path <@ $1::ltree and b.from_on <= $2::date
+                and (b.until_on is null or b.until_on > $2::date)) as people
+       from (select 1) one
+       left join (select kind, count(*)::int as count from unit
+                   where path <@ $1::ltree and path <> $1::ltree
+                     and (dissolved_on is null or dissolved_on > $2::date)
+                   group by kind) c on true
+      order by c.kind`,
+    [path, today],
+  )
+  const below = rows.flatMap(({ kind, count }) => (kind === null ? [] : [{ kind, count }]))
+  return { below, people: rows[0]?.people ?? 0 }
+}
+
+type PostHeld = NonNullable<UnitCard["posts"]>[number]
+
+/** Posts held in a unit on a day, in the order of their holders' codes. */
+export async function postsIn(client: Queryable, unitId: number, day: Day): Promise<PostHeld[]> {
+  const { rows } = await client.query<PostHeld>(
+    `select p.post_id as "postId", p.post, p.member_id as "memberId", m.name, p.from_on as "fromOn"
+       from post p join member m using (member_id)
+      where p.unit_id = $1 and p.from_on <= $2::date and (p.until_on is null or p.until_on > $2::date)
+      order by m.code, p.post_id limit 200`,
+    [unitId, day],
+  )
+  return rows
+}
+
+/** What became of a unit before one of its changes, the newest first. */
+export async function changesOf(
+  client: Queryable,
+  unitId: number,
+  before: number | undefined,
+  limit: number,
+): Promise<UnitChange[]> {
+  const { rows } = await client.query<UnitChange>(
+    `select unit_change_id as "changeId", kind, changed_on as "changedOn", to_json(noted_at) #>> '{}' as "notedAt",
+            before - 'endedPosts' as before, after
+       from unit_change where unit_id = $1 and unit_change_id < $2 order by unit_change_id desc limit $3`,
+    [unitId, before ?? 2_147_483_647, limit],
+  )
+  return rows
+}
+
+/** What still belongs to a unit on a day: people, units under it, activities planned for that day or later. */
+export async function leftOn(
+  client: Queryable,
+  unitId: number,
+  day: Day,
+): Promise<{ people: number; units: number; plans: number }> {
+  const { rows } = await client.query(
+    `select (select count(*)::int from membership where unit_id = $1
+                and until_on is distinct from from_on and (until_on is null or until_on > $2::date)) as people,
+            (select count(*)::int from unit where parent_id = $1
+                and (dissolved_on is null or dissolved_on > $2::date)) as units,
+            (select count(*)::int from activity where unit_id = $1 and state = 'planned'
+                and starts_on >= $2::date) as plans`,
+    [unitId, day],
+  )
+  return rows[0]
+}
+
+/** Some of the people who belong to a unit on a day or later. */
+export async function peopleLeft(
+  client: Queryable,
+  unitId: number,
+  day: Day,
+): Promise<{ memberId: number; name: string }[]> {
+  const { rows } = await client.query(
+    `select distinct m.code, m.member_id as "memberId", m.name from membership b join member m using (member_id)
+      where b.unit_id = $1 and b.until_on is distinct from b.from_on
+        and (b.until_on is null or b.until_on > $2::date) order by m.code limit 10`,
+    [unitId, day],
+  )
+  return rows.map(({ memberId, name }) => ({ memberId, name }))
+}
+
+/** Codes that begin with a text and a hyphen. */
+export async function codesBelow(client: Queryable, code: string): Promise<string[]> {
+  const { rows } = await client.query(`select code from unit where starts_with(code, $1 || '-')`, [code])
+  return rows.map((row) => row.code)
+}

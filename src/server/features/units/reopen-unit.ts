@@ -1,0 +1,34 @@
+import type { UnitCard } from "../../../contract/units.ts"
+import type { Scope } from "../../../domain/access/scope.ts"
+import { existsOn } from "../../../domain/evaluation/existence.ts"
+import type { Moment } from "../../moment.ts"
+import { note } from "../trail/index.ts"
+import { detailsWithin } from "./details-within.ts"
+import { restorePosts } from "./life-store.ts"
+import { detailsOf } from "./queries.ts"
+import { showUnit } from "./show-unit.ts"
+import { keepChange, lastDissolution, lockTree, setEnd } from "./store.ts"
+import { touchTree } from "./touch-tree.ts"
+import { unitProblem } from "./unit-problem.ts"
+
+/** Takes a dissolution back: the unit goes on, and whoever held a post in it holds it again. */
+export async function reopenUnit(
+  moment: Moment,
+  scope: Scope<"unit.dissolve">,
+  unitId: number,
+): Promise<UnitCard> {
+  const { client, today } = moment
+  await lockTree(client)
+  const unit = await detailsWithin(moment, scope, unitId)
+  const last = unit.dissolvedOn === null ? undefined : await lastDissolution(client, unitId)
+  if (!last) throw unitProblem("unit-not-dissolved")
+  const above = unit.parentId === null ? undefined : await detailsOf(client, unit.parentId)
+  if (above && !existsOn(above, today))
+    throw unitProblem("unit-ended", { name: above.name, day: above.dissolvedOn ?? "" })
+  await setEnd(client, unitId, null)
+  const memberIds = await restorePosts(client, last.endedPosts, last.day)
+  await keepChange(moment, { unitId, kind: "reopened", day: today })
+  await touchTree(client, [unitId], [unit.path], memberIds)
+  await note(moment, "unit-reopened", { unitId })
+  return await showUnit(moment, unitId)
+}

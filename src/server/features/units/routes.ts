@@ -1,0 +1,175 @@
+import {
+  childrenQuery,
+  historyQuery,
+  type UnitCard,
+  type UnitRow,
+  unitAdded,
+  unitCard,
+  unitDissolved,
+  unitEdited,
+  unitHistory,
+  unitMerged,
+  unitMoved,
+  unitPage,
+  unitParams,
+  unitReopened,
+  unitsQuery,
+} from "../../../contract/units.ts"
+import { cutPage } from "../../../contract/wire.ts"
+import { unitWithin } from "../../access/index.ts"
+import { cursorOf, numberIn, placeIn } from "../../cursor.ts"
+import { Answer, type Route, route } from "../../http/route.ts"
+import { addUnit } from "./add-unit.ts"
+import { dissolveUnit } from "./dissolve-unit.ts"
+import { editUnit } from "./edit-unit.ts"
+import { mergeUnit } from "./merge-unit.ts"
+import { moveUnit } from "./move-unit.ts"
+import { changesOf, listUnits } from "./queries.ts"
+import { reopenUnit } from "./reopen-unit.ts"
+import { showUnit } from "./show-unit.ts"
+
+const usual = 50
+const codeIn = (cursor: string | undefined) => (cursor === undefined ? undefined : placeIn(cursor, 1)[0])
+const byCode = ({ code }: UnitRow) => cursorOf(code)
+const asRead = (card: UnitCard) => new Answer(card, { version: card.version })
+
+export const unitRoutes: readonly Route[] = [
+  route({
+    method: "get",
+    path: "/units",
+    summary: "Units within one's reach, by code; found by part of a name or a code, pinyin or initials",
+    permission: "unit.read",
+    query: unitsQuery,
+    answer: unitPage,
+    run: async (moment, { query }, scope) => {
+      const { cursor, under, limit = usual, ...wanted } = query
+      const below = under === undefined ? undefined : (await unitWithin(moment, scope, under)).path
+      const rows = await listUnits(
+        moment.client,
+        scope,
+        {
+          ...wanted,
+          below,
+          people: query.people !== undefined,
+          tops: query.tops !== undefined,
+          ended: query.ended !== undefined,
+          after: codeIn(cursor),
+          limit: limit + 1,
+        },
+        moment.today,
+      )
+      return cutPage(rows, limit, byCode)
+    },
+  }),
+  route({
+    method: "get",
+    path: "/units/{unitId}",
+    summary: "A unit: what it is, where it stands, its posts and how many belong to it",
+    permission: "unit.read",
+    params: unitParams,
+    answer: unitCard,
+    run: async (moment, { params }, scope) => {
+      await unitWithin(moment, scope, params.unitId)
+      return asRead(await showUnit(moment, params.unitId))
+    },
+  }),
+  route({
+    method: "get",
+    path: "/units/{unitId}/children",
+    summary: "The units directly under one, by code",
+    permission: "unit.read",
+    params: unitParams,
+    query: childrenQuery,
+    answer: unitPage,
+    run: async (moment, { params, query }, scope) => {
+      const { unitId } = await unitWithin(moment, scope, params.unitId)
+      const limit = query.limit ?? usual
+      const wanted = {
+        parentId: unitId,
+        ended: query.ended !== undefined,
+        after: codeIn(query.cursor),
+        limit: limit + 1,
+      }
+      return cutPage(await listUnits(moment.client, scope, wanted, moment.today), limit, byCode)
+    },
+  }),
+  route({
+    method: "get",
+    path: "/units/{unitId}/history",
+    summary: "What became of a unit, the newest first",
+    permission: "unit.read",
+    params: unitParams,
+    query: historyQuery,
+    answer: unitHistory,
+    run: async (moment, { params, query }, scope) => {
+      await unitWithin(moment, scope, params.unitId)
+      const limit = query.limit ?? usual
+      const rows = await changesOf(moment.client, params.unitId, numberIn(query.cursor), limit + 1)
+      return cutPage(rows, limit, ({ changeId }) => cursorOf(changeId))
+    },
+  }),
+  route({
+    method: "post",
+    path: "/units",
+    summary: "Add a unit under another",
+    permission: "unit.add",
+    body: unitAdded,
+    answer: unitCard,
+    run: async (moment, { body }, scope) => asRead(await addUnit(moment, scope, body)),
+  }),
+  route({
+    method: "patch",
+    path: "/units/{unitId}",
+    summary: "Change what a unit is said to be",
+    permission: "unit.edit",
+    params: unitParams,
+    body: unitEdited,
+    answer: unitCard,
+    edit: true,
+    run: async (moment, { params, body, version }, scope) =>
+      asRead(await editUnit(moment, scope, params.unitId, version, body)),
+  }),
+  route({
+    method: "post",
+    path: "/units/{unitId}/move",
+    summary: "Move a unit, with everything below it, under another",
+    permission: "unit.move",
+    params: unitParams,
+    body: unitMoved,
+    answer: unitCard,
+    run: async (moment, { params, body }, scope) =>
+      asRead(await moveUnit(moment, scope, params.unitId, body)),
+  }),
+  route({
+    method: "post",
+    path: "/units/{unitId}/merge",
+    summary: "Let a unit become part of another, which is answered",
+    permission: "unit.merge",
+    params: unitParams,
+    body: unitMerged,
+    answer: unitCard,
+    run: async (moment, { params, body }, scope) =>
+      asRead(await mergeUnit(moment, scope, params.unitId, body)),
+  }),
+  route({
+    method: "post",
+    path: "/units/{unitId}/dissolve",
+    summary: "End a unit on a day; it must be empty by then",
+    permission: "unit.dissolve",
+    params: unitParams,
+    body: unitDissolved,
+    answer: unitCard,
+    run: async (moment, { params, body }, scope) =>
+      asRead(await dissolveUnit(moment, scope, params.unitId, body.day)),
+  }),
+  route({
+    method: "post",
+    path: "/units/{unitId}/reopen",
+    summary: "Take the dissolution of a unit back",
+    permission: "unit.dissolve",
+    params: unitParams,
+    body: unitReopened,
+    answer: unitCard,
+    run: async (moment, { params }, scope) => asRead(await reopenUnit(moment, scope, params.unitId)),
+  }),
+]

@@ -1,0 +1,45 @@
+import { type UnitCard, unitDeeds } from "../../../contract/units.ts"
+import type { Permission } from "../../../domain/access/permissions.ts"
+import { isOwnUnit, reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
+import type { Moment } from "../../moment.ts"
+import { countBelow, detailsOf, postsIn, type UnitDetails, unitsAbove } from "./queries.ts"
+
+type UnitDeed = UnitCard["can"][number]
+
+/** A unit as its page shows it to whoever asks. `unitId` is that of a unit within their reach. */
+export async function showUnit(moment: Moment, unitId: number): Promise<UnitCard> {
+  const { client, actor, today } = moment
+  const unit = await detailsOf(client, unitId)
+  if (!unit) throw new Error(`there is no unit ${unitId}`)
+  const reaches = (scope: Scope<Permission>, path: string) =>
+    reachesUnit(scope, path) || isOwnUnit(scope, path)
+  const readable = scopeFor(actor, "unit.read")
+  const above = (await unitsAbove(client, unit.path)).filter(({ path }) => reaches(readable, path))
+  const showsHolders =
+    isOwnUnit(readable, unit.path) ||
+    (["member.read", "event.read"] as const).some((one) => reachesUnit(scopeFor(actor, one), unit.path))
+  const { path: _, parentId, ...details } = unit
+  return {
+    ...details,
+    parentId: above.some((one) => one.unitId === parentId) ? parentId : null,
+    above: above.map(({ unitId, name, kind }) => ({ unitId, name, kind })),
+    ...(await countBelow(client, unit.path, today)),
+    posts: showsHolders ? await postsIn(client, unitId, today) : null,
+    can: deedsOn(moment, unit),
+  }
+}
+
+/** What somebody may do with a unit as it stands. */
+function deedsOn({ actor }: Moment, unit: UnitDetails): UnitDeed[] {
+  const ended = unit.dissolvedOn !== null
+  return unitDeeds.filter((deed) => {
+    const permission: Permission = deed === "unit.reopen" ? "unit.dissolve" : deed
+    const scope = scopeFor(actor, permission)
+    if (!reachesUnit(scope, unit.path) && !(permission === "event.read" && isOwnUnit(scope, unit.path)))
+      return false
+    if (deed === "unit.reopen") return ended
+    if (deed === "unit.move" || deed === "unit.merge" || deed === "unit.dissolve")
+      return !ended && unit.parentId !== null
+    return true
+  })
+}
