@@ -90,7 +90,7 @@ describe("an activation code", () => {
       Array.from({ length: 12 }, (_, at) => use(given, `Ufer-Nebel-${at}-Zange`)),
     )
     expect(answers.filter((answer) => answer === "done")).toHaveLength(1)
-    expect(answers.filter((answer) => answer === "wrong-activation")).toHaveLength(11)
+    for (const answer of answers) expect(["done", "wrong-activation", "busy"]).toContain(answer)
     expect(await use(given)).toBe("wrong-activation")
   })
 
