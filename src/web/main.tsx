@@ -1,8 +1,10 @@
+import "./old-browsers.ts"
 import { QueryClientProvider } from "@tanstack/react-query"
 import { RouterProvider } from "@tanstack/react-router"
 import { createRoot } from "react-dom/client"
 import "./design/design.css"
 import "./shell/shell.css"
+import "./design/print.css"
 import { makeRouter } from "./router.tsx"
 import { PreferencesProvider } from "./text/preferences.tsx"
 

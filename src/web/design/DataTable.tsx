@@ -9,11 +9,14 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode
   /** Figures stand to the right. */
   readonly numeric?: boolean
+  /** Stays in one line on a wide screen: days, short words. */
+  readonly tight?: boolean
   /**
    * Where it goes in the list on a phone: `title` the line itself (one column), `side` at its end, `line` in the
-   * small print below with its name, `plain` without; left out altogether with `none`. Usually `line`.
+   * small print below with its name, `plain` without; `below` in full width under all; left out altogether with
+   * `none`. Usually `line`.
    */
-  readonly phone?: "title" | "side" | "line" | "plain" | "none"
+  readonly phone?: "title" | "side" | "line" | "plain" | "below" | "none"
 }
 
 interface Props<Row> {
@@ -49,7 +52,10 @@ function Table<Row>({ caption, rows, columns, keyOf, hrefOf }: Props<Row>) {
           {rows.map((row) => (
             <tr key={keyOf(row)}>
               {columns.map((column) => (
-                <td key={column.key} className={column.numeric ? "numeric" : undefined}>
+                <td
+                  key={column.key}
+                  className={classNames(column.numeric && "numeric", column.tight && "tight") || undefined}
+                >
                   {column.phone === "title" ? linked(row, column, hrefOf) : column.cell(row)}
                 </td>
               ))}
@@ -87,6 +93,11 @@ function Rows<Row>({ caption, rows, columns, keyOf, hrefOf }: Props<Row>) {
                 </span>
               ))}
             </div>
+            {of("below").map((column) => (
+              <div key={column.key} className="list-row-below">
+                {column.cell(row)}
+              </div>
+            ))}
           </div>
           {of("side").map((column) => (
             <div key={column.key} className="list-row-side">

@@ -121,11 +121,11 @@ function Downwards({ label, year, rows, month }: Props) {
 function Cell({ cell }: { readonly cell: YearCell }) {
   const { state, label, say, href, current } = cell
   const shape = state === "none" || state === "toCome" ? "" : shapes[state]
+  const alone = label !== undefined && /\d\/\d/.test(label)
   const inside = (
     <>
-      <span aria-hidden="true">
-        {label !== undefined && /\d\/\d/.test(label) ? label : `${shape} ${label ?? ""}`.trim()}
-      </span>
+      {!alone && shape && <span aria-hidden="true">{shape}</span>}
+      {label !== undefined && <span aria-hidden="true">{breakable(label)}</span>}
       <span className="unseen">{say}</span>
     </>
   )
@@ -141,6 +141,18 @@ function Cell({ cell }: { readonly cell: YearCell }) {
     <Anchor className={className} href={href} title={say}>
       {inside}
     </Anchor>
+  )
+}
+
+/** A day may be broken after its month, where a cell is narrow. */
+function breakable(label: string) {
+  const [month, ...date] = label.split("月")
+  if (date.length === 0) return label
+  return (
+    <>
+      {month}月<wbr />
+      {date.join("月")}
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react"
 
-const narrow = typeof matchMedia === "function" ? matchMedia("(max-width: 720px)") : undefined
+const narrow = typeof matchMedia === "function" ? matchMedia("screen and (max-width: 720px)") : undefined
 
 function listen(changed: () => void): () => void {
   narrow?.addEventListener("change", changed)

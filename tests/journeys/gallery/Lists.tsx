@@ -76,6 +76,7 @@ export function Lists() {
               key: "counts",
               title: "三会一课",
               cell: ({ name, counts }) => <Band counts={counts} label={`${name}三会一课`} />,
+              phone: "below",
             },
             {
               key: "lecture",
@@ -94,9 +95,9 @@ export function Lists() {
           keyOf={({ id }) => id}
           hrefOf={({ id }) => `/events/${id}`}
           columns={[
-            { key: "on", title: "日期", cell: ({ on }) => on, phone: "plain" },
+            { key: "on", title: "日期", cell: ({ on }) => on, phone: "plain", tight: true },
             { key: "topic", title: "内容", cell: ({ topic }) => topic, phone: "title" },
-            { key: "present", title: "到", cell: ({ present }) => present },
+            { key: "present", title: "到", cell: ({ present }) => present, tight: true },
             {
               key: "lamps",
               title: "四落实",

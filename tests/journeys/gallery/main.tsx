@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, RouterProvider } from "@tan
 import { createRoot } from "react-dom/client"
 import "../../../src/web/design/design.css"
 import "../../../src/web/shell/shell.css"
+import "../../../src/web/design/print.css"
 import type { Day } from "../../../src/domain/shared/calendar.ts"
 import { ToastProvider } from "../../../src/web/design/Toast.tsx"
 import Desk from "../../../src/web/shell/Desk.tsx"
