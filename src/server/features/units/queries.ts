@@ -12,8 +12,8 @@ import { matching } from "../search/index.ts"
 export interface Wanted {
   readonly q?: string | undefined
   readonly kind?: OrgKind | undefined
-  /** Below this path, the unit itself included. */
-  readonly below?: string | undefined
+  /** This unit and what is below it, wherever it stands at that moment. */
+  readonly under?: number | undefined
   /** Directly under this unit. */
   readonly parentId?: number | undefined
   readonly people?: boolean
@@ -54,7 +54,7 @@ function conditionsOf(scope: Scope<Permission>, wanted: Wanted, values: unknown[
   const use = (value: unknown) => `$${values.push(value)}`
   if (wanted.q !== undefined) conditions.push(matching(wanted.q, values, "u"))
   if (wanted.kind !== undefined) conditions.push(`u.kind = ${use(wanted.kind)}`)
-  if (wanted.below !== undefined) conditions.push(`u.path <@ ${use(wanted.below)}::ltree`)
+  if (wanted.under !== undefined) conditions.push(`u.path <@ ${pathOf(use(wanted.under))}`)
   if (wanted.parentId !== undefined) conditions.push(`u.parent_id = ${use(wanted.parentId)}`)
   if (wanted.people) conditions.push("u.kind in ('branch', 'group')")
   if (!wanted.ended) conditions.push("(u.dissolved_on is null or u.dissolved_on > $1::date)")
@@ -64,6 +64,11 @@ function conditionsOf(scope: Scope<Permission>, wanted: Wanted, values: unknown[
     conditions.push(`not exists (select from unit h where h.unit_id = u.parent_id and ${higher})`)
   }
   return conditions
+}
+
+/** The path of a unit in the same glance as everything else: it may be moved between two. */
+function pathOf(parameter: string): string {
+  return `(select path from unit where unit_id = ${parameter}::int)`
 }
 
 /** What a unit's row says of it. */
@@ -96,12 +101,13 @@ export async function detailsOf(client: Queryable, unitId: number): Promise<Unit
 /** The units above a unit, the highest first. */
 export async function unitsAbove(
   client: Queryable,
-  path: string,
+  unitId: number,
 ): Promise<{ unitId: number; name: string; kind: OrgKind; path: string }[]> {
   const { rows } = await client.query(
     `select unit_id as "unitId", name, kind, path::text as path from unit
-      where unit_id = any($1::int[]) order by nlevel(path)`,
-    [path.split(".").slice(0, -1).map(Number)],
+      where unit_id = any(string_to_array(${pathOf("$1")}::text, '.')::int[]) and unit_id <> $1
+      order by nlevel(path)`,
+    [unitId],
   )
   return rows
 }
@@ -109,21 +115,21 @@ export async function unitsAbove(
 /** How many units there are below a unit today, by kind, and how many people in it and below. */
 export async function countBelow(
   client: Queryable,
-  path: string,
+  unitId: number,
   today: Day,
 ): Promise<{ below: { kind: OrgKind; count: number }[]; people: number }> {
   const { rows } = await client.query<{ kind: OrgKind | null; count: number; people: number }>(
     `select c.kind, c.count,
             (select count(*)::int from unit x join membership b using (unit_id)
-              where x.path <@ $1::ltree and b.from_on <= $2::date
+              where x.path <@ ${pathOf("$1")} and b.from_on <= $2::date
                 and (b.until_on is null or b.until_on > $2::date)) as people
        from (select 1) one
        left join (select kind, count(*)::int as count from unit
-                   where path <@ $1::ltree and path <> $1::ltree
+                   where path <@ ${pathOf("$1")} and unit_id <> $1
                      and (dissolved_on is null or dissolved_on > $2::date)
                    group by kind) c on true
       order by c.kind`,
-    [path, today],
+    [unitId, today],
   )
   const below = rows.flatMap(({ kind, count }) => (kind === null ? [] : [{ kind, count }]))
   return { below, people: rows[0]?.people ?? 0 }

@@ -42,14 +42,13 @@ export const unitRoutes: readonly Route[] = [
     query: unitsQuery,
     answer: unitPage,
     run: async (moment, { query }, scope) => {
-      const { cursor, under, limit = usual, ...wanted } = query
-      const below = under === undefined ? undefined : (await unitWithin(moment, scope, under)).path
+      const { cursor, limit = usual, ...wanted } = query
+      if (query.under !== undefined) await unitWithin(moment, scope, query.under)
       const rows = await listUnits(
         moment.client,
         scope,
         {
           ...wanted,
-          below,
           people: query.people !== undefined,
           tops: query.tops !== undefined,
           ended: query.ended !== undefined,

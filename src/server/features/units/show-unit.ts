@@ -14,7 +14,7 @@ export async function showUnit(moment: Moment, unitId: number): Promise<UnitCard
   const reaches = (scope: Scope<Permission>, path: string) =>
     reachesUnit(scope, path) || isOwnUnit(scope, path)
   const readable = scopeFor(actor, "unit.read")
-  const above = (await unitsAbove(client, unit.path)).filter(({ path }) => reaches(readable, path))
+  const above = (await unitsAbove(client, unitId)).filter(({ path }) => reaches(readable, path))
   const showsHolders =
     isOwnUnit(readable, unit.path) ||
     (["member.read", "event.read"] as const).some((one) => reachesUnit(scopeFor(actor, one), unit.path))
@@ -23,7 +23,7 @@ export async function showUnit(moment: Moment, unitId: number): Promise<UnitCard
     ...details,
     parentId: above.some((one) => one.unitId === parentId) ? parentId : null,
     above: above.map(({ unitId, name, kind }) => ({ unitId, name, kind })),
-    ...(await countBelow(client, unit.path, today)),
+    ...(await countBelow(client, unitId, today)),
     posts: showsHolders ? await postsIn(client, unitId, today) : null,
     can: deedsOn(moment, unit),
   }
