@@ -47,6 +47,24 @@ export const deedSentences = {
   "unit-moved": { zh: "调整了组织隶属", en: "moved a unit" },
   "explanation-seen": { zh: "查看了一项结果的依据", en: "looked at what a figure rests on" },
 
+  // People
+  "roster-read": { zh: "查看了党员名册", en: "read a roster" },
+  "member-read": { zh: "查看了一名党员", en: "looked at a person" },
+  "member-record-read": { zh: "查看了一名党员的学习记录", en: "looked at a person's record" },
+  "member-added": { zh: "登记了一名党员", en: "added a person" },
+  "member-edited": { zh: "修改了党员信息", en: "edited a person" },
+  "member-removed": { zh: "删除了误登的党员", en: "took out a person added by mistake" },
+  "member-transferred": { zh: "办理了组织关系转接", en: "transferred a person" },
+  "member-left": { zh: "办理了转出", en: "recorded that a person left" },
+  "transfer-taken-back": { zh: "撤销了一次转接", en: "took a transfer back" },
+  "post-added": { zh: "登记了任职", en: "recorded a post" },
+  "post-ended": { zh: "登记了任职的结束", en: "recorded the end of a post" },
+  "post-removed": { zh: "删除了误登的任职", en: "took out a post entered by mistake" },
+  "phone-revealed": { zh: "查看了完整的手机号", en: "saw a phone number in full" },
+  "import-read": { zh: "查看了一次导入的预览", en: "looked at the preview of an import" },
+  "import-previewed": { zh: "上传了名册，先看预览", en: "sent a roster in for a preview" },
+  "import-undone": { zh: "撤回了一次导入", en: "took an import back" },
+
   // Suggestions, settings, about oneself
   "suggestion-sent": { zh: "提了一条意见建议", en: "made a suggestion" },
   "suggestion-answered": { zh: "答复了一条意见建议", en: "answered a suggestion" },

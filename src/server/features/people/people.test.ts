@@ -1,0 +1,387 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { openPeopleScene } from "../../../../tests/support/people-scene.ts"
+import type { Person, TestServer } from "../../../../tests/support/server.ts"
+
+let server: TestServer
+beforeEach(async () => {
+  server = await openPeopleScene()
+})
+afterEach(() => server.close())
+
+const names = ({ body }: Awaited<ReturnType<Person["get"]>>) =>
+  body.items.map((line: { name: string }) => line.name)
+
+describe("a roster", () => {
+  test("holds the people of one's branch and its groups, and nobody of the neighbour's", async () => {
+    const secretary = await server.as("branch-secretary", "0102")
+    const all = await secretary.get("/people")
+    expect(names(all)).toEqual(["王秀英", "李建国", "单晓红"])
+    expect(all.body).toMatchObject({ total: 3, next: null })
+    expect(all.body.items[0]).toMatchObject({
+      code: "001",
+      unit: "西河村党支部",
+      posts: ["secretary"],
+      circumstances: ["frail"],
+    })
+    expect(names(await (await server.as("branch-secretary", "0202")).get("/people"))).toEqual(["孙志强"])
+    expect((await secretary.get(`/people?unit=${await server.unitId("0202")}`)).status).toBe(404)
+  })
+  test("is for a member their own line", async () => {
+    expect(names(await (await server.asMember("002")).get("/people"))).toEqual(["李建国"])
+  })
+  test("is found by name, number, pinyin and initials, and narrowed by what people are", async () => {
+    const officer = await server.as("department-officer", "01")
+    const { fillSearchKeys } = await import("../search/index.ts")
+    await fillSearchKeys(server.database)
+    const found = async (query: string) => names(await officer.get(`/people?${query}`))
+    expect(await found("q=wxy")).toEqual(["王秀英"])
+    expect(await found("q=shanxiaohong")).toEqual(["单晓红"])
+    expect(await found(`q=${encodeURIComponent("建")}`)).toEqual(["李建国"])
+    expect(await found("q=004")).toEqual(["孙志强"])
+    expect(await found("circumstance=away")).toEqual(["赵桂兰"])
+    expect(await found("rank=clerk")).toEqual(["李建国"])
+    expect(await found("post=secretary")).toEqual(["王秀英"])
+    expect(await found("status=probationary")).toEqual(["单晓红"])
+    expect(await found("inService=no")).toEqual(["王秀英", "赵桂兰"])
+    expect(await found(`unit=${await server.unitId("0101")}`)).toEqual([
+      "王秀英",
+      "李建国",
+      "赵桂兰",
+      "单晓红",
+    ])
+    expect((await officer.get("/people?rank=admiral")).status).toBe(400)
+  })
+  test("goes on page by page without losing or repeating anybody", async () => {
+    const officer = await server.as("department-officer", "01")
+    const first = await officer.get("/people?limit=2")
+    const second = await officer.get(`/people?limit=2&cursor=${first.body.next}`)
+    const third = await officer.get(`/people?limit=2&cursor=${second.body.next}`)
+    expect([...names(first), ...names(second), ...names(third)]).toEqual([
+      "王秀英",
+      "李建国",
+      "赵桂兰",
+      "孙志强",
+      "单晓红",
+    ])
+    expect([first.body.total, second.body.total, third.body.next]).toEqual([5, null, null])
+    expect((await officer.get("/people?cursor=nonsense")).status).toBe(400)
+  })
+  test("keeps those who have left or are to come apart", async () => {
+    const officer = await server.as("department-officer", "01")
+    const memberId = await server.memberId("003")
+    await officer.post(`/people/${memberId}/transfer`, { toUnitId: null, on: "2010-08-01" }, { version: 1 })
+    expect(names(await officer.get("/people"))).not.toContain("赵桂兰")
+    expect(names(await officer.get("/people?belongs=others"))).toEqual(["赵桂兰"])
+  })
+  test("leaves a line in the trail, and holds no phone number", async () => {
+    const secretary = await server.as("branch-secretary", "0102")
+    const { text } = await secretary.get("/people?q=wang")
+    expect(text).not.toMatch(/\d{11}|\*{4}/)
+    const { rows } = await server.database.pool.query(
+      "select details from journal where deed = 'roster-read'",
+    )
+    expect(rows).toEqual([{ details: { searched: true, shown: 0 } }])
+  })
+})
+
+describe("a person", () => {
+  test("has where they belong, what they do, and a category with its ground", async () => {
+    const secretary = await server.as("branch-secretary", "0102")
+    const { body, headers } = await secretary.get(`/people/${await server.memberId("001")}`)
+    expect(headers.get("etag")).toBe('"1"')
+    expect(body).toMatchObject({
+      name: "王秀英",
+      phone: "138****5678",
+      unit: { code: "0102" },
+      memberships: [{ fromOn: "2009-01-01", untilOn: null }],
+      posts: [{ post: "secretary", can: ["post.edit"] }],
+      can: ["member.edit", "member.reveal", "post.edit", "member.add"],
+    })
+    const local = body.categories.find(({ pack }: { pack: string }) => pack === "licheng-2010")
+    expect(local).toMatchObject({
+      category: "村支部书记",
+      since: "2010-01-01",
+      post: { post: "secretary", kind: "branch", fromOn: "2009-03-01" },
+      clause: { id: "TR-VILLAGE" },
+    })
+  })
+  test("does not exist for the neighbour, is told to the inspector, and is read-only for a group's leader", async () => {
+    const path = `/people/${await server.memberId("002")}`
+    const strangers = [
+      await server.as("branch-secretary", "0202"),
+      await server.as("system-admin", "01"),
+      await server.asMember("001"),
+    ]
+    for (const stranger of strangers) {
+      expect((await stranger.get(path)).status).toBe(404)
+      expect((await stranger.get(`${path}/record`)).status).toBe(404)
+    }
+    expect((await (await server.asMember("002")).get(path)).body.can).toEqual([])
+    const leader = await server.as("group-leader", "0102-1")
+    expect((await leader.get(`/people/${await server.memberId("005")}`)).body.can).toEqual(["member.reveal"])
+    expect((await leader.get(path)).status).toBe(404)
+    const inspector = await server.as("inspector", "0101")
+    expect((await inspector.patch(path, { name: "改名" }, { version: 1 })).status).toBe(403)
+    expect((await inspector.get("/people/2000000000")).status).toBe(404)
+  })
+  test("has a record of everything in a year", async () => {
+    const memberId = await server.memberId("002")
+    const secretary = await server.as("branch-secretary", "0102")
+    const { body } = await secretary.get(`/people/${memberId}/record`)
+    expect(body).toMatchObject({ year: 2010, years: [2010, 2009], next: null })
+    expect(body.items.map((line: { of: string; on: string }) => `${line.of} ${line.on}`)).toEqual([
+      "activity 2010-05-08",
+      "activity 2010-04-08",
+      "training 2010-04-03",
+      "activity 2010-03-05",
+    ])
+    const [elsewhere, madeUp, training, onLeave] = body.items
+    expect(elsewhere).toMatchObject({ unit: { name: "南河村党支部" }, opens: false, status: "present" })
+    expect(madeUp).toMatchObject({
+      status: "made-up",
+      madeUpOn: "2010-04-20",
+      helper: "王秀英",
+      opens: true,
+      hours: 4,
+    })
+    expect(training).toMatchObject({ name: "春季班", hours: 24 })
+    expect(onLeave).toMatchObject({ status: "on-leave", leaveReason: "住院", taught: false })
+    const earlier = await secretary.get(`/people/${memberId}/record?year=2009`)
+    expect(earlier.body.items).toMatchObject([{ of: "writing", title: "学习体会" }])
+    const [first] = (await secretary.get(`/people/${memberId}/record?limit=1`)).body.items
+    const { next } = (await secretary.get(`/people/${memberId}/record?limit=1`)).body
+    const rest = await secretary.get(`/people/${memberId}/record?limit=9&cursor=${next}`)
+    expect([first, ...rest.body.items]).toEqual(body.items)
+    const taught = await secretary.get(`/people/${await server.memberId("001")}/record`)
+    expect(taught.body.items).toMatchObject([{ taught: true, status: null }])
+    const own = await (await server.asMember("002")).get(`/people/${memberId}/record`)
+    expect(own.body.items[0].opens).toBe(true)
+  })
+})
+
+describe("adding and editing", () => {
+  test("somebody new belongs where they were added, and can be taken out again", async () => {
+    const secretary = await server.as("branch-secretary", "0102")
+    const unitId = await server.unitId("0102-1")
+    const added = await secretary.post(
+      "/people",
+      { name: "曾庆", unitId, fromOn: "2010-08-01", rank: "none" },
+      { key: "add-person-1" },
+    )
+    expect(added.status).toBe(200)
+    expect(added.body).toMatchObject({
+      name: "曾庆",
+      unit: { code: "0102-1" },
+      code: expect.stringMatching(/^N\d{6}$/),
+    })
+    const again = await secretary.post(
+      "/people",
+      { name: "曾庆", unitId, fromOn: "2010-08-01", rank: "none" },
+      { key: "add-person-1" },
+    )
+    expect(again.body).toEqual(added.body)
+    expect(names(await secretary.get("/people?q=zq"))).toEqual(["曾庆"])
+    expect((await secretary.delete(`/people/${added.body.memberId}`)).status).toBe(204)
+    expect(names(await secretary.get("/people"))).toEqual(["王秀英", "李建国", "单晓红"])
+  })
+  test("nobody is added to a committee, to what is dissolved, to the neighbour's, or under somebody's number", async () => {
+    const officer = await server.as("committee-officer", "0201")
+    const refused = async (unit: string, more: object = {}) => {
+      const body = { name: "曾庆", unitId: await server.unitId(unit), fromOn: "2010-08-01", ...more }
+      const { status, body: answer } = await officer.post("/people", body)
+      return `${status} ${answer.code}`
+    }
+    expect(await refused("0201")).toBe("409 unit-without-people")
+    expect(await refused("0203")).toBe("409 unit-not-there")
+    expect(await refused("0102")).toBe("404 not-found")
+    expect(await refused("0202", { code: "001" })).toBe("409 code-taken")
+    expect(await refused("0202", { bornOn: "1990-01-01", joinedOn: "1980-01-01" })).toBe("409 too-young")
+    expect(await refused("0202", { name: "a\u202Eb" })).toBe("400 invalid")
+    expect(await refused("0202", { surprise: 1 })).toBe("400 invalid")
+    const { rows } = await server.database.pool.query("select count(*)::int as n from member")
+    expect(rows).toEqual([{ n: 5 }])
+  })
+  test("who has records is not taken out", async () => {
+    const secretary = await server.as("branch-secretary", "0102")
+    const { status, body } = await secretary.delete(`/people/${await server.memberId("002")}`)
+    expect([status, body.code]).toEqual([409, "person-has-records"])
+    expect(names(await secretary.get("/people"))).toContain("李建国")
+  })
+  test("an edit changes what it names and leaves the rest; a stale one shows how things stand", async () => {
+    const secretary = await server.as("branch-secretary", "0102")
+    const path = `/people/${await server.memberId("002")}`
+    const edited = await secretary.patch(path, { rank: "ke-head", phone: "13512345678" }, { version: 1 })
+    expect(edited.body).toMatchObject({ rank: "ke-head", phone: "135****5678", name: "李建国", version: 2 })
+    const stale = await secretary.patch(path, { rank: "none" }, { version: 1 })
+    expect(stale.status).toBe(412)
+    expect(stale.body.current).toMatchObject({ rank: "ke-head", version: 2 })
+    expect((await secretary.patch(path, { rank: "none" })).status).toBe(428)
+    const { rows } = await server.database.pool.query(
+      "select details::text from journal where deed = 'member-edited'",
+    )
+    expect(rows).toEqual([{ details: '{"fields": ["phone", "rank"]}' }])
+  })
+  test("a new name is found by its sound at once", async () => {
+    const secretary = await server.as("branch-secretary", "0102")
+    await secretary.patch(`/people/${await server.memberId("002")}`, { name: "仇建国" }, { version: 1 })
+    expect(names(await secretary.get("/people?q=qjg"))).toEqual(["仇建国"])
+  })
+})
+
+describe("a transfer", () => {
+  test("ends the old membership, begins the new one, tells the person, and can be taken back", async () => {
+    const officer = await server.as("department-officer", "01")
+    const member = await server.asMember("002")
+    const path = `/people/${await server.memberId("002")}`
+    const body = { toUnitId: await server.unitId("0202"), on: "2010-08-01" }
+    const moved = await officer.post(`${path}/transfer`, body, { version: 1, key: "transfer-002" })
+    expect(moved.body).toMatchObject({
+      unit: { code: "0202" },
+      memberships: [
+        { unit: { code: "0202" }, fromOn: "2010-08-01", untilOn: null },
+        { unit: { code: "0102" }, fromOn: "2009-01-01", untilOn: "2010-08-01" },
+      ],
+    })
+    expect((await officer.post(`${path}/transfer`, body, { version: 1, key: "transfer-002" })).body).toEqual(
+      moved.body,
+    )
+    expect((await officer.post(`${path}/transfer`, body, { version: 1 })).status).toBe(412)
+    const notices = await member.get("/me/notices")
+    expect(notices.body.items).toMatchObject([
+      { kind: "transferred", details: { from: "西河村党支部", to: "南河村党支部" } },
+    ])
+    expect((await (await server.as("branch-secretary", "0102")).get(path)).status).toBe(404)
+    const back = await officer.post(`${path}/transfer/take-back`, {}, { version: moved.body.version })
+    expect(back.body.memberships).toMatchObject([
+      { unit: { code: "0102" }, fromOn: "2009-01-01", untilOn: null },
+    ])
+    expect(
+      (await officer.post(`${path}/transfer/take-back`, {}, { version: back.body.version })).body.code,
+    ).toBe("only-membership")
+  })
+  test("asks for both ends within reach", async () => {
+    const officer = await server.as("committee-officer", "0101")
+    const path = `/people/${await server.memberId("002")}/transfer`
+    const to = async (code: string) =>
+      (await officer.post(path, { toUnitId: await server.unitId(code), on: "2010-08-01" }, { version: 1 }))
+        .status
+    expect(await to("0202")).toBe(404)
+    expect(await to("0101")).toBe(409)
+    expect(await to("0103")).toBe(200)
+    const stranger = await server.as("committee-officer", "0201")
+    expect(
+      (await stranger.post(path, { toUnitId: await server.unitId("0202"), on: "2010-08-02" }, { version: 2 }))
+        .status,
+    ).toBe(404)
+    const secretary = await server.as("branch-secretary", "0103")
+    expect((await secretary.post(path, { toUnitId: null, on: "2010-08-02" }, { version: 2 })).status).toBe(
+      403,
+    )
+  })
+  test("into a group is into a unit of its own", async () => {
+    const officer = await server.as("committee-officer", "0101")
+    const path = `/people/${await server.memberId("001")}/transfer`
+    const { body } = await officer.post(
+      path,
+      { toUnitId: await server.unitId("0102-1"), on: "2010-08-01" },
+      { version: 1 },
+    )
+    expect(body.unit.code).toBe("0102-1")
+  })
+  test("twenty at once move somebody once", async () => {
+    const officer = await server.as("department-officer", "01")
+    const path = `/people/${await server.memberId("002")}/transfer`
+    const toUnitId = await server.unitId("0202")
+    const tries = await Promise.all(
+      Array.from({ length: 20 }, () => officer.post(path, { toUnitId, on: "2010-08-01" }, { version: 1 })),
+    )
+    expect(tries.map(({ status }) => status).sort()).toEqual([200, ...Array(19).fill(412)])
+  })
+})
+
+describe("posts", () => {
+  test("are held, ended, taken up again and taken away", async () => {
+    const secretary = await server.as("branch-secretary", "0102")
+    const path = `/people/${await server.memberId("002")}/posts`
+    const held = { unitId: await server.unitId("0102"), post: "publicity-officer", fromOn: "2010-08-01" }
+    const added = await secretary.post(path, held)
+    expect(added.body.posts).toMatchObject([
+      { post: "publicity-officer", fromOn: "2010-08-01", untilOn: null },
+    ])
+    expect((await secretary.post(path, { ...held, fromOn: "2010-08-05" })).body.code).toBe(
+      "post-held-already",
+    )
+    const { postId } = added.body.posts[0]
+    const ended = await secretary.post(
+      `${path}/${postId}/end`,
+      { untilOn: "2010-08-10" },
+      { version: added.body.version },
+    )
+    expect(ended.body.posts).toMatchObject([{ untilOn: "2010-08-10" }])
+    const early = await secretary.post(
+      `${path}/${postId}/end`,
+      { untilOn: "2010-07-10" },
+      { version: ended.body.version },
+    )
+    expect(early.body.code).toBe("ends-before-start")
+    const on = await secretary.post(
+      `${path}/${postId}/end`,
+      { untilOn: null },
+      { version: ended.body.version },
+    )
+    expect(on.body.posts).toMatchObject([{ untilOn: null }])
+    expect((await secretary.delete(`${path}/${postId}`, { version: 1 })).status).toBe(412)
+    const gone = await secretary.delete(`${path}/${postId}`, { version: on.body.version })
+    expect(gone.body.posts).toEqual([])
+  })
+  test("of others, or in units out of reach, are left alone", async () => {
+    const neighbour = await server.as("branch-secretary", "0202")
+    const path = `/people/${await server.memberId("001")}/posts`
+    const body = { unitId: await server.unitId("0202"), post: "secretary", fromOn: "2010-08-01" }
+    expect((await neighbour.post(path, body)).status).toBe(404)
+    const secretary = await server.as("branch-secretary", "0102")
+    expect((await secretary.post(path, body)).status).toBe(404)
+    const recorder = await server.as("recorder", "0102")
+    expect((await recorder.post(path, { ...body, unitId: await server.unitId("0102") })).status).toBe(403)
+    const { rows } = await server.database.pool.query("select post_id as id from post")
+    const other = `/people/${await server.memberId("002")}/posts/${rows[0].id}`
+    expect((await secretary.delete(other, { version: 1 })).status).toBe(404)
+  })
+})
+
+describe("a phone number", () => {
+  test("is shown for a reason, which stays in the trail and is told to its owner", async () => {
+    const owner = await server.asMember("002")
+    const secretary = await server.as("branch-secretary", "0102")
+    const path = `/people/${await server.memberId("002")}/phone`
+    expect((await secretary.post(path, {})).status).toBe(400)
+    expect((await secretary.post(path, { reason: " " })).status).toBe(400)
+    const { body } = await secretary.post(path, { reason: "通知开会" }, { key: "reveal-phone-1" })
+    expect(body).toEqual({ phone: "13900001234" })
+    const { rows } = await server.database.pool.query(
+      "select member_id as id, details from journal where deed = 'phone-revealed'",
+    )
+    expect(rows).toEqual([{ id: await server.memberId("002"), details: { reason: "通知开会" } }])
+    expect((await owner.get("/me/notices")).body.items).toMatchObject([
+      { kind: "phone-revealed", details: { reason: "通知开会" } },
+    ])
+  })
+  test("is nobody's to see from next door, and never in any other answer", async () => {
+    const reason = { reason: "通知开会" }
+    const memberId = await server.memberId("002")
+    expect(
+      (await (await server.as("branch-secretary", "0202")).post(`/people/${memberId}/phone`, reason)).status,
+    ).toBe(404)
+    expect((await (await server.asMember("002")).post(`/people/${memberId}/phone`, reason)).status).toBe(403)
+    const officer = await server.as("department-officer", "01")
+    await officer.post(`/people/${memberId}/phone`, reason, { key: "reveal-phone-2" })
+    for (const path of ["/people", `/people/${memberId}`, `/people/${memberId}/record`]) {
+      expect((await officer.get(path)).text).not.toContain("13900001234")
+    }
+    const { rows } = await server.database.pool.query(
+      `select (select string_agg(t::text, ' ') from journal t) as journal,
+              (select string_agg(t::text, ' ') from repeated_request t) as answers`,
+    )
+    expect(JSON.stringify(rows)).not.toContain("13900001234")
+  })
+})

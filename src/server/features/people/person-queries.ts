@@ -1,0 +1,102 @@
+import type { CategorySubject } from "../../../domain/people/category.ts"
+import type { HeldMembership } from "../../../domain/people/transfer.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type {
+  Circumstance,
+  Gender,
+  MemberStatus,
+  OrgField,
+  OrgKind,
+  Post,
+  Rank,
+} from "../../../domain/shared/words.ts"
+import type { Queryable } from "../../moment.ts"
+
+/** What is kept of a person; the phone number in full. */
+export interface MemberRow {
+  readonly memberId: number
+  readonly version: number
+  readonly code: string
+  readonly name: string
+  readonly gender: Gender | null
+  readonly bornOn: Day | null
+  readonly phone: string | null
+  readonly status: MemberStatus | null
+  readonly joinedOn: Day | null
+  readonly rank: Rank | null
+  readonly inService: boolean | null
+  readonly circumstances: readonly Circumstance[]
+}
+
+interface PlacedRow {
+  readonly unitId: number
+  readonly unitCode: string
+  readonly unitName: string
+  readonly unitKind: OrgKind
+  readonly path: string
+  /** The field of the unit's life: of a group that of the branch above it, where it has none. */
+  readonly field: OrgField | null
+  readonly fromOn: Day
+  readonly untilOn: Day | null
+}
+
+export interface MembershipRow extends PlacedRow, HeldMembership {}
+
+export interface PostRow extends PlacedRow {
+  readonly postId: number
+  readonly post: Post
+}
+
+const placed = `u.unit_id as "unitId", u.code as "unitCode", u.name as "unitName", u.kind as "unitKind",
+  u.path::text as path, r.from_on as "fromOn", r.until_on as "untilOn",
+  case when u.kind = 'group' then coalesce(u.field, (select b.field from unit b where b.unit_id = u.parent_id))
+       else u.field end as field`
+
+/** What is kept of a person. */
+export async function findMember(client: Queryable, memberId: number): Promise<MemberRow | undefined> {
+  const { rows } = await client.query<MemberRow>(
+    `select member_id as "memberId", version, code, name, gender, born_on as "bornOn", phone, status,
+            joined_on as "joinedOn", rank, in_service as "inService", coalesce(circumstances, '{}') as circumstances
+       from member where member_id = $1`,
+    [memberId],
+  )
+  return rows[0]
+}
+
+/** Where somebody has belonged, the latest first. */
+export async function membershipsOf(client: Queryable, memberId: number): Promise<MembershipRow[]> {
+  const { rows } = await client.query<MembershipRow>(
+    `select r.membership_id as "membershipId", ${placed} from membership r join unit u using (unit_id)
+      where r.member_id = $1 order by r.from_on desc, r.membership_id desc`,
+    [memberId],
+  )
+  return rows
+}
+
+/** What posts somebody has held, those without an end first, then the latest. */
+export async function postsOf(client: Queryable, memberId: number): Promise<PostRow[]> {
+  const { rows } = await client.query<PostRow>(
+    `select r.post_id as "postId", r.post, ${placed} from post r join unit u using (unit_id)
+      where r.member_id = $1 order by (r.until_on is null) desc, r.from_on desc, r.post_id desc`,
+    [memberId],
+  )
+  return rows
+}
+
+/** A person as far as their category depends on it. */
+export function subjectOf(
+  member: MemberRow,
+  memberships: readonly MembershipRow[],
+  posts: readonly PostRow[],
+): CategorySubject {
+  return {
+    rank: member.rank ?? "none",
+    memberships,
+    posts: posts.map(({ post, fromOn, untilOn, unitKind, field }) => ({
+      post,
+      fromOn,
+      untilOn,
+      unit: { kind: unitKind, field },
+    })),
+  }
+}

@@ -1,0 +1,43 @@
+import type { z } from "zod"
+import type { personRecord } from "../../../contract/people.ts"
+import type { Scope } from "../../../domain/access/scope.ts"
+import { isDay } from "../../../domain/shared/calendar.ts"
+import { memberWithin } from "../../access/index.ts"
+import { cursorOf, placeIn, wrongCursor } from "../../cursor.ts"
+import type { Moment } from "../../moment.ts"
+import { type RecordPlace, recordOf, yearsOfRecord } from "./record-queries.ts"
+
+const usual = 50
+
+/** Everything recorded of somebody in a year, newest first. */
+export async function readRecord(
+  moment: Moment,
+  scope: Scope<"member.read">,
+  memberId: number,
+  asked: {
+    readonly year?: number | undefined
+    readonly cursor?: string | undefined
+    readonly limit?: number | undefined
+  },
+): Promise<z.infer<typeof personRecord>> {
+  const { client, actor, today } = moment
+  await memberWithin(moment, scope, memberId)
+  const year = asked.year ?? Number(today.slice(0, 4))
+  const limit = asked.limit ?? usual
+  const after = asked.cursor === undefined ? undefined : placeOf(asked.cursor)
+  const lines = await recordOf(client, actor, memberId, year, after, limit + 1)
+  const shown = lines.slice(0, limit)
+  const last = shown[shown.length - 1]
+  return {
+    items: shown.map(({ line }) => line),
+    next: lines.length > limit && last ? cursorOf(last.on, last.key) : null,
+    year,
+    years: await yearsOfRecord(client, memberId),
+  }
+}
+
+function placeOf(cursor: string): RecordPlace {
+  const [on = "", key = ""] = placeIn(cursor, 2)
+  if (!isDay(on)) throw wrongCursor()
+  return { on, key }
+}

@@ -1,0 +1,93 @@
+import type { z } from "zod"
+import type { RosterQuery, rosterLine } from "../../../contract/people.ts"
+import type { Scope } from "../../../domain/access/scope.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import { placeOf, within } from "../../access/index.ts"
+import type { Queryable } from "../../moment.ts"
+import { matching } from "../search/index.ts"
+
+export type RosterLine = z.infer<typeof rosterLine>
+
+export interface RosterWanted {
+  readonly filter: RosterQuery
+  /** The path of the unit that `filter.unit` names. */
+  readonly below: string | undefined
+  readonly today: Day
+  /** The number after which the page begins. */
+  readonly after: string | undefined
+  readonly limit: number
+}
+
+/** Whoever belongs to a unit today; whoever does not, but did or will. */
+const places = {
+  today: `membership b join member m using (member_id) join unit u on u.unit_id = b.unit_id
+    where b.from_on <= $1 and (b.until_on is null or b.until_on > $1)`,
+  others: `member m join unit u on u.unit_id = ${placeOf("m.member_id", "$1::date")}
+    where not exists (select from membership b where b.member_id = m.member_id and b.from_on <= $1
+                         and (b.until_on is null or b.until_on > $1))`,
+} as const
+
+/** The condition of everybody a roster names, before the page is cut; its values are added to `values`. */
+function asked(scope: Scope<"member.read">, { filter, below }: RosterWanted, values: unknown[]): string {
+  const conditions = [within(scope, values, { path: "u.path", member: "m.member_id" })]
+  const value = (one: unknown) => {
+    values.push(one)
+    return `$${values.length}`
+  }
+  if (below !== undefined) conditions.push(`u.path <@ ${value(below)}::ltree`)
+  if (filter.q !== undefined) conditions.push(matching(filter.q, values, "m"))
+  if (filter.circumstance) conditions.push(`m.circumstances @> array[${value(filter.circumstance)}]::text[]`)
+  if (filter.rank === "none") conditions.push("coalesce(m.rank, 'none') = 'none'")
+  else if (filter.rank) conditions.push(`m.rank = ${value(filter.rank)}`)
+  if (filter.status) conditions.push(`m.status = ${value(filter.status)}`)
+  if (filter.inService) conditions.push(`m.in_service is ${filter.inService === "yes" ? "true" : "not true"}`)
+  if (filter.post) {
+    conditions.push(
+      `exists (select from post p where p.member_id = m.member_id and p.post = ${value(filter.post)}
+                  and p.from_on <= $1 and (p.until_on is null or p.until_on > $1))`,
+    )
+  }
+  return conditions.join(" and ")
+}
+
+/** The people of a roster after a number, in the order of their numbers. */
+export async function rosterPage(
+  client: Queryable,
+  scope: Scope<"member.read">,
+  wanted: RosterWanted,
+): Promise<RosterLine[]> {
+  const values: unknown[] = [wanted.today, wanted.limit]
+  const reach = asked(scope, wanted, values)
+  let after = "true"
+  if (wanted.after !== undefined) {
+    values.push(wanted.after)
+    after = `m.code > $${values.length}`
+  }
+  const { rows } = await client.query<RosterLine>(
+    `select r.*, coalesce(array(
+        select distinct p.post from post p where p.member_id = r."memberId" and p.from_on <= $1
+           and (p.until_on is null or p.until_on > $1) order by p.post), '{}') as posts
+       from (select m.member_id as "memberId", m.code, m.name, u.unit_id as "unitId", u.name as unit, m.status, m.rank,
+                    m.in_service as "inService", coalesce(m.circumstances, '{}') as circumstances
+               from ${places[wanted.filter.belongs ?? "today"]} and ${reach} and ${after}
+              order by m.code limit $2) r
+      order by r.code`,
+    values,
+  )
+  return rows
+}
+
+/** How many people a roster names. */
+export async function countRoster(
+  client: Queryable,
+  scope: Scope<"member.read">,
+  wanted: RosterWanted,
+): Promise<number> {
+  const values: unknown[] = [wanted.today]
+  const reach = asked(scope, wanted, values)
+  const { rows } = await client.query<{ total: number }>(
+    `select count(*)::int as total from ${places[wanted.filter.belongs ?? "today"]} and ${reach}`,
+    values,
+  )
+  return rows[0]?.total ?? 0
+}

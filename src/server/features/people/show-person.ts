@@ -1,0 +1,102 @@
+import type { Person } from "../../../contract/people.ts"
+import type { Permission } from "../../../domain/access/permissions.ts"
+import { reachesMember, reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
+import type { CategorySubject } from "../../../domain/people/category.ts"
+import { type ExplainedCategory, explainCategory } from "../../../domain/people/explain-category.ts"
+import { maskPhone } from "../../../domain/people/phone.ts"
+import type { Pack } from "../../../domain/policy/clause.ts"
+import { type MemberWithin, memberWithin } from "../../access/index.ts"
+import { problem } from "../../http/problem.ts"
+import type { Moment } from "../../moment.ts"
+import { packsInForce } from "../policy/index.ts"
+import {
+  findMember,
+  type MembershipRow,
+  membershipsOf,
+  type PostRow,
+  postsOf,
+  subjectOf,
+} from "./person-queries.ts"
+
+/** What may be done with a person, beside reading. */
+const deeds = ["member.edit", "member.transfer", "member.reveal", "post.edit", "member.add"] as const
+
+/** A person as the reader may see them. */
+export async function showPerson(
+  moment: Moment,
+  scope: Scope<Permission>,
+  memberId: number,
+): Promise<Person> {
+  return await describe(moment, await memberWithin(moment, scope, memberId))
+}
+
+/** A person as they stand now, for whoever was let through to them already. */
+export async function describe(moment: Moment, member: MemberWithin): Promise<Person> {
+  const { client, actor } = moment
+  const row = await findMember(client, member.memberId)
+  if (!row) throw problem("not-found")
+  const memberships = await membershipsOf(client, member.memberId)
+  const posts = await postsOf(client, member.memberId)
+  const place = memberships.find(({ unitId }) => unitId === member.unitId)
+  const can = deeds.filter((deed) => reachesByRole(moment, deed, member))
+  const editsPosts = scopeFor(actor, "post.edit")
+  return {
+    ...row,
+    phone: row.phone === null ? null : maskPhone(row.phone),
+    circumstances: [...row.circumstances],
+    unit: place ? unitOf(place) : null,
+    memberships: memberships.map((one) => ({
+      membershipId: one.membershipId,
+      unit: unitOf(one),
+      fromOn: one.fromOn,
+      untilOn: one.untilOn,
+    })),
+    posts: posts.map((one) => ({
+      postId: one.postId,
+      unit: unitOf(one),
+      post: one.post,
+      fromOn: one.fromOn,
+      untilOn: one.untilOn,
+      can: can.includes("post.edit") && reachesUnit(editsPosts, one.path) ? ["post.edit"] : [],
+    })),
+    categories: categoriesOf(moment, subjectOf(row, memberships, posts)),
+    can,
+  }
+}
+
+function reachesByRole({ actor }: Moment, deed: Permission, member: MemberWithin): boolean {
+  return reachesMember(scopeFor(actor, deed), member)
+}
+
+function unitOf({
+  unitId,
+  unitCode,
+  unitName,
+  unitKind,
+}: MembershipRow | PostRow): Person["memberships"][0]["unit"] {
+  return { unitId, code: unitCode, name: unitName, kind: unitKind }
+}
+
+/** The category of today under each document that judges this year and knows categories. */
+function categoriesOf({ house, today }: Moment, subject: CategorySubject): Person["categories"] {
+  const packs = packsInForce(house.packs, Number(today.slice(0, 4)))
+  return packs.flatMap((pack) => {
+    const found = explainCategory(pack.categories, subject, today)
+    return found ? [explained(pack, found)] : []
+  })
+}
+
+function explained(pack: Pack, { category, ground, since }: ExplainedCategory): Person["categories"][0] {
+  const clause = pack.clauses.find(({ id }) => id === category.clause)
+  return {
+    pack: pack.id,
+    packTitle: pack.title,
+    category: category.name,
+    // A document has no categories before it is in force.
+    since: since < pack.from ? pack.from : since,
+    rank: ground.rank ?? null,
+    post: ground.post ?? null,
+    field: ground.field ?? null,
+    clause: clause ? { id: clause.id, title: clause.title, article: clause.article } : null,
+  }
+}
