@@ -39,7 +39,7 @@ export function sessionCookie(where: Where): Cookie {
 
 /** Says that somebody has signed in here before. */
 export function deviceCookie(where: Where): Cookie {
-  return cookie(where, "device", "Strict", 180 * days)
+  return cookie(where, "device", "Lax", 180 * days)
 }
 
 /** Carries a visit to the identity provider, from which the browser comes back by a link of another site. */

@@ -112,13 +112,16 @@ async function providerOf({ house }: Caller): Promise<Configuration> {
 }
 
 async function discover({ issuer, clientId, clientSecret }: OidcEnv): Promise<Configuration> {
-  const { allowInsecureRequests, ClientSecretBasic, discovery } = await import("openid-client")
+  const { allowInsecureRequests, ClientSecretBasic, discovery, enableNonRepudiationChecks } = await import(
+    "openid-client"
+  )
   const server = new URL(issuer)
   // Without TLS only on this machine.
   const plain = server.protocol === "http:" && /^(localhost|127\.[\d.]+|\[::1\])$/.test(server.hostname)
   return await discovery(server, clientId, undefined, ClientSecretBasic(clientSecret), {
     timeout: 5,
-    ...(plain ? { execute: [allowInsecureRequests] } : {}),
+    // Signatures are checked although the token comes over a connection of our own.
+    execute: [enableNonRepudiationChecks, ...(plain ? [allowInsecureRequests] : [])],
   })
 }
 
