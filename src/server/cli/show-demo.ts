@@ -1,39 +1,57 @@
 import { existsSync } from "node:fs"
 import { mkdir, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import type { ResultRow } from "../../contract/evaluation.ts"
+import { roleNames } from "../../contract/role-names.ts"
 import { type Day, yearOf } from "../../domain/shared/calendar.ts"
-import type { Database } from "../db/index.ts"
-import { openDatabase } from "../db/index.ts"
-import { evaluate, explain } from "../features/evaluation/index.ts"
+import { type Database, openDatabase } from "../db/index.ts"
+import { type DemoSignIn, makeSignIns } from "../features/demo/index.ts"
 import { practiceDistrict } from "../features/practice/index.ts"
-import { runInShell } from "./run-in-shell.ts"
-import type { Shell } from "./shell.ts"
-import { tellExplanation } from "./show-explanation.ts"
-import { clauseHeader, clauseLine } from "./show-results.ts"
-import { endOfLastYear, writeDistrict } from "./verbs/demo.ts"
+import { type RunningServer, startServer } from "../start-server.ts"
+import { stopWhenAsked } from "../stop-when-asked.ts"
+import { errorSentence } from "./error-sentence.ts"
+import { openShell, type Shell, todayInShanghai } from "./shell.ts"
+import { languageOf } from "./speaker.ts"
+import { writeDistrict } from "./verbs/demo.ts"
 import { runImport, tellReport } from "./verbs/import.ts"
 
 /** Marks a folder that a demo made and may empty again. */
 const mark = "made-by-the-demo"
 
-/** Results that are opened before the reader's eyes: the first short ones of these obligations. */
-const opened = ["TM-COMMITTEE", "TR-MEMBER"]
-
-/** `npm run demo`: a practice district made, imported, judged and explained before the reader's eyes. */
+/** `npm run demo`: a practice district made anew and served, with a sign-in for each role. */
 export async function showDemo(): Promise<void> {
-  await runInShell({}, async (shell) => {
-    const folder = join(shell.env.dataDir, "demo")
-    if (!(await makeFresh(folder))) {
-      shell.speak.tell({
-        zh: `${folder} 不是演示留下的文件夹；请先移走`,
-        en: `${folder} was not made by a demo; move it away first`,
-      })
-      return 1
-    }
-    await demonstrate({ ...shell, env: { ...shell.env, dataDir: folder, databaseUrl: undefined } }, folder)
-    return 0
-  })
+  try {
+    const shell = openShell({})
+    const server = await serveDemo(shell)
+    if (server) stopWhenAsked(server)
+    else process.exitCode = 1
+  } catch (error) {
+    process.stderr.write(`${errorSentence(error, languageOf(process.env))}\n`)
+    process.exitCode = 1
+  }
+}
+
+async function serveDemo(own: Shell): Promise<RunningServer | undefined> {
+  const folder = join(own.env.dataDir, "demo")
+  if (!(await makeFresh(folder))) {
+    own.speak.tell({
+      zh: `${folder} 不是演示留下的文件夹；请先移走`,
+      en: `${folder} was not made by a demo; move it away first`,
+    })
+    return undefined
+  }
+  const shell: Shell = { ...own, env: { ...own.env, dataDir: folder, databaseUrl: undefined } }
+  const database = await openDatabase(shell.env, (line) => shell.speak.tell(line))
+  let signIns: DemoSignIn[]
+  try {
+    await fill(shell, database, join(folder, "workbook"))
+    signIns = await makeSignIns(database, shell.today)
+  } finally {
+    await database.close()
+  }
+  const say = (line: string) => shell.speak.tell(line)
+  const server = await startServer({ env: shell.env, today: todayInShanghai, say })
+  tellSignIns(shell, server.address, signIns)
+  return server
 }
 
 /** A demo's folder is made anew; what somebody else put there is not touched: answers false then. */
@@ -47,64 +65,34 @@ async function makeFresh(folder: string): Promise<boolean> {
   return true
 }
 
-async function demonstrate(shell: Shell, folder: string): Promise<void> {
-  const { speak, env, today, signal } = shell
-  const book = join(folder, "workbook")
-  const until = endOfLastYear(today)
-  speak.answer({
-    zh: `一、造一个练习区：60 个支部、1,500 名党员、${yearOf(until)} 年，写成工作簿（CSV 文件夹）。人名地名都是编的。`,
-    en: `1. A practice district: 60 branches, 1,500 members, ${yearOf(until)}, as a workbook (a folder of CSV). All names are made up.`,
+async function fill(shell: Shell, database: Database, book: string): Promise<void> {
+  const { speak, today, signal } = shell
+  const years = yearsOf(today)
+  speak.tell({
+    zh: `造一个练习区：60 个支部、1,500 名党员，${years}。人名地名都是编的。`,
+    en: `Making a practice district: 60 branches, 1,500 members, ${years}. All names are made up.`,
   })
-  const district = practiceDistrict({ members: 1500, branches: 60, years: 1, until, seed: 1 })
+  const district = practiceDistrict({ members: 1500, branches: 60, years: 2, until: today, seed: 1 })
   await writeDistrict(district, book, signal)
-  speak.answer({
-    zh: "\n二、启动数据库，导入工作簿。",
-    en: "\n2. Start the database and bring the workbook in.",
-  })
-  const database = await openDatabase(env, (line) => speak.tell(line))
-  try {
-    const report = await runImport(shell, database, book, false)
-    tellReport({ ...speak, tell: () => undefined }, report, false)
-    const warnings = report.faults.count("warning")
-    speak.answer({
-      zh: `（另有 ${warnings} 处提醒：奇怪但常见，照样收下）`,
-      en: `(${warnings} warnings: odd but common, taken as they stand)`,
-    })
-    await judgeAndExplain(shell, database, until)
-  } finally {
-    await database.close()
-  }
-  speak.answer({
-    zh: `\n自己试试：\n  DATA_DIR=${shellWord(folder)} npm run xueer -- evaluate --year ${yearOf(until)}`,
-    en: `\nTry it yourself:\n  DATA_DIR=${shellWord(folder)} npm run xueer -- evaluate --year ${yearOf(until)}`,
-  })
+  speak.tell({ zh: "导入。", en: "Bringing it in." })
+  const report = await runImport(shell, database, book, false)
+  tellReport({ ...speak, answer: speak.tell, tell: () => undefined }, report, false)
 }
 
-async function judgeAndExplain(shell: Shell, database: Database, until: Day): Promise<void> {
-  const { speak, today } = shell
-  const packs = await shell.packs()
-  const year = yearOf(until)
-  speak.answer({
-    zh: "\n三、逐条判断：每个支部、每名党员做到了没有。",
-    en: "\n3. Judge every clause for every branch and member.",
-  })
-  speak.answer(clauseHeader(speak, year, today))
-  const short: ResultRow[] = []
-  for await (const { of, rows } of evaluate(database, packs, { year, asOf: today })) {
-    if (rows.length > 0) speak.answer(clauseLine(speak, of, rows))
-    const first = opened.includes(of.clause.id) && rows.find(({ status }) => status === "short")
-    if (first) short.push(first)
-  }
-  speak.answer({
-    zh: "\n四、打开其中两个数字，一直看到原文和记录。",
-    en: "\n4. Open two of these figures, down to the clause and the records.",
-  })
-  for (const { obligation, subject, period } of short) {
-    speak.answer("")
-    tellExplanation(speak, await explain(database, packs, { obligation, subject, period, asOf: today }))
-  }
+function yearsOf(today: Day): string {
+  return `${yearOf(today) - 1}–${yearOf(today)}`
 }
 
-function shellWord(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+function tellSignIns({ speak }: Shell, address: string, signIns: readonly DemoSignIn[]): void {
+  speak.answer({
+    zh: `\n练习区已在 ${address} 打开。每个角色一个账号，密码只在这次演示里有效：\n`,
+    en: `\nThe practice district is open at ${address}. One account per role; the passwords are good for this demo only:\n`,
+  })
+  const width = Math.max(...signIns.map(({ login }) => login.length))
+  for (const { role, login, password, name, unitName } of signIns) {
+    speak.answer(
+      `  ${login.padEnd(width)}  ${password}  ${speak.words(roleNames[role])} · ${name} · ${unitName}`,
+    )
+  }
+  speak.answer({ zh: "\n按 Ctrl+C 结束。", en: "\nCtrl+C ends it." })
 }

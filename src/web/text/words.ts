@@ -1,3 +1,4 @@
+import { roleNames } from "../../contract/role-names.ts"
 import type { Role } from "../../domain/access/roles.ts"
 import * as field from "../../domain/shared/words.ts"
 import type { Language } from "./text.ts"
@@ -149,33 +150,10 @@ const english = {
   writingStates,
 }
 
-const roles: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
-  zh: {
-    member: "党员",
-    recorder: "支部记录员",
-    "branch-secretary": "支部书记",
-    "group-leader": "党小组长",
-    "central-group-secretary": "中心组秘书",
-    "committee-officer": "党委组织科、政工科干部",
-    "department-officer": "组织部、宣传部、学习办干部",
-    inspector: "督导员",
-    "system-admin": "系统管理员",
-    "security-admin": "安全管理员",
-    "audit-admin": "审计管理员",
-  },
-  en: {
-    member: "member",
-    recorder: "branch recorder",
-    "branch-secretary": "branch secretary",
-    "group-leader": "group leader",
-    "central-group-secretary": "secretary of the central study group",
-    "committee-officer": "committee officer",
-    "department-officer": "department officer",
-    inspector: "inspector",
-    "system-admin": "system administrator",
-    "security-admin": "security administrator",
-    "audit-admin": "audit administrator",
-  },
+function rolesIn(language: Language): Readonly<Record<Role, string>> {
+  return Object.fromEntries(
+    Object.entries(roleNames).map(([role, name]) => [role, name[language]]),
+  ) as Record<Role, string>
 }
 
 type Lists = typeof english
@@ -207,8 +185,8 @@ const chinese: Lists = {
 }
 
 const spoken: Readonly<Record<Language, Words>> = {
-  zh: { ...chinese, roles: roles.zh },
-  en: { ...english, roles: roles.en },
+  zh: { ...chinese, roles: rolesIn("zh") },
+  en: { ...english, roles: rolesIn("en") },
 }
 
 export function wordsIn(language: Language): Words {

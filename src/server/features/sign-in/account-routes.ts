@@ -255,14 +255,14 @@ export const accountRoutes: readonly Route[] = [
     body: grantGiven,
     answer: grantMade,
     run: async (moment, { body }, scope) => {
-      await unitWithin(moment, scope, body.unitId)
+      const unit = await unitWithin(moment, scope, body.unitId)
       const account = await accountWithin(moment, scopeFor(moment.actor, "account.read"), body.accountId)
       const grantId = await grantRole(moment, {
         ...body,
         fromOn: dayOf(body.fromOn),
         untilOn: body.untilOn === null ? null : dayOf(body.untilOn),
       })
-      const details = { role: body.role, unitId: body.unitId, fromOn: body.fromOn }
+      const details = { role: body.role, unit: unit.name }
       await notify(moment, [account.accountId], "role-given", details)
       return { grantId }
     },
@@ -279,7 +279,7 @@ export const accountRoutes: readonly Route[] = [
       if (!grant || !grantWithin(scopeFor(moment.actor, "grant.read"), grant.path)) throw problem("not-found")
       if (!grantWithin(scope, grant.path)) throw problem("forbidden")
       await endGrant(moment, params.grantId)
-      await notify(moment, [grant.accountId], "role-ended", { role: grant.role, unitId: grant.unitId })
+      await notify(moment, [grant.accountId], "role-ended", { role: grant.role, unit: grant.unitName })
       return null
     },
   }),

@@ -9,6 +9,7 @@ export interface GrantRow {
   readonly accountId: number
   readonly role: GrantedRole
   readonly unitId: number | null
+  readonly unitName: string | null
   readonly path: string
   readonly kind: OrgKind
 }
@@ -61,7 +62,7 @@ export async function addGrant(
 export async function grantOfId(client: Queryable, grantId: number): Promise<GrantRow | undefined> {
   const { rows } = await client.query<GrantRow>(
     `select g.grant_id as "grantId", g.account_id as "accountId", g.role, g.unit_id as "unitId",
-            coalesce(u.path::text, '') as path, coalesce(u.kind, 'district-committee') as kind
+            u.name as "unitName", coalesce(u.path::text, '') as path, coalesce(u.kind, 'district-committee') as kind
        from grant_of_role g left join unit u on u.unit_id = g.unit_id
       where g.grant_id = $1 and g.ended_at is null`,
     [grantId],

@@ -11,6 +11,7 @@ export { makeAccount, makeAccountsFor } from "./make-accounts.ts"
 export { endOtherSessions, endOwnSession, listOwnSessions, signOut } from "./own-sessions.ts"
 export { passSecondStep } from "./pass-second-step.ts"
 export { leaveForProvider, providerReturnPath, returnFromProvider } from "./provider.ts"
+export { makeReadyAccount, type ReadyAccount } from "./ready-account.ts"
 export { signInRules } from "./rules-queries.ts"
 export {
   confirmSecondFactor,

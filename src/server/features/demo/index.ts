@@ -1,0 +1,1 @@
+export { type DemoSignIn, makeSignIns } from "./make-sign-ins.ts"
