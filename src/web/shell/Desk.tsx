@@ -8,6 +8,7 @@ import { footPlaces, type Place, placeOf, placesOf } from "./places.ts"
 import { StepUp } from "./StepUp.tsx"
 import type { Session } from "./session.ts"
 import { text } from "./text.ts"
+import { useKeptPreferences } from "./use-kept-preferences.ts"
 import { useSignOut } from "./use-sign-out.ts"
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 /** The desk of whoever is signed in: navigation at the side, or at the foot of a phone; the page; the foot. */
 export default function Desk({ session, path, children }: Props) {
   const { t } = useText()
+  useKeptPreferences(session)
   const places = placesOf(session)
   const here = placeOf(places, path)
   return (
@@ -40,7 +42,7 @@ export default function Desk({ session, path, children }: Props) {
         </footer>
       </div>
       <FootNav key={path} places={places} here={here} name={session.name} />
-      <StepUp />
+      <StepUp hasCode={session.hasSecondFactor} />
     </div>
   )
 }

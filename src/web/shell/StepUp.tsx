@@ -1,30 +1,15 @@
 import { type FormEvent, useEffect, useState } from "react"
-import { deedKey } from "../api/client.ts"
-import { problemIn } from "../api/problem.ts"
+import { api, ask } from "../api/client.ts"
 import { answerStepUpWith } from "../api/step-up.ts"
 import { Button } from "../design/Button.tsx"
 import { Dialog } from "../design/Dialog.tsx"
 import { ErrorNote } from "../design/ErrorNote.tsx"
 import { TextInput } from "../design/TextInput.tsx"
-import { languageNow } from "../text/preferences.tsx"
 import { useText } from "../text/use-text.ts"
 import { text } from "./text.ts"
 
-async function stepUp(password: string): Promise<void> {
-  const response = await fetch("/api/session/step-up", {
-    method: "POST",
-    headers: {
-      "Content-Type": "application/json",
-      "Accept-Language": languageNow() === "zh" ? "zh-CN" : "en",
-      "Idempotency-Key": deedKey(),
-    },
-    body: JSON.stringify({ password }),
-  })
-  if (!response.ok) throw problemIn(response.status, await response.json().catch(() => null))
-}
-
 /** Asks for the password once more when the server wants it for a deed; the deed then goes on by itself. */
-export function StepUp() {
+export function StepUp({ hasCode }: { readonly hasCode: boolean }) {
   const [asked, setAsked] = useState<((given: boolean) => void) | undefined>(undefined)
   useEffect(() => answerStepUpWith(() => new Promise((resolve) => setAsked(() => resolve))), [])
   if (!asked) return null
@@ -32,39 +17,58 @@ export function StepUp() {
     asked(given)
     setAsked(undefined)
   }
-  return <StepUpDialog onEnd={end} />
+  return <StepUpDialog hasCode={hasCode} onEnd={end} />
 }
 
-function StepUpDialog({ onEnd }: { readonly onEnd: (given: boolean) => void }) {
+interface DialogProps {
+  /** Whether a code of the second factor may be given instead. */
+  readonly hasCode: boolean
+  readonly onEnd: (given: boolean) => void
+}
+
+function StepUpDialog({ hasCode, onEnd }: DialogProps) {
   const { t } = useText()
-  const [password, setPassword] = useState("")
+  const [secret, setSecret] = useState("")
+  const [byCode, setByCode] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(undefined)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
     try {
-      await stepUp(password)
+      const body = byCode ? { code: secret } : { password: secret }
+      await ask(api.POST("/api/session/step-up", { body }))
       onEnd(true)
     } catch (thrown) {
       setError(thrown)
       setBusy(false)
     }
   }
+  const other = () => {
+    setByCode(!byCode)
+    setSecret("")
+  }
   return (
     <Dialog title={t(text.stepUp)} onClose={() => onEnd(false)}>
       <form onSubmit={submit} className="form">
         <p>{t(text.stepUpWhy)}</p>
         <TextInput
-          label={t(text.password)}
-          type="password"
-          autoComplete="current-password"
+          key={byCode ? "code" : "password"}
+          label={t(byCode ? text.code : text.password)}
+          type={byCode ? "text" : "password"}
+          inputMode={byCode ? "numeric" : "text"}
+          autoComplete={byCode ? "one-time-code" : "current-password"}
           required
-          value={password}
-          onChange={setPassword}
+          value={secret}
+          onChange={setSecret}
         />
         {error !== undefined && <ErrorNote error={error} />}
         <div className="dialog-actions">
+          {hasCode && (
+            <Button kind="quiet" onClick={other}>
+              {t(byCode ? text.byPassword : text.byCode)}
+            </Button>
+          )}
           <Button onClick={() => onEnd(false)}>{t(text.cancel)}</Button>
           <Button kind="primary" type="submit" busy={busy}>
             {t(text.confirm)}

@@ -1,9 +1,8 @@
 import { queryOptions, useQuery } from "@tanstack/react-query"
 import type { Permission } from "../../domain/access/permissions.ts"
 import type { Role } from "../../domain/access/roles.ts"
-import type { Day } from "../../domain/shared/calendar.ts"
-import { problemIn } from "../api/problem.ts"
-import { languageNow } from "../text/preferences.tsx"
+import { type Day, dayOf } from "../../domain/shared/calendar.ts"
+import { api, ask } from "../api/client.ts"
 
 /** Whoever is signed in, as the server tells. */
 export interface Session {
@@ -36,12 +35,8 @@ export interface Arrival {
 export const arrivalQuery = queryOptions({
   queryKey: ["session"],
   queryFn: async (): Promise<Arrival> => {
-    const response = await fetch("/api/session", {
-      headers: { "Accept-Language": languageNow() === "zh" ? "zh-CN" : "en" },
-    })
-    const body: unknown = await response.json().catch(() => null)
-    if (!response.ok) throw problemIn(response.status, body)
-    return body as Arrival
+    const { session, ...rest } = await ask(api.GET("/api/session"))
+    return { ...rest, session: session && { ...session, today: dayOf(session.today) } }
   },
   staleTime: 60_000,
 })

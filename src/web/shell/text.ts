@@ -29,12 +29,15 @@ export const text = {
   },
   goHome: { zh: "回首页", en: "Go home" },
   trouble: { zh: "这一页没有打开", en: "This page did not open" },
-  stepUp: { zh: "请再输入一次密码", en: "Your password once more" },
+  stepUp: { zh: "请再确认一次是您本人", en: "Please confirm that it is you" },
   stepUpWhy: {
-    zh: "这件事要紧，先确认是您本人。十分钟内不再问。",
-    en: "This matters, so we make sure it is you. You will not be asked again for ten minutes.",
+    zh: "这件事要紧。确认之后，十分钟内不再问。",
+    en: "This matters. Once confirmed, you will not be asked again for ten minutes.",
   },
   password: { zh: "密码", en: "Password" },
+  code: { zh: "验证码", en: "Code" },
+  byCode: { zh: "改用验证码", en: "Use a code" },
+  byPassword: { zh: "改用密码", en: "Use the password" },
   confirm: { zh: "确认", en: "Confirm" },
   cancel: { zh: "取消", en: "Cancel" },
 } satisfies Texts
