@@ -726,6 +726,1795 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  "/api/people": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string; "q"?: string; "unit"?: string | number; "belongs"?: "today" | "others"; "circumstance"?: "frail" | "low-literacy" | "away"; "rank"?: "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none"; "post"?: "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"; "status"?: "full" | "probationary"; "inService"?: "yes" | "no" }; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "items": ({
+          "memberId": number
+          "code": string
+          "name": string
+          "unitId": number
+          "unit": string
+          "status": "full" | "probationary" | null
+          "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+          "inService": boolean | null
+          "circumstances": ("frail" | "low-literacy" | "away")[]
+          "posts": ("secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary")[]
+        })[]
+        "next": string | null
+        "total": number | null
+        "can": (string)[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "code"?: string
+        "unitId": number
+        "fromOn": string
+        "name": string
+        "gender"?: "male" | "female" | null
+        "bornOn"?: string | null
+        "phone"?: string | null
+        "status"?: "full" | "probationary" | null
+        "joinedOn"?: string | null
+        "rank"?: "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+        "inService"?: boolean | null
+        "circumstances"?: ("frail" | "low-literacy" | "away")[]
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "memberId": number
+        "version": number
+        "code": string
+        "name": string
+        "gender": "male" | "female" | null
+        "bornOn": string | null
+        "phone": string | null
+        "status": "full" | "probationary" | null
+        "joinedOn": string | null
+        "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+        "inService": boolean | null
+        "circumstances": ("frail" | "low-literacy" | "away")[]
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        } | null
+        "memberships": ({
+          "membershipId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "fromOn": string
+          "untilOn": string | null
+        })[]
+        "posts": ({
+          "postId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+          "fromOn": string
+          "untilOn": string | null
+          "can": (string)[]
+        })[]
+        "categories": ({
+          "pack": string
+          "packTitle": string
+          "category": string
+          "since": string
+          "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+          "post": {
+            "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "fromOn": string
+          } | null
+          "field": "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+          "clause": {
+            "id": string
+            "title": string
+            "article": string
+          } | null
+        })[]
+        "can": (string)[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/people/{memberId}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: never; header?: never; path: { "memberId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "memberId": number
+        "version": number
+        "code": string
+        "name": string
+        "gender": "male" | "female" | null
+        "bornOn": string | null
+        "phone": string | null
+        "status": "full" | "probationary" | null
+        "joinedOn": string | null
+        "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+        "inService": boolean | null
+        "circumstances": ("frail" | "low-literacy" | "away")[]
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        } | null
+        "memberships": ({
+          "membershipId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "fromOn": string
+          "untilOn": string | null
+        })[]
+        "posts": ({
+          "postId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+          "fromOn": string
+          "untilOn": string | null
+          "can": (string)[]
+        })[]
+        "categories": ({
+          "pack": string
+          "packTitle": string
+          "category": string
+          "since": string
+          "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+          "post": {
+            "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "fromOn": string
+          } | null
+          "field": "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+          "clause": {
+            "id": string
+            "title": string
+            "article": string
+          } | null
+        })[]
+        "can": (string)[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    delete: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "memberId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        204: { headers: { [name: string]: unknown }; content?: never }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    patch: {
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "memberId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "name"?: string
+        "gender"?: "male" | "female" | null
+        "bornOn"?: string | null
+        "phone"?: string | null
+        "status"?: "full" | "probationary" | null
+        "joinedOn"?: string | null
+        "rank"?: "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+        "inService"?: boolean | null
+        "circumstances"?: ("frail" | "low-literacy" | "away")[]
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "memberId": number
+        "version": number
+        "code": string
+        "name": string
+        "gender": "male" | "female" | null
+        "bornOn": string | null
+        "phone": string | null
+        "status": "full" | "probationary" | null
+        "joinedOn": string | null
+        "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+        "inService": boolean | null
+        "circumstances": ("frail" | "low-literacy" | "away")[]
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        } | null
+        "memberships": ({
+          "membershipId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "fromOn": string
+          "untilOn": string | null
+        })[]
+        "posts": ({
+          "postId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+          "fromOn": string
+          "untilOn": string | null
+          "can": (string)[]
+        })[]
+        "categories": ({
+          "pack": string
+          "packTitle": string
+          "category": string
+          "since": string
+          "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+          "post": {
+            "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "fromOn": string
+          } | null
+          "field": "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+          "clause": {
+            "id": string
+            "title": string
+            "article": string
+          } | null
+        })[]
+        "can": (string)[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    options?: never
+    head?: never
+    trace?: never
+  }
+  "/api/people/{memberId}/record": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string; "year"?: string | number }; header?: never; path: { "memberId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "items": ({
+          "of": "activity"
+          "on": string
+          "activityId": number
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "topic": string
+          "unit": {
+            "unitId": number
+            "name": string
+          }
+          "hours": number
+          "state": "planned" | "held" | "cancelled"
+          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "taught": boolean
+          "leaveReason": string | null
+          "madeUpOn": string | null
+          "helper": string | null
+          "opens": boolean
+        } | {
+          "of": "training"
+          "on": string
+          "kind": "party-school" | "training-class" | "degree-study" | "online-education" | "self-taught-exam" | "correspondence" | "in-service-self-study" | "job-training" | "other"
+          "name": string
+          "startedOn": string
+          "hours": number
+          "state": "pending" | "recognised" | "returned"
+          "evidence": string | null
+        } | {
+          "of": "writing"
+          "on": string
+          "kind": "reflection" | "theory-article" | "speech"
+          "title": string
+          "state": "pending" | "accepted" | "returned"
+        })[]
+        "next": string | null
+        "year": number
+        "years": (number)[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/people/{memberId}/phone": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "memberId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "reason": string
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "phone": string | null
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/people/{memberId}/transfer": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "memberId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "toUnitId": number | null
+        "on": string
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "memberId": number
+        "version": number
+        "code": string
+        "name": string
+        "gender": "male" | "female" | null
+        "bornOn": string | null
+        "phone": string | null
+        "status": "full" | "probationary" | null
+        "joinedOn": string | null
+        "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+        "inService": boolean | null
+        "circumstances": ("frail" | "low-literacy" | "away")[]
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        } | null
+        "memberships": ({
+          "membershipId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "fromOn": string
+          "untilOn": string | null
+        })[]
+        "posts": ({
+          "postId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+          "fromOn": string
+          "untilOn": string | null
+          "can": (string)[]
+        })[]
+        "categories": ({
+          "pack": string
+          "packTitle": string
+          "category": string
+          "since": string
+          "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+          "post": {
+            "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "fromOn": string
+          } | null
+          "field": "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+          "clause": {
+            "id": string
+            "title": string
+            "article": string
+          } | null
+        })[]
+        "can": (string)[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/people/{memberId}/transfer/take-back": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "memberId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": Record<string, never> } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "memberId": number
+        "version": number
+        "code": string
+        "name": string
+        "gender": "male" | "female" | null
+        "bornOn": string | null
+        "phone": string | null
+        "status": "full" | "probationary" | null
+        "joinedOn": string | null
+        "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+        "inService": boolean | null
+        "circumstances": ("frail" | "low-literacy" | "away")[]
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        } | null
+        "memberships": ({
+          "membershipId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "fromOn": string
+          "untilOn": string | null
+        })[]
+        "posts": ({
+          "postId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+          "fromOn": string
+          "untilOn": string | null
+          "can": (string)[]
+        })[]
+        "categories": ({
+          "pack": string
+          "packTitle": string
+          "category": string
+          "since": string
+          "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+          "post": {
+            "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "fromOn": string
+          } | null
+          "field": "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+          "clause": {
+            "id": string
+            "title": string
+            "article": string
+          } | null
+        })[]
+        "can": (string)[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/people/{memberId}/posts": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "memberId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "unitId": number
+        "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+        "fromOn": string
+        "untilOn"?: string | null
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "memberId": number
+        "version": number
+        "code": string
+        "name": string
+        "gender": "male" | "female" | null
+        "bornOn": string | null
+        "phone": string | null
+        "status": "full" | "probationary" | null
+        "joinedOn": string | null
+        "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+        "inService": boolean | null
+        "circumstances": ("frail" | "low-literacy" | "away")[]
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        } | null
+        "memberships": ({
+          "membershipId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "fromOn": string
+          "untilOn": string | null
+        })[]
+        "posts": ({
+          "postId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+          "fromOn": string
+          "untilOn": string | null
+          "can": (string)[]
+        })[]
+        "categories": ({
+          "pack": string
+          "packTitle": string
+          "category": string
+          "since": string
+          "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+          "post": {
+            "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "fromOn": string
+          } | null
+          "field": "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+          "clause": {
+            "id": string
+            "title": string
+            "article": string
+          } | null
+        })[]
+        "can": (string)[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/people/{memberId}/posts/{postId}/end": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "memberId": string | number; "postId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "untilOn": string | null
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "memberId": number
+        "version": number
+        "code": string
+        "name": string
+        "gender": "male" | "female" | null
+        "bornOn": string | null
+        "phone": string | null
+        "status": "full" | "probationary" | null
+        "joinedOn": string | null
+        "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+        "inService": boolean | null
+        "circumstances": ("frail" | "low-literacy" | "away")[]
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        } | null
+        "memberships": ({
+          "membershipId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "fromOn": string
+          "untilOn": string | null
+        })[]
+        "posts": ({
+          "postId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+          "fromOn": string
+          "untilOn": string | null
+          "can": (string)[]
+        })[]
+        "categories": ({
+          "pack": string
+          "packTitle": string
+          "category": string
+          "since": string
+          "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+          "post": {
+            "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "fromOn": string
+          } | null
+          "field": "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+          "clause": {
+            "id": string
+            "title": string
+            "article": string
+          } | null
+        })[]
+        "can": (string)[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/people/{memberId}/posts/{postId}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    delete: {
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "memberId": string | number; "postId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "memberId": number
+        "version": number
+        "code": string
+        "name": string
+        "gender": "male" | "female" | null
+        "bornOn": string | null
+        "phone": string | null
+        "status": "full" | "probationary" | null
+        "joinedOn": string | null
+        "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+        "inService": boolean | null
+        "circumstances": ("frail" | "low-literacy" | "away")[]
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        } | null
+        "memberships": ({
+          "membershipId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "fromOn": string
+          "untilOn": string | null
+        })[]
+        "posts": ({
+          "postId": number
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          }
+          "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+          "fromOn": string
+          "untilOn": string | null
+          "can": (string)[]
+        })[]
+        "categories": ({
+          "pack": string
+          "packTitle": string
+          "category": string
+          "since": string
+          "rank": "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
+          "post": {
+            "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+            "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "fromOn": string
+          } | null
+          "field": "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+          "clause": {
+            "id": string
+            "title": string
+            "article": string
+          } | null
+        })[]
+        "can": (string)[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    post?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/events": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string; "unit"?: string | number; "from"?: string; "until"?: string; "kind"?: "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"; "state"?: "planned" | "held" | "cancelled"; "q"?: string }; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "items": ({
+          "activityId": number
+          "code": string
+          "unit": {
+            "unitId": number
+            "code": string
+            "name": string
+          }
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "topic": string
+          "start": string
+          "hours": number
+          "state": "planned" | "held" | "cancelled"
+          "place": string | null
+          "expected": number
+          "attended": number
+          "lamps": {
+            "time": boolean
+            "people": boolean
+            "content": boolean
+            "effect": boolean
+            "missing": ("time" | "people" | "content" | "effect")[]
+          }
+        })[]
+        "next": string | null
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/events/month": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query: { "unit"?: string | number; "month": string | number }; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "month": string
+        "days": ({
+          "on": string
+          "count": number
+          "items": ({
+            "activityId": number
+            "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+            "topic": string
+            "time": string
+            "state": "planned" | "held" | "cancelled"
+            "unitName": string
+          })[]
+        })[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/events/{activityId}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: never; header?: never; path: { "activityId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "activityId": number
+        "code": string
+        "version": number
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+        }
+        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "topic": string
+        "start": string
+        "hours": number
+        "state": "planned" | "held" | "cancelled"
+        "cancelReason": string | null
+        "audience": ({
+          "unitId": number
+          "code": string
+          "name": string
+        })[] | null
+        "place": string | null
+        "form": string | null
+        "chair": {
+          "memberId": number
+          "code": string
+          "name": string
+        } | null
+        "lecturer": {
+          "memberId": number
+          "code": string
+          "name": string
+        } | null
+        "content": string | null
+        "minutes": string | null
+        "effect": string | null
+        "sitting": ({
+          "activityId": number
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "topic": string
+          "state": "planned" | "held" | "cancelled"
+        })[]
+        "lamps": {
+          "time": boolean
+          "people": boolean
+          "content": boolean
+          "effect": boolean
+          "missing": ("time" | "people" | "content" | "effect")[]
+        }
+        "counts": {
+          "expected": number
+          "present": number
+          "late": number
+          "onLeave": number
+          "absent": number
+          "madeUp": number
+          "withoutRow": number
+          "guests": number
+        }
+        "attendance": ({
+          "member": {
+            "memberId": number
+            "code": string
+            "name": string
+          }
+          "expected": boolean
+          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "reason": string | null
+          "helper": {
+            "memberId": number
+            "code": string
+            "name": string
+          } | null
+          "madeUpOn": string | null
+          "selfRecorded": boolean
+        })[]
+        "attendanceMore": number
+        "mine": {
+          "expected": boolean
+          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "selfRecorded": boolean
+          "notNow": "cancelled" | "too-early" | "too-late" | "not-expected" | null
+        } | null
+        "can": ("event.record" | "attendance.self")[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    patch: {
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "activityId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "kind"?: "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "topic"?: string
+        "start"?: string
+        "hours"?: number
+        "place"?: string | null
+        "form"?: string | null
+        "chairId"?: number | null
+        "lecturerId"?: number | null
+        "content"?: string | null
+        "minutes"?: string | null
+        "effect"?: string | null
+        "audience"?: (number)[] | null
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "activityId": number
+        "code": string
+        "version": number
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+        }
+        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "topic": string
+        "start": string
+        "hours": number
+        "state": "planned" | "held" | "cancelled"
+        "cancelReason": string | null
+        "audience": ({
+          "unitId": number
+          "code": string
+          "name": string
+        })[] | null
+        "place": string | null
+        "form": string | null
+        "chair": {
+          "memberId": number
+          "code": string
+          "name": string
+        } | null
+        "lecturer": {
+          "memberId": number
+          "code": string
+          "name": string
+        } | null
+        "content": string | null
+        "minutes": string | null
+        "effect": string | null
+        "sitting": ({
+          "activityId": number
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "topic": string
+          "state": "planned" | "held" | "cancelled"
+        })[]
+        "lamps": {
+          "time": boolean
+          "people": boolean
+          "content": boolean
+          "effect": boolean
+          "missing": ("time" | "people" | "content" | "effect")[]
+        }
+        "counts": {
+          "expected": number
+          "present": number
+          "late": number
+          "onLeave": number
+          "absent": number
+          "madeUp": number
+          "withoutRow": number
+          "guests": number
+        }
+        "attendance": ({
+          "member": {
+            "memberId": number
+            "code": string
+            "name": string
+          }
+          "expected": boolean
+          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "reason": string | null
+          "helper": {
+            "memberId": number
+            "code": string
+            "name": string
+          } | null
+          "madeUpOn": string | null
+          "selfRecorded": boolean
+        })[]
+        "attendanceMore": number
+        "mine": {
+          "expected": boolean
+          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "selfRecorded": boolean
+          "notNow": "cancelled" | "too-early" | "too-late" | "not-expected" | null
+        } | null
+        "can": ("event.record" | "attendance.self")[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    trace?: never
+  }
+  "/api/units/{unitId}/register": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "year"?: string | number }; header?: never; path: { "unitId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+        }
+        "year": number
+        "activities": ({
+          "activityId": number
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "topic": string
+          "on": string
+          "hours": number
+        })[]
+        "people": ({
+          "memberId": number
+          "code": string
+          "name": string
+          "marks": string
+        })[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/units/{unitId}/sitting-template": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "on"?: string; "kind"?: "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"; "like"?: string | number }; header?: never; path: { "unitId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        }
+        "on": string
+        "kinds": ("central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test")[]
+        "last": {
+          "on": string
+          "time": string
+          "place": string | null
+          "form": string | null
+          "chair": {
+            "memberId": number
+            "code": string
+            "name": string
+          } | null
+          "items": ({
+            "activityId": number
+            "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+            "topic": string
+            "hours": number
+            "lecturer": {
+              "memberId": number
+              "code": string
+              "name": string
+            } | null
+          })[]
+        } | null
+        "roster": ({
+          "memberId": number
+          "code": string
+          "name": string
+          "belongs": boolean
+          "inCommittee": boolean
+          "inCentralGroup": boolean
+        })[]
+        "rosterMore": number
+        "below": ({
+          "unitId": number
+          "code": string
+          "name": string
+        })[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/units/{unitId}/sitting-people": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "q"?: string }; header?: never; path: { "unitId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "items": ({
+          "memberId": number
+          "code": string
+          "name": string
+          "unitName": string | null
+        })[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/sittings": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "unitId": number
+        "start": string
+        "state"?: "held" | "planned"
+        "place"?: string
+        "form"?: string
+        "chairId"?: number | null
+        "items": ({
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "topic": string
+          "hours": number
+          "lecturerId"?: number | null
+          "content"?: string
+          "minutes"?: string
+          "effect"?: string
+          "audience"?: (number)[]
+        })[]
+        "attendance"?: ({
+          "memberId": number
+          "status": "present" | "late" | "on-leave" | "absent"
+          "reason"?: string
+          "items"?: (number)[]
+        })[]
+        "guests"?: ({
+          "memberId": number
+          "items"?: (number)[]
+        })[]
+        "sameDay"?: "another"
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "activities": ({
+          "activityId": number
+          "code": string
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "topic": string
+          "version": number
+        })[]
+        "rows": number
+        "oddities": ({
+          "item": number | null
+          "code": "outside-life" | "long-day" | "no-hours" | "no-lecturer" | "no-committee" | "no-central-group" | "not-a-group" | "nobody-expected"
+          "sentence": string
+        })[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/events/{activityId}/attendance": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    put: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "activityId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "changes": ({
+          "memberId": number
+          "status": "present" | "late" | "on-leave" | "absent" | null
+          "reason"?: string
+          "was": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+        })[]
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "activityId": number
+        "code": string
+        "version": number
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+        }
+        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "topic": string
+        "start": string
+        "hours": number
+        "state": "planned" | "held" | "cancelled"
+        "cancelReason": string | null
+        "audience": ({
+          "unitId": number
+          "code": string
+          "name": string
+        })[] | null
+        "place": string | null
+        "form": string | null
+        "chair": {
+          "memberId": number
+          "code": string
+          "name": string
+        } | null
+        "lecturer": {
+          "memberId": number
+          "code": string
+          "name": string
+        } | null
+        "content": string | null
+        "minutes": string | null
+        "effect": string | null
+        "sitting": ({
+          "activityId": number
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "topic": string
+          "state": "planned" | "held" | "cancelled"
+        })[]
+        "lamps": {
+          "time": boolean
+          "people": boolean
+          "content": boolean
+          "effect": boolean
+          "missing": ("time" | "people" | "content" | "effect")[]
+        }
+        "counts": {
+          "expected": number
+          "present": number
+          "late": number
+          "onLeave": number
+          "absent": number
+          "madeUp": number
+          "withoutRow": number
+          "guests": number
+        }
+        "attendance": ({
+          "member": {
+            "memberId": number
+            "code": string
+            "name": string
+          }
+          "expected": boolean
+          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "reason": string | null
+          "helper": {
+            "memberId": number
+            "code": string
+            "name": string
+          } | null
+          "madeUpOn": string | null
+          "selfRecorded": boolean
+        })[]
+        "attendanceMore": number
+        "mine": {
+          "expected": boolean
+          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "selfRecorded": boolean
+          "notNow": "cancelled" | "too-early" | "too-late" | "not-expected" | null
+        } | null
+        "can": ("event.record" | "attendance.self")[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/events/{activityId}/cancel": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "activityId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "reason": string
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "activityId": number
+        "code": string
+        "version": number
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+        }
+        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "topic": string
+        "start": string
+        "hours": number
+        "state": "planned" | "held" | "cancelled"
+        "cancelReason": string | null
+        "audience": ({
+          "unitId": number
+          "code": string
+          "name": string
+        })[] | null
+        "place": string | null
+        "form": string | null
+        "chair": {
+          "memberId": number
+          "code": string
+          "name": string
+        } | null
+        "lecturer": {
+          "memberId": number
+          "code": string
+          "name": string
+        } | null
+        "content": string | null
+        "minutes": string | null
+        "effect": string | null
+        "sitting": ({
+          "activityId": number
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "topic": string
+          "state": "planned" | "held" | "cancelled"
+        })[]
+        "lamps": {
+          "time": boolean
+          "people": boolean
+          "content": boolean
+          "effect": boolean
+          "missing": ("time" | "people" | "content" | "effect")[]
+        }
+        "counts": {
+          "expected": number
+          "present": number
+          "late": number
+          "onLeave": number
+          "absent": number
+          "madeUp": number
+          "withoutRow": number
+          "guests": number
+        }
+        "attendance": ({
+          "member": {
+            "memberId": number
+            "code": string
+            "name": string
+          }
+          "expected": boolean
+          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "reason": string | null
+          "helper": {
+            "memberId": number
+            "code": string
+            "name": string
+          } | null
+          "madeUpOn": string | null
+          "selfRecorded": boolean
+        })[]
+        "attendanceMore": number
+        "mine": {
+          "expected": boolean
+          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "selfRecorded": boolean
+          "notNow": "cancelled" | "too-early" | "too-late" | "not-expected" | null
+        } | null
+        "can": ("event.record" | "attendance.self")[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/events/{activityId}/restore": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "activityId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "state": "held" | "planned"
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "activityId": number
+        "code": string
+        "version": number
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+        }
+        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "topic": string
+        "start": string
+        "hours": number
+        "state": "planned" | "held" | "cancelled"
+        "cancelReason": string | null
+        "audience": ({
+          "unitId": number
+          "code": string
+          "name": string
+        })[] | null
+        "place": string | null
+        "form": string | null
+        "chair": {
+          "memberId": number
+          "code": string
+          "name": string
+        } | null
+        "lecturer": {
+          "memberId": number
+          "code": string
+          "name": string
+        } | null
+        "content": string | null
+        "minutes": string | null
+        "effect": string | null
+        "sitting": ({
+          "activityId": number
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "topic": string
+          "state": "planned" | "held" | "cancelled"
+        })[]
+        "lamps": {
+          "time": boolean
+          "people": boolean
+          "content": boolean
+          "effect": boolean
+          "missing": ("time" | "people" | "content" | "effect")[]
+        }
+        "counts": {
+          "expected": number
+          "present": number
+          "late": number
+          "onLeave": number
+          "absent": number
+          "madeUp": number
+          "withoutRow": number
+          "guests": number
+        }
+        "attendance": ({
+          "member": {
+            "memberId": number
+            "code": string
+            "name": string
+          }
+          "expected": boolean
+          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "reason": string | null
+          "helper": {
+            "memberId": number
+            "code": string
+            "name": string
+          } | null
+          "madeUpOn": string | null
+          "selfRecorded": boolean
+        })[]
+        "attendanceMore": number
+        "mine": {
+          "expected": boolean
+          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "selfRecorded": boolean
+          "notNow": "cancelled" | "too-early" | "too-late" | "not-expected" | null
+        } | null
+        "can": ("event.record" | "attendance.self")[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/events/{activityId}/hold": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "activityId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "attendance"?: ({
+          "memberId": number
+          "status": "present" | "late" | "on-leave" | "absent"
+          "reason"?: string
+          "items"?: (number)[]
+        })[]
+        "guests"?: ({
+          "memberId": number
+          "items"?: (number)[]
+        })[]
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "activityId": number
+        "code": string
+        "version": number
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+        }
+        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "topic": string
+        "start": string
+        "hours": number
+        "state": "planned" | "held" | "cancelled"
+        "cancelReason": string | null
+        "audience": ({
+          "unitId": number
+          "code": string
+          "name": string
+        })[] | null
+        "place": string | null
+        "form": string | null
+        "chair": {
+          "memberId": number
+          "code": string
+          "name": string
+        } | null
+        "lecturer": {
+          "memberId": number
+          "code": string
+          "name": string
+        } | null
+        "content": string | null
+        "minutes": string | null
+        "effect": string | null
+        "sitting": ({
+          "activityId": number
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "topic": string
+          "state": "planned" | "held" | "cancelled"
+        })[]
+        "lamps": {
+          "time": boolean
+          "people": boolean
+          "content": boolean
+          "effect": boolean
+          "missing": ("time" | "people" | "content" | "effect")[]
+        }
+        "counts": {
+          "expected": number
+          "present": number
+          "late": number
+          "onLeave": number
+          "absent": number
+          "madeUp": number
+          "withoutRow": number
+          "guests": number
+        }
+        "attendance": ({
+          "member": {
+            "memberId": number
+            "code": string
+            "name": string
+          }
+          "expected": boolean
+          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "reason": string | null
+          "helper": {
+            "memberId": number
+            "code": string
+            "name": string
+          } | null
+          "madeUpOn": string | null
+          "selfRecorded": boolean
+        })[]
+        "attendanceMore": number
+        "mine": {
+          "expected": boolean
+          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "selfRecorded": boolean
+          "notNow": "cancelled" | "too-early" | "too-late" | "not-expected" | null
+        } | null
+        "can": ("event.record" | "attendance.self")[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/events/{activityId}/make-up": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "activityId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "memberIds": (number)[]
+        "helperId": number
+        "on": string
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "activityId": number
+        "code": string
+        "version": number
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+        }
+        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "topic": string
+        "start": string
+        "hours": number
+        "state": "planned" | "held" | "cancelled"
+        "cancelReason": string | null
+        "audience": ({
+          "unitId": number
+          "code": string
+          "name": string
+        })[] | null
+        "place": string | null
+        "form": string | null
+        "chair": {
+          "memberId": number
+          "code": string
+          "name": string
+        } | null
+        "lecturer": {
+          "memberId": number
+          "code": string
+          "name": string
+        } | null
+        "content": string | null
+        "minutes": string | null
+        "effect": string | null
+        "sitting": ({
+          "activityId": number
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "topic": string
+          "state": "planned" | "held" | "cancelled"
+        })[]
+        "lamps": {
+          "time": boolean
+          "people": boolean
+          "content": boolean
+          "effect": boolean
+          "missing": ("time" | "people" | "content" | "effect")[]
+        }
+        "counts": {
+          "expected": number
+          "present": number
+          "late": number
+          "onLeave": number
+          "absent": number
+          "madeUp": number
+          "withoutRow": number
+          "guests": number
+        }
+        "attendance": ({
+          "member": {
+            "memberId": number
+            "code": string
+            "name": string
+          }
+          "expected": boolean
+          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "reason": string | null
+          "helper": {
+            "memberId": number
+            "code": string
+            "name": string
+          } | null
+          "madeUpOn": string | null
+          "selfRecorded": boolean
+        })[]
+        "attendanceMore": number
+        "mine": {
+          "expected": boolean
+          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "selfRecorded": boolean
+          "notNow": "cancelled" | "too-early" | "too-late" | "not-expected" | null
+        } | null
+        "can": ("event.record" | "attendance.self")[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/events/{activityId}/attendance/self": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "activityId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": Record<string, never> } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "status": "present" | "late" | "on-leave" | "absent" | "made-up"
+        "selfRecorded": boolean
+        "written": boolean
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   "/api/trail": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get: {
@@ -1294,6 +3083,1238 @@ export interface paths {
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
       }
     }
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/units": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string; "q"?: string; "kind"?: "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"; "under"?: string | number; "people"?: "yes"; "tops"?: "yes"; "ended"?: "yes" }; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "items": ({
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          "parentId": number | null
+          "parentName": string | null
+          "dissolvedOn": string | null
+          "children": number
+          "people": number
+        })[]
+        "next": string | null
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "parentId": number | null
+        "code"?: string
+        "name": string
+        "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        "category"?: "town" | "district-office" | "other" | null
+        "field"?: "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+        "hasCentralGroup"?: boolean | null
+        "hasCommittee"?: boolean | null
+        "lectureCycle"?: "quarter" | "half-year" | null
+        "studyDay"?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "flexible" | null
+        "foundedOn"?: string | null
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "unitId": number
+        "code": string
+        "name": string
+        "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        "category": "town" | "district-office" | "other" | null
+        "field": "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+        "hasCentralGroup": boolean | null
+        "hasCommittee": boolean | null
+        "lectureCycle": "quarter" | "half-year" | null
+        "studyDay": "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "flexible" | null
+        "foundedOn": string | null
+        "dissolvedOn": string | null
+        "parentId": number | null
+        "version": number
+        "above": ({
+          "unitId": number
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        })[]
+        "below": ({
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          "count": number
+        })[]
+        "people": number
+        "posts": ({
+          "postId": number
+          "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+          "memberId": number
+          "name": string
+          "fromOn": string
+        })[] | null
+        "can": ("unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/units/{unitId}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: never; header?: never; path: { "unitId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "unitId": number
+        "code": string
+        "name": string
+        "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        "category": "town" | "district-office" | "other" | null
+        "field": "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+        "hasCentralGroup": boolean | null
+        "hasCommittee": boolean | null
+        "lectureCycle": "quarter" | "half-year" | null
+        "studyDay": "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "flexible" | null
+        "foundedOn": string | null
+        "dissolvedOn": string | null
+        "parentId": number | null
+        "version": number
+        "above": ({
+          "unitId": number
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        })[]
+        "below": ({
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          "count": number
+        })[]
+        "people": number
+        "posts": ({
+          "postId": number
+          "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+          "memberId": number
+          "name": string
+          "fromOn": string
+        })[] | null
+        "can": ("unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    patch: {
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "unitId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "name"?: string
+        "category"?: "town" | "district-office" | "other" | null
+        "field"?: "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+        "hasCentralGroup"?: boolean | null
+        "hasCommittee"?: boolean | null
+        "lectureCycle"?: "quarter" | "half-year" | null
+        "studyDay"?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "flexible" | null
+        "foundedOn"?: string | null
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "unitId": number
+        "code": string
+        "name": string
+        "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        "category": "town" | "district-office" | "other" | null
+        "field": "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+        "hasCentralGroup": boolean | null
+        "hasCommittee": boolean | null
+        "lectureCycle": "quarter" | "half-year" | null
+        "studyDay": "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "flexible" | null
+        "foundedOn": string | null
+        "dissolvedOn": string | null
+        "parentId": number | null
+        "version": number
+        "above": ({
+          "unitId": number
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        })[]
+        "below": ({
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          "count": number
+        })[]
+        "people": number
+        "posts": ({
+          "postId": number
+          "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+          "memberId": number
+          "name": string
+          "fromOn": string
+        })[] | null
+        "can": ("unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    trace?: never
+  }
+  "/api/units/{unitId}/children": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string; "ended"?: "yes" }; header?: never; path: { "unitId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "items": ({
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          "parentId": number | null
+          "parentName": string | null
+          "dissolvedOn": string | null
+          "children": number
+          "people": number
+        })[]
+        "next": string | null
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/units/{unitId}/history": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string }; header?: never; path: { "unitId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "items": ({
+          "changeId": number
+          "kind": "added" | "edited" | "moved" | "merged" | "took-in" | "dissolved" | "reopened"
+          "changedOn": string
+          "notedAt": string
+          "before": { [name: string]: string | number | boolean | null }
+          "after": { [name: string]: string | number | boolean | null }
+        })[]
+        "next": string | null
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/units/{unitId}/move": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "unitId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "parentId": number
+        "day": string
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "unitId": number
+        "code": string
+        "name": string
+        "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        "category": "town" | "district-office" | "other" | null
+        "field": "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+        "hasCentralGroup": boolean | null
+        "hasCommittee": boolean | null
+        "lectureCycle": "quarter" | "half-year" | null
+        "studyDay": "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "flexible" | null
+        "foundedOn": string | null
+        "dissolvedOn": string | null
+        "parentId": number | null
+        "version": number
+        "above": ({
+          "unitId": number
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        })[]
+        "below": ({
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          "count": number
+        })[]
+        "people": number
+        "posts": ({
+          "postId": number
+          "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+          "memberId": number
+          "name": string
+          "fromOn": string
+        })[] | null
+        "can": ("unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/units/{unitId}/merge": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "unitId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "into": number
+        "day": string
+        "postsGoOn": boolean
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "unitId": number
+        "code": string
+        "name": string
+        "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        "category": "town" | "district-office" | "other" | null
+        "field": "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+        "hasCentralGroup": boolean | null
+        "hasCommittee": boolean | null
+        "lectureCycle": "quarter" | "half-year" | null
+        "studyDay": "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "flexible" | null
+        "foundedOn": string | null
+        "dissolvedOn": string | null
+        "parentId": number | null
+        "version": number
+        "above": ({
+          "unitId": number
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        })[]
+        "below": ({
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          "count": number
+        })[]
+        "people": number
+        "posts": ({
+          "postId": number
+          "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+          "memberId": number
+          "name": string
+          "fromOn": string
+        })[] | null
+        "can": ("unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/units/{unitId}/dissolve": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "unitId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": {
+        "day": string
+      } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "unitId": number
+        "code": string
+        "name": string
+        "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        "category": "town" | "district-office" | "other" | null
+        "field": "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+        "hasCentralGroup": boolean | null
+        "hasCommittee": boolean | null
+        "lectureCycle": "quarter" | "half-year" | null
+        "studyDay": "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "flexible" | null
+        "foundedOn": string | null
+        "dissolvedOn": string | null
+        "parentId": number | null
+        "version": number
+        "above": ({
+          "unitId": number
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        })[]
+        "below": ({
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          "count": number
+        })[]
+        "people": number
+        "posts": ({
+          "postId": number
+          "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+          "memberId": number
+          "name": string
+          "fromOn": string
+        })[] | null
+        "can": ("unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/units/{unitId}/reopen": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "unitId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": Record<string, never> } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "unitId": number
+        "code": string
+        "name": string
+        "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        "category": "town" | "district-office" | "other" | null
+        "field": "office" | "village" | "community" | "school" | "enterprise" | "other" | null
+        "hasCentralGroup": boolean | null
+        "hasCommittee": boolean | null
+        "lectureCycle": "quarter" | "half-year" | null
+        "studyDay": "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "flexible" | null
+        "foundedOn": string | null
+        "dissolvedOn": string | null
+        "parentId": number | null
+        "version": number
+        "above": ({
+          "unitId": number
+          "name": string
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+        })[]
+        "below": ({
+          "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+          "count": number
+        })[]
+        "people": number
+        "posts": ({
+          "postId": number
+          "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
+          "memberId": number
+          "name": string
+          "fromOn": string
+        })[] | null
+        "can": ("unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/home": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "desks": ({
+          "kind": "branch" | "group" | "central-group" | "committee" | "district" | "inspector" | "administrator" | "member"
+          "role": "member" | "recorder" | "branch-secretary" | "group-leader" | "central-group-secretary" | "committee-officer" | "department-officer" | "inspector" | "system-admin" | "security-admin" | "audit-admin"
+          "unitId": number | null
+          "unitName": string | null
+        })[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/home/member": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "memberId": number
+        "name": string
+        "today": string
+        "year": number
+        "unit": {
+          "unitId": number
+          "name": string
+          "studyDay": string | null
+        } | null
+        "training": ({
+          "obligation": string
+          "title": string
+          "pack": string
+          "weight": "must" | "should"
+          "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
+          "period": string
+          "unit": string
+          "target": number | null
+          "actual": number | null
+          "pace": number | null
+          "state": "met" | "open" | "risk" | "short" | "none"
+        })[]
+        "essays": ({
+          "obligation": string
+          "title": string
+          "pack": string
+          "weight": "must" | "should"
+          "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
+          "period": string
+          "unit": string
+          "target": number | null
+          "actual": number | null
+          "pace": number | null
+          "state": "met" | "open" | "risk" | "short" | "none"
+        })[]
+        "study": {
+          "attended": number
+          "held": number
+          "hours": number
+        }
+        "missed": ({
+          "activityId": number
+          "kind": string
+          "topic": string
+          "startsAt": string
+          "hours": number
+          "status": "on-leave" | "absent"
+          "counts": boolean
+        })[]
+        "pending": ({
+          "name": string
+          "kind": string
+          "on": string
+          "hours": number
+          "counts": boolean
+        })[]
+        "ahead": ({
+          "activityId": number
+          "kind": string
+          "topic": string
+          "startsAt": string
+          "hours": number
+          "place": string | null
+          "unitName": string
+          "counts": boolean
+        })[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/home/branch/{unitId}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: never; header?: never; path: { "unitId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": string
+          "studyDay": string | null
+          "parent": {
+            "unitId": number
+            "name": string
+          } | null
+        }
+        "today": string
+        "year": number
+        "owed": ({
+          "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
+          "obligation": string
+          "title": string
+          "obligations": (string)[]
+          "weight": "must" | "should"
+          "unitId": number
+          "unitName": string
+          "period": string
+          "until": string
+          "daysLeft": number
+          "times": number
+          "state": "met" | "open" | "risk" | "short" | "none"
+          "deed": "record" | "file-plan" | "open"
+          "kind": string | null
+          "last": {
+            "activityId": number
+            "on": string
+            "came": number
+            "listed": number
+          } | null
+        })[]
+        "makeUps": ({
+          "activityId": number
+          "topic": string
+          "kind": string
+          "on": string
+          "until": string
+          "daysLeft": number
+          "people": number
+          "names": (string)[]
+          "helper": string | null
+        })[]
+        "incomplete": ({
+          "activityId": number
+          "kind": string
+          "topic": string
+          "startsAt": string
+          "hours": number
+          "unlit": ("time" | "people" | "content" | "effect")[]
+        })[]
+        "missedBefore": number
+        "grid": ({
+          "key": string
+          "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
+          "kind": string | null
+          "clauses": ({
+            "id": string
+            "title": string
+            "pack": string
+            "weight": "must" | "should"
+            "unit": string
+          })[]
+          "cells": ({
+            "month": number
+            "months": number
+            "state": "met" | "open" | "risk" | "short" | "none"
+            "current": boolean
+            "begun": boolean
+            "parts": {
+              "met": number
+              "all": number
+            } | null
+            "target": number | null
+            "actual": number | null
+            "opens": {
+              "obligation": string
+              "unitId": number
+              "period": string
+            }
+          })[]
+        })[]
+        "hours": ({
+          "obligation": string
+          "title": string
+          "pack": string
+          "weight": "must" | "should"
+          "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
+          "period": string
+          "unit": string
+          "target": number | null
+          "actual": number | null
+          "pace": number | null
+          "state": "met" | "open" | "risk" | "short" | "none"
+        })[]
+        "training": {
+          "met": number
+          "open": number
+          "risk": number
+          "short": number
+          "people": number
+        }
+        "recent": ({
+          "activityId": number
+          "kind": string
+          "topic": string
+          "startsAt": string
+          "hours": number
+          "unitName": string
+          "listed": number
+          "came": number
+          "onLeave": number
+          "absent": number
+          "lamps": {
+            "time": boolean
+            "people": boolean
+            "content": boolean
+            "effect": boolean
+          }
+        })[]
+        "ahead": ({
+          "activityId": number
+          "kind": string
+          "topic": string
+          "startsAt": string
+          "hours": number
+          "place": string | null
+          "unitName": string
+        })[]
+        "can": (string)[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/board/{unitId}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "view"?: "so-far" | "now"; "year"?: string | number }; header?: never; path: { "unitId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": string
+          "parents": ({
+            "unitId": number
+            "name": string
+          })[]
+        }
+        "today": string
+        "year": number
+        "view": "so-far" | "now"
+        "branches": number
+        "people": number
+        "kpis": ({
+          "key": "committee-meeting" | "assembly" | "collective-study" | "plan" | "sample" | "secretary-lecture"
+          "obligation": string
+          "title": string
+          "period": string
+          "until": string
+          "daysLeft": number
+          "done": number
+          "all": number
+        })[]
+        "groups": ({
+          "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
+          "of": "branches" | "units" | "people"
+          "bands": {
+            "met": number
+            "open": number
+            "risk": number
+            "short": number
+          }
+        })[]
+        "children": ({
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": string
+          "branches": number
+          "people": number
+          "groups": ({
+            "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
+            "of": "branches" | "units" | "people"
+            "bands": {
+              "met": number
+              "open": number
+              "risk": number
+              "short": number
+            }
+          })[]
+        })[]
+        "can": (string)[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/board/{unitId}/branches": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string; "view"?: "so-far" | "now"; "year"?: string | number; "group"?: "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"; "obligation"?: string; "band"?: "met" | "open" | "risk" | "short" }; header?: never; path: { "unitId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "items": ({
+          "unitId": number
+          "code": string
+          "name": string
+          "parentName": string
+          "band": "met" | "open" | "risk" | "short"
+          "people": number | null
+          "figures": ({
+            "obligation": string
+            "title": string
+            "unitId": number
+            "period": string
+            "target": number | null
+            "actual": number | null
+            "unit": string
+            "state": "met" | "open" | "risk" | "short"
+            "periods": number
+          })[]
+        })[]
+        "next": string | null
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/units/{unitId}/standing": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "year"?: string | number }; header?: never; path: { "unitId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": string
+          "studyDay": string | null
+          "parent": {
+            "unitId": number
+            "name": string
+          } | null
+        }
+        "today": string
+        "year": number
+        "years": (number)[]
+        "grid": ({
+          "key": string
+          "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
+          "kind": string | null
+          "clauses": ({
+            "id": string
+            "title": string
+            "pack": string
+            "weight": "must" | "should"
+            "unit": string
+          })[]
+          "cells": ({
+            "month": number
+            "months": number
+            "state": "met" | "open" | "risk" | "short" | "none"
+            "current": boolean
+            "begun": boolean
+            "parts": {
+              "met": number
+              "all": number
+            } | null
+            "target": number | null
+            "actual": number | null
+            "opens": {
+              "obligation": string
+              "unitId": number
+              "period": string
+            }
+          })[]
+        })[]
+        "hours": ({
+          "obligation": string
+          "title": string
+          "pack": string
+          "weight": "must" | "should"
+          "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
+          "period": string
+          "unit": string
+          "target": number | null
+          "actual": number | null
+          "pace": number | null
+          "state": "met" | "open" | "risk" | "short" | "none"
+        })[]
+        "training": {
+          "met": number
+          "open": number
+          "risk": number
+          "short": number
+          "people": number
+        }
+        "can": (string)[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/people/{memberId}/standing": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "year"?: string | number }; header?: never; path: { "memberId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "memberId": number
+        "name": string
+        "unitId": number | null
+        "today": string
+        "year": number
+        "figures": ({
+          "obligation": string
+          "title": string
+          "pack": string
+          "weight": "must" | "should"
+          "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
+          "period": string
+          "unit": string
+          "target": number | null
+          "actual": number | null
+          "pace": number | null
+          "state": "met" | "open" | "risk" | "short" | "none"
+        })[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/units/{unitId}/people/standing": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "year"?: string | number; "band"?: "met" | "open" | "risk" | "short"; "cursor"?: string }; header?: never; path: { "unitId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "items": ({
+          "memberId": number
+          "code": string
+          "name": string
+          "unitName": string
+          "state": "met" | "open" | "risk" | "short" | "none"
+          "figures": ({
+            "obligation": string
+            "title": string
+            "pack": string
+            "weight": "must" | "should"
+            "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
+            "period": string
+            "unit": string
+            "target": number | null
+            "actual": number | null
+            "pace": number | null
+            "state": "met" | "open" | "risk" | "short" | "none"
+          })[]
+        })[]
+        "next": string | null
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/explanations": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query: { "obligation": string; "subjectType": "org" | "member"; "subjectId": string | number; "period": string; "asOf"?: string }; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "subject": {
+          "type": "org" | "member"
+          "id": number
+          "code": string
+          "name": string
+          "unitId": number | null
+          "unitName": string | null
+        }
+        "result": {
+          "obligation": string
+          "period": string
+          "target": number | null
+          "actual": number | null
+          "unit": string
+          "status": "met" | "open" | "short" | "not_applicable"
+          "atRisk": boolean
+        }
+        "pace": number | null
+        "asOf": string
+        "period": {
+          "name": string
+          "first": string
+          "last": string
+        }
+        "periods": (string)[]
+        "clause": {
+          "id": string
+          "title": string
+          "article": string
+          "context": {
+            "before": string
+            "quote": string
+            "after": string
+          }
+          "reading": string
+          "weight": "must" | "should"
+          "kinds": (string)[]
+        }
+        "pack": {
+          "id": string
+          "version": number
+          "title": string
+          "unverified": boolean
+        }
+        "target": {
+          "value": number
+          "from": string
+          "source": string
+          "unverified": boolean
+        }
+        "parameters": ({
+          "name": string
+          "title": string
+          "value": string | number | boolean
+          "source": string
+          "otherReading": string | null
+        })[]
+        "records": ({
+          "counts": boolean
+          "reason": "held" | "taught" | "attended" | "late" | "made-up" | "recognised" | "accepted" | "filed-in-time" | "done" | "complete" | "made-up-in-time" | "member" | "planned" | "cancelled" | "after-as-of" | "on-leave" | "absent" | "make-up-to-come" | "other-category" | "not-recognised" | "not-accepted" | "filed-late" | "not-filed" | "no-record" | "list-incomplete" | "no-content" | "no-effect" | "no-hours" | "no-helper" | "made-up-late" | "lecturer-not-in-post" | "not-done" | "not-a-member"
+          "label": string
+          "on": string
+          "hours": number | null
+          "targetHours": number | null
+          "details": string
+          "activityId": number | null
+          "memberId": number | null
+          "unitId": number | null
+        })[]
+        "elsewhere": number
+        "arithmetic": (string)[]
+        "steps": ({
+          "step": "hold" | "hours" | "make-up" | "awaiting" | "write" | "file" | "complete" | "too-late" | "period-over"
+          "times": number | null
+          "hours": number | null
+          "inUnit": number | null
+          "people": number | null
+          "by": string | null
+          "on": string | null
+          "label": string
+          "reason": "held" | "taught" | "attended" | "late" | "made-up" | "recognised" | "accepted" | "filed-in-time" | "done" | "complete" | "made-up-in-time" | "member" | "planned" | "cancelled" | "after-as-of" | "on-leave" | "absent" | "make-up-to-come" | "other-category" | "not-recognised" | "not-accepted" | "filed-late" | "not-filed" | "no-record" | "list-incomplete" | "no-content" | "no-effect" | "no-hours" | "no-helper" | "made-up-late" | "lecturer-not-in-post" | "not-done" | "not-a-member" | null
+          "details": string
+          "absences": number | null
+          "days": number | null
+          "activityId": number | null
+          "memberId": number | null
+        })[]
+        "planned": ({
+          "activityId": number
+          "kind": string
+          "topic": string
+          "startsAt": string
+          "hours": number
+          "unitName": string
+        })[]
+        "names": boolean
+        "can": (string)[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/policy": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "items": ({
+          "id": string
+          "version": number
+          "title": string
+          "issuer": string
+          "from": string
+          "unverified": boolean
+          "inForce": boolean
+          "clauses": number
+        })[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/policy/{pack}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: never; header?: never; path: { "pack": string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "id": string
+        "version": number
+        "title": string
+        "issuer": string
+        "from": string
+        "unverified": boolean
+        "inForce": boolean
+        "text": ({
+          "kind": "title" | "heading" | "subheading" | "paragraph" | "quote" | "item"
+          "runs": ({
+            "text": string
+            "clauses": (string)[]
+          })[]
+        })[]
+        "clauses": ({
+          "id": string
+          "title": string
+          "article": string
+          "quote": string
+          "reading": string
+          "weight": "must" | "should"
+          "who": "unit" | "person"
+          "period": string
+          "unit": string
+          "target": number | null
+          "targets": ({
+            "from": string
+            "value": string | number | boolean
+            "source": string
+            "unverified": boolean
+          })[]
+          "uses": (string)[]
+          "reviewed": string
+        })[]
+        "parameters": ({
+          "name": string
+          "title": string
+          "value": string | number | boolean | null
+          "values": ({
+            "from": string
+            "value": string | number | boolean
+            "source": string
+            "unverified": boolean
+          })[]
+          "otherReading": string | null
+          "usedBy": (string)[]
+        })[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/policy/{pack}/clauses/{clause}/standing": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: never; header?: never; path: { "pack": string; "clause": string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "year": number
+        "who": "unit" | "person"
+        "reach": ({
+          "unitId": number
+          "name": string
+          "band": {
+            "met": number
+            "open": number
+            "atRisk": number
+            "short": number
+          }
+        })[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
     post?: never
     delete?: never
     options?: never
