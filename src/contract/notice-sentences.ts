@@ -7,13 +7,13 @@ type Sentence = (details: NoticeDetails) => Readonly<Record<Language, string>>
 
 /** What somebody is told, kind by kind. */
 export const noticeSentences = {
-  "role-given": ({ role, roleEn, unit }) => ({
-    zh: `您有了新的职责：${unit}，${role}。`,
-    en: `You hold a new role: ${roleEn ?? role}, ${unit}.`,
+  "role-given": ({ role, unit }) => ({
+    zh: `您有了新的职责：${unit ?? "全区"}，${role}。`,
+    en: `You hold a new role: ${role}, ${unit ?? "the whole district"}.`,
   }),
-  "role-ended": ({ role, roleEn, unit }) => ({
-    zh: `您在${unit}的职责（${role}）已经结束。`,
-    en: `A role of yours has ended: ${roleEn ?? role}, ${unit}.`,
+  "role-ended": ({ role, unit }) => ({
+    zh: `您在${unit ?? "全区"}的职责（${role}）已经结束。`,
+    en: `A role of yours has ended: ${role}, ${unit ?? "the whole district"}.`,
   }),
   "suggestion-answered": () => ({
     zh: "您提的意见建议有了答复。",
@@ -52,7 +52,7 @@ export const noticeSentences = {
 export type NoticeKind = keyof typeof noticeSentences
 export const noticeKinds = Object.keys(noticeSentences) as NoticeKind[]
 
-/** What a notice says. */
+/** What a notice says. A role is named in the reader's words already. */
 export function noticeSentence(kind: NoticeKind, details: NoticeDetails): Readonly<Record<Language, string>> {
   const sentence: Sentence = noticeSentences[kind]
   return sentence(details)

@@ -10,9 +10,10 @@ export async function noticesOf(
   limit: number,
 ): Promise<z.infer<typeof notice>[]> {
   const { rows } = await client.query(
-    `select notice_id as "noticeId", kind, details, to_json(sent_at) #>> '{}' as "sentAt",
-            seen_at is not null as seen
-       from notice where account_id = $1 and notice_id < $2 order by notice_id desc limit $3`,
+    `select n.notice_id as "noticeId", n.kind, to_json(n.sent_at) #>> '{}' as "sentAt", n.seen_at is not null as seen,
+            n.details || case when u.unit_id is null then '{}' else jsonb_build_object('unit', u.name) end as details
+       from notice n left join unit u on u.unit_id::text = n.details ->> 'unitId'
+      where n.account_id = $1 and n.notice_id < $2 order by n.notice_id desc limit $3`,
     [accountId, before ?? 2_147_483_647, limit],
   )
   return rows

@@ -1,8 +1,35 @@
+import { useQuery } from "@tanstack/react-query"
+import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { useText } from "../../text/use-text.ts"
+import { OrganisationSheet } from "./OrganisationSheet.tsx"
+import { SignInSheet } from "./SignInSheet.tsx"
+import { settingsQuery } from "./settings.ts"
 import { text } from "./text.ts"
 
+/** What the installation decides for itself; each part for whoever answers for it. */
 export function SettingsPage() {
   const { t } = useText()
-  return <PageHead title={t(text.settingsTitle)} />
+  const settings = useQuery(settingsQuery)
+  return (
+    <div className="stack">
+      <PageHead title={t(text.settingsTitle)} note={t(text.settingsNote)} />
+      <Loaded query={settings} lines={8}>
+        {({ organisation, signIn, can }) => (
+          <>
+            <OrganisationSheet
+              key={`organisation ${organisation.version}`}
+              saved={organisation}
+              may={can.includes("settings.edit")}
+            />
+            <SignInSheet
+              key={`sign-in ${signIn.version}`}
+              saved={signIn}
+              may={can.includes("security.edit")}
+            />
+          </>
+        )}
+      </Loaded>
+    </div>
+  )
 }

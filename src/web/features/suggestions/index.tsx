@@ -10,6 +10,8 @@ export const suggestionsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/suggestions/new",
+    validateSearch: (raw: Record<string, unknown>): { from?: string } =>
+      typeof raw.from === "string" ? { from: raw.from } : {},
     component: lazyRouteComponent(() => import("./NewSuggestionPage.tsx"), "NewSuggestionPage"),
   }),
 ] as const

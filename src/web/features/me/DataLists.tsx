@@ -1,0 +1,155 @@
+import type { ReactNode } from "react"
+import { deedSentence } from "../../../contract/deeds.ts"
+import { Sheet } from "../../design/Sheet.tsx"
+import type { Text } from "../../text/text.ts"
+import { useText } from "../../text/use-text.ts"
+import { dutyWords } from "./duty-words.ts"
+import "./me.css"
+import type { MyData } from "./my-data.ts"
+import { text } from "./text.ts"
+
+interface Row {
+  readonly title: ReactNode
+  readonly small: readonly (string | null)[]
+}
+
+/** Every list of what is kept about the reader, closed until it is opened. */
+export function DataLists({ data }: { readonly data: MyData }) {
+  const { t } = useText()
+  const span = useSpan()
+  const rows = useRows(data)
+  const units = (of: MyData["memberships"]) =>
+    of.map(({ unit, fromOn, untilOn }) => ({ title: unit.name, small: [span(fromOn, untilOn)] }))
+  return (
+    <Sheet>
+      <Part title={t(text.roles)} rows={rows.roles} />
+      <Part title={t(text.memberships)} rows={units(data.memberships)} />
+      <Part title={t(text.posts)} rows={rows.posts} />
+      <Part title={t(text.attendance)} rows={rows.attendance} />
+      <Part title={t(text.led)} rows={rows.led} />
+      <Part title={t(text.training)} rows={rows.training} />
+      <Part title={t(text.writing)} rows={rows.writing} />
+      <Part title={t(text.duties)} rows={rows.duties} />
+      <Part title={t(text.suggestions)} rows={rows.suggestions} />
+      <Part title={t(text.sessions)} rows={rows.sessions} />
+      <Part title={t(text.deeds)} rows={rows.deeds} />
+    </Sheet>
+  )
+}
+
+function Part({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }) {
+  const { t, format } = useText()
+  return (
+    <details className="data-part">
+      <summary>
+        <h2>{title}</h2> <span className="small">{t(text.count(format.number(rows.length)))}</span>
+      </summary>
+      {rows.length === 0 ? (
+        <p>{t(text.empty)}</p>
+      ) : (
+        <ul className="rows">
+          {rows.map(({ title: line, small }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown
+            <li key={index} className="list-row">
+              <div className="list-row-main">
+                <div className="list-row-title">{line}</div>
+                <div className="list-row-small">
+                  {small
+                    .filter((piece) => piece !== null && piece !== "")
+                    .map((piece) => (
+                      <span key={piece}>{piece}</span>
+                    ))}
+                </div>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  )
+}
+
+function useSpan(): (from: string, until: string | null) => string {
+  const { t, format } = useText()
+  return (from, until) =>
+    t(
+      until === null
+        ? text.since(format.fullDay(from))
+        : text.fromTo(format.fullDay(from), format.fullDay(until)),
+    )
+}
+
+/** Words of the field for what is kept; a word of an older program stays as it is. */
+function word(list: Readonly<Record<string, string>>, id: string): string {
+  return list[id] ?? id
+}
+
+const duties: Readonly<Record<string, Text>> = dutyWords
+
+function useRows(data: MyData) {
+  const { t, format, words } = useText()
+  const span = useSpan()
+  const hours = (value: number) => t(text.hours(format.number(value)))
+  const moment = (start: string) => `${format.fullDay(start.slice(0, 10))} ${start.slice(11, 16)}`
+  return {
+    roles: data.roles.map(({ role, unit, fromOn, untilOn }) => ({
+      title: word(words.roles, role),
+      small: [unit?.name ?? t(text.wholeDistrict), span(fromOn, untilOn)],
+    })),
+    posts: data.posts.map(({ unit, post, fromOn, untilOn }) => ({
+      title: word(words.posts, post),
+      small: [unit.name, span(fromOn, untilOn)],
+    })),
+    attendance: data.attendance.map((one) => ({
+      title: one.topic,
+      small: [
+        moment(one.startsAt),
+        word(words.activityKinds, one.kind),
+        word(words.attendanceStatuses, one.status),
+        hours(one.hours),
+        one.leaveReason,
+      ],
+    })),
+    led: data.led.map((one) => ({
+      title: one.topic,
+      small: [
+        moment(one.startsAt),
+        word(words.activityKinds, one.kind),
+        t(one.as === "chair" ? text.chair : text.lecturer),
+      ],
+    })),
+    training: data.training.map((one) => ({
+      title: one.name,
+      small: [
+        word(words.trainingKinds, one.kind),
+        span(one.startedOn, one.endedOn),
+        hours(one.hours),
+        word(words.trainingStates, one.state),
+      ],
+    })),
+    writing: data.writing.map((one) => ({
+      title: one.title,
+      small: [
+        word(words.writingKinds, one.kind),
+        format.fullDay(one.writtenOn),
+        word(words.writingStates, one.state),
+      ],
+    })),
+    duties: data.duties.map(({ kind, doneOn }) => ({
+      title: duties[kind] ? t(duties[kind]) : kind,
+      small: [format.fullDay(doneOn)],
+    })),
+    suggestions: data.suggestions.map(({ body, sentAt, answer }) => ({
+      title: body,
+      small: [format.instant(sentAt), answer],
+    })),
+    sessions: data.sessions.map(({ createdAt, address, userAgent }) => ({
+      title: userAgent,
+      small: [format.instant(createdAt), address],
+    })),
+    deeds: data.deeds.map(({ at, deed, address }) => ({
+      title: t(deedSentence(deed)),
+      small: [format.instant(at), address],
+    })),
+  }
+}

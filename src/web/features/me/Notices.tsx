@@ -1,0 +1,97 @@
+import { useInfiniteQuery } from "@tanstack/react-query"
+import { type NoticeDetails, type NoticeKind, noticeSentence } from "../../../contract/notice-sentences.ts"
+import { api, ask } from "../../api/client.ts"
+import { useDeed } from "../../api/use-deed.ts"
+import { Anchor } from "../../design/Anchor.tsx"
+import { Button } from "../../design/Button.tsx"
+import { EmptyState } from "../../design/EmptyState.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
+import { More } from "../../design/More.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { to } from "../../paths.ts"
+import { useText } from "../../text/use-text.ts"
+import { text } from "./text.ts"
+
+/** Where a notice leads. */
+const leadsTo: Readonly<Partial<Record<NoticeKind, () => string>>> = {
+  "suggestion-answered": to.suggestions,
+  "new-device": to.mySessions,
+}
+
+/** One's notices, the newest first. */
+export function Notices() {
+  const { t, format } = useText()
+  const sentence = useSentence()
+  const pages = useInfiniteQuery({
+    queryKey: ["me", "notices"],
+    queryFn: ({ pageParam }) =>
+      ask(
+        api.GET("/api/me/notices", {
+          params: { query: pageParam === "" ? { limit: "10" } : { limit: "10", cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+  })
+  const see = useDeed({
+    run: (upTo: number, deed) => ask(api.POST("/api/me/notices/seen", { body: { upTo }, ...deed })),
+  })
+  const [first] = pages.data?.pages ?? []
+  const newest = first?.items[0]
+  const button = newest && first.unseen > 0 && (
+    <Button busy={see.isPending} onClick={() => see.mutate(newest.noticeId)}>
+      {t(text.allSeen)}
+    </Button>
+  )
+  return (
+    <Sheet title={t(text.notices)} action={button}>
+      <Loaded query={pages}>
+        {({ pages: read }) => {
+          const notices = read.flatMap(({ items }) => items)
+          if (notices.length === 0) {
+            return <EmptyState title={t(text.noNotices)}>{t(text.noNoticesHint)}</EmptyState>
+          }
+          return (
+            <>
+              <ul className="rows">
+                {notices.map((one) => {
+                  const words = sentence(one.kind, one.details)
+                  const href = leadsTo[one.kind]?.()
+                  return (
+                    <li key={one.noticeId} className="list-row">
+                      <div className="list-row-main">
+                        <div className="list-row-title">
+                          {href ? <Anchor href={href}>{words}</Anchor> : words}
+                        </div>
+                        <div className="list-row-small">
+                          <span>{format.instant(one.sentAt)}</span>
+                        </div>
+                      </div>
+                      {!one.seen && <div className="list-row-side">{t(text.isNew)}</div>}
+                    </li>
+                  )
+                })}
+              </ul>
+              <More
+                shown={notices.length}
+                hasMore={pages.hasNextPage}
+                busy={pages.isFetchingNextPage}
+                onMore={() => void pages.fetchNextPage()}
+              />
+            </>
+          )
+        }}
+      </Loaded>
+    </Sheet>
+  )
+}
+
+/** A notice in words; a role is named as the reader names it. */
+function useSentence(): (kind: NoticeKind, details: NoticeDetails) => string {
+  const { t, words } = useText()
+  const roles: Readonly<Record<string, string>> = words.roles
+  return (kind, details) => {
+    const role = typeof details.role === "string" ? (roles[details.role] ?? details.role) : null
+    return t(noticeSentence(kind, { ...details, role }))
+  }
+}

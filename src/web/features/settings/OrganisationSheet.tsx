@@ -1,0 +1,99 @@
+import { type FormEvent, useState } from "react"
+import { api, ask } from "../../api/client.ts"
+import { faultAt, isProblem } from "../../api/problem.ts"
+import { useDeed } from "../../api/use-deed.ts"
+import { BothVersions } from "../../design/BothVersions.tsx"
+import { Button } from "../../design/Button.tsx"
+import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { Lines } from "../../design/Lines.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { TextInput } from "../../design/TextInput.tsx"
+import { useToast } from "../../design/Toast.tsx"
+import { useText } from "../../text/use-text.ts"
+import { type Organisation, versionOf, withoutVersion } from "./settings.ts"
+import { text } from "./text.ts"
+
+const fields = ["name", "footer", "icp", "classification"] as const
+const hints = {
+  name: text.nameHint,
+  footer: text.footerHint,
+  icp: text.icpHint,
+  classification: text.classificationHint,
+}
+const lengths = { name: 60, footer: 200, icp: 60, classification: 100 }
+
+interface Props {
+  readonly saved: Organisation
+  readonly may: boolean
+}
+
+/** How the installation names itself. */
+export function OrganisationSheet({ saved, may }: Props) {
+  const { t } = useText()
+  const tell = useToast()
+  const [draft, setDraft] = useState(saved)
+  const save = useDeed({
+    run: (input: Organisation, deed) =>
+      ask(
+        api.PUT("/api/settings/organisation", {
+          params: { header: { "If-Match": versionOf(input) } },
+          body: withoutVersion(input),
+          ...deed,
+        }),
+      ),
+    onDone: () => tell({ text: t(text.saved) }),
+  })
+  if (!may) {
+    return (
+      <Sheet title={t(text.organisation)}>
+        <Lines items={fields.map((key) => ({ name: t(text[key]), value: saved[key] || t(text.unset) }))} />
+        <p className="small">{t(text.readOnlyName)}</p>
+      </Sheet>
+    )
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate(draft)
+  }
+  const stale = isProblem(save.error, "stale") ? (save.error.current as Organisation) : undefined
+  return (
+    <Sheet title={t(text.organisation)}>
+      <form className="form" onSubmit={submit}>
+        {fields.map((key) => (
+          <TextInput
+            key={key}
+            label={t(text[key])}
+            hint={t(hints[key])}
+            maxLength={lengths[key]}
+            value={draft[key]}
+            onChange={(value) => setDraft({ ...draft, [key]: value })}
+            error={faultAt(save.error, `/${key}`)}
+          />
+        ))}
+        {save.error && !stale && <ErrorNote error={save.error} />}
+        <div className="actions">
+          <Button kind="primary" type="submit" busy={save.isPending}>
+            {t(text.save)}
+          </Button>
+        </div>
+      </form>
+      {stale && (
+        <BothVersions
+          fields={fields
+            .filter((key) => draft[key] !== stale[key])
+            .map((key) => ({
+              name: t(text[key]),
+              mine: draft[key] || t(text.unset),
+              theirs: stale[key] || t(text.unset),
+            }))}
+          onKeepMine={() => save.mutate({ ...draft, version: stale.version })}
+          onTakeTheirs={() => {
+            setDraft(stale)
+            save.reset()
+          }}
+          onClose={() => save.reset()}
+        />
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,124 @@
+import { type FormEvent, useState } from "react"
+import { administrators, grantedRoles } from "../../../domain/access/roles.ts"
+import { api, ask } from "../../api/client.ts"
+import { faultAt, isProblem } from "../../api/problem.ts"
+import { useDeed } from "../../api/use-deed.ts"
+import { BothVersions } from "../../design/BothVersions.tsx"
+import { Button } from "../../design/Button.tsx"
+import { Checkbox } from "../../design/Checkbox.tsx"
+import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { NumberInput, numberIn } from "../../design/NumberInput.tsx"
+import { RadioGroup } from "../../design/RadioGroup.tsx"
+import { useToast } from "../../design/Toast.tsx"
+import { useText } from "../../text/use-text.ts"
+import { type SignIn, versionOf, withoutVersion } from "./settings.ts"
+import { text } from "./text.ts"
+import { useShown } from "./use-shown.ts"
+
+const numbers = ["idleMinutes", "absoluteHours", "lockAfter", "lockMinutes"] as const
+
+/** Changes the rules of signing in. */
+export function SignInForm({ saved }: { readonly saved: SignIn }) {
+  const { t, words } = useText()
+  const tell = useToast()
+  const shown = useShown()
+  const [draft, setDraft] = useState(saved)
+  const [typed, setTyped] = useState<Readonly<Partial<Record<(typeof numbers)[number], string>>>>({})
+  const save = useDeed({
+    run: (input: SignIn, deed) =>
+      ask(
+        api.PUT("/api/settings/sign-in", {
+          params: { header: { "If-Match": versionOf(input) } },
+          body: withoutVersion(input),
+          ...deed,
+        }),
+      ),
+    onDone: () => tell({ text: t(text.saved) }),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!numbers.some((key) => isWrong(typed[key]))) save.mutate(draft)
+  }
+  const type = (key: (typeof numbers)[number], value: string) => {
+    setTyped({ ...typed, [key]: value })
+    const number = numberIn(value)
+    if (number !== undefined) setDraft({ ...draft, [key]: number })
+  }
+  const stale = isProblem(save.error, "stale") ? (save.error.current as SignIn) : undefined
+  const asked = new Set(draft.secondFactorRoles)
+  const choose = (role: SignIn["secondFactorRoles"][number], on: boolean) =>
+    setDraft({
+      ...draft,
+      secondFactorRoles: grantedRoles.filter((one) => (one === role ? on : asked.has(one))),
+    })
+  return (
+    <form className="form" onSubmit={submit}>
+      <RadioGroup
+        label={t(text.passwordProfile)}
+        value={draft.passwordProfile}
+        onChange={(passwordProfile) => setDraft({ ...draft, passwordProfile })}
+        options={[
+          { value: "modern", label: t(text.modern), hint: t(text.modernHint) },
+          { value: "mlps3", label: t(text.mlps3), hint: t(text.mlps3Hint) },
+        ]}
+      />
+      <div className="form-row">
+        {numbers.map((key) => (
+          <NumberInput
+            key={key}
+            required
+            label={t(text[key])}
+            value={typed[key] ?? String(draft[key])}
+            onChange={(value) => type(key, value)}
+            error={isWrong(typed[key]) ? t(text.notWhole) : faultAt(save.error, `/${key}`)}
+          />
+        ))}
+      </div>
+      <fieldset className="field">
+        <legend className="label">{t(text.secondFactorRoles)}</legend>
+        <p className="hint">{t(text.secondFactorHint)}</p>
+        {grantedRoles.map((role) => (
+          <Checkbox
+            key={role}
+            label={words.roles[role]}
+            checked={asked.has(role) || administrators.includes(role)}
+            disabled={administrators.includes(role)}
+            onChange={(on) => choose(role, on)}
+          />
+        ))}
+      </fieldset>
+      {save.error && !stale && <ErrorNote error={save.error} />}
+      <div className="actions">
+        <Button kind="primary" type="submit" busy={save.isPending}>
+          {t(text.save)}
+        </Button>
+      </div>
+      {stale && (
+        <BothVersions
+          fields={differing(shown(draft), shown(stale))}
+          onKeepMine={() => save.mutate({ ...draft, version: stale.version })}
+          onTakeTheirs={() => {
+            setDraft(stale)
+            setTyped({})
+            save.reset()
+          }}
+          onClose={() => save.reset()}
+        />
+      )}
+    </form>
+  )
+}
+
+/** Whether something was typed that is no whole number. */
+function isWrong(typed: string | undefined): boolean {
+  return typed !== undefined && !Number.isInteger(numberIn(typed))
+}
+
+type Shown = readonly { readonly name: string; readonly value: string }[]
+
+function differing(mine: Shown, theirs: Shown) {
+  return mine.flatMap(({ name, value }, index) => {
+    const other = theirs[index]?.value ?? ""
+    return value === other ? [] : [{ name, mine: value, theirs: other }]
+  })
+}

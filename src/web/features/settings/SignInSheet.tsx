@@ -1,0 +1,30 @@
+import { Lines } from "../../design/Lines.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { useText } from "../../text/use-text.ts"
+import { SignInForm } from "./SignInForm.tsx"
+import type { SignIn } from "./settings.ts"
+import { text } from "./text.ts"
+import { useShown } from "./use-shown.ts"
+
+interface Props {
+  readonly saved: SignIn
+  readonly may: boolean
+}
+
+/** The rules of signing in: to read, or to change for the security administrator. */
+export function SignInSheet({ saved, may }: Props) {
+  const { t } = useText()
+  const shown = useShown()
+  return (
+    <Sheet title={t(text.signIn)}>
+      {may ? (
+        <SignInForm saved={saved} />
+      ) : (
+        <>
+          <Lines items={shown(saved)} />
+          <p className="small">{t(text.readOnly)}</p>
+        </>
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,23 @@
+import { queryOptions } from "@tanstack/react-query"
+import { api, ask } from "../../api/client.ts"
+
+const fetchSettings = () => ask(api.GET("/api/settings"))
+
+export const settingsQuery = queryOptions({ queryKey: ["settings"], queryFn: fetchSettings })
+
+type Settings = Awaited<ReturnType<typeof fetchSettings>>
+export type Organisation = Settings["organisation"]
+export type SignIn = Settings["signIn"]
+
+/** A setting as the server wants it back: without its version, which goes into the header. */
+export function withoutVersion<T extends { readonly version: number }>({
+  version: _,
+  ...rest
+}: T): Omit<T, "version"> {
+  return rest
+}
+
+/** The version somebody saw, for `If-Match`. */
+export function versionOf({ version }: { readonly version: number }): string {
+  return `"${version}"`
+}
