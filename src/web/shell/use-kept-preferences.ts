@@ -1,26 +1,25 @@
-import { useQuery } from "@tanstack/react-query"
 import { useEffect, useRef } from "react"
 import { api, ask } from "../api/client.ts"
 import { usePreferences } from "../text/preferences.tsx"
+import type { Session } from "./session.ts"
 
 /**
  * Keeps language and size of print with the account, so that they are there wherever one signs in. What the account
  * has decided comes first; every later change goes to the server.
  */
-export function useKeptPreferences(accountId: number): void {
+export function useKeptPreferences({ prefs }: Session): void {
   const { language, elder, setLanguage, setElder } = usePreferences()
-  const { data } = useQuery({
-    queryKey: ["preferences", accountId],
-    queryFn: () => ask(api.GET("/api/me/preferences")),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
   const kept = useRef<string | undefined>(undefined)
   useEffect(() => {
-    if (!data || kept.current !== undefined) return
-    kept.current = JSON.stringify({ language: data.language ?? language, elder: data.elder ?? elder })
-    if (data.language !== undefined) setLanguage(data.language)
-    if (data.elder !== undefined) setElder(data.elder)
-  }, [data, language, elder, setLanguage, setElder])
+    if (kept.current !== undefined) return
+    const decided = {
+      language: prefs.language === "zh" || prefs.language === "en" ? prefs.language : language,
+      elder: typeof prefs.elder === "boolean" ? prefs.elder : elder,
+    }
+    kept.current = JSON.stringify(decided)
+    setLanguage(decided.language)
+    setElder(decided.elder)
+  }, [prefs, language, elder, setLanguage, setElder])
   useEffect(() => {
     const now = JSON.stringify({ language, elder })
     if (kept.current === undefined || kept.current === now) return
