@@ -1,0 +1,58 @@
+import type { AttendanceChange } from "../../../contract/events.ts"
+import type { AttendanceStatus } from "../../../domain/shared/words.ts"
+import type { Queryable } from "../../moment.ts"
+
+/** Whoever keeps one list waits for another here; people who record themselves do not. */
+export async function waitForList(client: Queryable, activityId: number): Promise<void> {
+  await client.query("select pg_advisory_xact_lock(hashtext('xueer attendance list'), $1)", [activityId])
+}
+
+/** How some people stand in a list just now; whoever is not in it is missing. */
+export async function statusesOf(
+  client: Queryable,
+  activityId: number,
+  memberIds: readonly number[],
+): Promise<Map<number, AttendanceStatus>> {
+  const { rows } = await client.query<[number, AttendanceStatus]>({
+    text: "select member_id, status from attendance where activity_id = $1 and member_id = any($2)",
+    values: [activityId, memberIds],
+    rowMode: "array",
+  })
+  return new Map(rows)
+}
+
+/** Changes a list: writes what is said, takes away the rows of those of whom nothing is to be said. */
+export async function changeList(
+  client: Queryable,
+  activityId: number,
+  changes: readonly AttendanceChange[],
+): Promise<void> {
+  await client.query(
+    `with said as (
+       select x."memberId" as member_id, x.status, nullif(x.reason, '') as reason
+         from jsonb_to_recordset($2::jsonb) as x ("memberId" int, status text, reason text)),
+     gone as (
+       delete from attendance t using said s
+        where t.activity_id = $1 and t.member_id = s.member_id and s.status is null)
+     insert into attendance (activity_id, member_id, status, leave_reason)
+     select $1, member_id, status, reason from said where status is not null
+     on conflict (activity_id, member_id) do update
+        set status = excluded.status, leave_reason = excluded.leave_reason, self_recorded = false,
+            helper_id = null, made_up_on = null`,
+    [activityId, JSON.stringify(changes)],
+  )
+}
+
+/** Notes a make-up for people who missed an activity; answers how many rows it found. */
+export async function writeMakeUp(
+  client: Queryable,
+  activityId: number,
+  { memberIds, helperId, on }: { memberIds: readonly number[]; helperId: number; on: string },
+): Promise<number> {
+  const { rowCount } = await client.query(
+    `update attendance set status = 'made-up', helper_id = $3, made_up_on = $4
+      where activity_id = $1 and member_id = any($2) and status in ('on-leave', 'absent', 'made-up')`,
+    [activityId, memberIds, helperId, on],
+  )
+  return rowCount ?? 0
+}

@@ -1,0 +1,168 @@
+import type { Scope } from "../../../domain/access/scope.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { ActivityKind, ActivityState, AttendanceStatus } from "../../../domain/shared/words.ts"
+import { placeOf } from "../../access/doors.ts"
+import { within } from "../../access/index.ts"
+import type { Moment, Queryable } from "../../moment.ts"
+import { expectedAt } from "./expected-queries.ts"
+
+/** A person as they are named. */
+export interface PersonRef {
+  readonly memberId: number
+  readonly code: string
+  readonly name: string
+}
+interface UnitRef {
+  readonly unitId: number
+  readonly code: string
+  readonly name: string
+}
+
+/** An activity as it is stored. */
+export interface EventRow {
+  readonly activityId: number
+  readonly code: string
+  readonly version: number
+  readonly unit: UnitRef
+  readonly path: string
+  readonly kind: ActivityKind
+  readonly topic: string
+  readonly start: string
+  readonly startsOn: Day
+  readonly hundredthHours: number
+  readonly state: ActivityState
+  readonly cancelReason: string | null
+  readonly audience: UnitRef[] | null
+  readonly place: string | null
+  readonly form: string | null
+  readonly chair: PersonRef | null
+  readonly lecturer: PersonRef | null
+  readonly content: string | null
+  readonly minutes: string | null
+  readonly effect: string | null
+  readonly sitting: {
+    readonly activityId: number
+    readonly kind: ActivityKind
+    readonly topic: string
+    readonly state: ActivityState
+  }[]
+}
+
+const person = (column: string) =>
+  `(select json_build_object('memberId', m.member_id, 'code', m.code, 'name', m.name)
+      from member m where m.member_id = ${column})`
+
+/** One activity, whole. */
+export async function readEvent(client: Queryable, activityId: number): Promise<EventRow | undefined> {
+  const { rows } = await client.query<EventRow>(
+    `select a.activity_id as "activityId", a.code, a.version, u.path::text as path, a.kind, a.topic,
+            json_build_object('unitId', u.unit_id, 'code', u.code, 'name', u.name) as unit,
+            to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as start, a.starts_on as "startsOn",
+            a.hundredth_hours as "hundredthHours", a.state, a.cancel_reason as "cancelReason",
+            (select json_agg(json_build_object('unitId', r.unit_id, 'code', r.code, 'name', r.name) order by r.code)
+               from unit r where r.unit_id = any(a.audience)) as audience,
+            a.place, a.form, ${person("a.chair_id")} as chair, ${person("a.lecturer_id")} as lecturer,
+            a.content, a.minutes, a.effect,
+            (select coalesce(json_agg(json_build_object('activityId', o.activity_id, 'kind', o.kind, 'topic', o.topic,
+                                                        'state', o.state) order by o.activity_id), '[]')
+               from activity o where o.sitting = a.sitting and o.unit_id = a.unit_id
+                and o.activity_id <> a.activity_id) as sitting
+       from activity a join unit u using (unit_id) where a.activity_id = $1`,
+    [activityId],
+  )
+  return rows[0]
+}
+
+const oneList = `
+  with asked as (select activity_id, unit_id, kind, starts_on, audience from activity where activity_id = $1),
+  expected as materialized (${expectedAt("asked")}),
+  list as (
+    select member_id, e.member_id is not null as expected, t.status, t.leave_reason, t.helper_id, t.made_up_on,
+           coalesce(t.self_recorded, false) as self_recorded
+      from expected e full join (select * from attendance where activity_id = $1) t using (activity_id, member_id))`
+
+/** How a list adds up, and the asker's own part in it. */
+export interface ListSums {
+  readonly expected: number
+  readonly present: number
+  readonly late: number
+  readonly onLeave: number
+  readonly absent: number
+  readonly madeUp: number
+  readonly withoutRow: number
+  readonly guests: number
+  readonly mine: {
+    readonly expected: boolean
+    readonly status: AttendanceStatus | null
+    readonly selfRecorded: boolean
+  } | null
+  readonly daysAfter: number
+}
+
+const of = (status: string) => `count(*) filter (where status = '${status}')::int`
+
+export async function sumList(
+  client: Queryable,
+  activityId: number,
+  memberId: number | null,
+): Promise<ListSums> {
+  const { rows } = await client.query<ListSums>(
+    `${oneList}
+     select count(*) filter (where expected)::int as expected, ${of("present")} as present, ${of("late")} as late,
+            ${of("on-leave")} as "onLeave", ${of("absent")} as absent, ${of("made-up")} as "madeUp",
+            count(*) filter (where status is null)::int as "withoutRow",
+            count(*) filter (where not expected)::int as guests,
+            (array_agg(json_build_object('expected', expected, 'status', status, 'selfRecorded', self_recorded))
+               filter (where member_id = $2))[1] as mine,
+            ${selfDays} as "daysAfter"
+       from list`,
+    [activityId, memberId],
+  )
+  const sums = rows[0]
+  if (!sums) throw new Error("an aggregate without a row")
+  return sums
+}
+
+/** Days after an event on which people may still record themselves: what the installation has decided, else none. */
+export const selfDays = `coalesce((select case when value ->> 'daysAfter' ~ '^[0-9]{1,2}$'
+  then (value ->> 'daysAfter')::int end from setting where name = 'self-recording'), 0)`
+
+/** A line of an attendance list. */
+export interface ListRow {
+  readonly member: PersonRef
+  readonly expected: boolean
+  readonly status: AttendanceStatus | null
+  readonly reason: string | null
+  readonly helper: PersonRef | null
+  readonly madeUpOn: Day | null
+  readonly selfRecorded: boolean
+}
+
+/** The list by code, as far as the asker may see names: all of it, or their own people and themselves. */
+export async function readList(
+  moment: Moment,
+  activityId: number,
+  scope: Scope<"event.read">,
+  all: boolean,
+  limit: number,
+): Promise<ListRow[]> {
+  const values: unknown[] = [activityId, limit]
+  const named = all ? "true" : whoseNames(moment, scope, values)
+  const { rows } = await moment.client.query<ListRow>(
+    `${oneList}
+     select json_build_object('memberId', m.member_id, 'code', m.code, 'name', m.name) as member, l.expected, l.status,
+            l.leave_reason as reason, ${person("l.helper_id")} as helper,
+            l.made_up_on as "madeUpOn", l.self_recorded as "selfRecorded"
+       from list l join member m using (member_id)
+      where ${named} order by m.code limit $2`,
+    values,
+  )
+  return rows
+}
+
+function whoseNames(moment: Moment, scope: Scope<"event.read">, values: unknown[]): string {
+  values.push(moment.today)
+  const place = placeOf("m.member_id", `$${values.length}::date`)
+  const condition = within(scope, values, { path: "w.path", member: "m.member_id" })
+  return `exists (select from (select 1) one left join unit w on w.unit_id = ${place} where ${condition})`
+}

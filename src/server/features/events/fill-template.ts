@@ -1,0 +1,57 @@
+import type { z } from "zod"
+import type { pickList, sittingTemplate, templateQuery } from "../../../contract/events.ts"
+import type { Scope } from "../../../domain/access/scope.ts"
+import { mayRecord } from "../../../domain/events/may-record.ts"
+import { type ActivityKind, activityKinds, type OrgKind } from "../../../domain/shared/words.ts"
+import { unitWithin } from "../../access/index.ts"
+import type { Moment } from "../../moment.ts"
+import { findPickable, readRoster } from "./people-queries.ts"
+import { countKinds, findLastSitting, listBelow, readHolder } from "./template-queries.ts"
+
+/** A roster is filled in up to so many people. */
+const rosterMost = 500
+
+const usual: Readonly<Partial<Record<OrgKind, readonly ActivityKind[]>>> = {
+  branch: ["collective-study", "committee-meeting", "party-lecture", "assembly", "organisational-life"],
+  group: ["group-meeting", "collective-study"],
+}
+const usualAbove: readonly ActivityKind[] = ["central-group-study", "party-lecture", "lecture"]
+
+/** What a page is filled with before a sitting is recorded, so that little is left to type. */
+export async function fillTemplate(
+  moment: Moment,
+  scope: Scope<"event.record">,
+  unitId: number,
+  { on = moment.today, kind, like }: z.output<typeof templateQuery>,
+): Promise<z.output<typeof sittingTemplate>> {
+  const { client } = moment
+  const unit = await unitWithin(moment, scope, unitId)
+  const held = await countKinds(client, unitId, on)
+  const last = await findLastSitting(client, { unitId, on, kind, like })
+  const roster = await readRoster(client, unit, on, rosterMost)
+  const holder = await readHolder(client, unitId)
+  const every = [...held, ...(usual[unit.kind] ?? usualAbove), ...Object.values(activityKinds)]
+  const kinds = [...new Set(every)].filter((one) => mayRecord(moment.actor, unit.path, one))
+  const unheard = (one: ActivityKind) =>
+    !held.includes(one) && one === "committee-meeting" && holder?.hasCommittee !== true
+  return {
+    unit: { unitId, code: unit.code, name: unit.name, kind: unit.kind },
+    on,
+    kinds: [...kinds.filter((one) => !unheard(one)), ...kinds.filter(unheard)],
+    last: last ?? null,
+    roster: roster.rows,
+    rosterMore: Math.max(0, roster.all - roster.rows.length),
+    below: unit.kind === "branch" || unit.kind === "group" ? [] : await listBelow(client, unitId, on),
+  }
+}
+
+/** People who may be picked as lecturer, chair, helper or guest. */
+export async function pickPeople(
+  moment: Moment,
+  scope: Scope<"event.record">,
+  unitId: number,
+  typed: string | undefined,
+): Promise<z.output<typeof pickList>> {
+  const unit = await unitWithin(moment, scope, unitId)
+  return { items: await findPickable(moment.client, typed, unit, scope, moment.today) }
+}

@@ -1,0 +1,306 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { openWorld } from "../../../../tests/access/world.ts"
+import type { Person, TestServer } from "../../../../tests/support/server.ts"
+
+let house: TestServer
+let secretary: Person
+let neighbour: Person
+let made = 0
+const people = new Map<string, Promise<Person>>()
+/** A member, at the one account they have. */
+const member = async (code: string): Promise<Person> => {
+  const known = people.get(code) ?? house.asMember(code)
+  people.set(code, known)
+  return await known
+}
+const person = (code: string) => house.memberId(code)
+
+beforeAll(async () => {
+  house = await openWorld()
+  secretary = await house.as("branch-secretary", "B1")
+  neighbour = await house.as("branch-secretary", "B2")
+})
+afterAll(() => house.close())
+
+/** A study of the branch on a day of its own, held unless said otherwise. */
+async function study(more: object = {}): Promise<number> {
+  made += 1
+  const { body } = await secretary.post("/sittings", {
+    unitId: await house.unitId("B1"),
+    start: `2010-0${1 + (made % 7)}-${10 + made} 14:00`,
+    items: [{ kind: "collective-study", topic: "学习", hours: 2, content: "第一章", minutes: "发言" }],
+    ...more,
+  })
+  return body.activities[0].activityId
+}
+const trailOf = async (deed: string) => {
+  const { rows } = await house.database.pool.query(
+    "select details, member_id from journal where deed = $1 order by journal_id desc limit 1",
+    [deed],
+  )
+  return rows[0]
+}
+
+describe("correcting an activity", () => {
+  test("changes what is named, and keeps what stood there in the trail", async () => {
+    const id = await study()
+    const reply = await secretary.patch(
+      `/events/${id}`,
+      { topic: "读原著", hours: 1.5, effect: "写了心得", minutes: "" },
+      { version: 1 },
+    )
+    expect([reply.status, reply.headers.get("etag")]).toEqual([200, '"2"'])
+    expect(reply.body).toMatchObject({ topic: "读原著", hours: 1.5, minutes: null, content: "第一章" })
+    expect(reply.body.lamps.missing).toEqual([])
+    expect((await trailOf("event-corrected")).details).toMatchObject({
+      before: { topic: "学习", hours: 2, effect: null, minutes: "发言" },
+      after: { topic: "读原著", hours: 1.5, effect: "写了心得", minutes: null },
+    })
+  })
+  test("by two people at once: the second sees both versions, and nothing is lost", async () => {
+    const id = await study()
+    const recorder = await house.as("recorder", "B1")
+    const [mine, theirs] = await Promise.all([
+      secretary.patch(`/events/${id}`, { topic: "甲" }, { version: 1 }),
+      recorder.patch(`/events/${id}`, { topic: "乙" }, { version: 1 }),
+    ])
+    const [won, lost] = mine.status === 200 ? [mine, theirs] : [theirs, mine]
+    expect([won.status, lost.status, lost.body.code]).toEqual([200, 412, "stale"])
+    expect(lost.body.current.topic).toBe(won.body.topic)
+    expect(lost.body.current.version).toBe(2)
+  })
+  test("asks which version was seen", async () => {
+    const id = await study()
+    expect((await secretary.patch(`/events/${id}`, { topic: "丙" })).status).toBe(428)
+  })
+  test("cannot put what was held on a day to come", async () => {
+    const id = await study()
+    const { body } = await secretary.patch(`/events/${id}`, { start: "2010-12-01 09:00" }, { version: 1 })
+    expect(body.code).toBe("not-held-yet")
+  })
+  test("is not for a neighbour, for whom there is no such activity, nor for a member", async () => {
+    const id = await study()
+    const plain = await member("m-B1-other")
+    for (const [asker, status] of [
+      [neighbour, 404],
+      [plain, 403],
+    ] as const) {
+      const replies = [
+        await asker.patch(`/events/${id}`, { topic: "丁" }, { version: 1 }),
+        await asker.put(`/events/${id}/attendance`, {
+          changes: [{ memberId: await person("m-G1"), status: "absent", was: "present" }],
+        }),
+        await asker.post(`/events/${id}/cancel`, { reason: "停电" }, { version: 1 }),
+        await asker.post(`/events/${id}/restore`, { state: "held" }, { version: 1 }),
+        await asker.post(`/events/${id}/hold`, {}, { version: 1 }),
+        await asker.post(`/events/${id}/make-up`, {
+          memberIds: [await person("m-G1")],
+          helperId: await person("m-B1"),
+          on: "2010-08-19",
+        }),
+      ]
+      expect(replies.map((reply) => reply.status)).toEqual(replies.map(() => status))
+    }
+    expect((await neighbour.get(`/events/${id}`)).status).toBe(404)
+  })
+})
+
+describe("calling off", () => {
+  test("is taken back as easily, with the list as it was", async () => {
+    const id = await study()
+    const gone = await secretary.post(`/events/${id}/cancel`, { reason: "停电" }, { version: 1 })
+    expect(gone.body).toMatchObject({ state: "cancelled", cancelReason: "停电", version: 2 })
+    const twice = await secretary.post(`/events/${id}/cancel`, { reason: "停电" }, { version: 2 })
+    expect(twice.body.code).toBe("wrong-state")
+    const back = await secretary.post(`/events/${id}/restore`, { state: "held" }, { version: 2 })
+    expect(back.body).toMatchObject({ state: "held", cancelReason: null, version: 3 })
+    expect(back.body.counts.present).toBe(5)
+  })
+})
+
+describe("the list", () => {
+  test("is changed for those named, and says before and after in the trail", async () => {
+    const id = await study()
+    const memberId = await person("m-G1")
+    const reply = await secretary.put(`/events/${id}/attendance`, {
+      changes: [{ memberId, status: "on-leave", reason: "事假：看病", was: "present" }],
+    })
+    expect(reply.body.counts).toMatchObject({ expected: 5, present: 4, onLeave: 1 })
+    const line = await trailOf("attendance-changed")
+    expect(line.member_id).toBe(memberId)
+    expect(line.details.changes).toEqual([
+      { memberId, before: "present", after: "on-leave", reason: "事假：看病" },
+    ])
+  })
+  test("changed meanwhile by somebody else, it is shown instead", async () => {
+    const id = await study()
+    const change = async (status: string, was: string | null) =>
+      await secretary.put(`/events/${id}/attendance`, {
+        changes: [{ memberId: await person("m-G1"), status, was }],
+      })
+    expect((await change("late", "present")).status).toBe(200)
+    const lost = await change("absent", "present")
+    expect([lost.status, lost.body.current.counts.late]).toEqual([412, 1])
+    expect((await change("late", "present")).status).toBe(200)
+  })
+  test("loses a row, and the lamp of people goes out", async () => {
+    const id = await study()
+    const { body } = await secretary.put(`/events/${id}/attendance`, {
+      changes: [{ memberId: await person("m-G1"), status: null, was: "present" }],
+    })
+    expect([body.counts.withoutRow, body.lamps.people]).toEqual([1, false])
+  })
+  test("takes a make-up for those who missed it, with whoever helps", async () => {
+    const id = await study({ attendance: [{ memberId: await person("m-G1"), status: "absent" }] })
+    const makeUp = async (more: object) =>
+      await secretary.post(`/events/${id}/make-up`, {
+        memberIds: [await person("m-G1")],
+        helperId: await person("m-B1"),
+        on: "2010-08-19",
+        ...more,
+      })
+    expect((await makeUp({ memberIds: [await person("m-G2")] })).body.code).toBe("not-missed")
+    expect((await makeUp({ on: "2009-01-01" })).body.code).toBe("made-up-too-early")
+    expect((await makeUp({ helperId: await person("m-G1") })).body.errors[0].pointer).toBe("/helperId")
+    const done = await makeUp({})
+    expect(done.body.counts).toMatchObject({ absent: 0, madeUp: 1 })
+    const row = done.body.attendance.find((one: { status: string }) => one.status === "made-up")
+    expect(row).toMatchObject({ helper: { code: "m-B1" }, madeUpOn: "2010-08-19" })
+  })
+})
+
+describe("a plain member", () => {
+  test("sees what was held, how many came, and their own row alone", async () => {
+    const id = await study({ attendance: [{ memberId: await person("m-B1-other"), status: "late" }] })
+    const { body } = await (await member("m-B1-other")).get(`/events/${id}`)
+    expect(body.attendance.map(({ member }: { member: { code: string } }) => member.code)).toEqual([
+      "m-B1-other",
+    ])
+    expect(body.mine).toMatchObject({ expected: true, status: "late", notNow: "too-late" })
+    expect([body.counts.present, body.can]).toEqual([4, []])
+  })
+  test("of a branch beside finds nothing", async () => {
+    const id = await study()
+    const stranger = await member("m-B2")
+    expect((await stranger.get(`/events/${id}`)).status).toBe(404)
+    const list = await stranger.get("/events")
+    expect(list.body.items.map(({ unit }: { unit: { code: string } }) => unit.code)).not.toContain("B1")
+  })
+})
+
+describe("lists of activities", () => {
+  test("come newest first, page by page, without gaps", async () => {
+    await study()
+    await study()
+    const all = await secretary.get("/events?limit=100")
+    const seen: number[] = []
+    let next = ""
+    do {
+      const page = await secretary.get(`/events?limit=2${next && `&cursor=${next}`}`)
+      seen.push(...page.body.items.map((item: { activityId: number }) => item.activityId))
+      next = page.body.next ?? ""
+    } while (next)
+    expect(seen).toEqual(all.body.items.map((item: { activityId: number }) => item.activityId))
+    const starts = all.body.items.map((item: { start: string }) => item.start)
+    expect(starts).toEqual([...starts].sort().reverse())
+    expect((await secretary.get("/events?cursor=nonsense")).status).toBe(400)
+  })
+  test("are narrowed by unit, time, kind, state and words", async () => {
+    const b1 = await house.unitId("B1")
+    await study({ items: [{ kind: "party-lecture", topic: "100%_对照", hours: 1 }] })
+    const found = async (query: string) => (await secretary.get(`/events?${query}`)).body.items.length
+    expect(await found(`kind=party-lecture&unit=${b1}`)).toBe(1)
+    expect(await found("q=100%25_")).toBe(1)
+    expect(await found("q=%25")).toBe(1)
+    expect(await found("state=cancelled")).toBe(0)
+    expect(await found("from=2012-01-01")).toBe(0)
+    expect((await secretary.get(`/events?unit=${await house.unitId("B2")}`)).status).toBe(404)
+  })
+  test("for a committee officer hold the branches below, and for a member what reaches them", async () => {
+    const officer = await house.as("committee-officer", "T1")
+    const codes = async (asker: Person) =>
+      new Set(
+        (await asker.get("/events?limit=200")).body.items.map(
+          (item: { unit: { code: string } }) => item.unit.code,
+        ),
+      )
+    expect([...(await codes(officer))].sort()).toEqual(["B1", "B2", "G1", "G2", "T1"])
+    expect([...(await codes(await member("m-G1")))].sort()).toEqual(["B1", "G1"])
+  })
+  test("show a month by days", async () => {
+    const { body } = await secretary.get("/events/month?month=2010-08")
+    const day = body.days.find((one: { on: string }) => one.on === "2010-08-20")
+    expect(day.count).toBeGreaterThanOrEqual(3)
+    expect(day.items[0]).toMatchObject({ time: "14:00", state: "held" })
+  })
+})
+
+describe("the register of a year", () => {
+  test("has a line for each person and a letter for each activity", async () => {
+    const id = await study({ attendance: [{ memberId: await person("m-G2"), status: "absent" }] })
+    const path = `/units/${await house.unitId("B1")}/register?year=2010`
+    const { body } = await secretary.get(path)
+    const column = body.activities.findIndex((one: { activityId: number }) => one.activityId === id)
+    const line = (code: string) =>
+      body.people.find((one: { code: string }) => one.code === code).marks.charAt(column)
+    expect([line("m-B1"), line("m-G2")]).toEqual(["p", "a"])
+    expect(new Set(body.people.map((one: { marks: string }) => one.marks.length)).size).toBe(1)
+    const own = await (await member("m-G2")).get(path)
+    expect(own.body.people.map((one: { code: string }) => one.code)).toEqual(["m-G2"])
+    expect((await neighbour.get(path)).status).toBe(404)
+  })
+})
+
+describe("the template", () => {
+  test("is filled from the last sitting that is like it", async () => {
+    const chairId = await person("m-B1")
+    await study({ start: "2010-08-11 15:30", place: "活动室", chairId })
+    const path = `/units/${await house.unitId("B1")}/sitting-template`
+    const { body } = await secretary.get(`${path}?kind=collective-study&on=2010-08-18`)
+    expect(body.last).toMatchObject({
+      on: "2010-08-11",
+      time: "15:30",
+      place: "活动室",
+      chair: { code: "m-B1" },
+    })
+    expect(body.roster.map(({ code }: { code: string }) => code)).toEqual([
+      "m-B1",
+      "m-B1-other",
+      "m-G1",
+      "m-G1-other",
+      "m-G2",
+    ])
+    expect((await neighbour.get(path)).status).toBe(404)
+    expect((await (await member("m-B1-other")).get(path)).status).toBe(403)
+  })
+  test("finds people who may be named, by name or number, and nobody from beside", async () => {
+    const path = `/units/${await house.unitId("B1")}/sitting-people`
+    const codes = async (q: string) =>
+      (await secretary.get(`${path}?q=${q}`)).body.items.map(({ code }: { code: string }) => code)
+    expect(await codes("G1")).toEqual(["m-G1", "m-G1-other"])
+    expect(await codes("m-B2")).toEqual([])
+  })
+})
+
+describe("what somebody types", () => {
+  test("comes back as the text it is, whatever it looks like", async () => {
+    const nasty = `<script>alert(1)</script><img src=x onerror=alert(1)> "'\`; drop table activity; --`
+    const id = await study({
+      place: nasty,
+      form: nasty.slice(0, 100),
+      items: [
+        { kind: "collective-study", topic: nasty, hours: 1, content: nasty, minutes: nasty, effect: nasty },
+      ],
+      attendance: [{ memberId: await person("m-G1"), status: "on-leave", reason: nasty }],
+    })
+    const { body, headers } = await secretary.get(`/events/${id}`)
+    expect([body.topic, body.place, body.content, body.minutes, body.effect]).toEqual(Array(5).fill(nasty))
+    const row = body.attendance.find((one: { status: string }) => one.status === "on-leave")
+    expect(row.reason).toBe(nasty)
+    expect(headers.get("content-type")).toContain("application/json")
+    for (const bad of ["\u202etxt", "a\u0000b", "\ud800"]) {
+      const { status } = await secretary.patch(`/events/${id}`, { topic: bad }, { version: 1 })
+      expect(status).toBe(400)
+    }
+  })
+})

@@ -1,0 +1,151 @@
+import type { Scope } from "../../../domain/access/scope.ts"
+import { lampsOf } from "../../../domain/events/lamps.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { ActivityKind, ActivityState } from "../../../domain/shared/words.ts"
+import type { Queryable } from "../../moment.ts"
+import { expectedAt } from "./expected-queries.ts"
+import { ofUnit, seenBy } from "./seen-queries.ts"
+import { type ShownLamps, shownLamps } from "./shown-lamps.ts"
+
+/** What is asked for in a list of activities. */
+export interface ListQuestion {
+  readonly scope: Scope<"event.read">
+  /** A unit with everything below it, by its path. */
+  readonly unitPath?: string | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+  readonly kind?: ActivityKind | undefined
+  readonly state?: ActivityState | undefined
+  readonly q?: string | undefined
+  /** Only what comes after this one in the list. */
+  readonly after?: { readonly startsAt: string; readonly activityId: number } | undefined
+}
+
+async function conditionsOf(client: Queryable, asked: ListQuestion, values: unknown[]): Promise<string> {
+  const conditions = [await seenBy(client, asked.scope, values)]
+  const add = (value: unknown, condition: (parameter: string) => string) => {
+    if (value === undefined) return
+    values.push(value)
+    conditions.push(condition(`$${values.length}`))
+  }
+  if (asked.unitPath !== undefined) conditions.push(await ofUnit(client, asked.unitPath, values))
+  add(asked.from, (day) => `a.starts_on >= ${day}::date`)
+  add(asked.until, (day) => `a.starts_on <= ${day}::date`)
+  add(asked.kind, (kind) => `a.kind = ${kind}`)
+  add(asked.state, (state) => `a.state = ${state}`)
+  const part = asked.q?.replace(/[\\%_]/g, "\\$&")
+  add(
+    part && `%${part}%`,
+    (text) => `(a.topic ilike ${text} or a.code ilike ${text} or u.name ilike ${text})`,
+  )
+  if (asked.after) {
+    values.push(asked.after.startsAt, asked.after.activityId)
+    conditions.push(
+      `(a.starts_at, a.activity_id) < ($${values.length - 1}::timestamp, $${values.length}::int)`,
+    )
+  }
+  return conditions.join("\n   and ")
+}
+
+/** One line of a list. */
+export interface ListedEvent {
+  readonly activityId: number
+  readonly code: string
+  readonly unit: { readonly unitId: number; readonly code: string; readonly name: string }
+  readonly kind: ActivityKind
+  readonly topic: string
+  readonly start: string
+  readonly hours: number
+  readonly state: ActivityState
+  readonly place: string | null
+  readonly expected: number
+  readonly attended: number
+  readonly lamps: ShownLamps
+}
+
+interface Row extends Omit<ListedEvent, "unit" | "hours" | "lamps"> {
+  readonly unitId: number
+  readonly unitCode: string
+  readonly unitName: string
+  readonly hundredthHours: number
+  readonly content: string | null
+  readonly effect: string | null
+  readonly withoutRow: number
+}
+
+/** Activities, newest first, one more than asked for where there are more. */
+export async function listEvents(
+  client: Queryable,
+  asked: ListQuestion,
+  limit: number,
+): Promise<ListedEvent[]> {
+  const values: unknown[] = []
+  const where = await conditionsOf(client, asked, values)
+  values.push(limit + 1)
+  const { rows } = await client.query<Row>(
+    `with asked as materialized (
+       select a.activity_id, a.code, a.unit_id, a.kind, a.topic, a.starts_at, a.starts_on, a.hundredth_hours, a.state,
+              a.place, a.audience, left(a.content, 1) as content, left(a.effect, 1) as effect,
+              u.code as unit_code, u.name as unit_name
+         from activity a join unit u using (unit_id)
+        where ${where}
+        order by a.starts_at desc, a.activity_id desc limit $${values.length}),
+     expected as materialized (${expectedAt("asked")}),
+     list as (
+       select activity_id, count(e.member_id)::int as expected,
+              count(*) filter (where t.status in ('present', 'late', 'made-up'))::int as attended,
+              count(*) filter (where t.member_id is null)::int as without_row
+         from expected e full join (select activity_id, member_id, status from attendance
+                                     where activity_id in (select activity_id from asked)) t
+           using (activity_id, member_id)
+        group by activity_id)
+     select a.activity_id as "activityId", a.code, a.unit_id as "unitId", a.unit_code as "unitCode",
+            a.unit_name as "unitName", a.kind, a.topic, to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as start,
+            a.hundredth_hours as "hundredthHours", a.state, a.place, a.content, a.effect,
+            coalesce(l.expected, 0) as expected, coalesce(l.attended, 0) as attended,
+            coalesce(l.without_row, 0) as "withoutRow"
+       from asked a left join list l using (activity_id) order by a.starts_at desc, a.activity_id desc`,
+    values,
+  )
+  return rows.map(({ unitId, unitCode, unitName, hundredthHours, ...row }) => ({
+    ...row,
+    unit: { unitId, code: unitCode, name: unitName },
+    hours: hundredthHours / 100,
+    lamps: shownLamps(lampsOf({ ...row, hundredthHours })),
+  }))
+}
+
+/** An activity in a calendar. */
+export interface CalendarEvent {
+  readonly on: Day
+  readonly count: number
+  readonly activityId: number
+  readonly kind: ActivityKind
+  readonly topic: string
+  readonly time: string
+  readonly state: ActivityState
+  readonly unitName: string
+}
+
+/** The activities of some days, those not called off: the first few of each day, with how many there are. */
+export async function listDays(
+  client: Queryable,
+  asked: ListQuestion,
+  firstFew: number,
+): Promise<CalendarEvent[]> {
+  const values: unknown[] = []
+  const where = await conditionsOf(client, asked, values)
+  values.push(firstFew)
+  const { rows } = await client.query<CalendarEvent>(
+    `select starts_on as "on", count, activity_id as "activityId", kind, topic, time, state, unit_name as "unitName"
+       from (select a.starts_on, count(*) over (partition by a.starts_on)::int as count,
+                    row_number() over (partition by a.starts_on order by a.starts_at, a.code) as place,
+                    a.activity_id, a.kind, a.topic, to_char(a.starts_at, 'HH24:MI') as time, a.state,
+                    u.name as unit_name
+               from activity a join unit u using (unit_id)
+              where a.state <> 'cancelled' and ${where}) of_day
+      where place <= $${values.length} order by starts_on, place`,
+    values,
+  )
+  return rows
+}

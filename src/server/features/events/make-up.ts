@@ -1,0 +1,53 @@
+import type { z } from "zod"
+import type { Event, makeUpBody } from "../../../contract/events.ts"
+import type { Scope } from "../../../domain/access/scope.ts"
+import { problem } from "../../http/problem.ts"
+import type { Moment } from "../../moment.ts"
+import { note } from "../trail/index.ts"
+import { statusesOf, waitForList, writeMakeUp } from "./attendance-store.ts"
+import { openForRecording } from "./correct-event.ts"
+import { eventProblem } from "./event-problem.ts"
+import { readEvent } from "./event-queries.ts"
+import { checkPeople } from "./name-people.ts"
+import { eventNow } from "./show-event.ts"
+import { touchEvents } from "./touch-events.ts"
+
+const ownHelper = {
+  zh: "补课负责人不能是补课的人自己。",
+  en: "Whoever helps cannot be one of those who make it up.",
+}
+
+/** Arranges or notes a make-up for people who missed an activity: who helps, and on which day. */
+export async function makeUp(
+  moment: Moment,
+  scope: Scope<"event.record">,
+  activityId: number,
+  body: z.output<typeof makeUpBody>,
+): Promise<Event> {
+  const activity = await openForRecording(moment, scope, activityId)
+  const row = await readEvent(moment.client, activityId)
+  if (!row) throw problem("not-found")
+  if (row.state !== "held") throw eventProblem("wrong-state", { state: row.state })
+  if (body.on < row.startsOn) throw eventProblem("made-up-too-early")
+  const memberIds = [...new Set(body.memberIds)]
+  if (memberIds.includes(body.helperId)) {
+    throw problem("invalid", {}, { errors: [{ pointer: "/helperId", message: ownHelper[moment.language] }] })
+  }
+  await checkPeople(moment, scope, activity, [{ id: body.helperId, pointer: "/helperId" }])
+  await waitForList(moment.client, activityId)
+  const before = await statusesOf(moment.client, activityId, memberIds)
+  const found = await writeMakeUp(moment.client, activityId, { ...body, memberIds })
+  if (found !== memberIds.length) throw eventProblem("not-missed")
+  await note(moment, "make-up-noted", {
+    unitId: activity.unitId,
+    details: {
+      activityId,
+      code: activity.code,
+      on: body.on,
+      helperId: body.helperId,
+      members: memberIds.map((memberId) => ({ memberId, before: before.get(memberId) ?? null })),
+    },
+  })
+  await touchEvents(moment, [activityId])
+  return await eventNow(moment, activityId)
+}

@@ -1,0 +1,81 @@
+import type { Language } from "../../../contract/refusals.ts"
+import type { Scope } from "../../../domain/access/scope.ts"
+import { problem } from "../../http/problem.ts"
+import type { Moment } from "../../moment.ts"
+import { strangersAmong, unitsOutOfReach } from "./people-queries.ts"
+
+/** Somebody named in a request, and where in it. */
+export interface Named {
+  readonly id: number
+  readonly pointer: string
+}
+
+const sentences: Readonly<Record<"person" | "unit" | "expected", Readonly<Record<Language, string>>>> = {
+  person: {
+    zh: "找不到这个人，或者不能在这里选他。",
+    en: "There is no such person, or they cannot be named here.",
+  },
+  unit: {
+    zh: "只能面向本组织和下级组织。",
+    en: "Only the unit itself and units below it can be addressed.",
+  },
+  expected: {
+    zh: "这个人不在应到名单里；可以作为列席人员记入。",
+    en: "This person is not expected; they can be named as a guest.",
+  },
+}
+
+function refuse(what: keyof typeof sentences, pointers: readonly string[], language: Language): void {
+  if (pointers.length === 0) return
+  const message = sentences[what][language]
+  throw problem("invalid", {}, { errors: pointers.slice(0, 50).map((pointer) => ({ pointer, message })) })
+}
+
+/** Refuses people whom the unit may not name. */
+export async function checkPeople(
+  moment: Moment,
+  scope: Scope<"event.record">,
+  holder: { readonly unitId: number; readonly path: string },
+  people: readonly Named[],
+): Promise<void> {
+  const ids = [...new Set(people.map(({ id }) => id))]
+  const strangers = new Set(await strangersAmong(moment.client, ids, holder, scope))
+  refuse(
+    "person",
+    people.filter(({ id }) => strangers.has(id)).map(({ pointer }) => pointer),
+    moment.language,
+  )
+}
+
+/** Refuses units that may not be addressed. */
+export async function checkAudience(
+  moment: Moment,
+  scope: Scope<"event.record">,
+  holder: { readonly unitId: number; readonly path: string },
+  units: readonly Named[],
+): Promise<void> {
+  if (units.length === 0) return
+  const out = new Set(
+    await unitsOutOfReach(
+      moment.client,
+      units.map(({ id }) => id),
+      holder,
+      scope,
+    ),
+  )
+  refuse(
+    "unit",
+    units.filter(({ id }) => out.has(id)).map(({ pointer }) => pointer),
+    moment.language,
+  )
+}
+
+/** Refuses exceptions about people whom nothing expects. */
+export function refuseUnexpected(pointers: readonly string[], language: Language): void {
+  refuse("expected", pointers, language)
+}
+
+/** People named once each, with nobody where there is none. */
+export function named(id: number | null | undefined, pointer: string): Named[] {
+  return id === null || id === undefined ? [] : [{ id, pointer }]
+}

@@ -1,0 +1,117 @@
+import type { Scope } from "../../../domain/access/scope.ts"
+import { kindsByPost, postsExpected } from "../../../domain/events/who-is-expected.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { Queryable } from "../../moment.ts"
+import { matching } from "../search/index.ts"
+import type { PersonRef } from "./event-queries.ts"
+
+/** The unit that holds something, as far as it matters here. */
+interface Holder {
+  readonly unitId: number
+  readonly path: string
+}
+
+/**
+ * Whom a unit may name beside its own people: whoever the asker records for, holders of posts in the unit or above
+ * it, and whoever has lectured there before.
+ */
+function mayBeNamed(holder: Holder, scope: Scope<"event.record">, values: unknown[]): string {
+  values.push([holder.path, ...scope.subtrees, ...scope.units], holder.path.split(".").map(Number))
+  const [below, above] = [`$${values.length - 1}::ltree[]`, `$${values.length}::int[]`]
+  values.push(holder.unitId)
+  return `(exists (select from membership b join unit w using (unit_id)
+                    where b.member_id = m.member_id and w.path <@ any(${below}))
+        or exists (select from post p where p.member_id = m.member_id and p.unit_id = any(${above}))
+        or exists (select from activity l where l.lecturer_id = m.member_id and l.unit_id = $${values.length}))`
+}
+
+/** Those of some people whom the unit may not name, or who do not exist. */
+export async function strangersAmong(
+  client: Queryable,
+  memberIds: readonly number[],
+  holder: Holder,
+  scope: Scope<"event.record">,
+): Promise<number[]> {
+  if (memberIds.length === 0) return []
+  const values: unknown[] = [memberIds]
+  const { rows } = await client.query<{ readonly id: number }>(
+    `select x.id from unnest($1::int[]) as x (id)
+      where not exists (select from member m where m.member_id = x.id and ${mayBeNamed(holder, scope, values)})`,
+    values,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Those of some units that neither the unit nor the asker's role reaches. */
+export async function unitsOutOfReach(
+  client: Queryable,
+  unitIds: readonly number[],
+  holder: Holder,
+  scope: Scope<"event.record">,
+): Promise<number[]> {
+  const { rows } = await client.query<{ readonly id: number }>(
+    `select x.id from unnest($1::int[]) as x (id)
+      where not exists (select from unit w where w.unit_id = x.id and w.path <@ any($2::ltree[]))`,
+    [unitIds, [holder.path, ...scope.subtrees]],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Somebody who may be picked, with where they belong. */
+export interface Pickable extends PersonRef {
+  readonly unitName: string | null
+}
+
+/** People whose name or code matches, whom the unit may name. */
+export async function findPickable(
+  client: Queryable,
+  typed: string | undefined,
+  holder: Holder,
+  scope: Scope<"event.record">,
+  today: Day,
+): Promise<Pickable[]> {
+  const values: unknown[] = [today]
+  const named = mayBeNamed(holder, scope, values)
+  const matches = typed === undefined ? "true" : matching(typed, values, "m")
+  const { rows } = await client.query<Pickable>(
+    `select m.member_id as "memberId", m.code, m.name,
+            (select w.name from membership b join unit w using (unit_id)
+              where b.member_id = m.member_id and b.from_on <= $1 and (b.until_on is null or $1 < b.until_on)) as "unitName"
+       from member m where ${matches} and ${named} order by m.code limit 20`,
+    values,
+  )
+  return rows
+}
+
+/** Somebody a sitting of a unit may expect, and at what. */
+export interface RosterRow extends PersonRef {
+  readonly belongs: boolean
+  readonly inCommittee: boolean
+  readonly inCentralGroup: boolean
+}
+
+/** Whoever some kind of activity of the unit expects on a day, by code. */
+export async function readRoster(
+  client: Queryable,
+  holder: Holder,
+  on: string,
+  limit: number,
+): Promise<{ rows: RosterRow[]; all: number }> {
+  const [committee, central] = kindsByPost.map((kind) => postsExpected[kind] ?? [])
+  const { rows } = await client.query<RosterRow & { readonly all: number }>(
+    `with here as (
+       select b.member_id, true as belongs, null::text as post from membership b join unit w using (unit_id)
+        where w.path <@ $2::ltree and b.from_on <= $3 and (b.until_on is null or $3 < b.until_on)
+       union all
+       select p.member_id, false, p.post from post p
+        where p.unit_id = $1 and p.from_on <= $3 and (p.until_on is null or $3 < p.until_on)
+          and p.post = any($4::text[] || $5::text[]))
+     select m.member_id as "memberId", m.code, m.name, bool_or(belongs) as belongs,
+            coalesce(bool_or(post = any($4)), false) as "inCommittee",
+            coalesce(bool_or(post = any($5)), false) as "inCentralGroup",
+            (count(*) over ())::int as "all"
+       from here join member m using (member_id) group by m.member_id order by m.code limit $6`,
+    [holder.unitId, holder.path, on, committee, central, limit],
+  )
+  return { rows, all: rows[0]?.all ?? 0 }
+}

@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { openWorld } from "../../../../tests/access/world.ts"
+import type { Person, TestServer } from "../../../../tests/support/server.ts"
+
+let house: TestServer
+let secretary: Person
+let neighbour: Person
+let b1: number
+const person = (code: string) => house.memberId(code)
+
+beforeAll(async () => {
+  house = await openWorld()
+  secretary = await house.as("branch-secretary", "B1")
+  neighbour = await house.as("branch-secretary", "B2")
+  b1 = await house.unitId("B1")
+  await house.database.pool.query(
+    `insert into post (member_id, unit_id, post, from_on)
+     select m.member_id, u.unit_id, p.post, '2009-01-01'
+       from (values ('m-B1', 'B1', 'secretary'), ('m-G1', 'B1', 'publicity-officer'),
+                    ('m-B3', 'T1', 'central-group-head')) p (member, unit, post)
+       join member m on m.code = p.member join unit u on u.code = p.unit`,
+  )
+})
+afterAll(() => house.close())
+
+const sitting = (more: object = {}) => ({
+  unitId: b1,
+  start: "2010-08-06 14:00",
+  place: "二楼会议室",
+  items: [
+    { kind: "committee-meeting", topic: "研究发展党员", hours: 1 },
+    { kind: "party-lecture", topic: "学习型党组织", hours: 2.5 },
+  ],
+  ...more,
+})
+
+/** An activity's list: who stands how. */
+const listOf = async (activityId: number) => {
+  const { body } = await secretary.get(`/events/${activityId}`)
+  return Object.fromEntries(
+    body.attendance.map((row: { member: { code: string }; status: string }) => [row.member.code, row.status]),
+  )
+}
+const rowsOf = async (table: "activity" | "attendance" | "journal") =>
+  (await house.database.pool.query(`select count(*)::int as n from ${table}`)).rows[0].n
+
+describe("one sitting with several items", () => {
+  let items: { activityId: number; code: string }[]
+  test("is recorded with its lists: everybody expected was there unless named", async () => {
+    const reply = await secretary.post(
+      "/sittings",
+      sitting({
+        chairId: await person("m-B1"),
+        attendance: [
+          { memberId: await person("m-G1"), status: "late" },
+          { memberId: await person("m-G2"), status: "on-leave", reason: "病假" },
+        ],
+        guests: [{ memberId: await person("m-B3"), items: [1] }],
+      }),
+    )
+    expect(reply.status).toBe(200)
+    items = reply.body.activities
+    expect(items.map(({ code }) => code)).toEqual(["B1-2010-001", "B1-2010-002"])
+    expect(reply.body.oddities.map(({ code }: { code: string }) => code)).toEqual(["no-lecturer"])
+  })
+  test("a committee meeting expects its committee, a lecture everybody", async () => {
+    expect(await listOf(items[0]?.activityId ?? 0)).toEqual({ "m-B1": "present", "m-G1": "late" })
+    expect(await listOf(items[1]?.activityId ?? 0)).toEqual({
+      "m-B1": "present",
+      "m-B1-other": "present",
+      "m-B3": "present",
+      "m-G1": "late",
+      "m-G1-other": "present",
+      "m-G2": "on-leave",
+    })
+  })
+  test("knows its other items, and what is still missing", async () => {
+    const { body, headers } = await secretary.get(`/events/${items[0]?.activityId}`)
+    expect(headers.get("etag")).toBe('"1"')
+    expect(body.sitting.map(({ kind }: { kind: string }) => kind)).toEqual(["party-lecture"])
+    expect(body.lamps).toEqual({
+      time: true,
+      people: true,
+      content: false,
+      effect: false,
+      missing: ["content", "effect"],
+    })
+    expect(body.counts).toMatchObject({ expected: 2, present: 1, late: 1, withoutRow: 0, guests: 0 })
+    expect(body.can).toEqual(["event.record"])
+  })
+  test("asks whether it is the same one, when there is one of its kind on that day", async () => {
+    const again = await secretary.post("/sittings", sitting())
+    expect([again.status, again.body.code]).toEqual([409, "same-day-already"])
+    expect(again.body.detail).toBe("8月6日已有一次支委会。是同一次，还是又开了一次？")
+    expect(again.body.existing).toHaveLength(2)
+    const another = await secretary.post("/sittings", sitting({ sameDay: "another" }))
+    expect(another.body.activities[0].code).toBe("B1-2010-003")
+  })
+  test("sent twice with one key, it is recorded once", async () => {
+    const body = sitting({ start: "2010-07-06 14:00" })
+    const first = await secretary.post("/sittings", body, { key: "the-same-key" })
+    const before = [await rowsOf("activity"), await rowsOf("attendance")]
+    const second = await secretary.post("/sittings", body, { key: "the-same-key" })
+    expect(second.body).toEqual(first.body)
+    expect([await rowsOf("activity"), await rowsOf("attendance")]).toEqual(before)
+  })
+  test("twenty at once get twenty different numbers", async () => {
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        secretary.post(
+          "/sittings",
+          sitting({ start: `2010-06-${String(index + 1).padStart(2, "0")} 09:00` }),
+        ),
+      ),
+    )
+    const codes = replies.flatMap(({ body }) => body.activities.map(({ code }: { code: string }) => code))
+    expect(new Set(codes).size).toBe(40)
+  })
+})
+
+describe("a sitting is refused", () => {
+  test.each([
+    ["in a neighbour's branch", {}, 404, "not-found"],
+    ["held on a day to come", { start: "2010-08-21 09:00" }, 409, "not-held-yet"],
+    ["without an item", { items: [] }, 400, "invalid"],
+    ["at no time", { start: "2010-02-30 09:00" }, 400, "invalid"],
+    ["with a field nobody knows", { points: 5 }, 400, "invalid"],
+    ["with a chair who does not exist", { chairId: 99_999 }, 400, "invalid"],
+  ])("%s", async (name, more, status, code) => {
+    const asker = name.includes("neighbour") ? neighbour : secretary
+    const before = await rowsOf("activity")
+    const reply = await asker.post("/sittings", sitting({ start: "2010-05-03 09:00", ...more }))
+    expect([reply.status, reply.body.code]).toEqual([status, code])
+    expect(await rowsOf("activity")).toBe(before)
+  })
+  test("with an exception about somebody whom nothing expects", async () => {
+    const { body } = await secretary.post(
+      "/sittings",
+      sitting({
+        start: "2010-05-04 09:00",
+        items: [{ kind: "committee-meeting", topic: "议事", hours: 1 }],
+        attendance: [{ memberId: await person("m-G2"), status: "absent" }],
+      }),
+    )
+    expect([body.code, body.errors[0].pointer]).toEqual(["invalid", "/attendance/0/memberId"])
+  })
+  test("with a guest from a branch beside, who is nobody here", async () => {
+    const { body } = await secretary.post(
+      "/sittings",
+      sitting({ start: "2010-05-04 15:00", guests: [{ memberId: await person("m-B2") }] }),
+    )
+    expect([body.code, body.errors[0].pointer]).toEqual(["invalid", "/guests/0/memberId"])
+  })
+  test("that addresses units beyond the branch", async () => {
+    const { body } = await secretary.post(
+      "/sittings",
+      sitting({
+        start: "2010-05-05 09:00",
+        items: [{ kind: "party-lecture", topic: "党课", hours: 1, audience: [await house.unitId("B2")] }],
+      }),
+    )
+    expect([body.code, body.errors[0].pointer]).toEqual(["invalid", "/items/0/audience/0"])
+  })
+  test("of a kind that is not the asker's", async () => {
+    const central = await house.as("central-group-secretary", "T1")
+    const at = { unitId: await house.unitId("T1"), start: "2010-05-06 09:00" }
+    const lecture = await central.post("/sittings", {
+      ...at,
+      items: [{ kind: "party-lecture", topic: "党课", hours: 1 }],
+    })
+    expect([lecture.status, lecture.body.code]).toEqual([403, "kind-not-yours"])
+    const study = await central.post("/sittings", {
+      ...at,
+      items: [{ kind: "central-group-study", topic: "学习", hours: 4 }],
+    })
+    expect([study.status, study.body.rows]).toEqual([200, 1])
+  })
+  test("by a group leader, of the branch; not of the group", async () => {
+    const leader = await house.as("group-leader", "G1")
+    const items = [{ kind: "group-meeting", topic: "碰头", hours: 1 }]
+    const branch = await leader.post("/sittings", { unitId: b1, start: "2010-05-07 09:00", items })
+    expect(branch.status).toBe(404)
+    const group = await leader.post("/sittings", {
+      unitId: await house.unitId("G1"),
+      start: "2010-05-07 09:00",
+      items,
+    })
+    expect([group.status, group.body.rows]).toEqual([200, 2])
+  })
+})
+
+describe("what is planned", () => {
+  test("notes leave ahead, and once held fills its list with everybody else", async () => {
+    const plan = await secretary.post(
+      "/sittings",
+      sitting({
+        start: "2010-08-27 09:00",
+        state: "planned",
+        attendance: [{ memberId: await person("m-G2"), status: "on-leave", reason: "公假" }],
+      }),
+    )
+    expect(plan.status).toBe(200)
+    const [, lecture] = plan.body.activities
+    const early = await secretary.post(`/events/${lecture.activityId}/hold`, {}, { version: 1 })
+    expect(early.body.code).toBe("not-held-yet")
+    house.setToday("2010-08-27")
+    const late = [{ memberId: await person("m-G1"), status: "late" }]
+    const held = await secretary.post(
+      `/events/${lecture.activityId}/hold`,
+      { attendance: late },
+      { version: 1 },
+    )
+    expect([held.status, held.body.state]).toEqual([200, "held"])
+    expect(await listOf(lecture.activityId)).toMatchObject({
+      "m-G2": "on-leave",
+      "m-G1": "late",
+      "m-B1": "present",
+    })
+    const other = await secretary.get(`/events/${plan.body.activities[0].activityId}`)
+    expect([other.body.state, other.body.counts.present]).toEqual(["held", 1])
+    house.setToday("2010-08-20")
+  })
+  test("nobody can have been there before the day", async () => {
+    const { body } = await secretary.post(
+      "/sittings",
+      sitting({
+        start: "2010-09-10 09:00",
+        state: "planned",
+        attendance: [{ memberId: await person("m-G2"), status: "present" }],
+      }),
+    )
+    expect(body.code).toBe("leave-alone-ahead")
+  })
+})

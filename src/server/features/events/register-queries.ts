@@ -1,0 +1,98 @@
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { ActivityKind, AttendanceStatus } from "../../../domain/shared/words.ts"
+import type { Queryable } from "../../moment.ts"
+import type { PersonRef } from "./event-queries.ts"
+import { byPost, expectedAt, postsByKind } from "./expected-queries.ts"
+
+/** An activity as a column of a register. */
+export interface RegisterColumn {
+  readonly activityId: number
+  readonly kind: ActivityKind
+  readonly topic: string
+  readonly on: Day
+  readonly hours: number
+}
+
+/**
+ * What a unit held in a year, by its start; with `reaching`, also what reached it from elsewhere. The path is made of
+ * the units from the root to the unit itself.
+ */
+export async function listColumns(
+  client: Queryable,
+  unit: { readonly unitId: number; readonly path: string },
+  year: number,
+  reaching: boolean,
+): Promise<RegisterColumn[]> {
+  const { rows } = await client.query<RegisterColumn>(
+    `select a.activity_id as "activityId", a.kind, a.topic, a.starts_on as "on", a.hundredth_hours / 100.0::float8 as hours
+       from activity a
+      where a.state = 'held' and a.starts_on between make_date($2, 1, 1) and make_date($2, 12, 31)
+        and (a.unit_id = $1
+          or $3 and a.kind not in (${byPost})
+             and ((a.audience is null and a.unit_id = any($4::int[])) or a.audience && $4::int[]))
+      order by a.starts_at, a.activity_id limit 1000`,
+    [unit.unitId, year, reaching, unit.path.split(".").map(Number)],
+  )
+  return rows
+}
+
+/** A person's part in an activity. */
+export interface RegisterCell {
+  readonly memberId: number
+  readonly activityId: number
+  /** Null: expected, and without a row. */
+  readonly status: AttendanceStatus | null
+}
+
+/** Whose lines a register has: whoever belonged to the unit in the year, or stood in one of its own lists. */
+const ofUnit = `
+  select b.member_id from membership b join unit w using (unit_id)
+   where w.path <@ $2::ltree and b.from_on <= make_date($3, 12, 31)
+     and (b.until_on is null or b.until_on > make_date($3, 1, 1))
+  union
+  select p.member_id from post p join unit w using (unit_id)
+   where w.path = $2::ltree and p.post = any(${postsByKind}) and p.from_on <= make_date($3, 12, 31)
+     and (p.until_on is null or p.until_on > make_date($3, 1, 1))
+  union
+  select t.member_id from attendance t join asked a using (activity_id) join unit w using (unit_id)
+   where w.path = $2::ltree`
+
+export interface RegisterQuestion {
+  readonly unitPath: string
+  readonly activityIds: readonly number[]
+  readonly year: number
+  /** One person alone; null: everybody of the unit. */
+  readonly memberId: number | null
+}
+
+/** People by code, with their part in each of some activities. */
+export async function listCells(
+  client: Queryable,
+  { unitPath, activityIds, year, memberId }: RegisterQuestion,
+): Promise<{ people: PersonRef[]; cells: RegisterCell[] }> {
+  const { rows } = await client.query<[number, string, string, number | null, AttendanceStatus | null]>({
+    text: `with asked as materialized (
+        select activity_id, unit_id, kind, starts_on, audience from activity where activity_id = any($1)),
+      who as materialized (
+        select m.member_id, m.code, m.name from member m
+         where m.member_id in (select member_id from (${ofUnit}) of_unit where $4::int is null union all select $4)
+         order by m.code limit 500),
+      cells as (
+        select activity_id, member_id, t.status
+          from (${expectedAt("asked", "select member_id from who")}) e
+          full join (select t.activity_id, t.member_id, t.status from attendance t
+                      where t.activity_id = any($1) and t.member_id in (select member_id from who)) t
+            using (activity_id, member_id))
+      select w.member_id, w.code, w.name, c.activity_id, c.status
+        from who w left join cells c using (member_id) order by w.code`,
+    values: [activityIds, unitPath, year, memberId],
+    rowMode: "array",
+  })
+  const people = new Map<number, PersonRef>()
+  const cells: RegisterCell[] = []
+  for (const [id, code, name, activityId, status] of rows) {
+    if (!people.has(id)) people.set(id, { memberId: id, code, name })
+    if (activityId !== null) cells.push({ memberId: id, activityId, status })
+  }
+  return { people: [...people.values()], cells }
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { openWorld } from "../../../../tests/access/world.ts"
+import type { Person, TestServer } from "../../../../tests/support/server.ts"
+
+let house: TestServer
+let secretary: Person
+let member: Person
+let today: number
+let tomorrow: number
+let yesterday: number
+
+beforeAll(async () => {
+  house = await openWorld()
+  secretary = await house.as("branch-secretary", "B1")
+  member = await house.asMember("m-G1")
+  const study = async (day: string, state: string) => {
+    const { body } = await secretary.post("/sittings", {
+      unitId: await house.unitId("B1"),
+      start: `${day} 19:00`,
+      state,
+      items: [{ kind: "collective-study", topic: "夜校", hours: 2 }],
+      sameDay: "another",
+    })
+    return body.activities[0].activityId
+  }
+  today = await study("2010-08-20", "planned")
+  tomorrow = await study("2010-08-21", "planned")
+  yesterday = await study("2010-08-19", "planned")
+})
+afterAll(() => house.close())
+
+const selfRecord = (asker: Person, id: number) => asker.post(`/events/${id}/attendance/self`, {})
+const count = async (sql: string, values: unknown[] = []) =>
+  (await house.database.pool.query(`select count(*)::int as n from ${sql}`, values)).rows[0].n
+
+describe("a member records that they are there", () => {
+  test("two hundred times at once, which gives one row, one line in the trail and one mark", async () => {
+    const replies = await Promise.all(Array.from({ length: 200 }, () => selfRecord(member, today)))
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]))
+    expect(replies.filter(({ body }) => body.written)).toHaveLength(1)
+    expect(await count("attendance where activity_id = $1", [today])).toBe(1)
+    expect(await count("journal where deed = 'attendance-self-recorded'")).toBe(1)
+    const { body } = await member.get(`/events/${today}`)
+    expect(body.mine).toEqual({ expected: true, status: "present", selfRecorded: true, notNow: null })
+  })
+  test("not before the day, not after it, not for what was called off", async () => {
+    const codes = [await selfRecord(member, tomorrow), await selfRecord(member, yesterday)]
+    expect(codes.map(({ status, body }) => [status, body.code])).toEqual([
+      [409, "too-early"],
+      [409, "too-late"],
+    ])
+  })
+  test("for a day longer, where the installation has decided so", async () => {
+    const { pool } = house.database
+    await pool.query(`insert into setting (name, value) values ('self-recording', '{"daysAfter": 1}')`)
+    expect((await selfRecord(member, yesterday)).body).toMatchObject({ written: true })
+    await pool.query(`update setting set value = '{"daysAfter": "<nonsense>"}' where name = 'self-recording'`)
+    expect((await selfRecord(await house.asMember("m-G2"), yesterday)).body.code).toBe("too-late")
+  })
+  test("not somebody of a branch beside, for whom there is no such activity; nor somebody without a record", async () => {
+    expect((await selfRecord(await house.asMember("m-B2"), today)).status).toBe(404)
+    expect((await selfRecord(await house.as("branch-secretary", "B2"), today)).status).toBe(404)
+    expect((await selfRecord(house.stranger, today)).status).toBe(401)
+    expect((await selfRecord(member, 99_999)).status).toBe(404)
+  })
+  test("not where only the committee is expected", async () => {
+    const { body } = await secretary.post("/sittings", {
+      unitId: await house.unitId("B1"),
+      start: "2010-08-20 08:00",
+      items: [{ kind: "committee-meeting", topic: "议事", hours: 1 }],
+    })
+    const reply = await selfRecord(member, body.activities[0].activityId)
+    expect([reply.status, reply.body.code]).toEqual([409, "not-expected"])
+  })
+  test("never over what the secretary wrote", async () => {
+    const other = await house.asMember("m-G1-other")
+    await secretary.put(`/events/${today}/attendance`, {
+      changes: [{ memberId: await house.memberId("m-G1-other"), status: "absent", was: null }],
+    })
+    expect((await selfRecord(other, today)).body).toEqual({
+      status: "absent",
+      selfRecorded: false,
+      written: false,
+    })
+  })
+  test("and it stays when the secretary fills the list", async () => {
+    const held = await secretary.post(`/events/${today}/hold`, {}, { version: 1 })
+    const rows = new Map(
+      held.body.attendance.map((row: { member: { code: string } }) => [row.member.code, row]),
+    )
+    expect(rows.get("m-G1")).toMatchObject({ status: "present", selfRecorded: true })
+    expect(rows.get("m-G1-other")).toMatchObject({ status: "absent", selfRecorded: false })
+    expect(rows.get("m-B1")).toMatchObject({ status: "present", selfRecorded: false })
+  })
+})

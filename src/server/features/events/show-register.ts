@@ -1,0 +1,38 @@
+import type { z } from "zod"
+import { markOf, type register } from "../../../contract/events.ts"
+import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
+import { unitWithin } from "../../access/index.ts"
+import type { Moment } from "../../moment.ts"
+import { listCells, listColumns } from "./register-queries.ts"
+
+/** A year of a unit as a register. Whoever only belongs to it sees their own line. */
+export async function showRegister(
+  moment: Moment,
+  scope: Scope<"event.read">,
+  unitId: number,
+  year: number,
+): Promise<z.output<typeof register>> {
+  const unit = await unitWithin(moment, scope, unitId)
+  const all = reachesUnit(scope, unit.path)
+  const small = unit.kind === "branch" || unit.kind === "group"
+  const activities = await listColumns(moment.client, unit, year, small)
+  const places = new Map(activities.map(({ activityId }, index) => [activityId, index]))
+  const { people, cells } = await listCells(moment.client, {
+    unitPath: unit.path,
+    activityIds: [...places.keys()],
+    year,
+    memberId: all ? null : scope.memberId,
+  })
+  const marks = new Map(people.map(({ memberId }) => [memberId, Array<string>(places.size).fill("-")]))
+  for (const { memberId, activityId, status } of cells) {
+    const line = marks.get(memberId)
+    const place = places.get(activityId)
+    if (line && place !== undefined) line[place] = status === null ? "?" : markOf[status]
+  }
+  return {
+    unit: { unitId: unit.unitId, code: unit.code, name: unit.name },
+    year,
+    activities,
+    people: people.map((person) => ({ ...person, marks: (marks.get(person.memberId) ?? []).join("") })),
+  }
+}

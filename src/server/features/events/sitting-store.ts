@@ -1,0 +1,148 @@
+import type { ActivityKind, ActivityState, AttendanceStatus } from "../../../domain/shared/words.ts"
+import type { Queryable } from "../../moment.ts"
+import { expectedAt } from "./expected-queries.ts"
+
+/** Recorders of one unit wait for each other here, so that numbers are not given twice. */
+export async function waitForTurn(client: Queryable, unitId: number): Promise<void> {
+  await client.query("select pg_advisory_xact_lock(hashtext('xueer activities'), $1)", [unitId])
+}
+
+/** The next codes of a unit in a year: `370112-0101-2026-007`. */
+export async function nextCodes(
+  client: Queryable,
+  unit: { readonly unitId: number; readonly code: string },
+  year: string,
+  count: number,
+): Promise<string[]> {
+  const { rows } = await client.query<{ readonly code: string }>(
+    `with last as (
+       select coalesce(max(substring(code from length($2) + 1)::int), 0) as n from activity
+        where unit_id = $1 and left(code, length($2)) = $2 and substring(code from length($2) + 1) ~ '^[0-9]{1,6}$')
+     select $2 || lpad(c.n::text, greatest(3, length(c.n::text)), '0') as code
+       from (select last.n + step as n from last, generate_series(1, $3 + 100) as step) c
+      where not exists (select from activity where code = $2 || lpad(c.n::text, greatest(3, length(c.n::text)), '0'))
+      order by c.n limit $3`,
+    [unit.unitId, `${unit.code}-${year}-`, count],
+  )
+  return rows.map(({ code }) => code)
+}
+
+/** An activity that a unit has on a day already. */
+export interface SameDay {
+  readonly activityId: number
+  readonly code: string
+  readonly kind: ActivityKind
+  readonly topic: string
+  readonly start: string
+  readonly state: ActivityState
+}
+
+export async function findSameDay(
+  client: Queryable,
+  unitId: number,
+  on: string,
+  kinds: readonly ActivityKind[],
+): Promise<SameDay[]> {
+  const { rows } = await client.query<SameDay>(
+    `select activity_id as "activityId", code, kind, topic, to_char(starts_at, 'YYYY-MM-DD HH24:MI') as start, state
+       from activity where unit_id = $1 and starts_on = $2 and kind = any($3) and state <> 'cancelled'
+      order by starts_at, code`,
+    [unitId, on, kinds],
+  )
+  return rows
+}
+
+/** A sitting as it goes in; texts that are not there are null. */
+export interface NewSitting {
+  readonly unitId: number
+  readonly start: string
+  readonly state: ActivityState
+  readonly place: string | null
+  readonly form: string | null
+  readonly chairId: number | null
+  /** Shared by the items, where there are several. */
+  readonly tag: string | null
+  readonly items: readonly {
+    readonly code: string
+    readonly kind: ActivityKind
+    readonly topic: string
+    readonly hours: number
+    readonly audience: readonly number[] | null
+    readonly lecturer: number | null
+    readonly content: string | null
+    readonly minutes: string | null
+    readonly effect: string | null
+  }[]
+}
+
+/** Adds the items of a sitting; answers their numbers in order. */
+export async function addSitting(client: Queryable, sitting: NewSitting): Promise<number[]> {
+  const { rows } = await client.query<{ readonly id: number }>(
+    `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state, place, form, chair_id, sitting,
+                           audience, lecturer_id, content, minutes, effect)
+     select x.code, $1, x.kind, x.topic, $2::timestamp, x.hours, $3, $4, $5, $6::int, $7,
+            x.audience, x.lecturer, x.content, x.minutes, x.effect
+       from jsonb_to_recordset($8::jsonb) as x (code text, kind text, topic text, hours int, audience int[], lecturer int,
+                                                content text, minutes text, effect text, place int)
+      order by x.place
+     returning activity_id as id`,
+    [
+      sitting.unitId,
+      sitting.start,
+      sitting.state,
+      sitting.place,
+      sitting.form,
+      sitting.chairId,
+      sitting.tag,
+      JSON.stringify(sitting.items.map((item, place) => ({ ...item, place }))),
+    ],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** What is said about somebody at an activity. */
+export interface Said {
+  readonly activityId: number
+  readonly memberId: number
+  readonly status: AttendanceStatus
+  readonly reason: string | null
+  /** Only where they are expected. */
+  readonly fits: boolean
+}
+
+export interface ListedPerson {
+  readonly activityId: number
+  readonly memberId: number
+}
+
+/**
+ * Writes the lists of some activities: what is said, and for everybody else expected the status that goes without
+ * saying, unless they have a row already. Without such a status only what is said.
+ */
+export async function writeLists(
+  client: Queryable,
+  activityIds: readonly number[],
+  said: readonly Said[],
+  unsaid: AttendanceStatus | null,
+): Promise<ListedPerson[]> {
+  const { rows } = await client.query<ListedPerson>(
+    `with asked as (select activity_id, unit_id, kind, starts_on, audience from activity where activity_id = any($1)),
+     expected as materialized (${expectedAt("asked")}),
+     said as (
+       select x."activityId" as activity_id, x."memberId" as member_id, x.status, x.reason, x.fits
+         from jsonb_to_recordset($2::jsonb) as x ("activityId" int, "memberId" int, status text, reason text, fits boolean))
+     insert into attendance as t (activity_id, member_id, status, leave_reason)
+     select activity_id, member_id, coalesce(s.status, $3), s.reason
+       from expected e full join said s using (activity_id, member_id)
+      where case when s.status is null
+                 then $3::text is not null and not exists (select from attendance o where o.activity_id = e.activity_id
+                                                                            and o.member_id = e.member_id)
+                 else e.member_id is not null or not s.fits end
+     on conflict (activity_id, member_id) do update
+        set status = excluded.status, leave_reason = excluded.leave_reason, self_recorded = false,
+            helper_id = null, made_up_on = null
+     returning activity_id as "activityId", member_id as "memberId"`,
+    [activityIds, JSON.stringify(said), unsaid],
+  )
+  return rows
+}

@@ -1,0 +1,53 @@
+import type { SittingBody } from "../../../contract/events.ts"
+import type { ActivityState } from "../../../domain/shared/words.ts"
+import type { Moment } from "../../moment.ts"
+import { eventProblem } from "./event-problem.ts"
+import { type Named, refuseUnexpected } from "./name-people.ts"
+import { type ListedPerson, type Said, writeLists } from "./sitting-store.ts"
+
+type Exceptions = Pick<SittingBody, "attendance" | "guests">
+
+/** Everybody named in a list of exceptions. */
+export function peopleIn({ attendance = [], guests = [] }: Exceptions): Named[] {
+  return [
+    ...attendance.map(({ memberId }, index) => ({ id: memberId, pointer: `/attendance/${index}/memberId` })),
+    ...guests.map(({ memberId }, index) => ({ id: memberId, pointer: `/guests/${index}/memberId` })),
+  ]
+}
+
+/**
+ * Writes the lists of the items of a sitting: everybody expected was there unless named. Of what is still to come
+ * only leave is noted. Refuses an exception about somebody whom no item expects.
+ */
+export async function writeAttendance(
+  moment: Moment,
+  activityIds: readonly number[],
+  state: ActivityState,
+  { attendance = [], guests = [] }: Exceptions,
+): Promise<ListedPerson[]> {
+  const ahead = state !== "held"
+  if (ahead && (guests.length > 0 || attendance.some(({ status }) => status !== "on-leave"))) {
+    throw eventProblem("leave-alone-ahead")
+  }
+  const chosen = (items: readonly number[] | undefined) =>
+    items === undefined ? activityIds : activityIds.filter((_, index) => items.includes(index))
+  const said = new Map<string, Said>()
+  const say = (one: Said) => said.set(`${one.activityId} ${one.memberId}`, one)
+  for (const { memberId, items } of guests) {
+    for (const activityId of chosen(items)) {
+      say({ activityId, memberId, status: "present", reason: null, fits: false })
+    }
+  }
+  for (const { memberId, status, reason, items } of attendance) {
+    for (const activityId of chosen(items)) {
+      say({ activityId, memberId, status, reason: reason || null, fits: items === undefined })
+    }
+  }
+  const rows = await writeLists(moment.client, activityIds, [...said.values()], ahead ? null : "present")
+  const listed = new Set(rows.map(({ memberId }) => memberId))
+  const pointers = attendance.flatMap(({ memberId }, index) =>
+    listed.has(memberId) ? [] : [`/attendance/${index}/memberId`],
+  )
+  refuseUnexpected(pointers, moment.language)
+  return rows
+}
