@@ -41,6 +41,11 @@ function countPassed(period: Period, asOf: Day): number {
   return (daysBetween(period.first, asOf) + 1) / (daysBetween(period.first, period.last) + 1)
 }
 
+/** Where a figure would be on a day at an even pace, that day included. */
+export function expectedBy(target: number, period: Period, asOf: Day): number {
+  return target * passedShare(period, asOf)
+}
+
 /** Judges a figure (interpretation.md, "status"). */
 export function judge({ target, actual }: Measured, { period, asOf, deadline, neverShort }: Timing): Judged {
   if (reaches(actual, target)) return { target, actual, status: "met", atRisk: false }

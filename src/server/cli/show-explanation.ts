@@ -1,43 +1,8 @@
-import type { Explanation, RecordLine, RecordReason, Step } from "../../contract/explanation.ts"
+import type { Explanation, RecordLine, Step } from "../../contract/explanation.ts"
+import { reasonWords } from "../../contract/reason-words.ts"
 import { shown } from "../../domain/shared/quantity.ts"
 import { statusWord } from "./show-results.ts"
 import type { Said, Speaker } from "./speaker.ts"
-
-const reasonWords: Readonly<Record<RecordReason, Said>> = {
-  held: { zh: "已举行", en: "held" },
-  taught: { zh: "主讲", en: "taught it" },
-  attended: { zh: "出席", en: "attended" },
-  late: { zh: "迟到，学时照记", en: "came late, hours count in full" },
-  "made-up": { zh: "补课完成", en: "made up" },
-  recognised: { zh: "已认定", en: "recognised" },
-  accepted: { zh: "已采纳", en: "accepted" },
-  "filed-in-time": { zh: "按时备案", en: "filed in time" },
-  done: { zh: "已完成", en: "done" },
-  complete: { zh: "齐全", en: "complete" },
-  "made-up-in-time": { zh: "按时补课，有负责人", en: "made up in time with a helper" },
-  member: { zh: "计入平均", en: "in the mean" },
-  planned: { zh: "尚在计划中", en: "only planned" },
-  cancelled: { zh: "已取消", en: "cancelled" },
-  "after-as-of": { zh: "在截止日之后", en: "after the day asked about" },
-  "on-leave": { zh: "请假，未补课", en: "on leave, not made up" },
-  absent: { zh: "缺席，未补课", en: "absent, not made up" },
-  "make-up-to-come": { zh: "补课尚未到日子", en: "the make-up is still to come" },
-  "other-category": { zh: "属于其他类别，不计入这一项", en: "of another kind, does not count here" },
-  "not-recognised": { zh: "尚未认定", en: "not recognised" },
-  "not-accepted": { zh: "尚未采纳", en: "not accepted" },
-  "filed-late": { zh: "备案晚于期限", en: "filed after the deadline" },
-  "not-filed": { zh: "没有备案", en: "not filed" },
-  "no-record": { zh: "没有记录", en: "no record" },
-  "list-incomplete": { zh: "考勤不全", en: "the list is incomplete" },
-  "no-content": { zh: "没有学习内容", en: "no content" },
-  "no-effect": { zh: "没有学习效果", en: "no effect" },
-  "no-hours": { zh: "没有学时", en: "no hours" },
-  "no-helper": { zh: "没有补课负责人", en: "no helper named" },
-  "made-up-late": { zh: "补课晚于期限", en: "made up too late" },
-  "lecturer-not-in-post": { zh: "主讲人当天不是书记", en: "not given by the secretary of that day" },
-  "not-done": { zh: "尚未完成", en: "not done yet" },
-  "not-a-member": { zh: "当天不是党员", en: "not a member that day" },
-}
 
 /** Records of each sort that are shown one by one. */
 const recordsShown = 30

@@ -1,0 +1,99 @@
+import { z } from "zod"
+import { dutyGroups } from "../domain/overview/duty.ts"
+import { pageOf, pageQuery, yearText } from "./wire.ts"
+
+/** Boards: how many stand how, never who is better than whom. */
+
+export const boardViews = ["so-far", "now"] as const
+const bandCounts = z.object({ met: z.int(), open: z.int(), risk: z.int(), short: z.int() })
+
+/** `so-far` takes every period of the year that has begun, `now` the one that today lies in. */
+export const boardQuery = z.strictObject({ view: z.enum(boardViews).optional(), year: yearText.optional() })
+
+const groupBands = z.object({
+  group: z.enum(dutyGroups),
+  /** What is counted: branches, with what their groups owe; committees and the like; or people. */
+  of: z.enum(["branches", "units", "people"]),
+  bands: bandCounts,
+})
+
+const kpi = z.object({
+  key: z.enum(["committee-meeting", "assembly", "collective-study", "plan", "sample", "secretary-lecture"]),
+  obligation: z.string(),
+  title: z.string(),
+  period: z.string(),
+  until: z.string(),
+  daysLeft: z.int(),
+  /** So many of `all` have done it; for spot checks, so many checks of those asked for. */
+  done: z.number(),
+  all: z.number(),
+})
+
+export const board = z.object({
+  unit: z.object({
+    unitId: z.int(),
+    code: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    parents: z.array(z.object({ unitId: z.int(), name: z.string() })),
+  }),
+  today: z.string(),
+  year: z.int(),
+  view: z.enum(boardViews),
+  branches: z.int(),
+  people: z.int(),
+  kpis: z.array(kpi),
+  /** The unit as a whole. */
+  groups: z.array(groupBands),
+  /** In the order of their codes. */
+  children: z.array(
+    z.object({
+      unitId: z.int(),
+      code: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      branches: z.int(),
+      people: z.int(),
+      groups: z.array(groupBands),
+    }),
+  ),
+  can: z.array(z.string()),
+})
+export type Board = z.output<typeof board>
+
+export const branchesQuery = z.strictObject({
+  ...pageQuery,
+  view: z.enum(boardViews).optional(),
+  year: yearText.optional(),
+  group: z.enum(dutyGroups).optional(),
+  obligation: z.string().max(60).optional(),
+  band: z.enum(["met", "open", "risk", "short"]).optional(),
+})
+
+/** Branches below a unit, in the order of their codes, with what each owes. */
+export const branchesPage = pageOf(
+  z.object({
+    unitId: z.int(),
+    code: z.string(),
+    name: z.string(),
+    parentName: z.string(),
+    band: z.enum(["met", "open", "risk", "short"]),
+    /** How many people are meant, where the question is about people. */
+    people: z.int().nullable(),
+    /** What makes it so, and what to open. */
+    figures: z.array(
+      z.object({
+        obligation: z.string(),
+        title: z.string(),
+        unitId: z.int(),
+        period: z.string(),
+        target: z.number().nullable(),
+        actual: z.number().nullable(),
+        unit: z.string(),
+        state: z.enum(["met", "open", "risk", "short"]),
+        /** How many periods stand like this. */
+        periods: z.int(),
+      }),
+    ),
+  }),
+)

@@ -1,0 +1,227 @@
+import { z } from "zod"
+import { grantedRoles } from "../domain/access/roles.ts"
+import { dutyGroups } from "../domain/overview/duty.ts"
+import { id, idText, yearText } from "./wire.ts"
+
+/** The first page of everybody: what is owed, then what was done. */
+
+const state = z.enum(["met", "open", "risk", "short", "none"])
+const group = z.enum(dutyGroups)
+
+/** What somebody's home can be; a person with several roles has several. */
+export const deskKinds = [
+  "branch",
+  "group",
+  "central-group",
+  "committee",
+  "district",
+  "inspector",
+  "administrator",
+  "member",
+] as const
+
+export const homes = z.object({
+  desks: z.array(
+    z.object({
+      kind: z.enum(deskKinds),
+      role: z.enum(["member", ...grantedRoles]),
+      /** Null where the whole district has no units yet, and for a member of no unit. */
+      unitId: z.int().nullable(),
+      unitName: z.string().nullable(),
+    }),
+  ),
+})
+
+/** A figure of a year against its target. */
+const figure = z.object({
+  obligation: z.string(),
+  title: z.string(),
+  pack: z.string(),
+  weight: z.enum(["must", "should"]),
+  group,
+  period: z.string(),
+  unit: z.string(),
+  target: z.number().nullable(),
+  actual: z.number().nullable(),
+  /** Where it would be by now at an even pace. */
+  pace: z.number().nullable(),
+  state,
+})
+
+const event = z.object({
+  activityId: z.int(),
+  kind: z.string(),
+  topic: z.string(),
+  startsAt: z.string(),
+  hours: z.number(),
+})
+
+export const memberHome = z.object({
+  memberId: z.int(),
+  name: z.string(),
+  today: z.string(),
+  year: z.int(),
+  unit: z.object({ unitId: z.int(), name: z.string(), studyDay: z.string().nullable() }).nullable(),
+  training: z.array(figure),
+  essays: z.array(figure),
+  /** This year's 集中学习 of one's own list. */
+  study: z.object({ attended: z.int(), held: z.int(), hours: z.number() }),
+  /** What would still bring hours. */
+  missed: z.array(event.extend({ status: z.enum(["on-leave", "absent"]), counts: z.boolean() })),
+  pending: z.array(
+    z.object({ name: z.string(), kind: z.string(), on: z.string(), hours: z.number(), counts: z.boolean() }),
+  ),
+  ahead: z.array(event.extend({ place: z.string().nullable(), unitName: z.string(), counts: z.boolean() })),
+})
+export type MemberHome = z.output<typeof memberHome>
+
+export const unitParams = z.strictObject({ unitId: idText })
+export const memberParams = z.strictObject({ memberId: idText })
+export const yearQuery = z.strictObject({ year: yearText.optional() })
+
+const cell = z.object({
+  month: z.int(),
+  months: z.int(),
+  state,
+  current: z.boolean(),
+  begun: z.boolean(),
+  parts: z.object({ met: z.int(), all: z.int() }).nullable(),
+  target: z.number().nullable(),
+  actual: z.number().nullable(),
+  opens: z.object({ obligation: z.string(), unitId: z.int(), period: z.string() }),
+})
+
+const clauseHead = z.object({
+  id: z.string(),
+  title: z.string(),
+  pack: z.string(),
+  weight: z.enum(["must", "should"]),
+  unit: z.string(),
+})
+
+export const gridRow = z.object({
+  key: z.string(),
+  group,
+  /** The kind of activity that settles it, where it is one; what the row is called then. */
+  kind: z.string().nullable(),
+  clauses: z.array(clauseHead),
+  cells: z.array(cell),
+})
+
+const owed = z.object({
+  group,
+  obligation: z.string(),
+  title: z.string(),
+  obligations: z.array(z.string()),
+  weight: z.enum(["must", "should"]),
+  unitId: z.int(),
+  unitName: z.string(),
+  period: z.string(),
+  until: z.string(),
+  daysLeft: z.int(),
+  times: z.int(),
+  state,
+  deed: z.enum(["record", "file-plan", "open"]),
+  kind: z.string().nullable(),
+  /** The last of its kind, to fill the next from. */
+  last: z.object({ activityId: z.int(), on: z.string(), came: z.int(), listed: z.int() }).nullable(),
+})
+
+const bandCounts = z.object({ met: z.int(), open: z.int(), risk: z.int(), short: z.int() })
+
+const unitHead = z.object({
+  unitId: z.int(),
+  code: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  studyDay: z.string().nullable(),
+  parent: z.object({ unitId: z.int(), name: z.string() }).nullable(),
+})
+
+/** The home of a branch, a group or a unit with a central group. */
+export const unitHome = z.object({
+  unit: unitHead,
+  today: z.string(),
+  year: z.int(),
+  owed: z.array(owed),
+  /** Absences that still await a make-up, by event. */
+  makeUps: z.array(
+    z.object({
+      activityId: z.int(),
+      topic: z.string(),
+      kind: z.string(),
+      on: z.string(),
+      /** The last day that is in time. */
+      until: z.string(),
+      daysLeft: z.int(),
+      people: z.int(),
+      /** Empty for those who may not read who is who. */
+      names: z.array(z.string()),
+      helper: z.string().nullable(),
+    }),
+  ),
+  /** Events whose record wants something. */
+  incomplete: z.array(event.extend({ unlit: z.array(z.enum(["time", "people", "content", "effect"])) })),
+  /** Periods of the past that were missed this year. */
+  missedBefore: z.int(),
+  grid: z.array(gridRow),
+  hours: z.array(figure),
+  /** People's training, each person by their worst figure. */
+  training: bandCounts.extend({ people: z.int() }),
+  recent: z.array(
+    event.extend({
+      unitName: z.string(),
+      listed: z.int(),
+      came: z.int(),
+      onLeave: z.int(),
+      absent: z.int(),
+      lamps: z.object({ time: z.boolean(), people: z.boolean(), content: z.boolean(), effect: z.boolean() }),
+    }),
+  ),
+  ahead: z.array(event.extend({ place: z.string().nullable(), unitName: z.string() })),
+  can: z.array(z.string()),
+})
+export type UnitHome = z.output<typeof unitHome>
+
+/** The year of a unit: the grid, and every figure of the year. */
+export const unitStanding = z.object({
+  unit: unitHead,
+  today: z.string(),
+  year: z.int(),
+  years: z.array(z.int()),
+  grid: z.array(gridRow),
+  hours: z.array(figure),
+  training: bandCounts.extend({ people: z.int() }),
+  can: z.array(z.string()),
+})
+export type UnitStanding = z.output<typeof unitStanding>
+
+export const memberStanding = z.object({
+  memberId: z.int(),
+  name: z.string(),
+  unitId: z.int().nullable(),
+  today: z.string(),
+  year: z.int(),
+  figures: z.array(figure),
+})
+
+/** How the people of a unit stand in their training: in the order of their numbers. */
+export const peopleStandingQuery = z.strictObject({
+  year: yearText.optional(),
+  band: z.enum(["met", "open", "risk", "short"]).optional(),
+  cursor: z.string().max(200).optional(),
+})
+
+export const peopleStanding = z.object({
+  items: z.array(
+    z.object({
+      memberId: id,
+      code: z.string(),
+      name: z.string(),
+      unitName: z.string(),
+      state,
+      figures: z.array(figure),
+    }),
+  ),
+  next: z.string().nullable(),
+})

@@ -1,0 +1,184 @@
+import { fileURLToPath } from "node:url"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { bringIn, judged } from "../../../../tests/support/district.ts"
+import { openTestServer, type Person, type TestServer } from "../../../../tests/support/server.ts"
+import { dayOf } from "../../../domain/shared/calendar.ts"
+import { explain } from "../evaluation/index.ts"
+
+const folder = fileURLToPath(new URL("../../../../tests/fixtures/sample-district", import.meta.url))
+const today = "2010-08-20"
+
+let server: TestServer
+let officer: Person
+
+beforeAll(async () => {
+  server = await openTestServer({ today })
+  await bringIn(server.database, `${folder}/book`)
+  officer = await server.as("department-officer", "001")
+})
+afterAll(() => server.close())
+
+interface Asked {
+  readonly obligation: string
+  readonly subjectType: "org" | "member"
+  readonly subject: string
+  readonly period: string
+}
+
+async function addressOf({ obligation, subjectType, subject, period }: Asked): Promise<string> {
+  const id = subjectType === "org" ? await server.unitId(subject) : await server.memberId(subject)
+  return `/explanations?obligation=${obligation}&subjectType=${subjectType}&subjectId=${id}&period=${period}`
+}
+
+/** One row of each obligation, those that are not met first. */
+async function oneOfEach(): Promise<Asked[]> {
+  const rows = await judged(server.database, server.house.packs, { year: 2010, asOf: today })
+  const byObligation = Map.groupBy(rows, ({ obligation }) => obligation)
+  return [...byObligation.values()].flatMap((of) => {
+    const found = of.find(({ status }) => status !== "met") ?? of[0]
+    return found ? [found] : []
+  })
+}
+
+describe("an explanation", () => {
+  test("says the same as the command line, for every obligation", async () => {
+    for (const asked of await oneOfEach()) {
+      const { body, status } = await officer.get(await addressOf(asked))
+      expect([asked.obligation, status]).toEqual([asked.obligation, 200])
+      const told = await explain(server.database, server.house.packs, { ...asked, asOf: dayOf(today) })
+      const { target, actual, unit, status: state, atRisk } = told.result
+      expect(body.result).toMatchObject({ target, actual, unit, status: state, atRisk })
+      expect(body.arithmetic).toEqual(told.arithmetic)
+      expect(body.clause.context.quote.replace(/\s/g, "")).toBe(told.clause.quote.replace(/\s/g, ""))
+      const shown = told.records.filter(({ reason }) => reason !== "other-category")
+      expect(body.records.map((one: { label: string }) => one.label)).toEqual(shown.map(({ label }) => label))
+      expect(body.records.length + body.elsewhere).toBe(told.records.length)
+      expect(body.steps.map((one: { step: string }) => one.step)).toEqual(told.steps.map(({ step }) => step))
+      expect(body.periods).toContain(asked.period)
+    }
+  })
+
+  test("counts records that add up to the figure", async () => {
+    const rows = (await judged(server.database, server.house.packs, { year: 2010, asOf: today })).filter(
+      ({ obligation }) =>
+        /^(TR-VILLAGE|TR-LEADER|TR-MEMBER|TR-CADRE|CS-HOURS|TM-ASSEMBLY|CS-FOUR)$/.test(obligation),
+    )
+    const some = rows.filter((_, index) => index % Math.ceil(rows.length / 25) === 0)
+    for (const asked of some) {
+      const { body } = await officer.get(await addressOf(asked))
+      const counted = body.records.filter((record: { counts: boolean }) => record.counts)
+      const hours = counted.reduce((sum: number, record: { hours: number }) => sum + record.hours, 0)
+      const all = body.records.filter(
+        (record: { reason: string }) => !["planned", "cancelled", "after-as-of"].includes(record.reason),
+      )
+      if (asked.obligation === "TM-ASSEMBLY") expect(counted.length).toBe(asked.actual)
+      else if (asked.obligation === "CS-FOUR")
+        expect(counted.length / all.length).toBeCloseTo(asked.actual ?? 0, 5)
+      else expect(hours / (asked.unit === "天" ? 8 : 1)).toBeCloseTo(asked.actual ?? 0, 5)
+    }
+  })
+
+  test("links every record to its event, and every event opens by its id", async () => {
+    const asked = { obligation: "CS-HOURS", subjectType: "org", subject: "301-0010", period: "2010" } as const
+    const { body } = await officer.get(await addressOf(asked))
+    expect(body.records.length).toBeGreaterThan(3)
+    for (const record of body.records) {
+      const { rows } = await server.database.pool.query(
+        "select starts_on from activity where activity_id = $1",
+        [record.activityId],
+      )
+      expect(rows[0]?.starts_on).toBe(record.on)
+    }
+  })
+
+  test("names people only to those who may read them", async () => {
+    const secretary = await server.as("central-group-secretary", "101")
+    for (const obligation of ["TR-CHU", "CG-DAYS"]) {
+      const address = await addressOf({ obligation, subjectType: "org", subject: "101", period: "2010" })
+      const seen = await secretary.get(address)
+      const known = await officer.get(address)
+      expect([seen.status, known.status]).toEqual([200, 200])
+      expect(seen.body.result).toEqual(known.body.result)
+      expect(seen.body.names).toBe(false)
+      if (obligation !== "TR-CHU") continue
+      expect(known.body.records.every((record: { label: string }) => record.label !== "")).toBe(true)
+      expect(seen.body.records.length).toBe(known.body.records.length)
+      for (const record of seen.body.records)
+        expect(record).toMatchObject({ label: "", memberId: null, details: "" })
+    }
+    const makeUps = await addressOf({
+      obligation: "CS-MAKEUP",
+      subjectType: "org",
+      subject: "301-0010",
+      period: "2010",
+    })
+    expect((await officer.get(makeUps)).text).toMatch(/ · /)
+  })
+
+  test("is about oneself for a member, and about nobody else", async () => {
+    const rows = (await judged(server.database, server.house.packs, { year: 2010, asOf: today })).filter(
+      ({ obligation }) => obligation === "TR-MEMBER",
+    )
+    const [mine, other] = rows
+    if (!mine || !other) throw new Error("no rows")
+    const person = await server.asMember(mine.subject)
+    expect((await person.get(await addressOf(mine))).status).toBe(200)
+    expect((await person.get(await addressOf(other))).status).toBe(404)
+    const ofUnit = {
+      obligation: "TM-ASSEMBLY",
+      subjectType: "org",
+      subject: "301-0010",
+      period: "2010-Q1",
+    } as const
+    expect([403, 404]).toContain((await person.get(await addressOf(ofUnit))).status)
+    const neighbour = await server.as("branch-secretary", "301-0002")
+    expect((await neighbour.get(await addressOf(ofUnit))).status).toBe(404)
+  })
+
+  test("leaves a line in the trail, except of one's own record", async () => {
+    const looks = async () => {
+      const { rows } = await server.database.pool.query(
+        "select count(*)::int as n from journal where deed = 'explanation-seen'",
+      )
+      return rows[0].n
+    }
+    const rows = await judged(server.database, server.house.packs, { year: 2010, asOf: today })
+    const mine = rows.findLast(({ obligation }) => obligation === "TR-MEMBER")
+    if (!mine) throw new Error("no row")
+    const person = await server.asMember(mine.subject)
+    const before = await looks()
+    await person.get(await addressOf(mine))
+    expect(await looks()).toBe(before)
+    await officer.get(await addressOf(mine))
+    expect(await looks()).toBe(before + 1)
+  })
+
+  test("of another day says what was known on it", async () => {
+    const asked = {
+      obligation: "TM-ASSEMBLY",
+      subjectType: "org",
+      subject: "301-0010",
+      period: "2010-Q2",
+    } as const
+    const { body } = await officer.get(`${await addressOf(asked)}&asOf=2010-04-01`)
+    expect(body.asOf).toBe("2010-04-01")
+    expect(body.result.status).not.toBe("short")
+  })
+
+  test("of what there is not is refused", async () => {
+    const good = {
+      obligation: "TM-ASSEMBLY",
+      subjectType: "org",
+      subject: "301-0010",
+      period: "2010-Q1",
+    } as const
+    const address = await addressOf(good)
+    expect((await officer.get(address.replace("2010-Q1", "2010-03"))).status).toBe(404)
+    expect((await officer.get(address.replace("2010-Q1", "never"))).status).toBe(404)
+    expect((await officer.get(address.replace("TM-ASSEMBLY", "TM-NOTHING"))).status).toBe(404)
+    expect((await officer.get(address.replace("=org", "=member"))).status).toBe(404)
+    expect((await officer.get(`${address}&asOf=2010-02-30`)).status).toBe(400)
+    expect((await officer.get(`${address}&order=hours`)).status).toBe(400)
+    expect((await server.stranger.get(address)).status).toBe(401)
+  })
+})

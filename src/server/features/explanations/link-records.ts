@@ -1,0 +1,90 @@
+import type { RecordLine } from "../../../contract/explanation.ts"
+import type { Permission } from "../../../domain/access/permissions.ts"
+import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
+import type { Clause } from "../../../domain/policy/clause.ts"
+import type { Moment } from "../../moment.ts"
+import { findActivities, findMembers, findUnits } from "./queries.ts"
+
+/** What the code beside a record names. */
+export type Named = "activity" | "absence" | "person" | "unit" | "nothing"
+
+/** What the records of a clause are about. */
+export function namedBy({ measure }: Clause): Named {
+  switch (measure.way) {
+    case "at-least-once-every":
+      return measure.counts.of === "activities" ? "activity" : "nothing"
+    case "minimum-per-year":
+    case "minimum-per-person":
+    case "minimum-per-cycle":
+      return "activity"
+    case "mean-per-year":
+      return "person"
+    case "share-complete":
+      if (measure.counts.of === "made-up-in-time") return "absence"
+      if (measure.counts.of === "members-served") return "person"
+      return measure.counts.of === "branches-covered" ? "unit" : "activity"
+    default:
+      return "nothing"
+  }
+}
+
+/** Where a record leads. */
+export interface Link {
+  readonly activityId: number | null
+  readonly memberId: number | null
+  readonly unitId: number | null
+}
+
+export const noLink: Link = { activityId: null, memberId: null, unitId: null }
+
+/** Where each record leads, by its code; only what the reader may open. */
+export async function linkRecords(
+  moment: Moment,
+  named: Named,
+  codes: readonly string[],
+  names: boolean,
+): Promise<(code: string) => Link> {
+  const known = codes.filter((code) => code !== "")
+  if (known.length === 0 || named === "nothing") return () => noLink
+  if (named === "person") {
+    const members = names ? await findMembers(moment.client, known) : new Map<string, number>()
+    return (code) => ({ ...noLink, memberId: members.get(code) ?? null })
+  }
+  if (named === "unit") {
+    const units = await findUnits(moment.client, known)
+    return (code) => ({ ...noLink, unitId: units.get(code) ?? null })
+  }
+  const first = (code: string) => code.split(" ")[0] ?? ""
+  const second = (code: string) => code.split(" ")[1] ?? ""
+  const activities = await activitiesOpen(moment, known.map(first))
+  const members =
+    named === "absence" && names
+      ? await findMembers(moment.client, known.map(second))
+      : new Map<string, number>()
+  return (code) => ({
+    activityId: activities.get(first(code)) ?? null,
+    memberId: members.get(second(code)) ?? null,
+    unitId: null,
+  })
+}
+
+async function activitiesOpen(moment: Moment, codes: readonly string[]): Promise<Map<string, number>> {
+  const scope: Scope<Permission> = scopeFor(moment.actor, "event.read")
+  const { memberId, memberPath } = moment.actor
+  const found = await findActivities(moment.client, codes, memberId, memberPath)
+  return new Map(
+    found
+      .filter(({ path, own }) => reachesUnit(scope, path) || (scope.memberId !== null && own))
+      .map(({ code, activityId }) => [code, activityId]),
+  )
+}
+
+/** The words of a record or a step as somebody may see them who may not read who is who. */
+export function withoutNames<T extends Pick<RecordLine, "label"> & { readonly details?: string }>(
+  named: Named,
+  line: T,
+): T {
+  // Labels of people hold their names, and the names of those missing stand in the details.
+  const label = named === "person" || named === "absence" ? "" : line.label
+  return { ...line, label, details: "" }
+}

@@ -1,0 +1,76 @@
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { ActivityKind } from "../../../domain/shared/words.ts"
+import type { Queryable } from "../../moment.ts"
+
+/** Activities by their codes, with what decides whether somebody may open them. */
+export async function findActivities(
+  client: Queryable,
+  codes: readonly string[],
+  memberId: number | null,
+  memberPath: string | null,
+): Promise<{ code: string; activityId: number; path: string; own: boolean }[]> {
+  const { rows } = await client.query(
+    `select a.code, a.activity_id as "activityId", u.path::text as path,
+            coalesce(exists (select from attendance t where t.activity_id = a.activity_id and t.member_id = $2)
+                  or exists (select from unit r where r.unit_id = any(coalesce(a.audience, array[a.unit_id]))
+                                and $3::ltree <@ r.path)
+                  or a.lecturer_id = $2, false) as own
+       from activity a join unit u using (unit_id) where a.code = any($1)`,
+    [codes, memberId, memberPath],
+  )
+  return rows
+}
+
+/** Members by their numbers. */
+export async function findMembers(client: Queryable, codes: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ code: string; id: number }>(
+    "select code, member_id as id from member where code = any($1)",
+    [codes],
+  )
+  return new Map(rows.map(({ code, id }) => [code, id]))
+}
+
+/** Units by their codes. */
+export async function findUnits(client: Queryable, codes: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ code: string; id: number }>(
+    "select code, unit_id as id from unit where code = any($1)",
+    [codes],
+  )
+  return new Map(rows.map(({ code, id }) => [code, id]))
+}
+
+export interface PlannedRow {
+  readonly activityId: number
+  readonly kind: ActivityKind
+  readonly topic: string
+  readonly startsAt: string
+  readonly hundredthHours: number
+  readonly unitName: string
+}
+
+/** What is planned in a time and reaches the unit of a path, soonest first; only its own where so asked. */
+export async function listPlanned(
+  client: Queryable,
+  of: { readonly path: string; readonly ownOnly: boolean },
+  kinds: readonly ActivityKind[],
+  first: Day,
+  last: Day,
+): Promise<PlannedRow[]> {
+  const { rows } = await client.query<PlannedRow>(
+    `select a.activity_id as "activityId", a.kind, a.topic, to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt",
+            a.hundredth_hours as "hundredthHours", u.name as "unitName"
+       from activity a join unit u using (unit_id)
+      where a.state = 'planned' and a.kind = any($2) and a.starts_on between $3 and $4
+        and case when $5 then u.path = $1::text::ltree
+                 else coalesce(a.audience, array[a.unit_id]) && string_to_array($1::text, '.')::int[] end
+      order by a.starts_at, a.code limit 10`,
+    [of.path, kinds, first, last, of.ownOnly],
+  )
+  return rows
+}
+
+/** A unit's name. */
+export async function unitName(client: Queryable, unitId: number): Promise<string | null> {
+  const { rows } = await client.query<{ name: string }>("select name from unit where unit_id = $1", [unitId])
+  return rows[0]?.name ?? null
+}

@@ -1,0 +1,172 @@
+import type { Explanation, Step } from "../../../contract/explanation.ts"
+import type { ExplanationPage } from "../../../contract/explanations.ts"
+import { expectedBy } from "../../../domain/evaluation/status.ts"
+import { periodKindOf } from "../../../domain/overview/year-grid.ts"
+import type { Clause, Pack } from "../../../domain/policy/clause.ts"
+import { type Day, dayOf, periodsOf, yearOf } from "../../../domain/shared/calendar.ts"
+import type { ActivityKind } from "../../../domain/shared/words.ts"
+import type { Moment } from "../../moment.ts"
+import { packText } from "../policy/index.ts"
+import { quoteContext } from "../policy-text/index.ts"
+import { type Link, linkRecords, namedBy, noLink, withoutNames } from "./link-records.ts"
+import { listPlanned } from "./queries.ts"
+
+/** Whose explanation it is, as the reader reaches them. */
+export interface SubjectShown {
+  readonly type: "org" | "member"
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly path: string | null
+  readonly unitId: number | null
+  readonly unitName: string | null
+}
+
+/** Puts together what the page of a figure shows. `names`: whether the reader may read who is who there. */
+export async function showExplanation(
+  moment: Moment,
+  { pack, clause }: { readonly pack: Pack; readonly clause: Clause },
+  explanation: Explanation,
+  { path, ...subject }: SubjectShown,
+  access: { readonly names: boolean; readonly can: readonly string[] },
+): Promise<ExplanationPage> {
+  const { result, period } = explanation
+  const asOf = dayOf(explanation.asOf)
+  const kinds = kindsOf(pack, clause)
+  const { target, actual, unit, status, atRisk } = result
+  return {
+    subject,
+    result: { obligation: result.obligation, period: period.name, target, actual, unit, status, atRisk },
+    pace: paceOf(clause, explanation, asOf),
+    asOf,
+    period,
+    periods: periodsOf(yearOf(period.name), periodKindOf(period.name)).map(({ name }) => name),
+    clause: {
+      id: clause.id,
+      title: clause.title,
+      article: clause.article,
+      context: quoteContext(packText(pack), clause.quote),
+      reading: clause.reading,
+      weight: clause.weight,
+      kinds: [...kinds],
+    },
+    pack: explanation.pack,
+    target: explanation.target,
+    parameters: explanation.parameters.map((one) => ({ ...one, otherReading: one.otherReading ?? null })),
+    ...(await recordsOf(moment, clause, explanation, access.names)),
+    arithmetic: [...explanation.arithmetic],
+    planned:
+      path === null || status === "met" ? [] : await plannedFor(moment, pack, clause, path, asOf, period),
+    names: access.names,
+    can: [...access.can],
+  }
+}
+
+/** Where the figure would be by now; a share, a filing and people served in other ways have no pace. */
+function paceOf(clause: Clause, { result, period }: Explanation, asOf: Day): number | null {
+  const paced = ["minimum-per-year", "minimum-per-person", "mean-per-year"].includes(clause.measure.way)
+  if (!paced || result.target === null || asOf < period.first || asOf > period.last) return null
+  const span = { name: period.name, first: dayOf(period.first), last: dayOf(period.last) }
+  return Math.round(expectedBy(result.target, span, asOf) * 10) / 10
+}
+
+/** The kinds of activities that count. */
+export function kindsOf(pack: Pack, { measure }: Clause): readonly ActivityKind[] {
+  switch (measure.way) {
+    case "at-least-once-every":
+      return measure.counts.of === "activities" ? measure.counts.kinds : []
+    case "minimum-per-year":
+      return measure.counts.kinds
+    case "minimum-per-person":
+    case "mean-per-year":
+    case "minimum-per-cycle":
+      return pack.credits[measure.credit]?.activities ?? []
+    default:
+      return []
+  }
+}
+
+async function recordsOf(
+  moment: Moment,
+  clause: Clause,
+  { records, steps }: Explanation,
+  names: boolean,
+): Promise<Pick<ExplanationPage, "records" | "elsewhere" | "steps">> {
+  const named = namedBy(clause)
+  const shown = records.filter(({ reason }) => reason !== "other-category")
+  const codes = [...shown, ...steps].flatMap((line) => ("code" in line ? [line.code] : []))
+  const link = await linkRecords(moment, named, [...new Set(codes)], names)
+  return {
+    records: shown.map((record) => {
+      const { counts, reason, label, on, details } = names ? record : withoutNames(named, record)
+      const { hundredthHours, targetHours = null, code } = record
+      const hours = hundredthHours === undefined ? null : hundredthHours / 100
+      return { counts, reason, label, on, hours, targetHours, details: details ?? "", ...link(code) }
+    }),
+    elsewhere: records.length - shown.length,
+    steps: steps.map((step) => {
+      const open = "label" in step && !names ? withoutNames(named, step) : step
+      return stepOf(open, "code" in step ? link(step.code) : noLink)
+    }),
+  }
+}
+
+const nothing = {
+  times: null,
+  hours: null,
+  inUnit: null,
+  people: null,
+  by: null,
+  on: null,
+  label: "",
+  reason: null,
+  details: "",
+  absences: null,
+  days: null,
+}
+
+function stepOf(step: Step, { activityId, memberId }: Link): ExplanationPage["steps"][number] {
+  const links = { ...nothing, activityId, memberId }
+  switch (step.step) {
+    case "hold":
+      return { ...links, step: step.step, times: step.times, by: step.by }
+    case "hours": {
+      const { step: name, hours, inUnit, by, people = null } = step
+      return { ...links, step: name, hours, inUnit, by, people }
+    }
+    case "make-up":
+      return { ...links, step: step.step, label: step.label, on: step.on, hours: step.hours }
+    case "awaiting":
+      return { ...links, step: step.step, label: step.label, hours: step.hours }
+    case "write":
+      return { ...links, step: step.step, times: step.pieces, by: step.by }
+    case "file":
+      return { ...links, step: step.step, by: step.before }
+    case "complete":
+      return { ...links, step: step.step, label: step.label, reason: step.reason, details: step.details }
+    case "too-late":
+      return { ...links, step: step.step, absences: step.absences, days: step.days }
+    case "period-over":
+      return { ...links, step: step.step, by: step.last }
+  }
+}
+
+async function plannedFor(
+  moment: Moment,
+  pack: Pack,
+  clause: Clause,
+  path: string,
+  asOf: Day,
+  period: Explanation["period"],
+): Promise<ExplanationPage["planned"]> {
+  const kinds = kindsOf(pack, clause)
+  if (kinds.length === 0 || asOf > period.last) return []
+  const { measure } = clause
+  const ownOnly =
+    "counts" in measure && typeof measure.counts === "object" && "relation" in measure.counts
+      ? measure.counts.relation === "held-by"
+      : false
+  const first = asOf > period.first ? asOf : dayOf(period.first)
+  const rows = await listPlanned(moment.client, { path, ownOnly }, kinds, first, dayOf(period.last))
+  return rows.map(({ hundredthHours, ...row }) => ({ ...row, hours: hundredthHours / 100 }))
+}

@@ -1,0 +1,116 @@
+import { board, boardQuery, branchesPage, branchesQuery } from "../../../contract/board.ts"
+import { unitParams } from "../../../contract/home.ts"
+import { cutPage } from "../../../contract/wire.ts"
+import type { Permission } from "../../../domain/access/permissions.ts"
+import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
+import type { DutyGroup } from "../../../domain/overview/duty.ts"
+import { unitWithin } from "../../access/index.ts"
+import { cursorOf, placeIn } from "../../cursor.ts"
+import { problem } from "../../http/problem.ts"
+import { type Route, route } from "../../http/route.ts"
+import type { Moment, Queryable } from "../../moment.ts"
+import { settle } from "../standing/index.ts"
+import { bandOfSeverity, boardObligations, boardOf, countedIn, severityOf, takenFor } from "./board.ts"
+import { listOwing } from "./board-queries.ts"
+import { clausesOf } from "./clauses.ts"
+import { mayIn } from "./home-routes.ts"
+import { owingFigures } from "./owing-figures.ts"
+import { namesOf } from "./unit-queries.ts"
+import { yearAsked } from "./unit-year.ts"
+
+const offered: readonly Permission[] = [
+  "member.read",
+  "standing.read",
+  "event.read",
+  "unit.read",
+  "event.record",
+]
+
+/** Boards: bands and counts, in the order of codes. */
+export const boardRoutes: readonly Route[] = [
+  route({
+    method: "get",
+    path: "/board/{unitId}",
+    summary: "How a unit and each of its children stand: counts by band, in the order of codes",
+    permission: "board.read",
+    params: unitParams,
+    query: boardQuery,
+    answer: board,
+    run: async (moment, { params, query }, scope) => {
+      const unit = await unitWithin(moment, scope, params.unitId)
+      const year = await settled(moment, query.year)
+      const asked = { unit, year, today: moment.today, view: query.view ?? "so-far" } as const
+      const clauses = clausesOf(moment.house.packs, year)
+      const { unitId, code, name, kind, path } = unit
+      return {
+        unit: { unitId, code, name, kind, parents: await parentsOf(moment.client, path, scope) },
+        ...(await boardOf(moment.client, { ...asked, clauses })),
+        can: offered.filter((permission) => mayIn(moment, permission, path)),
+      }
+    },
+  }),
+  route({
+    method: "get",
+    path: "/board/{unitId}/branches",
+    summary: "Which branches below a unit stand in a band and what makes it so, in the order of codes",
+    permission: "board.read",
+    params: unitParams,
+    query: branchesQuery,
+    answer: branchesPage,
+    run: async (moment, { params, query }, scope) => {
+      const unit = await unitWithin(moment, scope, params.unitId)
+      const year = await settled(moment, query.year)
+      const clauses = clausesOf(moment.house.packs, year)
+      const obligations = obligationsAsked(boardObligations(clauses), query)
+      const people = [...obligations.values()].some((group) => countedIn[group] === "people")
+      const taken = takenFor({ view: query.view ?? "so-far", year, today: moment.today })
+      const limit = query.limit ?? 50
+      const [after = ""] = query.cursor === undefined ? [] : placeIn(query.cursor, 1)
+      const question = { year, path: unit.path, taken, obligations }
+      const severity = query.band === undefined ? null : severityOf[query.band]
+      const rows = await listOwing(moment.client, question, { severity, people, after, limit: limit + 1 })
+      const { items, next } = cutPage(rows, limit, ({ code }) => cursorOf(code))
+      const figures = people ? new Map() : await owingFigures(moment, question, items, clauses)
+      return {
+        next,
+        items: items.map(({ severity: worst, ...branch }) => ({
+          ...branch,
+          band: bandOfSeverity(worst),
+          figures: figures.get(branch.unitId) ?? [],
+        })),
+      }
+    },
+  }),
+]
+
+async function settled(moment: Moment, asked: number | undefined): Promise<number> {
+  const year = yearAsked(moment, asked)
+  await settle(moment.house.database, moment.house.packs, year, moment.today)
+  return year
+}
+
+function obligationsAsked(
+  all: ReadonlyMap<string, DutyGroup>,
+  asked: { readonly group?: DutyGroup | undefined; readonly obligation?: string | undefined },
+): Map<string, DutyGroup> {
+  const { group = asked.obligation === undefined ? "meetings" : undefined, obligation } = asked
+  const found = [...all].filter(
+    ([id, of]) => (group === undefined || of === group) && (obligation === undefined || id === obligation),
+  )
+  if (found.length === 0) throw problem("not-found")
+  return new Map(found)
+}
+
+/** The units above that the reader reaches, from the top down. */
+async function parentsOf(client: Queryable, path: string, scope: Scope<"board.read">) {
+  const ids = path.split(".").map(Number)
+  const within = ids
+    .map((id, index) => ({ id, path: ids.slice(0, index + 1).join(".") }))
+    .slice(0, -1)
+    .filter((unit) => reachesUnit(scope, unit.path))
+  const names = await namesOf(
+    client,
+    within.map(({ id }) => id),
+  )
+  return within.map(({ id }) => ({ unitId: id, name: names.get(id)?.name ?? "" }))
+}

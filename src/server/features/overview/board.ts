@@ -1,0 +1,182 @@
+import type { Board } from "../../../contract/board.ts"
+import { type BoardView, takenBy } from "../../../domain/overview/board-view.ts"
+import { type DutyGroup, dutyGroupOf, isRecordable } from "../../../domain/overview/duty.ts"
+import type { PackClause } from "../../../domain/overview/owed.ts"
+import { periodNamed } from "../../../domain/overview/year-grid.ts"
+import { type Day, daysBetween, type PeriodKind, periodsOf } from "../../../domain/shared/calendar.ts"
+import type { ActivityKind } from "../../../domain/shared/words.ts"
+import type { Queryable } from "../../moment.ts"
+import {
+  type BandRow,
+  type BoardQuestion,
+  bandsOfPeople,
+  bandsOfUnits,
+  type ChildRow,
+  listChildren,
+  metNow,
+  type ObligationRow,
+} from "./board-queries.ts"
+import type { BandCounts } from "./unit-home.ts"
+
+/** What is counted in each group; groups that are not here stand on no board. */
+export const countedIn: Readonly<Partial<Record<DutyGroup, "branches" | "units" | "people">>> = {
+  meetings: "branches",
+  study: "branches",
+  training: "people",
+  "secretary-lecture": "units",
+  "central-group": "units",
+  filing: "branches",
+}
+
+export interface BoardAsked {
+  readonly unit: { readonly unitId: number; readonly path: string }
+  readonly year: number
+  readonly today: Day
+  readonly view: BoardView
+  readonly clauses: ReadonlyMap<string, PackClause>
+}
+
+/** The obligations of a board with their groups: what must be done, and can be recorded here. */
+export function boardObligations(
+  clauses: ReadonlyMap<string, PackClause>,
+  of?: "branches" | "units" | "people",
+): Map<string, DutyGroup> {
+  const found = new Map<string, DutyGroup>()
+  for (const { clause } of clauses.values()) {
+    const group = dutyGroupOf(clause)
+    const counted = countedIn[group]
+    const people = counted === "people"
+    if (counted === undefined || clause.weight !== "must" || !isRecordable(clause)) continue
+    if ((clause.subject.who === "person") !== people || (of !== undefined && of !== counted)) continue
+    found.set(clause.id, group)
+  }
+  return found
+}
+
+/** The periods a board looks at: of a year that is over all, whatever the view. */
+export function takenFor({ view, year, today }: Pick<BoardAsked, "view" | "year" | "today">) {
+  const over = Number(today.slice(0, 4)) > year
+  return takenBy(over ? "so-far" : view, year, today)
+}
+
+/** How a unit and each of its children stand, counted as the standing has it at this moment. */
+export async function boardOf(client: Queryable, asked: BoardAsked): Promise<Omit<Board, "unit" | "can">> {
+  const { unit, year, today, view, clauses } = asked
+  const question: BoardQuestion = {
+    year,
+    path: unit.path,
+    taken: takenFor(asked),
+    obligations: boardObligations(clauses),
+  }
+  const units = new Map([...question.obligations].filter(([, group]) => countedIn[group] !== "people"))
+  const people = new Map([...question.obligations].filter(([, group]) => countedIn[group] === "people"))
+  const highlights = highlightsOf(clauses, year, today)
+  const [unitBands, peopleBands, children, now] = await Promise.all([
+    bandsOfUnits(client, { ...question, obligations: units }),
+    bandsOfPeople(client, { ...question, obligations: people }),
+    listChildren(client, year, unit.unitId, unit.path),
+    metNow(client, {
+      ...question,
+      taken: takenBy("now", year, today),
+      obligations: new Map(highlights.map(({ obligation }) => [obligation, "meetings"])),
+    }),
+  ])
+  const bands = [...unitBands, ...peopleBands].filter(({ group, kind }) => countedIn[group] === kind)
+  const own = children.find((child) => child.unitId === unit.unitId)
+  const below = children.filter((child) => child.unitId !== unit.unitId)
+  const sum = (of: (child: ChildRow) => number) => children.reduce((total, child) => total + of(child), 0)
+  return {
+    today,
+    year,
+    view,
+    branches: sum((child) => child.branches),
+    people: sum((child) => child.people),
+    kpis: highlights.flatMap((highlight) => kpiOf(highlight, now, today)),
+    groups: groupsOf(bands),
+    children: (below.length > 0 ? below : own ? [own] : []).map((child) => ({
+      ...child,
+      groups: groupsOf(bands.filter(({ childId }) => childId === child.unitId)),
+    })),
+  }
+}
+
+/** The band of a severity as the queries count it. */
+export function bandOfSeverity(severity: number): keyof BandCounts {
+  return (["met", "open", "risk", "short"] as const)[severity - 1] ?? "met"
+}
+
+export const severityOf: Readonly<Record<keyof BandCounts, number>> = { met: 1, open: 2, risk: 3, short: 4 }
+
+function groupsOf(rows: readonly BandRow[]): Board["groups"] {
+  return (Object.entries(countedIn) as [DutyGroup, "branches" | "units" | "people"][]).map(([group, of]) => ({
+    group,
+    of,
+    bands: bandsOf(rows.filter((row) => row.group === group)),
+  }))
+}
+
+/** Counts by severity as bands. */
+export function bandsOf(rows: readonly { readonly severity: number; readonly count: number }[]): BandCounts {
+  const sum = (severity: number) =>
+    rows.filter((row) => row.severity === severity).reduce((total, { count }) => total + count, 0)
+  return { met: sum(1), open: sum(2), risk: sum(3), short: sum(4) }
+}
+
+interface Highlight {
+  readonly key: Board["kpis"][number]["key"]
+  readonly obligation: string
+  readonly title: string
+  readonly kind: PeriodKind
+  readonly checks: boolean
+}
+
+const highlightKinds: readonly (readonly [Highlight["key"], ActivityKind])[] = [
+  ["committee-meeting", "committee-meeting"],
+  ["assembly", "assembly"],
+]
+
+/** What stands on top of a board: this month's 支委会, this quarter's 党员大会, plans filed, spot checks. */
+function highlightsOf(clauses: ReadonlyMap<string, PackClause>, year: number, today: Day): Highlight[] {
+  if (Number(today.slice(0, 4)) !== year) return []
+  const found: Highlight[] = []
+  const add = (key: Highlight["key"], matches: (of: PackClause) => boolean) => {
+    const of = [...clauses.values()].find((one) => one.clause.weight === "must" && matches(one))
+    if (!of || of.clause.period === "lecture-cycle") return
+    const { id, title, period, measure } = of.clause
+    found.push({ key, obligation: id, title, kind: period, checks: measure.way === "sample" })
+  }
+  for (const [key, kind] of highlightKinds) {
+    add(key, ({ clause: { measure } }) => {
+      if (measure.way !== "at-least-once-every" || measure.counts.of !== "activities") return false
+      return measure.counts.kinds.includes(kind)
+    })
+  }
+  add(
+    "plan",
+    ({ clause: { measure } }) => measure.way === "before-deadline" && measure.counts === "plan-filed",
+  )
+  add("sample", ({ clause: { measure } }) => measure.way === "sample")
+  return found
+}
+
+function kpiOf(highlight: Highlight, now: readonly ObligationRow[], today: Day): Board["kpis"] {
+  const row = now.find(({ obligation }) => obligation === highlight.obligation)
+  const period = periodsOf(Number(today.slice(0, 4)), highlight.kind).find(
+    ({ first, last }) => first <= today && today <= last,
+  )
+  const span = period && periodNamed(period.name)
+  if (!row || !span || row.all === 0) return []
+  const { key, obligation, title, checks } = highlight
+  const counts = checks ? { done: row.actual, all: row.target } : { done: row.done, all: row.all }
+  return [
+    {
+      key,
+      obligation,
+      title,
+      period: span.name,
+      until: span.last,
+      daysLeft: daysBetween(today, span.last),
+      ...counts,
+    },
+  ]
+}

@@ -1,0 +1,48 @@
+import { expectedBy } from "../../../domain/evaluation/status.ts"
+import { type DutyGroup, dutyGroupOf } from "../../../domain/overview/duty.ts"
+import { type KeptYear, type PeriodState, shownState } from "../../../domain/overview/kept.ts"
+import type { PackClause } from "../../../domain/overview/owed.ts"
+import { periodNamed } from "../../../domain/overview/year-grid.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+
+/** A figure of a year against its target, as pages show it. */
+export interface Figure {
+  readonly obligation: string
+  readonly title: string
+  readonly pack: string
+  readonly weight: "must" | "should"
+  readonly group: DutyGroup
+  readonly period: string
+  readonly unit: string
+  readonly target: number | null
+  readonly actual: number | null
+  readonly pace: number | null
+  readonly state: PeriodState
+}
+
+/** Obligations whose figure grows through the year, so that a pace can be named. */
+const paced: readonly string[] = ["minimum-per-year", "minimum-per-person", "mean-per-year"]
+
+/** The figure of an obligation that has one period a year; undefined where nothing is asked. */
+export function figureOf(kept: KeptYear, { pack, clause }: PackClause, today: Day): Figure | undefined {
+  const [period] = kept.periods
+  const [state = "none"] = kept.states
+  if (kept.periods.length !== 1 || period === undefined || state === "none") return undefined
+  const [target = null] = kept.targets
+  const [actual = null] = kept.actuals
+  const span = periodNamed(period)
+  const hasPace = paced.includes(clause.measure.way) && target !== null && span && today <= span.last
+  return {
+    obligation: clause.id,
+    title: clause.title,
+    pack: pack.id,
+    weight: clause.weight,
+    group: dutyGroupOf(clause),
+    period,
+    unit: clause.unit,
+    target,
+    actual,
+    pace: hasPace ? Math.round(expectedBy(target, span, today) * 10) / 10 : null,
+    state: shownState(state, clause),
+  }
+}

@@ -1,0 +1,118 @@
+import { deskKinds, homes, memberHome, unitHome, unitParams } from "../../../contract/home.ts"
+import type { Permission } from "../../../domain/access/permissions.ts"
+import type { Role } from "../../../domain/access/roles.ts"
+import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
+import { yearOf } from "../../../domain/shared/calendar.ts"
+import { unitWithin } from "../../access/index.ts"
+import { problem } from "../../http/problem.ts"
+import { ownRoute, type Route, route } from "../../http/route.ts"
+import type { Moment } from "../../moment.ts"
+import { standingOfMember } from "../standing/index.ts"
+import { clausesOf } from "./clauses.ts"
+import { keptOf } from "./kept-rows.ts"
+import { memberHomeOf } from "./member-home.ts"
+import { memberRows } from "./member-queries.ts"
+import { unitHomeOf } from "./unit-home.ts"
+import { namesOf } from "./unit-queries.ts"
+import { trainingOf, yearOfUnit } from "./unit-year.ts"
+
+/** Homes: what each role starts with. */
+export const homeRoutes: readonly Route[] = [
+  ownRoute({
+    method: "get",
+    path: "/home",
+    summary: "What the first page of whoever is signed in shows",
+    answer: homes,
+    permission: "signed-in",
+    run: async (moment) => ({ desks: await desksOf(moment) }),
+  }),
+  ownRoute({
+    method: "get",
+    path: "/home/member",
+    summary: "One's own hours, what still closes the gap, and the next study",
+    answer: memberHome,
+    permission: "signed-in",
+    run: async (moment) => {
+      const { memberId, memberPath } = moment.actor
+      if (memberId === null) throw problem("not-found")
+      const year = yearOf(moment.today)
+      const [kept, rows] = await Promise.all([
+        standingOfMember(moment, year, memberId),
+        memberRows(moment.client, memberId, memberPath, moment.today),
+      ])
+      if (!rows) throw problem("not-found")
+      const clauses = clausesOf(moment.house.packs, year)
+      return memberHomeOf(memberId, rows, kept.map(keptOf), clauses, moment.today)
+    },
+  }),
+  route({
+    method: "get",
+    path: "/home/branch/{unitId}",
+    summary: "What a branch, a group or a central study group still owes, and its year",
+    permission: "standing.read",
+    params: unitParams,
+    answer: unitHome,
+    look: { deed: "home-seen", about: ({ params }) => ({ unitId: params.unitId }) },
+    run: async (moment, { params }, scope) => {
+      const unit = await unitWithin(moment, scope, params.unitId)
+      const year = yearOf(moment.today)
+      const reaches = (permission: Permission) => mayIn(moment, permission, unit.path)
+      const of = await yearOfUnit(moment, scope, unit, year)
+      const training = await trainingOf(moment, of, year)
+      const can = offered.filter(reaches)
+      return await unitHomeOf(moment.client, of, training, { names: reaches("member.read"), can })
+    },
+  }),
+]
+
+const offered: readonly Permission[] = [
+  "event.record",
+  "event.read",
+  "member.read",
+  "unit.read",
+  "unit.edit",
+  "board.read",
+]
+
+/** Whether somebody may do something in a unit through a role. */
+export function mayIn({ actor }: Moment, permission: Permission, path: string): boolean {
+  const scope: Scope<Permission> = scopeFor(actor, permission)
+  return reachesUnit(scope, path)
+}
+
+type DeskKind = (typeof deskKinds)[number]
+
+const deskOf: Readonly<Record<Role, DeskKind>> = {
+  member: "member",
+  recorder: "branch",
+  "branch-secretary": "branch",
+  "group-leader": "group",
+  "central-group-secretary": "central-group",
+  "committee-officer": "committee",
+  "department-officer": "district",
+  inspector: "inspector",
+  "system-admin": "administrator",
+  "security-admin": "administrator",
+  "audit-admin": "administrator",
+}
+
+/** Every desk somebody sits at: of several roles in one unit one, one's own record last. */
+async function desksOf({ actor, client }: Moment) {
+  const names = await namesOf(
+    client,
+    actor.roles.map(({ unitId }) => unitId),
+  )
+  const desks = actor.roles.map(({ role, unitId }) => ({
+    kind: deskOf[role],
+    role,
+    unitId: unitId === 0 ? null : unitId,
+    unitName: names.get(unitId)?.name ?? null,
+  }))
+  const once = desks.filter(
+    (desk, index) =>
+      desks.findIndex(({ kind, unitId }) => kind === desk.kind && unitId === desk.unitId) === index,
+  )
+  once.sort((one, other) => deskKinds.indexOf(one.kind) - deskKinds.indexOf(other.kind))
+  if (actor.memberId === null) return once
+  return [...once, { kind: "member" as const, role: "member" as const, unitId: null, unitName: null }]
+}

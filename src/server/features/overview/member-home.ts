@@ -1,0 +1,77 @@
+import type { MemberHome } from "../../../contract/home.ts"
+import { isRecordable } from "../../../domain/overview/duty.ts"
+import type { KeptYear } from "../../../domain/overview/kept.ts"
+import type { PackClause } from "../../../domain/overview/owed.ts"
+import { type Day, yearOf } from "../../../domain/shared/calendar.ts"
+import type { ActivityKind, TrainingKind } from "../../../domain/shared/words.ts"
+import { type Figure, figureOf } from "./figure.ts"
+import type { MemberRows } from "./member-queries.ts"
+
+/** A member's home out of the figures that are kept and their own rows. */
+export function memberHomeOf(
+  memberId: number,
+  rows: MemberRows,
+  kept: readonly KeptYear[],
+  clauses: ReadonlyMap<string, PackClause>,
+  today: Day,
+): MemberHome {
+  const figures = figuresOf(kept, clauses, today)
+  const training = figures.filter(({ group }) => group === "training")
+  const earns = earningOf(training, clauses)
+  const { name, unitId, unitName, studyDay, attended, held, studyHundredths } = rows
+  return {
+    memberId,
+    name,
+    today,
+    year: yearOf(today),
+    unit: unitId === null || unitName === null ? null : { unitId, name: unitName, studyDay },
+    training,
+    essays: figures.filter(({ group }) => group === "central-group"),
+    study: { attended, held, hours: studyHundredths / 100 },
+    missed: rows.missed.map(({ status, hundredthHours, ...event }) => ({
+      ...event,
+      hours: hundredthHours / 100,
+      status: status === "absent" ? "absent" : "on-leave",
+      counts: earns.activities.has(event.kind),
+    })),
+    pending: rows.pending.map(({ hundredthHours, ...record }) => ({
+      ...record,
+      hours: hundredthHours / 100,
+      counts: earns.trainings.has(record.kind),
+    })),
+    ahead: rows.ahead.map(({ hundredthHours, ...event }) => ({
+      ...event,
+      hours: hundredthHours / 100,
+      counts: earns.activities.has(event.kind),
+    })),
+  }
+}
+
+/** Figures of a year that are people's own to settle. */
+export function figuresOf(
+  kept: readonly KeptYear[],
+  clauses: ReadonlyMap<string, PackClause>,
+  today: Day,
+): Figure[] {
+  return kept.flatMap((one) => {
+    const of = clauses.get(one.obligation)
+    const figure = of && isRecordable(of.clause) ? figureOf(one, of, today) : undefined
+    return figure ? [figure] : []
+  })
+}
+
+/** What earns hours for somebody: the kinds that the credits of their obligations name. */
+function earningOf(
+  training: readonly Figure[],
+  clauses: ReadonlyMap<string, PackClause>,
+): { activities: ReadonlySet<ActivityKind>; trainings: ReadonlySet<TrainingKind> } {
+  const credits = training.flatMap(({ obligation }) => {
+    const of = clauses.get(obligation)
+    const credit = of && "credit" in of.clause.measure ? of.pack.credits[of.clause.measure.credit] : undefined
+    return credit ? [credit] : []
+  })
+  return {
+    activities: new Set(credits.flatMap((credit) => credit.activities)),
+    trainings: new Set(credits.flatMap((credit) => credit.trainings)),
+  }
+}

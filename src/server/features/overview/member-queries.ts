@@ -1,0 +1,87 @@
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { ActivityKind, AttendanceStatus, TrainingKind } from "../../../domain/shared/words.ts"
+import type { Queryable } from "../../moment.ts"
+
+interface EventRow {
+  readonly activityId: number
+  readonly kind: ActivityKind
+  readonly topic: string
+  readonly startsAt: string
+  readonly hundredthHours: number
+}
+
+/** What a member's home shows beside the figures that are kept. */
+export interface MemberRows {
+  readonly name: string
+  readonly unitId: number | null
+  readonly unitName: string | null
+  readonly studyDay: string | null
+  readonly attended: number
+  readonly held: number
+  readonly studyHundredths: number
+  readonly missed: readonly (EventRow & { readonly status: AttendanceStatus })[]
+  readonly pending: readonly {
+    readonly name: string
+    readonly kind: TrainingKind
+    readonly on: string
+    readonly hundredthHours: number
+  }[]
+  readonly ahead: readonly (EventRow & { readonly place: string | null; readonly unitName: string })[]
+}
+
+const event = (a: string) =>
+  `'activityId', ${a}.activity_id, 'kind', ${a}.kind, 'topic', ${a}.topic, 'hundredthHours', ${a}.hundredth_hours,
+   'startsAt', to_char(${a}.starts_at, 'YYYY-MM-DD HH24:MI')`
+
+/**
+ * $1 the member, $2 today, $3 the first day of the year, $4 the path of their unit. One statement, by the member's
+ * own rows and by the few units above them.
+ */
+const memberHomeText = `
+  with mine as materialized (
+    select t.status, t.made_up_on, a.activity_id, a.kind, a.topic, a.starts_at, a.starts_on, a.hundredth_hours
+      from attendance t join activity a using (activity_id)
+     where t.member_id = $1 and a.state = 'held' and a.starts_on between $3 and $2),
+  above as materialized (select string_to_array($4, '.')::int[] as ids),
+  soon as (
+    select a.* from activity a, above
+     where a.audience is null and a.unit_id = any(ids) and a.starts_on >= $2 and a.state = 'planned'
+    union all
+    select a.* from activity a, above
+     where a.audience is not null and a.audience && ids and a.starts_on >= $2 and a.state = 'planned')
+  select m.name, u.unit_id as "unitId", u.name as "unitName", u.study_day as "studyDay", s.*,
+         coalesce((select json_agg(json_build_object(${event("x")}, 'status', x.status) order by x.starts_at desc)
+                     from (select * from mine where status in ('on-leave', 'absent')
+                            order by starts_at desc limit 12) x), '[]') as missed,
+         coalesce((select json_agg(json_build_object('name', t.name, 'kind', t.kind, 'on', t.counts_on,
+                                   'hundredthHours', t.hundredth_hours) order by t.counts_on)
+                     from training t where t.member_id = $1 and t.state = 'pending'
+                      and t.counts_on >= $3), '[]') as pending,
+         coalesce((select json_agg(json_build_object(${event("x")}, 'place', x.place, 'unitName', o.name)
+                                   order by x.starts_at)
+                     from (select * from soon order by starts_at limit 6) x
+                     join unit o on o.unit_id = x.unit_id), '[]') as ahead
+    from member m
+    left join unit u on u.unit_id = (select ids[array_length(ids, 1)] from above)
+   cross join (select count(*) filter (where kind = 'collective-study')::int as held,
+                      count(*) filter (where kind = 'collective-study' and came)::int as attended,
+                      coalesce(sum(hundredth_hours) filter (where kind = 'collective-study' and came), 0)::int
+                        as "studyHundredths"
+                 from (select kind, hundredth_hours, status in ('present', 'late')
+                              or (status = 'made-up' and made_up_on <= $2) as came from mine) y) s
+   where m.member_id = $1`
+
+/** A member's own rows of the year, and what is ahead. */
+export async function memberRows(
+  client: Queryable,
+  memberId: number,
+  path: string | null,
+  today: Day,
+): Promise<MemberRows | undefined> {
+  const { rows } = await client.query<MemberRows>({
+    name: "member-home",
+    text: memberHomeText,
+    values: [memberId, today, `${today.slice(0, 4)}-01-01`, path],
+  })
+  return rows[0]
+}

@@ -1,0 +1,318 @@
+import { readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { bringIn, judged } from "../../../../tests/support/district.ts"
+import { openTestServer, type Person, type TestServer } from "../../../../tests/support/server.ts"
+import type { ResultRow } from "../../../contract/evaluation.ts"
+import type { Pack } from "../../../domain/policy/clause.ts"
+import { touch } from "../standing/index.ts"
+
+const folder = fileURLToPath(new URL("../../../../tests/fixtures/sample-district", import.meta.url))
+
+let server: TestServer
+let packs: readonly Pack[]
+const today = "2010-08-20"
+
+beforeAll(async () => {
+  server = await openTestServer({ today })
+  packs = server.house.packs
+  await bringIn(server.database, `${folder}/book`)
+})
+afterAll(() => server.close())
+
+const known = new Map<string, Person>()
+
+/** The member of that number; an account of theirs is made once. */
+async function asMember(code: string): Promise<Person> {
+  const person = known.get(code) ?? (await server.asMember(code))
+  known.set(code, person)
+  return person
+}
+
+const worstFirst = ["short", "risk", "open", "met"] as const
+
+/** What two people worked out by hand for a day. */
+function byHand(day: string): (ResultRow & { status: string })[] {
+  const text = readFileSync(`${folder}/expected-${day}.ndjson`, "utf8")
+  return text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+}
+
+const stateOf = ({ status, atRisk }: ResultRow) => (status === "open" && atRisk ? "risk" : status)
+
+describe("homes", () => {
+  test("everybody has the desks of their roles, one's own record last", async () => {
+    const memberCode = await someMember("203-0003")
+    const secretary = await server.as("branch-secretary", "301-0010", { memberCode })
+    const { body } = await secretary.get("/home")
+    expect(body.desks.map((desk: { kind: string }) => desk.kind)).toEqual(["branch", "member"])
+    const officer = await server.as("department-officer", "001")
+    expect((await officer.get("/home")).body.desks).toMatchObject([
+      { kind: "district", role: "department-officer" },
+    ])
+    expect((await server.stranger.get("/home")).status).toBe(401)
+  })
+
+  test("a member's hours are those of the judgement on each of three days", async () => {
+    for (const day of ["2010-06-30", today, "2011-03-01"]) {
+      server.setToday(day)
+      const rows = byHand(day).filter((row) => /^TR-(VILLAGE|LEADER|MEMBER|CADRE)$/.test(row.obligation))
+      const some = rows.filter((_, index) => index % Math.ceil(rows.length / 6) === 0)
+      expect(some.length).toBeGreaterThan(3)
+      for (const row of some) {
+        const person = await asMember(row.subject)
+        const year = `?year=${row.period}`
+        const { body } = await person.get(`/people/${await server.memberId(row.subject)}/standing${year}`)
+        const figure = body.figures.find((one: { obligation: string }) => one.obligation === row.obligation)
+        expect(figure).toMatchObject({ target: row.target, actual: row.actual, state: stateOf(row) })
+      }
+    }
+    server.setToday(today)
+  })
+
+  test("a member sees on their own page what they have, what they missed and what is ahead", async () => {
+    const [row] = byHand(today).filter(({ obligation }) => obligation === "TR-MEMBER")
+    const person = await asMember(String(row?.subject))
+    const { body, status } = await person.get("/home/member")
+    expect(status).toBe(200)
+    const figure = body.training.find((one: { obligation: string }) => one.obligation === "TR-MEMBER")
+    expect(figure).toMatchObject({ target: row?.target, actual: row?.actual })
+    expect(figure.pace).toBeCloseTo(((row?.target ?? 0) * 232) / 365, 1)
+    const { rows } = await server.database.pool.query(
+      `select count(*)::int as n from attendance t join activity a using (activity_id) join member m using (member_id)
+        where m.code = $1 and t.status in ('on-leave', 'absent') and a.state = 'held'
+          and a.starts_on between '2010-01-01' and $2`,
+      [row?.subject, today],
+    )
+    expect(body.missed.length).toBe(rows[0].n)
+  })
+
+  test("a branch owes what the judgement has open in the periods that run, each with its deed", async () => {
+    const code = "301-0010"
+    const secretary = await server.as("branch-secretary", code)
+    const { body, status } = await secretary.get(`/home/branch/${await server.unitId(code)}`)
+    expect(status).toBe(200)
+    const rows = await judged(server.database, packs, { year: 2010, asOf: today, org: code })
+    const running = ["2010-08", "2010-Q3", "2010-H2", "2010-W33", "2010-B4", "2010"]
+    const countable = /^(TM-|CS-WEEKLY|SS-CHECK|SS-EXHIBIT|PL-FILED)/
+    const expected = rows
+      .filter(
+        (row) =>
+          row.subjectType === "org" &&
+          countable.test(row.obligation) &&
+          row.status !== "met" &&
+          running.includes(row.period),
+      )
+      .map((row) => `${row.obligation} ${row.period}`)
+    const shown = body.owed
+      .filter((one: { obligation: string }) => countable.test(one.obligation))
+      .map((one: { obligation: string; period: string }) => `${one.obligation} ${one.period}`)
+    expect(shown.toSorted()).toEqual(expected.toSorted())
+    for (const one of body.owed) {
+      expect(one.deed).toMatch(/^(record|file-plan|open)$/)
+      if (one.deed === "record") expect(one.kind).toBeTruthy()
+    }
+  })
+
+  test("the year of a branch is the judgement's, cell by cell", async () => {
+    const code = "301-0010"
+    const secretary = await server.as("branch-secretary", code)
+    const { body } = await secretary.get(`/units/${await server.unitId(code)}/standing`)
+    const rows = await judged(server.database, packs, { year: 2010, asOf: today, org: code })
+    const months = body.grid.find((row: { kind: string }) => row.kind === "assembly").cells
+    expect(
+      months.map((cell: { opens: { period: string }; actual: number }) => [cell.opens.period, cell.actual]),
+    ).toEqual(rows.filter((row) => row.obligation === "TM-ASSEMBLY").map((row) => [row.period, row.actual]))
+    const weeks = body.grid.find((row: { kind: string }) => row.kind === "collective-study").cells
+    const all = weeks.reduce((sum: number, cell: { parts: { all: number } }) => sum + cell.parts.all, 0)
+    const met = weeks.reduce((sum: number, cell: { parts: { met: number } }) => sum + cell.parts.met, 0)
+    const weekly = rows.filter((row) => row.obligation === "CS-WEEKLY")
+    expect([all, met]).toEqual([weekly.length, weekly.filter((row) => row.status === "met").length])
+    // Should be done, need not: it warns and is never short.
+    expect(weeks.map((cell: { state: string }) => cell.state)).not.toContain("short")
+    const hours = body.hours.find((one: { obligation: string }) => one.obligation === "CS-HOURS")
+    const judgedHours = rows.find((row) => row.obligation === "CS-HOURS")
+    expect(hours).toMatchObject({ target: judgedHours?.target, actual: judgedHours?.actual })
+  })
+
+  test("after something is recorded, the next look shows it", async () => {
+    const code = "301-0010"
+    const unitId = await server.unitId(code)
+    const secretary = await server.as("branch-secretary", code)
+    const owes = async () =>
+      (await secretary.get(`/home/branch/${unitId}`)).body.owed.some(
+        (one: { obligation: string }) => one.obligation === "TM-ASSEMBLY",
+      )
+    const before = await owes()
+    const client = server.database.pool
+    await client.query(
+      `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
+       values ('written-now', $1, 'assembly', '党员大会', '2010-08-19 14:00', 200, 'held')`,
+      [unitId],
+    )
+    await touch(client, { unitIds: [unitId] })
+    expect(await owes()).toBe(false)
+    await client.query("delete from activity where code = 'written-now'")
+    await touch(client, { unitIds: [unitId] })
+    expect(await owes()).toBe(before)
+  })
+})
+
+describe("boards", () => {
+  test.each(["so-far", "now"])("count every branch once, as a recount does (%s)", async (view) => {
+    const officer = await server.as("department-officer", "001")
+    const { body, status } = await officer.get(`/board/${await server.unitId("001")}?view=${view}`)
+    expect(status).toBe(200)
+    const rows = await judged(server.database, packs, { year: 2010, asOf: today })
+    for (const child of body.children) {
+      for (const { group, bands } of child.groups.filter((one: { of: string }) => one.of === "branches")) {
+        expect({ child: child.code, group, ...bands }).toEqual({
+          child: child.code,
+          group,
+          ...(await recount(rows, child.code, group, view)),
+        })
+      }
+    }
+    expect(body.children.map((one: { code: string }) => one.code)).toEqual(
+      body.children.map((one: { code: string }) => one.code).toSorted(),
+    )
+  })
+
+  test("lead to the branches that make a band, in the order of codes, and on to a figure", async () => {
+    const officer = await server.as("department-officer", "001")
+    const unitId = await server.unitId("001")
+    const { body: whole } = await officer.get(`/board/${unitId}`)
+    for (const band of worstFirst) {
+      const { group, bands } = whole.groups[0]
+      const codes: string[] = []
+      let cursor: string | null = ""
+      while (cursor !== null) {
+        const more: string = cursor === "" ? "" : `&cursor=${cursor}`
+        const { body } = await officer.get(
+          `/board/${unitId}/branches?group=${group}&band=${band}&limit=2${more}`,
+        )
+        for (const branch of body.items) {
+          codes.push(branch.code)
+          expect(branch.band).toBe(band)
+          expect(branch.figures.some((figure: { state: string }) => figure.state === band)).toBe(true)
+          const [{ obligation, unitId: id, period }] = branch.figures
+          const opened = await officer.get(
+            `/explanations?obligation=${obligation}&subjectType=org&subjectId=${id}&period=${period}`,
+          )
+          expect(opened.status).toBe(200)
+        }
+        cursor = body.next
+      }
+      expect(codes).toEqual(codes.toSorted())
+      expect(codes.length).toBe(bands[band])
+    }
+  })
+
+  test("show people as counts, and who they are only to those who may read them, never by figures", async () => {
+    const unitId = await server.unitId("001")
+    const officer = await server.as("department-officer", "001")
+    const { body, text } = await officer.get(`/board/${unitId}`)
+    expect(text).not.toMatch(/"memberId"/)
+    const training = body.groups.find((one: { group: string }) => one.group === "training").bands
+    const codes: string[] = []
+    const states: string[] = []
+    let cursor = ""
+    do {
+      const page = await officer.get(
+        `/units/${unitId}/people/standing${cursor === "" ? "" : `?cursor=${cursor}`}`,
+      )
+      for (const person of page.body.items) {
+        codes.push(person.code)
+        states.push(person.state)
+      }
+      cursor = page.body.next ?? ""
+    } while (cursor !== "")
+    expect(codes).toEqual(codes.toSorted())
+    for (const band of worstFirst)
+      expect(states.filter((state) => state === band).length).toBe(training[band])
+  })
+})
+
+describe("a neighbour", () => {
+  test("finds nothing of a branch that is not theirs", async () => {
+    const unitId = await server.unitId("301-0010")
+    const memberId = await server.memberId(await someMember("301-0010"))
+    const neighbour = await server.as("branch-secretary", "301-0002")
+    const plainMember = await asMember(await someMember("301-0010"))
+    for (const path of [
+      `/home/branch/${unitId}`,
+      `/units/${unitId}/standing`,
+      `/units/${unitId}/people/standing`,
+    ]) {
+      expect((await neighbour.get(path)).status).toBe(404)
+      // A member sees that their branch exists, but not its books.
+      expect((await plainMember.get(path)).status).toBe(403)
+    }
+    expect((await neighbour.get(`/people/${memberId}/standing`)).status).toBe(404)
+    expect((await neighbour.get(`/board/${unitId}`)).status).toBe(404)
+    const officer = await server.as("committee-officer", "102")
+    expect((await officer.get(`/board/${await server.unitId("301")}`)).status).toBe(404)
+    expect((await officer.get(`/board/${await server.unitId("301")}/branches`)).status).toBe(404)
+  })
+
+  test("and nonsense is refused, not answered", async () => {
+    const officer = await server.as("department-officer", "001")
+    const unitId = await server.unitId("001")
+    for (const path of ["?year=1800", "?year=2011", "?view=worst", "?order=figure"]) {
+      expect([400, 404]).toContain((await officer.get(`/board/${unitId}${path}`)).status)
+    }
+    for (const path of ["?cursor=zzz", "?band=worst", "?group=none", "?obligation=NONE", "?limit=1000"]) {
+      expect([400, 404]).toContain((await officer.get(`/board/${unitId}/branches${path}`)).status)
+    }
+    expect((await officer.get(`/home/branch/2000000000`)).status).toBe(404)
+    expect((await officer.get("/home/member")).status).toBe(404)
+  })
+})
+
+async function someMember(unitCode: string): Promise<string> {
+  const { rows } = await server.database.pool.query(
+    `select m.code from membership b join member m using (member_id) join unit u using (unit_id)
+       left join unit p on p.unit_id = u.parent_id
+      where (u.code = $1 or p.code = $1) and b.from_on <= $2 and (b.until_on is null or b.until_on > $2)
+      order by m.code limit 1`,
+    [unitCode, today],
+  )
+  return rows[0].code
+}
+
+const groupOf: Readonly<Record<string, string>> = {
+  "TM-ASSEMBLY": "meetings",
+  "TM-COMMITTEE": "meetings",
+  "TM-GROUP": "meetings",
+  "TM-LECTURE": "meetings",
+  "CS-FOUR": "study",
+  "CS-HOURS": "study",
+  "CS-MAKEUP": "study",
+  "CS-ROLL": "study",
+  "PL-FILED": "filing",
+}
+const begun = /^2010(-0[1-8]|-Q[123]|-H[12])?$/
+const running = /^2010(-08|-Q3|-H2)?$/
+
+/** The same, counted naively: branch by branch, with its groups, by its worst. */
+async function recount(rows: readonly ResultRow[], childCode: string, group: string, view: string) {
+  const { rows: units } = await server.database.pool.query<{ code: string; holder: string }>(
+    `select u.code, case when u.kind = 'group' then p.code else u.code end as holder
+       from unit u left join unit p on p.unit_id = u.parent_id, unit c
+      where c.code = $1 and u.path <@ c.path and u.kind in ('branch', 'group')`,
+    [childCode],
+  )
+  const holders = new Map(units.map(({ code, holder }) => [code, holder]))
+  const worst = new Map<string, string>()
+  for (const row of rows) {
+    const holder = holders.get(row.subject)
+    if (row.subjectType !== "org" || holder === undefined || groupOf[row.obligation] !== group) continue
+    if (!(view === "now" ? running : begun).test(row.period)) continue
+    const states = [worst.get(holder), stateOf(row)]
+    worst.set(holder, worstFirst.find((state) => states.includes(state)) ?? "met")
+  }
+  const count = (state: string) => [...worst.values()].filter((one) => one === state).length
+  return { met: count("met"), open: count("open"), risk: count("risk"), short: count("short") }
+}

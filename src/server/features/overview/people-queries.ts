@@ -1,0 +1,54 @@
+import type { Band } from "../../../domain/evaluation/band.ts"
+import type { Queryable } from "../../moment.ts"
+
+export interface PersonRow {
+  readonly memberId: number
+  readonly code: string
+  readonly name: string
+  readonly unitName: string
+  readonly severity: number
+}
+
+/** People counted in a unit or below it who have such obligations, in the order of their numbers. */
+export async function listPeople(
+  client: Queryable,
+  of: { readonly year: number; readonly path: string; readonly obligations: readonly string[] },
+  page: { readonly severity: number | null; readonly after: string; readonly limit: number },
+): Promise<PersonRow[]> {
+  const { rows } = await client.query<PersonRow>(
+    `select m.member_id as "memberId", m.code, m.name, u.name as "unitName", s.severity
+       from (select member_id, min(home_unit_id) as home_unit_id,
+                    max(case band when 'short' then 4 when 'at-risk' then 3 when 'open' then 2 else 1 end) as severity
+               from standing where year = $1 and obligation = any($3) and member_id is not null
+                and home_unit_id in (select unit_id from unit where path <@ $2::ltree) group by 1) s
+       join member m using (member_id) join unit u on u.unit_id = s.home_unit_id
+      where ($4::int is null or s.severity = $4) and m.code > $5 order by m.code limit $6`,
+    [of.year, of.path, of.obligations, page.severity, page.after, page.limit],
+  )
+  return rows
+}
+
+/** What is kept of one obligation that has one period a year. */
+export interface YearFigure {
+  readonly memberId: number
+  readonly obligation: string
+  readonly band: Band
+  readonly target: number | null
+  readonly actual: number | null
+}
+
+/** The yearly figures of some people. */
+export async function listYearFigures(
+  client: Queryable,
+  year: number,
+  memberIds: readonly number[],
+  obligations: readonly string[],
+): Promise<YearFigure[]> {
+  const { rows } = await client.query<YearFigure>(
+    `select member_id as "memberId", obligation, band, targets[1] as target, actuals[1] as actual from standing
+      where year = $1 and member_id = any($2) and obligation = any($3) and period_kind = 'year'
+      order by member_id, obligation`,
+    [year, memberIds, obligations],
+  )
+  return rows
+}

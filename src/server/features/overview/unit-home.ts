@@ -1,0 +1,200 @@
+import type { UnitHome } from "../../../contract/home.ts"
+import { lampsOf, unlit } from "../../../domain/events/lamps.ts"
+import { kindThatSettles } from "../../../domain/overview/duty.ts"
+import { type Owed, owedBefore, owedNow, type PackClause } from "../../../domain/overview/owed.ts"
+import { type GridRow, type KeptOf, yearGrid } from "../../../domain/overview/year-grid.ts"
+import { numberOn } from "../../../domain/policy/clause.ts"
+import { type Day, dayOf, daysBetween, plusDays, yearOf } from "../../../domain/shared/calendar.ts"
+import type { ActivityKind } from "../../../domain/shared/words.ts"
+import type { Queryable } from "../../moment.ts"
+import { listMissing } from "../evaluation/index.ts"
+import { type Figure, figureOf } from "./figure.ts"
+import { type HeldRow, lastOfKinds, listAhead, listHeld, openMakeUps, type UnitRow } from "./unit-queries.ts"
+
+/** A unit's year as it is kept, with its groups. */
+export interface UnitYear {
+  readonly unit: UnitRow
+  readonly kept: readonly KeptOf[]
+  readonly clauses: ReadonlyMap<string, PackClause>
+  readonly today: Day
+}
+
+/** How many people stand how. */
+export interface BandCounts {
+  readonly met: number
+  readonly open: number
+  readonly risk: number
+  readonly short: number
+}
+
+/** A unit as the head of a page. */
+export function headOf({
+  unitId,
+  code,
+  name,
+  kind,
+  studyDay,
+  parentId,
+  parentName,
+}: UnitRow): UnitHome["unit"] {
+  const parent = parentId === null || parentName === null ? null : { unitId: parentId, name: parentName }
+  return { unitId, code, name, kind, studyDay, parent }
+}
+
+/** Grid rows as they are answered. */
+export function gridOf({ kept, clauses, today }: UnitYear): UnitHome["grid"] {
+  const plain = new Map([...clauses].map(([id, { clause }]) => [id, clause]))
+  return yearGrid(kept, plain, today).map(rowOf)
+}
+
+function rowOf({ key, group, clauses, cells }: GridRow): UnitHome["grid"][number] {
+  const [first] = clauses
+  return {
+    key,
+    group,
+    kind: (first && first.measure.way === "at-least-once-every" && kindThatSettles(first)) || null,
+    clauses: clauses.map(({ id, title, pack, weight, unit }) => ({ id, title, pack, weight, unit })),
+    cells: [...cells],
+  }
+}
+
+/** The unit's own figures that have one period a year and are counted in hours or days. */
+export function hoursOf({ unit, kept, clauses, today }: UnitYear): Figure[] {
+  return kept
+    .filter(({ unitId }) => unitId === unit.unitId)
+    .flatMap((one) => {
+      const of = clauses.get(one.obligation)
+      const figure = of && of.clause.unit !== "" ? figureOf(one, of, today) : undefined
+      return figure && figure.unit !== "次" ? [figure] : []
+    })
+}
+
+/** Everything the home of a unit shows. `names`: whether the reader may read who is who. */
+export async function unitHomeOf(
+  client: Queryable,
+  year: UnitYear,
+  training: BandCounts & { readonly people: number },
+  access: { readonly names: boolean; readonly can: readonly string[] },
+): Promise<UnitHome> {
+  const { unit, kept, clauses, today } = year
+  const groupIds = unit.groups.map((group) => group.unitId)
+  const unitIds = [unit.unitId, ...groupIds]
+  const owed = owedNow(kept, clauses, today)
+  const kinds = [...new Set(owed.flatMap(({ kind }) => (kind === null ? [] : [kind])))]
+  const last = await lastOfKinds(client, unitIds, kinds, today)
+  const held = await listHeld(client, unitIds, plusDays(today, -lookBack), today)
+  const missing = await listMissing(
+    client,
+    held.map(({ activityId }) => activityId),
+  )
+  const shown = held.map((row) => eventOf(row, missing.get(row.activityId)?.length ?? 0))
+  const ahead = await listAhead(client, unit.path, groupIds, today)
+  return {
+    unit: headOf(unit),
+    today,
+    year: yearOf(today),
+    owed: owed.map((one) => owedShown(one, year, last)),
+    makeUps: await makeUpsOf(client, year, unitIds, access.names),
+    incomplete: incompleteOf(shown, clauses, today),
+    missedBefore: owedBefore(kept, clauses, today),
+    grid: gridOf(year),
+    hours: hoursOf(year),
+    training,
+    recent: shown.slice(0, recentShown).map(({ startsOn, unlit: _, ...event }) => event),
+    ahead: ahead.map(({ hundredthHours, ...event }) => ({ ...event, hours: hundredthHours / 100 })),
+    can: [...access.can],
+  }
+}
+
+/** Days back that recent events are looked for. */
+const lookBack = 60
+const recentShown = 5
+
+function owedShown(owed: Owed, { unit }: UnitYear, last: readonly HeldRow[]): UnitHome["owed"][number] {
+  const { clause, obligations, ...rest } = owed
+  const name = unit.groups.find((group) => group.unitId === owed.unitId)?.name ?? unit.name
+  const before = last.find((row) => row.unitId === owed.unitId && row.kind === owed.kind)
+  return {
+    ...rest,
+    obligation: clause.id,
+    title: clause.title,
+    obligations: [...obligations],
+    weight: clause.weight,
+    unitName: name,
+    last: before
+      ? { activityId: before.activityId, on: before.startsOn, came: before.came, listed: before.listed }
+      : null,
+  }
+}
+
+function eventOf(row: HeldRow, withoutRow: number) {
+  const { content, effect, hundredthHours, unitId: _, ...event } = row
+  const lamps = lampsOf({ hundredthHours, withoutRow, content, effect })
+  return { ...event, hours: hundredthHours / 100, lamps, unlit: unlit(lamps) }
+}
+
+/** Kinds of activities that a completeness clause in force is about. */
+function kindsAbout(
+  clauses: ReadonlyMap<string, PackClause>,
+  of: "four-secured" | "made-up-in-time",
+): ActivityKind[] {
+  return [...clauses.values()].flatMap(({ clause: { measure } }) =>
+    measure.way === "share-complete" && measure.counts.of === of ? [...measure.counts.kinds] : [],
+  )
+}
+
+function incompleteOf(
+  shown: readonly ReturnType<typeof eventOf>[],
+  clauses: ReadonlyMap<string, PackClause>,
+  today: Day,
+): UnitHome["incomplete"] {
+  const kinds = kindsAbout(clauses, "four-secured")
+  const since = plusDays(today, -lookBack)
+  return shown
+    .filter((event) => kinds.includes(event.kind) && event.startsOn >= since && event.unlit.length > 0)
+    .map(({ activityId, kind, topic, startsAt, hours, unlit }) => ({
+      activityId,
+      kind,
+      topic,
+      startsAt,
+      hours,
+      unlit,
+    }))
+}
+
+async function makeUpsOf(
+  client: Queryable,
+  { clauses, today }: UnitYear,
+  unitIds: readonly number[],
+  names: boolean,
+): Promise<UnitHome["makeUps"]> {
+  const days = daysForMakeUps(clauses, today)
+  if (days === undefined) return []
+  const first = plusDays(today, -days - afterwards)
+  const rows = await openMakeUps(client, unitIds, kindsAbout(clauses, "made-up-in-time"), first, today)
+  return rows.map(({ startsOn, names: people, ...row }) => {
+    const until = plusDays(startsOn, days)
+    return {
+      ...row,
+      on: startsOn,
+      until,
+      daysLeft: daysBetween(today, until),
+      people: people.length,
+      names: names ? [...people] : [],
+      helper: names ? row.helper : null,
+    }
+  })
+}
+
+/** Days after its term that an absence is still named here. */
+const afterwards = 30
+
+function daysForMakeUps(clauses: ReadonlyMap<string, PackClause>, today: Day): number | undefined {
+  for (const { pack, clause } of clauses.values()) {
+    const { measure } = clause
+    if (measure.way === "share-complete" && measure.counts.of === "made-up-in-time") {
+      return numberOn(pack, measure.counts.withinParameter, dayOf(`${today.slice(0, 4)}-01-01`))
+    }
+  }
+  return undefined
+}

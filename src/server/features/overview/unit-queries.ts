@@ -1,0 +1,168 @@
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { ActivityKind, OrgKind, StudyDay } from "../../../domain/shared/words.ts"
+import type { Queryable } from "../../moment.ts"
+
+export interface UnitRow {
+  readonly unitId: number
+  readonly code: string
+  readonly name: string
+  readonly kind: OrgKind
+  readonly path: string
+  readonly studyDay: StudyDay | null
+  readonly parentId: number | null
+  readonly parentName: string | null
+  /** Groups below it that exist today, by code. */
+  readonly groups: readonly { readonly unitId: number; readonly name: string }[]
+}
+
+/** A unit with its superior and its groups. */
+export async function findUnit(client: Queryable, unitId: number, today: Day): Promise<UnitRow | undefined> {
+  const { rows } = await client.query<UnitRow>(
+    `select u.unit_id as "unitId", u.code, u.name, u.kind, u.path::text as path, u.study_day as "studyDay",
+            u.parent_id as "parentId", p.name as "parentName",
+            coalesce((select json_agg(json_build_object('unitId', g.unit_id, 'name', g.name) order by g.code)
+                        from unit g where g.parent_id = u.unit_id and g.kind = 'group'
+                         and (g.dissolved_on is null or g.dissolved_on > $2)), '[]') as groups
+       from unit u left join unit p on p.unit_id = u.parent_id where u.unit_id = $1`,
+    [unitId, today],
+  )
+  return rows[0]
+}
+
+/** Names and kinds of units. */
+export async function namesOf(
+  client: Queryable,
+  unitIds: readonly number[],
+): Promise<Map<number, { name: string; kind: OrgKind; code: string }>> {
+  const { rows } = await client.query<{ id: number; name: string; kind: OrgKind; code: string }>(
+    "select unit_id as id, name, kind, code from unit where unit_id = any($1)",
+    [unitIds],
+  )
+  return new Map(rows.map(({ id, ...unit }) => [id, unit]))
+}
+
+export interface HeldRow {
+  readonly activityId: number
+  readonly unitId: number
+  readonly unitName: string
+  readonly kind: ActivityKind
+  readonly topic: string
+  readonly startsAt: string
+  readonly startsOn: Day
+  readonly hundredthHours: number
+  readonly content: string | null
+  readonly effect: string | null
+  readonly listed: number
+  readonly came: number
+  readonly onLeave: number
+  readonly absent: number
+}
+
+const heldColumns = `a.activity_id as "activityId", a.unit_id as "unitId", u.name as "unitName", a.kind, a.topic,
+  to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt", a.starts_on as "startsOn",
+  a.hundredth_hours as "hundredthHours", left(a.content, 1) as content, left(a.effect, 1) as effect, c.*`
+
+const counted = `lateral (select count(*)::int as listed,
+    (count(*) filter (where status in ('present', 'late', 'made-up')))::int as came,
+    (count(*) filter (where status = 'on-leave'))::int as "onLeave",
+    (count(*) filter (where status = 'absent'))::int as absent
+    from attendance t where t.activity_id = a.activity_id) c`
+
+/** What units held last, newest first. */
+export async function listHeld(
+  client: Queryable,
+  unitIds: readonly number[],
+  first: Day,
+  today: Day,
+): Promise<HeldRow[]> {
+  const { rows } = await client.query<HeldRow>(
+    `select ${heldColumns}
+       from (select * from activity a where a.unit_id = any($1) and a.starts_on between $2 and $3 and a.state = 'held'
+              order by a.starts_at desc, a.activity_id desc limit 40) a
+       join unit u using (unit_id) cross join ${counted}
+      order by a.starts_at desc, a.activity_id desc`,
+    [unitIds, first, today],
+  )
+  return rows
+}
+
+/** The last time each kind was held by each unit. */
+export async function lastOfKinds(
+  client: Queryable,
+  unitIds: readonly number[],
+  kinds: readonly ActivityKind[],
+  today: Day,
+): Promise<HeldRow[]> {
+  const { rows } = await client.query<HeldRow>(
+    `select ${heldColumns}
+       from unnest($1::int[]) as asked cross join unnest($2::text[]) as of_kind
+      cross join lateral (select * from activity x where x.unit_id = asked and x.kind = of_kind and x.state = 'held'
+                             and x.starts_on <= $3 order by x.starts_on desc, x.starts_at desc limit 1) a
+       join unit u on u.unit_id = a.unit_id cross join ${counted}`,
+    [unitIds, kinds, today],
+  )
+  return rows
+}
+
+export interface MakeUpRow {
+  readonly activityId: number
+  readonly topic: string
+  readonly kind: ActivityKind
+  readonly startsOn: Day
+  readonly names: readonly string[]
+  readonly helper: string | null
+}
+
+/** Absences that nobody has made up, by event, oldest first. */
+export async function openMakeUps(
+  client: Queryable,
+  unitIds: readonly number[],
+  kinds: readonly ActivityKind[],
+  first: Day,
+  today: Day,
+): Promise<MakeUpRow[]> {
+  const { rows } = await client.query<MakeUpRow>(
+    `select a.activity_id as "activityId", a.topic, a.kind, a.starts_on as "startsOn",
+            array_agg(m.name order by m.code) as names, max(h.name) as helper
+       from activity a join attendance t using (activity_id) join member m on m.member_id = t.member_id
+       left join member h on h.member_id = t.helper_id
+      where a.unit_id = any($1) and a.kind = any($2) and a.state = 'held' and a.starts_on between $3 and $4
+        and (t.status in ('on-leave', 'absent') or (t.status = 'made-up' and t.made_up_on > $4))
+      group by a.activity_id order by a.starts_on, a.activity_id`,
+    [unitIds, kinds, first, today],
+  )
+  return rows
+}
+
+export interface AheadRow {
+  readonly activityId: number
+  readonly kind: ActivityKind
+  readonly topic: string
+  readonly startsAt: string
+  readonly hundredthHours: number
+  readonly place: string | null
+  readonly unitName: string
+}
+
+/** What is planned and reaches a unit, or is held by one of its groups; soonest first. */
+export async function listAhead(
+  client: Queryable,
+  path: string,
+  groupIds: readonly number[],
+  today: Day,
+): Promise<AheadRow[]> {
+  const { rows } = await client.query<AheadRow>(
+    `with ids as (select string_to_array($1, '.')::int[] as above),
+     soon as (
+       select a.* from activity a, ids where a.audience is null and a.starts_on >= $3 and a.state = 'planned'
+          and (a.unit_id = any(above) or a.unit_id = any($2))
+       union all
+       select a.* from activity a, ids where a.audience is not null and a.audience && above and a.starts_on >= $3
+          and a.state = 'planned')
+     select a.activity_id as "activityId", a.kind, a.topic, to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt",
+            a.hundredth_hours as "hundredthHours", a.place, u.name as "unitName"
+       from soon a join unit u using (unit_id) order by a.starts_at, a.activity_id limit 5`,
+    [path, groupIds, today],
+  )
+  return rows
+}

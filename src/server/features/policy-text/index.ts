@@ -1,0 +1,2 @@
+export { quoteContext } from "./quote-context.ts"
+export { policyRoutes } from "./routes.ts"

@@ -1,0 +1,69 @@
+import {
+  clauseParams,
+  clauseStanding,
+  packList,
+  packPage,
+  packParams,
+} from "../../../contract/policy-text.ts"
+import type { Pack } from "../../../domain/policy/clause.ts"
+import { yearOf } from "../../../domain/shared/calendar.ts"
+import { problem } from "../../http/problem.ts"
+import { ownRoute, type Route, route } from "../../http/route.ts"
+import type { Moment } from "../../moment.ts"
+import { whoMeets } from "../standing/index.ts"
+import { namesByPath } from "./queries.ts"
+import { packHead, packPageOf } from "./show-pack.ts"
+
+/** The documents, word for word, with what each sentence asks. */
+export const policyRoutes: readonly Route[] = [
+  ownRoute({
+    method: "get",
+    path: "/policy",
+    summary: "The documents, those in force and others",
+    permission: "signed-in",
+    answer: packList,
+    run: async ({ house, today }) => ({
+      items: house.packs.map((pack) => packHead(house.packs, pack, today)),
+    }),
+  }),
+  ownRoute({
+    method: "get",
+    path: "/policy/{pack}",
+    summary: "A document's text with every clause linked to what it asks, its parameters and their history",
+    permission: "signed-in",
+    params: packParams,
+    answer: packPage,
+    run: async (moment, { params }) =>
+      packPageOf(moment.house.packs, packOf(moment, params.pack), moment.today),
+  }),
+  route({
+    method: "get",
+    path: "/policy/{pack}/clauses/{clause}/standing",
+    summary: "Who meets a clause today: counts by band within the reader's reach",
+    permission: "board.read",
+    params: clauseParams,
+    answer: clauseStanding,
+    run: async (moment, { params }, scope) => {
+      if (scope.subtrees.length === 0) throw problem("forbidden")
+      const clause = packOf(moment, params.pack).clauses.find(({ id }) => id === params.clause)
+      if (!clause) throw problem("not-found")
+      const year = yearOf(moment.today)
+      const names = await namesByPath(moment.client, scope.subtrees)
+      const reach = []
+      for (const path of scope.subtrees) {
+        const unit = names.get(path)
+        const counts = await whoMeets(moment, year, clause.id, [path])
+        if (unit) reach.push({ ...unit, band: counts ?? nobody })
+      }
+      return { year, who: clause.subject.who, reach }
+    },
+  }),
+]
+
+const nobody = { met: 0, open: 0, atRisk: 0, short: 0 }
+
+function packOf({ house }: Moment, id: string): Pack {
+  const pack = house.packs.find((one) => one.id === id)
+  if (!pack) throw problem("not-found")
+  return pack
+}
