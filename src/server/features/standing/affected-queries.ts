@@ -1,0 +1,40 @@
+import type { PoolClient } from "pg"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { Rank } from "../../../domain/shared/words.ts"
+
+/** The units that hold something between two days which addresses one of these units by name. */
+export async function listHolders(
+  client: PoolClient,
+  unitIds: readonly number[],
+  first: Day,
+  last: Day,
+): Promise<number[]> {
+  const { rows } = await client.query<[number]>({
+    text: `select distinct unit_id from activity
+            where audience is not null and audience && $1::int[] and starts_on between $2 and $3`,
+    values: [unitIds, first, last],
+    rowMode: "array",
+  })
+  return rows.map(([id]) => id)
+}
+
+/** Everybody who ever belonged to one of these units, or held a post in one. */
+export async function listPeopleOf(client: PoolClient, unitIds: readonly number[]): Promise<number[]> {
+  const { rows } = await client.query<[number]>({
+    text: `select member_id from membership where unit_id = any($1)
+           union select member_id from post where unit_id = any($1)`,
+    values: [unitIds],
+    rowMode: "array",
+  })
+  return rows.map(([id]) => id)
+}
+
+/** Everybody of these ranks; without ranks everybody. */
+export async function listOfRanks(client: PoolClient, ranks: readonly Rank[] | null): Promise<number[]> {
+  const { rows } = await client.query<[number]>({
+    text: `select member_id from member where $1::text[] is null or coalesce(rank, 'none') = any($1)`,
+    values: [ranks],
+    rowMode: "array",
+  })
+  return rows.map(([id]) => id)
+}

@@ -1,0 +1,81 @@
+import type { PoolClient } from "pg"
+import { type Unit, yearDay } from "../evaluation/index.ts"
+import { listHolders, listPeopleOf } from "./affected-queries.ts"
+import type { Touched } from "./store.ts"
+
+/** The tree, ready to be walked both ways. */
+export interface Tree {
+  readonly units: readonly Unit[]
+  readonly byId: ReadonlyMap<number, Unit>
+  readonly children: ReadonlyMap<number, readonly Unit[]>
+}
+
+/** Makes a tree ready to be walked. */
+export function treeOf(units: readonly Unit[]): Tree {
+  const placed = units.filter((unit) => unit.parent)
+  return {
+    units,
+    byId: new Map(units.map((unit) => [unit.id, unit])),
+    children: Map.groupBy(placed, (unit) => unit.parent?.id ?? 0),
+  }
+}
+
+/** These units with all above them. Ids that the tree does not have stay. */
+export function withAbove(tree: Tree, ids: Iterable<number>): Set<number> {
+  const all = new Set<number>()
+  for (const id of ids) {
+    all.add(id)
+    for (let at = tree.byId.get(id)?.parent; at && !all.has(at.id); at = at.parent) all.add(at.id)
+  }
+  return all
+}
+
+/** These units with all below them. */
+export function withBelow(tree: Tree, ids: Iterable<number>): Set<number> {
+  const all = new Set(ids)
+  for (const id of all) for (const child of tree.children.get(id) ?? []) all.add(child.id)
+  return all
+}
+
+/** Whose figures may have changed. */
+export interface Affected {
+  /** Units whose own figures may have, with all above them. */
+  readonly units: ReadonlySet<number>
+  /** Units that something new may have reached. */
+  readonly reached: ReadonlySet<number>
+  readonly members: ReadonlySet<number>
+  /** Units that themselves have changed, with all above and below them; empty when none has. */
+  readonly changed: ReadonlySet<number>
+}
+
+/** Works out from the log whose figures of a year may have changed. */
+export async function findAffected(
+  client: PoolClient,
+  tree: Tree,
+  year: number,
+  touched: readonly Touched[],
+): Promise<Affected> {
+  const named = unitIdsOf(touched)
+  const changedBelow = withBelow(tree, unitIdsOf(touched.filter((one) => one.tree)))
+  const changed = withAbove(tree, changedBelow)
+  const units = withAbove(tree, [...named, ...changedBelow])
+  // Who is expected at what others hold for several units depends on who belongs to each of those.
+  const holders = await listHolders(client, [...units], yearDay(year, "01-01"), yearDay(year, "12-31"))
+  const members = touched.flatMap(({ memberId }) => (memberId === null ? [] : [memberId]))
+  const people = changedBelow.size === 0 ? [] : await listPeopleOf(client, [...changedBelow])
+  const reachedFrom = touched.filter((one) => one.below || isBranch(tree, one.unitId))
+  return {
+    units: new Set([...units, ...holders]),
+    reached: withBelow(tree, unitIdsOf(reachedFrom)),
+    members: new Set([...members, ...people]),
+    changed,
+  }
+}
+
+function unitIdsOf(touched: readonly Touched[]): number[] {
+  return touched.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]))
+}
+
+function isBranch(tree: Tree, unitId: number | null): boolean {
+  return unitId !== null && tree.byId.get(unitId)?.kind === "branch"
+}

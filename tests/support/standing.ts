@@ -1,0 +1,12 @@
+import type { Database } from "../../src/server/db/index.ts"
+
+/** Every column of all that is kept, by year, obligation and subject. */
+export async function keptStanding(
+  database: Database,
+): Promise<{ readonly rows: readonly unknown[]; readonly homes: readonly unknown[] }> {
+  const standing = await database.pool.query(
+    "select * from standing order by year, obligation, unit_id, member_id",
+  )
+  const homes = await database.pool.query("select * from standing_home order by year, member_id")
+  return { rows: standing.rows, homes: homes.rows }
+}
