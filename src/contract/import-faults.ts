@@ -14,6 +14,10 @@ export const importFaultCodes = [
   "circle",
   "ends-before-start",
   "overlap",
+  "sheet-not-taken",
+  "member-elsewhere",
+  "membership-elsewhere",
+  "new-without-unit",
   "make-up-without-day",
   "covers-no-day",
   "beyond-unit-life",
@@ -89,6 +93,24 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
         `与${detail(f, "other")}的组织关系（${detail(f, "span")}）重叠；一个人同一天只能属于一个组织，请在调出时填写终止日期`,
       en: (f) =>
         `overlaps the membership of ${detail(f, "other")} (${detail(f, "span")}); a person belongs to one unit a day: fill in when the earlier one ended`,
+    },
+    "sheet-not-taken": {
+      zh: (f) => `这里只收这几张表：${detail(f, "taken")}；请把这张表的内容清空或删去`,
+      en: (f) => `only these sheets are taken here: ${detail(f, "taken")}; empty this one or remove it`,
+    },
+    "member-elsewhere": {
+      zh: (f) => `编号“${f.value}”已有人使用，这个人不在您管理的组织里；请核对编号，调入请办理转接`,
+      en: (f) =>
+        `the number "${f.value}" is somebody's who does not belong to your units; check it, or have them transferred`,
+    },
+    "membership-elsewhere": {
+      zh: (f) => `这一行会改动“${f.value}”在别处的组织关系；请核对起始日期，调入请办理转接`,
+      en: (f) =>
+        `the row would change where "${f.value}" belonged elsewhere; check the day, or have them transferred`,
+    },
+    "new-without-unit": {
+      zh: (f) => `“${f.value}”是新登记的，没有写属于哪个组织；请在“组织关系”表中补上一行`,
+      en: (f) => `"${f.value}" is new, and nothing says where they belong; add a row to the sheet 组织关系`,
     },
     "make-up-without-day": {
       zh: () => "补课完成没有补课日期；请填写补课的日期",

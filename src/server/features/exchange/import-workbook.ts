@@ -1,5 +1,6 @@
 import type { Client } from "pg"
 import { type SheetKey, type SheetRow, sheetOf } from "../../../contract/workbook.ts"
+import { maskPhone } from "../../../domain/people/phone.ts"
 import { orgKinds, wordFor } from "../../../domain/shared/words.ts"
 import type { Database } from "../../db/index.ts"
 import { type OpenWorkbook, openWorkbook } from "../../documents/workbook/index.ts"
@@ -7,8 +8,10 @@ import { touch } from "../standing/index.ts"
 import { type Change, describeChanges } from "./describe-changes.ts"
 import { FaultList } from "./fault-list.ts"
 import { findContradictions, findOddities } from "./find-oddities.ts"
+import { type AddedRow, createKept, digestKept, listAdded } from "./kept-store.ts"
 import { KnownCodes } from "./known-codes.ts"
 import { membershipsElsewhere, takeUnitsEndingEarly, unitsWithMembers } from "./queries.ts"
+import { leftNowhere, type RosterLimit, sheetNotTaken, takenBy, trespassesIn } from "./roster-limit.ts"
 import { type SheetTable, sheetTables } from "./sheet-tables.ts"
 import { type Codes, filler, RowStager } from "./stage-rows.ts"
 import {
@@ -16,15 +19,14 @@ import {
   copyRows,
   createStage,
   findDuplicateAttendance,
-  listUnits,
   type Merged,
   mergeStage,
   note,
   refreshStatistics,
   type StagedRow,
-  storePaths,
 } from "./store.ts"
 import { pathsOf } from "./tree.ts"
+import { listUnits, storePaths } from "./tree-store.ts"
 
 export interface ImportRequest {
   readonly path: string
@@ -37,6 +39,13 @@ export interface ImportRequest {
   readonly onBytes?: (read: number, total: number) => void
   /** A sheet is being brought in. */
   readonly onSheet?: (sheet: SheetKey) => void
+  readonly roster?: RosterRequest
+}
+
+/** An import that somebody makes through the pages, for a part of the district; it can be taken back. */
+export interface RosterRequest extends RosterLimit {
+  /** Goes with the import in its transaction, instead of its own line in the journal; throws to have it undone. */
+  readonly finish: (client: Client, report: ImportReport) => Promise<void>
 }
 
 export interface SheetReport {
@@ -52,7 +61,13 @@ export interface ImportReport {
   readonly faults: FaultList
   readonly sheets: readonly SheetReport[]
   readonly changes: readonly Change[]
+  /** For a roster: the first rows it adds, and what it met in short. */
+  readonly added: readonly AddedRow[]
+  readonly digest: string
 }
+
+/** Added rows that are named one by one. */
+const addedShown = 1000
 
 /**
  * Brings a workbook into the district: all of it or, when it has a fault, nothing. Every fault of the file is
@@ -99,10 +114,17 @@ async function bringIn(
   }
   const reports: SheetReport[] = []
   const changes: Change[] = []
+  const { roster } = request
+  if (roster) await createKept(client)
   for (const table of sheetTables) {
     request.signal?.throwIfAborted()
     request.onSheet?.(table.sheet)
-    const merged = await bringInSheet(client, book, table, codes, faults)
+    if (roster && !roster.sheets.includes(table.sheet)) {
+      const fault = await sheetNotTaken(book, table.sheet, roster)
+      if (fault) faults.add(fault)
+      continue
+    }
+    const merged = await bringInSheet(client, book, table, codes, faults, request)
     if (!merged) continue
     const { added, changed, unchanged } = merged
     reports.push({ sheet: table.sheet, added, changed, unchanged })
@@ -113,15 +135,28 @@ async function bringIn(
   const present = reports.map((report) => report.sheet)
   for (const fault of await findContradictions(client, present)) faults.add(fault)
   for (const { fault, total } of await findOddities(client, present, request.today)) faults.add(fault, total)
+  if (roster) for (const fault of await leftNowhere(client, present)) faults.add(fault)
   const done = faults.count("fault") === 0 && !request.check
-  if (done) {
-    await touch(client, { everything: true })
-    await note(client, request.actor, "workbook-imported", {
-      sheets: reports,
-      changes: changes.slice(0, 200),
-    })
-  }
-  return { done, faults, sheets: reports, changes }
+  const added = roster ? await listAdded(client, addedShown) : []
+  const digest = roster ? await digestKept(client) : ""
+  const report = { done, faults, sheets: reports, changes, added, digest }
+  if (!done) return report
+  await touch(client, { everything: true })
+  if (roster) await roster.finish(client, report)
+  else await noteImport(client, request.actor, report)
+  return report
+}
+
+/** The line in the journal; phone numbers stay out of it. */
+async function noteImport(client: Client, actor: string, { sheets, changes }: ImportReport): Promise<void> {
+  const shown = changes.slice(0, 200).map((change) => (change.column === "手机号" ? masked(change) : change))
+  await note(client, actor, "workbook-imported", { sheets, changes: shown })
+}
+
+/** A change of a phone number, as whoever may see its owner sees it. */
+export function masked(change: Change): Change {
+  const mask = (phone: string) => (phone === "" ? "" : maskPhone(phone))
+  return { ...change, was: mask(change.was), is: mask(change.is) }
 }
 
 async function bringInSheet(
@@ -130,6 +165,7 @@ async function bringInSheet(
   table: SheetTable,
   codes: Codes,
   faults: FaultList,
+  { roster, today }: ImportRequest,
 ): Promise<Merged | undefined> {
   const batches = book.rows(table.sheet)
   const present = await book.columns(table.sheet)
@@ -159,7 +195,14 @@ async function bringInSheet(
   // Without its key a sheet can't be brought in; the missing column has been reported.
   if (!table.key.every((key) => columns.some((column) => column.name === key))) return undefined
   if (table.sheet === "units") await checkUnitSpans(client, present, faults)
-  const merged = await mergeStage(client, stage, defaultsFor(table, present))
+  const { sheet } = table
+  if (roster) for (const fault of await trespassesIn(client, sheet, roster, today)) faults.add(fault)
+  let merged = await mergeStage(client, stage, defaultsFor(table, present), roster !== undefined)
+  if (roster) {
+    const taken = await takenBy(client, sheet, merged, roster)
+    for (const fault of taken.faults) faults.add(fault)
+    merged = taken.told
+  }
   if (table.sheet === "units") {
     await placeUnits(client, codes, faults)
     await checkUnitKinds(client, faults)

@@ -2,4 +2,12 @@ export type { Change } from "./describe-changes.ts"
 export { exportWorkbook } from "./export-workbook.ts"
 export type { FaultList } from "./fault-list.ts"
 export { faultsKept } from "./fault-list.ts"
-export { type ImportReport, type ImportRequest, importWorkbook, type SheetReport } from "./import-workbook.ts"
+export {
+  type ImportReport,
+  type ImportRequest,
+  importWorkbook,
+  masked,
+  type SheetReport,
+} from "./import-workbook.ts"
+export type { AddedRow } from "./kept-store.ts"
+export { type Undone, undoImport } from "./undo-import.ts"

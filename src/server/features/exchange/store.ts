@@ -2,6 +2,7 @@ import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type { Client, Pool } from "pg"
 import { from as copyFrom } from "pg-copy-streams"
+import { keepIn } from "./kept-store.ts"
 import type { Reference, SheetTable, TableColumn } from "./sheet-tables.ts"
 
 /** A value as it goes into a table. */
@@ -145,12 +146,13 @@ export const changesShown = 1000
 
 /**
  * Brings a stage into its table: adds what is new, changes what differs, leaves alone what the file leaves out.
- * `defaults` are for new rows only: columns that the file does not have.
+ * `defaults` are for new rows only: columns that the file does not have. `keep` has the rows kept as they were.
  */
 export async function mergeStage(
   client: Client,
   stage: Stage,
   defaults: Readonly<Record<string, string>>,
+  keep = false,
 ): Promise<Merged> {
   const { of, columns, name } = stage
   const staged = await count(client, name)
@@ -160,6 +162,7 @@ export async function mergeStage(
       ? of.key.map((key) => `t.${key} = s.${key}`).join(" and ")
       : `t.${of.id} = s.target_id`
   const rest = columns.map((column) => column.name).filter((column) => !of.key.includes(column))
+  const { updating, inserting } = keepIn(of, keep)
   let changed = 0
   let changes: Merged["changes"] = []
   if (rest.length > 0 && (await hasRows(client, of.table))) {
@@ -170,12 +173,15 @@ export async function mergeStage(
     )
     changes = rows
     const updated = await client.query(
-      `update ${of.table} t set ${rest.map((c) => `${c} = s.${c}`).join(", ")} from ${name} s
-        where ${match} and ${differs}`,
+      updating(
+        `update ${of.table} t set ${rest.map((c) => `${c} = s.${c}`).join(", ")} from ${name} s
+          where ${match} and ${differs}`,
+        `select t.* from ${of.table} t join ${name} s on ${match} where ${differs}`,
+      ),
     )
     changed = updated.rowCount ?? 0
   }
-  const added = await insertNew(client, stage, match, defaults)
+  const added = await insertNew(client, stage, match, defaults, inserting)
   return { added, changed, unchanged: staged - added - changed, columns, changes }
 }
 
@@ -184,6 +190,7 @@ async function insertNew(
   { of, columns, name }: Stage,
   match: string,
   defaults: Readonly<Record<string, string>>,
+  inserting: (insert: string) => string,
 ): Promise<number> {
   const names = [...columns.map((column) => column.name), ...Object.keys(defaults)]
   const values = [
@@ -195,8 +202,10 @@ async function insertNew(
     values.push("s.target_id")
   }
   const inserted = await client.query(
-    `insert into ${of.table} (${names}) select ${values} from ${name} s
-      where not exists (select from ${of.table} t where ${match}) order by s.row_no`,
+    inserting(
+      `insert into ${of.table} (${names}) select ${values} from ${name} s
+        where not exists (select from ${of.table} t where ${match}) order by s.row_no`,
+    ),
   )
   return inserted.rowCount ?? 0
 }
@@ -247,30 +256,6 @@ async function hasRows(client: Client, table: string): Promise<boolean> {
 async function count(client: Client, table: string): Promise<number> {
   const { rows } = await client.query(`select count(*)::int as n from ${table}`)
   return rows[0].n
-}
-
-export interface UnitRow {
-  readonly unitId: number
-  readonly code: string
-  readonly kind: string
-  readonly parentId: number | null
-}
-
-/** All units as they stand in this transaction. */
-export async function listUnits(client: Client): Promise<UnitRow[]> {
-  const { rows } = await client.query(
-    `select unit_id as "unitId", code, kind, parent_id as "parentId" from unit order by unit_id`,
-  )
-  return rows
-}
-
-/** Writes the paths of units whose place in the tree has changed. */
-export async function storePaths(client: Client, paths: ReadonlyMap<number, string>): Promise<void> {
-  await client.query(
-    `update unit u set path = p.path::ltree from unnest($1::int[], $2::text[]) as p(unit_id, path)
-      where u.unit_id = p.unit_id and u.path <> p.path::ltree`,
-    [[...paths.keys()], [...paths.values()]],
-  )
 }
 
 /** A line in the journal, in the caller's transaction. */

@@ -1,5 +1,5 @@
 import type { Fault } from "../../../contract/workbook.ts"
-import type { UnitRow } from "./store.ts"
+import type { UnitRow } from "./tree-store.ts"
 
 /**
  * The path of every unit, as ids from the root; and what is wrong with the tree. `rowOf` gives a code's row in the
