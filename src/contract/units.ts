@@ -36,6 +36,8 @@ export const unitsQuery = z.strictObject({
   /** Part of a name or a code, pinyin or initials. */
   q: line(60).optional(),
   kind: kind.optional(),
+  /** Only units under which one of this kind may stand. */
+  fitFor: kind.optional(),
   /** This unit and everything below it. */
   under: idText.optional(),
   /** Only units that people belong to themselves. */

@@ -20,6 +20,11 @@ const under: Readonly<Record<OrgKind, readonly OrgKind[]>> = {
   group: ["branch"],
 }
 
+/** The kinds under which one of this kind may stand. */
+export function kindsAbove(kind: OrgKind): readonly OrgKind[] {
+  return under[kind]
+}
+
 /** Whether a unit of a kind may stand under one of another. */
 export function mayStandUnder(kind: OrgKind, above: OrgKind): boolean {
   return under[kind].includes(above)

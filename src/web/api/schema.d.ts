@@ -3093,7 +3093,7 @@ export interface paths {
   "/api/units": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get: {
-      parameters: { query?: { "limit"?: string | number; "cursor"?: string; "q"?: string; "kind"?: "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"; "under"?: string | number; "people"?: "yes"; "tops"?: "yes"; "ended"?: "yes" }; header?: never; path?: never; cookie?: never }
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string; "q"?: string; "kind"?: "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"; "fitFor"?: "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"; "under"?: string | number; "people"?: "yes"; "tops"?: "yes"; "ended"?: "yes" }; header?: never; path?: never; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {

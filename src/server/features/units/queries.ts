@@ -2,6 +2,7 @@ import type { UnitCard, UnitChange, UnitRow } from "../../../contract/units.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import type { Life } from "../../../domain/evaluation/existence.ts"
+import { kindsAbove } from "../../../domain/org/kinds.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"
 import { withinUnits } from "../../access/index.ts"
@@ -12,6 +13,8 @@ import { matching } from "../search/index.ts"
 export interface Wanted {
   readonly q?: string | undefined
   readonly kind?: OrgKind | undefined
+  /** Only kinds under which one of this kind may stand. */
+  readonly fitFor?: OrgKind | undefined
   /** This unit and what is below it, wherever it stands at that moment. */
   readonly under?: number | undefined
   /** Directly under this unit. */
@@ -54,6 +57,7 @@ function conditionsOf(scope: Scope<Permission>, wanted: Wanted, values: unknown[
   const use = (value: unknown) => `$${values.push(value)}`
   if (wanted.q !== undefined) conditions.push(matching(wanted.q, values, "u"))
   if (wanted.kind !== undefined) conditions.push(`u.kind = ${use(wanted.kind)}`)
+  if (wanted.fitFor !== undefined) conditions.push(`u.kind = any(${use(kindsAbove(wanted.fitFor))})`)
   if (wanted.under !== undefined) conditions.push(`u.path <@ ${pathOf(use(wanted.under))}`)
   if (wanted.parentId !== undefined) conditions.push(`u.parent_id = ${use(wanted.parentId)}`)
   if (wanted.people) conditions.push("u.kind in ('branch', 'group')")

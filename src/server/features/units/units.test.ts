@@ -56,6 +56,11 @@ describe("the tree", () => {
     expect(namesIn(await department.get(inT1))).toEqual(["B1", "B2", "G1", "G2"])
     expect(namesIn(await department.get(`${inT1}&kind=group`))).toEqual(["G1", "G2"])
   })
+  test("lists what a unit of a kind may stand under", async () => {
+    expect(namesIn(await department.get("/units?fitFor=group"))).toEqual(["B1", "B2", "B3"])
+    expect(namesIn(await department.get("/units?fitFor=branch"))).toEqual(["D", "T1", "T2"])
+    expect(namesIn(await department.get("/units?fitFor=district-committee"))).toEqual([])
+  })
 })
 
 describe("a unit's card", () => {
