@@ -117,6 +117,11 @@ export const signInProblems = {
     en: "This is the last administrator of that kind; please name another one first.",
   },
   "account-disabled": { status: 409, zh: "这个账号已停用。", en: "This account is shut." },
+  "login-unusable": {
+    status: 422,
+    zh: "登录名用汉字、字母、数字和 . _ -，以汉字、字母或数字开头，最多 40 个字。",
+    en: "A login is made of letters, digits and . _ -, begins with a letter or a digit, and has at most 40 characters.",
+  },
   "login-taken": { status: 409, zh: "这个登录名已经有人用了。", en: "This login is taken." },
   "subject-taken": {
     status: 409,

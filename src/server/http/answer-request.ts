@@ -19,6 +19,7 @@ import { readBytes } from "./read-bytes.ts"
 import { readJson } from "./read-json.ts"
 import { claimKey, fingerprint, keepAnswer, keyFrom } from "./repeat-store.ts"
 import { Answer, type Call, type Route } from "./route.ts"
+import { hideAnswer, showAnswer } from "./secret-answer.ts"
 
 /** JSON bodies are at most this long, bytes. */
 const bodyMost = 262_144
@@ -66,6 +67,7 @@ export function languageOf(header: string | undefined): Language {
 async function answer(house: House, route: Route, context: Context, language: Language): Promise<Response> {
   const { raw } = context.req
   refuseCrossSite(raw, house.env.publicUrl)
+  const { dataDir } = house.env
   const requests = house.database.requests
   const cookie = (name: string) => cookieFrom(context.req.header("cookie"), name)
   const visit: Visit = {
@@ -93,15 +95,18 @@ async function answer(house: House, route: Route, context: Context, language: La
     const given = key && moment ? await claimKey(client, moment.actor.accountId, key, hash()) : undefined
     if (given) {
       await client.query("rollback")
-      return jsonResponse(given.status, given.body, given.etag)
+      const body =
+        route.secret && moment ? showAnswer(dataDir, moment.actor.accountId, given.body) : given.body
+      return jsonResponse(given.status, body, given.etag)
     }
     const inside = moment && { ...moment, client }
     const result = await run(route, { ...visit, client }, inside, call, scope)
     const response = await present(route, result, inside, call)
     if (key && moment) {
       const body: unknown = response.status === 204 ? null : await response.clone().json()
+      const kept = route.secret ? hideAnswer(dataDir, moment.actor.accountId, body) : body
       const etag = response.headers.get("etag")
-      await keepAnswer(client, moment.actor.accountId, key, { status: response.status, body, etag })
+      await keepAnswer(client, moment.actor.accountId, key, { status: response.status, body: kept, etag })
     }
     await client.query("commit")
     return response

@@ -63,6 +63,8 @@ interface Declared<Params, Query, Body, Result> {
   readonly bytes?: { readonly media: readonly string[]; readonly most: number }
   /** Asks for a fresh sign-in although its permission does not. */
   readonly stepUp?: true
+  /** Its answer holds a secret that is shown this once: what is kept of it for repeated requests is encrypted. */
+  readonly secret?: true
 }
 
 export interface PermittedRoute<P extends Permission, Params, Query, Body, Result>

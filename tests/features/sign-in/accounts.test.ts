@@ -8,6 +8,7 @@ import {
   endOwnSession,
   endSessionsOf,
   issueActivation,
+  linkIdentity,
   listOwnSessions,
   makeAccount,
   makeAccountsFor,
@@ -74,6 +75,10 @@ describe("an activation code", () => {
     const { accountId } = await scene.doing(officer, (doing) =>
       makeAccount(doing, { login: "Fresh", name: "林岚" }),
     )
+    for (const odd of ["", "two words", "-x", "a/b", "x".repeat(41)]) {
+      const making = scene.doing(officer, (doing) => makeAccount(doing, { login: odd, name: "林岚" }))
+      expect(await refusalOf(making), odd).toBe("login-unusable")
+    }
     expect(await refusalOf(begun("fresh"))).toBe("wrong-sign-in")
     const typed = (await code(accountId)).toLowerCase().replaceAll("-", "  ").replaceAll("0", "O")
     const browser = scene.browser()
@@ -298,6 +303,22 @@ describe("sessions", () => {
     const first = await begun("many")
     for (let number = 0; number < 20; number += 1) await begun("many")
     expect(await first.find()).toBeUndefined()
+  })
+})
+
+describe("an identity at the provider", () => {
+  test("is registered by whoever could have let its owner in, and by nobody else", async () => {
+    const department = await scene.account("linked-department")
+    await scene.grant(department, "department-officer", root)
+    const ordinary = await scene.account("linked-ordinary")
+    const link = (as: Acting, accountId: number, subject: string) =>
+      refusalOf(
+        scene.doing(as, (doing) => linkIdentity(doing, accountId, { issuer: "https://idp", subject })),
+      )
+    expect(await link(officer, department, "one")).toBe("beyond-own-roles")
+    expect(await link(await acting("system-admin", root), department, "one")).toBe("beyond-own-roles")
+    expect(await link(officer, officer.accountId, "one")).toBe("beyond-own-roles")
+    expect(await link(officer, ordinary, "one")).toBe("done")
   })
 })
 

@@ -13,8 +13,8 @@ import {
   stepUp,
   whatIsOwed,
 } from "../../../src/server/features/sign-in/index.ts"
-import { seal, unseal } from "../../../src/server/features/sign-in/sealed.ts"
 import { totpAddress, totpCode, totpSecretText, totpStep } from "../../../src/server/features/sign-in/totp.ts"
+import { seal, unseal } from "../../../src/server/seal.ts"
 import {
   type Browser,
   codeNow,
@@ -244,14 +244,15 @@ describe("a second factor", () => {
       "select account_id, totp_secret from account where login = 'kept'",
     )
     const [row] = rows
-    expect(totpSecretText(unseal(scene.dataDir, row.account_id, row.totp_secret))).toBe(secret)
-    expect(() => unseal(scene.dataDir, row.account_id + 1, row.totp_secret)).toThrow()
+    const of = (accountId: number) => ({ purpose: "second factor" as const, accountId })
+    expect(totpSecretText(unseal(scene.dataDir, of(row.account_id), row.totp_secret))).toBe(secret)
+    expect(() => unseal(scene.dataDir, of(row.account_id + 1), row.totp_secret)).toThrow()
     const changed = Buffer.from(row.totp_secret)
     changed[40] = (changed[40] ?? 0) ^ 1
-    expect(() => unseal(scene.dataDir, row.account_id, changed)).toThrow()
-    expect(seal(scene.dataDir, 1, Buffer.from("same"))).not.toEqual(
-      seal(scene.dataDir, 1, Buffer.from("same")),
-    )
+    expect(() => unseal(scene.dataDir, of(row.account_id), changed)).toThrow()
+    const same = () => seal(scene.dataDir, of(1), Buffer.from("same"))
+    expect(same()).not.toEqual(same())
+    expect(() => unseal(scene.dataDir, { ...of(1), purpose: "repeated request" }, same())).toThrow()
     const file = join(scene.dataDir, "secret.key")
     expect(statSync(file).mode & 0o777).toBe(0o600)
     const everything = await everythingKept()

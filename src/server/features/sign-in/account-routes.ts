@@ -69,8 +69,8 @@ function canWith({ actor }: Moment, account: AccountShown): Can {
   if (actor.accountId === account.accountId) return []
   const may = (permission: Permission) => !isEmpty(scopeFor(actor, permission))
   const can: Can = []
-  if (may("account.invite") && !account.disabled) can.push("invite")
-  if (may("account.disable")) can.push(account.disabled ? "enable" : "disable", "link-identity")
+  if (may("account.invite") && !account.disabled) can.push("invite", "link-identity")
+  if (may("account.disable")) can.push(account.disabled ? "enable" : "disable")
   if (may("account.unlock")) can.push("unlock")
   if (may("session.end-any")) can.push("end-sessions")
   if (may("session.end-any") && account.hasSecondFactor) can.push("remove-second-factor")
@@ -159,6 +159,7 @@ export const accountRoutes: readonly Route[] = [
     path: "/accounts",
     summary: "Makes an account for somebody who is in no roster, such as an administrator",
     permission: "account.make",
+    secret: true,
     body: accountMade,
     answer: slip,
     run: async (moment, { body }, scope) => {
@@ -171,6 +172,7 @@ export const accountRoutes: readonly Route[] = [
     path: "/accounts/slips",
     summary: "Makes accounts for members out of the roster, and slips to hand out",
     permission: "account.make",
+    secret: true,
     body: accountsWanted,
     answer: slips,
     run: async (moment, { body }, scope) => {
@@ -189,6 +191,7 @@ export const accountRoutes: readonly Route[] = [
     path: "/accounts/{accountId}/activation-code",
     summary: "A code with which its owner chooses a new password",
     permission: "account.invite",
+    secret: true,
     params: accountParams,
     answer: slip,
     run: async (moment, { params }, scope) => {
@@ -210,7 +213,7 @@ export const accountRoutes: readonly Route[] = [
     method: "put",
     path: "/accounts/{accountId}/identity",
     summary: "Registers the identity at the provider that may sign in to an account",
-    permission: "account.disable",
+    permission: "account.invite",
     params: accountParams,
     body: identityGiven,
     answer: nothing,

@@ -21,7 +21,6 @@ export {
   removeSecondFactor,
 } from "./second-factor.ts"
 export { sessionRoutes } from "./session-routes.ts"
-export { sweep } from "./session-store.ts"
 export { completeSetup, isSetupOpen, offerSetup } from "./set-up.ts"
 export {
   disableAccount,

@@ -1,7 +1,7 @@
-import { mayInvite } from "../../../domain/access/granting.ts"
+import { type Invited, mayInvite } from "../../../domain/access/granting.ts"
 import { problem } from "../../http/problem.ts"
 import { note } from "../trail/index.ts"
-import { accountOfId, rolesToCome } from "./account-store.ts"
+import { type AccountRow, accountOfId, rolesToCome } from "./account-store.ts"
 import { addActivations } from "./activation-store.ts"
 import { hashOfPaperCode, makePaperCode } from "./paper-code.ts"
 import { signInProblem } from "./sign-in-problem.ts"
@@ -21,17 +21,22 @@ export interface Slip {
   readonly code: string
 }
 
+/** Who it is that would be let in. */
+export async function invitedOf(doing: Doing, account: AccountRow): Promise<Invited> {
+  return {
+    accountId: account.accountId,
+    roles: await rolesToCome(doing.client, account.accountId, doing.today),
+    hasPassword: account.passwordHash !== null,
+    hasSecondFactor: account.totpSecret !== null,
+  }
+}
+
 /** A code with which somebody chooses a new password; nobody else ever knows that one. */
 export async function issueActivation(doing: Doing, accountId: number): Promise<Slip> {
   const account = await accountOfId(doing.client, accountId)
   if (!account) throw problem("not-found")
   if (account.disabled) throw signInProblem("account-disabled")
-  const invited = {
-    accountId,
-    roles: await rolesToCome(doing.client, accountId, doing.today),
-    hasPassword: account.passwordHash !== null,
-    hasSecondFactor: account.totpSecret !== null,
-  }
+  const invited = await invitedOf(doing, account)
   if (!mayInvite(doing.actor, invited)) throw signInProblem("beyond-own-roles")
   const code = makePaperCode()
   const validHours = invited.hasPassword ? resetHours : slipHours

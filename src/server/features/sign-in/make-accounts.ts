@@ -61,13 +61,20 @@ function loginFrom(code: string): string {
   return isLogin(login) ? login : `m${login}`
 }
 
+/** A login as it is kept; throws where it cannot be one. */
+export function loginOf(text: string): string {
+  const login = normalLogin(text)
+  if (!isLogin(login)) throw signInProblem("login-unusable")
+  return login
+}
+
 /** Makes an account for somebody who is in no roster, such as an administrator; answers its slip. */
 export async function makeAccount(
   doing: Doing,
   account: { readonly login: string; readonly name: string },
 ): Promise<Slip> {
   await holdAccounts(doing.client)
-  const login = normalLogin(account.login)
+  const login = loginOf(account.login)
   const accountId = await addAccount(doing.client, { login, name: account.name })
   if (accountId === undefined) throw signInProblem("login-taken")
   const code = makePaperCode()

@@ -1,13 +1,13 @@
 import { mayShut } from "../../../domain/access/granting.ts"
 import { inTransaction } from "../../db/index.ts"
 import { problem } from "../../http/problem.ts"
+import { seal, unseal } from "../../seal.ts"
 import { note } from "../trail/index.ts"
 import { accountOfId, rolesToCome } from "./account-store.ts"
 import { codeKey } from "./failure-keys.ts"
 import { guardedTry } from "./guarded-try.ts"
 import { hashOfPaperCode, makePaperCode } from "./paper-code.ts"
 import { signInRules } from "./rules-queries.ts"
-import { seal, unseal } from "./sealed.ts"
 import {
   dropFactor,
   recoveryCodesLeft,
@@ -19,6 +19,8 @@ import { dropSessions } from "./session-store.ts"
 import { signInProblem } from "./sign-in-problem.ts"
 import { makeTotpSecret, stepOfCode, totpAddress, totpSecretText } from "./totp.ts"
 import { type Doing, type OwnDoing, poolOf, refuseHalf, type SignedInCaller } from "./who-asks.ts"
+
+const purpose = "second factor"
 
 /** Seconds for which a password counts as just entered. */
 const freshSeconds = 600
@@ -40,7 +42,7 @@ export async function offerSecondFactor(doing: OwnDoing, dataDir: string): Promi
   }
   const secret = makeTotpSecret()
   const { accountId, login } = doing.actor
-  await setPendingFactor(doing.client, accountId, seal(dataDir, accountId, secret))
+  await setPendingFactor(doing.client, accountId, seal(dataDir, { purpose, accountId }, secret))
   await note(doing, "second-factor-offered")
   return { secret: totpSecretText(secret), address: totpAddress(secret, login) }
 }
@@ -56,7 +58,7 @@ export async function confirmSecondFactor(
   const account = await accountOfId(pool, accountId)
   const pending = account?.totpPending
   if (!account || !pending) throw signInProblem("nothing-pending")
-  const secret = unseal(caller.house.env.dataDir, accountId, pending)
+  const secret = unseal(caller.house.env.dataDir, { purpose, accountId }, pending)
   const step = stepOfCode(secret, given.code.normalize("NFKC").replace(/\s/g, ""), account.now)
   const tried = await guardedTry(
     caller,

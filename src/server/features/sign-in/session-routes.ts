@@ -156,6 +156,7 @@ export const sessionRoutes: readonly Route[] = [
   ownRoute({
     method: "post",
     path: "/me/second-factor",
+    secret: true,
     summary: "Offers a second factor to set up",
     permission: "signed-in",
     stepUp: true,
@@ -177,6 +178,7 @@ export const sessionRoutes: readonly Route[] = [
   ownRoute({
     method: "post",
     path: "/me/recovery-codes",
+    secret: true,
     summary: "Ten new recovery codes; earlier ones are void",
     permission: "signed-in",
     stepUp: true,

@@ -128,6 +128,15 @@ export async function isKnownDevice(
   return rows.length > 0
 }
 
+/** Where an account has signed in before. */
+export async function devicesOf(client: Queryable, accountId: number): Promise<Buffer[]> {
+  const { rows } = await client.query<{ hash: Buffer }>(
+    "select token_hash as hash from device where account_id = $1",
+    [accountId],
+  )
+  return rows.map(({ hash }) => hash)
+}
+
 /** Whether any account has: only tokens that we gave are taken on. */
 export async function isOurDevice(client: Queryable, tokenHash: Buffer): Promise<boolean> {
   const { rows } = await client.query("select 1 from device where token_hash = $1 limit 1", [tokenHash])

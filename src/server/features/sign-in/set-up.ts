@@ -1,4 +1,3 @@
-import { normalLogin } from "../../../domain/access/login.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { type Database, inTransaction } from "../../db/index.ts"
 import type { Queryable } from "../../moment.ts"
@@ -9,6 +8,7 @@ import { beginSession, type SignedIn } from "./begin-session.ts"
 import { hashOfNewPassword } from "./choose-password.ts"
 import { addGrant } from "./grant-store.ts"
 import { type Slip, slipHours } from "./issue-activation.ts"
+import { loginOf } from "./make-accounts.ts"
 import { hashOfPaperCode, makePaperCode } from "./paper-code.ts"
 import { signInRules } from "./rules-queries.ts"
 import { isLinkOpen, setLink, spendLink } from "./setup-store.ts"
@@ -63,7 +63,7 @@ export async function completeSetup(
       await slipFor(client, security, await addAdministrator(caller, client, security, "security-admin")),
       await slipFor(client, audit, await addAdministrator(caller, client, audit, "audit-admin")),
     ]
-    const who = { login: normalLogin(system.login), accountId }
+    const who = { login: loginOf(system.login), accountId }
     await noteVisit({ client, address: caller.address }, who, "set-up")
     const session = await beginSession(caller, client, { accountId, awaitsSecondFactor: false }, rules)
     return { ...session, slips }
@@ -76,7 +76,7 @@ async function addAdministrator(
   { login, name }: { readonly login: string; readonly name: string },
   role: GrantedRole,
 ): Promise<number> {
-  const accountId = await addAccount(client, { login: normalLogin(login), name })
+  const accountId = await addAccount(client, { login: loginOf(login), name })
   if (accountId === undefined) throw signInProblem("login-taken")
   await addGrant(client, { accountId, role, unitId: null, fromOn: today, untilOn: null }, null)
   return accountId
@@ -90,5 +90,5 @@ async function slipFor(
   const code = makePaperCode()
   const codes = [{ accountId, codeHash: hashOfPaperCode(code) }]
   await addActivations(client, codes, { by: null, validHours: slipHours })
-  return { accountId, login: normalLogin(login), name, unit: null, code }
+  return { accountId, login: loginOf(login), name, unit: null, code }
 }

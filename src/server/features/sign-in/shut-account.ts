@@ -1,4 +1,4 @@
-import { mayShut } from "../../../domain/access/granting.ts"
+import { mayInvite, mayShut } from "../../../domain/access/granting.ts"
 import { administrators } from "../../../domain/access/roles.ts"
 import { problem } from "../../http/problem.ts"
 import { note } from "../trail/index.ts"
@@ -14,7 +14,8 @@ import { voidActivations } from "./activation-store.ts"
 import { codeKey, passwordKey } from "./failure-keys.ts"
 import { forgiveTries } from "./failure-store.ts"
 import { isLastHolder } from "./grant-store.ts"
-import { dropSessions } from "./session-store.ts"
+import { invitedOf } from "./issue-activation.ts"
+import { devicesOf, dropSessions } from "./session-store.ts"
 import { signInProblem } from "./sign-in-problem.ts"
 import type { Doing } from "./who-asks.ts"
 
@@ -39,11 +40,15 @@ export async function enableAccount(doing: Doing, accountId: number): Promise<vo
   await noteAbout(doing, account, "account-enabled")
 }
 
-/** Ends the pause after too many failures, for strangers and for codes. */
+/** Ends every pause after too many failures. */
 export async function unlockAccount(doing: Doing, accountId: number): Promise<void> {
   const account = await accountOfId(doing.client, accountId)
   if (!account) throw problem("not-found")
-  const keys = [passwordKey(account.login, undefined, undefined), codeKey(accountId, undefined)]
+  const devices = [undefined, ...(await devicesOf(doing.client, accountId))]
+  const keys = devices.flatMap((device) => [
+    passwordKey(account.login, accountId, device),
+    codeKey(accountId, device),
+  ])
   await forgiveTries(doing.client, keys)
   await noteAbout(doing, account, "account-unlocked")
 }
@@ -56,14 +61,19 @@ export async function endSessionsOf(doing: Doing, accountId: number): Promise<nu
   return ended
 }
 
-/** Registers the identity at the provider that may sign in to an account; null: none. */
+/**
+ * Registers the identity at the provider that may sign in to an account; null: none. Whoever has that identity becomes
+ * its owner, so the same is asked as for a code with which they would.
+ */
 export async function linkIdentity(
   doing: Doing,
   accountId: number,
   identity: { readonly issuer: string; readonly subject: string } | null,
 ): Promise<void> {
   await holdAccounts(doing.client)
-  const account = await accountToShut(doing, accountId)
+  const account = await accountOfId(doing.client, accountId)
+  if (!account) throw problem("not-found")
+  if (!mayInvite(doing.actor, await invitedOf(doing, account))) throw signInProblem("beyond-own-roles")
   if (!(await setSubject(doing.client, accountId, identity))) throw signInProblem("subject-taken")
   await dropSessions(doing.client, accountId)
   await noteAbout(doing, account, identity === null ? "identity-unlinked" : "identity-linked", {

@@ -1,7 +1,7 @@
 import type { Queryable } from "../../moment.ts"
+import { unseal } from "../../seal.ts"
 import type { AccountRow } from "./account-store.ts"
 import { hashOfPaperCode } from "./paper-code.ts"
-import { unseal } from "./sealed.ts"
 import { spendRecoveryCode, spendStep } from "./second-factor-store.ts"
 import { stepOfCode } from "./totp.ts"
 
@@ -18,7 +18,8 @@ export async function takeCode(
     const taken = await spendRecoveryCode(client, account.accountId, hashOfPaperCode(typed))
     return taken ? "recovery-code" : undefined
   }
-  const step = stepOfCode(unseal(dataDir, account.accountId, account.totpSecret), figures, account.now)
+  const sealedFor = { purpose: "second factor", accountId: account.accountId } as const
+  const step = stepOfCode(unseal(dataDir, sealedFor, account.totpSecret), figures, account.now)
   if (step === undefined) return undefined
   return (await spendStep(client, account.accountId, step)) ? "code" : undefined
 }

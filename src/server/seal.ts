@@ -1,12 +1,17 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto"
-import { keyFor } from "../../secret-key.ts"
+import { keyFor } from "./secret-key.ts"
 
 /** How secrets are encrypted at present; the first byte says so, that another way can follow. */
 const way = 1
-const purpose = "second factor"
 
-/** Encrypts a secret of an account (AES-256-GCM) with a key that is not in the database. */
-export function seal(dataDir: string, accountId: number, secret: Buffer): Buffer {
+/** What a secret is for, and whose it is: sealed for the one it opens for no other. */
+export interface SealedFor {
+  readonly purpose: "second factor" | "repeated request"
+  readonly accountId: number
+}
+
+/** Encrypts a secret (AES-256-GCM) with a key that is not in the database. */
+export function seal(dataDir: string, { purpose, accountId }: SealedFor, secret: Buffer): Buffer {
   const iv = randomBytes(12)
   const cipher = createCipheriv("aes-256-gcm", keyFor(dataDir, purpose), iv)
   cipher.setAAD(Buffer.from(String(accountId)))
@@ -15,10 +20,11 @@ export function seal(dataDir: string, accountId: number, secret: Buffer): Buffer
 }
 
 /** The secret again. Throws where it was sealed for another account, with another key, or changed since. */
-export function unseal(dataDir: string, accountId: number, sealed: Buffer): Buffer {
-  if (sealed[0] !== way)
-    throw new Error("A second factor is encrypted in a way that this program does not know")
-  const decipher = createDecipheriv("aes-256-gcm", keyFor(dataDir, purpose), sealed.subarray(1, 13))
+export function unseal(dataDir: string, { purpose, accountId }: SealedFor, sealed: Buffer): Buffer {
+  if (sealed[0] !== way) throw new Error("A secret is encrypted in a way that this program does not know")
+  const decipher = createDecipheriv("aes-256-gcm", keyFor(dataDir, purpose), sealed.subarray(1, 13), {
+    authTagLength: 16,
+  })
   decipher.setAAD(Buffer.from(String(accountId)))
   decipher.setAuthTag(sealed.subarray(13, 29))
   return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
