@@ -14,7 +14,9 @@ export const to = {
   eventCalendar: (month?: string) => `/events/calendar${query({ month })}`,
   event: (activityId: number) => `/events/${activityId}`,
   standing: (of: StandingOf) => `/standing/${of.obligation}/${of.subjectType}/${of.subjectId}/${of.period}`,
-  board: (unitId: number) => `/board/${unitId}`,
+  board: (unitId: number, view?: string) => `/board/${unitId}${query({ view })}`,
+  branches: (unitId: number, filter: BranchFilter = {}) => `/board/${unitId}/branches${query({ ...filter })}`,
+  unitTraining: (unitId: number, band?: string) => `/units/${unitId}/training${query({ band })}`,
   policy: () => "/policy",
   policyPack: (pack: string, clause?: string) => `/policy/${pack}${clause ? `#${clause}` : ""}`,
   accounts: () => "/accounts",
@@ -33,6 +35,14 @@ export const to = {
 export interface EventFilter {
   readonly unit?: number
   readonly month?: string
+}
+
+/** Which branches of a board are listed. */
+export interface BranchFilter {
+  readonly group?: string
+  readonly obligation?: string
+  readonly band?: string
+  readonly view?: string
 }
 
 export interface EventPreset {
@@ -58,13 +68,15 @@ function query(values: Readonly<Record<string, string | number | undefined>>): s
   return pairs.length === 0 ? "" : `?${pairs.join("&")}`
 }
 
+const leadsAway = /^(?!\/)|^\/[/\\]|[\\\p{Cc}]/u
+
 /** An address of our own to go on to after signing in; the home page for anything else. */
 export function ownPath(wanted: unknown): string {
-  if (typeof wanted !== "string" || !/^\/(?![/\\])/.test(wanted) || /[\\\p{Cc}]/u.test(wanted))
-    return to.home()
+  if (typeof wanted !== "string" || leadsAway.test(wanted)) return to.home()
   try {
-    const url = new URL(wanted, window.location.origin)
-    return url.origin === window.location.origin ? `${url.pathname}${url.search}${url.hash}` : to.home()
+    const { pathname, search, hash } = new URL(wanted, "http://own")
+    // Dots in it may have left a second slash at the front.
+    return leadsAway.test(pathname) ? to.home() : `${pathname}${search}${hash}`
   } catch {
     return to.home()
   }

@@ -11,8 +11,4 @@ export function NumberInput(props: Props) {
   return <TextInput {...props} type="text" inputMode="decimal" />
 }
 
-/** The number in a text, full-width figures included; undefined where there is none. */
-export function numberIn(value: string): number | undefined {
-  const plain = value.normalize("NFKC").trim()
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
-}
+export { numberIn } from "./number-in.ts"

@@ -1,11 +1,9 @@
 import type { ReactNode } from "react"
 import { useText } from "../text/use-text.ts"
+import { type StateKind, shapes } from "./state-kinds.ts"
 import { text } from "./text.ts"
 
-/** How something stands. `risk` is open, but behind where it should be by now. */
-export type StateKind = "met" | "open" | "risk" | "short"
-
-export const shapes: Readonly<Record<StateKind, string>> = { met: "✓", open: "○", risk: "△", short: "▲" }
+export { type StateKind, shapes }
 
 interface Props {
   readonly is: StateKind

@@ -144,14 +144,15 @@ function Cell({ cell }: { readonly cell: YearCell }) {
   )
 }
 
-/** A day may be broken after its month, where a cell is narrow. */
+/** A Chinese day may be broken after its month, where a cell is narrow. */
 function breakable(label: string) {
-  const [month, ...date] = label.split("月")
-  if (date.length === 0) return label
+  const [, month, date] = /^(\d+\p{Script=Han})(\d.*)$/u.exec(label) ?? []
+  if (!month) return label
   return (
     <>
-      {month}月<wbr />
-      {date.join("月")}
+      {month}
+      <wbr />
+      {date}
     </>
   )
 }

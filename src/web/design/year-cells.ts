@@ -1,4 +1,4 @@
-import type { StateKind } from "./State.tsx"
+import type { StateKind } from "./state-kinds.ts"
 
 /** One duty in one period of the year. */
 export interface YearCell {

@@ -1,0 +1,5 @@
+/** The number in a text, full-width figures included; undefined where there is none. */
+export function numberIn(value: string): number | undefined {
+  const plain = value.normalize("NFKC").trim()
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
+}
