@@ -3,10 +3,13 @@ import type { Database } from "../../src/server/db/index.ts"
 /** Every column of all that is kept, by year, obligation and subject. */
 export async function keptStanding(
   database: Database,
-): Promise<{ readonly rows: readonly unknown[]; readonly homes: readonly unknown[] }> {
+): Promise<Readonly<Record<"rows" | "tallies" | "homes", readonly unknown[]>>> {
   const standing = await database.pool.query(
     "select * from standing order by year, obligation, unit_id, member_id",
   )
+  const tallies = await database.pool.query(
+    "select * from standing_tally order by year, home_unit_id, obligation",
+  )
   const homes = await database.pool.query("select * from standing_home order by year, member_id")
-  return { rows: standing.rows, homes: homes.rows }
+  return { rows: standing.rows, tallies: tallies.rows, homes: homes.rows }
 }

@@ -29,9 +29,24 @@ const statements = [
   )`,
   `create unique index on standing (member_id, year, obligation) where member_id is not null`,
   `create unique index on standing (unit_id, year, obligation) where unit_id is not null`,
-  `create index on standing (year, obligation, home_unit_id)`,
+  `create index on standing (year, obligation)`,
+  `create index on standing (home_unit_id, year)`,
   `comment on table standing is 'What the judgement said of one subject and obligation in a year; droppable'`,
   `comment on column standing.states is 'a letter for each period of the year: m met, o open, r at risk, s short, - nothing asked'`,
+
+  `create table standing_tally (
+    year integer not null,
+    home_unit_id integer not null,
+    obligation text not null,
+    pack text not null,
+    of_units boolean not null,
+    met integer not null,
+    open integer not null,
+    at_risk integer not null,
+    short integer not null,
+    primary key (year, home_unit_id, obligation)
+  )`,
+  `comment on table standing_tally is 'How many rows of standing are in each band, by the unit they are counted in'`,
 
   `create table standing_home (
     year integer not null,
@@ -62,6 +77,15 @@ const statements = [
   `create index on duty (unit_id, year) where unit_id is not null`,
   `create index on duty (member_id, year) where member_id is not null`,
 
-  `grant select, insert, update, delete on standing, standing_home, standing_year to xueer_app`,
+  // What a whole year brings changes what the planner should know, and only an owner may analyze.
+  `create function refresh_standing_statistics() returns void language plpgsql security definer
+     set search_path = public, pg_temp as $$
+   begin
+     analyze standing, standing_tally, standing_home;
+   end $$`,
+  `revoke execute on function refresh_standing_statistics() from public`,
+  `grant execute on function refresh_standing_statistics() to xueer_app`,
+
+  `grant select, insert, update, delete on standing, standing_tally, standing_home, standing_year to xueer_app`,
   `grant select, insert, delete on touched to xueer_app`,
 ]

@@ -7,7 +7,15 @@ import { packsInForce } from "../policy/index.ts"
 import { basisOf } from "./basis.ts"
 import { foldFindings, homesOf } from "./fold-findings.ts"
 import type { KeptRow } from "./standing.ts"
-import { copyHomes, copyRows, exportMoment, forgetYear, noteYear } from "./store.ts"
+import {
+  copyHomes,
+  copyRows,
+  exportMoment,
+  forgetYear,
+  noteYear,
+  refreshStatistics,
+  tallyYear,
+} from "./store.ts"
 
 /** Judges a whole year and keeps what it says in the place of what was kept. */
 export async function judgeYear(
@@ -31,4 +39,6 @@ export async function judgeYear(
   }
   await copyRows(client, year, batches())
   await copyHomes(client, year, homesOf(district?.people ?? []))
+  await tallyYear(client, year)
+  await refreshStatistics(client)
 }

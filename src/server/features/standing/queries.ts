@@ -93,19 +93,17 @@ export interface Place {
   readonly members: number
 }
 
-const counted = `count(*) filter (where s.band = 'met')::int as met,
-  count(*) filter (where s.band = 'open')::int as open,
-  count(*) filter (where s.band = 'at-risk')::int as "atRisk",
-  count(*) filter (where s.band = 'short')::int as short`
+const subject = "case when s.of_units then 'units' else 'members' end as of"
 
-const subject = `case when s.unit_id is null then 'members' else 'units' end as of`
+const summed = `sum(s.met)::int as met, sum(s.open)::int as open, sum(s.at_risk)::int as "atRisk",
+  sum(s.short)::int as short`
 
 /** The unit itself, and each child with everything below it: `place_id` is the child. */
 const places = `place as materialized (
-  select u.unit_id, coalesce(c.unit_id, u.unit_id) as place_id, u.kind, u.founded_on, u.dissolved_on
-    from unit top join unit u on u.path <@ top.path
-    left join unit c on c.parent_id = top.unit_id and u.path <@ c.path
-   where top.unit_id = $2)`
+  select u.unit_id, u.kind, u.founded_on, u.dissolved_on,
+         case when u.unit_id = top.unit_id then u.unit_id
+              else subpath(u.path, nlevel(top.path), 1)::text::int end as place_id
+    from unit top join unit u on u.path <@ top.path where top.unit_id = $2)`
 
 /** A unit and its direct children, in the order of their codes. */
 export async function listPlaces(
@@ -136,8 +134,8 @@ export async function countBands(
   const { rows } = await client.query<Counts & { readonly placeId: number }>({
     name: "standing-bands",
     text: `with ${places}
-      select p.place_id as "placeId", s.obligation, s.pack, ${subject}, ${counted}
-        from standing s join place p on p.unit_id = s.home_unit_id
+      select p.place_id as "placeId", s.obligation, s.pack, ${subject}, ${summed}
+        from standing_tally s join place p on p.unit_id = s.home_unit_id
        where s.year = $1 group by p.place_id, s.obligation, s.pack, 4 order by s.obligation`,
     values: [year, unitId],
   })
@@ -231,8 +229,8 @@ export async function countObligation(
 ): Promise<Counts | undefined> {
   const { rows } = await client.query<Counts>({
     name: "standing-obligation",
-    text: `select s.obligation, s.pack, ${subject}, ${counted}
-             from standing s left join unit u on u.unit_id = s.home_unit_id
+    text: `select s.obligation, s.pack, ${subject}, ${summed}
+             from standing_tally s join unit u on u.unit_id = s.home_unit_id
             where s.year = $1 and s.obligation = $2 and ($3::ltree[] is null or u.path <@ any($3::ltree[]))
             group by 1, 2, 3`,
     values: [year, obligation, paths],

@@ -48,6 +48,7 @@ export async function takeTouched(client: PoolClient): Promise<Touched[]> {
 /** Drops whatever is kept of a year. */
 export async function forgetYear(client: PoolClient, year: number): Promise<void> {
   await client.query("delete from standing where year = $1", [year])
+  await client.query("delete from standing_tally where year = $1", [year])
   await client.query("delete from standing_home where year = $1", [year])
   await client.query("delete from standing_year where year = $1", [year])
 }
@@ -117,6 +118,11 @@ export async function copyHomes(client: PoolClient, year: number, homes: readonl
   await copyIn(client, "standing_home (year, member_id, home_unit_id, rank)", lines)
 }
 
+/** After a whole year has come in the planner must know the new sizes. */
+export async function refreshStatistics(client: PoolClient): Promise<void> {
+  await client.query("select refresh_standing_statistics()")
+}
+
 /** Some subjects of some obligations in a year. */
 export interface Range {
   readonly year: number
@@ -147,6 +153,28 @@ export async function replaceRows(
             targets double precision[], actuals double precision[])`,
     [year, JSON.stringify(rows)],
   )
+}
+
+const tally = (where: string) => `
+  insert into standing_tally (year, home_unit_id, obligation, pack, of_units, met, open, at_risk, short)
+  select year, home_unit_id, obligation, pack, unit_id is not null, count(*) filter (where band = 'met'),
+         count(*) filter (where band = 'open'), count(*) filter (where band = 'at-risk'),
+         count(*) filter (where band = 'short')
+    from standing where year = $1 and ${where} group by 1, 2, 3, 4, 5`
+
+/** Counts the bands of a year in which nothing has been counted. */
+export async function tallyYear(client: PoolClient, year: number): Promise<void> {
+  await client.query(tally("home_unit_id is not null"), [year])
+}
+
+/** Counts the bands again in some units. */
+export async function tallyUnits(
+  client: PoolClient,
+  year: number,
+  unitIds: readonly number[],
+): Promise<void> {
+  await client.query("delete from standing_tally where year = $1 and home_unit_id = any($2)", [year, unitIds])
+  await client.query(tally("home_unit_id = any($2)"), [year, unitIds])
 }
 
 /** The homes that were kept of these members. */
