@@ -43,8 +43,12 @@ export const deedSentences = {
 
   // The district
   "workbook-imported": { zh: "导入了工作簿", en: "imported a workbook" },
+  "unit-added": { zh: "新增了一个组织", en: "added a unit" },
   "unit-edited": { zh: "修改了组织资料", en: "edited a unit" },
   "unit-moved": { zh: "调整了组织隶属", en: "moved a unit" },
+  "unit-merged": { zh: "合并了一个组织", en: "merged a unit into another" },
+  "unit-dissolved": { zh: "撤销了一个组织", en: "ended a unit" },
+  "unit-reopened": { zh: "恢复了撤销的组织", en: "reopened a unit" },
   "explanation-seen": { zh: "查看了一项结果的依据", en: "looked at what a figure rests on" },
 
   // People

@@ -1,8 +1,35 @@
+import { useQuery } from "@tanstack/react-query"
+import { useParams } from "@tanstack/react-router"
+import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
+import { UnitPeople } from "./UnitPeople.tsx"
+import { unitQuery } from "./unit-queries.ts"
 
+/** The people of a unit on a page of their own, to be printed. */
 export function UnitPeoplePage() {
   const { t } = useText()
-  return <PageHead title={t(text.unitPeopleTitle)} />
+  const { unitId } = useParams({ from: "/units/$unitId/people" })
+  const unit = useQuery(unitQuery(Number(unitId)))
+  return (
+    <Loaded query={unit} lines={8}>
+      {({ data }) => (
+        <>
+          <PageHead
+            title={t(text.unitPeopleTitle)}
+            note={data.name}
+            crumbs={[
+              { title: t(text.unitsTitle), href: to.units() },
+              ...data.above.map(({ unitId, name }) => ({ title: name, href: to.unit(unitId) })),
+              { title: data.name, href: to.unit(data.unitId) },
+              { title: t(text.unitPeopleTitle) },
+            ]}
+          />
+          <UnitPeople unitId={data.unitId} people={data.people} />
+        </>
+      )}
+    </Loaded>
+  )
 }

@@ -1,8 +1,33 @@
+import { useState } from "react"
+import { Button } from "../../design/Button.tsx"
+import { EmptyState } from "../../design/EmptyState.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
 import { useText } from "../../text/use-text.ts"
+import { AddUnit } from "./AddUnit.tsx"
 import { text } from "./text.ts"
+import { UnitFinder } from "./UnitFinder.tsx"
+import { UnitsSplit, useSplit } from "./UnitsSplit.tsx"
+import { useMayAddTop } from "./use-may-add-top.ts"
 
+/** The tree of units: beside the page on a wide screen, the page itself on a phone. */
 export function UnitsPage() {
   const { t } = useText()
-  return <PageHead title={t(text.unitsTitle)} />
+  const split = useSplit()
+  const mayAddTop = useMayAddTop()
+  const [adding, setAdding] = useState(false)
+  const action = mayAddTop && (
+    <Button kind="primary" onClick={() => setAdding(true)}>
+      {t(text.addTop)}
+    </Button>
+  )
+  return (
+    <UnitsSplit>
+      <PageHead title={t(text.unitsTitle)} note={t(text.unitsNote)} action={action} />
+      <Sheet>
+        {split ? <EmptyState title={t(text.choose)}>{t(text.chooseNote)}</EmptyState> : <UnitFinder />}
+      </Sheet>
+      {adding && <AddUnit under={null} onClose={() => setAdding(false)} />}
+    </UnitsSplit>
+  )
 }

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router"
 import { rootRoute } from "../../shell/root-route.tsx"
+import { tabIn } from "./tabs.ts"
 
 export const unitsRoutes = [
   createRoute({
@@ -10,12 +11,8 @@ export const unitsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/units/$unitId",
+    validateSearch: tabIn,
     component: lazyRouteComponent(() => import("./UnitPage.tsx"), "UnitPage"),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/units/$unitId/year",
-    component: lazyRouteComponent(() => import("./UnitYearPage.tsx"), "UnitYearPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

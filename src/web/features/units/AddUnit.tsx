@@ -1,0 +1,89 @@
+import { useRouter } from "@tanstack/react-router"
+import { useState } from "react"
+import { mayStandUnder } from "../../../domain/org/kinds.ts"
+import { api, ask } from "../../api/client.ts"
+import { faultAt } from "../../api/problem.ts"
+import { useDeed } from "../../api/use-deed.ts"
+import { Select } from "../../design/Select.tsx"
+import { TextInput } from "../../design/TextInput.tsx"
+import { useToast } from "../../design/Toast.tsx"
+import { to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
+import { useText } from "../../text/use-text.ts"
+import { choices } from "../../text/words.ts"
+import { DeedDialog } from "./DeedDialog.tsx"
+import { asksFor, bodyOf, type Draft, emptyDraft } from "./draft.ts"
+import { text } from "./text.ts"
+import { useDissolve } from "./tree-deeds.ts"
+import { UnitFields } from "./UnitFields.tsx"
+import type { UnitKind } from "./unit-queries.ts"
+
+interface Props {
+  /** Null for the top of an empty tree. */
+  readonly under: { readonly unitId: number; readonly name: string; readonly kind: UnitKind } | null
+  readonly onClose: () => void
+}
+
+/** Adds a unit under another, and goes to its page. */
+export function AddUnit({ under, onClose }: Props) {
+  const { t, words } = useText()
+  const { today } = useSession()
+  const router = useRouter()
+  const tell = useToast()
+  const dissolve = useDissolve()
+  const kinds = choices(words.orgKinds).filter(({ value }) =>
+    under ? mayStandUnder(value, under.kind) : value === "district-committee",
+  )
+  const usual = kinds.find(({ value }) => value === "branch") ?? kinds[0]
+  const [kind, setKind] = useState<UnitKind>(usual?.value ?? "branch")
+  const [code, setCode] = useState("")
+  const [draft, setDraft] = useState<Draft>(emptyDraft(today))
+  const add = useDeed({
+    run: (input: { kind: UnitKind; code: string; draft: Draft }, deed) =>
+      ask(api.POST("/api/units", { body: newUnit(input, under?.unitId ?? null), ...deed })),
+    onDone: (unit) => {
+      const undo = () => dissolve.mutate({ unitId: unit.unitId, day: unit.foundedOn ?? today })
+      tell({ text: t(text.added(unit.name)), ...(under ? { undo } : {}) })
+      onClose()
+      router.history.push(to.unit(unit.unitId))
+    },
+  })
+  return (
+    <DeedDialog
+      title={t(under ? text.addTitle(under.name) : text.addTopTitle)}
+      deed={t(text.save)}
+      busy={add.isPending}
+      error={add.error}
+      onDo={() => add.mutate({ kind, code, draft })}
+      onClose={onClose}
+    >
+      <Select label={t(text.kind)} required value={kind} onChange={setKind} options={kinds} />
+      <UnitFields kind={kind} draft={draft} onChange={setDraft} error={add.error} />
+      <TextInput
+        label={t(text.code)}
+        hint={t(text.codeHint)}
+        maxLength={50}
+        value={code}
+        onChange={setCode}
+        error={faultAt(add.error, "/code")}
+      />
+    </DeedDialog>
+  )
+}
+
+function newUnit(
+  { kind, code, draft }: { readonly kind: UnitKind; readonly code: string; readonly draft: Draft },
+  parentId: number | null,
+) {
+  const { category, field, hasCentralGroup, hasCommittee, lectureCycle, studyDay, ...always } = bodyOf(draft)
+  const asks = asksFor(kind)
+  return {
+    parentId,
+    kind,
+    ...always,
+    ...(code.trim() === "" ? {} : { code }),
+    ...(asks.category ? { category } : {}),
+    ...(asks.centralGroup ? { hasCentralGroup } : {}),
+    ...(asks.branch ? { field, hasCommittee, lectureCycle, studyDay } : {}),
+  }
+}

@@ -1,0 +1,48 @@
+import type { FormEvent, ReactNode } from "react"
+import { useId } from "react"
+import { Button } from "../../design/Button.tsx"
+import { Dialog } from "../../design/Dialog.tsx"
+import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { useText } from "../../text/use-text.ts"
+import { text } from "./text.ts"
+
+interface Props {
+  readonly title: string
+  /** The verb on its button. */
+  readonly deed: string
+  readonly danger?: boolean
+  readonly busy: boolean
+  readonly error: unknown
+  readonly onDo: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A dialog with a form and one deed. */
+export function DeedDialog({ title, deed, danger = false, busy, error, onDo, onClose, children }: Props) {
+  const { t } = useText()
+  const id = useId()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!busy) onDo()
+  }
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t(text.cancel)}</Button>
+          <Button kind={danger ? "danger" : "primary"} type="submit" form={id} busy={busy}>
+            {deed}
+          </Button>
+        </>
+      }
+    >
+      <form id={id} className="form" onSubmit={submit}>
+        {children}
+        {error ? <ErrorNote error={error} /> : null}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,153 @@
+import { useInfiniteQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { Anchor } from "../../design/Anchor.tsx"
+import { Button } from "../../design/Button.tsx"
+import { EmptyState } from "../../design/EmptyState.tsx"
+import { Lines } from "../../design/Lines.tsx"
+import { LinkButton } from "../../design/LinkButton.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
+import { More } from "../../design/More.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { useToast } from "../../design/Toast.tsx"
+import { to } from "../../paths.ts"
+import { useText } from "../../text/use-text.ts"
+import { DissolveUnit } from "./DissolveUnit.tsx"
+import { asksFor } from "./draft.ts"
+import { MergeUnit } from "./MergeUnit.tsx"
+import { MoveUnit } from "./MoveUnit.tsx"
+import { text } from "./text.ts"
+import { useReopen } from "./tree-deeds.ts"
+import { UnitTable } from "./UnitTable.tsx"
+import { childrenQuery, type Unit } from "./unit-queries.ts"
+import { useShownValue } from "./use-shown-value.ts"
+
+interface Props {
+  readonly unit: Unit
+}
+
+/** What a unit is, where to go from it, what is below it, and what may become of it. */
+export function UnitOverview({ unit }: Props) {
+  const changes = ["unit.move", "unit.merge", "unit.dissolve", "unit.reopen"] as const
+  return (
+    <>
+      <div className="columns">
+        <About unit={unit} />
+        <Learning unit={unit} />
+      </div>
+      <Below unit={unit} />
+      {changes.some((deed) => unit.can.includes(deed)) && <Changes unit={unit} />}
+    </>
+  )
+}
+
+function About({ unit }: Props) {
+  const { t, format, words } = useText()
+  const show = useShownValue()
+  const asks = asksFor(unit.kind)
+  const parent = unit.above[unit.above.length - 1]
+  const counts = unit.below.map(({ kind, count }) =>
+    t(text.ofKind(format.number(count), words.orgKinds[kind])),
+  )
+  return (
+    <Sheet title={t(text.about)}>
+      <Lines
+        items={[
+          { name: t(text.kind), value: words.orgKinds[unit.kind] },
+          { name: t(text.code), value: unit.code },
+          {
+            name: t(text.above),
+            value: parent && <Anchor href={to.unit(parent.unitId)}>{parent.name}</Anchor>,
+          },
+          { name: t(text.category), value: asks.category && show("category", unit.category) },
+          { name: t(text.field), value: asks.branch && show("field", unit.field) },
+          { name: t(text.foundedOn), value: show("foundedOn", unit.foundedOn) },
+          { name: t(text.dissolvedOn), value: unit.dissolvedOn && format.fullDay(unit.dissolvedOn) },
+          { name: t(text.peopleCount), value: t(text.people(format.number(unit.people))) },
+          { name: t(text.belowCounts), value: format.list(counts) },
+        ].filter(({ value }) => value !== false)}
+      />
+    </Sheet>
+  )
+}
+
+function Learning({ unit }: Props) {
+  const { t } = useText()
+  const may = (deed: Unit["can"][number]) => unit.can.includes(deed)
+  if (!(["board.read", "standing.read", "event.read", "member.read"] as const).some(may)) return null
+  return (
+    <Sheet title={t(text.learning)}>
+      <div className="actions">
+        {may("board.read") && unit.below.length > 0 && (
+          <LinkButton href={to.board(unit.unitId)}>{t(text.toBoard)}</LinkButton>
+        )}
+        {may("standing.read") && <LinkButton href={to.unitYear(unit.unitId)}>{t(text.toYear)}</LinkButton>}
+        {may("event.read") && (
+          <LinkButton href={to.events({ unit: unit.unitId })}>{t(text.toEvents)}</LinkButton>
+        )}
+        {may("event.record") && (
+          <LinkButton href={to.newEvent({ unit: unit.unitId })}>{t(text.record)}</LinkButton>
+        )}
+        {may("member.read") && <LinkButton href={to.unitPeople(unit.unitId)}>{t(text.toPeople)}</LinkButton>}
+      </div>
+    </Sheet>
+  )
+}
+
+function Below({ unit }: Props) {
+  const { t } = useText()
+  const children = useInfiniteQuery({ ...childrenQuery(unit.unitId, false), enabled: unit.kind !== "group" })
+  if (unit.kind === "group") return null
+  return (
+    <Sheet title={t(text.below)}>
+      <Loaded query={children} lines={4}>
+        {({ pages }) => {
+          const rows = pages.flatMap(({ items }) => items)
+          if (rows.length === 0)
+            return <EmptyState title={t(text.belowEmpty)}>{t(text.belowEmptyNote)}</EmptyState>
+          return (
+            <>
+              <UnitTable caption={t(text.below)} rows={rows} sameParent />
+              <More
+                shown={rows.length}
+                hasMore={children.hasNextPage}
+                busy={children.isFetchingNextPage}
+                onMore={() => void children.fetchNextPage()}
+              />
+            </>
+          )
+        }}
+      </Loaded>
+    </Sheet>
+  )
+}
+
+function Changes({ unit }: Props) {
+  const { t } = useText()
+  const tell = useToast()
+  const [dialog, setDialog] = useState<"move" | "merge" | "dissolve" | undefined>(undefined)
+  const reopen = useReopen(() => tell({ text: t(text.reopened) }))
+  const close = () => setDialog(undefined)
+  const rows = [
+    { deed: "unit.move", words: text.move, note: text.moveNote, go: () => setDialog("move") },
+    { deed: "unit.merge", words: text.merge, note: text.mergeNote, go: () => setDialog("merge") },
+    { deed: "unit.dissolve", words: text.dissolve, note: text.dissolveNote, go: () => setDialog("dissolve") },
+    { deed: "unit.reopen", words: text.reopen, note: text.reopenNote, go: () => reopen.mutate(unit.unitId) },
+  ] as const
+  return (
+    <Sheet title={t(text.changes)} className="no-print">
+      <ul className="owe-list">
+        {rows
+          .filter(({ deed }) => unit.can.includes(deed))
+          .map(({ deed, words, note, go }) => (
+            <li key={deed}>
+              <span className="small">{t(note)}</span>
+              <Button onClick={go}>{t(words)}</Button>
+            </li>
+          ))}
+      </ul>
+      {dialog === "move" && <MoveUnit unit={unit} onClose={close} />}
+      {dialog === "merge" && <MergeUnit unit={unit} onClose={close} />}
+      {dialog === "dissolve" && <DissolveUnit unit={unit} onClose={close} />}
+    </Sheet>
+  )
+}
