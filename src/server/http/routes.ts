@@ -1,5 +1,6 @@
 import { eventRoutes } from "../features/events/index.ts"
 import { explanationRoutes } from "../features/explanations/index.ts"
+import { importRoutes } from "../features/imports/index.ts"
 import { meRoutes } from "../features/me/index.ts"
 import { noticeRoutes } from "../features/notices/index.ts"
 import { boardRoutes, homeRoutes, standingRoutes } from "../features/overview/index.ts"
@@ -18,6 +19,7 @@ export const allRoutes: readonly Route[] = [
   ...wayInRoutes,
   ...accountRoutes,
   ...peopleRoutes,
+  ...importRoutes,
   ...eventRoutes,
   ...trailRoutes,
   ...noticeRoutes,

@@ -1,5 +1,5 @@
 import { type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx"
-import { type Column, type Sheet, sheetOf, sheets } from "../../../contract/workbook.ts"
+import { type Column, type Sheet, type SheetKey, sheetOf, sheets } from "../../../contract/workbook.ts"
 import { writeBeside } from "./replace-file.ts"
 import { cellCharacters, sheetLook } from "./write-xlsx.ts"
 
@@ -8,10 +8,13 @@ const readyRows = 2000
 
 /**
  * Writes an empty workbook: the sheets with their headers, dropdowns where words are chosen, a note at each cell on
- * what to write, and text format where codes keep their leading zeros.
+ * what to write, and text format where codes keep their leading zeros. All sheets, unless some are named.
  */
-export async function writeTemplate(path: string): Promise<void> {
-  const bytes = await writeXlsx({ sheets: sheets.map(({ key }) => templateSheet(sheetOf(key))) })
+export async function writeTemplate(
+  path: string,
+  keys: readonly SheetKey[] = sheets.map(({ key }) => key),
+): Promise<void> {
+  const bytes = await writeXlsx({ sheets: keys.map((key) => templateSheet(sheetOf(key))) })
   const replacement = await writeBeside(path, async (handle) => {
     await handle.writeFile(bytes)
   })

@@ -7,6 +7,7 @@ export {
   type ImportRequest,
   importWorkbook,
   masked,
+  type RosterRequest,
   type SheetReport,
 } from "./import-workbook.ts"
 export type { AddedRow } from "./kept-store.ts"

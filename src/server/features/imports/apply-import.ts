@@ -1,0 +1,68 @@
+import { importProblems } from "../../../contract/imports.ts"
+import { Problem } from "../../http/problem.ts"
+import type { Moment } from "../../moment.ts"
+import type { ImportReport } from "../exchange/index.ts"
+import { fillSearchKeys } from "../search/index.ts"
+import { note } from "../trail/index.ts"
+import { contentOf, previewIn, type RunRow } from "./queries.ts"
+import { readFile } from "./read-file.ts"
+import { findRunning, isBusy, type Running, startRunning } from "./running.ts"
+import { storeApplied, storePreview } from "./store.ts"
+import { previewOf } from "./stored-preview.ts"
+
+/** What is there now is not what the preview saw. */
+class Outdated extends Error {
+  readonly report: ImportReport
+
+  constructor(report: ImportReport) {
+    super("the preview is outdated")
+    this.report = report
+  }
+}
+
+/**
+ * Carries out an import as its preview showed it. Where the district has changed meanwhile so that it would do
+ * something else, nothing is done and there is a new preview.
+ */
+export async function applyImport(moment: Moment, run: RunRow): Promise<Running | undefined> {
+  const { house, client, actor, today } = moment
+  const { importId } = run
+  const running = findRunning(house, importId)
+  if (running || run.appliedAt !== null) return running
+  if (isBusy(house, actor.accountId)) throw new Problem(importProblems, "import-running")
+  const seen = await previewIn(client, importId)
+  const content = await contentOf(client, importId)
+  const ready = seen.state === "ready" || seen.state === "outdated"
+  if (!ready || content === undefined) throw new Problem(importProblems, "import-not-ready")
+  const { accountId, login } = actor
+  // Somebody else may have begun it while this was read.
+  const begun = findRunning(house, importId)
+  if (begun) return begun
+  return startRunning(house, { importId, accountId, doing: "applying" }, async (progress) => {
+    const finish = async (transaction: Parameters<typeof storeApplied>[0], report: ImportReport) => {
+      if (report.digest !== seen.digest) throw new Outdated(report)
+      if (!(await storeApplied(transaction, importId))) throw new Error(`import ${importId} is over already`)
+      await note({ ...moment, client: transaction }, "workbook-imported", {
+        unitId: run.unit.unitId,
+        details: { importId, fileName: run.fileName, sheets: report.sheets },
+      })
+    }
+    const { pool } = house.database
+    try {
+      const report = await readFile(house, {
+        content,
+        login,
+        today,
+        path: run.path,
+        check: false,
+        progress,
+        finish,
+      })
+      if (!report.done) await storePreview(pool, importId, previewOf(report))
+    } catch (error) {
+      if (!(error instanceof Outdated)) throw error
+      await storePreview(pool, importId, previewOf(error.report, "outdated"))
+    }
+    await fillSearchKeys(house.database)
+  })
+}

@@ -1,0 +1,49 @@
+import { importProblems } from "../../../contract/imports.ts"
+import type { Scope } from "../../../domain/access/scope.ts"
+import { unitWithin } from "../../access/index.ts"
+import { FileRefused } from "../../documents/workbook/index.ts"
+import { Problem } from "../../http/problem.ts"
+import type { Moment } from "../../moment.ts"
+import { note } from "../trail/index.ts"
+import { readFile } from "./read-file.ts"
+import { isBusy, type Running, startRunning } from "./running.ts"
+import { addRun, storePreview } from "./store.ts"
+import { previewOf, refusedPreview } from "./stored-preview.ts"
+
+/** Takes a file and begins to look what it would change; nothing is changed yet. */
+export async function previewImport(
+  moment: Moment,
+  scope: Scope<"roster.import">,
+  unitId: number,
+  file: { readonly name: string; readonly content: Uint8Array },
+): Promise<Running> {
+  const { client, house, actor, today } = moment
+  const { path } = await unitWithin(moment, scope, unitId)
+  if (isBusy(house, actor.accountId)) throw new Problem(importProblems, "import-running")
+  const { accountId } = actor
+  const { name: fileName, content } = file
+  const importId = await addRun(client, {
+    accountId,
+    unitId,
+    fileName,
+    content,
+    preview: { state: "checking" },
+  })
+  await note(moment, "import-previewed", { unitId, details: { importId, fileName, bytes: content.length } })
+  return startRunning(house, { importId, accountId, doing: "checking" }, async (progress) => {
+    const { pool } = house.database
+    try {
+      const finish = () => Promise.reject(new Error("a look changes nothing"))
+      const reading = { content, login: actor.login, today, path, check: true, progress, finish }
+      await storePreview(pool, importId, previewOf(await readFile(house, reading)))
+    } catch (error) {
+      if (!(error instanceof FileRefused)) {
+        await storePreview(pool, importId, { state: "failed" })
+        throw error
+      }
+      // The file has a name of ours here; its own is known to whoever sent it.
+      const { sheet: _, ...fault } = error.fault
+      await storePreview(pool, importId, refusedPreview(fault))
+    }
+  })
+}

@@ -1,0 +1,51 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { SheetKey } from "../../../contract/workbook.ts"
+import { sheetOf } from "../../../contract/workbook.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { House } from "../../moment.ts"
+import { type ImportReport, importWorkbook, type RosterRequest } from "../exchange/index.ts"
+
+/** What an import is about, and how far it goes. */
+export interface Reading {
+  readonly content: Uint8Array
+  readonly login: string
+  readonly today: Day
+  /** The path of the unit it is for. */
+  readonly path: string
+  readonly check: boolean
+  readonly progress: { sheet: string | null }
+  /** Goes with it in its transaction. */
+  readonly finish: RosterRequest["finish"]
+}
+
+/** What a part of the district brings in; the tree comes with the whole alone. */
+export function sheetsFor(path: string): readonly SheetKey[] {
+  const people: readonly SheetKey[] = ["members", "memberships", "posts"]
+  return path.includes(".") ? people : ["units", ...people]
+}
+
+/** Has a file read by the importer, which takes a path: under a name of ours, in a folder for the time of it. */
+export async function readFile(
+  { database }: House,
+  { content, login, today, path, check, progress, finish }: Reading,
+): Promise<ImportReport> {
+  const folder = await mkdtemp(join(tmpdir(), "xueer-import-"))
+  try {
+    const file = join(folder, "roster.xlsx")
+    await writeFile(file, content, { mode: 0o600 })
+    return await importWorkbook(database, {
+      path: file,
+      check,
+      actor: login,
+      today,
+      onSheet: (sheet) => {
+        progress.sheet = sheetOf(sheet).title
+      },
+      roster: { path, sheets: sheetsFor(path), finish },
+    })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,103 @@
+import { z } from "zod"
+import {
+  importParams,
+  importRun,
+  imports,
+  importsQuery,
+  importUnitParams,
+  newImportQuery,
+  workbookFile,
+  workbookMedia,
+} from "../../../contract/imports.ts"
+import { cutPage } from "../../../contract/wire.ts"
+import { workbookLimits } from "../../../contract/workbook.ts"
+import { cursorOf, numberIn } from "../../cursor.ts"
+import { type Route, route } from "../../http/route.ts"
+import { applyImport } from "./apply-import.ts"
+import { previewImport } from "./preview-import.ts"
+import { listRuns } from "./queries.ts"
+import { headOf, runWithin, showAfter, showImport } from "./show-import.ts"
+import { undoImport } from "./undo-import.ts"
+import { writeRosterTemplate } from "./write-roster-template.ts"
+
+const usual = 20
+const nothing = z.strictObject({})
+
+export const importRoutes: readonly Route[] = [
+  route({
+    method: "post",
+    path: "/units/{unitId}/imports",
+    summary: "Send in a roster (.xlsx) for a unit and see what it would change",
+    permission: "roster.import",
+    params: importUnitParams,
+    query: newImportQuery,
+    bytes: { media: workbookMedia, most: workbookLimits.fileBytes },
+    answer: importRun,
+    alone: true,
+    run: async (moment, { params, query, body }, scope) => {
+      const content: unknown = body
+      if (!(content instanceof Uint8Array)) throw new Error("a file comes as bytes")
+      const running = await previewImport(moment, scope, params.unitId, { name: query.fileName, content })
+      return await showAfter(moment, scope, running.importId, running)
+    },
+  }),
+  route({
+    method: "get",
+    path: "/imports",
+    summary: "Imports of rosters within one's reach, newest first",
+    permission: "roster.import",
+    query: importsQuery,
+    answer: imports,
+    run: async ({ client, house }, { query }, scope) => {
+      const limit = query.limit ?? usual
+      const rows = await listRuns(client, scope, numberIn(query.cursor), limit + 1)
+      const page = cutPage(rows, limit, (last) => cursorOf(last.importId))
+      return { items: page.items.map((run) => headOf(house, run)), next: page.next }
+    },
+  }),
+  route({
+    method: "get",
+    path: "/imports/template",
+    summary: "An empty workbook to fill in",
+    permission: "roster.import",
+    answer: workbookFile,
+    run: async () => ({ fileName: "党员名册.xlsx", base64: await writeRosterTemplate() }),
+  }),
+  route({
+    method: "get",
+    path: "/imports/{importId}",
+    summary: "An import: how far it is, what it would change or has changed",
+    permission: "roster.import",
+    params: importParams,
+    answer: importRun,
+    look: {
+      deed: "import-read",
+      about: ({ params }, { unit }) => ({ unitId: unit.unitId, details: { importId: params.importId } }),
+    },
+    run: (moment, { params }, scope) => showImport(moment, scope, params.importId),
+  }),
+  route({
+    method: "post",
+    path: "/imports/{importId}/apply",
+    summary: "Carry out an import as its preview showed it",
+    permission: "roster.import",
+    params: importParams,
+    body: nothing,
+    answer: importRun,
+    alone: true,
+    run: async (moment, { params: { importId } }, scope) =>
+      showAfter(moment, scope, importId, await applyImport(moment, await runWithin(moment, scope, importId))),
+  }),
+  route({
+    method: "post",
+    path: "/imports/{importId}/undo",
+    summary: "Take back the last import of a unit",
+    permission: "roster.import",
+    params: importParams,
+    body: nothing,
+    answer: importRun,
+    alone: true,
+    run: async (moment, { params: { importId } }, scope) =>
+      showAfter(moment, scope, importId, undoImport(moment, await runWithin(moment, scope, importId))),
+  }),
+]

@@ -1,0 +1,64 @@
+import { setTimeout as pause } from "node:timers/promises"
+import type { z } from "zod"
+import type { ImportHead, importRun } from "../../../contract/imports.ts"
+import type { Scope } from "../../../domain/access/scope.ts"
+import { problem } from "../../http/problem.ts"
+import type { House, Moment } from "../../moment.ts"
+import { findRun, namesOf, previewIn, type RunRow } from "./queries.ts"
+import { findRunning, type Running } from "./running.ts"
+import { numbersIn, shownPreview } from "./stored-preview.ts"
+
+/** Milliseconds that whoever begins something waits for its end; a long one goes on after the answer. */
+const patience = 8000
+
+/** The import, when the scope reaches the unit it is for. */
+export async function runWithin(
+  { client }: Pick<Moment, "client">,
+  scope: Scope<"roster.import">,
+  importId: number,
+): Promise<RunRow> {
+  const run = await findRun(client, scope, importId)
+  if (!run) throw problem("not-found")
+  return run
+}
+
+/** An import with what its file says and would do. */
+export async function showImport(
+  moment: Moment,
+  scope: Scope<"roster.import">,
+  importId: number,
+): Promise<z.infer<typeof importRun>> {
+  const run = await runWithin(moment, scope, importId)
+  const preview = await previewIn(moment.client, importId)
+  const names = await namesOf(moment.client, numbersIn(preview))
+  return { ...headOf(moment.house, run), preview: shownPreview(preview, names, moment.language) }
+}
+
+/** The same once what was begun has ended, or has gone on for a while. */
+export async function showAfter(
+  moment: Moment,
+  scope: Scope<"roster.import">,
+  importId: number,
+  running: Running | undefined,
+): Promise<z.infer<typeof importRun>> {
+  if (running) await Promise.race([running.ended, pause(patience, undefined, { ref: false })])
+  return await showImport(moment, scope, importId)
+}
+
+/** An import as lists show it. */
+export function headOf(house: House, run: RunRow): ImportHead {
+  const { accountId: _, path: __, kept: ___, hasContent, isLast, ...head } = run
+  const running = findRunning(house, run.importId)
+  const state = stateOf(run, running)
+  const applies = (state === "ready" || state === "outdated") && hasContent
+  const can = applies ? (["apply"] as const) : state === "applied" && isLast ? (["undo"] as const) : []
+  return { ...head, state, sheet: running?.sheet ?? null, can: [...can] }
+}
+
+function stateOf(run: RunRow, running: Running | undefined): ImportHead["state"] {
+  if (running) return running.doing
+  if (run.undoneAt !== null) return "undone"
+  if (run.appliedAt !== null) return "applied"
+  // Nobody is looking any more: the server was stopped in the middle.
+  return run.kept === "checking" ? "failed" : run.kept
+}
