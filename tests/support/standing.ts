@@ -7,9 +7,7 @@ export async function keptStanding(
   const standing = await database.pool.query(
     "select * from standing order by year, obligation, unit_id, member_id",
   )
-  const tallies = await database.pool.query(
-    "select * from standing_tally order by year, home_unit_id, obligation",
-  )
+  const tallies = await database.pool.query("select * from standing_tally order by year, unit_id, obligation")
   const homes = await database.pool.query("select * from standing_home order by year, member_id")
   return { rows: standing.rows, tallies: tallies.rows, homes: homes.rows }
 }

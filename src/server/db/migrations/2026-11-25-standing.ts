@@ -30,13 +30,12 @@ const statements = [
   `create unique index on standing (member_id, year, obligation) where member_id is not null`,
   `create unique index on standing (unit_id, year, obligation) where unit_id is not null`,
   `create index on standing (year, obligation)`,
-  `create index on standing (home_unit_id, year)`,
   `comment on table standing is 'What the judgement said of one subject and obligation in a year; droppable'`,
   `comment on column standing.states is 'a letter for each period of the year: m met, o open, r at risk, s short, - nothing asked'`,
 
   `create table standing_tally (
     year integer not null,
-    home_unit_id integer not null,
+    unit_id integer not null,
     obligation text not null,
     pack text not null,
     of_units boolean not null,
@@ -44,9 +43,9 @@ const statements = [
     open integer not null,
     at_risk integer not null,
     short integer not null,
-    primary key (year, home_unit_id, obligation)
+    primary key (year, unit_id, obligation)
   )`,
-  `comment on table standing_tally is 'How many rows of standing are in each band, by the unit they are counted in'`,
+  `comment on table standing_tally is 'How many rows of standing are in each band, within each unit and all below it'`,
 
   `create table standing_home (
     year integer not null,

@@ -8,7 +8,17 @@ import { type Affected, findAffected, type Tree, treeOf, withAbove } from "./aff
 import { listOfRanks, listPeopleOf } from "./affected-queries.ts"
 import { sortClauses } from "./clause-kinds.ts"
 import { foldFindings, type Home, homesOf } from "./fold-findings.ts"
-import { type KeptYear, listHomes, replaceHomes, replaceRows, type Touched, tallyUnits } from "./store.ts"
+import {
+  type Counted,
+  changeTallies,
+  type KeptYear,
+  listHomes,
+  replaceHomes,
+  replaceRows,
+  type Touched,
+  tallyYear,
+} from "./store.ts"
+import { tallyChanges } from "./tally-changes.ts"
 
 /** Beyond these it is quicker to judge the whole year. */
 const most = { units: 1000, members: 5000 }
@@ -40,8 +50,8 @@ class Rejudging {
   readonly #client: PoolClient
   readonly #of: KeptYear
   readonly #tree: Tree
-  /** Where rows were replaced. */
-  readonly #places = new Set<number>()
+  readonly #gone: Counted[] = []
+  readonly #come: Counted[] = []
   readonly #clauses: ReturnType<typeof sortClauses>
 
   constructor(client: PoolClient, of: KeptYear, tree: Tree, clauses: readonly PackClause[]) {
@@ -59,8 +69,8 @@ class Rejudging {
     await this.#served(units, homes)
     await this.#means(changed, homes)
     if (changed.size > 0) await this.#units(sample, new Set(this.#tree.byId.keys()))
-    for (const { unitId } of homes) this.#places.add(unitId)
-    await tallyUnits(this.#client, this.#of.year, [...this.#places])
+    if (changed.size > 0) await tallyYear(this.#client, this.#of.year)
+    else await changeTallies(this.#client, this.#of.year, tallyChanges(this.#gone, this.#come))
   }
 
   /** The people's own figures; answers where they are counted, and where they were. */
@@ -125,13 +135,10 @@ class Rejudging {
     const part = { year, asOf, tree: this.#tree.units, unitIds, memberIds, knownIds }
     const { found, people } = await judgePart(this.#client, clauses, part)
     const obligations = clauses.map(({ clause }) => clause.id)
-    for (const id of unitIds) this.#places.add(id)
     const range = { year, obligations, unitIds: [...unitIds], memberIds: [...memberIds] }
-    await replaceRows(
-      this.#client,
-      range,
-      found.flatMap((one) => [...foldFindings(one)]),
-    )
+    const rows = found.flatMap((one) => [...foldFindings(one)])
+    this.#gone.push(...(await replaceRows(this.#client, range, rows)))
+    this.#come.push(...rows)
     return people
   }
 }

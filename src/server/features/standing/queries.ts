@@ -82,7 +82,7 @@ export interface Counts {
   readonly short: number
 }
 
-/** A child of a unit, or the unit itself without what lies below it. */
+/** A unit with everything below it. */
 export interface Place {
   readonly unitId: number
   readonly code: string
@@ -93,18 +93,6 @@ export interface Place {
   readonly members: number
 }
 
-const subject = "case when s.of_units then 'units' else 'members' end as of"
-
-const summed = `sum(s.met)::int as met, sum(s.open)::int as open, sum(s.at_risk)::int as "atRisk",
-  sum(s.short)::int as short`
-
-/** The unit itself, and each child with everything below it: `place_id` is the child. */
-const places = `place as materialized (
-  select u.unit_id, u.kind, u.founded_on, u.dissolved_on,
-         case when u.unit_id = top.unit_id then u.unit_id
-              else subpath(u.path, nlevel(top.path), 1)::text::int end as place_id
-    from unit top join unit u on u.path <@ top.path where top.unit_id = $2)`
-
 /** A unit and its direct children, in the order of their codes. */
 export async function listPlaces(
   client: Queryable,
@@ -113,31 +101,38 @@ export async function listPlaces(
 ): Promise<Place[]> {
   const { rows } = await client.query<Place>({
     name: "standing-places",
-    text: `with ${places},
-        home as (select home_unit_id as unit_id, count(*)::int as n from standing_home where year = $1 group by 1)
-      select c.unit_id as "unitId", c.code, c.name, c.kind,
-             count(*) filter (where p.kind = 'branch' and (p.founded_on is null or p.founded_on <= $3)
-                               and (p.dissolved_on is null or p.dissolved_on > $3))::int as branches, coalesce(sum(h.n), 0)::int as members
-        from place p join unit c on c.unit_id = p.place_id left join home h on h.unit_id = p.unit_id
-       group by c.unit_id order by c.code`,
+    text: `with below as materialized (
+        select u.unit_id, string_to_array(u.path::text, '.')::int[] as above,
+               u.kind = 'branch' and (u.founded_on is null or u.founded_on <= $3)
+                 and (u.dissolved_on is null or u.dissolved_on > $3) as is_branch
+          from unit top join unit u on u.path <@ top.path where top.unit_id = $2),
+      home as (select home_unit_id as unit_id, count(*)::int as n from standing_home where year = $1 group by 1),
+      counted as (
+        select a.place_id, count(*) filter (where b.is_branch)::int as branches, coalesce(sum(h.n), 0)::int as members
+          from below b cross join lateral unnest(b.above) as a(place_id) left join home h on h.unit_id = b.unit_id
+         group by 1)
+      select p.unit_id as "unitId", p.code, p.name, p.kind, c.branches, c.members
+        from unit p join counted c on c.place_id = p.unit_id
+       where p.unit_id = $2 or p.parent_id = $2 order by p.code`,
     values: [year, unitId, asOf],
   })
   return rows
 }
 
-/** How many subjects are in each band, by obligation and by the direct child they stand below. */
-export async function countBands(
+const tally = `s.obligation, s.pack, case when s.of_units then 'units' else 'members' end as of,
+  s.met, s.open, s.at_risk as "atRisk", s.short`
+
+/** How many subjects are in each band within some units, in the order of the obligations. */
+export async function listTallies(
   client: Queryable,
   year: number,
-  unitId: number,
+  unitIds: readonly number[],
 ): Promise<(Counts & { readonly placeId: number })[]> {
   const { rows } = await client.query<Counts & { readonly placeId: number }>({
-    name: "standing-bands",
-    text: `with ${places}
-      select p.place_id as "placeId", s.obligation, s.pack, ${subject}, ${summed}
-        from standing_tally s join place p on p.unit_id = s.home_unit_id
-       where s.year = $1 group by p.place_id, s.obligation, s.pack, 4 order by s.obligation`,
-    values: [year, unitId],
+    name: "standing-tallies",
+    text: `select s.unit_id as "placeId", ${tally} from standing_tally s
+            where s.year = $1 and s.unit_id = any($2::int[]) order by s.obligation`,
+    values: [year, unitIds],
   })
   return rows
 }
@@ -220,7 +215,7 @@ export async function listOwing(
   return rows
 }
 
-/** How many subjects of one obligation are in each band, below some units or everywhere. */
+/** How many subjects of one obligation are in each band, within some units or everywhere. */
 export async function countObligation(
   client: Queryable,
   year: number,
@@ -229,9 +224,12 @@ export async function countObligation(
 ): Promise<Counts | undefined> {
   const { rows } = await client.query<Counts>({
     name: "standing-obligation",
-    text: `select s.obligation, s.pack, ${subject}, ${summed}
-             from standing_tally s join unit u on u.unit_id = s.home_unit_id
-            where s.year = $1 and s.obligation = $2 and ($3::ltree[] is null or u.path <@ any($3::ltree[]))
+    text: `select s.obligation, s.pack, case when s.of_units then 'units' else 'members' end as of,
+                  sum(s.met)::int as met, sum(s.open)::int as open, sum(s.at_risk)::int as "atRisk",
+                  sum(s.short)::int as short
+             from standing_tally s join unit u using (unit_id)
+            where s.year = $1 and s.obligation = $2
+              and case when $3::ltree[] is null then u.parent_id is null else u.path = any($3::ltree[]) end
             group by 1, 2, 3`,
     values: [year, obligation, paths],
   })

@@ -3,11 +3,11 @@ import { type PeriodKind, periodsOf } from "../../../domain/shared/calendar.ts"
 import type { Asker } from "./asker.ts"
 import {
   type Counts,
-  countBands,
   countObligation,
   countStates,
   listOwing,
   listPlaces,
+  listTallies,
   type OwingQuestion,
   type Place,
 } from "./queries.ts"
@@ -18,7 +18,7 @@ import { letterFor, type StandingRow } from "./standing.ts"
 /** How many subjects of an obligation are in each band: of units, or of members as counts only. */
 export type BandCounts = Counts
 
-/** A place on the board: branches and members there, and the bands of all subjects there, obligations in order. */
+/** A unit on the board: the bands of all subjects within it, obligations in order. */
 export interface BoardLine extends Place {
   readonly obligations: readonly BandCounts[]
 }
@@ -39,45 +39,14 @@ export async function boardOf(asker: Asker, year: number, unitId: number): Promi
   await settle(house.database, house.packs, year, today)
   const own = await standingOfUnit(asker, year, unitId)
   const places = await listPlaces(client, { year, asOf: today }, unitId)
-  const itself = places.find((place) => place.unitId === unitId)
-  if (!itself) return undefined
-  const counts = Map.groupBy(await countBands(client, year, unitId), ({ placeId }) => placeId)
+  const ids = places.map((place) => place.unitId)
+  const tallies = Map.groupBy(await listTallies(client, year, ids), ({ placeId }) => placeId)
   const lines = places.map((place) => ({
     ...place,
-    obligations: (counts.get(place.unitId) ?? []).map(({ placeId: _, ...bands }) => bands),
+    obligations: (tallies.get(place.unitId) ?? []).map(({ placeId: _, ...counts }) => counts),
   }))
-  return {
-    own,
-    whole: sumUp(itself, lines),
-    children: lines.filter((line) => line.unitId !== unitId),
-  }
-}
-
-function sumUp(itself: Place, lines: readonly BoardLine[]): BoardLine {
-  const sums = new Map<string, BandCounts>()
-  for (const { obligations } of lines) {
-    for (const one of obligations) {
-      const sum = sums.get(one.obligation)
-      sums.set(one.obligation, sum ? added(sum, one) : one)
-    }
-  }
-  const total = (of: (line: BoardLine) => number) => lines.reduce((sum, line) => sum + of(line), 0)
-  return {
-    ...itself,
-    branches: total(({ branches }) => branches),
-    members: total(({ members }) => members),
-    obligations: [...sums.values()].sort((a, b) => (a.obligation < b.obligation ? -1 : 1)),
-  }
-}
-
-function added(a: BandCounts, b: BandCounts): BandCounts {
-  return {
-    ...a,
-    met: a.met + b.met,
-    open: a.open + b.open,
-    atRisk: a.atRisk + b.atRisk,
-    short: a.short + b.short,
-  }
+  const whole = lines.find((line) => line.unitId === unitId)
+  return whole && { own, whole, children: lines.filter((line) => line !== whole) }
 }
 
 /** How many subjects below a unit are where, in one period of an obligation: this month's 支委会, 1,204 of 1,300. */
@@ -126,7 +95,10 @@ export async function branchesOwing(
   })
 }
 
-/** How many meet one obligation: everywhere, or below units named by their paths. Undefined where nobody is asked. */
+/**
+ * How many meet one obligation: everywhere, or within units named by their paths, none of which lies
+ * below another. Undefined where nobody is asked.
+ */
 export async function whoMeets(
   { client, house, today }: Asker,
   year: number,

@@ -48,8 +48,8 @@ export async function takeTouched(client: PoolClient): Promise<Touched[]> {
 /** Drops whatever is kept of a year. */
 export async function forgetYear(client: PoolClient, year: number): Promise<void> {
   await client.query("delete from standing where year = $1", [year])
-  await client.query("delete from standing_tally where year = $1", [year])
   await client.query("delete from standing_home where year = $1", [year])
+  await client.query("delete from standing_tally where year = $1", [year])
   await client.query("delete from standing_year where year = $1", [year])
 }
 
@@ -131,18 +131,22 @@ export interface Range {
   readonly memberIds: readonly number[]
 }
 
-/** Puts rows in the place of all that was kept of a range. */
+/** What of a row is counted in the tallies. */
+export type Counted = Pick<KeptRow, "obligation" | "pack" | "unitId" | "homeUnitId" | "band">
+
+/** Puts rows in the place of all that was kept of a range; answers what was there. */
 export async function replaceRows(
   client: PoolClient,
   { year, obligations, unitIds, memberIds }: Range,
   rows: readonly KeptRow[],
-): Promise<void> {
-  await client.query(
+): Promise<Counted[]> {
+  const { rows: gone } = await client.query<Counted>(
     `delete from standing where year = $1 and obligation = any($2)
-        and (unit_id = any($3) or member_id = any($4))`,
+        and (unit_id = any($3) or member_id = any($4))
+     returning obligation, pack, unit_id as "unitId", home_unit_id as "homeUnitId", band`,
     [year, obligations, unitIds, memberIds],
   )
-  if (rows.length === 0) return
+  if (rows.length === 0) return gone
   await client.query(
     `insert into standing (year, obligation, pack, unit_id, member_id, home_unit_id, band, met, open, at_risk,
             short, period_kind, states, targets, actuals)
@@ -153,28 +157,61 @@ export async function replaceRows(
             targets double precision[], actuals double precision[])`,
     [year, JSON.stringify(rows)],
   )
+  return gone
 }
 
-const tally = (where: string) => `
-  insert into standing_tally (year, home_unit_id, obligation, pack, of_units, met, open, at_risk, short)
-  select year, home_unit_id, obligation, pack, unit_id is not null, count(*) filter (where band = 'met'),
-         count(*) filter (where band = 'open'), count(*) filter (where band = 'at-risk'),
-         count(*) filter (where band = 'short')
-    from standing where year = $1 and ${where} group by 1, 2, 3, 4, 5`
+const withAbove = `select unit_id, unnest(string_to_array(path::text, '.')::int[]) as above_id from unit`
 
-/** Counts the bands of a year in which nothing has been counted. */
+/** Counts the bands of a year in every unit, whatever was counted before. */
 export async function tallyYear(client: PoolClient, year: number): Promise<void> {
-  await client.query(tally("home_unit_id is not null"), [year])
+  await client.query("delete from standing_tally where year = $1", [year])
+  await client.query(
+    `with counted as materialized (
+        select home_unit_id, obligation, pack, unit_id is not null as of_units,
+               count(*) filter (where band = 'met') as met, count(*) filter (where band = 'open') as open,
+               count(*) filter (where band = 'at-risk') as at_risk, count(*) filter (where band = 'short') as short
+          from standing where year = $1 and home_unit_id is not null group by 1, 2, 3, 4)
+     insert into standing_tally (year, unit_id, obligation, pack, of_units, met, open, at_risk, short)
+     select $1, u.above_id, c.obligation, c.pack, c.of_units, sum(c.met), sum(c.open), sum(c.at_risk), sum(c.short)
+       from counted c join (${withAbove}) u on u.unit_id = c.home_unit_id group by 2, 3, 4, 5`,
+    [year],
+  )
 }
 
-/** Counts the bands again in some units. */
-export async function tallyUnits(
+/** By how much the tallies of a unit, and of all above it, have changed. */
+export interface TallyChange {
+  readonly unitId: number
+  readonly obligation: string
+  readonly pack: string
+  readonly ofUnits: boolean
+  readonly met: number
+  readonly open: number
+  readonly atRisk: number
+  readonly short: number
+}
+
+/** Adds changes to the tallies. */
+export async function changeTallies(
   client: PoolClient,
   year: number,
-  unitIds: readonly number[],
+  changes: readonly TallyChange[],
 ): Promise<void> {
-  await client.query("delete from standing_tally where year = $1 and home_unit_id = any($2)", [year, unitIds])
-  await client.query(tally("home_unit_id = any($2)"), [year, unitIds])
+  if (changes.length === 0) return
+  await client.query(
+    `insert into standing_tally as t (year, unit_id, obligation, pack, of_units, met, open, at_risk, short)
+     select $1, u.above_id, c.obligation, c.pack, c."ofUnits", sum(c.met), sum(c.open), sum(c."atRisk"), sum(c.short)
+       from jsonb_to_recordset($2::jsonb) as c("unitId" int, obligation text, pack text, "ofUnits" boolean,
+            met int, open int, "atRisk" int, short int)
+       join (${withAbove}) u on u.unit_id = c."unitId" group by 2, 3, 4, 5
+         on conflict (year, unit_id, obligation) do update
+        set met = t.met + excluded.met, open = t.open + excluded.open,
+            at_risk = t.at_risk + excluded.at_risk, short = t.short + excluded.short`,
+    [year, JSON.stringify(changes)],
+  )
+  await client.query(
+    `delete from standing_tally where year = $1 and obligation = any($2) and met + open + at_risk + short = 0`,
+    [year, [...new Set(changes.map(({ obligation }) => obligation))]],
+  )
 }
 
 /** The homes that were kept of these members. */
