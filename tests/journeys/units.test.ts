@@ -1,0 +1,207 @@
+import type { Browser, Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { bringInPractice } from "../support/practice.ts"
+import { openTestServer, type Person, type TestServer } from "../support/server.ts"
+import { axeClean, fingersFit, fitsScreen } from "./support/axe.ts"
+import { lookAt, openBrowser, openWindow, phone, wide } from "./support/browser.ts"
+import { type OpenApp, openApp } from "./support/open-app.ts"
+
+const today = "2026-11-25"
+let server: TestServer
+let app: OpenApp
+let browser: Browser
+let people: Record<"department" | "officer" | "secretary" | "member", Person>
+/** A committee, one of its branches, and another of the same committee. */
+let committee: Unit
+let branch: Unit
+let other: Unit
+
+interface Unit {
+  readonly unitId: number
+  readonly code: string
+  readonly name: string
+}
+
+async function unitsLike(condition: string): Promise<Unit[]> {
+  const { rows } = await server.database.pool.query(
+    `select unit_id as "unitId", code, name from unit u where ${condition} order by code`,
+  )
+  return rows
+}
+
+function one<T>(found: readonly T[]): T {
+  if (found[0] === undefined) throw new Error("the district does not have it")
+  return found[0]
+}
+
+beforeAll(async () => {
+  server = await openTestServer({ today })
+  await bringInPractice(server.database, { branches: 60, members: 1500, until: today })
+  committee = one(await unitsLike("kind in ('party-committee', 'working-committee') and category = 'town'"))
+  const branches = await unitsLike(
+    `kind = 'branch' and parent_id = ${committee.unitId} and dissolved_on is null
+       and exists (select from unit g where g.parent_id = u.unit_id)`,
+  )
+  branch = one(branches)
+  other = one(
+    await unitsLike(`kind = 'branch' and parent_id = ${committee.unitId} and unit_id <> ${branch.unitId}`),
+  )
+  const root = one(await unitsLike("parent_id is null"))
+  const { rows } = await server.database.pool.query(
+    "select m.code from member m join membership b using (member_id) where b.unit_id = $1 and b.until_on is null limit 1",
+    [branch.unitId],
+  )
+  people = {
+    department: await server.as("department-officer", root.code),
+    officer: await server.as("committee-officer", committee.code),
+    secretary: await server.as("branch-secretary", branch.code),
+    member: await server.asMember(one(rows).code),
+  }
+  app = await openApp(server)
+  browser = await openBrowser()
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+  await server.close()
+})
+
+const looks = [
+  { look: "phone", screen: phone, elder: false, language: "zh" },
+  { look: "phone-elder", screen: phone, elder: true, language: "zh" },
+  { look: "wide", screen: wide, elder: false, language: "zh" },
+  { look: "wide-elder", screen: wide, elder: true, language: "zh" },
+  { look: "wide-en", screen: wide, elder: false, language: "en" },
+] as const
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForSelector("h1")
+  await page.waitForFunction("!document.querySelector('.skeleton')")
+}
+
+async function open(who: keyof typeof people, path: string, look: (typeof looks)[number] = looks[2]) {
+  const opened = await openWindow(browser, look.screen, look)
+  await app.signIn(opened.context, people[who])
+  await server.database.pool.query("update account set prefs = '{}'")
+  await opened.page.goto(`${app.address}${path}`)
+  await settled(opened.page)
+  return opened
+}
+
+describe("the pages of units", () => {
+  const pages = [
+    { name: "units", who: "department", path: () => "/units" },
+    { name: "units-branch", who: "secretary", path: () => "/units" },
+    { name: "unit-committee", who: "department", path: () => `/units/${committee.unitId}` },
+    { name: "unit-branch", who: "secretary", path: () => `/units/${branch.unitId}` },
+    { name: "unit-people", who: "officer", path: () => `/units/${branch.unitId}?tab=people` },
+    { name: "unit-posts", who: "officer", path: () => `/units/${branch.unitId}?tab=posts` },
+    { name: "unit-standing", who: "officer", path: () => `/units/${branch.unitId}?tab=standing` },
+    { name: "unit-history", who: "officer", path: () => `/units/${branch.unitId}?tab=history` },
+    { name: "unit-roster", who: "officer", path: () => `/units/${branch.unitId}/people` },
+    { name: "unit-of-member", who: "member", path: () => `/units/${branch.unitId}` },
+  ] as const
+  const each = pages.flatMap((page) => looks.map((look) => ({ ...page, ...look })))
+  test.each(each)(
+    "$name is clear to everyone and fits the screen: $look",
+    async ({ name, who, path, ...look }) => {
+      const { page, context, expectNoComplaints } = await open(who, path(), look)
+      await lookAt(page, `${name}-${look.look}`)
+      await axeClean(page)
+      await fitsScreen(page)
+      await fingersFit(page)
+      expectNoComplaints()
+      await context.close()
+    },
+  )
+})
+
+describe("an officer", () => {
+  test("finds a branch by its initials and opens the tree to it", async () => {
+    const { page, context, expectNoComplaints } = await open("department", "/units")
+    const { rows } = await server.database.pool.query(
+      "select split_part(search_key, ' ', 2) as initials from unit where unit_id = $1",
+      [branch.unitId],
+    )
+    await page.getByRole("searchbox", { name: "查找组织" }).fill(one(rows).initials)
+    await page.getByRole("link", { name: branch.name, exact: true }).first().click()
+    await page.getByRole("heading", { level: 1, name: branch.name }).waitFor()
+    await page.getByRole("searchbox", { name: "查找组织" }).fill("")
+    expect(await page.locator(".unit-line.here").innerText()).toContain(branch.name)
+    await lookAt(page, "units-found-wide")
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("adds a group, moves it to another branch, and takes the move back", async () => {
+    const { page, context, expectNoComplaints } = await open("officer", `/units/${branch.unitId}`)
+    await page.getByRole("button", { name: "新增下级" }).click()
+    await page.getByLabel("名称").fill("河东新村党小组")
+    await lookAt(page, "unit-add-wide")
+    await axeClean(page)
+    await page.getByRole("button", { name: "保存" }).click()
+    await page.getByRole("heading", { level: 1, name: "河东新村党小组" }).waitFor()
+    await page.getByRole("button", { name: "移动" }).click()
+    await page.getByRole("combobox", { name: "新的上级" }).fill(other.code)
+    await page.getByRole("option", { name: other.name }).click()
+    await lookAt(page, "unit-move-wide")
+    await axeClean(page)
+    await page.getByRole("dialog").getByRole("button", { name: "移动" }).click()
+    await page.getByText(`已移到“${other.name}”之下。`).waitFor()
+    await page
+      .getByRole("navigation", { name: "您在" })
+      .or(page.locator(".crumbs"))
+      .getByText(other.name)
+      .waitFor()
+    await page.getByRole("button", { name: "撤销", exact: true }).last().click()
+    await page.locator(".crumbs").getByText(branch.name).waitFor()
+    await page.getByRole("tab", { name: "历史" }).click()
+    await page.getByText(`从“${other.name}”移到“${branch.name}”之下。`).waitFor()
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("is told who is still in a branch that is to end, and may merge it instead", async () => {
+    const { page, context } = await open("officer", `/units/${branch.unitId}`, looks[0])
+    await page.getByRole("button", { name: "撤销", exact: true }).click()
+    await page.getByRole("dialog").getByRole("button", { name: "撤销" }).click()
+    await page
+      .getByText("还在这里的有：")
+      .or(page.getByText(/那一天还有/))
+      .first()
+      .waitFor()
+    await lookAt(page, "unit-end-refused-phone")
+    await axeClean(page)
+    await page.getByRole("dialog").getByRole("button", { name: "取消" }).click()
+    await page.getByRole("button", { name: "合并" }).click()
+    await page.getByRole("combobox", { name: "并入" }).fill(other.code)
+    await page.getByRole("option", { name: other.name }).click()
+    await lookAt(page, "unit-merge-phone")
+    await axeClean(page)
+    await fitsScreen(page)
+    await context.close()
+  })
+})
+
+describe("a secretary", () => {
+  test("changes the study day, and sees both versions when somebody else was faster", async () => {
+    const { page, context } = await open("secretary", `/units/${branch.unitId}`)
+    await page.getByRole("button", { name: "修改" }).click()
+    expect(await page.getByRole("dialog").getByLabel("领域").count()).toBe(0)
+    const { body } = await people.officer.get(`/units/${branch.unitId}`)
+    await people.officer.patch(`/units/${branch.unitId}`, { studyDay: "tuesday" }, { version: body.version })
+    await page
+      .getByRole("dialog")
+      .getByLabel(/固定学习日/)
+      .selectOption("thursday")
+    await page.getByRole("dialog").getByRole("button", { name: "保存" }).click()
+    await page.getByText("您打开之后，别人改过它").waitFor()
+    await lookAt(page, "unit-stale-wide")
+    await axeClean(page)
+    await page.getByRole("button", { name: "用我的" }).click()
+    await page.getByText("已保存。").waitFor()
+    expect((await people.officer.get(`/units/${branch.unitId}`)).body.studyDay).toBe("thursday")
+    await context.close()
+  })
+})

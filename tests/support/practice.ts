@@ -1,0 +1,19 @@
+import { writeDistrict } from "../../src/server/cli/verbs/demo.ts"
+import type { Database } from "../../src/server/db/index.ts"
+import { practiceDistrict } from "../../src/server/features/practice/index.ts"
+import { fillSearchKeys } from "../../src/server/features/search/index.ts"
+import { bringIn, inTemporaryFolder } from "./district.ts"
+
+/** Brings a practice district in, as `npm run demo` does: the current year well under way. */
+export async function bringInPractice(
+  database: Database,
+  size: { readonly branches: number; readonly members: number; readonly until: string },
+): Promise<void> {
+  const district = practiceDistrict({ ...size, years: 1, seed: 1 })
+  await inTemporaryFolder(async (path) => {
+    await writeDistrict(district, path, new AbortController().signal)
+    const report = await bringIn(database, path)
+    if (!report.done) throw new Error("the practice district was refused")
+  })
+  await fillSearchKeys(database)
+}
