@@ -1,14 +1,17 @@
 import { type ReactNode, useState } from "react"
 import { Anchor } from "../design/Anchor.tsx"
+import { Paper } from "../design/PrintHead.tsx"
 import { Seal } from "../design/Seal.tsx"
 import { to } from "../paths.ts"
 import { usePreferences } from "../text/preferences.tsx"
 import { useText } from "../text/use-text.ts"
+import { PageFoot } from "./PageFoot.tsx"
 import { footPlaces, type Place, placeOf, placesOf } from "./places.ts"
 import { StepUp } from "./StepUp.tsx"
 import type { Session } from "./session.ts"
 import { text } from "./text.ts"
 import { useKeptPreferences } from "./use-kept-preferences.ts"
+import { useOrganisation } from "./use-organisation.ts"
 import { useSignOut } from "./use-sign-out.ts"
 
 interface Props {
@@ -21,6 +24,7 @@ interface Props {
 export default function Desk({ session, path, children }: Props) {
   const { t } = useText()
   useKeptPreferences(session)
+  const organisation = useOrganisation()
   const places = placesOf(session)
   const here = placeOf(places, path)
   return (
@@ -34,12 +38,12 @@ export default function Desk({ session, path, children }: Props) {
         <Switches name={session.name} />
       </nav>
       <div className="desk-page">
-        <main id="content" tabIndex={-1}>
-          {children}
-        </main>
-        <footer className="page-foot">
-          <Anchor href={to.newSuggestion(path)}>{t(text.suggest)}</Anchor>
-        </footer>
+        <Paper usual={{ unit: organisation?.name || t(text.name), day: session.today }}>
+          <main id="content" tabIndex={-1}>
+            {children}
+          </main>
+        </Paper>
+        <PageFoot path={path} organisation={organisation} />
       </div>
       <FootNav key={path} places={places} here={here} name={session.name} />
       <StepUp hasCode={session.hasSecondFactor} />

@@ -41,12 +41,19 @@ const root = createRootRoute({ component: Shown, notFoundComponent: () => null }
 const router = createRouter({
   routeTree: root.addChildren([createRoute({ getParentRoute: () => root, path: "/" })]),
 })
+const queries = new QueryClient()
+queries.setQueryData(["organisation"], {
+  name: "历城区学习办",
+  footer: "电话 0531-88880000",
+  icp: "",
+  classification: "本系统为非涉密系统，严禁处理涉密信息",
+})
 const page = document.getElementById("page")
 if (!page) throw new Error("the gallery has nowhere to go")
 
 createRoot(page).render(
   <PreferencesProvider>
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={queries}>
       <RouterProvider router={router} />
     </QueryClientProvider>
   </PreferencesProvider>,

@@ -1,0 +1,126 @@
+import type { Browser, Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { openWorld } from "../access/world.ts"
+import type { TestServer } from "../support/server.ts"
+import { axeClean } from "./support/axe.ts"
+import { lookAt, openBrowser, openWindow, phone, wide } from "./support/browser.ts"
+import { type OpenApp, openApp } from "./support/open-app.ts"
+
+let server: TestServer
+let app: OpenApp
+let browser: Browser
+
+beforeAll(async () => {
+  server = await openWorld()
+  app = await openApp(server)
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+  await server.close()
+})
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 })
+const pathOf = (page: Page) => page.url().slice(app.address.length)
+
+describe("the frame around every page", () => {
+  test("leads a stranger to the sign-in, and afterwards to where they wanted to go", async () => {
+    const { page, context, expectNoComplaints } = await openWindow(browser, wide)
+    await page.goto(`${app.address}/suggestions?x=1`)
+    await page.waitForURL("**/sign-in?to=*")
+    expect(pathOf(page)).toBe("/sign-in?to=%2Fsuggestions%3Fx%3D1")
+    await heading(page).waitFor()
+    await app.signIn(context, await server.as("department-officer", "D"))
+    await page.reload()
+    await page.waitForURL("**/suggestions?x=1")
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("never leads away from this server after signing in", async () => {
+    const { page, context } = await openWindow(browser, wide)
+    await app.signIn(context, await server.as("department-officer", "D"))
+    for (const wanted of [
+      "https://evil.example/",
+      "//evil.example",
+      "/\\evil.example",
+      "/..//evil.example",
+    ]) {
+      await page.goto(`${app.address}/sign-in?to=${encodeURIComponent(wanted)}`)
+      await page.waitForURL(`${app.address}/`)
+    }
+    await context.close()
+  })
+
+  test("leads to the sign-in as soon as the session has ended, and keeps the place", async () => {
+    const { page, context } = await openWindow(browser, wide)
+    const officer = await server.as("department-officer", "D")
+    await app.signIn(context, officer)
+    await page.goto(`${app.address}/me`)
+    await heading(page).waitFor()
+    await server.database.pool.query("delete from session where account_id = $1", [officer.accountId])
+    await page.getByRole("link", { name: "意见建议", exact: true }).first().click()
+    await page.waitForURL("**/sign-in?to=%2Fsuggestions")
+    await context.close()
+  })
+
+  test("gives the heading the focus when one goes to another page, and names the tab", async () => {
+    const { page, context, expectNoComplaints } = await openWindow(browser, wide)
+    await app.signIn(context, await server.as("department-officer", "D"))
+    await page.goto(`${app.address}/me`)
+    await heading(page).waitFor()
+    await page.getByRole("link", { name: "意见建议", exact: true }).first().click()
+    await page.waitForURL("**/suggestions")
+    await expect.poll(() => page.evaluate("document.activeElement.tagName")).toBe("H1")
+    expect(await page.title()).toBe(`${await heading(page).innerText()} · 学而`)
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("begins with the way to the content, and ends with the way to say something about the page", async () => {
+    const { page, context } = await openWindow(browser, wide)
+    await app.signIn(context, await server.as("department-officer", "D"))
+    await page.goto(`${app.address}/suggestions`)
+    await heading(page).waitFor()
+    await page.keyboard.press("Tab")
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("跳到正文")
+    await page.keyboard.press("Enter")
+    expect(await page.evaluate("document.activeElement.id")).toBe("content")
+    const foot = page.getByRole("contentinfo").getByRole("link", { name: "意见建议" })
+    expect(await foot.getAttribute("href")).toBe("/suggestions/new?from=%2Fsuggestions")
+    await context.close()
+  })
+
+  test("has four places at most at the foot of a phone, and the others behind the last", async () => {
+    const { page, context, expectNoComplaints } = await openWindow(browser, phone)
+    await app.signIn(context, await server.as("department-officer", "D"))
+    await page.goto(`${app.address}/me`)
+    await heading(page).waitFor()
+    const places = page.locator(".foot-places > li")
+    expect(await places.count()).toBe(4)
+    const more = page.getByRole("button", { name: "更多" })
+    await more.click()
+    expect(await more.getAttribute("aria-expanded")).toBe("true")
+    await axeClean(page)
+    await lookAt(page, "shell-more")
+    await page.locator(".foot-more").getByRole("button", { name: "退出" }).click()
+    await page.waitForURL("**/sign-in")
+    expect((await page.request.get(`${app.address}/api/session`)).status()).toBe(200)
+    expect((await (await page.request.get(`${app.address}/api/session`)).json()).session).toBeNull()
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("says so where an address leads nowhere", async () => {
+    const { page, context } = await openWindow(browser, wide)
+    await app.signIn(context, await server.as("department-officer", "D"))
+    await page.goto(`${app.address}/nowhere`)
+    await page.getByRole("heading", { name: "没有这一页" }).waitFor()
+    await axeClean(page)
+    await page.getByRole("link", { name: "回首页" }).click()
+    await page.waitForURL(`${app.address}/`)
+    await context.close()
+  })
+})
