@@ -1,12 +1,13 @@
 import { lazy, Suspense } from "react"
 import { useText } from "../text/use-text.ts"
 import { Skeleton } from "./Skeleton.tsx"
+import type { StateKind } from "./State.tsx"
 import { text } from "./text.ts"
 
-/** One line or one set of bars. `null` where there is no figure. */
+/** One line or one set of bars; those of a state are stacked, in its colour. `null` where there is no figure. */
 export interface Series {
   readonly name: string
-  readonly kind: "line" | "bar" | "pace"
+  readonly kind: "line" | "bar" | "pace" | StateKind
   readonly values: readonly (number | null)[]
 }
 

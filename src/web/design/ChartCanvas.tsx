@@ -52,7 +52,7 @@ function optionOf({ places, series, unit }: ChartProps, place: HTMLElement) {
     xAxis: {
       type: "category",
       data: [...places],
-      axisLabel: font,
+      axisLabel: places.length > 6 ? { ...font, ...slanted } : font,
       axisLine: line,
       axisTick: { show: false },
     },
@@ -67,6 +67,16 @@ function optionOf({ places, series, unit }: ChartProps, place: HTMLElement) {
     series: series.map((one) => drawn(one, colour)),
   }
 }
+
+/** Many names below the bars: all of them, slanting, long ones cut. */
+const slanted = { interval: 0, rotate: 35, width: 110, overflow: "truncate" }
+
+const stateColours = {
+  met: "--bamboo-mid",
+  open: "--open-mid",
+  risk: "--gamboge-mid",
+  short: "--cinnabar-mid",
+} as const
 
 function drawn({ name, kind, values }: Series, colour: (name: string) => string) {
   const shared = { name, data: [...values] }
@@ -84,6 +94,14 @@ function drawn({ name, kind, values }: Series, colour: (name: string) => string)
       symbolSize: 7,
       itemStyle: { color: colour("--azurite") },
       lineStyle: { width: 2.5 },
+    }
+  if (kind !== "pace")
+    return {
+      ...shared,
+      type: "bar",
+      stack: "states",
+      barMaxWidth: 34,
+      itemStyle: { color: colour(stateColours[kind]) },
     }
   return {
     ...shared,
