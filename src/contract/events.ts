@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { type LampName, lampNames } from "../domain/events/lamps.ts"
+import { lampNames } from "../domain/events/lamps.ts"
 import type { OddityCode } from "../domain/events/sitting-oddities.ts"
 import {
   type ActivityKind,
@@ -458,14 +458,6 @@ export const odditySentences: Readonly<Record<OddityCode, Sentence>> = {
     zh: "这一天没有应到的人，考勤是空的。",
     en: "Nobody is expected on this day, so the list is empty.",
   },
-}
-
-/** What a lamp says while it is not lit. */
-export const lampSentences: Readonly<Record<LampName, Sentence>> = {
-  time: { zh: "还没有写学时。", en: "The hours are missing." },
-  people: { zh: "还有应到的人没有记考勤。", en: "Some of those expected have no row in the list." },
-  content: { zh: "还没有写学习内容。", en: "What was studied is missing." },
-  effect: { zh: "还没有写学习效果。", en: "What came of it is missing." },
 }
 
 /** The letter of a status in a register. */

@@ -1,8 +1,94 @@
+import { useQuery } from "@tanstack/react-query"
+import { useSearch } from "@tanstack/react-router"
+import { type ReactNode, useState } from "react"
+import type { Role } from "../../../domain/access/roles.ts"
+import { type ActivityKind, activityKinds } from "../../../domain/shared/words.ts"
+import { api, ask } from "../../api/client.ts"
+import { EmptyState } from "../../design/EmptyState.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { Select } from "../../design/Select.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { to } from "../../paths.ts"
+import { type Session, useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
+import { SittingForm } from "./SittingForm.tsx"
 import { text } from "./text.ts"
 
+const recorders: readonly Role[] = [
+  "recorder",
+  "branch-secretary",
+  "group-leader",
+  "central-group-secretary",
+  "committee-officer",
+  "department-officer",
+]
+
+/** The units somebody holds a recording role in. */
+function ownUnits({ roles }: Session): { value: string; label: string }[] {
+  const found = new Map<string, string>()
+  for (const { role, unitId, unitName } of roles) {
+    if (recorders.includes(role)) found.set(String(unitId), unitName)
+  }
+  return [...found].map(([value, label]) => ({ value, label }))
+}
+
+/** One sitting of a unit, recorded or planned: filled in as far as it can be. */
 export function NewEventPage() {
   const { t } = useText()
-  return <PageHead title={t(text.newEventTitle)} />
+  const session = useSession()
+  const search = useSearch({ from: "/events/new" })
+  const units = ownUnits(session)
+  const [chosen, setChosen] = useState(units[0]?.value ?? "")
+  const unitId = search.unit ?? Number(chosen)
+  if (!unitId) {
+    return (
+      <div className="stack">
+        <PageHead title={t(text.newEventTitle)} />
+        <Sheet>
+          <EmptyState title={t(text.noUnit)}>{t(text.noUnitHelp)}</EmptyState>
+        </Sheet>
+      </div>
+    )
+  }
+  const choice = search.unit === undefined && units.length > 1 && (
+    <Select label={t(text.whichUnit)} required value={chosen} onChange={setChosen} options={units} />
+  )
+  return <FilledIn key={unitId} unitId={unitId} choice={choice} search={search} />
+}
+
+interface FilledInProps {
+  readonly unitId: number
+  readonly choice: ReactNode
+  readonly search: { kind?: string | undefined; on?: string | undefined; like?: number | undefined }
+}
+
+function FilledIn({ unitId, choice, search }: FilledInProps) {
+  const { t } = useText()
+  const kind = Object.values(activityKinds).find((one): one is ActivityKind => one === search.kind)
+  const { on, like } = search
+  const query = {
+    ...(kind ? { kind } : {}),
+    ...(on ? { on } : {}),
+    ...(like ? { like: String(like) } : {}),
+  }
+  const template = useQuery({
+    queryKey: ["sitting-template", unitId, query],
+    queryFn: () =>
+      ask(api.GET("/api/units/{unitId}/sitting-template", { params: { path: { unitId }, query } })),
+    staleTime: 300_000,
+  })
+  return (
+    <div className="stack">
+      <PageHead
+        title={t(text.newEventTitle)}
+        note={template.data?.unit.name}
+        crumbs={[{ title: t(text.eventsTitle), href: to.events() }, { title: t(text.newEventTitle) }]}
+      />
+      {choice}
+      <Loaded query={template} lines={8}>
+        {(filled) => <SittingForm template={filled} kind={kind} withTopics={like !== undefined} />}
+      </Loaded>
+    </div>
+  )
 }

@@ -1,0 +1,111 @@
+import { DateInput } from "../../design/DateInput.tsx"
+import { NumberInput } from "../../design/NumberInput.tsx"
+import { TextArea } from "../../design/TextArea.tsx"
+import { TextInput } from "../../design/TextInput.tsx"
+import { TimeInput } from "../../design/TimeInput.tsx"
+import { useText } from "../../text/use-text.ts"
+import type { CorrectedField, EventDraft } from "./event-draft.ts"
+import { PastedArea } from "./PastedArea.tsx"
+import { PersonPicker } from "./PersonPicker.tsx"
+import { text } from "./text.ts"
+
+interface Props {
+  readonly unitId: number
+  readonly draft: EventDraft
+  readonly faultOf: (field: CorrectedField) => string | undefined
+  readonly onChange: (part: Partial<EventDraft>) => void
+}
+
+/** Everything of an activity that can be corrected. */
+export function CorrectionFields({ unitId, draft, faultOf, onChange }: Props) {
+  const { t } = useText()
+  return (
+    <>
+      <TextInput
+        required
+        label={t(text.topic)}
+        value={draft.topic}
+        maxLength={200}
+        error={faultOf("topic")}
+        onChange={(topic) => onChange({ topic })}
+      />
+      <div className="form-row">
+        <DateInput
+          required
+          label={t(text.day)}
+          value={draft.on}
+          error={faultOf("start")}
+          onChange={(on) => onChange({ on: on || draft.on })}
+        />
+        <TimeInput
+          required
+          label={t(text.time)}
+          value={draft.time}
+          onChange={(time) => onChange({ time: time || draft.time })}
+        />
+        <NumberInput
+          required
+          label={t(text.hours)}
+          value={draft.hours}
+          error={faultOf("hours")}
+          onChange={(hours) => onChange({ hours })}
+        />
+      </div>
+      <div className="form-row">
+        <TextInput
+          label={t(text.place)}
+          value={draft.place}
+          maxLength={200}
+          onChange={(place) => onChange({ place })}
+        />
+        <TextInput
+          label={t(text.form)}
+          value={draft.form}
+          maxLength={100}
+          onChange={(form) => onChange({ form })}
+        />
+      </div>
+      <div className="form-row">
+        <PersonPicker
+          label={t(text.chair)}
+          unitId={unitId}
+          value={draft.chair}
+          error={faultOf("chairId")}
+          onChange={(chair) => onChange({ chair })}
+        />
+        <PersonPicker
+          label={t(text.lecturer)}
+          unitId={unitId}
+          value={draft.lecturer}
+          error={faultOf("lecturerId")}
+          onChange={(lecturer) => onChange({ lecturer })}
+        />
+      </div>
+      <TextArea
+        label={t(text.content)}
+        rows={3}
+        maxLength={10_000}
+        value={draft.content}
+        error={faultOf("content")}
+        onChange={(content) => onChange({ content })}
+      />
+      <PastedArea
+        label={t(text.minutes)}
+        hint={t(text.minutesHint)}
+        rows={10}
+        maxLength={40_000}
+        value={draft.minutes}
+        error={faultOf("minutes")}
+        onChange={(minutes) => onChange({ minutes })}
+      />
+      <TextArea
+        label={t(text.effect)}
+        rows={3}
+        maxLength={10_000}
+        value={draft.effect}
+        error={faultOf("effect")}
+        onChange={(effect) => onChange({ effect })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { useState } from "react"
+import type { AttendanceStatus } from "../../../domain/shared/words.ts"
+import { Button } from "../../design/Button.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { useText } from "../../text/use-text.ts"
+import { AttendanceEditor } from "./AttendanceEditor.tsx"
+import { MakeUpDialog } from "./MakeUpDialog.tsx"
+import { text } from "./text.ts"
+import type { EventBody, ListRow } from "./types.ts"
+import "./events.css"
+
+interface Props {
+  readonly event: EventBody
+  readonly records: boolean
+}
+
+type Group = AttendanceStatus | "none"
+const order: readonly Group[] = ["absent", "on-leave", "late", "made-up", "none", "present"]
+
+/** Who was there: those who were not come first, with their reasons. */
+export function EventAttendance({ event, records }: Props) {
+  const { t, format } = useText()
+  const [editing, setEditing] = useState(false)
+  const [arranging, setArranging] = useState(false)
+  const { counts, attendance } = event
+  const here = counts.present + counts.late + counts.madeUp
+  const missed = attendance.filter(({ status }) => status === "absent" || status === "on-leave")
+  if (editing) return <AttendanceEditor event={event} onDone={() => setEditing(false)} />
+  const edits = records && event.state !== "cancelled" && attendance.length > 0
+  return (
+    <Sheet
+      title={t(text.attendance)}
+      action={
+        edits && (
+          <div className="actions no-print">
+            {missed.length > 0 && event.state === "held" && (
+              <Button onClick={() => setArranging(true)}>{t(text.makeUp)}</Button>
+            )}
+            <Button onClick={() => setEditing(true)}>{t(text.editList)}</Button>
+          </div>
+        )
+      }
+    >
+      <p>
+        <strong>{t(text.sums(format.number(counts.expected), format.number(here)))}</strong>
+        {counts.withoutRow > 0 && <small> {t(text.withoutRow(format.number(counts.withoutRow)))}</small>}
+      </p>
+      <Groups rows={attendance} />
+      {event.attendanceMore > 0 && (
+        <p className="small">{t(text.attendanceMore(format.number(event.attendanceMore)))}</p>
+      )}
+      {!records && attendance.length < counts.expected && event.attendanceMore === 0 && (
+        <p className="small">{t(text.onlyYours)}</p>
+      )}
+      {arranging && <MakeUpDialog event={event} missed={missed} onClose={() => setArranging(false)} />}
+    </Sheet>
+  )
+}
+
+function Groups({ rows }: { readonly rows: readonly ListRow[] }) {
+  const { t, words } = useText()
+  return (
+    <dl className="attendance-groups">
+      {order.map((group) => {
+        const of = rows.filter(({ status }) => (status ?? "none") === group)
+        if (of.length === 0) return null
+        return (
+          <div key={group} className="attendance-group">
+            <dt>{group === "none" ? t(text.noRow) : words.attendanceStatuses[group]}</dt>
+            <dd className="attendance-names">
+              {of.map((row) => (
+                <Name key={row.member.memberId} row={row} />
+              ))}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+function Name({ row }: { readonly row: ListRow }) {
+  const { t, format } = useText()
+  const said = [
+    row.reason,
+    row.madeUpOn &&
+      t(
+        row.helper
+          ? text.madeUpOn(format.day(row.madeUpOn), row.helper.name)
+          : text.madeUpAlone(format.day(row.madeUpOn)),
+      ),
+    !row.expected && t(text.guest),
+    row.selfRecorded && t(text.selfMark),
+  ].filter(Boolean)
+  return (
+    <span>
+      {row.member.name}
+      {said.length > 0 && <small> {said.join(" · ")}</small>}
+    </span>
+  )
+}

@@ -1,0 +1,66 @@
+import { useState } from "react"
+import { api, ask } from "../../api/client.ts"
+import { useDeed } from "../../api/use-deed.ts"
+import { Button } from "../../design/Button.tsx"
+import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { useToast } from "../../design/Toast.tsx"
+import { useText } from "../../text/use-text.ts"
+import { marksOf } from "./list-changes.ts"
+import { Roster } from "./Roster.tsx"
+import { hasReason, type Marks } from "./roster-marks.ts"
+import { text } from "./text.ts"
+import type { EventBody } from "./types.ts"
+
+interface Props {
+  readonly event: EventBody
+  readonly onDone: () => void
+}
+
+/** What was planned was held: everybody was there but those named. Leave that was asked for stays. */
+export function EventHold({ event, onDone }: Props) {
+  const { t } = useText()
+  const tell = useToast()
+  const [marks, setMarks] = useState<Marks>(() => marksOf(event.attendance))
+  const { activityId, version } = event
+  const attendance = Object.entries(marks)
+    .filter(([memberId, mark]) => {
+      const row = event.attendance.find(({ member }) => member.memberId === Number(memberId))
+      return (
+        mark.status !== (row?.status ?? "present") ||
+        (row?.status != null && mark.reason !== (row.reason ?? ""))
+      )
+    })
+    .map(([memberId, { status, reason }]) => ({
+      memberId: Number(memberId),
+      status,
+      ...(hasReason(status) && reason ? { reason } : {}),
+    }))
+  const hold = useDeed({
+    run: (body: { attendance: typeof attendance }, deed) =>
+      ask(
+        api.POST("/api/events/{activityId}/hold", {
+          params: { path: { activityId }, header: { "If-Match": `"${version}"`, ...deed.headers } },
+          body,
+        }),
+      ),
+    onDone: () => {
+      tell({ text: t(text.heldNow) })
+      onDone()
+    },
+  })
+  return (
+    <Sheet title={t(text.attendance)}>
+      <Roster people={event.attendance.map(({ member }) => member)} marks={marks} onChange={setMarks} />
+      {hold.error && <ErrorNote error={hold.error} />}
+      <div className="actions">
+        <Button kind="primary" busy={hold.isPending} onClick={() => hold.mutate({ attendance })}>
+          {t(text.holdSave)}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          {t(text.leaveCorrection)}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,26 @@
+import { Sheet } from "../../design/Sheet.tsx"
+import { useText } from "../../text/use-text.ts"
+import { text } from "./text.ts"
+import type { EventBody } from "./types.ts"
+import "./events.css"
+
+/** Content, minutes and effect as they were written: text, with its paragraphs. */
+export function EventWritten({ event }: { readonly event: EventBody }) {
+  const { t } = useText()
+  const parts = [
+    { name: text.content, value: event.content },
+    { name: text.minutes, value: event.minutes },
+    { name: text.effect, value: event.effect },
+  ].filter(({ value }) => value !== null)
+  return (
+    <Sheet title={t(text.whatHappened)}>
+      {parts.length === 0 && <p className="small">{t(text.nothingWritten)}</p>}
+      {parts.map(({ name, value }) => (
+        <div key={name.en}>
+          <h3>{t(name)}</h3>
+          <p className="record-text">{value}</p>
+        </div>
+      ))}
+    </Sheet>
+  )
+}

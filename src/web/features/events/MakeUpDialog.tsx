@@ -1,0 +1,86 @@
+import { useState } from "react"
+import { api, ask } from "../../api/client.ts"
+import { faultAt } from "../../api/problem.ts"
+import { useDeed } from "../../api/use-deed.ts"
+import { Button } from "../../design/Button.tsx"
+import { ChipSet } from "../../design/Chips.tsx"
+import type { Found } from "../../design/Combobox.tsx"
+import { DateInput } from "../../design/DateInput.tsx"
+import { Dialog } from "../../design/Dialog.tsx"
+import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { useToast } from "../../design/Toast.tsx"
+import { useSession } from "../../shell/session.ts"
+import { useText } from "../../text/use-text.ts"
+import { PersonPicker } from "./PersonPicker.tsx"
+import { text } from "./text.ts"
+import type { EventBody, ListRow } from "./types.ts"
+
+interface Props {
+  readonly event: EventBody
+  readonly missed: readonly ListRow[]
+  readonly onClose: () => void
+}
+
+/** Arranges a make-up: for whom, with whom, on which day. */
+export function MakeUpDialog({ event, missed, onClose }: Props) {
+  const { t } = useText()
+  const { today } = useSession()
+  const tell = useToast()
+  const [who, setWho] = useState(missed.map(({ member }) => String(member.memberId)))
+  const [helper, setHelper] = useState<Found | null>(null)
+  const [on, setOn] = useState<string>(today)
+  const makeUp = useDeed({
+    run: (body: { memberIds: number[]; helperId: number; on: string }, deed) =>
+      ask(
+        api.POST("/api/events/{activityId}/make-up", {
+          params: { path: { activityId: event.activityId } },
+          body,
+          ...deed,
+        }),
+      ),
+    onDone: () => {
+      tell({ text: t(text.makeUpDone) })
+      onClose()
+    },
+  })
+  const ready = who.length > 0 && helper !== null && on !== ""
+  return (
+    <Dialog
+      title={t(text.makeUpTitle)}
+      onClose={onClose}
+      actions={
+        <Button
+          kind="primary"
+          disabled={!ready}
+          busy={makeUp.isPending}
+          onClick={() => makeUp.mutate({ memberIds: who.map(Number), helperId: Number(helper?.value), on })}
+        >
+          {t(text.makeUpSave)}
+        </Button>
+      }
+    >
+      <ChipSet
+        label={t(text.makeUpWho)}
+        options={missed.map(({ member }) => ({ value: String(member.memberId), label: member.name }))}
+        values={who}
+        onChange={setWho}
+      />
+      <PersonPicker
+        required
+        label={t(text.makeUpHelper)}
+        unitId={event.unit.unitId}
+        value={helper}
+        error={faultAt(makeUp.error, "/helperId")}
+        onChange={setHelper}
+      />
+      <DateInput
+        required
+        label={t(text.makeUpDay)}
+        value={on}
+        min={event.start.slice(0, 10)}
+        onChange={setOn}
+      />
+      {makeUp.error && <ErrorNote error={makeUp.error} />}
+    </Dialog>
+  )
+}

@@ -1,0 +1,60 @@
+import { api, ask } from "../../api/client.ts"
+import { useDeed } from "../../api/use-deed.ts"
+import { Button } from "../../design/Button.tsx"
+import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { useText } from "../../text/use-text.ts"
+import { text } from "./text.ts"
+import type { EventBody } from "./types.ts"
+
+interface Props {
+  readonly activityId: number
+  readonly mine: NonNullable<EventBody["mine"]>
+}
+
+/** The reader's own part: how they stand, or the button to say that they are there. Nobody has to press it. */
+export function OwnAttendance({ activityId, mine }: Props) {
+  const { t, words } = useText()
+  const record = useDeed({
+    run: (_: undefined, deed) =>
+      ask(
+        api.POST("/api/events/{activityId}/attendance/self", {
+          params: { path: { activityId } },
+          body: {},
+          ...deed,
+        }),
+      ),
+  })
+  if (mine.status !== null) {
+    return (
+      <Sheet className="no-print">
+        <p>
+          {t(text.iStand(words.attendanceStatuses[mine.status]))}
+          {mine.selfRecorded && <small> {t(text.selfMark)}</small>}
+        </p>
+      </Sheet>
+    )
+  }
+  if (mine.notNow === "too-early") return <Said sentence={t(text.notNowEarly)} />
+  if (mine.notNow === "too-late") return <Said sentence={t(text.notNowLate)} />
+  if (mine.notNow !== null) return null
+  return (
+    <Sheet className="no-print">
+      <div className="row between">
+        <p className="small">{t(text.iAmHereHelp)}</p>
+        <Button kind="primary" busy={record.isPending} onClick={() => record.mutate(undefined)}>
+          {t(text.iAmHere)}
+        </Button>
+      </div>
+      {record.error && <ErrorNote error={record.error} />}
+    </Sheet>
+  )
+}
+
+function Said({ sentence }: { readonly sentence: string }) {
+  return (
+    <Sheet className="no-print">
+      <p className="small">{sentence}</p>
+    </Sheet>
+  )
+}

@@ -1,0 +1,144 @@
+import { faultAt } from "../../api/problem.ts"
+import { ChipSet } from "../../design/Chips.tsx"
+import { Lamps } from "../../design/Lamps.tsx"
+import { NumberInput, numberIn } from "../../design/NumberInput.tsx"
+import { TextArea } from "../../design/TextArea.tsx"
+import { TextInput } from "../../design/TextInput.tsx"
+import { useText } from "../../text/use-text.ts"
+import { PastedArea } from "./PastedArea.tsx"
+import { PersonPicker } from "./PersonPicker.tsx"
+import type { DraftItem } from "./sitting-draft.ts"
+import { text } from "./text.ts"
+import type { Template } from "./types.ts"
+import "./events.css"
+
+interface Props {
+  readonly template: Template
+  readonly item: DraftItem
+  readonly index: number
+  /** Somebody has tried to record it: what is missing is said. */
+  readonly tried: boolean
+  readonly error: unknown
+  readonly onChange: (part: Partial<DraftItem>) => void
+}
+
+/** One item: its topic and hours; below, whatever else is known of it. The lamps light up meanwhile. */
+export function SittingItem({ template, item, index, tried, error, onChange }: Props) {
+  const { t, words } = useText()
+  const hours = numberIn(item.hours)
+  const lamps = {
+    time: hours !== undefined && hours > 0,
+    people: true,
+    content: item.content.trim() !== "",
+    effect: item.effect.trim() !== "",
+  }
+  const last = template.last?.items.find(({ kind }) => kind === item.kind)
+  const fault = (name: string) => faultAt(error, `/items/${index}/${name}`)
+  return (
+    <section className="sitting-item">
+      <div className="item-head">
+        <h3>{words.activityKinds[item.kind]}</h3>
+        <Lamps states={lamps} />
+      </div>
+      <div className="stack">
+        <div className="topic-row">
+          <TextInput
+            required
+            label={t(text.topic)}
+            placeholder={last?.topic}
+            value={item.topic}
+            maxLength={200}
+            error={fault("topic") ?? (tried && item.topic.trim() === "" ? t(text.topicFault) : undefined)}
+            onChange={(topic) => onChange({ topic })}
+          />
+          <NumberInput
+            required
+            label={t(text.hours)}
+            value={item.hours}
+            error={fault("hours") ?? (tried && hours === undefined ? t(text.hoursFault) : undefined)}
+            onChange={(value) => onChange({ hours: value })}
+          />
+        </div>
+        {item.kind !== "committee-meeting" && item.kind !== "group-meeting" && (
+          <PersonPicker
+            label={t(text.lecturer)}
+            unitId={template.unit.unitId}
+            value={item.lecturer}
+            error={fault("lecturerId")}
+            onChange={(lecturer) => onChange({ lecturer })}
+          />
+        )}
+        <Written item={item} fault={fault} onChange={onChange} />
+        <Audience template={template} item={item} onChange={onChange} />
+      </div>
+    </section>
+  )
+}
+
+interface WrittenProps {
+  readonly item: Pick<DraftItem, "content" | "minutes" | "effect">
+  readonly fault: (name: string) => string | undefined
+  readonly onChange: (part: Partial<DraftItem>) => void
+}
+
+/** Content, minutes and effect: closed until somebody wants to write them. */
+function Written({ item, fault, onChange }: WrittenProps) {
+  const { t } = useText()
+  return (
+    <details className="item-more" open={item.content !== "" || item.minutes !== "" || item.effect !== ""}>
+      <summary>{t(text.more)}</summary>
+      <TextArea
+        label={t(text.content)}
+        rows={3}
+        maxLength={10_000}
+        value={item.content}
+        error={fault("content")}
+        onChange={(content) => onChange({ content })}
+      />
+      <PastedArea
+        label={t(text.minutes)}
+        hint={t(text.minutesHint)}
+        rows={8}
+        maxLength={40_000}
+        value={item.minutes}
+        error={fault("minutes")}
+        onChange={(minutes) => onChange({ minutes })}
+      />
+      <TextArea
+        label={t(text.effect)}
+        rows={2}
+        maxLength={10_000}
+        value={item.effect}
+        error={fault("effect")}
+        onChange={(effect) => onChange({ effect })}
+      />
+    </details>
+  )
+}
+
+interface AudienceProps {
+  readonly template: Template
+  readonly item: DraftItem
+  readonly onChange: (part: Partial<DraftItem>) => void
+}
+
+/** Units below that are addressed, where a committee teaches some of its branches alone. */
+function Audience({ template, item, onChange }: AudienceProps) {
+  const { t } = useText()
+  const byPost = item.kind === "committee-meeting" || item.kind === "central-group-study"
+  if (byPost || template.below.length === 0) return null
+  return (
+    <details className="item-more not-elder" open={item.audience.length > 0}>
+      <summary>
+        {t(text.audience)} <small>{t(text.audienceAll)}</small>
+      </summary>
+      <ChipSet
+        bare
+        label={t(text.audience)}
+        options={template.below.map(({ unitId, name }) => ({ value: String(unitId), label: name }))}
+        values={item.audience.map(String)}
+        onChange={(values) => onChange({ audience: values.map(Number) })}
+      />
+    </details>
+  )
+}

@@ -1,0 +1,93 @@
+import { useState } from "react"
+import type { ActivityKind } from "../../../domain/shared/words.ts"
+import { ChipSet } from "../../design/Chips.tsx"
+import { DateInput } from "../../design/DateInput.tsx"
+import { Select } from "../../design/Select.tsx"
+import { TextInput } from "../../design/TextInput.tsx"
+import { TimeInput } from "../../design/TimeInput.tsx"
+import { useText } from "../../text/use-text.ts"
+import { PersonPicker } from "./PersonPicker.tsx"
+import { type Draft, newItem } from "./sitting-draft.ts"
+import { text } from "./text.ts"
+import type { Template } from "./types.ts"
+
+interface Props {
+  readonly template: Template
+  readonly draft: Draft
+  readonly onChange: (part: Partial<Draft>) => void
+}
+
+/** Kinds offered as chips; the others are in a list. */
+const chips = 5
+
+/** Which items there were, on which day, where. */
+export function SittingWhen({ template, draft, onChange }: Props) {
+  const { t, words } = useText()
+  const [first] = useState(
+    () => new Set([...template.kinds.slice(0, chips), ...draft.items.map(({ kind }) => kind)]),
+  )
+  const chosen = draft.items.map(({ kind }) => kind)
+  const offered = [...new Set([...first, ...chosen])].map((kind) => ({
+    value: kind,
+    label: words.activityKinds[kind],
+  }))
+  const others = template.kinds
+    .filter((kind) => !offered.some(({ value }) => value === kind))
+    .map((kind) => ({ value: kind, label: words.activityKinds[kind] }))
+  const choose = (kinds: readonly ActivityKind[]) =>
+    onChange({
+      items: kinds.map((kind) => draft.items.find((item) => item.kind === kind) ?? newItem(kind, template)),
+    })
+  return (
+    <div className="stack">
+      <ChipSet label={t(text.which)} options={offered} values={chosen} onChange={choose} />
+      {others.length > 0 && (
+        <div className="other-kinds not-elder">
+          <Select
+            bare
+            label={t(text.otherKinds)}
+            empty={t(text.otherKinds)}
+            options={others}
+            value=""
+            onChange={(kind) => choose([...chosen, kind])}
+          />
+        </div>
+      )}
+      <div className="form-row">
+        <DateInput
+          required
+          label={t(text.day)}
+          value={draft.on}
+          onChange={(on) => onChange({ on: on || template.on })}
+        />
+        <TimeInput
+          required
+          label={t(text.time)}
+          value={draft.time}
+          onChange={(time) => onChange({ time: time || "14:00" })}
+        />
+        <TextInput
+          label={t(text.place)}
+          value={draft.place}
+          maxLength={200}
+          onChange={(place) => onChange({ place })}
+        />
+      </div>
+      <div className="form-row not-elder">
+        <PersonPicker
+          label={t(text.chair)}
+          unitId={template.unit.unitId}
+          value={draft.chair}
+          onChange={(chair) => onChange({ chair })}
+        />
+        <TextInput
+          label={t(text.form)}
+          placeholder={t(text.formHint)}
+          value={draft.form}
+          maxLength={100}
+          onChange={(form) => onChange({ form })}
+        />
+      </div>
+    </div>
+  )
+}

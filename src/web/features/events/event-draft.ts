@@ -1,0 +1,66 @@
+import type { Found } from "../../design/Combobox.tsx"
+import { numberIn } from "../../design/NumberInput.tsx"
+import { foundOf } from "./sitting-draft.ts"
+import type { EventBody, EventPatch } from "./types.ts"
+
+/** An activity while it is being corrected. */
+export interface EventDraft {
+  readonly topic: string
+  readonly on: string
+  readonly time: string
+  readonly hours: string
+  readonly place: string
+  readonly form: string
+  readonly chair: Found | null
+  readonly lecturer: Found | null
+  readonly content: string
+  readonly minutes: string
+  readonly effect: string
+}
+
+export function draftOf(event: EventBody): EventDraft {
+  return {
+    topic: event.topic,
+    on: event.start.slice(0, 10),
+    time: event.start.slice(11),
+    hours: String(event.hours),
+    place: event.place ?? "",
+    form: event.form ?? "",
+    chair: foundOf(event.chair),
+    lecturer: foundOf(event.lecturer),
+    content: event.content ?? "",
+    minutes: event.minutes ?? "",
+    effect: event.effect ?? "",
+  }
+}
+
+const idOf = (found: Found | null) => (found ? Number(found.value) : null)
+const orNull = (written: string) => (written.trim() === "" ? null : written)
+
+/** Every field as it would be stored. */
+function stored(draft: EventDraft): Required<Omit<EventPatch, "kind" | "audience">> {
+  return {
+    topic: draft.topic.trim(),
+    start: `${draft.on} ${draft.time}`,
+    hours: numberIn(draft.hours) ?? 0,
+    place: orNull(draft.place),
+    form: orNull(draft.form),
+    chairId: idOf(draft.chair),
+    lecturerId: idOf(draft.lecturer),
+    content: orNull(draft.content),
+    minutes: orNull(draft.minutes),
+    effect: orNull(draft.effect),
+  }
+}
+
+export type CorrectedField = keyof ReturnType<typeof stored>
+
+/** What the draft changes of an activity. */
+export function patchFrom(draft: EventDraft, event: EventBody): EventPatch {
+  const before = stored(draftOf(event))
+  const after = stored(draft)
+  const fields = Object.keys(after) as CorrectedField[]
+  return Object.fromEntries(
+    fields.filter((field) => after[field] !== before[field]).map((field) => [field, after[field]]),
+  )
+}

@@ -1,0 +1,47 @@
+import { useRouter } from "@tanstack/react-router"
+import { api, ask } from "../../api/client.ts"
+import { useDeed } from "../../api/use-deed.ts"
+import { useToast } from "../../design/Toast.tsx"
+import { to } from "../../paths.ts"
+import { useText } from "../../text/use-text.ts"
+import { text } from "./text.ts"
+import type { NewSitting } from "./types.ts"
+
+interface Recorded {
+  readonly activityId: number
+  readonly version: number
+}
+
+/** Records a sitting, opens it, and offers to take it back. */
+export function useRecordSitting(onDone: () => void) {
+  const { t, format } = useText()
+  const tell = useToast()
+  const router = useRouter()
+  const takeBack = useDeed({
+    run: async (activities: readonly Recorded[]) => {
+      for (const { activityId, version } of activities) {
+        await ask(
+          api.POST("/api/events/{activityId}/cancel", {
+            params: { path: { activityId }, header: { "If-Match": `"${version}"` } },
+            body: { reason: t(text.takenBack) },
+          }),
+        )
+      }
+    },
+    onDone: () => tell({ text: t(text.takenBackDone) }),
+  })
+  return useDeed({
+    run: (body: NewSitting, deed) => ask(api.POST("/api/sittings", { body, ...deed })),
+    onDone: ({ activities, oddities }, { state }) => {
+      onDone()
+      const count = format.number(activities.length)
+      const said = [
+        t(state === "planned" ? text.planned(count) : text.recorded(count)),
+        ...oddities.map(({ sentence }) => sentence),
+      ]
+      tell({ text: said.join(" "), undo: () => takeBack.mutate(activities) })
+      const [first] = activities
+      if (first) router.history.push(to.event(first.activityId))
+    },
+  })
+}
