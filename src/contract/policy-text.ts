@@ -74,6 +74,8 @@ export const packParams = z.strictObject({ pack: line(60) })
 export const clauseParams = z.strictObject({ pack: line(60), clause: line(60) })
 
 /** Who meets a clause today, within the reader's reach: counts, never names. */
+export type PackShown = z.output<typeof packPage>
+
 export const clauseStanding = z.object({
   year: z.int(),
   who: z.enum(["unit", "person"]),

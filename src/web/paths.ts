@@ -6,7 +6,7 @@ export const to = {
   unit: (unitId: number, tab?: string) => `/units/${unitId}${query({ tab })}`,
   unitYear: (unitId: number, year?: number) => `/units/${unitId}/year${query({ year })}`,
   unitPeople: (unitId: number) => `/units/${unitId}/people`,
-  people: () => "/people",
+  people: (filter: PeopleFilter = {}) => `/people${query({ ...filter })}`,
   person: (memberId: number) => `/people/${memberId}`,
   importPeople: () => "/people/import",
   events: (filter: EventFilter = {}) => `/events${query({ ...filter })}`,
@@ -43,6 +43,18 @@ export interface BranchFilter {
   readonly obligation?: string
   readonly band?: string
   readonly view?: string
+}
+
+/** What narrows a roster, as the API names it. */
+export interface PeopleFilter {
+  readonly q?: string
+  readonly unit?: string
+  readonly belongs?: string
+  readonly circumstance?: string
+  readonly rank?: string
+  readonly post?: string
+  readonly status?: string
+  readonly inService?: string
 }
 
 export interface EventPreset {

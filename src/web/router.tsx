@@ -3,13 +3,12 @@ import { makeQueryClient } from "./api/query-client.ts"
 import { noteArrival } from "./design/arrival.ts"
 import { accountsRoutes } from "./features/accounts/index.tsx"
 import { eventsRoutes } from "./features/events/index.tsx"
-import { homeRoutes } from "./features/home/index.tsx"
 import { meRoutes } from "./features/me/index.tsx"
+import { overviewRoutes } from "./features/overview/index.tsx"
 import { peopleRoutes } from "./features/people/index.tsx"
 import { policyRoutes } from "./features/policy/index.tsx"
 import { settingsRoutes } from "./features/settings/index.tsx"
 import { signInRoutes } from "./features/sign-in/index.tsx"
-import { standingRoutes } from "./features/standing/index.tsx"
 import { suggestionsRoutes } from "./features/suggestions/index.tsx"
 import { trailRoutes } from "./features/trail/index.tsx"
 import { unitsRoutes } from "./features/units/index.tsx"
@@ -18,11 +17,10 @@ import { arrivalQuery } from "./shell/session.ts"
 
 const tree = rootRoute.addChildren([
   ...signInRoutes,
-  ...homeRoutes,
+  ...overviewRoutes,
   ...unitsRoutes,
   ...peopleRoutes,
   ...eventsRoutes,
-  ...standingRoutes,
   ...policyRoutes,
   ...accountsRoutes,
   ...trailRoutes,

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react"
+import { LinkButton } from "../../design/LinkButton.tsx"
+import { PageHead } from "../../design/PageHead.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
+import { useText } from "../../text/use-text.ts"
+import { homeText as text } from "./home-text.ts"
+
+/** The home of whoever keeps the system, not the learning records. */
+export function AdminHome({ choice }: { readonly choice?: ReactNode }) {
+  const { t } = useText()
+  const { name, can } = useSession()
+  const places = [
+    { permission: "account.read", title: text.accounts, what: text.accountsWhat, href: to.accounts() },
+    { permission: "grant.read", title: text.grants, what: text.grantsWhat, href: to.grants() },
+    { permission: "trail.read", title: text.trail, what: text.trailWhat, href: to.trail() },
+    { permission: "settings.read", title: text.settings, what: text.settingsWhat, href: to.settings() },
+  ] as const
+  const open = places.filter(({ permission }) => can.includes(permission))
+  return (
+    <>
+      <PageHead title={t(text.adminTitle(name))} tab={t(text.homeTitle)} note={t(text.adminNote)} />
+      {choice}
+      <Sheet title={t(text.goTo)}>
+        <ul className="owe-list">
+          {open.map(({ title, what, href }) => (
+            <li key={href}>
+              <div>
+                {t(title)}
+                <p className="small">{t(what)}</p>
+              </div>
+              <LinkButton href={href} aria-label={`${t(text.open)} ${t(title)}`}>
+                {t(text.open)}
+              </LinkButton>
+            </li>
+          ))}
+        </ul>
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import type { Board } from "../../../contract/board.ts"
+import { Anchor } from "../../design/Anchor.tsx"
+import { Band } from "../../design/Band.tsx"
+import { type Column, DataTable } from "../../design/DataTable.tsx"
+import { EmptyState } from "../../design/EmptyState.tsx"
+import { State } from "../../design/State.tsx"
+import { to } from "../../paths.ts"
+import { type Speech, useText } from "../../text/use-text.ts"
+import { boardText as text } from "./board-text.ts"
+import { groupNames } from "./text.ts"
+
+type Child = Board["children"][number]
+type Group = Child["groups"][number]
+
+/** Children in the order of their codes, with a band for each group of duties. */
+export function BoardTable({ board }: { readonly board: Board }) {
+  const speech = useText()
+  const { t } = speech
+  if (board.children.length === 0) {
+    return <EmptyState title={t(text.noChildren)}>{t(text.noChildrenHow)}</EmptyState>
+  }
+  return (
+    <DataTable
+      caption={t(text.below)}
+      rows={board.children}
+      columns={columnsOf(board, speech)}
+      keyOf={({ unitId }) => unitId}
+      hrefOf={hrefOf}
+    />
+  )
+}
+
+/** A committee leads to its own board, a branch to its year. */
+function hrefOf({ kind, unitId }: Child): string {
+  return kind === "branch" || kind === "group" ? to.unitYear(unitId) : to.board(unitId)
+}
+
+function columnsOf(board: Board, { t, format }: Speech): Column<Child>[] {
+  const asked = board.groups.filter(({ bands }) => totalOf(bands) > 0)
+  const hasBranches = board.children.some(({ kind }) => kind !== "branch" && kind !== "group")
+  return [
+    { key: "name", title: t(text.unit), cell: ({ name }) => name, phone: "title" },
+    ...(hasBranches
+      ? [
+          {
+            key: "branches",
+            title: t(text.branches),
+            numeric: true,
+            cell: ({ branches }: Child) => format.number(branches),
+          },
+        ]
+      : []),
+    ...asked.map(
+      ({ group }): Column<Child> => ({
+        key: group,
+        title: t(groupNames[group]),
+        phone: "below",
+        cell: (child) => <GroupBand child={child} group={group} view={board.view} />,
+      }),
+    ),
+  ]
+}
+
+function totalOf({ met, open, risk, short }: Group["bands"]): number {
+  return met + open + risk + short
+}
+
+interface CellProps {
+  readonly child: Child
+  readonly group: Group["group"]
+  readonly view: Board["view"]
+}
+
+function GroupBand({ child, group, view }: CellProps) {
+  const { t } = useText()
+  const found = child.groups.find((one) => one.group === group)
+  const name = t(groupNames[group])
+  if (!found || totalOf(found.bands) === 0) {
+    return <span className="small wide-only">{t(text.nobodyAsked)}</span>
+  }
+  const { bands, of } = found
+  const one =
+    totalOf(bands) === 1
+      ? (["met", "open", "risk", "short"] as const).find((state) => bands[state] > 0)
+      : undefined
+  const shown = one ? <State is={one} /> : <Band counts={bands} label={`${child.name} ${name}`} />
+  return (
+    <div className="group-band">
+      <span className="small phone-only">{name}</span>
+      {of === "units" ? (
+        shown
+      ) : (
+        <Anchor
+          className="band-link"
+          href={leadOf(child, group, of, view)}
+          {...(one ? { "aria-label": `${child.name} ${name}` } : {})}
+        >
+          {shown}
+        </Anchor>
+      )}
+    </div>
+  )
+}
+
+function leadOf(child: Child, group: Group["group"], of: Group["of"], view: Board["view"]): string {
+  if (child.kind !== "branch" && child.kind !== "group") return to.branches(child.unitId, { group, view })
+  return of === "people" ? to.unitTraining(child.unitId) : to.unitYear(child.unitId)
+}

@@ -1,0 +1,70 @@
+import { useQuery } from "@tanstack/react-query"
+import { useRouter, useSearch } from "@tanstack/react-router"
+import type { ReactNode } from "react"
+import { api, ask } from "../../api/client.ts"
+import { Chips } from "../../design/Chips.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
+import { useText } from "../../text/use-text.ts"
+import { AdminHome } from "./AdminHome.tsx"
+import { BoardView } from "./BoardView.tsx"
+import { homeText as text } from "./home-text.ts"
+import { MemberHome } from "./MemberHome.tsx"
+import "./overview.css"
+import { UnitHome } from "./UnitHome.tsx"
+
+interface Desk {
+  readonly kind: string
+  readonly role: keyof ReturnType<typeof useText>["words"]["roles"]
+  readonly unitId: number | null
+  readonly unitName: string | null
+}
+
+const keyOf = ({ kind, unitId }: Desk) => `${kind}-${unitId ?? 0}`
+
+/** What somebody starts with: the desk of their first role, or the one they chose. */
+export function HomePage() {
+  const homes = useQuery({ queryKey: ["home"], queryFn: () => ask(api.GET("/api/home")) })
+  return (
+    <Loaded query={homes} lines={6}>
+      {({ desks }) => <Desks desks={desks} />}
+    </Loaded>
+  )
+}
+
+function Desks({ desks }: { readonly desks: readonly Desk[] }) {
+  const { desk: wanted } = useSearch({ from: "/" })
+  const desk = desks.find((one) => keyOf(one) === wanted) ?? desks[0]
+  if (!desk) return <AdminHome />
+  const choice = desks.length > 1 && <DeskChoice desks={desks} value={keyOf(desk)} />
+  return <DeskOf key={keyOf(desk)} desk={desk} choice={choice} />
+}
+
+function DeskOf({ desk, choice }: { readonly desk: Desk; readonly choice: ReactNode }) {
+  if (desk.kind === "member") return <MemberHome choice={choice} />
+  if (desk.kind === "administrator" || desk.unitId === null) return <AdminHome choice={choice} />
+  if (["committee", "district", "inspector"].includes(desk.kind)) {
+    return <BoardView unitId={desk.unitId} choice={choice} />
+  }
+  return <UnitHome unitId={desk.unitId} choice={choice} />
+}
+
+function DeskChoice({ desks, value }: { readonly desks: readonly Desk[]; readonly value: string }) {
+  const { t, words } = useText()
+  const { history } = useRouter()
+  const options = desks.map((desk) => ({
+    value: keyOf(desk),
+    label:
+      desk.kind === "member" ? t(text.ownDesk) : t(text.deskOf(words.roles[desk.role], desk.unitName ?? "")),
+  }))
+  return (
+    <div className="desk-choice no-print">
+      <Chips
+        label={t(text.desks)}
+        bare
+        options={options}
+        value={value}
+        onChange={(key) => history.push(`/?desk=${key}`)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import { useQuery } from "@tanstack/react-query"
+import type { ReactNode } from "react"
+import type { MemberHome as Home } from "../../../contract/home.ts"
+import { api, ask } from "../../api/client.ts"
+import { Anchor } from "../../design/Anchor.tsx"
+import { EmptyState } from "../../design/EmptyState.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
+import { PageHead } from "../../design/PageHead.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { to } from "../../paths.ts"
+import { useText } from "../../text/use-text.ts"
+import { FigureLine } from "./FigureLine.tsx"
+import { homeText as text } from "./home-text.ts"
+import { MemberSteps } from "./MemberSteps.tsx"
+import { unitName } from "./parts.ts"
+
+/** A member's home: hours, what still closes the gap, the next study. */
+export function MemberHome({ choice }: { readonly choice: ReactNode }) {
+  const home = useQuery({ queryKey: ["home", "member"], queryFn: () => ask(api.GET("/api/home/member")) })
+  return (
+    <Loaded query={home} lines={8}>
+      {(data) => <Page home={data} choice={choice} />}
+    </Loaded>
+  )
+}
+
+function Page({ home, choice }: { readonly home: Home; readonly choice: ReactNode }) {
+  const { t, format, words } = useText()
+  const { name, today, unit, training, essays, memberId } = home
+  const day = `${format.fullDay(today)} ${format.weekday(today)}`
+  const studyDay = unit?.studyDay
+  const note = [
+    unit?.name,
+    day,
+    studyDay ? t(text.studyDay(words.studyDays[studyDay as keyof typeof words.studyDays])) : undefined,
+  ]
+  return (
+    <>
+      <PageHead title={name} tab={t(text.homeTitle)} note={note.filter(Boolean).join(" · ")} />
+      {choice}
+      <div className="columns">
+        <Sheet title={<Lead training={training} />}>
+          {training.map((figure) => (
+            <FigureLine key={figure.obligation} figure={figure} subjectType="member" subjectId={memberId} />
+          ))}
+          <Study study={home.study} />
+          {essays.map((figure) => (
+            <FigureLine key={figure.obligation} figure={figure} subjectType="member" subjectId={memberId} />
+          ))}
+          <p>
+            <Anchor href={to.person(memberId)}>{t(text.myRecord)}</Anchor>
+          </p>
+        </Sheet>
+        <NextStudy ahead={home.ahead} />
+      </div>
+      {training.some(({ state }) => state !== "met") && <MemberSteps home={home} />}
+    </>
+  )
+}
+
+/** The figure with the largest gap, in words. */
+function Lead({ training }: { readonly training: Home["training"] }) {
+  const speech = useText()
+  const { t, format } = speech
+  const gaps = training
+    .filter(({ state }) => state !== "met" && state !== "none")
+    .map(({ target, actual, unit }) => ({ unit, left: (target ?? 0) - (actual ?? 0) }))
+    .sort((one, other) => other.left - one.left)
+  const [gap] = gaps
+  if (gap) return t(text.stillOwed(format.number(gap.left), unitName(speech, gap.unit)))
+  return t(training.length > 0 ? text.allMet : text.noTraining)
+}
+
+function Study({ study }: { readonly study: Home["study"] }) {
+  const { t, format } = useText()
+  return (
+    <div className="figure-line">
+      <div>{t(text.collective)}</div>
+      <p className="small">
+        {t(text.collectiveFigures(study.attended, study.held, format.number(study.hours)))}
+      </p>
+    </div>
+  )
+}
+
+function NextStudy({ ahead }: { readonly ahead: Home["ahead"] }) {
+  const { t, format, words } = useText()
+  if (ahead.length === 0) {
+    return (
+      <Sheet title={t(text.nextStudy)}>
+        <EmptyState title={t(text.noNextStudy)}>{t(text.noNextStudyHow)}</EmptyState>
+      </Sheet>
+    )
+  }
+  return (
+    <Sheet title={t(text.nextStudy)}>
+      <ul className="event-rows">
+        {ahead.map(({ activityId, kind, topic, startsAt, place, unitName: held }) => (
+          <li key={activityId}>
+            <span className="event-day">{format.start(startsAt)}</span>
+            <div>
+              <Anchor href={to.event(activityId)}>
+                {words.activityKinds[kind as keyof typeof words.activityKinds]} · {topic}
+              </Anchor>
+              <p className="small">{[place, held].filter(Boolean).join(" · ")}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}

@@ -1,0 +1,148 @@
+import type { UnitHome } from "../../../contract/home.ts"
+import { LinkButton } from "../../design/LinkButton.tsx"
+import { State } from "../../design/State.tsx"
+import { text as lamps } from "../../design/text.ts"
+import { to } from "../../paths.ts"
+import { type Speech, useText } from "../../text/use-text.ts"
+import { rowTitle } from "./DutyGrid.tsx"
+import { homeText as text } from "./home-text.ts"
+import { clauseTitle } from "./parts.ts"
+import { text as shared } from "./text.ts"
+
+type Owed = UnitHome["owed"][number]
+
+/** From so few days on the days that are left are a warning. */
+const soon = 14
+
+function daysState(daysLeft: number): "short" | "risk" | "open" {
+  if (daysLeft < 0) return "short"
+  return daysLeft <= soon ? "risk" : "open"
+}
+
+function Days({ left }: { readonly left: number }) {
+  const { t } = useText()
+  return <State is={daysState(left)}>{t(left < 0 ? text.overdue(-left) : text.daysLeft(left))}</State>
+}
+
+interface OwedProps {
+  readonly owed: Owed
+  readonly home: UnitHome
+  readonly mayRecord: boolean
+}
+
+/** Something the period that runs still asks for. */
+export function OwedRow({ owed, home, mayRecord }: OwedProps) {
+  const speech = useText()
+  const { t } = speech
+  const { kind, obligation, title, unitId, unitName, period, times } = owed
+  const name = rowTitle(
+    { kind, clauses: [{ id: obligation, title, pack: "", weight: "must", unit: "" }] },
+    speech,
+  )
+  const whose = unitId === home.unit.unitId ? name : `${unitName} · ${name}`
+  const opened = to.standing({ obligation, subjectType: "org", subjectId: unitId, period })
+  return (
+    <li>
+      <div>
+        {whose} <Days left={owed.daysLeft} />
+        <p className="small">
+          {[
+            clauseTitle(speech, obligation, title),
+            times > 1 ? t(text.timesLeft(times)) : "",
+            lastOf(owed, speech),
+            owed.weight === "should" ? t(shared.recommended) : "",
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+      </div>
+      {owed.deed === "record" && kind !== null && mayRecord ? (
+        <RecordButton owed={owed} kind={kind} name={whose} />
+      ) : (
+        <LinkButton href={opened} aria-label={`${t(shared.explain)}: ${whose}`}>
+          {t(shared.explain)}
+        </LinkButton>
+      )}
+    </li>
+  )
+}
+
+function RecordButton({
+  owed,
+  kind,
+  name,
+}: {
+  readonly owed: Owed
+  readonly kind: string
+  readonly name: string
+}) {
+  const { t } = useText()
+  const { last, unitId } = owed
+  const like = last === null ? {} : { like: last.activityId }
+  const word = t(last === null ? text.arrange : text.likeLast)
+  return (
+    <LinkButton href={to.newEvent({ unit: unitId, kind, ...like })} aria-label={`${word}: ${name}`}>
+      {word}
+    </LinkButton>
+  )
+}
+
+function lastOf({ last }: Owed, { t, format }: Speech): string {
+  if (!last) return ""
+  const day = format.day(last.on)
+  return t(last.listed > 0 ? text.lastCame(day, last.came, last.listed) : text.lastOn(day))
+}
+
+interface MakeUpProps {
+  readonly makeUp: UnitHome["makeUps"][number]
+  readonly mayRecord: boolean
+}
+
+/** Absences at one event that nobody has made up. */
+export function MakeUpRow({ makeUp, mayRecord }: MakeUpProps) {
+  const { t, format, words } = useText()
+  const { activityId, names, people, kind, topic, on, helper, daysLeft } = makeUp
+  const some = format.list(names.slice(0, 3))
+  const who = names.length === 0 ? "" : names.length > 3 ? t(text.andOthers(some, people)) : some
+  const title = who === "" ? t(text.makeUpCount(people)) : t(text.makeUpOf(who))
+  const missed = words.activityKinds[kind as keyof typeof words.activityKinds]
+  return (
+    <li>
+      <div>
+        {title} <Days left={daysLeft} />
+        <p className="small">
+          {[helper === null ? "" : t(text.helper(helper)), t(text.missedWhat(format.day(on), missed)), topic]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+      </div>
+      <LinkButton href={to.event(activityId)} aria-label={`${t(text.registerMakeUp)}: ${title}`}>
+        {t(mayRecord ? text.registerMakeUp : shared.explain)}
+      </LinkButton>
+    </li>
+  )
+}
+
+interface IncompleteProps {
+  readonly event: UnitHome["incomplete"][number]
+  readonly mayRecord: boolean
+}
+
+/** An event whose record still wants something. */
+export function IncompleteRow({ event, mayRecord }: IncompleteProps) {
+  const { t, format, words } = useText()
+  const { activityId, kind, topic, startsAt, unlit } = event
+  const missing = format.list(unlit.map((lamp) => t(lamps[lamp])))
+  const name = `${format.day(startsAt)} ${words.activityKinds[kind as keyof typeof words.activityKinds]}`
+  return (
+    <li>
+      <div>
+        {name} <State is="open">{t(text.missing(missing))}</State>
+        <p className="small">{topic}</p>
+      </div>
+      <LinkButton href={to.event(activityId)} aria-label={`${t(text.completeIt)}: ${name}`}>
+        {t(mayRecord ? text.completeIt : shared.explain)}
+      </LinkButton>
+    </li>
+  )
+}

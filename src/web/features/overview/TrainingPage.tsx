@@ -1,0 +1,148 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
+import { useParams, useRouter, useSearch } from "@tanstack/react-router"
+import { api, ask } from "../../api/client.ts"
+import { Anchor } from "../../design/Anchor.tsx"
+import { Chips } from "../../design/Chips.tsx"
+import { type Column, DataTable } from "../../design/DataTable.tsx"
+import { EmptyState } from "../../design/EmptyState.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
+import { More } from "../../design/More.tsx"
+import { PageHead } from "../../design/PageHead.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { State, type StateKind } from "../../design/State.tsx"
+import { text as words } from "../../design/text.ts"
+import { to } from "../../paths.ts"
+import { useText } from "../../text/use-text.ts"
+import { boardText as text } from "./board-text.ts"
+import "./overview.css"
+import { clauseTitle, type Figure, unitName } from "./parts.ts"
+
+const bands = ["short", "risk", "open", "met"] as const
+
+/** How the people of a unit stand in their training, in the order of their numbers. */
+export function TrainingPage() {
+  const { t } = useText()
+  const params = useParams({ from: "/units/$unitId/training" })
+  const search = useSearch({ from: "/units/$unitId/training" })
+  const unitId = Number(params.unitId)
+  const band = bands.find((one) => one === search.band)
+  const { history } = useRouter()
+  const unit = useQuery({
+    queryKey: ["unit", unitId, "standing"],
+    queryFn: () => ask(api.GET("/api/units/{unitId}/standing", { params: { path: { unitId } } })),
+  })
+  const name = unit.data?.unit.name ?? ""
+  return (
+    <>
+      <PageHead
+        title={t(text.trainingTitle(name))}
+        note={t(text.trainingNote)}
+        crumbs={[{ title: name, href: to.unitYear(unitId) }, { title: t(text.figures) }]}
+      />
+      <Sheet>
+        <Chips
+          label={t(text.bandFilter)}
+          bare
+          options={[
+            { value: "all", label: t(text.anyBand) },
+            ...bands.map((one) => ({ value: one, label: t(words[one]) })),
+          ]}
+          value={band ?? "all"}
+          onChange={(one) => history.replace(to.unitTraining(unitId, one === "all" ? undefined : one))}
+        />
+        <PeopleList unitId={unitId} band={band} />
+      </Sheet>
+    </>
+  )
+}
+
+function PeopleList({ unitId, band }: { readonly unitId: number; readonly band: StateKind | undefined }) {
+  const { t } = useText()
+  const list = useInfiniteQuery({
+    queryKey: ["unit", unitId, "training", band],
+    initialPageParam: "",
+    queryFn: ({ pageParam }) =>
+      ask(
+        api.GET("/api/units/{unitId}/people/standing", {
+          params: {
+            path: { unitId },
+            query: { ...(band ? { band } : {}), ...(pageParam === "" ? {} : { cursor: pageParam }) },
+          },
+        }),
+      ),
+    getNextPageParam: (page) => page.next,
+  })
+  return (
+    <Loaded query={list} lines={8}>
+      {({ pages }) => {
+        const rows = pages.flatMap(({ items }) => items)
+        if (rows.length === 0)
+          return <EmptyState title={t(text.noPeople)}>{t(text.noBranchesHow)}</EmptyState>
+        return (
+          <>
+            <PeopleTable rows={rows} />
+            <More
+              shown={rows.length}
+              hasMore={list.hasNextPage}
+              busy={list.isFetchingNextPage}
+              onMore={() => void list.fetchNextPage()}
+            />
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+interface Row {
+  readonly memberId: number
+  readonly name: string
+  readonly unitName: string
+  readonly state: StateKind | "none"
+  readonly figures: readonly Figure[]
+}
+
+function PeopleTable({ rows }: { readonly rows: readonly Row[] }) {
+  const { t } = useText()
+  const columns: Column<Row>[] = [
+    { key: "name", title: t(text.person), cell: ({ name }) => name, phone: "title" },
+    { key: "unit", title: t(text.group), cell: (row) => row.unitName, phone: "plain" },
+    {
+      key: "state",
+      title: t(text.state),
+      tight: true,
+      phone: "side",
+      cell: ({ state }) => (state === "none" ? null : <State is={state} />),
+    },
+    { key: "figures", title: t(text.figures), phone: "below", cell: (row) => <Figures row={row} /> },
+  ]
+  return (
+    <DataTable
+      caption={t(text.people)}
+      rows={rows}
+      columns={columns}
+      keyOf={({ memberId }) => memberId}
+      hrefOf={({ memberId }) => to.person(memberId)}
+    />
+  )
+}
+
+function Figures({ row }: { readonly row: Row }) {
+  const speech = useText()
+  const { t, format } = speech
+  return (
+    <ul className="reasons">
+      {row.figures.map(({ obligation, title, period, actual, target, unit }) => (
+        <li key={obligation}>
+          <Anchor
+            href={to.standing({ obligation, subjectType: "member", subjectId: row.memberId, period })}
+            title={clauseTitle(speech, obligation, title)}
+          >
+            {t(text.of(format.number(actual ?? 0), format.number(target ?? 0), unitName(speech, unit)))}
+            <span className="unseen"> {clauseTitle(speech, obligation, title)}</span>
+          </Anchor>
+        </li>
+      ))}
+    </ul>
+  )
+}

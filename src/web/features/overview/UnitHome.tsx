@@ -1,0 +1,105 @@
+import { useQuery } from "@tanstack/react-query"
+import type { ReactNode } from "react"
+import type { UnitHome as Home } from "../../../contract/home.ts"
+import { api, ask } from "../../api/client.ts"
+import { Anchor } from "../../design/Anchor.tsx"
+import { LinkButton } from "../../design/LinkButton.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
+import { PageHead } from "../../design/PageHead.tsx"
+import { PrintHead } from "../../design/PrintHead.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { to } from "../../paths.ts"
+import { useText } from "../../text/use-text.ts"
+import { DutyGrid } from "./DutyGrid.tsx"
+import { FigureLine } from "./FigureLine.tsx"
+import { homeText as text } from "./home-text.ts"
+import { OwedSheet } from "./OwedSheet.tsx"
+import { RecentSheet } from "./RecentSheet.tsx"
+import { TrainingCounts } from "./TrainingCounts.tsx"
+import { text as shared } from "./text.ts"
+
+interface Props {
+  readonly unitId: number
+  readonly choice: ReactNode
+}
+
+/** The home of a branch, a group or a central study group: first what is owed, then what was done. */
+export function UnitHome({ unitId, choice }: Props) {
+  const home = useQuery({
+    queryKey: ["home", "unit", unitId],
+    queryFn: () => ask(api.GET("/api/home/branch/{unitId}", { params: { path: { unitId } } })),
+  })
+  return (
+    <Loaded query={home} lines={10}>
+      {(data) => <Page home={data} choice={choice} />}
+    </Loaded>
+  )
+}
+
+function Page({ home, choice }: { readonly home: Home; readonly choice: ReactNode }) {
+  const { t, format, words } = useText()
+  const { unit, today } = home
+  const day = unit.studyDay
+  const note = [
+    `${format.fullDay(today)} ${format.weekday(today)}`,
+    day ? t(text.studyDay(words.studyDays[day as keyof typeof words.studyDays])) : "",
+  ]
+  const record = home.can.includes("event.record") && (
+    <LinkButton kind="primary" href={to.newEvent({ unit: unit.unitId })}>
+      {t(text.recordEvent)}
+    </LinkButton>
+  )
+  return (
+    <>
+      <PrintHead unit={unit.name} day={today} />
+      <PageHead
+        title={unit.name}
+        tab={`${t(text.homeTitle)} · ${unit.name}`}
+        note={note.filter(Boolean).join(" · ")}
+        action={record}
+      />
+      {choice}
+      <div className="columns">
+        <OwedSheet home={home} />
+        <YearSheet home={home} />
+      </div>
+      <RecentSheet home={home} />
+    </>
+  )
+}
+
+/** Groups of duties that stand in the small picture; the whole year has them all. */
+const inPicture = ["meetings", "study", "central-group"]
+
+function YearSheet({ home }: { readonly home: Home }) {
+  const { t } = useText()
+  const { unit, year, today, grid, hours, training, can } = home
+  const rows = grid.filter(
+    ({ group, cells }) => inPicture.includes(group) && cells.every(({ months }) => months < 12),
+  )
+  return (
+    <Sheet
+      title={t(shared.yearTitle)}
+      action={
+        <Anchor className="small" href={to.unitYear(unit.unitId)}>
+          {t(shared.allOfYear)}
+        </Anchor>
+      }
+    >
+      <DutyGrid
+        label={t(shared.yearOf(unit.name, year))}
+        year={year}
+        rows={rows}
+        today={today}
+        legend={false}
+      />
+      {home.missedBefore > 0 && <p className="small">{t(text.missedBefore(home.missedBefore))}</p>}
+      {hours.map((figure) => (
+        <FigureLine key={figure.obligation} figure={figure} subjectType="org" subjectId={unit.unitId} />
+      ))}
+      {training.people > 0 && (
+        <TrainingCounts unitId={unit.unitId} counts={training} opens={can.includes("member.read")} />
+      )}
+    </Sheet>
+  )
+}

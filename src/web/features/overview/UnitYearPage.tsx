@@ -1,0 +1,124 @@
+import { useQuery } from "@tanstack/react-query"
+import { useParams, useRouter, useSearch } from "@tanstack/react-router"
+import type { UnitStanding } from "../../../contract/home.ts"
+import { dutyGroups } from "../../../domain/overview/duty.ts"
+import { api, ask } from "../../api/client.ts"
+import { Anchor } from "../../design/Anchor.tsx"
+import { Button } from "../../design/Button.tsx"
+import { EmptyState } from "../../design/EmptyState.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
+import { PageHead } from "../../design/PageHead.tsx"
+import { PrintHead } from "../../design/PrintHead.tsx"
+import { Select } from "../../design/Select.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { to } from "../../paths.ts"
+import { useText } from "../../text/use-text.ts"
+import { boardText as text } from "./board-text.ts"
+import { DutyGrid } from "./DutyGrid.tsx"
+import { FigureLine } from "./FigureLine.tsx"
+import { homeText } from "./home-text.ts"
+import "./overview.css"
+import { TrainingCounts } from "./TrainingCounts.tsx"
+import { groupNames, text as shared } from "./text.ts"
+
+/** The year of a unit as one picture, on one sheet of paper. */
+export function UnitYearPage() {
+  const params = useParams({ from: "/units/$unitId/year" })
+  const { year } = useSearch({ from: "/units/$unitId/year" })
+  const unitId = Number(params.unitId)
+  const standing = useQuery({
+    queryKey: ["unit", unitId, "standing", year],
+    queryFn: () =>
+      ask(
+        api.GET("/api/units/{unitId}/standing", {
+          params: { path: { unitId }, query: year === undefined ? {} : { year: String(year) } },
+        }),
+      ),
+    placeholderData: (before) => before,
+  })
+  return (
+    <Loaded query={standing} lines={12}>
+      {(data) => <Page standing={data} />}
+    </Loaded>
+  )
+}
+
+function Page({ standing }: { readonly standing: UnitStanding }) {
+  const { t } = useText()
+  const { unit, year, today, hours, training, can } = standing
+  const parent = unit.parent && can.includes("board.read") ? unit.parent : null
+  return (
+    <>
+      <PrintHead unit={unit.name} day={today} />
+      <PageHead
+        title={t(shared.yearOf(unit.name, year))}
+        note={<Anchor href={to.events({ unit: unit.unitId })}>{t(homeText.allEvents)}</Anchor>}
+        crumbs={[
+          ...(parent ? [{ title: parent.name, href: to.board(parent.unitId) }] : []),
+          ...(can.includes("unit.read") ? [{ title: unit.name, href: to.unit(unit.unitId) }] : []),
+          { title: t(shared.yearTitle) },
+        ]}
+        action={<YearActions standing={standing} />}
+      />
+      <Sheet title={t(text.duties)}>
+        <Groups standing={standing} />
+      </Sheet>
+      {(hours.length > 0 || training.people > 0) && (
+        <Sheet title={t(text.figuresOfYear)}>
+          {hours.map((figure) => (
+            <FigureLine key={figure.obligation} figure={figure} subjectType="org" subjectId={unit.unitId} />
+          ))}
+          {training.people > 0 && (
+            <TrainingCounts unitId={unit.unitId} counts={training} opens={can.includes("member.read")} />
+          )}
+        </Sheet>
+      )}
+      <div className="print-only signatures">
+        <span>{t(text.signed)}</span>
+        <span>{t(text.dated)}</span>
+      </div>
+    </>
+  )
+}
+
+function YearActions({ standing }: { readonly standing: UnitStanding }) {
+  const { t } = useText()
+  const { history } = useRouter()
+  const { unit, year, years } = standing
+  return (
+    <div className="row no-print">
+      <Select
+        label={t(text.year)}
+        bare
+        options={years.map((one) => ({ value: String(one), label: String(one) }))}
+        value={String(year)}
+        onChange={(value) => history.replace(to.unitYear(unit.unitId, Number(value)))}
+      />
+      <Button onClick={() => window.print()}>{t(shared.printPage)}</Button>
+    </div>
+  )
+}
+
+/** One picture for the groups that have months; what stands once a year is a wide cell in the same. */
+function Groups({ standing }: { readonly standing: UnitStanding }) {
+  const { t } = useText()
+  const { unit, year, grid, today } = standing
+  if (grid.length === 0) return <EmptyState title={t(text.nothingAsked)} />
+  const groups = dutyGroups.filter((group) => grid.some((row) => row.group === group))
+  return (
+    <div className="year-groups">
+      {groups.map((group, index) => (
+        <section key={group} aria-label={t(groupNames[group])}>
+          <h3>{t(groupNames[group])}</h3>
+          <DutyGrid
+            label={`${t(shared.yearOf(unit.name, year))} ${t(groupNames[group])}`}
+            year={year}
+            rows={grid.filter((row) => row.group === group)}
+            today={today}
+            legend={index === groups.length - 1}
+          />
+        </section>
+      ))}
+    </div>
+  )
+}

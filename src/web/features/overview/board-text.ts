@@ -1,0 +1,77 @@
+import type { Board } from "../../../contract/board.ts"
+import type { Text, Texts } from "../../text/text.ts"
+
+/** What boards say. */
+export const boardText = {
+  title: (name: string) => ({ zh: `${name} · 学习情况`, en: `${name}: how learning stands` }),
+  note: (day: string, branches: string, people: string) => ({
+    zh: `截至 ${day}，随记随更新 · ${branches} 个支部 · ${people} 名党员`,
+    en: `As of ${day}, live · ${branches} branches · ${people} members`,
+  }),
+  view: { zh: "看哪一段", en: "Which periods" },
+  soFar: { zh: "今年到现在", en: "This year so far" },
+  now: { zh: "本月本季本期", en: "The period that runs" },
+  below: { zh: "下级组织", en: "Units below" },
+  byCode: { zh: "按编码排列，不排名次", en: "In the order of codes; nobody is ranked" },
+  unit: { zh: "单位", en: "Unit" },
+  branches: { zh: "支部", en: "Branches" },
+  people: { zh: "党员", en: "Members" },
+  nobodyAsked: { zh: "不要求", en: "not asked" },
+  done: (done: string, all: string) => ({ zh: `${done} / ${all} 个支部`, en: `${done} of ${all} branches` }),
+  checked: (done: string, all: string) => ({
+    zh: `${done} / ${all} 个支部抽查过`,
+    en: `${done} of ${all} branches checked`,
+  }),
+  left: (count: string) => ({ zh: `还差 ${count} 个`, en: `${count} to go` }),
+  allDone: { zh: "都齐了", en: "all done" },
+  daysLeft: (days: number) => ({
+    zh: `还剩 ${days} 天`,
+    en: days === 1 ? "1 day left" : `${days} days left`,
+  }),
+  branchesTitle: (group: string) => ({ zh: `${group} · 哪些支部`, en: `${group}: which branches` }),
+  bandFilter: { zh: "情况", en: "State" },
+  anyBand: { zh: "全部", en: "All" },
+  groupFilter: { zh: "制度", en: "Duty" },
+  superior: { zh: "上级", en: "Under" },
+  why: { zh: "因为", en: "Because" },
+  periods: (title: string, count: number) => ({
+    zh: count > 1 ? `${title} ${count} 期` : title,
+    en: count > 1 ? `${title}, ${count} periods` : title,
+  }),
+  noBranches: { zh: "没有这样的支部", en: "There are no such branches" },
+  noBranchesHow: { zh: "换一个情况或制度看看。", en: "Choose another state or duty." },
+  noChildren: { zh: "下面还没有组织", en: "There are no units below yet" },
+  noChildrenHow: {
+    zh: "建好下级组织、导入花名册以后，各单位的情况会列在这里。",
+    en: "Once there are units and people below, how each of them stands will be listed here.",
+  },
+  chart: { zh: "各单位三会一课", en: "Meetings and lectures by unit" },
+  trainingTitle: (name: string) => ({ zh: `${name} · 党员培训`, en: `${name}: members' training` }),
+  trainingNote: { zh: "按党员编号排列，不排名次", en: "In the order of members' numbers; nobody is ranked" },
+  noPeople: { zh: "没有这样的党员", en: "There are no such members" },
+  person: { zh: "姓名", en: "Name" },
+  group: { zh: "所在", en: "Unit" },
+  state: { zh: "情况", en: "State" },
+  figures: { zh: "学时", en: "Hours" },
+  of: (actual: string, target: string, unit: string) => ({
+    zh: `${actual} / ${target} ${unit}`,
+    en: `${actual} of ${target} ${unit}`,
+  }),
+  year: { zh: "年度", en: "Year" },
+  yearNote: (name: string) => ({ zh: `${name} · 每格都能点开`, en: `${name}. Every cell opens.` }),
+  duties: { zh: "十二个月", en: "Twelve months" },
+  figuresOfYear: { zh: "全年累计", en: "Over the year" },
+  nothingAsked: { zh: "这一年没有要求", en: "Nothing is asked for this year" },
+  signed: { zh: "书记签字", en: "Secretary's signature" },
+  dated: { zh: "日期", en: "Date" },
+} satisfies Texts
+
+/** What stands on top of a board. */
+export const kpiNames: Readonly<Record<Board["kpis"][number]["key"], Text>> = {
+  "committee-meeting": { zh: "本月支委会", en: "Committee meetings this month" },
+  assembly: { zh: "本季党员大会", en: "Assemblies this quarter" },
+  "collective-study": { zh: "本周集中学习", en: "Collective study this week" },
+  plan: { zh: "学习计划备案", en: "Study plans filed" },
+  sample: { zh: "本月抽查", en: "Spot checks this month" },
+  "secretary-lecture": { zh: "书记党课", en: "Secretaries' lectures" },
+}

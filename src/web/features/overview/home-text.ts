@@ -1,0 +1,135 @@
+import type { Texts } from "../../text/text.ts"
+
+const numerals = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"]
+const months = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+
+/** What the homes say. */
+export const homeText = {
+  homeTitle: { zh: "首页", en: "Home" },
+  desks: { zh: "我的职责", en: "My roles" },
+  ownDesk: { zh: "我自己", en: "Myself" },
+  deskOf: (role: string, unit: string) => ({ zh: `${unit} · ${role}`, en: `${unit}, ${role}` }),
+  studyDay: (day: string) => ({ zh: `固定学习日：${day}`, en: `study day: ${day}` }),
+  recordEvent: { zh: "记一次活动", en: "Record an activity" },
+  owes: (month: number, count: number) => ({
+    zh: `${months[month - 1]}月还差${numerals[count] ?? ` ${count} `}件事`,
+    en: `${count === 1 ? "One thing is" : `${count} things are`} still to do`,
+  }),
+  nothingOwed: { zh: "这个月的事都齐了", en: "Everything for this month is done" },
+  nextIs: (day: string, what: string) => ({ zh: `下一次：${day}，${what}`, en: `Next: ${day}, ${what}` }),
+  nextMonth: (day: string) => ({ zh: `新的一月从 ${day} 开始。`, en: `The next month begins on ${day}.` }),
+  daysLeft: (days: number) => ({
+    zh: days === 0 ? "今天是最后一天" : `还剩 ${days} 天`,
+    en: days === 0 ? "today is the last day" : days === 1 ? "1 day left" : `${days} days left`,
+  }),
+  overdue: (days: number) => ({
+    zh: `逾期 ${days} 天`,
+    en: days === 1 ? "1 day overdue" : `${days} days overdue`,
+  }),
+  lastOn: (day: string) => ({ zh: `上一次是 ${day}`, en: `the last was on ${day}` }),
+  lastCame: (day: string, came: number, listed: number) => ({
+    zh: `上次（${day}）${listed} 人到 ${came} 人，照上次填只要改例外`,
+    en: `last time (${day}) ${came} of ${listed} came; fill it from that and change the exceptions`,
+  }),
+  timesLeft: (times: number) => ({
+    zh: `还要 ${times} 次`,
+    en: times === 1 ? "once more" : `${times} more times`,
+  }),
+  arrange: { zh: "记一次", en: "Record" },
+  likeLast: { zh: "照上次填", en: "Fill from the last" },
+  makeUpOf: (names: string) => ({ zh: `${names}的补课`, en: `Make-up for ${names}` }),
+  makeUpCount: (count: number) => ({
+    zh: `${count} 人的补课`,
+    en: count === 1 ? "Make-up for 1 person" : `Make-up for ${count} people`,
+  }),
+  andOthers: (names: string, count: number) => ({
+    zh: `${names}等 ${count} 人`,
+    en: `${names} and others (${count} people)`,
+  }),
+  missedWhat: (day: string, what: string) => ({
+    zh: `缺的是 ${day} 的${what}`,
+    en: `missed: ${what} on ${day}`,
+  }),
+  helper: (name: string) => ({ zh: `负责人：${name}`, en: `helper: ${name}` }),
+  registerMakeUp: { zh: "登记补课", en: "Register it" },
+  completeIt: { zh: "补齐", en: "Complete it" },
+  missing: (what: string) => ({ zh: `还缺${what}`, en: `missing: ${what}` }),
+  moreOwed: (count: number) => ({ zh: `还有 ${count} 件`, en: `${count} more` }),
+  elsewhere: (count: number) => ({
+    zh: `另外还有 ${count} 项要求，眼下不在这里登记`,
+    en: `${count} further obligations are not recorded here for now`,
+  }),
+  missedBefore: (count: number) => ({
+    zh: `前面的月份有 ${count} 格没有做到，可以点开看；开过而没有记的，补记就好。`,
+    en: `${count} earlier cells were missed. Open them to see; what was held but not recorded can still be recorded.`,
+  }),
+  recent: { zh: "最近", en: "Lately" },
+  allEvents: { zh: "全部活动", en: "All activities" },
+  ahead: { zh: "接下来", en: "Coming up" },
+  nothingRecent: { zh: "最近两个月还没有记下活动", en: "Nothing was recorded in the last two months" },
+  nothingRecentHow: {
+    zh: "记下的活动会按日期排在这里，四盏灯说明哪样还没落实。",
+    en: "What is recorded will stand here by date, with four lamps for what is still missing.",
+  },
+  nothingAhead: { zh: "还没有排下一次", en: "Nothing is planned yet" },
+  came: (came: number, listed: number) => ({ zh: `到 ${came} / ${listed}`, en: `${came} of ${listed} came` }),
+  onLeave: (count: number) => ({ zh: `请假 ${count}`, en: `${count} on leave` }),
+  absent: (count: number) => ({ zh: `缺席 ${count}`, en: `${count} absent` }),
+  hours: (hours: string) => ({ zh: `${hours} 学时`, en: `${hours} hours` }),
+  myHours: { zh: "我的学时", en: "My hours" },
+  stillOwed: (figure: string, unit: string) => ({
+    zh: `今年的培训还差 ${figure} ${unit}`,
+    en: `${figure} ${unit} of training to go this year`,
+  }),
+  allMet: { zh: "今年的培训学时够了", en: "This year's training is done" },
+  noTraining: { zh: "今年没有对您的培训要求", en: "No training is asked of you this year" },
+  howToClose: { zh: "怎样补上", en: "How to close the gap" },
+  missedEvent: (day: string, hours: string) => ({
+    zh: `${day}没有参加 · ${hours} 学时`,
+    en: `missed on ${day}, ${hours} hours`,
+  }),
+  askForMakeUp: { zh: "看这次活动", en: "See it" },
+  pendingRecord: (hours: string) => ({
+    zh: `等支部认定 · ${hours} 学时`,
+    en: `awaits recognition, ${hours} hours`,
+  }),
+  aheadCounts: (hours: string) => ({ zh: `参加后可得 ${hours} 学时`, en: `brings ${hours} hours` }),
+  nothingToClose: {
+    zh: "眼下没有可以补的课，也没有等认定的培训。参加下面的学习，学时会自己加上。",
+    en: "There is nothing to make up and nothing awaits recognition. Hours add up as you take part.",
+  },
+  nextStudy: { zh: "下次学习", en: "Next study" },
+  noNextStudy: { zh: "支部还没有排下一次学习", en: "Your branch has not planned the next study yet" },
+  noNextStudyHow: {
+    zh: "排好以后，时间、地点和内容都在这里。",
+    en: "Once planned, its time, place and content will be here.",
+  },
+  collective: { zh: "集中学习", en: "Collective study" },
+  collectiveFigures: (attended: number, held: number, hours: string) => ({
+    zh: `今年办了 ${held} 次，您参加 ${attended} 次，${hours} 学时`,
+    en: `${attended} of ${held} this year, ${hours} hours`,
+  }),
+  essays: { zh: "心得文章", en: "Essays" },
+  myRecord: { zh: "我的全部记录", en: "All my records" },
+  adminTitle: (name: string) => ({ zh: `${name}，您好`, en: `Hello, ${name}` }),
+  adminNote: {
+    zh: "三员各管一摊：系统管账号和设置，安全管授权，审计看留痕。学习记录不在这里看。",
+    en: "The three administrators keep apart: system sees to accounts and settings, security to roles, audit to the trail. Learning records are not seen here.",
+  },
+  goTo: { zh: "您要做的在这几处", en: "Your work is in these places" },
+  accounts: { zh: "账号", en: "Accounts" },
+  accountsWhat: {
+    zh: "建账号、发激活码、停用、解锁",
+    en: "Make accounts, hand out activation codes, shut and unlock",
+  },
+  grants: { zh: "授权", en: "Roles" },
+  grantsWhat: {
+    zh: "谁在哪个组织担什么职责，从哪天到哪天",
+    en: "Who holds which role where, from when until when",
+  },
+  trail: { zh: "留痕", en: "Trail" },
+  trailWhat: { zh: "谁在什么时候做了什么、看了谁", en: "Who did what, and who looked at whose data, when" },
+  settings: { zh: "设置", en: "Settings" },
+  settingsWhat: { zh: "单位名称、登录规矩、会话时长", en: "Names, sign-in rules, how long sessions last" },
+  open: { zh: "打开", en: "Open" },
+} satisfies Texts

@@ -1,0 +1,25 @@
+import { clauseTitles } from "../../../contract/clause-titles.ts"
+import type { UnitHome } from "../../../contract/home.ts"
+import type { Speech } from "../../text/use-text.ts"
+import { unitNames } from "./text.ts"
+
+export type GridRow = UnitHome["grid"][number]
+export type Figure = UnitHome["hours"][number]
+
+/** A clause's title as the reader says it; the documents' own titles are Chinese. */
+export function clauseTitle({ language }: Speech, id: string, title: string): string {
+  return language === "en" ? (clauseTitles[id] ?? title) : title
+}
+
+/** 次, 学时 and the like as the reader says it. */
+export function unitName({ t }: Speech, unit: string): string {
+  const name = unitNames[unit]
+  return name ? t(name) : unit
+}
+
+/** A figure as people read it: shares as percent, filed or not without a number. */
+export function figureText(speech: Speech, value: number | null, unit: string): string {
+  if (value === null) return ""
+  if (unit === "") return speech.format.share(value)
+  return `${speech.format.number(value)} ${unitName(speech, unit)}`
+}
