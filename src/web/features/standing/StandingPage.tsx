@@ -1,8 +1,0 @@
-import { PageHead } from "../../design/PageHead.tsx"
-import { useText } from "../../text/use-text.ts"
-import { text } from "./text.ts"
-
-export function StandingPage() {
-  const { t } = useText()
-  return <PageHead title={t(text.standingTitle)} />
-}
