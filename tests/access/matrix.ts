@@ -8,11 +8,12 @@ import type { Asker } from "./world.ts"
 /** How a route is asked in a way that it would take: what it is about, and what is sent. */
 export interface Sample {
   readonly about: About | "none"
-  /** Parameters of the address beside the one it is about. */
-  readonly params?: Readonly<Record<string, string | number>>
-  readonly query?: Readonly<Record<string, string | number>>
+  /** Parameters of the address beside the one it is about; these and what follows may depend on that one's id. */
+  readonly params?: Values | ((id: number) => Values)
+  readonly query?: Values | ((id: number) => Values)
   readonly body?: unknown
 }
+type Values = Readonly<Record<string, string | number>>
 
 /** One row of `expectations.csv`: a route, and for each kind of asker where they may. */
 export interface Expectation {
@@ -70,7 +71,6 @@ export interface Wrong {
 }
 
 export interface Asking {
-  readonly server: TestServer
   readonly ids: ReadonlyMap<string, number>
   readonly samples: Readonly<Record<string, Sample>>
 }
@@ -81,37 +81,52 @@ const parameterOf: Readonly<Record<About, string>> = {
   member: "memberId",
   event: "activityId",
   account: "accountId",
+  grant: "grantId",
+}
+
+/** A row of the table with the route it is about. */
+export interface Row extends Expectation {
+  readonly of: Route
 }
 
 /** Asks one route as one asker about everything there is, and answers the cells that are wrong, and how many there were. */
 export async function askAll(
-  { server, ids, samples }: Asking,
-  route: Route,
+  { ids, samples }: Asking,
+  row: Row,
   asker: Asker,
-  cell: string,
 ): Promise<{ wrong: Wrong[]; cells: number }> {
-  const name = nameOf(route)
-  const sample = samples[name]
-  if (!sample) throw new Error(`${name} has no sample`)
+  const sample = samples[row.route]
+  if (!sample) throw new Error(`${row.route} has no sample`)
+  const cell = row.cells.get(columnOf(asker))
+  if (cell === undefined) throw new Error(`${row.route} says nothing about ${asker.name}`)
   const wrong: Wrong[] = []
-  let cells = 0
-  const compare = async (relation: string, target: string | undefined, expected: string) => {
-    cells += 1
-    const id = target === undefined ? 2_000_000_000 : (ids.get(`${sample.about} ${target}`) ?? 0)
-    const got = outcomeOf(await ask(asker, route, sample, id), route)
-    if (got !== expected) wrong.push({ route: name, asker: asker.name, relation, expected, got })
+  const compare = async (relation: Relation | "-", target: string | undefined) => {
+    const missing = target === undefined
+    const id = missing ? 2_000_000_000 : ids.get(`${sample.about} ${target}`)
+    if (id === undefined) return 0
+    const expected = isNobody(asker) ? "401" : expectation(cell, relation)
+    const got = outcomeOf(await ask(asker, row.of, sample, id), row.of)
+    if (got !== expected) wrong.push({ route: row.route, asker: asker.name, relation, expected, got })
+    return 1
   }
-  const nobody = ["anonymous", "disabled"].includes(asker.name)
-  if (sample.about === "none") {
-    await compare("-", undefined, nobody ? "401" : cell === "yes" ? "allowed" : "403")
-    return { wrong, cells }
-  }
-  await compare("M", undefined, nobody ? "401" : "404")
-  for (const [relation, target] of targetsOf(asker, sample.about)) {
-    await compare(relation, target, nobody ? "401" : String(expectedFor(cell, relation)))
-  }
-  void server
+  if (sample.about === "none") return { cells: await compare("-", undefined), wrong }
+  let cells = await compare("M", undefined)
+  for (const [relation, target] of targetsOf(asker, sample.about)) cells += await compare(relation, target)
   return { wrong, cells }
+}
+
+const isNobody = ({ name }: Asker) => name === "anonymous" || name === "disabled"
+
+/** Whoever's roles are over, or have not begun, has none. */
+function columnOf({ name }: Asker): string {
+  return ["expired", "ended", "not-yet", "anonymous", "disabled"].includes(name) ? "no-role" : name
+}
+
+function expectation(cell: string, relation: Relation | "-"): string {
+  if (cell === "yes") return "allowed"
+  if (cell === "no") return "403"
+  if (cell === "404" || relation === "-") return "404"
+  return String(expectedFor(cell, relation))
 }
 
 function targetsOf(asker: Asker, about: About): [Relation, string][] {
@@ -122,21 +137,25 @@ function targetsOf(asker: Asker, about: About): [Relation, string][] {
 }
 
 async function ask(asker: Asker, route: Route, sample: Sample, id: number): Promise<Reply> {
-  const params: Record<string, string | number> = { ...sample.params }
+  const given = <T>(value: T | ((id: number) => T)): T => (value instanceof Function ? value(id) : value)
+  const params: Record<string, string | number> = { ...given(sample.params ?? {}) }
   if (sample.about !== "none") params[parameterOf[sample.about]] = id
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? "missing"))
   const query = new URLSearchParams(
-    Object.entries(sample.query ?? {}).map(([key, value]) => [key, String(value)]),
+    Object.entries(given(sample.query ?? {})).map(([key, value]) => [key, String(value)]),
   )
   const asked = query.size > 0 ? `${path}?${query}` : path
-  const body = typeof sample.body === "function" ? sample.body(id) : sample.body
-  return await asker.person.ask(route.method.toUpperCase(), asked, body, route.edit ? { version: 1 } : {})
+  return await asker.person.ask(route.method.toUpperCase(), asked, given(sample.body), {
+    ...(route.edit ? { version: 1 } : {}),
+    ...(route.bytes ? { headers: { "Content-Type": route.bytes.media[0] ?? "" } } : {}),
+  })
 }
 
 /** What an answer says about access: once somebody is let in, a refusal for other reasons is none of ours. */
 function outcomeOf({ status, body }: Reply, route: Route): string {
   if (status === 401 || status === 404) return String(status)
   if (status === 403) return "403"
-  if (status >= 500 || status === 405) return `${status} ${body?.detail ?? ""} (${nameOf(route)})`
+  if ([400, 405, 415, 428].includes(status) || status >= 500)
+    return `${status} ${body?.detail ?? ""} ${JSON.stringify(body?.errors ?? "")} (${nameOf(route)})`
   return "allowed"
 }

@@ -13,14 +13,14 @@ const seenFrom: Readonly<Record<string, Readonly<Partial<Record<Relation, UnitCo
   D: { S: "D", C: "T1", G: "B1" },
 }
 
-/** What is asked about: a unit, a member of it, one of its events, or the account of a member of it. */
-export type About = "unit" | "member" | "event" | "account"
+/** What is asked about: a unit, a member of it, one of its events, the account of a member of it, a role held in it. */
+export type About = "unit" | "member" | "event" | "account" | "grant"
 
 /** Whom or what an asker can ask about, relation by relation. */
 export function relationsFrom(at: UnitCode, about: About): [Relation, string][] {
   const found: [Relation, string][] = []
   for (const [relation, unit] of Object.entries(seenFrom[at] ?? {}) as [Relation, UnitCode][]) {
-    const target = about === "unit" ? unit : about === "event" ? `e-${unit}` : memberOf(unit)
+    const target = about === "event" ? `e-${unit}` : about === "unit" ? unit : memberOf(unit)
     if (target !== undefined) found.push([relation, target])
   }
   return found

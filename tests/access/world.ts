@@ -131,3 +131,40 @@ export async function gatherAskers(server: TestServer): Promise<Asker[]> {
   askers.push({ name: "not-yet", at: "B1", person: future })
   return askers
 }
+
+/** Ids of everything that is asked about, by kind and name; accounts, posts and roles of the members are made. */
+export async function gatherIds(server: TestServer): Promise<Map<string, number>> {
+  const { pool } = server.database
+  const ids = new Map<string, number>()
+  for (const [code] of units) {
+    ids.set(`unit ${code}`, await server.unitId(code))
+    const { rows } = await pool.query("select activity_id as id from activity where code = $1", [`e-${code}`])
+    ids.set(`event e-${code}`, rows[0].id)
+  }
+  for (const [code, unit] of members) {
+    const memberId = await server.memberId(code)
+    ids.set(`member ${code}`, memberId)
+    const { rows: posts } = await pool.query(
+      `insert into post (member_id, unit_id, post, from_on) select $1, unit_id, 'committee-member', '2010-01-01'
+         from unit where code = 'B1' returning post_id as id`,
+      [memberId],
+    )
+    ids.set(`post of ${memberId}`, posts[0].id)
+    if (code === "m-B1") continue
+    const { accountId } = await server.asMember(code)
+    ids.set(`account ${code}`, accountId)
+    const role = unit.startsWith("G") ? "group-leader" : "recorder"
+    const { rows: grants } = await pool.query(
+      `insert into grant_of_role (account_id, role, unit_id, from_on) select $1, $2, unit_id, '2010-01-01'
+         from unit where code = $3 returning grant_id as id`,
+      [accountId, role, unit],
+    )
+    ids.set(`grant ${code}`, grants[0].id)
+  }
+  const { rows } = await pool.query(
+    "insert into suggestion (account_id, page, body) values ($1, '/', 'A wish') returning suggestion_id as id",
+    [ids.get("account m-B2")],
+  )
+  ids.set("suggestion", rows[0].id)
+  return ids
+}

@@ -3,7 +3,9 @@ import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
+import { readTranslations } from "../architecture/translations.ts"
 import { readHouse } from "../architecture/walls.ts"
+import { isFresh } from "./generate.ts"
 
 /** `npm run check`: types, lint, import boundaries, policy packs. Says what failed, and ends with 1 then. */
 
@@ -44,6 +46,8 @@ function inspect(name: string, look: () => readonly string[]): Outcome {
   }
 }
 
+const translations = await readTranslations(root)
+
 const tsc = command("typescript", "bin/tsc")
 const outcomes = [
   ...(await Promise.all([
@@ -57,6 +61,8 @@ const outcomes = [
     const found = breaches.map(({ file, what }) => `${file} ${what}`)
     return circle ? [...found, `circle: ${circle.join(" → ")}`] : found
   }),
+  inspect("translations", () => translations.faults),
+  inspect("types of the API are fresh", () => (isFresh() ? [] : ["run npm run generate"])),
   inspect("policy packs", () => (readPacks().length > 0 ? [] : ["there are none"])),
 ]
 

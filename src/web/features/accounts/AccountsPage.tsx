@@ -45,7 +45,14 @@ export function AccountsPage() {
     <>
       <PageHead title={t(text.accountsTitle)} note={t(text.accountsNote)} action={action} />
       <Sheet>
-        <TextInput label={t(text.search)} type="search" value={typed} onChange={setTyped} />
+        <TextInput
+          label={t(text.search)}
+          bare
+          placeholder={t(text.search)}
+          type="search"
+          value={typed}
+          onChange={setTyped}
+        />
         <Loaded query={accounts} lines={8}>
           {({ pages }) => {
             const rows = pages.flatMap(({ items }) => items)
