@@ -157,10 +157,11 @@ export async function countStates(
 ): Promise<Map<string, number>> {
   const { rows } = await client.query<{ state: string; n: number }>({
     name: "standing-states",
-    text: `select substr(s.states, $4, 1) as state, count(*)::int as n
-             from unit top join unit u on u.path <@ top.path
-             join standing s on s.year = $1 and s.obligation = $3 and s.home_unit_id = u.unit_id
-            where top.unit_id = $2 and s.period_kind = $5 group by 1`,
+    text: `select substr(s.states, $4, 1) as state, count(*)::int as n from standing s
+            where s.year = $1 and s.obligation = $3 and s.period_kind = $5
+              and s.home_unit_id = any(array(
+                  select u.unit_id from unit top join unit u on u.path <@ top.path where top.unit_id = $2))
+            group by 1`,
     values: [year, unitId, obligation, index + 1, periodKind],
   })
   return new Map(rows.map(({ state, n }) => [state, n]))

@@ -162,18 +162,26 @@ export async function replaceRows(
 
 const withAbove = `select unit_id, unnest(string_to_array(path::text, '.')::int[]) as above_id from unit`
 
-/** Counts the bands of a year in every unit, whatever was counted before. */
+/** Counts the bands of a year in every unit; what was counted right before is left alone. */
 export async function tallyYear(client: PoolClient, year: number): Promise<void> {
-  await client.query("delete from standing_tally where year = $1", [year])
   await client.query(
     `with counted as materialized (
         select home_unit_id, obligation, pack, unit_id is not null as of_units,
                count(*) filter (where band = 'met') as met, count(*) filter (where band = 'open') as open,
                count(*) filter (where band = 'at-risk') as at_risk, count(*) filter (where band = 'short') as short
-          from standing where year = $1 and home_unit_id is not null group by 1, 2, 3, 4)
-     insert into standing_tally (year, unit_id, obligation, pack, of_units, met, open, at_risk, short)
-     select $1, u.above_id, c.obligation, c.pack, c.of_units, sum(c.met), sum(c.open), sum(c.at_risk), sum(c.short)
-       from counted c join (${withAbove}) u on u.unit_id = c.home_unit_id group by 2, 3, 4, 5`,
+          from standing where year = $1 and home_unit_id is not null group by 1, 2, 3, 4),
+      now as materialized (
+        select u.above_id as unit_id, c.obligation, c.pack, c.of_units, sum(c.met)::int as met,
+               sum(c.open)::int as open, sum(c.at_risk)::int as at_risk, sum(c.short)::int as short
+          from counted c join (${withAbove}) u on u.unit_id = c.home_unit_id group by 1, 2, 3, 4),
+      gone as (
+        delete from standing_tally where year = $1 and (unit_id, obligation) not in (select unit_id, obligation from now))
+     insert into standing_tally as t (year, unit_id, obligation, pack, of_units, met, open, at_risk, short)
+     select $1, now.* from now
+         on conflict (year, unit_id, obligation) do update
+        set met = excluded.met, open = excluded.open, at_risk = excluded.at_risk, short = excluded.short
+      where (t.met, t.open, t.at_risk, t.short)
+            is distinct from (excluded.met, excluded.open, excluded.at_risk, excluded.short)`,
     [year],
   )
 }

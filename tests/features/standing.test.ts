@@ -1,0 +1,335 @@
+import { fileURLToPath } from "node:url"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { dayOf } from "../../src/domain/shared/calendar.ts"
+import { inTransaction } from "../../src/server/db/index.ts"
+import { readPacks } from "../../src/server/features/policy/read-packs.ts"
+import {
+  boardOf,
+  branchesOwing,
+  rebuild,
+  settle,
+  standingOfMember,
+  standingOfUnit,
+  statesIn,
+  type Touch,
+  touch,
+  whoMeets,
+} from "../../src/server/features/standing/index.ts"
+import { freshDatabase, type TestDatabase } from "../support/database.ts"
+import { bringIn, judged } from "../support/district.ts"
+import { keptStanding } from "../support/standing.ts"
+
+const folder = fileURLToPath(new URL("../fixtures/sample-district/book", import.meta.url))
+const packs = readPacks()
+const today = dayOf("2010-08-20")
+const year = 2010
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+  await bringIn(database, folder)
+})
+afterAll(() => database.drop())
+
+const asker = () => ({ house: { database, packs }, client: database.requests, today })
+
+async function ask<Row extends Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> {
+  return (await database.pool.query<Row>(sql, values)).rows
+}
+
+async function idOf(kind: "unit" | "member", where: string): Promise<number> {
+  const [row] = await ask<{ id: number }>(`select ${kind}_id as id from ${kind} where ${where} order by code`)
+  if (!row) throw new Error(`no ${kind} where ${where}`)
+  return row.id
+}
+
+/** Somebody without a rank who belongs somewhere. */
+const aMember = () =>
+  idOf("member", "rank is null and exists (select from membership b where b.member_id = member.member_id)")
+
+/** The last transaction that wrote each kept row: it changes when a row is judged again, and only then. */
+async function writtenBy(): Promise<Map<string, string>> {
+  const rows = await ask<{ key: string; by: string }>(
+    "select concat_ws(' ', obligation, unit_id, 'm' || member_id) as key, xmin::text as by from standing",
+  )
+  return new Map(rows.map(({ key, by }) => [key, by]))
+}
+
+async function rewritten(deed: () => Promise<unknown>): Promise<string[]> {
+  const before = await writtenBy()
+  await deed()
+  return [...(await writtenBy())].filter(([key, by]) => before.get(key) !== by).map(([key]) => key)
+}
+
+const settled = () => settle(database, packs, year, today)
+const touched = async (what: Touch) => {
+  await touch(database.pool, what)
+  await settled()
+}
+
+async function trainingOf(member: number): Promise<number | null | undefined> {
+  const rows = await standingOfMember(asker(), year, member)
+  return rows.find(({ obligation }) => obligation.startsWith("TR-"))?.periods[0]?.actual
+}
+
+async function train(member: number, hours: number): Promise<void> {
+  await inTransaction(database.pool, async (client) => {
+    await client.query(
+      `insert into training (member_id, name, kind, started_on, hundredth_hours, state)
+       values ($1, 'x', 'party-school', '2010-05-04', $2, 'recognised')`,
+      [member, hours * 100],
+    )
+    await touch(client, { memberIds: [member] })
+  })
+}
+
+describe("what is kept", () => {
+  test("is what the judgement says, row by row", async () => {
+    await settled()
+    const rows = await ask<{ obligation: string; code: string; states: string; actuals: number[] }>(
+      `select s.obligation, coalesce(u.code, m.code) as code, s.states, s.actuals from standing s
+         left join unit u on u.unit_id = s.unit_id left join member m on m.member_id = s.member_id`,
+    )
+    const letter = { met: "m", open: "o", short: "s", not_applicable: "-" }
+    const said = await judged(database, packs, { year, asOf: today })
+    const bySubject = Map.groupBy(said, (row) => `${row.obligation} ${row.subject}`)
+    expect(bySubject.size).toBe(rows.length)
+    for (const { obligation, code, states, actuals } of rows) {
+      const own = bySubject.get(`${obligation} ${code}`) ?? []
+      const expected = own.map((row) => (row.atRisk ? "r" : letter[row.status])).join("")
+      expect(states.replaceAll("-", ""), `${obligation} ${code}`).toBe(expected)
+      expect(actuals.filter((one) => one !== null)).toEqual(own.map((row) => row.actual))
+    }
+  })
+
+  test("is not judged again when nothing was touched", async () => {
+    expect(await rewritten(settled)).toEqual([])
+  })
+
+  test("of others stays as it is when one member was touched", async () => {
+    const member = await aMember()
+    const own = await rewritten(() => touched({ memberIds: [member] }))
+    expect(own.filter((key) => key.endsWith(`m${member}`)).length).toBeGreaterThan(0)
+    expect(own.filter((key) => key.includes("m") && !key.endsWith(`m${member}`))).toEqual([])
+  })
+
+  test("of a unit's neighbours stays as it is when the unit was touched", async () => {
+    const unit = await idOf("unit", "kind = 'branch'")
+    const own = await rewritten(() => touched({ unitIds: [unit] }))
+    const [neighbour = 0] = (
+      await ask<{ id: number }>(
+        `select unit_id as id from unit where kind = 'branch' and unit_id <> $1
+            and parent_id = (select parent_id from unit where unit_id = $1)`,
+        [unit],
+      )
+    ).map(({ id }) => id)
+    expect(own).toContain(`TM-ASSEMBLY ${unit}`)
+    expect(own).not.toContain(`TM-ASSEMBLY ${neighbour}`)
+  })
+
+  test("counts a record from the first reader on", async () => {
+    const member = await aMember()
+    const before = await trainingOf(member)
+    await train(member, 3)
+    expect(await trainingOf(member)).toBe(Number(before) + 3)
+  })
+
+  test("is the same whoever of many readers comes first", async () => {
+    const member = await aMember()
+    const before = Number(await trainingOf(member))
+    const read = await Promise.all(
+      Array.from({ length: 24 }, async () => {
+        await train(member, 1)
+        return Number(await trainingOf(member))
+      }),
+    )
+    expect(Math.max(...read)).toBe(before + 24)
+    expect(read.every((hours) => hours > before)).toBe(true)
+    expect(await trainingOf(member)).toBe(before + 24)
+  })
+
+  test("loses nothing to a deed that is taken back, and nothing to one still on its way", async () => {
+    const member = await aMember()
+    const before = Number(await trainingOf(member))
+    await expect(
+      inTransaction(database.pool, async (client) => {
+        await client.query(
+          `insert into training (member_id, name, kind, started_on, hundredth_hours, state)
+           values ($1, 'x', 'party-school', '2010-05-04', 500, 'recognised')`,
+          [member],
+        )
+        await touch(client, { memberIds: [member] })
+        throw new Error("taken back")
+      }),
+    ).rejects.toThrow("taken back")
+    expect(await trainingOf(member)).toBe(before)
+    await inTransaction(database.pool, async (client) => {
+      await client.query(
+        `insert into training (member_id, name, kind, started_on, hundredth_hours, state)
+         values ($1, 'x', 'party-school', '2010-05-04', 200, 'recognised')`,
+        [member],
+      )
+      await touch(client, { memberIds: [member] })
+      expect(await trainingOf(member)).toBe(before)
+    })
+    expect(await trainingOf(member)).toBe(before + 2)
+  })
+
+  test("is brought up to date by the next reader when bringing it there broke off", async () => {
+    const member = await aMember()
+    const before = Number(await trainingOf(member))
+    await train(member, 4)
+    const owner = await database.ownerClient()
+    await owner.query("revoke insert on standing from xueer_app")
+    await expect(settled()).rejects.toThrow("permission denied")
+    await owner.query("grant insert on standing to xueer_app")
+    await owner.end()
+    expect(await trainingOf(member)).toBe(before + 4)
+  })
+
+  test("is judged whole again on another day, by other packs, and after an import", async () => {
+    const all = (await keptStanding(database)).rows.length
+    const tomorrow = dayOf("2010-08-21")
+    expect((await rewritten(() => settle(database, packs, year, tomorrow))).length).toBe(all)
+    expect((await rewritten(settled)).length).toBe(all)
+    const fewer = packs.map((pack) => ({ ...pack, version: pack.version + 1 }))
+    expect((await rewritten(() => settle(database, fewer, year, today))).length).toBe(all)
+    await settled()
+    expect((await rewritten(() => bringIn(database, folder).then(settled))).length).toBe(all)
+  })
+
+  test("can be dropped at any time", async () => {
+    const before = await keptStanding(database)
+    await ask("delete from standing where unit_id is not null")
+    await rebuild(database, packs, year, today)
+    expect(await keptStanding(database)).toEqual(before)
+  })
+
+  test("of a year before all documents is nothing", async () => {
+    await settle(database, packs, 1999, today)
+    expect(await ask("select from standing where year = 1999")).toEqual([])
+  })
+})
+
+describe("who is expected at what a neighbour holds for several branches", () => {
+  test("changes its list when somebody comes to one of them", async () => {
+    const branches = await ask<{ id: number; parent: number }>(
+      "select unit_id as id, parent_id as parent from unit where kind = 'branch' order by code",
+    )
+    const holder = branches[0]?.id ?? 0
+    const guest = branches.at(-1)?.id ?? 0
+    const member = await idOf(
+      "member",
+      `not exists (select from membership b join unit u using (unit_id)
+                    where b.member_id = member.member_id and ${guest} in (u.unit_id, u.parent_id))`,
+    )
+    const list = async () =>
+      (await standingOfUnit(asker(), year, holder)).find(({ obligation }) => obligation === "CS-ROLL")
+        ?.periods[0]?.actual
+    await inTransaction(database.pool, async (client) => {
+      await client.query(
+        `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state, audience)
+         values ('joint', $1, 'lecture', 'x', '2010-07-06 14:00', 200, 'held', array[$1::int, $2::int])`,
+        [holder, guest],
+      )
+      await client.query(
+        `insert into attendance (activity_id, member_id, status)
+         select activity_id, member_id, 'present' from activity a, membership b where a.code = 'joint'
+            and b.unit_id in (select unit_id from unit where unit_id in ($1, $2) or parent_id in ($1, $2))
+         on conflict do nothing`,
+        [holder, guest],
+      )
+      await touch(client, { everything: true })
+    })
+    const before = Number(await list())
+    await inTransaction(database.pool, async (client) => {
+      await client.query("delete from membership where member_id = $1", [member])
+      await client.query(
+        "insert into membership (member_id, unit_id, from_on) values ($1, $2, '2010-01-01')",
+        [member, guest],
+      )
+      await touch(client, { memberIds: [member], unitIds: [guest] })
+    })
+    expect(Number(await list())).toBeLessThan(before)
+  })
+})
+
+describe("the board", () => {
+  test("counts what a walk over all rows counts, in the order of the codes", async () => {
+    const root = await idOf("unit", "parent_id is null")
+    const board = await boardOf(asker(), year, root)
+    if (!board) throw new Error("no board")
+    const codes = board.children.map(({ code }) => code)
+    expect(codes.length).toBeGreaterThan(1)
+    expect(codes).toEqual(codes.toSorted())
+    for (const line of [board.whole, ...board.children]) {
+      const rows = await ask<{ obligation: string; band: string }>(
+        `select s.obligation, s.band from standing s join unit u on u.unit_id = s.home_unit_id
+          where s.year = $1 and u.path <@ (select path from unit where unit_id = $2)`,
+        [year, line.unitId],
+      )
+      const count = (obligation: string, band: string) =>
+        rows.filter((row) => row.obligation === obligation && row.band === band).length
+      expect(line.obligations.map(({ obligation }) => obligation)).toEqual(
+        [...new Set(rows.map(({ obligation }) => obligation))].toSorted(),
+      )
+      for (const { obligation, met, open, atRisk, short } of line.obligations) {
+        const bands = ["met", "open", "at-risk", "short"].map((band) => count(obligation, band))
+        expect([met, open, atRisk, short], obligation).toEqual(bands)
+      }
+    }
+    const [there] = await ask<{ members: number }>(
+      "select count(*)::int as members from standing_home where year = $1",
+      [year],
+    )
+    expect(board.whole.members).toBe(there?.members)
+    expect(await boardOf(asker(), year, 999_999)).toBeUndefined()
+  })
+
+  test("opens to the branches that owe, page after page in the order of their codes", async () => {
+    const root = await idOf("unit", "parent_id is null")
+    const all = await branchesOwing(asker(), year, root, { limit: 1000 })
+    expect(all.length).toBeGreaterThan(1)
+    expect(all.every(({ owed }) => owed.every(({ band }) => band === "short" || band === "at-risk"))).toBe(
+      true,
+    )
+    const paged: string[] = []
+    for (let after: string | undefined; ; after = paged.at(-1)) {
+      const page = await branchesOwing(asker(), year, root, {
+        limit: 1,
+        ...(after === undefined ? {} : { afterCode: after }),
+      })
+      if (page.length === 0) break
+      paged.push(...page.map(({ code }) => code))
+    }
+    expect(paged).toEqual(all.map(({ code }) => code))
+    expect(paged).toEqual(paged.toSorted())
+    const whole = (await boardOf(asker(), year, root))?.whole
+    for (const { obligation, of, short } of whole?.obligations ?? []) {
+      if (of === "members") continue
+      const found = await branchesOwing(asker(), year, root, { obligation, band: "short", limit: 1000 })
+      expect(found.length, obligation).toBe(short)
+    }
+  })
+
+  test("says how one period stands, and who meets one obligation", async () => {
+    const root = await idOf("unit", "parent_id is null")
+    const rows = await ask<{ letter: string }>(
+      "select substr(states, 7, 1) as letter from standing where obligation = 'TM-COMMITTEE' and year = $1",
+      [year],
+    )
+    const states = await statesIn(asker(), year, root, {
+      obligation: "TM-COMMITTEE",
+      periodKind: "month",
+      period: "2010-07",
+    })
+    const count = (letter: string) => rows.filter((row) => row.letter === letter).length
+    expect(states).toEqual({ met: count("m"), open: count("o"), "at-risk": count("r"), short: count("s") })
+    const whole = (await boardOf(asker(), year, root))?.whole.obligations
+    const meets = await whoMeets(asker(), year, "TR-MEMBER")
+    expect(meets).toEqual(whole?.find(({ obligation }) => obligation === "TR-MEMBER"))
+    const [top] = await ask<{ path: string }>("select path::text from unit where parent_id is null")
+    expect(await whoMeets(asker(), year, "TR-MEMBER", [top?.path ?? ""])).toEqual(meets)
+    expect(await whoMeets(asker(), year, "TR-MEMBER", [])).toBeUndefined()
+  })
+})
