@@ -39,8 +39,6 @@ export function makeRouter() {
   const router = createRouter({
     routeTree: tree,
     context: { queries },
-    defaultPreload: "intent",
-    defaultPreloadStaleTime: 0,
     scrollRestoration: true,
   })
   router.subscribe("onBeforeNavigate", ({ pathChanged, fromLocation }) => {

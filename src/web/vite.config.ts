@@ -17,5 +17,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
+    // The charts are one large piece, loaded only where there is one.
+    chunkSizeWarningLimit: 700,
   },
 })

@@ -60,6 +60,7 @@ describe("the frame around every page", () => {
     await app.signIn(context, officer)
     await page.goto(`${app.address}/me`)
     await heading(page).waitFor()
+    await page.waitForLoadState("networkidle")
     await server.database.pool.query("delete from session where account_id = $1", [officer.accountId])
     await page.getByRole("link", { name: "意见建议", exact: true }).first().click()
     await page.waitForURL("**/sign-in?to=%2Fsuggestions")

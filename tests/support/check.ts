@@ -51,8 +51,8 @@ const translations = await readTranslations(root)
 const tsc = command("typescript", "bin/tsc")
 const outcomes = [
   ...(await Promise.all([
-    ...["src/domain", "src/contract", "src/server", "src/web", "tests"].map((room) =>
-      run(`types of ${room}`, tsc, ["-p", room]),
+    ...["src/domain", "src/contract", "src/server", "src/web", "tests", "tests/journeys/gallery"].map(
+      (room) => run(`types of ${room}`, tsc, ["-p", room]),
     ),
     run("lint and format", command("@biomejs/biome", "bin/biome"), ["check", "--error-on-warnings", "."]),
   ])),

@@ -6,7 +6,10 @@ interface Props extends ComponentProps<"a"> {
   readonly href: string
 }
 
-/** A link to a page of ours. The page changes without loading anew; every other click is the browser's. */
+/**
+ * A link to a page of ours. The page changes without loading anew; every other click is the browser's. The page's
+ * code is fetched as soon as somebody points at the link.
+ */
 export function Anchor({ href, onClick, target, ...rest }: Props) {
   const router = useRouter()
   const go = (event: MouseEvent<HTMLAnchorElement>) => {
@@ -16,5 +19,20 @@ export function Anchor({ href, onClick, target, ...rest }: Props) {
     event.preventDefault()
     router.history.push(href)
   }
-  return <a href={href} target={target} onClick={go} {...rest} />
+  const prepare = () => {
+    const [, , page] = router.getMatchedRoutes(href.split(/[?#]/)[0] ?? "")
+    // When it does not come, the click says so.
+    if (page) router.loadRouteChunk(page)?.catch(() => undefined)
+  }
+  return (
+    <a
+      href={href}
+      target={target}
+      onPointerEnter={prepare}
+      onTouchStart={prepare}
+      onFocus={prepare}
+      {...rest}
+      onClick={go}
+    />
+  )
 }
