@@ -1496,6 +1496,334 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  "/api/units/{unitId}/imports": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query: { "fileName": string }; header?: { "Idempotency-Key"?: string }; path: { "unitId": string | number }; cookie?: never }
+      requestBody: { content: { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob; "application/octet-stream": Blob } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "importId": number
+        "unit": {
+          "unitId": number
+          "name": string
+        }
+        "fileName": string
+        "by": string
+        "previewedAt": string
+        "appliedAt": string | null
+        "undoneAt": string | null
+        "state": "checking" | "faulty" | "ready" | "outdated" | "applying" | "applied" | "undoing" | "undone" | "failed"
+        "sheet": string | null
+        "can": ("apply" | "undo")[]
+        "preview": {
+          "sheets": ({
+            "sheet": string
+            "added": number
+            "changed": number
+            "unchanged": number
+          })[]
+          "counts": {
+            "fault": number
+            "warning": number
+            "note": number
+          }
+          "faults": ({
+            "level": "fault" | "warning" | "note"
+            "sheet": string | null
+            "row": number | null
+            "column": string | null
+            "value": string | null
+            "sentence": string
+          })[]
+          "changes": ({
+            "sheet": string
+            "row": number
+            "about": string
+            "name": string | null
+            "column": string
+            "was": string
+            "is": string
+          })[]
+          "added": ({
+            "sheet": string
+            "about": string
+            "name": string
+            "what": string
+          })[]
+        } | null
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/imports": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string }; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "items": ({
+          "importId": number
+          "unit": {
+            "unitId": number
+            "name": string
+          }
+          "fileName": string
+          "by": string
+          "previewedAt": string
+          "appliedAt": string | null
+          "undoneAt": string | null
+          "state": "checking" | "faulty" | "ready" | "outdated" | "applying" | "applied" | "undoing" | "undone" | "failed"
+          "sheet": string | null
+          "can": ("apply" | "undo")[]
+        })[]
+        "next": string | null
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/imports/template": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "fileName": string
+        "base64": string
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/imports/{importId}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: never; header?: never; path: { "importId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "importId": number
+        "unit": {
+          "unitId": number
+          "name": string
+        }
+        "fileName": string
+        "by": string
+        "previewedAt": string
+        "appliedAt": string | null
+        "undoneAt": string | null
+        "state": "checking" | "faulty" | "ready" | "outdated" | "applying" | "applied" | "undoing" | "undone" | "failed"
+        "sheet": string | null
+        "can": ("apply" | "undo")[]
+        "preview": {
+          "sheets": ({
+            "sheet": string
+            "added": number
+            "changed": number
+            "unchanged": number
+          })[]
+          "counts": {
+            "fault": number
+            "warning": number
+            "note": number
+          }
+          "faults": ({
+            "level": "fault" | "warning" | "note"
+            "sheet": string | null
+            "row": number | null
+            "column": string | null
+            "value": string | null
+            "sentence": string
+          })[]
+          "changes": ({
+            "sheet": string
+            "row": number
+            "about": string
+            "name": string | null
+            "column": string
+            "was": string
+            "is": string
+          })[]
+          "added": ({
+            "sheet": string
+            "about": string
+            "name": string
+            "what": string
+          })[]
+        } | null
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/imports/{importId}/apply": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "importId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": Record<string, never> } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "importId": number
+        "unit": {
+          "unitId": number
+          "name": string
+        }
+        "fileName": string
+        "by": string
+        "previewedAt": string
+        "appliedAt": string | null
+        "undoneAt": string | null
+        "state": "checking" | "faulty" | "ready" | "outdated" | "applying" | "applied" | "undoing" | "undone" | "failed"
+        "sheet": string | null
+        "can": ("apply" | "undo")[]
+        "preview": {
+          "sheets": ({
+            "sheet": string
+            "added": number
+            "changed": number
+            "unchanged": number
+          })[]
+          "counts": {
+            "fault": number
+            "warning": number
+            "note": number
+          }
+          "faults": ({
+            "level": "fault" | "warning" | "note"
+            "sheet": string | null
+            "row": number | null
+            "column": string | null
+            "value": string | null
+            "sentence": string
+          })[]
+          "changes": ({
+            "sheet": string
+            "row": number
+            "about": string
+            "name": string | null
+            "column": string
+            "was": string
+            "is": string
+          })[]
+          "added": ({
+            "sheet": string
+            "about": string
+            "name": string
+            "what": string
+          })[]
+        } | null
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/imports/{importId}/undo": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "importId": string | number }; cookie?: never }
+      requestBody: { content: { "application/json": Record<string, never> } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "importId": number
+        "unit": {
+          "unitId": number
+          "name": string
+        }
+        "fileName": string
+        "by": string
+        "previewedAt": string
+        "appliedAt": string | null
+        "undoneAt": string | null
+        "state": "checking" | "faulty" | "ready" | "outdated" | "applying" | "applied" | "undoing" | "undone" | "failed"
+        "sheet": string | null
+        "can": ("apply" | "undo")[]
+        "preview": {
+          "sheets": ({
+            "sheet": string
+            "added": number
+            "changed": number
+            "unchanged": number
+          })[]
+          "counts": {
+            "fault": number
+            "warning": number
+            "note": number
+          }
+          "faults": ({
+            "level": "fault" | "warning" | "note"
+            "sheet": string | null
+            "row": number | null
+            "column": string | null
+            "value": string | null
+            "sentence": string
+          })[]
+          "changes": ({
+            "sheet": string
+            "row": number
+            "about": string
+            "name": string | null
+            "column": string
+            "was": string
+            "is": string
+          })[]
+          "added": ({
+            "sheet": string
+            "about": string
+            "name": string
+            "what": string
+          })[]
+        } | null
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   "/api/events": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get: {

@@ -1,8 +1,42 @@
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
-import { text } from "./text.ts"
+import { ImportFile } from "./ImportFile.tsx"
+import { ImportList } from "./ImportList.tsx"
+import { ImportRun } from "./ImportRun.tsx"
+import { runQuery } from "./import-queries.ts"
+import { text } from "./import-text.ts"
+import "./people.css"
 
+/** A roster from a workbook: looked at first, carried out, taken back. */
 export function ImportPage() {
   const { t } = useText()
-  return <PageHead title={t(text.importTitle)} />
+  const [importId, setImportId] = useState<number | undefined>(undefined)
+  return (
+    <div className="stack">
+      <PageHead
+        title={t(text.title)}
+        note={t(text.note)}
+        crumbs={[{ title: t(text.people), href: to.people() }, { title: t(text.title) }]}
+      />
+      {importId === undefined ? (
+        <ImportFile onSent={setImportId} />
+      ) : (
+        <Opened key={importId} importId={importId} onLeave={() => setImportId(undefined)} />
+      )}
+      <ImportList onOpen={setImportId} />
+    </div>
+  )
+}
+
+function Opened({ importId, onLeave }: { readonly importId: number; readonly onLeave: () => void }) {
+  const run = useQuery(runQuery(importId))
+  return (
+    <Loaded query={run} lines={8}>
+      {(run) => <ImportRun run={run} onLeave={onLeave} />}
+    </Loaded>
+  )
 }

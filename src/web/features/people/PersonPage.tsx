@@ -1,8 +1,82 @@
+import { useQuery } from "@tanstack/react-query"
+import { useParams } from "@tanstack/react-router"
+import { useState } from "react"
+import { Button } from "../../design/Button.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { PrintHead } from "../../design/PrintHead.tsx"
+import { to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
+import { EditPerson } from "./EditPerson.tsx"
+import { PersonCategories } from "./PersonCategories.tsx"
+import { PersonFacts } from "./PersonFacts.tsx"
+import { PersonMemberships } from "./PersonMemberships.tsx"
+import { PersonPosts } from "./PersonPosts.tsx"
+import { PersonRecord } from "./PersonRecord.tsx"
+import { PersonStanding } from "./PersonStanding.tsx"
+import { type Person, personQuery } from "./people-queries.ts"
+import { TransferPerson } from "./TransferPerson.tsx"
 import { text } from "./text.ts"
+import "./people.css"
 
+/** A person: what is known, where they belong, what is asked of them, and everything recorded. */
 export function PersonPage() {
+  const { memberId } = useParams({ from: "/people/$memberId" })
+  const person = useQuery(personQuery(Number(memberId)))
+  return (
+    <Loaded query={person} lines={10}>
+      {({ data, version }) => <Opened person={data} version={version} />}
+    </Loaded>
+  )
+}
+
+/** A person with the version an edit names. */
+export interface OpenPerson {
+  readonly person: Person
+  readonly version: string
+}
+
+function Opened({ person, version }: OpenPerson) {
   const { t } = useText()
-  return <PageHead title={t(text.personTitle)} />
+  const { today } = useSession()
+  const [doing, setDoing] = useState<"edit" | "transfer" | undefined>(undefined)
+  const done = () => setDoing(undefined)
+  const { can, unit, name, code } = person
+  return (
+    <div className="stack">
+      <PrintHead unit={unit?.name ?? ""} day={today} />
+      <PageHead
+        title={name}
+        note={[unit?.name, code].filter(Boolean).join(" · ")}
+        crumbs={[{ title: t(text.peopleTitle), href: to.people() }, { title: name }]}
+        action={
+          <>
+            {can.includes("member.transfer") && (
+              <Button onClick={() => setDoing("transfer")}>{t(text.transfer)}</Button>
+            )}
+            {can.includes("member.edit") && (
+              <Button kind="primary" onClick={() => setDoing("edit")}>
+                {t(text.edit)}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <PersonStanding memberId={person.memberId} />
+      <div className="columns">
+        <div className="stack">
+          <PersonFacts person={person} />
+          <PersonCategories categories={person.categories} />
+        </div>
+        <div className="stack">
+          <PersonMemberships person={person} version={version} />
+          <PersonPosts person={person} version={version} />
+        </div>
+      </div>
+      <PersonRecord memberId={person.memberId} />
+      {doing === "edit" && <EditPerson person={person} version={version} onClose={done} />}
+      {doing === "transfer" && <TransferPerson person={person} version={version} onClose={done} />}
+    </div>
+  )
 }

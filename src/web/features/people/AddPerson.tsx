@@ -1,0 +1,91 @@
+import { useRouter } from "@tanstack/react-router"
+import { useState } from "react"
+import { api, ask } from "../../api/client.ts"
+import { faultAt } from "../../api/problem.ts"
+import { useDeed } from "../../api/use-deed.ts"
+import { Combobox, type Found } from "../../design/Combobox.tsx"
+import { DateInput } from "../../design/DateInput.tsx"
+import { FormDialog } from "../../design/FormDialog.tsx"
+import { TextInput } from "../../design/TextInput.tsx"
+import { useToast } from "../../design/Toast.tsx"
+import { to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
+import { useText } from "../../text/use-text.ts"
+import { PersonFields } from "./PersonFields.tsx"
+import { findUnits } from "./people-queries.ts"
+import { bodyOf, type Draft, emptyDraft } from "./person-draft.ts"
+import { text } from "./text.ts"
+
+type NewPerson = ReturnType<typeof bodyOf> & {
+  readonly code?: string
+  readonly unitId: number
+  readonly fromOn: string
+}
+
+/** Adds somebody to a branch or a group, and goes to their page; the note takes it back. */
+export function AddPerson({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useText()
+  const { today, roles } = useSession()
+  const tell = useToast()
+  const router = useRouter()
+  const own = roles.find(({ role }) => role === "branch-secretary" || role === "recorder")
+  const [unit, setUnit] = useState<Found | null>(
+    own ? { value: String(own.unitId), label: own.unitName } : null,
+  )
+  const [code, setCode] = useState("")
+  const [fromOn, setFromOn] = useState<string>(today)
+  const [draft, setDraft] = useState<Draft>(emptyDraft)
+  const remove = useDeed({
+    run: ({ memberId }: { memberId: number; name: string }, deed) =>
+      ask(api.DELETE("/api/people/{memberId}", { params: { path: { memberId } }, ...deed })),
+    onDone: (_, { name }) => {
+      tell({ text: t(text.removed(name)) })
+      router.history.push(to.people())
+    },
+  })
+  const add = useDeed({
+    run: (body: NewPerson, deed) => ask(api.POST("/api/people", { body, ...deed })),
+    onDone: ({ memberId, name }) => {
+      tell({ text: t(text.added(name)), undo: () => remove.mutate({ memberId, name }) })
+      onClose()
+      router.history.push(to.person(memberId))
+    },
+  })
+  const save = () => {
+    if (!unit) return
+    const number = code.trim() === "" ? {} : { code: code.trim() }
+    add.mutate({ ...bodyOf(draft), ...number, unitId: Number(unit.value), fromOn })
+  }
+  return (
+    <FormDialog
+      title={t(text.add)}
+      deed={t(text.save)}
+      busy={add.isPending}
+      error={add.error}
+      onDo={save}
+      onClose={onClose}
+    >
+      <PersonFields draft={draft} onChange={setDraft} error={add.error} />
+      <Combobox
+        label={t(text.unit)}
+        required
+        hint={t(text.unitHint)}
+        value={unit}
+        onChange={setUnit}
+        search={findUnits({ people: "yes" })}
+        error={faultAt(add.error, "/unitId")}
+      />
+      <div className="form-row">
+        <DateInput label={t(text.belongsFrom)} required value={fromOn} onChange={setFromOn} />
+        <TextInput
+          label={t(text.code)}
+          hint={t(text.codeHint)}
+          maxLength={60}
+          value={code}
+          onChange={setCode}
+          error={faultAt(add.error, "/code")}
+        />
+      </div>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,93 @@
+import { useState } from "react"
+import type { Post } from "../../../domain/shared/words.ts"
+import { api, askWithVersion } from "../../api/client.ts"
+import { faultAt } from "../../api/problem.ts"
+import { useDeed } from "../../api/use-deed.ts"
+import { Combobox, type Found } from "../../design/Combobox.tsx"
+import { DateInput } from "../../design/DateInput.tsx"
+import { FormDialog } from "../../design/FormDialog.tsx"
+import { Select } from "../../design/Select.tsx"
+import { useToast } from "../../design/Toast.tsx"
+import { useSession } from "../../shell/session.ts"
+import { useText } from "../../text/use-text.ts"
+import { choices } from "../../text/words.ts"
+import { findUnits, type Person } from "./people-queries.ts"
+import { text } from "./text.ts"
+
+interface Props {
+  readonly person: Person
+  readonly onClose: () => void
+}
+
+interface Input {
+  readonly unitId: number
+  readonly post: Post
+  readonly fromOn: string
+}
+
+/** Records a post of somebody; the note takes it away again. */
+export function AddPost({ person, onClose }: Props) {
+  const { t, words } = useText()
+  const { today } = useSession()
+  const tell = useToast()
+  const { memberId, unit: own } = person
+  const [unit, setUnit] = useState<Found | null>(own ? { value: String(own.unitId), label: own.name } : null)
+  const [post, setPost] = useState<Post | "">("")
+  const [fromOn, setFromOn] = useState<string>(today)
+  const remove = useDeed({
+    run: ({ postId, version }: { postId: number; version: string }, deed) =>
+      askWithVersion(
+        api.DELETE("/api/people/{memberId}/posts/{postId}", {
+          params: { path: { memberId, postId }, header: { "If-Match": version } },
+          headers: { ...deed.headers, "If-Match": version },
+        }),
+      ),
+  })
+  const add = useDeed({
+    run: (body: Input, deed) =>
+      askWithVersion(
+        api.POST("/api/people/{memberId}/posts", { params: { path: { memberId } }, body, ...deed }),
+      ),
+    onDone: ({ data, version }, input) => {
+      const known = person.posts.map(({ postId }) => postId)
+      const added = data.posts.find(({ postId, post }) => post === input.post && !known.includes(postId))
+      const undo = added ? { undo: () => remove.mutate({ postId: added.postId, version }) } : {}
+      tell({ text: t(text.postAdded), ...undo })
+      onClose()
+    },
+  })
+  return (
+    <FormDialog
+      title={t(text.addPostTitle(person.name))}
+      deed={t(text.save)}
+      busy={add.isPending}
+      error={add.error}
+      onDo={() => unit && post && add.mutate({ unitId: Number(unit.value), post, fromOn })}
+      onClose={onClose}
+    >
+      <Select
+        label={t(text.post)}
+        required
+        empty={t(text.notSaid)}
+        value={post}
+        onChange={setPost}
+        options={choices(words.posts)}
+      />
+      <Combobox
+        label={t(text.postUnit)}
+        required
+        value={unit}
+        onChange={setUnit}
+        search={findUnits({})}
+        error={faultAt(add.error, "/unitId")}
+      />
+      <DateInput
+        label={t(text.fromOn)}
+        required
+        value={fromOn}
+        onChange={setFromOn}
+        error={faultAt(add.error, "/fromOn")}
+      />
+    </FormDialog>
+  )
+}

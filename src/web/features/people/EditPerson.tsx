@@ -1,0 +1,93 @@
+import { useState } from "react"
+import { api, askWithVersion } from "../../api/client.ts"
+import { isProblem } from "../../api/problem.ts"
+import { useDeed } from "../../api/use-deed.ts"
+import { BothVersions } from "../../design/BothVersions.tsx"
+import { FormDialog } from "../../design/FormDialog.tsx"
+import { useToast } from "../../design/Toast.tsx"
+import { useText } from "../../text/use-text.ts"
+import { PersonFields } from "./PersonFields.tsx"
+import type { Person } from "./people-queries.ts"
+import { changesIn, type Draft, draftFields, draftOf } from "./person-draft.ts"
+import { text } from "./text.ts"
+import { useShownField } from "./use-shown-field.ts"
+
+interface Input {
+  readonly changes: ReturnType<typeof changesIn>
+  readonly version: string
+}
+
+function useEdit(memberId: number, onDone: (person: Person, version: string) => void) {
+  return useDeed({
+    run: ({ changes, version }: Input, deed) =>
+      askWithVersion(
+        api.PATCH("/api/people/{memberId}", {
+          params: { path: { memberId }, header: { "If-Match": version } },
+          body: changes,
+          headers: { ...deed.headers, "If-Match": version },
+        }),
+      ),
+    onDone: ({ data, version }) => onDone(data, version),
+  })
+}
+
+interface Props {
+  readonly person: Person
+  readonly version: string
+  readonly onClose: () => void
+}
+
+/** Changes what is known of a person; the note gives back what was there, but for a phone number nobody saw. */
+export function EditPerson({ person, version, onClose }: Props) {
+  const { t } = useText()
+  const tell = useToast()
+  const show = useShownField()
+  const [before, setBefore] = useState({ draft: draftOf(person), version })
+  const [draft, setDraft] = useState<Draft>(before.draft)
+  const back = useEdit(person.memberId, () => undefined)
+  const edit = useEdit(person.memberId, (now, version) => {
+    const changes = changesIn(before.draft, draftOf(now))
+    const takes = draft.phone === "" ? { undo: () => back.mutate({ changes, version }) } : {}
+    tell({ text: t(text.edited), ...takes })
+    onClose()
+  })
+  const stale = isProblem(edit.error, "stale") ? (edit.error.current as Person) : undefined
+  if (stale) {
+    const theirs = draftOf(stale)
+    const latest = { draft: theirs, version: `"${stale.version}"` }
+    const keepMine = () => {
+      setBefore(latest)
+      edit.mutate({ changes: changesIn(draft, theirs), version: latest.version })
+    }
+    const takeTheirs = () => {
+      setBefore(latest)
+      setDraft(theirs)
+      edit.reset()
+    }
+    const fields = draftFields
+      .filter((field) => field !== "phone" && String(draft[field]) !== String(theirs[field]))
+      .map((field) => ({
+        name: show.name(field),
+        mine: show.value(draft, field),
+        theirs: show.value(theirs, field),
+      }))
+    return <BothVersions fields={fields} onKeepMine={keepMine} onTakeTheirs={takeTheirs} onClose={onClose} />
+  }
+  const save = () => {
+    const changes = changesIn(draft, before.draft)
+    if (Object.keys(changes).length === 0) onClose()
+    else edit.mutate({ changes, version: before.version })
+  }
+  return (
+    <FormDialog
+      title={t(text.editTitle(person.name))}
+      deed={t(text.save)}
+      busy={edit.isPending}
+      error={edit.error}
+      onDo={save}
+      onClose={onClose}
+    >
+      <PersonFields draft={draft} onChange={setDraft} error={edit.error} phone={person.phone} />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,67 @@
+import { useState } from "react"
+import { api, askWithVersion } from "../../api/client.ts"
+import { faultAt } from "../../api/problem.ts"
+import { useDeed } from "../../api/use-deed.ts"
+import { DateInput } from "../../design/DateInput.tsx"
+import { FormDialog } from "../../design/FormDialog.tsx"
+import { useToast } from "../../design/Toast.tsx"
+import { useSession } from "../../shell/session.ts"
+import { useText } from "../../text/use-text.ts"
+import type { OpenPerson } from "./PersonPage.tsx"
+import type { Person } from "./people-queries.ts"
+import { text } from "./text.ts"
+
+interface Props extends OpenPerson {
+  readonly post: Person["posts"][number]
+  readonly onClose: () => void
+}
+
+interface Input {
+  readonly untilOn: string | null
+  readonly version: string
+}
+
+function useEnd(memberId: number, postId: number, onDone: (version: string) => void) {
+  return useDeed({
+    run: ({ untilOn, version }: Input, deed) =>
+      askWithVersion(
+        api.POST("/api/people/{memberId}/posts/{postId}/end", {
+          params: { path: { memberId, postId }, header: { "If-Match": version } },
+          body: { untilOn },
+          headers: { ...deed.headers, "If-Match": version },
+        }),
+      ),
+    onDone: ({ version }) => onDone(version),
+  })
+}
+
+/** Says from which day a post is no longer held; the note takes it back. */
+export function EndPost({ person, version, post, onClose }: Props) {
+  const { t, words } = useText()
+  const { today } = useSession()
+  const tell = useToast()
+  const [untilOn, setUntilOn] = useState<string>(today)
+  const goOn = useEnd(person.memberId, post.postId, () => undefined)
+  const end = useEnd(person.memberId, post.postId, (version) => {
+    tell({ text: t(text.postEnded), undo: () => goOn.mutate({ untilOn: null, version }) })
+    onClose()
+  })
+  return (
+    <FormDialog
+      title={t(text.endPostTitle(words.posts[post.post]))}
+      deed={t(text.endPost)}
+      busy={end.isPending}
+      error={end.error}
+      onDo={() => untilOn && end.mutate({ untilOn, version })}
+      onClose={onClose}
+    >
+      <DateInput
+        label={t(text.endOn)}
+        required
+        value={untilOn}
+        onChange={setUntilOn}
+        error={faultAt(end.error, "/untilOn")}
+      />
+    </FormDialog>
+  )
+}

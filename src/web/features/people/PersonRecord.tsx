@@ -1,0 +1,119 @@
+import { useInfiniteQuery } from "@tanstack/react-query"
+import { type ReactNode, useState } from "react"
+import { Anchor } from "../../design/Anchor.tsx"
+import { type Column, DataTable } from "../../design/DataTable.tsx"
+import { EmptyState } from "../../design/EmptyState.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
+import { More } from "../../design/More.tsx"
+import { Select } from "../../design/Select.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
+import { useText } from "../../text/use-text.ts"
+import { recordQuery } from "./people-queries.ts"
+import { text } from "./text.ts"
+
+type Page = Awaited<ReturnType<NonNullable<ReturnType<typeof recordQuery>["queryFn"]>>>
+type Line = Page["items"][number]
+
+/** Everything recorded of somebody in a year. */
+export function PersonRecord({ memberId }: { readonly memberId: number }) {
+  const { t } = useText()
+  const { today } = useSession()
+  const thisYear = Number(today.slice(0, 4))
+  const [year, setYear] = useState(thisYear)
+  const record = useInfiniteQuery({ ...recordQuery(memberId, year), placeholderData: (before) => before })
+  const years = new Set([thisYear, year, ...(record.data?.pages[0]?.years ?? [])])
+  const options = [...years]
+    .sort((one, other) => other - one)
+    .map((one) => ({ value: String(one), label: t(text.yearOption(String(one))) }))
+  return (
+    <Sheet
+      title={t(text.record)}
+      action={
+        <Select
+          bare
+          className="no-print"
+          label={t(text.year)}
+          value={String(year)}
+          options={options}
+          onChange={(value) => setYear(Number(value))}
+        />
+      }
+    >
+      <Loaded query={record} lines={6}>
+        {({ pages }) => {
+          const rows = pages.flatMap(({ items }) => items)
+          if (rows.length === 0) {
+            return <EmptyState title={t(text.noRecord(String(year)))}>{t(text.noRecordHelp)}</EmptyState>
+          }
+          return (
+            <>
+              <Lines rows={rows} />
+              <More
+                shown={rows.length}
+                hasMore={record.hasNextPage}
+                busy={record.isFetchingNextPage}
+                onMore={() => void record.fetchNextPage()}
+              />
+            </>
+          )
+        }}
+      </Loaded>
+    </Sheet>
+  )
+}
+
+function Lines({ rows }: { readonly rows: readonly Line[] }) {
+  const { t, format } = useText()
+  const keyed = rows.map((line, index) => ({ line, index }))
+  const columns: readonly Column<(typeof keyed)[number]>[] = [
+    { key: "day", title: t(text.day), tight: true, cell: ({ line }) => format.day(line.on), phone: "plain" },
+    { key: "what", title: t(text.what), cell: ({ line }) => <What line={line} />, phone: "title" },
+    { key: "how", title: t(text.how), cell: ({ line }) => <How line={line} />, phone: "plain" },
+    {
+      key: "hours",
+      title: t(text.hours),
+      numeric: true,
+      cell: ({ line }) => (line.of === "writing" ? "" : format.number(line.hours)),
+      phone: "side",
+    },
+  ]
+  return <DataTable caption={t(text.record)} rows={keyed} columns={columns} keyOf={({ index }) => index} />
+}
+
+function What({ line }: { readonly line: Line }): ReactNode {
+  const { t, words } = useText()
+  if (line.of === "training") return named(words.trainingKinds[line.kind], line.name, t(text.training))
+  if (line.of === "writing") return named(words.writingKinds[line.kind], line.title, t(text.writing))
+  const kind = words.activityKinds[line.kind]
+  const topic = line.topic === kind ? kind : `${kind} · ${line.topic}`
+  return (
+    <>
+      {line.opens ? <Anchor href={to.event(line.activityId)}>{topic}</Anchor> : topic}{" "}
+      <small>{line.unit.name}</small>
+    </>
+  )
+}
+
+function named(kind: string, title: string, what: string): ReactNode {
+  return (
+    <>
+      {kind} · {title} <small>{what}</small>
+    </>
+  )
+}
+
+function How({ line }: { readonly line: Line }): ReactNode {
+  const { t, format, words } = useText()
+  if (line.of === "training") return words.trainingStates[line.state]
+  if (line.of === "writing") return words.writingStates[line.state]
+  if (line.state !== "held") return words.activityStates[line.state]
+  const parts = [
+    line.taught ? t(text.taught) : line.status && words.attendanceStatuses[line.status],
+    line.madeUpOn && t(text.madeUpOn(format.day(line.madeUpOn))),
+    line.helper && t(text.helpedBy(line.helper)),
+    line.leaveReason,
+  ]
+  return format.list(parts.flatMap((part) => (part ? [part] : [])))
+}

@@ -1,0 +1,69 @@
+import { useQuery } from "@tanstack/react-query"
+import { Anchor } from "../../design/Anchor.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
+import { PaceBar } from "../../design/PaceBar.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { State } from "../../design/State.tsx"
+import { to } from "../../paths.ts"
+import { useCan } from "../../shell/session.ts"
+import { useText } from "../../text/use-text.ts"
+import { standingQuery } from "./people-queries.ts"
+import { text } from "./text.ts"
+
+/** How somebody stands with everything this year asks of them; every figure opens. */
+export function PersonStanding({ memberId }: { readonly memberId: number }) {
+  const { t } = useText()
+  const reads = useCan("standing.read")
+  const standing = useQuery({ ...standingQuery(memberId), enabled: reads })
+  if (!reads) return null
+  return (
+    <Sheet title={t(text.standing)}>
+      <Loaded query={standing} lines={3}>
+        {({ figures }) =>
+          figures.length === 0 ? (
+            <p className="small">{t(text.noStanding)}</p>
+          ) : (
+            <ul className="history">
+              {figures.map((figure) => (
+                <li key={`${figure.pack} ${figure.obligation} ${figure.period}`}>
+                  <Figure figure={figure} memberId={memberId} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Sheet>
+  )
+}
+
+type Standing = Awaited<ReturnType<NonNullable<ReturnType<typeof standingQuery>["queryFn"]>>>
+
+function Figure({
+  figure,
+  memberId,
+}: {
+  readonly figure: Standing["figures"][number]
+  readonly memberId: number
+}) {
+  const { format } = useText()
+  const { obligation, title, period, unit, target, actual, pace, state } = figure
+  const href = to.standing({ obligation, subjectType: "member", subjectId: memberId, period })
+  return (
+    <>
+      <span className="person-figure">
+        <Anchor href={href}>{title}</Anchor> <small>{format.period(period)}</small>
+        {target !== null && actual !== null && target > 0 && (
+          <PaceBar
+            label=""
+            value={actual}
+            target={target}
+            unit={unit}
+            {...(pace === null ? {} : { expected: pace })}
+          />
+        )}
+      </span>
+      {state !== "none" && <State is={state} />}
+    </>
+  )
+}

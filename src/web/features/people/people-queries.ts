@@ -1,0 +1,67 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query"
+import { api, ask, askWithVersion } from "../../api/client.ts"
+import type { paths } from "../../api/schema.d.ts"
+import type { Found } from "../../design/Combobox.tsx"
+import type { PeopleFilter } from "../../paths.ts"
+
+/** A person as their page shows them. */
+export type Person = Awaited<ReturnType<typeof askPerson>>["data"]
+
+function askPerson(memberId: number) {
+  return askWithVersion(api.GET("/api/people/{memberId}", { params: { path: { memberId } } }))
+}
+
+/** One person with their version. */
+export function personQuery(memberId: number) {
+  return queryOptions({ queryKey: ["person", memberId], queryFn: () => askPerson(memberId) })
+}
+
+type RosterQuery = NonNullable<paths["/api/people"]["get"]["parameters"]["query"]>
+
+/** The people within reach, page by page. */
+export function rosterQuery(filter: PeopleFilter) {
+  return infiniteQueryOptions({
+    queryKey: ["people", filter],
+    queryFn: ({ pageParam }) => {
+      // The address may hold anything; the server refuses what it does not know.
+      const query = { ...filter, ...(pageParam === "" ? {} : { cursor: pageParam }) } as RosterQuery
+      return ask(api.GET("/api/people", { params: { query } }))
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+  })
+}
+
+/** What is recorded of somebody in a year, page by page. */
+export function recordQuery(memberId: number, year: number) {
+  return infiniteQueryOptions({
+    queryKey: ["person", memberId, "record", year],
+    queryFn: ({ pageParam }) => {
+      const query = { year: String(year), ...(pageParam === "" ? {} : { cursor: pageParam }) }
+      return ask(api.GET("/api/people/{memberId}/record", { params: { path: { memberId }, query } }))
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+  })
+}
+
+/** How somebody stands this year. */
+export function standingQuery(memberId: number) {
+  return queryOptions({
+    queryKey: ["person", memberId, "standing"],
+    queryFn: () => ask(api.GET("/api/people/{memberId}/standing", { params: { path: { memberId } } })),
+  })
+}
+
+/** Units for a box in which one is chosen: all, or those that people belong to. */
+export function findUnits(which: { readonly people?: "yes" }) {
+  return async (typed: string, signal: AbortSignal): Promise<Found[]> => {
+    const query = { limit: "20", ...which, ...(typed.trim() ? { q: typed.trim().slice(0, 60) } : {}) }
+    const { items } = await ask(api.GET("/api/units", { params: { query }, signal }))
+    return items.map(({ unitId, name, code, parentName }) => ({
+      value: String(unitId),
+      label: name,
+      detail: parentName ? `${parentName} · ${code}` : code,
+    }))
+  }
+}
