@@ -47,4 +47,22 @@ describe("who may ask what", () => {
     expect(wrong).toEqual([])
     expect(cells).toBeGreaterThanOrEqual(askers.length)
   })
+
+  test.each([
+    ["/units", "unit", "unitId"],
+    ["/people", "member", "memberId"],
+    ["/events", "event", "activityId"],
+    ["/accounts", "account", "accountId"],
+  ])("%s lists what may be opened one by one, and nothing else", async (path, about, key) => {
+    const all = [...asking.ids].filter(([name]) => name.startsWith(`${about} `))
+    for (const { name, person } of askers) {
+      const list = await person.get(`${path}?limit=200`)
+      const listed: number[] =
+        list.status === 200 ? list.body.items.map((item: Record<string, number>) => item[key]) : []
+      const opened: number[] = []
+      for (const [, id] of all) if ((await person.get(`${path}/${id}`)).status === 200) opened.push(id)
+      const known = all.map(([, id]) => id)
+      expect([name, listed.filter((id) => known.includes(id)).sort()]).toEqual([name, opened.sort()])
+    }
+  })
 })

@@ -82,7 +82,7 @@ export interface ActivityWithin {
 
 /**
  * The activity, when the scope reaches the unit that holds it. One's own are those that reach the unit one belongs
- * to, and those one stands in the list of.
+ * to, except for what a committee or a central group does among itself, and those one stands in the list of.
  */
 export async function activityWithin(
   moment: Moment,
@@ -92,7 +92,8 @@ export async function activityWithin(
   const { rows } = await moment.client.query<ActivityWithin & { readonly own: boolean }>(
     `select a.activity_id as "activityId", a.code, a.unit_id as "unitId", u.path::text as path, a.kind, a.version,
             coalesce(exists (select from unit r where r.unit_id = any(coalesce(a.audience, array[a.unit_id]))
-                                 and $3::ltree <@ r.path)
+                                 and $3::ltree <@ r.path
+                                 and a.kind not in ('committee-meeting', 'central-group-study'))
                   or exists (select from attendance t where t.activity_id = a.activity_id and t.member_id = $2)
                   or a.lecturer_id = $2, false) as own
        from activity a join unit u using (unit_id) where a.activity_id = $1`,
