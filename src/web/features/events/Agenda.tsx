@@ -22,9 +22,7 @@ export function Agenda({ days }: { readonly days: MonthBody["days"] }) {
               <li key={item.activityId}>
                 <Anchor href={to.event(item.activityId)}>
                   <span>{item.time}</span>
-                  <span>
-                    {words.activityKinds[item.kind]}：{item.topic}
-                  </span>
+                  <span>{t(text.kindAndTopic(words.activityKinds[item.kind], item.topic))}</span>
                   {item.state === "planned" && <EventState state={item.state} />}
                 </Anchor>
               </li>

@@ -51,6 +51,7 @@ export function AttendanceEditor({ event, onDone }: Props) {
           ...(expected ? {} : { tag: t(text.guest) }),
         }))}
         marks={marks}
+        kept
         ahead={ahead}
         onChange={setMarks}
       />

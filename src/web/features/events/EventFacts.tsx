@@ -38,7 +38,7 @@ export function EventFacts({ event, onComplete }: Props) {
                 : sitting.map(({ activityId, kind, topic }) => (
                     <div key={activityId}>
                       <Anchor href={to.event(activityId)}>
-                        {words.activityKinds[kind]}：{topic}
+                        {t(text.kindAndTopic(words.activityKinds[kind], topic))}
                       </Anchor>
                     </div>
                   )),

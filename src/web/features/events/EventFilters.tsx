@@ -58,20 +58,14 @@ export function EventFilters({ filters, onChange }: Props) {
         }))}
         onChange={(state) => change({ state })}
       />
-      <DateInput
-        bare
-        className="not-elder"
-        label={t(text.from)}
-        value={filters.from}
-        onChange={(from) => change({ from })}
-      />
-      <DateInput
-        bare
-        className="not-elder"
-        label={t(text.until)}
-        value={filters.until}
-        onChange={(until) => change({ until })}
-      />
+      <div className="filter-day not-elder">
+        <span aria-hidden="true">{t(text.from)}</span>
+        <DateInput bare label={t(text.from)} value={filters.from} onChange={(from) => change({ from })} />
+      </div>
+      <div className="filter-day not-elder">
+        <span aria-hidden="true">{t(text.until)}</span>
+        <DateInput bare label={t(text.until)} value={filters.until} onChange={(until) => change({ until })} />
+      </div>
     </search>
   )
 }

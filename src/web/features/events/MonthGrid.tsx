@@ -113,11 +113,11 @@ function Cell({ day, today, focused, found }: CellProps) {
       data-day={day}
       tabIndex={focused ? 0 : -1}
       className={classNames(today && "today") || undefined}
-      aria-label={t(text.dayHas(format.day(day), format.number(count)))}
       aria-current={today ? "date" : undefined}
     >
       <div className="calendar-day">
         <span aria-hidden="true">{Number(day.slice(8))}</span>
+        <span className="unseen">{t(text.dayHas(format.day(day), format.number(count)))}</span>
         {items.slice(0, fits).map((item) => (
           <Anchor
             key={item.activityId}

@@ -22,6 +22,8 @@ interface Props {
   readonly onChange: (marks: Marks) => void
   /** The day is still to come: only leave is noted. */
   readonly ahead?: boolean
+  /** There is a list already. */
+  readonly kept?: boolean
 }
 
 /** From so many people on, names can be looked for. */
@@ -29,7 +31,7 @@ const many = 30
 const present: Mark = { status: "present", reason: "" }
 
 /** Everybody expected, present unless pressed: one press for each step from late to absent. */
-export function Roster({ people, marks, onChange, ahead = false }: Props) {
+export function Roster({ people, marks, onChange, ahead = false, kept = false }: Props) {
   const { t, format } = useText()
   const [typed, setTyped] = useState("")
   const shown =
@@ -41,7 +43,7 @@ export function Roster({ people, marks, onChange, ahead = false }: Props) {
   return (
     <div className="stack">
       <div className="row between">
-        <p className="small">{t(ahead ? text.peopleAhead : text.peopleHint)}</p>
+        <p className="small">{t(ahead ? text.peopleAhead : kept ? text.peopleEdit : text.peopleHint)}</p>
         {!ahead && (
           <p role="status">
             <strong>{t(text.rosterSums(format.number(people.length), format.number(here)))}</strong>

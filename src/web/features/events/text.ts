@@ -49,6 +49,8 @@ export const text = {
   }),
   moreOfDay: (count: string) => ({ zh: `还有 ${count} 项`, en: `${count} more` }),
   noneThisMonth: { zh: "这个月还没有活动。", en: "There is nothing in this month yet." },
+  kindAndTopic: (kind: string, topic: string) =>
+    topic.startsWith(kind) ? { zh: topic, en: topic } : { zh: `${kind}：${topic}`, en: `${kind}: ${topic}` },
   asList: { zh: "列表", en: "List" },
 
   whichUnit: { zh: "哪个组织", en: "Which unit" },
@@ -99,6 +101,10 @@ export const text = {
   peopleAhead: {
     zh: "还没有举行，只记提前请假的人。点姓名改。",
     en: "It is still to come: only leave asked for ahead is noted. Press a name to change it.",
+  },
+  peopleEdit: {
+    zh: "点姓名改：出席、迟到、请假、缺席。",
+    en: "Press a name to change it: present, late, on leave, absent.",
   },
   rosterSums: (expected: string, here: string) => ({
     zh: `应到 ${expected}，实到 ${here}`,
