@@ -38,6 +38,12 @@ export const deedSentences = {
   "accounts-looked-at": { zh: "查看了账号列表", en: "looked at the list of accounts" },
   "account-looked-at": { zh: "查看了一个账号", en: "looked at an account" },
   "roles-looked-at": { zh: "查看了授权情况", en: "looked at who holds which role" },
+  "account-disabled": { zh: "停用了账号", en: "shut an account" },
+  "account-enabled": { zh: "恢复了账号", en: "opened an account again" },
+  "account-unlocked": { zh: "解除了账号的暂停", en: "ended the pause of an account" },
+  "sessions-ended": { zh: "结束了一个账号的各处登录", en: "ended the sessions of an account" },
+  "identity-linked": { zh: "绑定了统一身份", en: "linked an identity to an account" },
+  "identity-unlinked": { zh: "解除了统一身份的绑定", en: "took the identity from an account" },
   "role-granted": { zh: "授予了职责", en: "gave a role" },
   "role-ended": { zh: "结束了职责", en: "ended a role" },
 
@@ -49,6 +55,13 @@ export const deedSentences = {
   "unit-merged": { zh: "合并了一个组织", en: "merged a unit into another" },
   "unit-dissolved": { zh: "撤销了一个组织", en: "ended a unit" },
   "unit-reopened": { zh: "恢复了撤销的组织", en: "reopened a unit" },
+  "home-seen": { zh: "打开了一个组织的首页", en: "opened the home page of a unit" },
+  "year-seen": { zh: "查看了一个组织的全年情况", en: "looked at the year of a unit" },
+  "standing-seen": { zh: "查看了一名党员的达标情况", en: "looked at how a person stands" },
+  "people-standing-seen": {
+    zh: "查看了一个组织里各人的达标情况",
+    en: "looked at how the people of a unit stand",
+  },
   "explanation-seen": { zh: "查看了一项结果的依据", en: "looked at what a figure rests on" },
 
   // People
@@ -68,6 +81,18 @@ export const deedSentences = {
   "import-read": { zh: "查看了一次导入的预览", en: "looked at the preview of an import" },
   "import-previewed": { zh: "上传了名册，先看预览", en: "sent a roster in for a preview" },
   "import-undone": { zh: "撤回了一次导入", en: "took an import back" },
+
+  // Activities
+  "events-listed": { zh: "查看了活动列表", en: "listed activities" },
+  "event-opened": { zh: "打开了一次活动", en: "opened an activity" },
+  "sitting-recorded": { zh: "记下了一次活动", en: "recorded a sitting" },
+  "sitting-planned": { zh: "安排了一次活动", en: "planned a sitting" },
+  "event-held": { zh: "把计划的活动记为已举行", en: "recorded a planned activity as held" },
+  "event-corrected": { zh: "更正了一次活动", en: "corrected an activity" },
+  "event-cancelled": { zh: "取消了一次活动", en: "cancelled an activity" },
+  "event-restored": { zh: "恢复了取消的活动", en: "restored a cancelled activity" },
+  "attendance-changed": { zh: "更改了考勤", en: "changed an attendance list" },
+  "make-up-noted": { zh: "登记了补课", en: "recorded a make-up" },
 
   // Suggestions, settings, about oneself
   "suggestion-sent": { zh: "提了一条意见建议", en: "made a suggestion" },

@@ -9,7 +9,7 @@ import type { Person, TestServer } from "../../support/server.ts"
 export interface OpenApp {
   readonly address: string
   /** Lets a browser window be somebody who is signed in. */
-  signIn(context: BrowserContext, person: Person): Promise<void>
+  signIn(context: BrowserContext, person: Pick<Person, "cookie">): Promise<void>
   close(): Promise<void>
 }
 

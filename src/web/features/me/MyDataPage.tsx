@@ -17,7 +17,7 @@ export function MyDataPage() {
   const data = useQuery(myDataQuery)
   const actions = data.data && (
     <>
-      <Button onClick={() => window.print()}>{t(text.print)}</Button>
+      <Button onClick={printAll}>{t(text.print)}</Button>
       <Button kind="primary" onClick={() => saveAsFile(`${t(text.fileName)}.json`, data.data)}>
         {t(text.download)}
       </Button>
@@ -43,6 +43,12 @@ export function MyDataPage() {
       </Loaded>
     </div>
   )
+}
+
+/** On paper nothing can be opened: all lists are, before it is printed. */
+function printAll(): void {
+  for (const part of document.querySelectorAll("details")) part.open = true
+  window.print()
 }
 
 function AccountSheet({ account }: { readonly account: MyData["account"] }) {

@@ -15,7 +15,11 @@ import { type SignIn, versionOf, withoutVersion } from "./settings.ts"
 import { text } from "./text.ts"
 import { useShown } from "./use-shown.ts"
 
-const numbers = ["idleMinutes", "absoluteHours", "lockAfter", "lockMinutes"] as const
+const pairs = [
+  ["idleMinutes", "absoluteHours"],
+  ["lockAfter", "lockMinutes"],
+] as const
+const numbers = pairs.flat()
 
 /** Changes the rules of signing in. */
 export function SignInForm({ saved }: { readonly saved: SignIn }) {
@@ -62,18 +66,20 @@ export function SignInForm({ saved }: { readonly saved: SignIn }) {
           { value: "mlps3", label: t(text.mlps3), hint: t(text.mlps3Hint) },
         ]}
       />
-      <div className="form-row">
-        {numbers.map((key) => (
-          <NumberInput
-            key={key}
-            required
-            label={t(text[key])}
-            value={typed[key] ?? String(draft[key])}
-            onChange={(value) => type(key, value)}
-            error={isWrong(typed[key]) ? t(text.notWhole) : faultAt(save.error, `/${key}`)}
-          />
-        ))}
-      </div>
+      {pairs.map((pair) => (
+        <div className="form-row" key={pair[0]}>
+          {pair.map((key) => (
+            <NumberInput
+              key={key}
+              required
+              label={t(text[key])}
+              value={typed[key] ?? String(draft[key])}
+              onChange={(value) => type(key, value)}
+              error={isWrong(typed[key]) ? t(text.notWhole) : faultAt(save.error, `/${key}`)}
+            />
+          ))}
+        </div>
+      ))}
       <fieldset className="field">
         <legend className="label">{t(text.secondFactorRoles)}</legend>
         <p className="hint">{t(text.secondFactorHint)}</p>

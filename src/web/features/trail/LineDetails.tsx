@@ -22,10 +22,14 @@ export function LineDetails({ line: { lineId, address, details } }: Props) {
     .filter(([, value]) => value !== null && value !== undefined)
     .map(([name, value]) => ({ name, value: shown(value) }))
   return (
-    <details>
+    <details className="trail-details">
       <summary>{t(text.details)}</summary>
       <Lines
-        items={[{ name: "№", value: String(lineId) }, { name: t(text.address), value: address }, ...items]}
+        items={[
+          { name: t(text.lineNumber), value: String(lineId) },
+          { name: t(text.address), value: address },
+          ...items,
+        ]}
       />
     </details>
   )

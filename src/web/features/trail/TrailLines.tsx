@@ -1,14 +1,12 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
-import { deedSentence } from "../../../contract/deeds.ts"
 import { api, ask } from "../../api/client.ts"
 import { Button } from "../../design/Button.tsx"
-import { type Column, DataTable } from "../../design/DataTable.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { More } from "../../design/More.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useText } from "../../text/use-text.ts"
-import { LineDetails } from "./LineDetails.tsx"
+import { TrailLine } from "./TrailLine.tsx"
 import { text } from "./text.ts"
 import { queryOf, type Wanted } from "./wanted.ts"
 
@@ -22,7 +20,6 @@ async function fetchPage(wanted: Wanted, cursor: string) {
   const query = { ...queryOf(wanted), ...(cursor === "" ? {} : { cursor }) }
   return await ask(api.GET("/api/trail", { params: { query } }))
 }
-type Line = Awaited<ReturnType<typeof fetchPage>>["items"][number]
 
 /** The lines that match, newest first. */
 export function TrailLines({ wanted, onNarrow }: Props) {
@@ -33,7 +30,6 @@ export function TrailLines({ wanted, onNarrow }: Props) {
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
   })
-  const columns = useColumns(onNarrow)
   return (
     <Sheet title={t(text.lines)}>
       <Loaded query={pages} lines={8}>
@@ -43,12 +39,11 @@ export function TrailLines({ wanted, onNarrow }: Props) {
           if (lines.length > 0) {
             return (
               <>
-                <DataTable
-                  caption={t(text.lines)}
-                  rows={lines}
-                  columns={columns}
-                  keyOf={({ lineId }) => lineId}
-                />
+                <ol className="trail-lines">
+                  {lines.map((line) => (
+                    <TrailLine key={line.lineId} line={line} onNarrow={onNarrow} />
+                  ))}
+                </ol>
                 <More
                   shown={lines.length}
                   hasMore={pages.hasNextPage}
@@ -74,55 +69,5 @@ export function TrailLines({ wanted, onNarrow }: Props) {
         }}
       </Loaded>
     </Sheet>
-  )
-}
-
-function useColumns(onNarrow: Props["onNarrow"]): Column<Line>[] {
-  const { t, format } = useText()
-  return [
-    { key: "when", title: t(text.when), phone: "plain", cell: ({ at }) => format.instant(at) },
-    { key: "who", title: t(text.actor), phone: "plain", cell: (line) => <Actor line={line} /> },
-    { key: "what", title: t(text.deed), phone: "title", cell: ({ deed }) => t(deedSentence(deed)) },
-    {
-      key: "about",
-      title: t(text.about),
-      phone: "plain",
-      cell: (line) => <About line={line} onNarrow={onNarrow} />,
-    },
-    { key: "address", title: t(text.address), phone: "none", cell: ({ address }) => address },
-    { key: "details", title: t(text.details), phone: "plain", cell: (line) => <LineDetails line={line} /> },
-  ]
-}
-
-function Actor({ line: { actor, name } }: { readonly line: Line }) {
-  const { t } = useText()
-  if (name !== null) return `${name} (${actor})`
-  if (actor === "xueer") return t(text.program)
-  return actor === "command-line" ? t(text.commandLine) : actor
-}
-
-function About({
-  line: { unit, member },
-  onNarrow,
-}: {
-  readonly line: Line
-  readonly onNarrow: Props["onNarrow"]
-}) {
-  const { t } = useText()
-  const button = (name: string, about: NonNullable<Wanted["about"]>) => (
-    <button
-      type="button"
-      className="button quiet"
-      onClick={() => onNarrow({ about })}
-      title={t(text.onlyAbout(name))}
-    >
-      {name}
-    </button>
-  )
-  return (
-    <>
-      {member && button(member.name, { name: member.name, memberId: member.memberId })}
-      {unit && button(unit.name, { name: unit.name, unitId: unit.unitId })}
-    </>
   )
 }

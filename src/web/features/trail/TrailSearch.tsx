@@ -36,7 +36,6 @@ export function TrailSearch({ wanted, onSearch }: Props) {
         <div className="form-row">
           <TextInput
             label={t(text.actor)}
-            hint={t(text.actorHint)}
             value={draft.actor ?? ""}
             maxLength={100}
             onChange={(actor) => change({ actor })}

@@ -1,0 +1,227 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { Browser, Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { openWorld } from "../access/world.ts"
+import type { Person, TestServer } from "../support/server.ts"
+import { axeClean, fingersFit, fitsScreen } from "./support/axe.ts"
+import { lookAt, openBrowser, openWindow, phone, wide } from "./support/browser.ts"
+import { type OpenApp, openApp } from "./support/open-app.ts"
+
+let server: TestServer
+let app: OpenApp
+let browser: Browser
+let folder: string
+const people: Record<string, Person> = {}
+
+beforeAll(async () => {
+  server = await openWorld()
+  folder = mkdtempSync(join(tmpdir(), "xueer-administration-"))
+  Object.assign(server.house.env, { dataDir: folder })
+  people.auditor = await server.as("audit-admin", "D")
+  people.system = await server.as("system-admin", "D")
+  people.security = await server.as("security-admin", "D")
+  people.officer = await server.as("department-officer", "D")
+  people.member = await server.asMember("m-G1")
+  await fillIn()
+  app = await openApp(server)
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+  await server.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** What people would have left behind by now. */
+async function fillIn(): Promise<void> {
+  const { member, officer, system } = people
+  const { pool } = server.database
+  await pool.query("update unit set name = '红旗村党支部第一党小组' where code = 'G1'")
+  await pool.query("update member set name = '王建国', rank = 'none', status = 'full' where code = 'm-G1'")
+  await pool.query("update account set name = '王建国' where account_id = $1", [member?.accountId])
+  await pool.query("update account set name = '李敏', login = 'limin' where account_id = $1", [
+    officer?.accountId,
+  ])
+  await member?.post("/suggestions", {
+    page: "/events/new",
+    body: "记活动的时候，能不能默认照上一次的人员名单？\n每次都要重新勾一遍，村里网又慢。",
+  })
+  await member?.post("/suggestions", { page: "/", body: "大字版里的按钮再大一点。" })
+  const { body } = (await officer?.get("/suggestions?state=open")) ?? { body: { items: [] } }
+  await officer?.post(`/suggestions/${body.items[1].suggestionId}/answer`, {
+    answer: "可以。新版已经默认照上一次填，缺席的再改。",
+  })
+  await system?.put(
+    "/settings/organisation",
+    {
+      name: "历城区学习办",
+      footer: "电话 0531-88880000",
+      icp: "",
+      classification: "本系统为非涉密系统，严禁处理涉密信息",
+    },
+    { version: 0 },
+  )
+  await pool.query(
+    `insert into notice (account_id, kind, details) values ($1, 'phone-revealed', '{"by":"李敏","reason":"通知补课"}')`,
+    [member?.accountId],
+  )
+  await pool.query(
+    `insert into journal (actor, deed, details, account_id, member_id, unit_id, address)
+     select 'limin', deed, '{"reason":"通知补课"}', $1, m.member_id, u.unit_id, '10.1.2.3'
+       from member m, unit u, unnest(array['account-looked-at', 'role-granted', 'unit-edited']) deed
+      where m.code = 'm-G1' and u.code = 'G1'`,
+    [officer?.accountId],
+  )
+  await pool.query(
+    `insert into attendance (activity_id, member_id, status) select activity_id, member_id, 'present'
+       from activity a, member m where a.code = 'e-G1' and m.code = 'm-G1'`,
+  )
+}
+
+const looks = [
+  { look: "phone", screen: phone, elder: false, language: "zh" },
+  { look: "phone-elder", screen: phone, elder: true, language: "zh" },
+  { look: "wide", screen: wide, elder: false, language: "zh" },
+  { look: "wide-en", screen: wide, elder: false, language: "en" },
+] as const
+
+const pages = [
+  { name: "trail", who: "auditor", path: "/trail" },
+  { name: "settings-system", who: "system", path: "/settings" },
+  { name: "settings-security", who: "security", path: "/settings" },
+  { name: "suggestions-answer", who: "officer", path: "/suggestions" },
+  { name: "suggestions-mine", who: "member", path: "/suggestions" },
+  { name: "suggestion-new", who: "member", path: "/suggestions/new?from=/events/12" },
+  { name: "me", who: "member", path: "/me" },
+  { name: "my-data", who: "member", path: "/me/data" },
+] as const
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForSelector("h1")
+  await page.waitForSelector(".skeleton", { state: "detached" })
+}
+
+async function open(who: string, path: string, look: (typeof looks)[number] = looks[2]) {
+  const { page, context, expectNoComplaints } = await openWindow(browser, look.screen, look)
+  context.setDefaultTimeout(20_000)
+  const person = people[who]
+  if (!person) throw new Error(`nobody is called ${who}`)
+  await app.signIn(context, person)
+  await server.database.pool.query("update account set prefs = '{}'")
+  await page.goto(`${app.address}${path}`)
+  await settled(page)
+  return { page, context, expectNoComplaints }
+}
+
+describe("the pages of trail, suggestions, settings and about me", () => {
+  const each = pages.flatMap((page) => looks.map((look) => ({ ...page, ...look })))
+  test.each(each)("$name is clear to everyone and fits the screen: $look", async (one) => {
+    const { page, context, expectNoComplaints } = await open(one.who, one.path, one)
+    await lookAt(page, `${one.name}-${one.look}`)
+    await axeClean(page)
+    await fitsScreen(page)
+    await fingersFit(page)
+    expectNoComplaints()
+    await context.close()
+  })
+})
+
+describe("the audit administrator", () => {
+  test("has the trail checked, searches it, opens a line, and is told when it is not whole", async () => {
+    const { page, context } = await open("auditor", "/trail")
+    await page.getByRole("button", { name: "现在核对" }).click()
+    await page.getByText("都对得上").waitFor()
+    await page.getByLabel("做了什么").selectOption("suggestion-sent")
+    await page.getByRole("button", { name: "查找" }).click()
+    await page.locator(".trail-line", { hasText: "提了一条意见建议" }).first().waitFor()
+    await page.locator(".trail-line", { hasText: "改了系统设置" }).waitFor({ state: "detached" })
+    await page.locator("details summary").first().click()
+    await page.getByText("suggestionId").first().waitFor()
+    await page.getByRole("button", { name: "红旗村党支部第一党小组" }).first().click()
+    await page.getByText("只看涉及红旗村党支部第一党小组的", { exact: true }).waitFor()
+    const owner = await server.database.ownerClient()
+    await owner.query("update journal set actor = 'somebody' where deed = 'suggestion-answered'")
+    await page.getByRole("button", { name: "现在核对" }).click()
+    await page.getByText(/条在记下之后被改过/).waitFor()
+    await lookAt(page, "trail-broken-wide")
+    await axeClean(page)
+    await owner.query("update journal set actor = 'person-4' where deed = 'suggestion-answered'")
+    await owner.end()
+    await context.close()
+  })
+})
+
+describe("a suggestion", () => {
+  test("goes from the foot of a page to the district and comes back answered", async () => {
+    const member = await open("member", "/me", looks[0])
+    await member.page.getByRole("link", { name: "意见建议" }).first().click()
+    await member.page.getByLabel(/想说什么/).fill("首页能不能先列最近的活动？")
+    await member.page.getByRole("button", { name: "提交" }).click()
+    await member.page.getByText("还没有答复").first().waitFor()
+    const officer = await open("officer", "/suggestions")
+    await officer.page.getByRole("button", { name: /^答复/ }).first().click()
+    await officer.page.getByLabel(/答复内容/).fill("下月改。")
+    await officer.page.getByRole("button", { name: "发出答复" }).click()
+    await officer.page.getByText("已答复，并通知了对方。").waitFor()
+    await member.page.goto(`${app.address}/me`)
+    await member.page.getByText("您提的意见建议有了答复。").first().waitFor()
+    await member.page.getByRole("button", { name: "都看过了" }).click()
+    await member.page.getByRole("button", { name: "都看过了" }).waitFor({ state: "detached" })
+    await member.page.goto(`${app.address}/suggestions`)
+    await member.page.getByText("下月改。").waitFor()
+    await member.context.close()
+    await officer.context.close()
+  })
+})
+
+describe("settings", () => {
+  test("that somebody else changed meanwhile are shown side by side", async () => {
+    const { page, context } = await open("system", "/settings")
+    const { body } = (await people.system?.get("/settings")) ?? { body: {} }
+    const { version, ...now } = body.organisation
+    await people.system?.put("/settings/organisation", { ...now, name: "别人改的" }, { version })
+    await page.getByLabel(/单位名称/).fill("我改的")
+    await page.getByRole("button", { name: "保存" }).first().click()
+    await page.getByText("您打开之后，别人改过它").waitFor()
+    await page.getByText("别人改的").waitFor()
+    await lookAt(page, "settings-stale-wide")
+    await page.getByRole("button", { name: "用我的" }).click()
+    await page.getByText("已保存，当即生效。").waitFor()
+    expect((await people.system?.get("/settings"))?.body.organisation.name).toBe("我改的")
+    await context.close()
+  })
+})
+
+describe("about me", () => {
+  test("large print and language go with the account to another browser", async () => {
+    const first = await open("member", "/me")
+    await first.page.getByLabel("大字版").check()
+    await first.page.getByLabel("English").check()
+    await expect
+      .poll(async () => (await people.member?.get("/me/preferences"))?.body, { timeout: 5000 })
+      .toEqual({ language: "en", elder: true })
+    const second = await openWindow(browser, phone)
+    const { member } = people
+    if (!member) throw new Error("there is no member")
+    await app.signIn(second.context, member)
+    await second.page.goto(`${app.address}/me`)
+    await second.page.getByRole("heading", { name: "About me" }).waitFor()
+    expect(await second.page.locator("html.elder").count()).toBe(1)
+    await first.context.close()
+    await second.context.close()
+  })
+
+  test("one's data can be taken away as a file", async () => {
+    const { page, context } = await open("member", "/me/data")
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "下载一份" }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe("我的数据.json")
+    await context.close()
+  })
+})
