@@ -2,6 +2,8 @@ import { writeFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import { benchEvaluate, benchEvaluateOrg } from "./evaluate.ts"
 import { benchImport, benchImportXlsx } from "./import.ts"
+import { type PageFigure, pageTable, tellPage } from "./page-report.ts"
+import { benchPages } from "./pages.ts"
 import { asTable, type Figure, judge, machine, tell, type Verdict } from "./report.ts"
 import { benchStart } from "./start.ts"
 import { Workshop } from "./workshop.ts"
@@ -19,8 +21,12 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   "import-xlsx": benchImportXlsx,
 }
 
+/** What the pages cost: other figures, with a table of their own. */
+const pages = "pages"
+
 interface Wish {
   readonly chosen: readonly Benchmark[]
+  readonly pages: boolean
   readonly json: string | undefined
   readonly runs: number | undefined
 }
@@ -31,8 +37,10 @@ function readWish(): Wish {
     options: { json: { type: "string" }, runs: { type: "string" } },
   })
   for (const name of positionals) {
-    if (!Object.hasOwn(benchmarks, name)) {
-      throw new RangeError(`there is no benchmark "${name}": take ${Object.keys(benchmarks).join(", ")}`)
+    if (!Object.hasOwn(benchmarks, name) && name !== pages) {
+      throw new RangeError(
+        `there is no benchmark "${name}": take ${Object.keys(benchmarks).join(", ")}, ${pages}`,
+      )
     }
   }
   if (values.runs !== undefined && !/^[1-9]\d?$/.test(values.runs)) {
@@ -41,6 +49,7 @@ function readWish(): Wish {
   const wanted = (name: string) => positionals.length === 0 || positionals.includes(name)
   return {
     chosen: Object.entries(benchmarks).flatMap(([name, bench]) => (wanted(name) ? [bench] : [])),
+    pages: wanted(pages),
     json: values.json,
     runs: values.runs === undefined ? undefined : Number(values.runs),
   }
@@ -56,12 +65,13 @@ function wishOrUsage(): Wish | undefined {
   }
 }
 
-async function run({ chosen, json, runs }: Wish, signal: AbortSignal): Promise<void> {
+async function run({ chosen, pages, json, runs }: Wish, signal: AbortSignal): Promise<void> {
   const begun = performance.now()
   const say = (line: string) =>
     void process.stderr.write(`[${Math.round((performance.now() - begun) / 1000)} s] ${line}\n`)
   const shop = await Workshop.open(signal, say)
   const verdicts: Verdict[] = []
+  const pageFigures: PageFigure[] = []
   try {
     for (const bench of chosen) {
       for (const figure of await bench(shop, runs)) {
@@ -70,12 +80,23 @@ async function run({ chosen, json, runs }: Wish, signal: AbortSignal): Promise<v
         process.stdout.write(`${tell(verdict)}\n`)
       }
     }
+    for (const figure of pages ? await benchPages(shop, runs) : []) {
+      pageFigures.push(figure)
+      process.stdout.write(`${tellPage(figure)}\n`)
+    }
   } finally {
     await shop.end()
   }
-  process.stdout.write(`${machine()}\n\n${asTable(verdicts)}\n`)
+  process.stdout.write(`${machine()}\n`)
+  if (verdicts.length > 0) process.stdout.write(`\n${asTable(verdicts)}\n`)
+  if (pageFigures.length > 0) process.stdout.write(`\n${pageTable(pageFigures)}\n`)
   if (json === undefined) return
-  const figures = { at: Temporal.Now.instant().toString(), machine: machine(), figures: verdicts }
+  const figures = {
+    at: Temporal.Now.instant().toString(),
+    machine: machine(),
+    figures: verdicts,
+    pages: pageFigures,
+  }
   await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`)
 }
 

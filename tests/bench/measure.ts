@@ -106,6 +106,11 @@ function watchMemory(child: ChildProcess, dataDir: string): () => Peak {
   }
 }
 
+/** What a program and the database of a data folder hold just now, bytes. */
+export function memoryOf(pid: number, dataDir: string): Peak {
+  return { program: kilobytes(`/proc/${pid}/status`, "VmRSS"), database: memoryOfServer(dataDir) }
+}
+
 /** Each process's share of what it maps (Pss), summed: shared buffers count once, the system's cache not at all. */
 function memoryOfServer(dataDir: string): number | undefined {
   const postmaster = livingPostmaster(clusterFolder(dataDir))
