@@ -17,6 +17,7 @@ import { problem } from "./problem.ts"
 import { isDefect, problemAnswer } from "./problem-answer.ts"
 import { readBytes } from "./read-bytes.ts"
 import { readJson } from "./read-json.ts"
+import { readQuery } from "./read-query.ts"
 import { claimKey, fingerprint, keepAnswer, keyFrom } from "./repeat-store.ts"
 import { Answer, type Call, type Route } from "./route.ts"
 import { hideAnswer, showAnswer } from "./secret-answer.ts"
@@ -177,7 +178,7 @@ function callOf(
   bytes: Uint8Array,
 ): Call<unknown, unknown, unknown> {
   const params = route.params ? paramsOf(context, route, language) : {}
-  const query = check(route.query ?? emptyQuery, queryOf(context), language)
+  const query = check(route.query ?? emptyQuery, readQuery(context.req.url), language)
   const body = route.bytes ? bytes : route.body ? check(route.body, readJson(bytes), language) : undefined
   return { params, query, body, version: versionOf(context, route) }
 }
@@ -191,16 +192,6 @@ function paramsOf(context: Context, route: Route, language: Language): unknown {
   } catch {
     throw problem("not-found")
   }
-}
-
-function queryOf(context: Context): Record<string, string> {
-  const values: Record<string, string> = {}
-  for (const [name, all] of Object.entries(context.req.queries())) {
-    if (all.length > 1 || all[0] === undefined)
-      throw problem("unreadable", { why: `“${name}” × ${all.length}` })
-    values[name] = all[0]
-  }
-  return values
 }
 
 function versionOf(context: Context, route: Route): number {
