@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { isDay } from "../domain/shared/calendar.ts"
+import { type Day, isDay } from "../domain/shared/calendar.ts"
 
 /**
  * Building blocks of what crosses the wire. Objects are strict: an unknown field is refused, not dropped. Text is
@@ -13,7 +13,10 @@ const forbiddenInText = /(?![\n\t])[\p{Cc}\u200B\u200C\u2060\uFEFF\u202A-\u202E\
 function clean(most: number, least: number, forbidden: RegExp) {
   return z
     .string()
-    .refine((text) => text.isWellFormed() && !forbidden.test(text), { params: { rule: "characters" }, abort: true })
+    .refine((text) => text.isWellFormed() && !forbidden.test(text), {
+      params: { rule: "characters" },
+      abort: true,
+    })
     .normalize("NFC")
     .trim()
     .min(least)
@@ -40,16 +43,20 @@ export function paragraphs(most: number, least = 1) {
     .max(most)
 }
 
-/** A day, `YYYY-MM-DD`. */
+/** A day, `YYYY-MM-DD`, of the years that people can mean; whoever goes on from it stays within the calendar. */
 export const day = z
   .string()
-  .refine(isDay, { params: { rule: "day" } })
+  .refine((text): text is Day => isMeant(text), { params: { rule: "day" } })
   .meta({ format: "date" })
+
+function isMeant(text: string): text is Day {
+  return isDay(text) && text >= "1900-01-01" && text <= "2199-12-31"
+}
 
 /** A start in Asia/Shanghai, `YYYY-MM-DD HH:mm`. */
 export const start = z
   .string()
-  .refine((text) => isDay(text.slice(0, 10)) && /^.{10} ([01]\d|2[0-3]):[0-5]\d$/.test(text), {
+  .refine((text) => isMeant(text.slice(0, 10)) && /^.{10} ([01]\d|2[0-3]):[0-5]\d$/.test(text), {
     params: { rule: "start" },
   })
   .meta({ description: "YYYY-MM-DD HH:mm, Asia/Shanghai" })
