@@ -35,7 +35,7 @@ export async function explain(
   request: ExplanationRequest,
 ): Promise<Explanation> {
   const year = yearOf(request.period)
-  if (!Number.isInteger(year))
+  if (!Number.isInteger(year) || year < 1900 || year > 2199)
     throw new Refused({ code: "unknown-period", period: request.period, expected: periodForms })
   const [of] = clausesInForce(packs, year, request.obligation)
   if (!of) throw new Refused({ code: "not-in-force", obligation: request.obligation, year })
