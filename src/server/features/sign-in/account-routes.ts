@@ -21,6 +21,7 @@ import type { Permission } from "../../../domain/access/permissions.ts"
 import { isEmpty, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import { reachesAll, unitWithin } from "../../access/index.ts"
+import { cursorOf, numberIn, placeIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
 import { type Route, route } from "../../http/route.ts"
 import type { Moment } from "../../moment.ts"
@@ -120,9 +121,9 @@ export const accountRoutes: readonly Route[] = [
         q: query.q,
         unitPath: unit?.path,
         limit,
-        after: query.cursor ?? "",
+        after: query.cursor === undefined ? "" : (placeIn(query.cursor, 1)[0] ?? ""),
       })
-      return cutPage(rows, limit, ({ login }) => login.toLowerCase())
+      return cutPage(rows, limit, ({ login }) => cursorOf(login.toLowerCase()))
     },
   }),
   route({
@@ -244,9 +245,9 @@ export const accountRoutes: readonly Route[] = [
         unitPath: unit?.path,
         role: query.role,
         limit,
-        afterId: Number(query.cursor ?? 0) || 0,
+        afterId: numberIn(query.cursor) ?? 0,
       })
-      const page = cutPage(rows, limit, ({ grantId }) => String(grantId))
+      const page = cutPage(rows, limit, ({ grantId }) => cursorOf(grantId))
       return { ...page, items: page.items.map((grant) => withCan(moment, grant)) }
     },
   }),

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { z } from "zod"
 import { trailCheck, trailPage, trailQuery } from "../../../contract/trail.ts"
+import { isDay } from "../../../domain/shared/calendar.ts"
 import { cursorOf, placeIn, wrongCursor } from "../../cursor.ts"
 import { type Route, route } from "../../http/route.ts"
 import type { Moment } from "../../moment.ts"
@@ -66,9 +67,12 @@ async function state({ client, house }: Moment): Promise<z.infer<typeof trailChe
   return { running: isChecking(house), last: await lastCheck(client) }
 }
 
+const timeOfDay = /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/
+
 function placeOfCursor(cursor: string): TrailPlace {
   const [at = "", lineId = ""] = placeIn(cursor, 2)
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(at) || !/^\d{1,16}$/.test(lineId)) throw wrongCursor()
+  if (!isDay(at.slice(0, 10)) || !timeOfDay.test(at.slice(10)) || !/^\d{1,16}$/.test(lineId))
+    throw wrongCursor()
   return { at, lineId }
 }
 
