@@ -82,7 +82,7 @@ export interface Counts {
   readonly short: number
 }
 
-/** A unit with everything below it. */
+/** A unit with everything below it, or, where it is the one asked about, without. */
 export interface Place {
   readonly unitId: number
   readonly code: string
@@ -102,18 +102,17 @@ export async function listPlaces(
   const { rows } = await client.query<Place>({
     name: "standing-places",
     text: `with below as materialized (
-        select u.unit_id, string_to_array(u.path::text, '.')::int[] as above,
+        select u.unit_id,
+               case when u.unit_id = $2 then $2 else subpath(u.path, nlevel(top.path), 1)::text::int end as place_id,
                u.kind = 'branch' and (u.founded_on is null or u.founded_on <= $3)
                  and (u.dissolved_on is null or u.dissolved_on > $3) as is_branch
           from unit top join unit u on u.path <@ top.path where top.unit_id = $2),
       home as (select home_unit_id as unit_id, count(*)::int as n from standing_home where year = $1 group by 1),
-      counted as (
-        select a.place_id, count(*) filter (where b.is_branch)::int as branches, coalesce(sum(h.n), 0)::int as members
-          from below b cross join lateral unnest(b.above) as a(place_id) left join home h on h.unit_id = b.unit_id
-         group by 1)
+      counted as materialized (
+        select b.place_id, count(*) filter (where b.is_branch)::int as branches, coalesce(sum(h.n), 0)::int as members
+          from below b left join home h on h.unit_id = b.unit_id group by 1)
       select p.unit_id as "unitId", p.code, p.name, p.kind, c.branches, c.members
-        from unit p join counted c on c.place_id = p.unit_id
-       where p.unit_id = $2 or p.parent_id = $2 order by p.code`,
+        from counted c join unit p on p.unit_id = c.place_id order by p.code`,
     values: [year, unitId, asOf],
   })
   return rows
@@ -157,11 +156,11 @@ export async function countStates(
 ): Promise<Map<string, number>> {
   const { rows } = await client.query<{ state: string; n: number }>({
     name: "standing-states",
-    text: `select substr(s.states, $4, 1) as state, count(*)::int as n from standing s
-            where s.year = $1 and s.obligation = $3 and s.period_kind = $5
-              and s.home_unit_id = any(array(
-                  select u.unit_id from unit top join unit u on u.path <@ top.path where top.unit_id = $2))
-            group by 1`,
+    text: `with below as materialized (
+        select u.unit_id from unit top join unit u on u.path <@ top.path where top.unit_id = $2)
+      select substr(s.states, $4, 1) as state, count(*)::int as n
+        from standing s join below b on b.unit_id = s.home_unit_id
+       where s.year = $1 and s.obligation = $3 and s.period_kind = $5 group by 1`,
     values: [year, unitId, obligation, index + 1, periodKind],
   })
   return new Map(rows.map(({ state, n }) => [state, n]))

@@ -41,12 +41,19 @@ export async function boardOf(asker: Asker, year: number, unitId: number): Promi
   const places = await listPlaces(client, { year, asOf: today }, unitId)
   const ids = places.map((place) => place.unitId)
   const tallies = Map.groupBy(await listTallies(client, year, ids), ({ placeId }) => placeId)
-  const lines = places.map((place) => ({
+  const lines: BoardLine[] = places.map((place) => ({
     ...place,
     obligations: (tallies.get(place.unitId) ?? []).map(({ placeId: _, ...counts }) => counts),
   }))
-  const whole = lines.find((line) => line.unitId === unitId)
-  return whole && { own, whole, children: lines.filter((line) => line !== whole) }
+  const itself = lines.find((line) => line.unitId === unitId)
+  if (!itself) return undefined
+  const total = (of: (line: BoardLine) => number) => lines.reduce((sum, line) => sum + of(line), 0)
+  const whole = {
+    ...itself,
+    branches: total(({ branches }) => branches),
+    members: total(({ members }) => members),
+  }
+  return { own, whole, children: lines.filter((line) => line !== itself) }
 }
 
 /** How many subjects below a unit are where, in one period of an obligation: this month's 支委会, 1,204 of 1,300. */

@@ -16,11 +16,15 @@ export interface Touched {
 
 /**
  * Begins a transaction in which the standing may be changed: one at a time, whatever process it runs in. Locking
- * takes no snapshot, so all that others had committed before the lock was given is seen.
+ * takes no snapshot, so all that others had committed before the lock was given is seen. What is judged again is
+ * little: to start helpers for it would take longer than the work.
  */
 export async function beginKeeping(client: PoolClient): Promise<void> {
-  await client.query("begin isolation level repeatable read")
-  await client.query("lock table standing_year in share row exclusive mode")
+  await client.query(
+    `begin isolation level repeatable read;
+     set local max_parallel_workers_per_gather = 0;
+     lock table standing_year in share row exclusive mode`,
+  )
 }
 
 /** A year that is kept. */
