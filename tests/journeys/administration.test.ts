@@ -158,7 +158,7 @@ describe("the audit administrator", () => {
 describe("a suggestion", () => {
   test("goes from the foot of a page to the district and comes back answered", async () => {
     const member = await open("member", "/me", looks[0])
-    await member.page.getByRole("link", { name: "意见建议" }).first().click()
+    await member.page.getByRole("link", { name: "意见建议", exact: true }).click()
     await member.page.getByLabel(/想说什么/).fill("首页能不能先列最近的活动？")
     await member.page.getByRole("button", { name: "提交" }).click()
     await member.page.getByText("还没有答复").first().waitFor()
