@@ -249,7 +249,7 @@ export const unitProblems = {
   },
   "unit-not-empty": {
     status: 409,
-    zh: (f) => `那一天还有${leftZh(f)}。请先转走、撤销或取消，也可以改用“合并”。`,
+    zh: (f) => `那一天还有 ${leftZh(f)}。请先转走、撤销或取消，也可以改用“合并”。`,
     en: (f) =>
       `On that day it still has ${leftEn(f)}. Move, end or cancel them first, or merge the unit instead.`,
   },

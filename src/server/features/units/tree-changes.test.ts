@@ -213,7 +213,7 @@ describe("a dissolution", () => {
   test("is refused while something is left, and says what", async () => {
     const { status, body } = await dissolve(department, "B1")
     expect([status, body.code]).toEqual([409, "unit-not-empty"])
-    expect(body.detail).toBe("那一天还有2 名党员、2 个下级组织。请先转走、撤销或取消，也可以改用“合并”。")
+    expect(body.detail).toBe("那一天还有 2 名党员、2 个下级组织。请先转走、撤销或取消，也可以改用“合并”。")
     expect(body.people.map(({ name }: { name: string }) => name)).toEqual(["m-B1", "m-B1-other"])
   })
   test("ends the unit and its posts, and can be taken back", async () => {

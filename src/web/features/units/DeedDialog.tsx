@@ -13,13 +13,16 @@ interface Props {
   readonly danger?: boolean
   readonly busy: boolean
   readonly error: unknown
+  /** What stands below what went wrong. */
+  readonly afterError?: ReactNode
   readonly onDo: () => void
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** A dialog with a form and one deed. */
-export function DeedDialog({ title, deed, danger = false, busy, error, onDo, onClose, children }: Props) {
+export function DeedDialog(props: Props) {
+  const { title, deed, danger = false, busy, error, afterError, onDo, onClose, children } = props
   const { t } = useText()
   const id = useId()
   const submit = (event: FormEvent) => {
@@ -42,6 +45,7 @@ export function DeedDialog({ title, deed, danger = false, busy, error, onDo, onC
       <form id={id} className="form" onSubmit={submit}>
         {children}
         {error ? <ErrorNote error={error} /> : null}
+        {afterError}
       </form>
     </Dialog>
   )

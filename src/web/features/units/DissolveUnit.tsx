@@ -35,23 +35,12 @@ export function DissolveUnit({ unit, onClose }: Props) {
       danger
       busy={dissolve.isPending}
       error={dissolve.error}
+      afterError={people.length > 0 && <StillThere people={people} />}
       onDo={() => day && dissolve.mutate({ unitId: unit.unitId, day })}
       onClose={onClose}
     >
       <p className="small">{t(text.dissolveConsequence)}</p>
       <DateInput label={t(text.dayOfEnd)} required value={day} onChange={setDay} />
-      {people.length > 0 && (
-        <div>
-          <p>{t(text.stillThere)}</p>
-          <ul className="row">
-            {people.map(({ memberId, name }) => (
-              <li key={memberId}>
-                <Anchor href={to.person(memberId)}>{name}</Anchor>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
     </DeedDialog>
   )
 }
@@ -69,4 +58,20 @@ function peopleIn(error: unknown): readonly Person[] {
 
 function isPerson(value: unknown): value is Person {
   return typeof value === "object" && value !== null && "memberId" in value && "name" in value
+}
+
+function StillThere({ people }: { readonly people: readonly Person[] }) {
+  const { t } = useText()
+  return (
+    <div>
+      <p>{t(text.stillThere)}</p>
+      <ul className="row">
+        {people.map(({ memberId, name }) => (
+          <li key={memberId}>
+            <Anchor href={to.person(memberId)}>{name}</Anchor>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
 }

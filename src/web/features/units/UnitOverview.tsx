@@ -73,7 +73,7 @@ function About({ unit }: Props) {
 function Learning({ unit }: Props) {
   const { t } = useText()
   const may = (deed: Unit["can"][number]) => unit.can.includes(deed)
-  if (!(["board.read", "standing.read", "event.read", "member.read"] as const).some(may)) return null
+  if (!(["board.read", "standing.read", "event.read"] as const).some(may)) return null
   return (
     <Sheet title={t(text.learning)}>
       <div className="actions">
@@ -87,7 +87,6 @@ function Learning({ unit }: Props) {
         {may("event.record") && (
           <LinkButton href={to.newEvent({ unit: unit.unitId })}>{t(text.record)}</LinkButton>
         )}
-        {may("member.read") && <LinkButton href={to.unitPeople(unit.unitId)}>{t(text.toPeople)}</LinkButton>}
       </div>
     </Sheet>
   )

@@ -19,7 +19,9 @@ export function UnitStanding({ unit }: { readonly unit: Unit }) {
     <Sheet>
       <Loaded query={standing} lines={6}>
         {({ grid, hours }) => {
-          const rows = [...grid.map(rowOfDuty), ...hours.map((one) => rowOfHours(one, unit.unitId))]
+          const ofYear = hours.map(({ obligation }) => obligation)
+          const duties = grid.filter(({ clauses }) => !clauses.some(({ id }) => ofYear.includes(id)))
+          const rows = [...duties.map(rowOfDuty), ...hours.map((one) => rowOfHours(one, unit.unitId))]
           if (rows.length === 0)
             return <EmptyState title={t(text.standingEmpty)}>{t(text.standingEmptyNote)}</EmptyState>
           return (
@@ -69,16 +71,24 @@ type Standing = Awaited<ReturnType<NonNullable<ReturnType<typeof standingQuery>[
 /** A duty of every month, quarter or half-year: how many of its periods so far are met. */
 function rowOfDuty({ key, clauses, cells }: Standing["grid"][number]) {
   const begun = cells.filter(({ begun, state }) => begun && state !== "none")
+  const alone = cells.length === 1 && !cells[0]?.parts ? cells[0] : undefined
   const now = cells.find(({ current }) => current) ?? begun[begun.length - 1]
   return {
     key,
     title: clauses[0]?.title ?? key,
     opens: now && { ...now.opens, subjectType: "org" as const, subjectId: now.opens.unitId },
     state: now?.state ?? ("none" as const),
-    figure: [begun.filter(({ state }) => state === "met").length, begun.length] as const,
-    periods: true,
+    figure: alone
+      ? ([alone.actual ?? 0, alone.target ?? 0] as const)
+      : ([
+          sum(begun.map(({ parts, state }) => parts?.met ?? (state === "met" ? 1 : 0))),
+          sum(begun.map(({ parts }) => parts?.all ?? 1)),
+        ] as const),
+    periods: !alone,
   }
 }
+
+const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
 
 /** A figure of the whole year: what there is beside what is asked. */
 function rowOfHours(

@@ -83,7 +83,7 @@ function Branch({ unit, here, above, withEnded }: BranchProps) {
             aria-controls={id}
             onClick={toggle}
           >
-            <span aria-hidden="true">{open ? "▾" : "▸"}</span>
+            <span className="chevron" aria-hidden="true" />
             <span className="unseen">{t(open ? text.shut(name) : text.open(name))}</span>
           </button>
         ) : (
@@ -92,11 +92,13 @@ function Branch({ unit, here, above, withEnded }: BranchProps) {
         <Anchor href={to.unit(unitId)} aria-current={unitId === here ? "page" : undefined}>
           {name}
         </Anchor>
-        <span className="small">
-          {unit.dissolvedOn
-            ? t(text.ended(format.day(unit.dissolvedOn)))
-            : t(text.people(format.number(unit.people)))}
-        </span>
+        {(unit.people > 0 || unit.dissolvedOn) && (
+          <span className="small">
+            {unit.dissolvedOn
+              ? t(text.ended(format.day(unit.dissolvedOn)))
+              : t(text.people(format.number(unit.people)))}
+          </span>
+        )}
       </div>
       <ul id={id} hidden={!open}>
         {open && <Children unitId={unitId} here={here} above={above} withEnded={withEnded} />}

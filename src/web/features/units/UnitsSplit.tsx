@@ -13,12 +13,15 @@ interface Props {
 
 /** On a wide screen the tree stands beside the page, for whoever has more than a branch to look at. */
 export function UnitsSplit({ here, above, children }: Props) {
-  if (!useSplit()) return children
+  const split = useSplit()
+  // The page keeps its place whether or not the tree is there, so that nothing half written is lost by a turned screen.
   return (
-    <div className="units-split">
-      <aside className="units-side no-print">
-        <UnitFinder here={here} above={above ?? []} narrow />
-      </aside>
+    <div className={split ? "units-split" : undefined}>
+      {split && (
+        <aside className="units-side no-print">
+          <UnitFinder here={here} above={above ?? []} narrow />
+        </aside>
+      )}
       <div>{children}</div>
     </div>
   )

@@ -77,7 +77,6 @@ export const text = {
   toYear: { zh: "看这一年", en: "See the year" },
   toEvents: { zh: "看活动", en: "See events" },
   record: { zh: "记一次活动", en: "Record an event" },
-  toPeople: { zh: "看名册", en: "See the roster" },
 
   rhythm: { zh: "学习的规律", en: "Rhythm of study" },
   studyDay: { zh: "固定学习日", en: "Study day" },
@@ -128,7 +127,7 @@ export const text = {
     zh: "并入同类的另一个组织，人和活动计划接着走。",
     en: "Let it become part of another of its kind.",
   },
-  dissolve: { zh: "撤销", en: "End" },
+  dissolve: { zh: "撤销组织", en: "End the unit" },
   dissolveNote: {
     zh: "从某一天起不再存在，记录都保留。",
     en: "It exists no longer from a day on; records stay.",
