@@ -11,6 +11,7 @@ import { fillSearchKeys } from "./features/search/index.ts"
 import { keepStanding } from "./features/standing/index.ts"
 import { startSealing } from "./features/trail/index.ts"
 import { buildApp } from "./http/app.ts"
+import { keepHouse } from "./keep-house.ts"
 import type { House } from "./moment.ts"
 
 /** A server that answers. */
@@ -42,10 +43,11 @@ export async function startServer({ env, today, say }: ServerRequest): Promise<R
     const server = await listen(house)
     const stopStanding = keepStanding(house, say)
     const stopSealing = startSealing(house)
+    const stopKeeping = keepHouse(house)
     const open = database
     const close = async () => {
       await closeServer(server)
-      await Promise.all([stopStanding(), stopSealing()])
+      await Promise.all([stopStanding(), stopSealing(), stopKeeping()])
       await open.close()
       release()
     }

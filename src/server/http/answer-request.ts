@@ -18,7 +18,7 @@ import { isDefect, problemAnswer } from "./problem-answer.ts"
 import { readBytes } from "./read-bytes.ts"
 import { readJson } from "./read-json.ts"
 import { readQuery } from "./read-query.ts"
-import { claimKey, fingerprint, keepAnswer, keyFrom } from "./repeat-store.ts"
+import { claimKey, fingerprint, type Given, keepAnswer, keyFrom } from "./repeat-store.ts"
 import { Answer, type Call, type Route } from "./route.ts"
 import { hideAnswer, showAnswer } from "./secret-answer.ts"
 
@@ -68,59 +68,92 @@ export function languageOf(header: string | undefined): Language {
 async function answer(house: House, route: Route, context: Context, language: Language): Promise<Response> {
   const { raw } = context.req
   refuseCrossSite(raw, house.env.publicUrl)
-  const { dataDir } = house.env
-  const requests = house.database.requests
-  const cookie = (name: string) => cookieFrom(context.req.header("cookie"), name)
   const visit: Visit = {
     house,
-    client: requests,
+    client: house.database.requests,
     today: house.today(),
     language,
     address: addressOf(context),
     userAgent: (context.req.header("user-agent") ?? "").slice(0, 200),
-    cookie,
+    cookie: (name) => cookieFrom(context.req.header("cookie"), name),
   }
   const session = route.permission === "public" ? undefined : await sessionOf(visit, route)
   const bytes = await bytesOf(raw, route)
   const call = callOf(context, route, language, bytes)
   const moment: Moment | undefined = session && { ...visit, actor: session.actor, session }
-  const scope = moment && scopeOf(route, moment)
-  if (route.method === "get" || route.alone) {
-    return await present(route, await run(route, visit, moment, call, scope), moment, call)
-  }
+  const asked: Asked = { route, visit, moment, call, scope: moment && scopeOf(route, moment) }
+  if (route.method === "get" || route.alone) return await present(asked, await run(asked))
   const key = moment && keyFrom(context.req.header("idempotency-key"))
-  const client = await requests.connect()
+  const once = key &&
+    moment && {
+      key,
+      accountId: moment.actor.accountId,
+      hash: fingerprint(raw.method, context.req.path, String(call.version), bytes),
+    }
+  return await inOneTransaction(asked, once || undefined)
+}
+
+/** A request, read and checked. */
+interface Asked {
+  readonly route: Route
+  readonly visit: Visit
+  readonly moment: Moment | undefined
+  readonly call: Call<unknown, unknown, unknown>
+  readonly scope: Scope<Permission> | undefined
+}
+
+/** What makes a write happen once, however often it is asked for. */
+interface Once {
+  readonly key: string
+  readonly accountId: number
+  readonly hash: Buffer
+}
+
+/** The deed, its line in the trail and the answer kept for a repetition: all of it or nothing. */
+async function inOneTransaction(asked: Asked, once: Once | undefined): Promise<Response> {
+  const client = await asked.visit.house.database.requests.connect()
+  let broken = false
   try {
     await client.query("begin")
-    const hash = () => fingerprint(raw.method, context.req.path, String(call.version), bytes)
-    const given = key && moment ? await claimKey(client, moment.actor.accountId, key, hash()) : undefined
-    if (given) {
-      await client.query("rollback")
-      const body =
-        route.secret && moment ? showAnswer(dataDir, moment.actor.accountId, given.body) : given.body
-      return jsonResponse(given.status, body, given.etag)
-    }
-    const inside = moment && { ...moment, client }
-    const result = await run(route, { ...visit, client }, inside, call, scope)
-    const response = await present(route, result, inside, call)
-    if (key && moment) {
-      const body: unknown = response.status === 204 ? null : await response.clone().json()
-      const kept = route.secret ? hideAnswer(dataDir, moment.actor.accountId, body) : body
-      const etag = response.headers.get("etag")
-      await keepAnswer(client, moment.actor.accountId, key, { status: response.status, body: kept, etag })
-    }
-    await client.query("commit")
+    const given = once && (await claimKey(client, once.accountId, once.key, once.hash))
+    const response =
+      given && once ? repeated(asked, once, given) : await doOnce(inside(asked, client), client, once)
+    await client.query(given ? "rollback" : "commit")
     return response
   } catch (error) {
-    await undo(client)
+    broken = !(await undo(client))
     throw error
   } finally {
-    client.release()
+    client.release(broken)
   }
 }
 
-async function undo(client: PoolClient): Promise<void> {
-  await client.query("rollback").catch(() => undefined)
+function inside(asked: Asked, client: PoolClient): Asked {
+  const { visit, moment } = asked
+  return { ...asked, visit: { ...visit, client }, moment: moment && { ...moment, client } }
+}
+
+async function doOnce(asked: Asked, client: PoolClient, once: Once | undefined): Promise<Response> {
+  const response = await present(asked, await run(asked))
+  if (!once) return response
+  const body: unknown = response.status === 204 ? null : await response.clone().json()
+  const kept = asked.route.secret ? hideAnswer(asked.visit.house.env.dataDir, once.accountId, body) : body
+  const etag = response.headers.get("etag")
+  await keepAnswer(client, once.accountId, once.key, { status: response.status, body: kept, etag })
+  return response
+}
+
+function repeated({ route, visit }: Asked, { accountId }: Once, { status, body, etag }: Given): Response {
+  const shown = route.secret ? showAnswer(visit.house.env.dataDir, accountId, body) : body
+  return jsonResponse(status, shown, etag)
+}
+
+/** Whether the connection is good for another request. */
+async function undo(client: PoolClient): Promise<boolean> {
+  return await client.query("rollback").then(
+    () => true,
+    () => false,
+  )
 }
 
 async function sessionOf(visit: Visit, route: Route): Promise<FoundSession> {
@@ -148,13 +181,7 @@ function scopeOf(route: Route, moment: Moment): Scope<Permission> | undefined {
   return scope
 }
 
-async function run(
-  route: Route,
-  visit: Visit,
-  moment: Moment | undefined,
-  call: Call<unknown, unknown, unknown>,
-  scope: Scope<Permission> | undefined,
-): Promise<unknown> {
+async function run({ route, visit, moment, call, scope }: Asked): Promise<unknown> {
   if (route.permission === "public") return await route.run(visit, call)
   if (!moment) throw problem("not-signed-in")
   if (route.permission === "signed-in") return await route.run(moment, call)
@@ -203,12 +230,7 @@ function versionOf(context: Context, route: Route): number {
   return Number(version)
 }
 
-async function present(
-  route: Route,
-  result: unknown,
-  moment: Moment | undefined,
-  call: Call<unknown, unknown, unknown>,
-): Promise<Response> {
+async function present({ route, moment, call }: Asked, result: unknown): Promise<Response> {
   const { body, more } = result instanceof Answer ? result : { body: result, more: {} }
   if (moment && "look" in route && route.look) {
     const about = route.look.about(call, body)
@@ -217,7 +239,7 @@ async function present(
   }
   if (more.redirect !== undefined) {
     return withCookies(
-      new Response(null, { status: 303, headers: { Location: more.redirect } }),
+      new Response(null, { status: 303, headers: { Location: more.redirect, "Cache-Control": "no-store" } }),
       more.cookies,
     )
   }
