@@ -8,7 +8,7 @@ export const to = {
   unitPeople: (unitId: number) => `/units/${unitId}/people`,
   people: (filter: PeopleFilter = {}) => `/people${query({ ...filter })}`,
   person: (memberId: number) => `/people/${memberId}`,
-  importPeople: () => "/people/import",
+  importPeople: (run?: number) => `/people/import${query({ run })}`,
   events: (filter: EventFilter = {}) => `/events${query({ ...filter })}`,
   newEvent: (preset: EventPreset = {}) => `/events/new${query({ ...preset })}`,
   eventCalendar: (month?: string) => `/events/calendar${query({ month })}`,

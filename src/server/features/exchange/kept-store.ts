@@ -77,6 +77,15 @@ export async function countChangedSince(client: Client, { table, id }: SheetTabl
   return rows[0]?.changed ?? 0
 }
 
+/** How many activities address a unit that the import added: no constraint speaks for them. */
+export async function countAddressing(client: Client): Promise<number> {
+  const { rows } = await client.query<{ addressing: number }>(
+    `select count(*)::int as addressing from kept_row k join activity a on a.audience @> array[k.row_id]
+      where k.table_name = 'unit' and k.was is null`,
+  )
+  return rows[0]?.addressing ?? 0
+}
+
 /** Takes the rows of a table out again that the import added, and makes those it changed what they were. */
 export async function restoreKept(client: Client, { table, id, columns }: SheetTable): Promise<number> {
   const removed = await client.query(

@@ -1,7 +1,7 @@
 import type { Client } from "pg"
 import type { Database } from "../../db/index.ts"
 import { codeOf } from "../../db/index.ts"
-import { checkReferences, countChangedSince, createKept, restoreKept } from "./kept-store.ts"
+import { checkReferences, countAddressing, countChangedSince, createKept, restoreKept } from "./kept-store.ts"
 import { sheetTables } from "./sheet-tables.ts"
 import { beginImport } from "./store.ts"
 import { pathsOf } from "./tree.ts"
@@ -43,7 +43,7 @@ export async function undoImport(database: Database, { fill, finish }: UndoReque
 
 async function restore(client: Client): Promise<Undone> {
   const tables = sheetTables.filter(({ id }) => id !== undefined).reverse()
-  let changedSince = 0
+  let changedSince = await countAddressing(client)
   for (const table of tables) changedSince += await countChangedSince(client, table)
   if (changedSince > 0) return { done: false, changedSince }
   let restored = 0

@@ -1,11 +1,7 @@
-import { readFile } from "node:fs/promises"
-import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { inTemporaryFolder } from "../../../../tests/support/district.ts"
 import { openPeopleScene } from "../../../../tests/support/people-scene.ts"
+import { type RosterBook, rosterBytes } from "../../../../tests/support/roster-file.ts"
 import type { Person, TestServer } from "../../../../tests/support/server.ts"
-import { type Cell, type SheetKey, sheetOf } from "../../../contract/workbook.ts"
-import { writeWorkbook } from "../../documents/workbook/index.ts"
 
 let server: TestServer
 beforeEach(async () => {
@@ -13,24 +9,10 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-type Book = Partial<Readonly<Record<SheetKey, readonly Readonly<Record<string, Cell>>[]>>>
-
-/** A workbook of these rows, as bytes. */
-function bytesOf(book: Book): Promise<Uint8Array> {
-  return inTemporaryFolder(async (folder) => {
-    const path = join(folder, "roster.xlsx")
-    await writeWorkbook(path, async function* (key) {
-      const { columns } = sheetOf(key)
-      yield (book[key] ?? []).map((row) => columns.map((column) => row[column.key] ?? null))
-    })
-    return await readFile(path)
-  })
-}
-
 const media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-async function send(officer: Person, unitCode: string, content: Book | Uint8Array) {
-  const bytes = content instanceof Uint8Array ? content : await bytesOf(content)
+async function send(officer: Person, unitCode: string, content: RosterBook | Uint8Array) {
+  const bytes = content instanceof Uint8Array ? content : await rosterBytes(content)
   const path = `/units/${await server.unitId(unitCode)}/imports?fileName=${encodeURIComponent("名册.xlsx")}`
   return await officer.post(path, bytes, { headers: { "Content-Type": media } })
 }
@@ -61,7 +43,7 @@ const li = {
   circumstances: null,
 }
 const zeng = { code: "100", name: "曾庆", gender: "male", status: "full", rank: "none", inService: true }
-const roster: Book = {
+const roster: RosterBook = {
   members: [li, zeng],
   memberships: [
     { member: "100", unit: "0102", fromOn: "2010-08-01" },
@@ -152,6 +134,11 @@ describe("a roster that is sent in", () => {
       "select path <@ (select path from unit where code = '0300') as below from unit where code = '0103'",
     )
     expect(rows).toEqual([{ below: true }])
+    const address = (unit: string) =>
+      server.database.pool.query(`update activity set audience = ${unit} where code = 'A1'`)
+    await address("array[(select unit_id from unit where code = '0301')]")
+    expect((await officer.post(`/imports/${body.importId}/undo`, {})).body.code).toBe("import-built-on")
+    await address("null")
     expect((await officer.post(`/imports/${body.importId}/undo`, {})).body.state).toBe("undone")
     expect(await digests()).toEqual(before)
   })

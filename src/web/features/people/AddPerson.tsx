@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query"
 import { useRouter } from "@tanstack/react-router"
 import { useState } from "react"
 import { api, ask } from "../../api/client.ts"
@@ -28,6 +29,7 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
   const { today, roles } = useSession()
   const tell = useToast()
   const router = useRouter()
+  const queries = useQueryClient()
   const own = roles.find(({ role }) => role === "branch-secretary" || role === "recorder")
   const [unit, setUnit] = useState<Found | null>(
     own ? { value: String(own.unitId), label: own.unitName } : null,
@@ -38,8 +40,10 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
   const remove = useDeed({
     run: ({ memberId }: { memberId: number; name: string }, deed) =>
       ask(api.DELETE("/api/people/{memberId}", { params: { path: { memberId } }, ...deed })),
-    onDone: (_, { name }) => {
+    onDone: (_, { memberId, name }) => {
       tell({ text: t(text.removed(name)) })
+      // What is asked anew after a deed should not be somebody who is gone.
+      queries.removeQueries({ queryKey: ["person", memberId] })
       router.history.push(to.people())
     },
   })

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query"
-import { Button } from "../../design/Button.tsx"
 import { type Column, DataTable } from "../../design/DataTable.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { to } from "../../paths.ts"
 import type { Text } from "../../text/text.ts"
 import { useText } from "../../text/use-text.ts"
 import { type Run, type RunState, runsQuery } from "./import-queries.ts"
@@ -22,18 +22,14 @@ const states: Readonly<Record<RunState, Text>> = {
 }
 
 /** The latest imports within reach; each opens. */
-export function ImportList({ onOpen }: { readonly onOpen: (importId: number) => void }) {
+export function ImportList() {
   const { t, format } = useText()
   const runs = useQuery(runsQuery)
   const columns: readonly Column<Omit<Run, "preview">>[] = [
     {
       key: "file",
       title: t(text.file),
-      cell: ({ importId, fileName }) => (
-        <Button kind="quiet" onClick={() => onOpen(importId)}>
-          {fileName}
-        </Button>
-      ),
+      cell: ({ fileName }) => fileName,
       phone: "title",
     },
     { key: "unit", title: t(text.forUnit), cell: ({ unit }) => unit.name, phone: "plain" },
@@ -59,6 +55,7 @@ export function ImportList({ onOpen }: { readonly onOpen: (importId: number) => 
               rows={items}
               columns={columns}
               keyOf={({ importId }) => importId}
+              hrefOf={({ importId }) => to.importPeople(importId)}
             />
           )
         }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import { useState } from "react"
+import { useRouter, useSearch } from "@tanstack/react-router"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { to } from "../../paths.ts"
@@ -14,7 +14,9 @@ import "./people.css"
 /** A roster from a workbook: looked at first, carried out, taken back. */
 export function ImportPage() {
   const { t } = useText()
-  const [importId, setImportId] = useState<number | undefined>(undefined)
+  const router = useRouter()
+  const { run } = useSearch({ from: "/people/import" })
+  const open = (importId?: number) => router.history.push(to.importPeople(importId))
   return (
     <div className="stack">
       <PageHead
@@ -22,12 +24,12 @@ export function ImportPage() {
         note={t(text.note)}
         crumbs={[{ title: t(text.people), href: to.people() }, { title: t(text.title) }]}
       />
-      {importId === undefined ? (
-        <ImportFile onSent={setImportId} />
+      {run === undefined ? (
+        <ImportFile onSent={open} />
       ) : (
-        <Opened key={importId} importId={importId} onLeave={() => setImportId(undefined)} />
+        <Opened key={run} importId={run} onLeave={() => open()} />
       )}
-      <ImportList onOpen={setImportId} />
+      <ImportList />
     </div>
   )
 }

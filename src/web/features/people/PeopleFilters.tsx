@@ -6,6 +6,7 @@ import { Chips } from "../../design/Chips.tsx"
 import { Combobox, type Found } from "../../design/Combobox.tsx"
 import { Select } from "../../design/Select.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
+import { useNarrow } from "../../design/use-narrow.ts"
 import type { PeopleFilter } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { choices } from "../../text/words.ts"
@@ -17,9 +18,15 @@ interface Props {
   readonly onChange: (filter: PeopleFilter) => void
 }
 
+/** What a phone shows only to whoever asks for it. */
+const finer = ["circumstance", "post", "rank", "status", "inService"] as const
+
 /** What narrows a roster. It stands in the address, so that going back finds the same list. */
 export function PeopleFilters({ filter, onChange }: Props) {
   const { t, words } = useText()
+  const narrow = useNarrow()
+  const [opened, setOpened] = useState(false)
+  const shown = opened || !narrow || finer.some((field) => filter[field] !== undefined)
   const change = (field: keyof PeopleFilter, value: string) => onChange(withField(filter, field, value))
   const narrowed = Object.keys(filter).length > 0
   const select = (
@@ -42,22 +49,26 @@ export function PeopleFilters({ filter, onChange }: Props) {
     <search className="people-filters no-print">
       <Typed value={filter.q ?? ""} onChange={(q) => change("q", q)} />
       <UnitFilter value={filter.unit} onChange={(unit) => change("unit", unit)} />
-      {select("circumstance", words.circumstances, t(text.circumstances), t(text.anyCircumstance))}
-      {select("post", words.posts, t(text.posts), t(text.anyPost))}
-      {select("rank", words.ranks, t(text.rank), t(text.anyRank))}
-      {select("status", words.memberStatuses, t(text.status), t(text.anyStatus))}
-      <Select
-        bare
-        className="not-elder"
-        label={t(text.service)}
-        empty={t(text.anyService)}
-        value={filter.inService ?? ""}
-        options={[
-          { value: "yes", label: t(text.inServiceYes) },
-          { value: "no", label: t(text.inServiceNo) },
-        ]}
-        onChange={(value) => change("inService", value)}
-      />
+      {shown && (
+        <>
+          {select("circumstance", words.circumstances, t(text.circumstances), t(text.anyCircumstance))}
+          {select("post", words.posts, t(text.posts), t(text.anyPost))}
+          {select("rank", words.ranks, t(text.rank), t(text.anyRank))}
+          {select("status", words.memberStatuses, t(text.status), t(text.anyStatus))}
+          <Select
+            bare
+            className="not-elder"
+            label={t(text.service)}
+            empty={t(text.anyService)}
+            value={filter.inService ?? ""}
+            options={[
+              { value: "yes", label: t(text.inServiceYes) },
+              { value: "no", label: t(text.inServiceNo) },
+            ]}
+            onChange={(value) => change("inService", value)}
+          />
+        </>
+      )}
       <div className="between people-filter-foot">
         <Chips
           bare
@@ -69,6 +80,11 @@ export function PeopleFilters({ filter, onChange }: Props) {
           ]}
           onChange={(value) => change("belongs", value === "others" ? "others" : "")}
         />
+        {!shown && (
+          <Button kind="quiet" className="not-elder" onClick={() => setOpened(true)}>
+            {t(text.narrow)}
+          </Button>
+        )}
         {narrowed && (
           <Button kind="quiet" onClick={() => onChange({})}>
             {t(text.clear)}

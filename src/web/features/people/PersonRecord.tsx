@@ -29,6 +29,7 @@ export function PersonRecord({ memberId }: { readonly memberId: number }) {
     .map((one) => ({ value: String(one), label: t(text.yearOption(String(one))) }))
   return (
     <Sheet
+      className="person-record"
       title={t(text.record)}
       action={
         <Select
@@ -87,7 +88,7 @@ function What({ line }: { readonly line: Line }): ReactNode {
   if (line.of === "training") return named(words.trainingKinds[line.kind], line.name, t(text.training))
   if (line.of === "writing") return named(words.writingKinds[line.kind], line.title, t(text.writing))
   const kind = words.activityKinds[line.kind]
-  const topic = line.topic === kind ? kind : `${kind} · ${line.topic}`
+  const topic = line.topic.startsWith(kind) ? line.topic : `${kind} · ${line.topic}`
   return (
     <>
       {line.opens ? <Anchor href={to.event(line.activityId)}>{topic}</Anchor> : topic}{" "}

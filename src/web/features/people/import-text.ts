@@ -9,8 +9,8 @@ export const text = {
   people: { zh: "党员", en: "People" },
   start: { zh: "选一个文件", en: "Choose a file" },
   howTo: {
-    zh: "一个 .xlsx 工作簿，有“党员”“组织关系”“任职”三张表；已有的人按编号认出，只改文件里写到的列。",
-    en: "An .xlsx workbook with the sheets 党员, 组织关系 and 任职. People are recognised by their numbers, and only columns in the file change.",
+    zh: "一个 .xlsx 工作簿，有“党员”“组织关系”“任职”三张表；已有的人按编号认出：文件里有的列照文件改，空格会清掉原来的内容；没有的列不动。",
+    en: "An .xlsx workbook with the sheets 党员, 组织关系 and 任职. People are recognised by their numbers. Columns in the file are taken as they stand, an empty cell empties what was there; other columns stay.",
   },
   howToWhole: {
     zh: "全区导入还可以带“组织”表。",

@@ -154,7 +154,7 @@ export const text = {
   training: { zh: "培训", en: "training" },
   writing: { zh: "文章", en: "writing" },
   madeUpOn: (day: string) => ({ zh: `${day} 补课`, en: `made up on ${day}` }),
-  helpedBy: (name: string) => ({ zh: `${name} 负责`, en: `with ${name}` }),
+  helpedBy: (name: string) => ({ zh: `补课负责人 ${name}`, en: `make-up with ${name}` }),
 
   remove: { zh: "删除误登的人", en: "Take out a mistaken entry" },
 } satisfies Texts
