@@ -50,6 +50,32 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   return await makeDatabase(inject("testServer"), "")
 }
 
+/**
+ * A database of one's own like a template that the run makes once: whoever needs it first fills it, whoever comes
+ * meanwhile waits.
+ */
+export async function databaseLike(
+  name: string,
+  fill: (database: Database) => Promise<void>,
+): Promise<TestDatabase> {
+  const server = inject("testServer")
+  const template = `${server.prefix}${name}`
+  const owner = await connectAlone(accessTo(server).owner)
+  try {
+    await owner.query("select pg_advisory_lock(hashtext($1))", [template])
+    const found = await owner.query("select from pg_database where datname = $1", [template])
+    if (found.rowCount === 0) {
+      const filled = await freshDatabase()
+      await fill(filled)
+      await filled.close()
+      await owner.query(`alter database ${filled.name} rename to ${template}`)
+    }
+    return await makeDatabase(server, `template ${template} strategy file_copy`)
+  } finally {
+    await owner.end()
+  }
+}
+
 async function makeDatabase(server: TestServer, from: string): Promise<TestDatabase> {
   const name = `${server.prefix}${process.pid}_${++made}`
   await onServer(server, `create database ${name} ${from}`)

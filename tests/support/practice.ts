@@ -7,9 +7,15 @@ import { bringIn, inTemporaryFolder } from "./district.ts"
 /** Brings a practice district in, as `npm run demo` does: the current year well under way. */
 export async function bringInPractice(
   database: Database,
-  size: { readonly branches: number; readonly members: number; readonly until: string },
+  size: {
+    readonly branches: number
+    readonly members: number
+    readonly until: string
+    /** One, where nothing else is said. */
+    readonly years?: number
+  },
 ): Promise<void> {
-  const district = practiceDistrict({ ...size, years: 1, seed: 1 })
+  const district = practiceDistrict({ years: 1, ...size, seed: 1 })
   await inTemporaryFolder(async (path) => {
     await writeDistrict(district, path, new AbortController().signal)
     const report = await bringIn(database, path)

@@ -60,8 +60,12 @@ let packs: readonly Pack[] | undefined
 let made = 0
 
 /** The whole server over a database of its own, without a port. */
-export async function openTestServer(request: { readonly today: string }): Promise<TestServer> {
-  const database = await freshDatabase()
+export async function openTestServer(request: {
+  readonly today: string
+  /** One that is filled already; an empty one otherwise. */
+  readonly database?: TestDatabase
+}): Promise<TestServer> {
+  const database = request.database ?? (await freshDatabase())
   packs ??= readPacks()
   let today: Day = dayOf(request.today)
   const house: House = {

@@ -1,0 +1,85 @@
+import type { Page } from "playwright-core"
+
+/** Throws unless a page has one heading of the first rank, and its tab is named after what it shows. */
+export async function namedWell(page: Page): Promise<void> {
+  const headings = await page.locator("h1").count()
+  if (headings !== 1) throw new Error(`${page.url()} has ${headings} headings of the first rank`)
+  const title = await page.title()
+  if (!/^\S.* · (学而|Xue'er)$/.test(title)) throw new Error(`${page.url()} is called “${title}”`)
+}
+
+/** Throws when something to be pressed cannot be reached with the Tab key, or jumps its place in the order. */
+export async function keysReachAll(page: Page): Promise<void> {
+  const unreached = (await page.evaluate(
+    `(() => {
+      const pressed = "a[href], button, input, select, textarea, summary, [role=button], [role=link]"
+      const roving = "[role=tab], [role=option], [role=radio], [role=gridcell], input[type=radio], [role=grid] *"
+      return [...document.querySelectorAll(pressed)]
+        .filter((element) => element.checkVisibility() && !element.disabled)
+        .filter((element) => element.tabIndex > 0 || (element.tabIndex < 0 && !element.matches(roving)))
+        .map((element) => element.outerHTML.slice(0, 160))
+    })()`,
+  )) as string[]
+  if (unreached.length > 0) throw new Error(`${page.url()}: keys do not reach\n${unreached.join("\n")}`)
+}
+
+/**
+ * Walks through a page with the Tab key, and throws when it stands on something whose focus cannot be seen, or comes
+ * back to the beginning without having met everything there is.
+ */
+export async function walkByKeys(page: Page): Promise<void> {
+  await page.evaluate(
+    `(() => {
+      document.activeElement?.blur()
+      globalThis.met = new Set()
+      globalThis.unseen = []
+      document.addEventListener("focusin", ({ target }) => {
+        if (met.has(target)) return
+        met.add(target)
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(target)
+        const ring = (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none"
+        if (!ring && !target.matches("[tabindex='-1']")) unseen.push(target.outerHTML.slice(0, 160))
+      })
+    })()`,
+  )
+  const stops = (await page.evaluate(countOfStops)) as number
+  for (let pressed = 0; pressed < stops + 5; pressed++) await page.keyboard.press("Tab")
+  const faults = (await page.evaluate(
+    `(() => {
+      const stops = "a[href], button, input:not([type=radio]), select, textarea, summary"
+      const missed = [...document.querySelectorAll(stops)]
+        .filter((element) => element.checkVisibility() && !element.disabled && element.tabIndex === 0)
+        .filter((element) => !met.has(element))
+        .map((element) => "not reached: " + element.outerHTML.slice(0, 160))
+      return [...missed, ...unseen.map((html) => "focus not seen: " + html)]
+    })()`,
+  )) as string[]
+  if (faults.length > 0) throw new Error(`${page.url()}\n${faults.join("\n")}`)
+}
+
+const countOfStops = `[...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+  .filter((element) => element.checkVisibility() && !element.disabled && element.tabIndex === 0).length`
+
+/** Chinese that an English page may show beside data: the seal and the way to the other language. */
+const ownChinese = ["学而", "学", "而", "中文", "中"]
+
+/** Throws when an English page says something in Chinese that is not data. */
+export async function speaksEnglish(page: Page, data: string): Promise<void> {
+  const said = (await page.evaluate(
+    `(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const found = []
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node.parentElement.closest("[lang=zh], [lang=zh-CN], [aria-hidden=true], script, style")) continue
+        if (node.parentElement.checkVisibility()) found.push(node.data)
+      }
+      for (const element of document.querySelectorAll("[aria-label], [placeholder], [title]")) {
+        for (const name of ["aria-label", "placeholder", "title"]) found.push(element.getAttribute(name) ?? "")
+      }
+      return [...found, document.title]
+    })()`,
+  )) as string[]
+  const runs = said.flatMap((text) => text.match(/[\p{Script=Han}]+/gu) ?? [])
+  const foreign = [...new Set(runs)].filter((run) => !ownChinese.includes(run) && !data.includes(run))
+  if (foreign.length > 0) throw new Error(`${page.url()} says in English: ${foreign.join(" | ")}`)
+}
