@@ -7,7 +7,7 @@ import { pageOf, pageQuery, yearText } from "./wire.ts"
 export const boardViews = ["so-far", "now"] as const
 const bandCounts = z.object({ met: z.int(), open: z.int(), risk: z.int(), short: z.int() })
 
-/** `so-far` takes every period of the year that has begun, `now` the one that today lies in. */
+/** `so-far` takes every period of the year that has begun, `now` (where none is named) the one that today lies in. */
 export const boardQuery = z.strictObject({ view: z.enum(boardViews).optional(), year: yearText.optional() })
 
 const groupBands = z.object({

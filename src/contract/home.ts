@@ -104,6 +104,8 @@ export const gridRow = z.object({
   group,
   /** The kind of activity that settles it, where it is one; what the row is called then. */
   kind: z.string().nullable(),
+  /** Whether what it counts can be recorded here. */
+  recordable: z.boolean(),
   clauses: z.array(clauseHead),
   cells: z.array(cell),
 })

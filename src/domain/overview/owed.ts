@@ -76,6 +76,7 @@ function owedOf(of: KeptOf, { pack, clause }: PackClause, today: Day): Owed[] {
     if (!period || state === "met" || state === "none" || today < period.first || today > period.last)
       return []
     const until = clause.measure.way === "before-deadline" ? lastInTime(pack, clause, name) : period.last
+    if (daysBetween(until, today) > remembered) return []
     return [
       {
         group: dutyGroupOf(clause),
@@ -94,6 +95,9 @@ function owedOf(of: KeptOf, { pack, clause }: PackClause, today: Day): Owed[] {
   })
 }
 
+/** Days after its term that a deadline is still named: later it belongs to the year, not to what is to be done now. */
+const remembered = 31
+
 function deedOf(clause: Clause): Owed["deed"] {
   if (!isRecordable(clause)) return "open"
   return clause.measure.way === "before-deadline" ? "file-plan" : "record"
@@ -109,7 +113,7 @@ function lastInTime(pack: Pack, clause: Clause, year: string): Day {
   return dayOf(`${Number(year) + 1}-${monthDay}`)
 }
 
-/** How many periods of the past must have been met and were not. */
+/** How many periods of the past must have been met and were not, of what can be recorded here. */
 export function owedBefore(
   kept: readonly KeptOf[],
   clauses: ReadonlyMap<string, PackClause>,
@@ -118,7 +122,7 @@ export function owedBefore(
   const missed = new Set<string>()
   for (const of of kept) {
     const clause = clauses.get(of.obligation)?.clause
-    if (clause?.weight !== "must") continue
+    if (clause?.weight !== "must" || !isRecordable(clause)) continue
     of.periods.forEach((name, index) => {
       const period = periodNamed(name)
       if (of.states[index] === "short" && period && period.last < today) {

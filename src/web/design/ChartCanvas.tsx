@@ -52,7 +52,8 @@ function optionOf({ places, series, unit }: ChartProps, place: HTMLElement) {
     xAxis: {
       type: "category",
       data: [...places],
-      axisLabel: places.length > 6 ? { ...font, ...slanted } : font,
+      axisLabel:
+        places.length > 6 && places.some((place) => place.length > 4) ? { ...font, ...slanted } : font,
       axisLine: line,
       axisTick: { show: false },
     },

@@ -39,7 +39,7 @@ export const boardRoutes: readonly Route[] = [
     run: async (moment, { params, query }, scope) => {
       const unit = await unitWithin(moment, scope, params.unitId)
       const year = await settled(moment, query.year)
-      const asked = { unit, year, today: moment.today, view: query.view ?? "so-far" } as const
+      const asked = { unit, year, today: moment.today, view: query.view ?? "now" } as const
       const clauses = clausesOf(moment.house.packs, year)
       const { unitId, code, name, kind, path } = unit
       return {
@@ -63,7 +63,7 @@ export const boardRoutes: readonly Route[] = [
       const clauses = clausesOf(moment.house.packs, year)
       const obligations = obligationsAsked(boardObligations(clauses), query)
       const people = [...obligations.values()].some((group) => countedIn[group] === "people")
-      const taken = takenFor({ view: query.view ?? "so-far", year, today: moment.today })
+      const taken = takenFor({ view: query.view ?? "now", year, today: moment.today })
       const limit = query.limit ?? 50
       const [after = ""] = query.cursor === undefined ? [] : placeIn(query.cursor, 1)
       const question = { year, path: unit.path, taken, obligations }

@@ -1,6 +1,6 @@
 import type { UnitHome } from "../../../contract/home.ts"
 import { lampsOf, unlit } from "../../../domain/events/lamps.ts"
-import { kindThatSettles } from "../../../domain/overview/duty.ts"
+import { isRecordable, kindThatSettles } from "../../../domain/overview/duty.ts"
 import { type Owed, owedBefore, owedNow, type PackClause } from "../../../domain/overview/owed.ts"
 import { type GridRow, type KeptOf, yearGrid } from "../../../domain/overview/year-grid.ts"
 import { numberOn } from "../../../domain/policy/clause.ts"
@@ -53,6 +53,7 @@ function rowOf({ key, group, clauses, cells }: GridRow): UnitHome["grid"][number
     key,
     group,
     kind: (first && first.measure.way === "at-least-once-every" && kindThatSettles(first)) || null,
+    recordable: clauses.some(isRecordable),
     clauses: clauses.map(({ id, title, pack, weight, unit }) => ({ id, title, pack, weight, unit })),
     cells: [...cells],
   }

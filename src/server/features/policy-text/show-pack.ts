@@ -12,10 +12,13 @@ export function packHead(packs: readonly Pack[], pack: Pack, today: Day) {
 
 /** A pack's text with every clause linked to what it asks, its parameters, and since when each holds. */
 export function packPageOf(packs: readonly Pack[], pack: Pack, today: Day) {
+  const text = markQuotes(packText(pack), pack.clauses)
+  const order = text.flatMap(({ runs }) => runs.flatMap((run) => run.clauses))
+  const inOrder = [...pack.clauses].sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
   return {
     ...packHead(packs, pack, today),
-    text: markQuotes(packText(pack), pack.clauses),
-    clauses: pack.clauses.map((clause) => clauseOf(clause, today)),
+    text,
+    clauses: inOrder.map((clause) => clauseOf(clause, today)),
     parameters: Object.values(pack.parameters).map(({ name, title, values, otherReading }) => ({
       name,
       title,

@@ -19,15 +19,25 @@ export function BoardTable({ board }: { readonly board: Board }) {
   if (board.children.length === 0) {
     return <EmptyState title={t(text.noChildren)}>{t(text.noChildrenHow)}</EmptyState>
   }
+  const shown = board.children.filter(isAsked)
+  const left = board.children.length - shown.length
   return (
-    <DataTable
-      caption={t(text.below)}
-      rows={board.children}
-      columns={columnsOf(board, speech)}
-      keyOf={({ unitId }) => unitId}
-      hrefOf={hrefOf}
-    />
+    <div className="board-table">
+      <DataTable
+        caption={t(text.below)}
+        rows={shown}
+        columns={columnsOf(board, speech)}
+        keyOf={({ unitId }) => unitId}
+        hrefOf={hrefOf}
+      />
+      {left > 0 && <p className="small">{t(text.notListed(left))}</p>}
+    </div>
   )
+}
+
+/** Whether anything is asked of a unit or of whoever is below it. */
+function isAsked({ branches, groups }: Child): boolean {
+  return branches > 0 || groups.some(({ bands }) => totalOf(bands) > 0)
 }
 
 /** A committee leads to its own board, a branch to its year. */
@@ -36,7 +46,9 @@ function hrefOf({ kind, unitId }: Child): string {
 }
 
 function columnsOf(board: Board, { t, format }: Speech): Column<Child>[] {
-  const asked = board.groups.filter(({ bands }) => totalOf(bands) > 0)
+  const asked = board.groups.filter(({ group }) =>
+    board.children.some(({ groups }) => groups.some((one) => one.group === group && totalOf(one.bands) > 0)),
+  )
   const hasBranches = board.children.some(({ kind }) => kind !== "branch" && kind !== "group")
   return [
     { key: "name", title: t(text.unit), cell: ({ name }) => name, phone: "title" },
@@ -46,7 +58,7 @@ function columnsOf(board: Board, { t, format }: Speech): Column<Child>[] {
             key: "branches",
             title: t(text.branches),
             numeric: true,
-            cell: ({ branches }: Child) => format.number(branches),
+            cell: ({ kind, branches }: Child) => (kind === "branch" ? "" : format.number(branches)),
           },
         ]
       : []),
@@ -90,11 +102,12 @@ function GroupBand({ child, group, view }: CellProps) {
       {of === "units" ? (
         shown
       ) : (
-        <Anchor
-          className="band-link"
-          href={leadOf(child, group, of, view)}
-          {...(one ? { "aria-label": `${child.name} ${name}` } : {})}
-        >
+        <Anchor className="band-link" href={leadOf(child, group, of, view)}>
+          {one && (
+            <span className="unseen">
+              {child.name} {name}{" "}
+            </span>
+          )}
           {shown}
         </Anchor>
       )}

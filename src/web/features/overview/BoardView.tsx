@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react"
 import type { Board } from "../../../contract/board.ts"
 import { api, ask } from "../../api/client.ts"
 import { Chips } from "../../design/Chips.tsx"
+import { LinkButton } from "../../design/LinkButton.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
@@ -26,7 +27,7 @@ interface Props {
 /** How a unit and what lies below it stand: bands and counts, in the order of codes. */
 export function BoardView({ unitId, choice }: Props) {
   const { view: wanted } = useSearch({ strict: false })
-  const [view, setView] = useState<Board["view"]>(wanted === "now" ? "now" : "so-far")
+  const [view, setView] = useState<Board["view"]>(wanted === "so-far" ? "so-far" : "now")
   const board = useQuery({
     queryKey: ["board", unitId, view],
     queryFn: () => ask(api.GET("/api/board/{unitId}", { params: { path: { unitId }, query: { view } } })),
@@ -56,7 +57,14 @@ function Page({ board, choice, view, onView }: PageProps) {
       <PageHead
         title={t(text.title(unit.name))}
         note={t(text.note(format.fullDay(today), format.number(board.branches), format.number(board.people)))}
-        crumbs={[...crumbs, { title: unit.name }]}
+        action={
+          board.can.includes("standing.read") && (
+            <LinkButton className="no-print" href={to.unitYear(unit.unitId)}>
+              {t(text.ownYear)}
+            </LinkButton>
+          )
+        }
+        {...(crumbs.length > 0 ? { crumbs: [...crumbs, { title: unit.name }] } : {})}
       />
       {choice}
       <KpiCards board={board} />
@@ -66,8 +74,8 @@ function Page({ board, choice, view, onView }: PageProps) {
             label={t(text.view)}
             bare
             options={[
-              { value: "so-far", label: t(text.soFar) },
               { value: "now", label: t(text.now) },
+              { value: "so-far", label: t(text.soFar) },
             ]}
             value={view}
             onChange={onView}

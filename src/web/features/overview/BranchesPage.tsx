@@ -31,7 +31,7 @@ function useFilter() {
     obligation,
     group: asked ?? (obligation === undefined ? ("meetings" as const) : undefined),
     band: bands.find((one) => one === band),
-    view: view === "now" ? ("now" as const) : ("so-far" as const),
+    view: view === "so-far" ? ("so-far" as const) : ("now" as const),
   }
 }
 

@@ -82,6 +82,6 @@ function monthOf({ opens, month }: GridCell, format: Speech["format"]): string {
 /** A wide cell has room for its figure. */
 function wideLabel(cell: GridCell, unit: string, speech: Speech): string | undefined {
   if (cell.months < 12 || cell.actual === null || cell.target === null) return undefined
-  if (unit === "") return cell.target === 1 && cell.actual <= 1 ? speech.format.share(cell.actual) : undefined
+  if (unit === "") return cell.actual > 0 && cell.actual < 1 ? speech.format.share(cell.actual) : undefined
   return `${speech.format.number(cell.actual)}/${speech.format.number(cell.target)} ${figureText(speech, 0, unit).replace(/^0 /, "")}`
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from "react"
 import { api, ask } from "../../api/client.ts"
 import { Chips } from "../../design/Chips.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
+import { Select } from "../../design/Select.tsx"
 import { useText } from "../../text/use-text.ts"
 import { AdminHome } from "./AdminHome.tsx"
 import { BoardView } from "./BoardView.tsx"
@@ -56,15 +57,17 @@ function DeskChoice({ desks, value }: { readonly desks: readonly Desk[]; readonl
     label:
       desk.kind === "member" ? t(text.ownDesk) : t(text.deskOf(words.roles[desk.role], desk.unitName ?? "")),
   }))
+  const go = (key: string) => history.push(`/?desk=${key}`)
   return (
     <div className="desk-choice no-print">
-      <Chips
-        label={t(text.desks)}
-        bare
-        options={options}
-        value={value}
-        onChange={(key) => history.push(`/?desk=${key}`)}
-      />
+      {options.length > sideBySide ? (
+        <Select label={t(text.desks)} bare options={options} value={value} onChange={go} />
+      ) : (
+        <Chips label={t(text.desks)} bare options={options} value={value} onChange={go} />
+      )}
     </div>
   )
 }
+
+/** So many desks are offered side by side; more fold into a list. */
+const sideBySide = 3

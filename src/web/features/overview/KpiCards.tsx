@@ -29,7 +29,11 @@ function Kpi({ kpi, unitId }: { readonly kpi: Board["kpis"][number]; readonly un
   return (
     <>
       <span className="small">{name}</span>
-      <b>{checks ? `${format.number(done)} / ${format.number(all)}` : format.share(done / all)}</b>
+      <b>
+        {checks
+          ? `${format.number(done)} / ${format.number(all)}`
+          : format.share(Math.floor((done / all) * 100) / 100)}
+      </b>
       <span className="small">{t(words(format.number(done), format.number(all)))}</span>
       <span className="small kpi-foot">
         {left === 0 || checks ? (

@@ -12,7 +12,7 @@ import { useText } from "../../text/use-text.ts"
 import { FigureLine } from "./FigureLine.tsx"
 import { homeText as text } from "./home-text.ts"
 import { MemberSteps } from "./MemberSteps.tsx"
-import { unitName } from "./parts.ts"
+import { eventName, unitName } from "./parts.ts"
 
 /** A member's home: hours, what still closes the gap, the next study. */
 export function MemberHome({ choice }: { readonly choice: ReactNode }) {
@@ -100,7 +100,7 @@ function NextStudy({ ahead }: { readonly ahead: Home["ahead"] }) {
             <span className="event-day">{format.start(startsAt)}</span>
             <div>
               <Anchor href={to.event(activityId)}>
-                {words.activityKinds[kind as keyof typeof words.activityKinds]} · {topic}
+                {eventName(words.activityKinds[kind as keyof typeof words.activityKinds], topic)}
               </Anchor>
               <p className="small">{[place, held].filter(Boolean).join(" · ")}</p>
             </div>

@@ -5,6 +5,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { homeText as text } from "./home-text.ts"
+import { eventName } from "./parts.ts"
 
 /** What would still bring hours: what was missed, what awaits recognition, what is planned. */
 export function MemberSteps({ home }: { readonly home: MemberHome }) {
@@ -21,7 +22,7 @@ export function MemberSteps({ home }: { readonly home: MemberHome }) {
         {missed.map(({ activityId, kind, topic, startsAt, hours }) => (
           <li key={activityId}>
             <div>
-              {kindOf(kind)} · {topic}
+              {eventName(kindOf(kind), topic)}
               <p className="small">{t(text.missedEvent(format.day(startsAt), format.number(hours)))}</p>
             </div>
             <LinkButton href={to.event(activityId)} aria-label={`${t(text.askForMakeUp)}: ${topic}`}>
@@ -42,9 +43,7 @@ export function MemberSteps({ home }: { readonly home: MemberHome }) {
         {ahead.map(({ activityId, kind, topic, startsAt, hours }) => (
           <li key={activityId}>
             <div>
-              <Anchor href={to.event(activityId)}>
-                {kindOf(kind)} · {topic}
-              </Anchor>
+              <Anchor href={to.event(activityId)}>{eventName(kindOf(kind), topic)}</Anchor>
               <p className="small">
                 {format.start(startsAt)} · {t(text.aheadCounts(format.number(hours)))}
               </p>

@@ -47,7 +47,7 @@ export function OwedRow({ owed, home, mayRecord }: OwedProps) {
         {whose} <Days left={owed.daysLeft} />
         <p className="small">
           {[
-            clauseTitle(speech, obligation, title),
+            kind === null ? "" : clauseTitle(speech, obligation, title),
             times > 1 ? t(text.timesLeft(times)) : "",
             lastOf(owed, speech),
             owed.weight === "should" ? t(shared.recommended) : "",

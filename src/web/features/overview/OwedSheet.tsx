@@ -7,7 +7,7 @@ import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { homeText as text } from "./home-text.ts"
 import { IncompleteRow, MakeUpRow, OwedRow } from "./OwedRows.tsx"
-import { clauseTitle } from "./parts.ts"
+import { clauseTitle, eventName } from "./parts.ts"
 
 type Owed = UnitHome["owed"][number]
 
@@ -68,7 +68,7 @@ function NextDate({ home }: { readonly home: UnitHome }) {
     <EmptyState
       title={
         next && kind
-          ? t(text.nextIs(format.start(next.startsAt), `${kind} · ${next.topic}`))
+          ? t(text.nextIs(format.start(next.startsAt), eventName(kind, next.topic)))
           : t(text.nextMonth(format.day(first)))
       }
     />

@@ -6,6 +6,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { homeText as text } from "./home-text.ts"
+import { eventName } from "./parts.ts"
 
 /** What was held lately with its lamps, and what is planned. */
 export function RecentSheet({ home }: { readonly home: UnitHome }) {
@@ -47,7 +48,7 @@ function RecentRow({ event, home }: { readonly event: UnitHome["recent"][number]
     <li>
       <span className="event-day">{format.day(startsAt)}</span>
       <div>
-        <Anchor href={to.event(activityId)}>{topic === word ? word : `${word} · ${topic}`}</Anchor>
+        <Anchor href={to.event(activityId)}>{eventName(word, topic)}</Anchor>
         <p className="small">{small.filter(Boolean).join(" · ")}</p>
       </div>
       <Lamps compact states={lamps} />
@@ -65,7 +66,7 @@ function AheadSheet({ home }: { readonly home: UnitHome }) {
             <span className="event-day">{format.start(startsAt)}</span>
             <div>
               <Anchor href={to.event(activityId)}>
-                {words.activityKinds[kind as keyof typeof words.activityKinds]} · {topic}
+                {eventName(words.activityKinds[kind as keyof typeof words.activityKinds], topic)}
               </Anchor>
               <p className="small">
                 {[place, unitName === home.unit.name ? "" : unitName].filter(Boolean).join(" · ")}

@@ -8,7 +8,7 @@ import { PaceBar } from "../../design/PaceBar.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
-import { figureText, unitName } from "./parts.ts"
+import { figureText, recordLabel, unitName } from "./parts.ts"
 import { arithmeticWords, standingText as text } from "./standing-text.ts"
 
 type Line = ExplanationPage["records"][number]
@@ -52,10 +52,10 @@ function Figure({ of }: { readonly of: ExplanationPage }) {
         <span>{t(text.of(unit === "" ? figure(target) : figureText(speech, target, unit)))}</span>
       </p>
       {of.pace !== null && (
-        <>
+        <div className="bar-only">
           <PaceBar label="" value={actual} target={target} expected={of.pace} unit={unitName(speech, unit)} />
           {actual < target && <p className="small">{t(text.paceAt(figureText(speech, of.pace, unit)))}</p>}
-        </>
+        </div>
       )}
     </div>
   )
@@ -151,7 +151,8 @@ function reasonOf({ reason, details }: Line, { language, format }: Speech): stri
 
 function What({ line, speech }: { readonly line: Line; readonly speech: Speech }) {
   const { t } = speech
-  const label = line.label === "" ? t(line.activityId === null ? text.somebody : text.anAbsence) : line.label
+  const label =
+    line.label === "" ? t(line.activityId === null ? text.somebody : text.anAbsence) : recordLabel(line.label)
   if (line.activityId !== null) return <Anchor href={to.event(line.activityId)}>{label}</Anchor>
   if (line.memberId !== null) return <Anchor href={to.person(line.memberId)}>{label}</Anchor>
   if (line.unitId !== null) return <Anchor href={to.unitYear(line.unitId)}>{label}</Anchor>

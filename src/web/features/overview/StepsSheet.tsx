@@ -6,7 +6,7 @@ import { LinkButton } from "../../design/LinkButton.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
-import { figureText } from "./parts.ts"
+import { eventName, figureText, recordLabel } from "./parts.ts"
 import { standingText as text } from "./standing-text.ts"
 
 type Step = ExplanationPage["steps"][number]
@@ -40,7 +40,10 @@ export function StepsSheet({ of }: { readonly of: ExplanationPage }) {
           <li key={`p${activityId}`}>
             <div>
               <Anchor href={to.event(activityId)}>
-                {speech.words.activityKinds[kind as keyof typeof speech.words.activityKinds]} · {topic}
+                {eventName(
+                  speech.words.activityKinds[kind as keyof typeof speech.words.activityKinds],
+                  topic,
+                )}
               </Anchor>
               <p className="small">
                 {[
@@ -63,7 +66,8 @@ export function StepsSheet({ of }: { readonly of: ExplanationPage }) {
 function sentenceOf(step: Step, of: ExplanationPage, speech: Speech): string {
   const { t, format } = speech
   const day = step.by === null ? "" : format.fullDay(step.by)
-  const label = step.label === "" ? t(step.activityId === null ? text.somebody : text.anAbsence) : step.label
+  const label =
+    step.label === "" ? t(step.activityId === null ? text.somebody : text.anAbsence) : recordLabel(step.label)
   switch (step.step) {
     case "hold":
       return t(text.hold(step.times ?? 1, day))

@@ -134,12 +134,9 @@ function Figures({ row }: { readonly row: Row }) {
     <ul className="reasons">
       {row.figures.map(({ obligation, title, period, actual, target, unit }) => (
         <li key={obligation}>
-          <Anchor
-            href={to.standing({ obligation, subjectType: "member", subjectId: row.memberId, period })}
-            title={clauseTitle(speech, obligation, title)}
-          >
+          <Anchor href={to.standing({ obligation, subjectType: "member", subjectId: row.memberId, period })}>
+            <span className="small">{clauseTitle(speech, obligation, title)} </span>
             {t(text.of(format.number(actual ?? 0), format.number(target ?? 0), unitName(speech, unit)))}
-            <span className="unseen"> {clauseTitle(speech, obligation, title)}</span>
           </Anchor>
         </li>
       ))}

@@ -75,7 +75,8 @@ function YearSheet({ home }: { readonly home: Home }) {
   const { t } = useText()
   const { unit, year, today, grid, hours, training, can } = home
   const rows = grid.filter(
-    ({ group, cells }) => inPicture.includes(group) && cells.every(({ months }) => months < 12),
+    ({ group, recordable, cells }) =>
+      recordable && inPicture.includes(group) && cells.every(({ months }) => months < 12),
   )
   return (
     <Sheet

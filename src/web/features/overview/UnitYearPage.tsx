@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { useParams, useRouter, useSearch } from "@tanstack/react-router"
 import type { UnitStanding } from "../../../contract/home.ts"
-import { dutyGroups } from "../../../domain/overview/duty.ts"
 import { api, ask } from "../../api/client.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
@@ -19,7 +18,7 @@ import { FigureLine } from "./FigureLine.tsx"
 import { homeText } from "./home-text.ts"
 import "./overview.css"
 import { TrainingCounts } from "./TrainingCounts.tsx"
-import { groupNames, text as shared } from "./text.ts"
+import { text as shared } from "./text.ts"
 
 /** The year of a unit as one picture, on one sheet of paper. */
 export function UnitYearPage() {
@@ -99,26 +98,29 @@ function YearActions({ standing }: { readonly standing: UnitStanding }) {
   )
 }
 
-/** One picture for the groups that have months; what stands once a year is a wide cell in the same. */
+/** What is recorded here as one picture, and below it what has its facts from elsewhere. */
 function Groups({ standing }: { readonly standing: UnitStanding }) {
   const { t } = useText()
   const { unit, year, grid, today } = standing
   if (grid.length === 0) return <EmptyState title={t(text.nothingAsked)} />
-  const groups = dutyGroups.filter((group) => grid.some((row) => row.group === group))
+  const here = grid.filter(({ recordable }) => recordable)
+  const elsewhere = grid.filter(({ recordable }) => !recordable)
+  const label = t(shared.yearOf(unit.name, year))
   return (
     <div className="year-groups">
-      {groups.map((group, index) => (
-        <section key={group} aria-label={t(groupNames[group])}>
-          <h3>{t(groupNames[group])}</h3>
+      {here.length > 0 && <DutyGrid label={label} year={year} rows={here} today={today} />}
+      {elsewhere.length > 0 && (
+        <details className="unfolds no-print">
+          <summary>{t(text.elsewhere(elsewhere.length))}</summary>
           <DutyGrid
-            label={`${t(shared.yearOf(unit.name, year))} ${t(groupNames[group])}`}
+            label={`${label}, ${t(text.elsewhere(elsewhere.length))}`}
             year={year}
-            rows={grid.filter((row) => row.group === group)}
+            rows={elsewhere}
             today={today}
-            legend={index === groups.length - 1}
+            legend={false}
           />
-        </section>
-      ))}
+        </details>
+      )}
     </div>
   )
 }

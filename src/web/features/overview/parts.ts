@@ -17,6 +17,16 @@ export function unitName({ t }: Speech, unit: string): string {
   return name ? t(name) : unit
 }
 
+/** An event by kind and topic; where the topic says the kind already, once. */
+export function eventName(kind: string, topic: string): string {
+  return topic.startsWith(kind) ? topic : `${kind} · ${topic}`
+}
+
+/** The label of a record, which begins with its kind; where the topic says it again, once. */
+export function recordLabel(label: string): string {
+  return label.replace(/^([^：]+)：(?=\1)/u, "")
+}
+
 /** A figure as people read it: shares as percent, filed or not without a number. */
 export function figureText(speech: Speech, value: number | null, unit: string): string {
   if (value === null) return ""
