@@ -76,6 +76,7 @@ function Lines({ rows }: { readonly rows: readonly Line[] }) {
       key: "hours",
       title: t(text.hours),
       numeric: true,
+      tight: true,
       cell: ({ line }) => (line.of === "writing" ? "" : format.number(line.hours)),
       phone: "side",
     },

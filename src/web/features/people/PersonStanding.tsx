@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
+import { clauseTitles } from "../../../contract/clause-titles.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PaceBar } from "../../design/PaceBar.tsx"
@@ -6,6 +7,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { State } from "../../design/State.tsx"
 import { to } from "../../paths.ts"
 import { useCan } from "../../shell/session.ts"
+import type { Text } from "../../text/text.ts"
 import { useText } from "../../text/use-text.ts"
 import { standingQuery } from "./people-queries.ts"
 import { text } from "./text.ts"
@@ -37,6 +39,13 @@ export function PersonStanding({ memberId }: { readonly memberId: number }) {
   )
 }
 
+const units: Readonly<Record<string, Text>> = {
+  学时: text.hoursUnit,
+  次: text.times,
+  天: text.days,
+  篇: text.pieces,
+}
+
 type Standing = Awaited<ReturnType<NonNullable<ReturnType<typeof standingQuery>["queryFn"]>>>
 
 function Figure({
@@ -46,19 +55,20 @@ function Figure({
   readonly figure: Standing["figures"][number]
   readonly memberId: number
 }) {
-  const { format } = useText()
+  const { t, format, language } = useText()
   const { obligation, title, period, unit, target, actual, pace, state } = figure
   const href = to.standing({ obligation, subjectType: "member", subjectId: memberId, period })
   return (
     <>
       <span className="person-figure">
-        <Anchor href={href}>{title}</Anchor> <small>{format.period(period)}</small>
+        <Anchor href={href}>{language === "en" ? (clauseTitles[obligation] ?? title) : title}</Anchor>{" "}
+        <small>{format.period(period)}</small>
         {target !== null && actual !== null && target > 0 && (
           <PaceBar
             label=""
             value={actual}
             target={target}
-            unit={unit}
+            unit={t(units[unit] ?? { zh: unit, en: unit })}
             {...(pace === null ? {} : { expected: pace })}
           />
         )}

@@ -37,7 +37,7 @@ export function recordQuery(memberId: number, year: number) {
   return infiniteQueryOptions({
     queryKey: ["person", memberId, "record", year],
     queryFn: ({ pageParam }) => {
-      const query = { year: String(year), ...(pageParam === "" ? {} : { cursor: pageParam }) }
+      const query = { year: String(year), limit: "20", ...(pageParam === "" ? {} : { cursor: pageParam }) }
       return ask(api.GET("/api/people/{memberId}/record", { params: { path: { memberId }, query } }))
     },
     initialPageParam: "",
