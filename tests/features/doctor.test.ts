@@ -6,9 +6,13 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type pg from "pg"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { todayInShanghai } from "../../src/server/cli/shell.ts"
 import { accessBySocket } from "../../src/server/db/access.ts"
 import { type Cluster, openCluster } from "../../src/server/db/cluster.ts"
+import { connectTo } from "../../src/server/db/database.ts"
 import { connectAlone } from "../../src/server/db/pool.ts"
+import { readPacks } from "../../src/server/features/policy/read-packs.ts"
+import { settle } from "../../src/server/features/standing/index.ts"
 
 const main = fileURLToPath(new URL("../../src/server/cli/main.ts", import.meta.url))
 const sample = fileURLToPath(new URL("../fixtures/sample-district/book", import.meta.url))
@@ -119,6 +123,18 @@ describe("the doctor", () => {
       rows[0].timestamp,
     ])
     expect((await doctor()).wrong).toEqual([])
+  })
+
+  test("judges what is kept anew, and says whether it had been kept wrongly", async () => {
+    const database = connectTo(accessBySocket(cluster.host), async () => {})
+    await settle(database, readPacks(), 2010, todayInShanghai())
+    await database.close()
+    const { wrong, checks } = await doctor(["--rebuild"])
+    expect(wrong).toEqual([])
+    expect(checks.find(({ name }) => name === "standing")?.what).toContain("2010")
+    await owner.query("update standing set met = met + 1 where year = 2010 and met > 0")
+    expect((await doctor(["--rebuild"])).wrong).toEqual(["standing"])
+    expect((await doctor(["--rebuild"])).wrong).toEqual([])
   })
 
   test("finds files that others may read or write", async () => {

@@ -1,16 +1,18 @@
 import type { Check } from "../checkup/check.ts"
 import { checkDatabase } from "../checkup/database.ts"
 import { checkMachine } from "../checkup/machine.ts"
+import { rebuildStanding } from "../checkup/standing.ts"
 import { checkWholeTrail } from "../checkup/trail.ts"
 import type { CommonOptions, Shell } from "../shell.ts"
 
 export interface DoctorOptions extends CommonOptions {
   readonly audit?: true
+  readonly rebuild?: true
 }
 
 /** `xueer doctor`: says what is wrong with an installation and how to mend it. */
 export async function doctorVerb(shell: Shell, options: DoctorOptions): Promise<number> {
-  const { speak, json, env, withDatabase } = shell
+  const { speak, json, env, today, withDatabase } = shell
   const checks: Check[] = []
   const add = (...found: readonly Check[]) => {
     checks.push(...found)
@@ -19,9 +21,14 @@ export async function doctorVerb(shell: Shell, options: DoctorOptions): Promise<
   add(...(await checkMachine(shell)))
   const { checks: ofDatabase, usable } = await checkDatabase(shell)
   add(...ofDatabase)
-  if (usable && options.audit) {
+  if (usable && (options.audit || options.rebuild)) {
     await withDatabase(async (database) => {
-      add(await checkWholeTrail(database, env))
+      if (options.audit) add(await checkWholeTrail(database, env))
+      if (options.rebuild) {
+        const packs = await shell.packs()
+        const tell = (year: number) => speak.tell({ zh: `重算 ${year} 年`, en: `judging ${year} anew` })
+        add(await rebuildStanding(database, packs, today, tell))
+      }
     })
   }
   const wrong = checks.filter(({ state }) => state === "wrong").length

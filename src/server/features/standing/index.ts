@@ -1,4 +1,5 @@
 export type { Asker, Keeper } from "./asker.ts"
+export { digestOf, yearsKept } from "./digest-queries.ts"
 export { keepStanding } from "./keep-standing.ts"
 export {
   type BandCounts,

@@ -40,10 +40,12 @@ export function CheckSheet() {
               </p>
             )}
             {last?.fault && (
-              <p>
-                <State is="short">{t(text.brokenWord)}</State> {t(trailFaultSentence(last.fault))}{" "}
-                {t(text.brokenAdvice)}
-              </p>
+              <>
+                <p>
+                  <State is="short">{t(text.brokenWord)}</State> {t(trailFaultSentence(last.fault))}
+                </p>
+                <p>{t(text.brokenAdvice)}</p>
+              </>
             )}
             {last && <p className="small">{t(text.checkedAt(format.instant(last.at)))}</p>}
           </div>

@@ -1,0 +1,24 @@
+import type { Queryable } from "../../moment.ts"
+
+/** The years of which a standing is kept. */
+export async function yearsKept(client: Queryable): Promise<number[]> {
+  const { rows } = await client.query<{ year: number }>("select year from standing_year order by year")
+  return rows.map(({ year }) => year)
+}
+
+/** What is kept of a year in one word: the same for the same rows, in whatever order they lie. */
+export async function digestOf(client: Queryable, year: number): Promise<string> {
+  const { rows } = await client.query<{ digest: string }>(
+    `select concat_ws(' ',
+       (select concat_ws(' ', count(*), sum(hashtextextended(jsonb_build_array(obligation, pack, unit_id, member_id,
+          home_unit_id, band, met, open, at_risk, short, period_kind, states,
+          array(select round(t::numeric, 6) from unnest(targets) t),
+          array(select round(a::numeric, 6) from unnest(actuals) a))::text, 0)::numeric))
+          from standing where year = $1),
+       (select concat_ws(' ', count(*), sum(hashtextextended(jsonb_build_array(unit_id, obligation, pack, of_units,
+          met, open, at_risk, short)::text, 0)::numeric))
+          from standing_tally where year = $1)) as digest`,
+    [year],
+  )
+  return rows[0]?.digest ?? ""
+}
