@@ -5,8 +5,11 @@ import { createRoot } from "react-dom/client"
 import "./design/design.css"
 import "./shell/shell.css"
 import "./design/print.css"
+import { reloadWhenReplaced } from "./reload-when-replaced.ts"
 import { makeRouter } from "./router.tsx"
 import { PreferencesProvider } from "./text/preferences.tsx"
+
+reloadWhenReplaced()
 
 const { router, queries } = makeRouter()
 const page = document.getElementById("page")

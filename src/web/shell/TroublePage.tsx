@@ -23,9 +23,9 @@ export function NotFoundPage() {
 export function TroublePage({ error, reset }: ErrorComponentProps) {
   const { t } = useText()
   return (
-    <>
+    <div className="trouble">
       <PageHead title={t(text.trouble)} />
       <ErrorNote error={error} retry={reset} />
-    </>
+    </div>
   )
 }
