@@ -26,7 +26,7 @@ export interface Draw {
 }
 
 /** A change of the records as whoever makes it writes it, and what it must say it touched. */
-type Deed = (client: PoolClient, draw: Draw) => Promise<Touch>
+type Deed = (client: PoolClient, draw: Draw) => Promise<Touch | readonly Touch[]>
 
 async function ids(client: PoolClient, sql: string, values: unknown[] = []): Promise<number[]> {
   const { rows } = await client.query<[number]>({ text: sql, values, rowMode: "array" })
@@ -297,8 +297,10 @@ const moveUnit: Deed = async (client, { at }) => {
     ),
     at[1],
   )
-  const before = await ids(client, "select parent_id from unit where unit_id = $1", [unit])
   if (to === undefined) return {}
+  const above = async () =>
+    ids(client, "select unnest(string_to_array(path::text, '.')::int[]) from unit where unit_id = $1", [unit])
+  const before = await above()
   await client.query("update unit set parent_id = $2 where unit_id = $1", [unit, to])
   await client.query(
     `with moved as (select path as old, nlevel(path) as deep from unit where unit_id = $1),
@@ -307,7 +309,7 @@ const moveUnit: Deed = async (client, { at }) => {
        from moved, target where u.path <@ moved.old`,
     [unit, to],
   )
-  return { unitIds: [unit, to, ...before], tree: true }
+  return [{ unitIds: [unit], tree: true }, { unitIds: [...before, ...(await above())] }]
 }
 
 const addUnit: Deed = async (client, { day, at }) => {

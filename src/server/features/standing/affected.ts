@@ -44,7 +44,7 @@ export interface Affected {
   /** Units that something new may have reached. */
   readonly reached: ReadonlySet<number>
   readonly members: ReadonlySet<number>
-  /** Units that themselves have changed, with all above and below them; empty when none has. */
+  /** Where units themselves have changed, all units named with all above and below them; otherwise empty. */
   readonly changed: ReadonlySet<number>
 }
 
@@ -57,7 +57,6 @@ export async function findAffected(
 ): Promise<Affected> {
   const named = unitIdsOf(touched)
   const changedBelow = withBelow(tree, unitIdsOf(touched.filter((one) => one.tree)))
-  const changed = withAbove(tree, changedBelow)
   const units = withAbove(tree, [...named, ...changedBelow])
   // Who is expected at what others hold for several units depends on who belongs to each of those.
   const holders = await listHolders(client, [...units], yearDay(year, "01-01"), yearDay(year, "12-31"))
@@ -68,7 +67,8 @@ export async function findAffected(
     units: new Set([...units, ...holders]),
     reached: withBelow(tree, unitIdsOf(reachedFrom)),
     members: new Set([...members, ...people]),
-    changed,
+    // Whoever moves a unit names those above it before: what is counted there has changed as well.
+    changed: changedBelow.size === 0 ? new Set() : units,
   }
 }
 

@@ -8,7 +8,8 @@ import type { Queryable } from "../../moment.ts"
  * - a membership or a post: the member and the unit, on a move both units;
  * - training, writing, what a person is: the member;
  * - a plan or a duty: the unit or member, and the branch it was about;
- * - a unit itself, its place in the tree or its life: the unit and the units above it before and after, with `tree`.
+ * - a unit itself, its place in the tree or its life: the unit with `tree`, and, in the same transaction, all units
+ *   above it before and after.
  */
 export interface Touch {
   readonly unitIds?: readonly number[]
