@@ -47,7 +47,13 @@ export async function openHostileScene(): Promise<HostileScene> {
   Object.assign(server.house.env, { dataDir: folder })
   const owner = await server.database.ownerClient()
   const ids = await gatherIds(server)
-  const everyone = await server.as("department-officer", "D", { memberCode: "m-B1" })
+  await owner.query(
+    `with made as (insert into member (code, name, phone, rank) values ('m-all', 'm-all', '13800005678', 'none')
+                   returning member_id)
+     insert into membership (member_id, unit_id, from_on)
+     select member_id, unit_id, '2009-01-01' from made, unit where code = 'B1'`,
+  )
+  const everyone = await server.as("department-officer", "D", { memberCode: "m-all" })
   await owner.query(
     `insert into grant_of_role (account_id, role, unit_id, from_on)
      select $1, role, unit_id, '2000-01-01' from unit, unnest($2::text[]) role where code = 'D'`,
