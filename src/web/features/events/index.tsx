@@ -2,7 +2,8 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router"
 import { rootRoute } from "../../shell/root-route.tsx"
 
 const number = (value: unknown) => (/^[1-9]\d{0,9}$/.test(String(value)) ? Number(value) : undefined)
-const matching = (value: unknown, shape: RegExp) => (shape.test(String(value)) ? String(value) : undefined)
+const matching = (value: unknown, shape: RegExp) =>
+  typeof value === "string" && shape.test(value) ? value : undefined
 const dayShape = /^\d{4}-\d\d-\d\d$/
 const monthShape = /^\d{4}-\d\d$/
 const wordShape = /^[a-z-]{1,40}$/

@@ -1,0 +1,220 @@
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import type { Role } from "../../src/domain/access/roles.ts"
+import { axeClean, fingersFit, fitsScreen } from "./support/axe.ts"
+import { lookAt, openWindow, phone, wide } from "./support/browser.ts"
+import { openPractice, type PracticeApp, settled, today } from "./support/practice-app.ts"
+
+let practice: PracticeApp
+let branch: { unitId: number }
+let study: { activityId: number }
+
+beforeAll(async () => {
+  practice = await openPractice()
+  branch = await practice.find<{ unitId: number }>(
+    `select g.unit_id as "unitId" from grant_of_role g join account a using (account_id) where a.login = $1`,
+    [practice.signInOf("branch-secretary").login],
+  )
+  study = await practice.find<{ activityId: number }>(
+    `select activity_id as "activityId" from activity a
+      where unit_id = $1 and state = 'held' and kind = 'collective-study' and starts_on < $2
+        and exists (select from attendance t where t.activity_id = a.activity_id and t.status = 'absent')
+      order by starts_at desc limit 1`,
+    [branch.unitId, today],
+  )
+}, 240_000)
+afterAll(() => practice.close())
+
+const looks = [
+  { look: "phone", screen: phone, elder: false, language: "zh" },
+  { look: "phone-elder", screen: phone, elder: true, language: "zh" },
+  { look: "wide", screen: wide, elder: false, language: "zh" },
+  { look: "wide-en-elder", screen: wide, elder: true, language: "en" },
+] as const
+
+async function open(role: Role, path: string, look: (typeof looks)[number] = looks[2], except?: RegExp) {
+  const opened = await openWindow(practice.browser, look.screen, except ? { ...look, except } : look)
+  await practice.server.database.pool.query("update account set prefs = '{}'")
+  await practice.enterAs(opened.context, role)
+  await opened.page.goto(`${practice.app.address}${path}`)
+  await settled(opened.page)
+  return opened
+}
+
+describe("the pages of activities", () => {
+  const pages = [
+    { name: "events", role: "branch-secretary", path: () => "/events" },
+    { name: "events-of-district", role: "department-officer", path: () => "/events" },
+    { name: "events-calendar", role: "branch-secretary", path: () => "/events/calendar?month=2026-10" },
+    { name: "event-new", role: "branch-secretary", path: () => "/events/new?on=2026-11-25" },
+    { name: "event", role: "branch-secretary", path: () => `/events/${study.activityId}` },
+    { name: "event-of-member", role: "member", path: () => `/events/${study.activityId}` },
+  ] as const
+  const each = pages.flatMap((page) => looks.map((look) => ({ ...page, ...look })))
+  test.each(each)(
+    "$name is clear to everyone and fits the screen: $look",
+    async ({ name, role, path, ...look }) => {
+      const { page, context, expectNoComplaints } = await open(role, path(), look)
+      await lookAt(page, `${name}-${look.look}`)
+      await axeClean(page)
+      await fitsScreen(page)
+      await fingersFit(page)
+      expectNoComplaints()
+      await context.close()
+    },
+  )
+})
+
+describe("a branch secretary", () => {
+  const conflict = /409/
+  test("records two items in one sitting, with the exceptions alone, and may take it back", async () => {
+    const { page, context, expectNoComplaints } = await open(
+      "branch-secretary",
+      "/events/new?kind=committee-meeting",
+    )
+    await choose(page, "党课")
+    await page.getByLabel("主题").nth(0).fill("研究发展党员")
+    await page.getByLabel("主题").nth(1).fill("学习型党组织")
+    const second = page.locator(".roster-name").nth(1)
+    await second.click()
+    await second.click()
+    await page.getByText("病假", { exact: true }).click()
+    await page.reload()
+    await settled(page)
+    expect(await page.getByLabel("主题").nth(0).inputValue()).toBe("研究发展党员")
+    expect(await page.locator(".roster-name.on-leave").count()).toBe(1)
+    await paste(page, "<p>张三：<b>同意</b></p><p>李四：同意<img src=x onerror='window.ran=1'></p>")
+    expect(await page.getByLabel("记录").nth(0).inputValue()).toBe("张三：同意\n李四：同意")
+    await page.getByRole("button", { name: "记下", exact: true }).click()
+    await page.waitForURL(/\/events\/\d+$/)
+    await page.getByText("记下了 2 项").waitFor()
+    await page.getByText("同场").waitFor()
+    expect(await page.evaluate("window.ran")).toBeUndefined()
+    await lookAt(page, "event-recorded")
+    await page.getByRole("button", { name: "撤销" }).click()
+    await page.getByText("已撤回。").waitFor()
+    await page.getByText("已取消").first().waitFor()
+    expectNoComplaints()
+    await context.close()
+  })
+  test("is asked whether it was the same one, when there is one on the day", async () => {
+    const { page, context } = await open("branch-secretary", "/events/new?kind=assembly", looks[0], conflict)
+    const record = async () => {
+      await page.getByLabel("主题").first().fill("通过计划")
+      await page.getByRole("button", { name: "记下", exact: true }).click()
+    }
+    await record()
+    await page.waitForURL(/\/events\/\d+$/)
+    await page.goto(`${practice.app.address}/events/new?kind=assembly`)
+    await settled(page)
+    await record()
+    await page.getByText("是同一次，还是又开了一次？").waitFor()
+    await lookAt(page, "event-same-day-phone")
+    await axeClean(page)
+    await page.getByRole("button", { name: "是同一次，去看看" }).click()
+    await page.waitForURL(/\/events\/\d+$/)
+    await context.close()
+  })
+  test("is told what is missing before anything is sent", async () => {
+    const { page, context, expectNoComplaints } = await open("branch-secretary", "/events/new")
+    await page.getByRole("button", { name: "记下", exact: true }).click()
+    await page.getByText("写上主题。").first().waitFor()
+    expect(await page.evaluate("document.activeElement.getAttribute('aria-invalid')")).toBe("true")
+    expectNoComplaints()
+    await context.close()
+  })
+  test("completes, changes the list, arranges a make-up, cancels and restores, without leaving the page", async () => {
+    const { page, context, expectNoComplaints } = await open(
+      "branch-secretary",
+      `/events/${study.activityId}`,
+    )
+    await page.getByRole("button", { name: "更正" }).click()
+    await page.getByLabel("学习效果").fill("人人写了心得")
+    await lookAt(page, "event-correct")
+    await axeClean(page)
+    await page.getByRole("button", { name: "保存更正" }).click()
+    await page.getByText("人人写了心得").waitFor()
+    await page.getByRole("button", { name: "改考勤" }).click()
+    await page.locator(".roster-name.present").first().click()
+    await lookAt(page, "event-list")
+    await page.getByRole("button", { name: "保存考勤" }).click()
+    await page.getByText("考勤已改").waitFor()
+    await page.getByRole("button", { name: "安排补课" }).click()
+    await page.getByLabel("补课负责人").fill("a")
+    await page.getByRole("option").first().click()
+    await lookAt(page, "event-make-up")
+    await axeClean(page)
+    await page.getByRole("button", { name: "记下补课" }).click()
+    await page.getByText("补课已记下。").waitFor()
+    await page.getByRole("button", { name: "取消活动" }).click()
+    await page.getByLabel("原因").fill("改期")
+    await page.getByRole("dialog").getByRole("button", { name: "取消活动" }).click()
+    await page.getByText("取消原因").waitFor()
+    await page.getByRole("button", { name: "撤销" }).click()
+    await page.getByText("已恢复。").waitFor()
+    expectNoComplaints()
+    await context.close()
+  })
+  test("sees both versions when somebody else corrected it meanwhile", async () => {
+    const { page, context } = await open("branch-secretary", `/events/${study.activityId}`, looks[2], /412/)
+    await page.getByRole("button", { name: "更正" }).click()
+    await page.getByLabel("地点").fill("二楼")
+    await practice.server.database.pool.query("update activity set place = '三楼' where activity_id = $1", [
+      study.activityId,
+    ])
+    await page.getByRole("button", { name: "保存更正" }).click()
+    await page.getByText("三楼").waitFor()
+    await lookAt(page, "event-both-versions")
+    await axeClean(page)
+    await page.getByRole("dialog").locator("button.primary").click()
+    await page.getByText("二楼").waitFor()
+    await context.close()
+  })
+  test("walks through the month by arrow keys and opens a day's activity by Enter", async () => {
+    const { page, context } = await open("branch-secretary", "/events/calendar?month=2026-10")
+    await page.locator('td[data-day="2026-10-01"]').focus()
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("ArrowRight")
+    expect(await page.evaluate("document.activeElement.dataset.day")).toBe("2026-10-09")
+    const filled = page.locator("td[data-day]:has(a)").first()
+    await filled.focus()
+    await page.keyboard.press("Enter")
+    await page.waitForURL(/\/events\/\d+$/)
+    await context.close()
+  })
+})
+
+describe("a member", () => {
+  test("may say that they are there, on the day; nothing asks for it", async () => {
+    const { activityId } = await practice.find<{ activityId: number }>(
+      `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
+       values ('today-1', $1, 'collective-study', '夜校', $2::timestamp, 200, 'planned')
+       returning activity_id as "activityId"`,
+      [branch.unitId, `${today} 19:00`],
+    )
+    const { page, context, expectNoComplaints } = await open("member", `/events/${activityId}`, looks[0])
+    await lookAt(page, "event-self-phone")
+    await page.getByRole("button", { name: "我到了" }).click()
+    await page.getByText("这次我：出席").waitFor()
+    await axeClean(page)
+    expectNoComplaints()
+    await context.close()
+  })
+})
+
+async function choose(page: Page, kind: string): Promise<void> {
+  await page.locator(".chip", { hasText: kind }).first().click()
+}
+
+/** Pastes markup into the minutes of the first item, as Word leaves it in the clipboard. */
+async function paste(page: Page, html: string): Promise<void> {
+  await page.locator("summary").first().click()
+  await page.evaluate(
+    `(() => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData("text/html", ${JSON.stringify(html)})
+      const area = document.querySelectorAll("textarea")[1]
+      area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
+    })()`,
+  )
+}
