@@ -37,15 +37,21 @@ export async function listUnits(
   const conditions = conditionsOf(scope, wanted, values)
   const aboveIsWithin = withinUnits(scope, values, "a.path")
   const { rows } = await client.query<UnitRow>(
-    `with page as (select * from unit u where ${conditions.join(" and ")} order by u.code limit $2)
+    `with page as (select * from unit u where ${conditions.join(" and ")} order by u.code limit $2),
+          below as materialized (select p.unit_id, x.unit_id as below_id from page p join unit x on x.path <@ p.path),
+          own as materialized (select b.unit_id, count(*)::int as people from membership b
+                                where b.unit_id = any(array(select below_id from below))
+                                  and b.from_on <= $1::date and (b.until_on is null or b.until_on > $1::date)
+                                group by 1),
+          counts as (select b.unit_id, sum(o.people)::int as people
+                       from below b join own o on o.unit_id = b.below_id group by 1)
      select p.unit_id as "unitId", p.code, p.name, p.kind, a.unit_id as "parentId", a.name as "parentName",
             p.dissolved_on as "dissolvedOn",
             (select count(*)::int from unit c where c.parent_id = p.unit_id
                 and (c.dissolved_on is null or c.dissolved_on > $1::date)) as children,
-            (select count(*)::int from unit x join membership b using (unit_id)
-              where x.path <@ p.path and b.from_on <= $1::date
-                and (b.until_on is null or b.until_on > $1::date)) as people
-       from page p left join unit a on a.unit_id = p.parent_id and ${aboveIsWithin}
+            coalesce(n.people, 0) as people
+       from page p left join counts n using (unit_id)
+       left join unit a on a.unit_id = p.parent_id and ${aboveIsWithin}
       order by p.code`,
     values,
   )
