@@ -45,6 +45,9 @@ function hrefOf({ kind, unitId }: Child): string {
   return kind === "branch" || kind === "group" ? to.unitYear(unitId) : to.board(unitId)
 }
 
+/** What fits a phone; the rest opens with the unit. */
+const onPhone: readonly Group["group"][] = ["meetings", "study", "training"]
+
 function columnsOf(board: Board, { t, format }: Speech): Column<Child>[] {
   const asked = board.groups.filter(({ group }) =>
     board.children.some(({ groups }) => groups.some((one) => one.group === group && totalOf(one.bands) > 0)),
@@ -66,7 +69,7 @@ function columnsOf(board: Board, { t, format }: Speech): Column<Child>[] {
       ({ group }): Column<Child> => ({
         key: group,
         title: t(groupNames[group]),
-        phone: "below",
+        phone: onPhone.includes(group) ? "below" : "none",
         cell: (child) => <GroupBand child={child} group={group} view={board.view} />,
       }),
     ),

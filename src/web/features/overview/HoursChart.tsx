@@ -1,6 +1,7 @@
 import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { Chart, type Series } from "../../design/Chart.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { usePreferences } from "../../text/preferences.tsx"
 import { useText } from "../../text/use-text.ts"
 import { unitName } from "./parts.ts"
 import { standingText as text } from "./standing-text.ts"
@@ -11,9 +12,16 @@ const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 export function HoursChart({ of }: { readonly of: ExplanationPage }) {
   const speech = useText()
   const { t, format } = speech
+  const { elder } = usePreferences()
   const { result, period, asOf, records } = of
   const counted = records.filter(({ counts, hours, on }) => counts && hours !== null && on.length === 10)
-  if (period.name.length !== 4 || result.target === null || result.actual === null || counted.length < 2)
+  if (
+    elder ||
+    period.name.length !== 4 ||
+    result.target === null ||
+    result.actual === null ||
+    counted.length < 2
+  )
     return null
   const sum = counted.reduce((total, { hours }) => total + (hours ?? 0), 0)
   // Hours in the obligation's own unit; a day is as many hours as the arithmetic says.
@@ -34,7 +42,7 @@ export function HoursChart({ of }: { readonly of: ExplanationPage }) {
     },
   ]
   return (
-    <Sheet title={t(text.chart)} className="not-elder no-print">
+    <Sheet title={t(text.chart)} className="no-print">
       <Chart
         label={t(text.chart)}
         places={months.map((month) => format.month(`${period.name}-${String(month).padStart(2, "0")}`))}

@@ -97,7 +97,7 @@ function Small({ step, speech }: { readonly step: Step; readonly speech: Speech 
   const parts = [
     step.on === null ? "" : format.day(step.on),
     step.reason === null ? "" : reasonWords[step.reason][language],
-    step.details,
+    /^\d{4}-\d{2}-\d{2}$/.test(step.details) ? format.day(step.details) : step.details,
     step.hours !== null && (step.step === "make-up" || step.step === "awaiting")
       ? t(text.brings(format.number(step.hours)))
       : "",

@@ -17,8 +17,10 @@ import { DutyGrid } from "./DutyGrid.tsx"
 import { FigureLine } from "./FigureLine.tsx"
 import { homeText } from "./home-text.ts"
 import "./overview.css"
+import type { GridRow } from "./parts.ts"
 import { TrainingCounts } from "./TrainingCounts.tsx"
 import { text as shared } from "./text.ts"
+import { YearlyLines } from "./YearlyLines.tsx"
 
 /** The year of a unit as one picture, on one sheet of paper. */
 export function UnitYearPage() {
@@ -103,24 +105,50 @@ function Groups({ standing }: { readonly standing: UnitStanding }) {
   const { t } = useText()
   const { unit, year, grid, today } = standing
   if (grid.length === 0) return <EmptyState title={t(text.nothingAsked)} />
-  const here = grid.filter(({ recordable }) => recordable)
   const elsewhere = grid.filter(({ recordable }) => !recordable)
   const label = t(shared.yearOf(unit.name, year))
   return (
     <div className="year-groups">
-      {here.length > 0 && <DutyGrid label={label} year={year} rows={here} today={today} />}
+      <Duties
+        rows={grid.filter(({ recordable }) => recordable)}
+        label={label}
+        year={year}
+        today={today}
+        legend
+      />
       {elsewhere.length > 0 && (
         <details className="unfolds no-print">
           <summary>{t(text.elsewhere(elsewhere.length))}</summary>
-          <DutyGrid
+          <Duties
+            rows={elsewhere}
             label={`${label}, ${t(text.elsewhere(elsewhere.length))}`}
             year={year}
-            rows={elsewhere}
             today={today}
-            legend={false}
           />
         </details>
       )}
     </div>
+  )
+}
+
+interface DutiesProps {
+  readonly rows: readonly GridRow[]
+  readonly label: string
+  readonly year: number
+  readonly today: string
+  readonly legend?: true
+}
+
+/** Duties of the months as a picture, those of the whole year as lines. */
+function Duties({ rows, label, year, today, legend }: DutiesProps) {
+  const yearly = rows.filter(({ cells }) => cells.some(({ months }) => months === 12))
+  const others = rows.filter((row) => !yearly.includes(row))
+  return (
+    <>
+      {others.length > 0 && (
+        <DutyGrid label={label} year={year} rows={others} today={today} legend={legend ?? false} />
+      )}
+      {yearly.length > 0 && <YearlyLines rows={yearly} />}
+    </>
   )
 }

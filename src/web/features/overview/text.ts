@@ -29,6 +29,10 @@ export const text = {
   yearOf: (name: string, year: number) => ({ zh: `${name} · ${year} 年`, en: `${name}, ${year}` }),
   allOfYear: { zh: "看全年", en: "The whole year" },
   toGo: (figure: string, unit: string) => ({ zh: `还差 ${figure} ${unit}`, en: `${figure} ${unit} to go` }),
+  ofTarget: (actual: string, target: string, unit: string) => ({
+    zh: `${actual} / ${target} ${unit}`,
+    en: `${actual} of ${target} ${unit}`,
+  }),
   met: { zh: "已达标", en: "met" },
   recommended: { zh: "提倡", en: "recommended" },
   training: { zh: "党员培训", en: "Members' training" },
