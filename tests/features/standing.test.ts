@@ -254,6 +254,58 @@ describe("who is expected at what a neighbour holds for several branches", () =>
   })
 })
 
+describe("a branch with a leading cadre that moves", () => {
+  test("takes their hours out of the mean above it, and into the new one", async () => {
+    const branch = await idOf(
+      "unit",
+      `kind = 'branch' and exists (select from membership b where b.unit_id = unit.unit_id and until_on is null)
+         and parent_id in (select unit_id from unit where kind in ('party-committee', 'working-committee'))`,
+    )
+    const [member = 0] = (
+      await ask<{ id: number }>(
+        "select member_id as id from membership where unit_id = $1 and until_on is null",
+        [branch],
+      )
+    ).map(({ id }) => id)
+    await ask("update member set rank = 'chu-head' where member_id = $1", [member])
+    await touched({ memberIds: [member] })
+    const above = async () =>
+      (
+        await ask<{ ids: number[] }>(
+          "select string_to_array(path::text, '.')::int[] as ids from unit where unit_id = $1",
+          [branch],
+        )
+      )[0]?.ids ?? []
+    const before = await above()
+    const to = await idOf(
+      "unit",
+      `kind in ('party-committee', 'working-committee') and unit_id not in (${before})`,
+    )
+    const meanOf = async (unit: number | undefined) =>
+      (await standingOfUnit(asker(), year, unit ?? 0)).find(({ obligation }) => obligation === "TR-CHU")
+        ?.periods[0]
+    const old = before.at(-2)
+    const means = [await meanOf(old), await meanOf(to)]
+    await inTransaction(database.pool, async (client) => {
+      await client.query(
+        "update unit set parent_id = $2, path = (select path from unit where unit_id = $2) || unit_id::text where unit_id = $1",
+        [branch, to],
+      )
+      await client.query(
+        "update unit set path = (select path from unit where unit_id = $1) || unit_id::text where parent_id = $1",
+        [branch],
+      )
+      await touch(client, { unitIds: [branch], tree: true })
+      await touch(client, { unitIds: before })
+    })
+    expect(await meanOf(old)).not.toEqual(means[0])
+    expect(await meanOf(to)).not.toEqual(means[1])
+    const kept = await keptStanding(database)
+    await rebuild(database, packs, year, today)
+    expect(kept).toEqual(await keptStanding(database))
+  })
+})
+
 describe("the board", () => {
   test("counts what a walk over all rows counts, in the order of the codes", async () => {
     const root = await idOf("unit", "parent_id is null")
