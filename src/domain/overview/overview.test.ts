@@ -1,0 +1,204 @@
+import { describe, expect, test } from "vitest"
+import type { Clause, Pack } from "../policy/clause.ts"
+import { dayOf, periodsOf } from "../shared/calendar.ts"
+import { takenBy } from "./board-view.ts"
+import { dutyGroupOf, dutyKeyOf, isRecordable, kindThatSettles } from "./duty.ts"
+import { shownState, worstOf } from "./kept.ts"
+import { owedBefore, owedNow } from "./owed.ts"
+import { type KeptOf, yearGrid } from "./year-grid.ts"
+
+const today = dayOf("2010-08-20")
+
+function clause(id: string, more: Partial<Clause> = {}): Clause {
+  return {
+    id,
+    pack: "p",
+    title: id,
+    article: "一",
+    quote: "每月一次",
+    reading: "",
+    weight: "must",
+    subject: { who: "unit", kinds: ["branch"] },
+    period: "month",
+    unit: "次",
+    measure: {
+      way: "at-least-once-every",
+      counts: { of: "activities", kinds: ["committee-meeting"], relation: "held-by" },
+      scaled: false,
+    },
+    targets: [{ from: dayOf("2010-01-01"), value: 1, source: "" }],
+    uses: [],
+    reviewed: dayOf("2010-01-01"),
+    ...more,
+  }
+}
+
+const pack: Pack = {
+  id: "p",
+  version: 1,
+  title: "",
+  issuer: "",
+  from: dayOf("2010-01-01"),
+  unverified: false,
+  clauses: [],
+  categories: [],
+  credits: {},
+  parameters: {
+    deadline: {
+      name: "deadline",
+      title: "",
+      values: [{ from: dayOf("2010-01-01"), value: "09-01", source: "" }],
+    },
+  },
+}
+
+const monthly = clause("A")
+const alsoMonthly = clause("B")
+const weekly = clause("W", {
+  weight: "should",
+  period: "week",
+  measure: {
+    way: "at-least-once-every",
+    counts: { of: "activities", kinds: ["collective-study"], relation: "held-by" },
+    scaled: false,
+  },
+})
+const checked = clause("S", {
+  period: "quarter",
+  measure: { way: "at-least-once-every", counts: { of: "duties", duty: "self-study-check" }, scaled: false },
+})
+const filed = clause("P", {
+  period: "year",
+  unit: "",
+  measure: { way: "before-deadline", counts: "plan-filed", deadlineParameter: "deadline" },
+})
+
+const plain = new Map([monthly, alsoMonthly, weekly, checked, filed].map((one) => [one.id, one]))
+const withPacks = new Map([...plain].map(([id, one]) => [id, { pack, clause: one }]))
+
+/** A year as kept: a letter for each period. */
+function kept(of: Clause, unitId: number, letters: string): KeptOf {
+  const kind = of.period === "lecture-cycle" ? "half-year" : of.period
+  const periods = periodsOf(2010, kind).map(({ name }) => name)
+  const states = { m: "met", o: "open", r: "risk", s: "short", "-": "none" } as const
+  const padded = letters.padEnd(periods.length, "o")
+  return {
+    obligation: of.id,
+    unitId,
+    periods,
+    targets: periods.map(() => 1),
+    actuals: [...padded].map((letter) => (letter === "m" ? 1 : 0)),
+    states: [...padded].map((letter) => states[letter as keyof typeof states]),
+  }
+}
+
+describe("duties", () => {
+  test("are grouped by what is done, whichever document asks", () => {
+    expect([monthly, weekly, checked, filed].map(dutyGroupOf)).toEqual([
+      "meetings",
+      "study",
+      "self-study",
+      "filing",
+    ])
+    expect(dutyKeyOf(monthly)).toBe(dutyKeyOf(alsoMonthly))
+    expect(dutyKeyOf(monthly)).not.toBe(dutyKeyOf({ ...monthly, period: "quarter" }))
+    expect(kindThatSettles(weekly)).toBe("collective-study")
+    expect([monthly, checked].map(isRecordable)).toEqual([true, false])
+  })
+
+  test("that only should be done warn and are never short", () => {
+    expect(shownState("short", weekly)).toBe("risk")
+    expect(shownState("short", monthly)).toBe("short")
+    expect(worstOf(["met", "risk", "open"])).toBe("risk")
+    expect(worstOf([])).toBe("none")
+  })
+})
+
+describe("a year as a picture", () => {
+  test("has one row for a duty that two documents ask, in twelve cells", () => {
+    const [row, ...others] = yearGrid(
+      [kept(monthly, 1, "mmsmmmmo"), kept(alsoMonthly, 1, "mmsmmmmo")],
+      plain,
+      today,
+    )
+    expect(others).toEqual([])
+    expect(row?.clauses.map(({ id }) => id)).toEqual(["A", "B"])
+    expect(row?.cells.map(({ state }) => state).slice(0, 4)).toEqual(["met", "met", "short", "met"])
+    expect(row?.cells.map(({ parts }) => parts)).toEqual(Array(12).fill(null))
+    expect(row?.cells.map(({ current }) => current).indexOf(true)).toBe(7)
+    expect(row?.cells.map(({ begun }) => begun).lastIndexOf(true)).toBe(7)
+  })
+
+  test("puts the weeks of a month together, by their Thursdays, and opens one that is missing", () => {
+    const [row] = yearGrid([kept(weekly, 1, "msmmm")], plain, today)
+    expect(row?.cells.length).toBe(12)
+    const [january] = row?.cells ?? []
+    expect(january).toMatchObject({ parts: { met: 3, all: 4 }, state: "risk", opens: { period: "2010-W02" } })
+    const all = row?.cells.reduce((sum, cell) => sum + (cell.parts?.all ?? 1), 0)
+    expect(all).toBe(periodsOf(2010, "week").length)
+  })
+
+  test("counts the groups of a branch together", () => {
+    const [row] = yearGrid([kept(monthly, 1, "m"), kept(monthly, 2, "s")], plain, today)
+    expect(row?.cells[0]).toMatchObject({ parts: { met: 1, all: 2 }, state: "short", opens: { unitId: 2 } })
+  })
+})
+
+describe("what is owed", () => {
+  test("is what the periods that run still ask, once for each deed, with the days that are left", () => {
+    const owed = owedNow([kept(monthly, 1, "mmsmmmmo"), kept(alsoMonthly, 1, "mmsmmmmo")], withPacks, today)
+    expect(owed).toMatchObject([
+      { obligations: ["A", "B"], period: "2010-08", until: "2010-08-31", daysLeft: 11, deed: "record" },
+    ])
+  })
+
+  test("puts what must be done before what should, and last what cannot be recorded here", () => {
+    const owed = owedNow(
+      [
+        kept(checked, 1, "sso"),
+        kept(weekly, 1, "m".repeat(32)),
+        kept(monthly, 1, "mmmmmmm"),
+        kept(filed, 1, "o"),
+      ],
+      withPacks,
+      today,
+    )
+    expect(owed.map(({ clause: { id }, deed }) => `${id} ${deed}`)).toEqual([
+      "A record",
+      "P file-plan",
+      "W record",
+      "S open",
+    ])
+    expect(owed[1]).toMatchObject({ until: "2010-08-31" })
+  })
+
+  test("is nothing when all is met, and forgets deadlines long past", () => {
+    expect(owedNow([kept(monthly, 1, "mmmmmmmm")], withPacks, today)).toEqual([])
+    expect(owedNow([kept(filed, 1, "s")], withPacks, dayOf("2010-09-20")).length).toBe(1)
+    expect(owedNow([kept(filed, 1, "s")], withPacks, dayOf("2010-12-20"))).toEqual([])
+  })
+
+  test("before counts what was missed once, and not what only should be done or cannot be recorded", () => {
+    const rows = [
+      kept(monthly, 1, "mmssmmmo"),
+      kept(alsoMonthly, 1, "mmssmmmo"),
+      kept(weekly, 1, "sss"),
+      kept(checked, 1, "ss"),
+    ]
+    expect(owedBefore(rows, withPacks, today)).toBe(2)
+  })
+})
+
+describe("a board", () => {
+  test("looks at what has begun, or at what runs", () => {
+    const of = (view: "so-far" | "now", kind: string) =>
+      takenBy(view, 2010, today).find((one) => one.kind === kind)
+    expect(of("so-far", "month")).toMatchObject({ first: 1, last: 8 })
+    expect(of("now", "month")).toMatchObject({ first: 8, last: 8 })
+    expect(of("now", "quarter")).toMatchObject({ first: 3, last: 3 })
+    expect(of("now", "year")).toMatchObject({ first: 1, last: 1 })
+    expect(takenBy("so-far", 2010, dayOf("2011-03-01")).find(({ kind }) => kind === "month")).toMatchObject({
+      last: 12,
+    })
+  })
+})
