@@ -15,6 +15,11 @@ export function freeBytes(folder: string): number {
   return bsize * bavail
 }
 
+/** Whether the disk of the data folder is so full that nothing large should be begun. */
+export function isNearlyFull(dataDir: string): boolean {
+  return freeBytes(dataDir) < leastFree
+}
+
 /** Throws when the disk of the data folder is nearly full. */
 export function refuseFullDisk(dataDir: string): void {
   const free = freeBytes(dataDir)

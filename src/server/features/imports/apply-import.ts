@@ -1,5 +1,6 @@
 import { importProblems } from "../../../contract/imports.ts"
-import { Problem } from "../../http/problem.ts"
+import { isNearlyFull } from "../../disk-space.ts"
+import { Problem, problem } from "../../http/problem.ts"
 import type { Moment } from "../../moment.ts"
 import type { ImportReport } from "../exchange/index.ts"
 import { fillSearchKeys } from "../search/index.ts"
@@ -29,6 +30,7 @@ export async function applyImport(moment: Moment, run: RunRow): Promise<Running 
   const { importId } = run
   const running = findRunning(house, importId)
   if (running || run.appliedAt !== null) return running
+  if (isNearlyFull(house.env.dataDir)) throw problem("disk-full")
   if (isBusy(house, actor.accountId)) throw new Problem(importProblems, "import-running")
   const seen = await previewIn(client, importId)
   const content = await contentOf(client, importId)

@@ -1,8 +1,9 @@
 import { importProblems } from "../../../contract/imports.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { unitWithin } from "../../access/index.ts"
+import { isNearlyFull } from "../../disk-space.ts"
 import { FileRefused } from "../../documents/workbook/index.ts"
-import { Problem } from "../../http/problem.ts"
+import { Problem, problem } from "../../http/problem.ts"
 import type { Moment } from "../../moment.ts"
 import { note } from "../trail/index.ts"
 import { readFile } from "./read-file.ts"
@@ -19,6 +20,7 @@ export async function previewImport(
 ): Promise<Running> {
   const { client, house, actor, today } = moment
   const { path } = await unitWithin(moment, scope, unitId)
+  if (isNearlyFull(house.env.dataDir)) throw problem("disk-full")
   if (isBusy(house, actor.accountId)) throw new Problem(importProblems, "import-running")
   const { accountId } = actor
   const { name: fileName, content } = file

@@ -2,7 +2,7 @@ import type { Client } from "pg"
 import type { Queryable } from "../../moment.ts"
 import type { StoredPreview } from "./stored-preview.ts"
 
-/** Keeps a file that is to be looked at. Earlier ones of the same account that were not carried out are let go. */
+/** Keeps a file that is to be looked at. What else of the same account, or for a week, was not carried out is let go. */
 export async function addRun(
   client: Queryable,
   run: {
@@ -14,7 +14,8 @@ export async function addRun(
   },
 ): Promise<number> {
   const { rows } = await client.query<{ importId: number }>(
-    `with gone as (update import_run set content = null where account_id = $1 and content is not null)
+    `with gone as (update import_run set content = null where content is not null
+                    and (account_id = $1 or previewed_at < now() - interval '7 days'))
      insert into import_run (account_id, unit_id, file_name, content, preview) values ($1, $2, $3, $4, $5)
      returning import_run_id as "importId"`,
     [run.accountId, run.unitId, run.fileName, Buffer.from(run.content), JSON.stringify(run.preview)],
