@@ -140,7 +140,7 @@ describe("a branch secretary", () => {
     await page.getByRole("button", { name: "保存考勤" }).click()
     await page.getByText("考勤已改").waitFor()
     await page.getByRole("button", { name: "安排补课" }).click()
-    await page.getByLabel("补课负责人").fill("a")
+    await page.getByRole("combobox", { name: "补课负责人" }).fill("a")
     await page.getByRole("option").first().click()
     await lookAt(page, "event-make-up")
     await axeClean(page)

@@ -2,15 +2,10 @@ import { useCombobox } from "downshift"
 import { useEffect, useRef, useState } from "react"
 import { useText } from "../text/use-text.ts"
 import { Field, type FieldProps } from "./Field.tsx"
+import type { Found } from "./found.ts"
 import { text } from "./text.ts"
 
-/** Something found. */
-export interface Found {
-  readonly value: string
-  readonly label: string
-  /** What tells two of the same name apart: a unit, a post. */
-  readonly detail?: string
-}
+export type { Found } from "./found.ts"
 
 interface Props extends FieldProps {
   readonly value: Found | null

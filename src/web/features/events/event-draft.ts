@@ -1,5 +1,5 @@
-import type { Found } from "../../design/Combobox.tsx"
-import { numberIn } from "../../design/NumberInput.tsx"
+import type { Found } from "../../design/found.ts"
+import { numberIn } from "../../design/number-in.ts"
 import { foundOf } from "./sitting-draft.ts"
 import type { EventBody, EventPatch } from "./types.ts"
 

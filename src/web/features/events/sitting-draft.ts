@@ -1,7 +1,7 @@
 import { isByPost } from "../../../domain/events/who-is-expected.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
-import type { Found } from "../../design/Combobox.tsx"
-import { numberIn } from "../../design/NumberInput.tsx"
+import type { Found } from "../../design/found.ts"
+import { numberIn } from "../../design/number-in.ts"
 import { hasReason, type Marks } from "./roster-marks.ts"
 import type { NewSitting, PersonRef, Template } from "./types.ts"
 
