@@ -3,6 +3,7 @@ import { isOwnUnit, reachesMember, reachesUnit, type Scope, scopeFor } from "../
 import type { ActivityKind, OrgKind } from "../../domain/shared/words.ts"
 import { problem } from "../http/problem.ts"
 import type { Moment } from "../moment.ts"
+import { byPost, expectedByPost } from "./expected-by-post.ts"
 
 /** A unit that the asker may use as asked. */
 export interface UnitWithin {
@@ -82,7 +83,8 @@ export interface ActivityWithin {
 
 /**
  * The activity, when the scope reaches the unit that holds it. One's own are those that reach the unit one belongs
- * to, except for what a committee or a central group does among itself, and those one stands in the list of.
+ * to, except for what a committee or a central group does among itself, those that expect one by post, and those one
+ * stands in the list of or gives.
  */
 export async function activityWithin(
   moment: Moment,
@@ -93,7 +95,8 @@ export async function activityWithin(
     `select a.activity_id as "activityId", a.code, a.unit_id as "unitId", u.path::text as path, a.kind, a.version,
             coalesce(exists (select from unit r where r.unit_id = any(coalesce(a.audience, array[a.unit_id]))
                                  and $3::ltree <@ r.path
-                                 and a.kind not in ('committee-meeting', 'central-group-study'))
+                                 and a.kind not in (${byPost}))
+                  or ${expectedByPost("a", "$2")}
                   or exists (select from attendance t where t.activity_id = a.activity_id and t.member_id = $2)
                   or a.lecturer_id = $2, false) as own
        from activity a join unit u using (unit_id) where a.activity_id = $1`,

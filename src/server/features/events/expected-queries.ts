@@ -1,9 +1,7 @@
 import { kindsByPost, postsExpected } from "../../../domain/events/who-is-expected.ts"
+import { byPost } from "../../access/index.ts"
 
 const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ")
-
-/** The kinds that expect holders of posts, as a list of SQL. */
-export const byPost = quoted(kindsByPost)
 
 /** Every post that some kind expects, as an array of SQL. */
 export const postsByKind = `array[${quoted(kindsByPost.flatMap((kind) => postsExpected[kind] ?? []))}]`

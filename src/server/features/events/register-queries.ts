@@ -1,8 +1,9 @@
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, AttendanceStatus } from "../../../domain/shared/words.ts"
+import { byPost } from "../../access/index.ts"
 import type { Queryable } from "../../moment.ts"
 import type { PersonRef } from "./event-queries.ts"
-import { byPost, expectedAt, postsByKind } from "./expected-queries.ts"
+import { expectedAt, postsByKind } from "./expected-queries.ts"
 
 /** An activity as a column of a register. */
 export interface RegisterColumn {

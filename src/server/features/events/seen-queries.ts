@@ -1,7 +1,6 @@
 import type { Scope } from "../../../domain/access/scope.ts"
-import { within } from "../../access/index.ts"
+import { byPost, expectedByPost, within } from "../../access/index.ts"
 import type { Queryable } from "../../moment.ts"
-import { byPost } from "./expected-queries.ts"
 
 /** Up to so many units are named one by one, so that their activities are found without reading all others. */
 const unitsNamed = 300
@@ -22,7 +21,8 @@ export async function seenBy(
     conditions.push(
       `a.activity_id = any(array(select activity_id from attendance where member_id = ${member}))`,
       `a.lecturer_id = ${member}`,
-      `(a.kind in (${byPost}) and a.unit_id = any(array(select unit_id from post where member_id = ${member})))`,
+      `(a.unit_id = any(array(select unit_id from post where member_id = ${member}))
+        and ${expectedByPost("a", member)})`,
     )
     if (scope.memberPath !== null) conditions.push(reaching(scope.memberPath, values))
   }

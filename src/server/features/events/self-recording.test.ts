@@ -63,14 +63,14 @@ describe("a member records that they are there", () => {
     expect((await selfRecord(house.stranger, today)).status).toBe(401)
     expect((await selfRecord(member, 99_999)).status).toBe(404)
   })
-  test("not where only the committee is expected", async () => {
+  test("not at a meeting of the committee, which is not there for others", async () => {
     const { body } = await secretary.post("/sittings", {
       unitId: await house.unitId("B1"),
       start: "2010-08-20 08:00",
       items: [{ kind: "committee-meeting", topic: "议事", hours: 1 }],
     })
     const reply = await selfRecord(member, body.activities[0].activityId)
-    expect([reply.status, reply.body.code]).toEqual([409, "not-expected"])
+    expect([reply.status, reply.body.code]).toEqual([404, "not-found"])
   })
   test("never over what the secretary wrote", async () => {
     const other = await house.asMember("m-G1-other")

@@ -1,9 +1,9 @@
 import { kindsByPost, postsExpected } from "../../../domain/events/who-is-expected.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityState, AttendanceStatus } from "../../../domain/shared/words.ts"
+import { byPost } from "../../access/index.ts"
 import type { Moment } from "../../moment.ts"
 import { selfDays } from "./event-queries.ts"
-import { byPost } from "./expected-queries.ts"
 
 const postsOf = kindsByPost
   .map((kind) => `when '${kind}' then array[${(postsExpected[kind] ?? []).map((post) => `'${post}'`)}]`)

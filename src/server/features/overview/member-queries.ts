@@ -1,5 +1,6 @@
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, AttendanceStatus, TrainingKind } from "../../../domain/shared/words.ts"
+import { byPost, expectedByPost } from "../../access/index.ts"
 import type { Queryable } from "../../moment.ts"
 
 interface EventRow {
@@ -46,9 +47,11 @@ const memberHomeText = `
   soon as (
     select a.* from activity a, above
      where a.audience is null and a.unit_id = any(ids) and a.starts_on >= $2 and a.state = 'planned'
+       and (a.kind not in (${byPost}) or ${expectedByPost("a", "$1")})
     union all
     select a.* from activity a, above
-     where a.audience is not null and a.audience && ids and a.starts_on >= $2 and a.state = 'planned')
+     where a.audience is not null and a.audience && ids and a.starts_on >= $2 and a.state = 'planned'
+       and (a.kind not in (${byPost}) or ${expectedByPost("a", "$1")}))
   select m.name, u.unit_id as "unitId", u.name as "unitName", u.study_day as "studyDay", s.*,
          coalesce((select json_agg(json_build_object(${event("x")}, 'status', x.status) order by x.starts_at desc)
                      from (select * from mine where status in ('on-leave', 'absent')
