@@ -57,9 +57,27 @@ beforeAll(async () => {
     secretary: await server.as("branch-secretary", branch.code),
     member: await server.asMember(one(rows).code),
   }
+  await leaveHistory()
   app = await openApp(server)
   browser = await openBrowser()
 }, 180_000)
+
+/** What became of the branch before. */
+async function leaveHistory(): Promise<void> {
+  const path = `/units/${branch.unitId}`
+  const { body } = await people.officer.get(path)
+  await people.officer.patch(path, { hasCommittee: true, field: "village" }, { version: body.version })
+  const { unitId } = (
+    await people.officer.post("/units", { parentId: branch.unitId, name: "临时党小组", kind: "group" })
+  ).body
+  const { items } = (await people.officer.get(`${path}/children`)).body
+  await people.officer.post(`/units/${unitId}/merge`, { into: items[0].unitId, day: today, postsGoOn: false })
+  await people.department.post(`${path}/move`, {
+    parentId: (await people.officer.get("/units?kind=general-branch")).body.items[0].unitId,
+    day: today,
+  })
+  await people.department.post(`${path}/move`, { parentId: committee.unitId, day: today })
+}
 
 afterAll(async () => {
   await browser?.close()
@@ -102,7 +120,13 @@ describe("the pages of units", () => {
     { name: "unit-roster", who: "officer", path: () => `/units/${branch.unitId}/people` },
     { name: "unit-of-member", who: "member", path: () => `/units/${branch.unitId}` },
   ] as const
-  const each = pages.flatMap((page) => looks.map((look) => ({ ...page, ...look })))
+  // English and large print on a wide screen where most is written.
+  const rich: readonly string[] = ["units", "unit-committee", "unit-standing", "unit-history"]
+  const each = pages.flatMap((page) =>
+    looks
+      .filter(({ look }) => rich.includes(page.name) || !["wide-en", "wide-elder"].includes(look))
+      .map((look) => ({ ...page, ...look })),
+  )
   test.each(each)(
     "$name is clear to everyone and fits the screen: $look",
     async ({ name, who, path, ...look }) => {
