@@ -77,11 +77,21 @@ function Lines({ rows }: { readonly rows: readonly Line[] }) {
       title: t(text.hours),
       numeric: true,
       tight: true,
-      cell: ({ line }) => (line.of === "writing" ? "" : format.number(line.hours)),
+      cell: ({ line }) => {
+        const hours = hoursOf(line)
+        return hours === undefined ? "" : format.number(hours)
+      },
       phone: "side",
     },
   ]
   return <DataTable caption={t(text.record)} rows={keyed} columns={columns} keyOf={({ index }) => index} />
+}
+
+/** The hours a line brought; none where it was missed, is still to come, or was called off. */
+function hoursOf(line: Line): number | undefined {
+  if (line.of === "training") return line.hours
+  if (line.of === "writing" || line.state !== "held") return undefined
+  return line.status === "absent" || line.status === "on-leave" ? undefined : line.hours
 }
 
 function What({ line }: { readonly line: Line }): ReactNode {
