@@ -105,7 +105,7 @@ export async function askAll(
     const id = missing ? 2_000_000_000 : ids.get(`${sample.about} ${target}`)
     if (id === undefined) return 0
     const expected = isNobody(asker) ? "401" : expectation(cell, relation)
-    const got = outcomeOf(await ask(asker, row.of, sample, id), row.of)
+    const got = outcomeOf(await askOne(asker, row.of, sample, id), row.of)
     if (got !== expected) wrong.push({ route: row.route, asker: asker.name, relation, expected, got })
     return 1
   }
@@ -136,7 +136,8 @@ function targetsOf(asker: Asker, about: About): [Relation, string][] {
     : found
 }
 
-async function ask(asker: Asker, route: Route, sample: Sample, id: number): Promise<Reply> {
+/** Asks a route as somebody about one thing. */
+export async function askOne(asker: Asker, route: Route, sample: Sample, id: number): Promise<Reply> {
   const given = <T>(value: T | ((id: number) => T)): T => (value instanceof Function ? value(id) : value)
   const params: Record<string, string | number> = { ...given(sample.params ?? {}) }
   if (sample.about !== "none") params[parameterOf[sample.about]] = id

@@ -200,7 +200,7 @@ describe("about me", () => {
   test("large print and language go with the account to another browser", async () => {
     const first = await open("member", "/me")
     await first.page.getByLabel("大字版").check()
-    await first.page.getByLabel("English").check()
+    await first.page.getByLabel("English（英文）").check()
     await expect
       .poll(async () => (await people.member?.get("/me/preferences"))?.body, { timeout: 5000 })
       .toEqual({ language: "en", elder: true })

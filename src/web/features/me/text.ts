@@ -28,8 +28,8 @@ export const text = {
     en: "Larger words and buttons, and fewer things on a page.",
   },
   languageLabel: { zh: "语言", en: "Language" },
-  chinese: { zh: "中文", en: "中文" },
-  english: { zh: "English", en: "English" },
+  chinese: { zh: "中文", en: "中文 (Chinese)" },
+  english: { zh: "English（英文）", en: "English" },
 
   looks: { zh: "谁看过、动过我的资料", en: "Who looked at my data" },
   looksNote: (since: string) => ({
