@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from "playwright-core"
-import type { Role } from "../../../src/domain/access/roles.ts"
+import { isAdministrator, type Role } from "../../../src/domain/access/roles.ts"
 import { dayOf, yearOf } from "../../../src/domain/shared/calendar.ts"
 import { type DemoSignIn, makeSignIns } from "../../../src/server/features/demo/index.ts"
 import { readPacks } from "../../../src/server/features/policy/read-packs.ts"
@@ -9,6 +9,7 @@ import { bringInPractice } from "../../support/practice.ts"
 import { makeSession, openTestServer, type TestServer } from "../../support/server.ts"
 import { openBrowser } from "./browser.ts"
 import { type OpenApp, openApp } from "./open-app.ts"
+import { setSecondFactor } from "./second-factor.ts"
 
 /** The day on which the practice district is looked at. */
 export const today = "2026-11-25"
@@ -25,6 +26,8 @@ export interface PracticeApp {
   /** What the API answers to whoever has a role. */
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every kind
   ask(role: Role, path: string): Promise<any>
+  /** Does something through the API as whoever has a role, to a thing of that version. */
+  post(role: Role, path: string, body: unknown, version: number): Promise<void>
   /** Signs in by the form, as a person does. */
   signInAs(page: Page, role: Role): Promise<void>
   /** The first row of a query. */
@@ -60,8 +63,12 @@ export async function openPractice(): Promise<PracticeApp> {
       `select account_id as "accountId" from account where login = $1`,
       [signInOf(role).login],
     )
+    if (isAdministrator(role)) await setFactor(signInOf(role).login, "\\x00")
     return `__Host-sid=${await makeSession(database, accountId)}`
   }
+  /** Administrators have a second factor whatever the practice district asks for. */
+  const setFactor = async (login: string, secret: string | null) =>
+    await database.pool.query("update account set totp_secret = $2 where login = $1", [login, secret])
   return {
     server,
     app,
@@ -74,12 +81,27 @@ export async function openPractice(): Promise<PracticeApp> {
       if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
       return await response.json()
     },
+    post: async (role, path, body, version) => {
+      const response = await fetch(`${app.address}${path}`, {
+        method: "POST",
+        headers: {
+          Cookie: await cookieOf(role),
+          Origin: app.address,
+          "Content-Type": "application/json",
+          "If-Match": JSON.stringify(String(version)),
+        },
+        body: JSON.stringify(body),
+      })
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+    },
     signInAs: async (page, role) => {
       const { login, password } = signInOf(role)
+      if (isAdministrator(role)) await setFactor(login, null)
       await page.goto(`${app.address}/sign-in`)
       await page.getByLabel("登录名").fill(login)
       await page.getByLabel("密码").fill(password)
       await page.getByRole("button", { name: "登录", exact: true }).click()
+      if (isAdministrator(role)) await setSecondFactor(page)
       await page.waitForURL(`${app.address}/`)
     },
     close: async () => {
