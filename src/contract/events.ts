@@ -183,9 +183,10 @@ export const eventLine = z.object({
   hours: z.number(),
   state: activityState,
   place: z.string().nullable(),
-  expected: z.int(),
-  attended: z.int(),
-  lamps,
+  /** Null, like the lamps, where it reaches so many units that only its own page counts. */
+  expected: z.int().nullable(),
+  attended: z.int().nullable(),
+  lamps: lamps.nullable(),
 })
 export const eventsPage = pageOf(eventLine)
 

@@ -1845,15 +1845,15 @@ export interface paths {
           "hours": number
           "state": "planned" | "held" | "cancelled"
           "place": string | null
-          "expected": number
-          "attended": number
+          "expected": number | null
+          "attended": number | null
           "lamps": {
             "time": boolean
             "people": boolean
             "content": boolean
             "effect": boolean
             "missing": ("time" | "people" | "content" | "effect")[]
-          }
+          } | null
         })[]
         "next": string | null
       } } }
@@ -4049,6 +4049,7 @@ export interface paths {
           "key": string
           "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
           "kind": string | null
+          "recordable": boolean
           "clauses": ({
             "id": string
             "title": string
@@ -4272,6 +4273,7 @@ export interface paths {
           "key": string
           "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
           "kind": string | null
+          "recordable": boolean
           "clauses": ({
             "id": string
             "title": string

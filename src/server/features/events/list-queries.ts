@@ -2,6 +2,7 @@ import type { Scope } from "../../../domain/access/scope.ts"
 import { lampsOf } from "../../../domain/events/lamps.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, ActivityState } from "../../../domain/shared/words.ts"
+import { byPost } from "../../access/index.ts"
 import type { Queryable } from "../../moment.ts"
 import { expectedAt } from "./expected-queries.ts"
 import { ofUnit, seenBy } from "./seen-queries.ts"
@@ -58,12 +59,15 @@ export interface ListedEvent {
   readonly hours: number
   readonly state: ActivityState
   readonly place: string | null
-  readonly expected: number
-  readonly attended: number
-  readonly lamps: ShownLamps
+  /** Null, like the lamps, where it reaches so many units that only its own page counts. */
+  readonly expected: number | null
+  readonly attended: number | null
+  readonly lamps: ShownLamps | null
 }
 
-interface Row extends Omit<ListedEvent, "unit" | "hours" | "lamps"> {
+interface Row extends Omit<ListedEvent, "unit" | "hours" | "lamps" | "expected" | "attended"> {
+  readonly expected: number
+  readonly attended: number
   readonly unitId: number
   readonly unitCode: string
   readonly unitName: string
@@ -71,7 +75,11 @@ interface Row extends Omit<ListedEvent, "unit" | "hours" | "lamps"> {
   readonly content: string | null
   readonly effect: string | null
   readonly withoutRow: number
+  readonly wide: boolean
 }
+
+/** An activity that reaches more units than this is not counted in a list: a district's lecture expects everybody. */
+const unitsCounted = 100
 
 /** Activities, newest first, one more than asked for where there are more. */
 export async function listEvents(
@@ -90,28 +98,37 @@ export async function listEvents(
          from activity a join unit u using (unit_id)
         where ${where}
         order by a.starts_at desc, a.activity_id desc limit $${values.length}),
-     expected as materialized (${expectedAt("asked")}),
+     sized as materialized (
+       select a.*, a.kind not in (${byPost})
+              and (select count(*) from (select from unit r join unit w on w.path <@ r.path
+                                          where r.unit_id = any(coalesce(a.audience, array[a.unit_id]))
+                                          limit ${unitsCounted} + 1) reached) > ${unitsCounted} as wide
+         from asked a),
+     narrow as (select * from sized where not wide),
+     expected as materialized (${expectedAt("narrow")}),
      list as (
        select activity_id, count(e.member_id)::int as expected,
               count(*) filter (where t.status in ('present', 'late', 'made-up'))::int as attended,
               count(*) filter (where t.member_id is null)::int as without_row
          from expected e full join (select activity_id, member_id, status from attendance
-                                     where activity_id in (select activity_id from asked)) t
+                                     where activity_id in (select activity_id from narrow)) t
            using (activity_id, member_id)
         group by activity_id)
      select a.activity_id as "activityId", a.code, a.unit_id as "unitId", a.unit_code as "unitCode",
             a.unit_name as "unitName", a.kind, a.topic, to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as start,
             a.hundredth_hours as "hundredthHours", a.state, a.place, a.content, a.effect,
             coalesce(l.expected, 0) as expected, coalesce(l.attended, 0) as attended,
-            coalesce(l.without_row, 0) as "withoutRow"
-       from asked a left join list l using (activity_id) order by a.starts_at desc, a.activity_id desc`,
+            coalesce(l.without_row, 0) as "withoutRow", a.wide
+       from sized a left join list l using (activity_id) order by a.starts_at desc, a.activity_id desc`,
     values,
   )
-  return rows.map(({ unitId, unitCode, unitName, hundredthHours, ...row }) => ({
+  return rows.map(({ unitId, unitCode, unitName, hundredthHours, wide, ...row }) => ({
     ...row,
     unit: { unitId, code: unitCode, name: unitName },
     hours: hundredthHours / 100,
-    lamps: shownLamps(lampsOf({ ...row, hundredthHours })),
+    expected: wide ? null : row.expected,
+    attended: wide ? null : row.attended,
+    lamps: wide ? null : shownLamps(lampsOf({ ...row, hundredthHours })),
   }))
 }
 

@@ -26,6 +26,7 @@ export function EventAttendance({ event, records }: Props) {
   const here = counts.present + counts.late + counts.madeUp
   const missed = attendance.filter(({ status }) => status === "absent" || status === "on-leave")
   if (editing) return <AttendanceEditor event={event} onDone={() => setEditing(false)} />
+  const ahead = event.state === "planned"
   const edits = records && event.state !== "cancelled" && attendance.length > 0
   return (
     <Sheet
@@ -42,10 +43,18 @@ export function EventAttendance({ event, records }: Props) {
       }
     >
       <p>
-        <strong>{t(text.sums(format.number(counts.expected), format.number(here)))}</strong>
-        {counts.withoutRow > 0 && <small> {t(text.withoutRow(format.number(counts.withoutRow)))}</small>}
+        <strong>
+          {t(
+            ahead
+              ? text.expectedAhead(format.number(counts.expected))
+              : text.sums(format.number(counts.expected), format.number(here)),
+          )}
+        </strong>
+        {!ahead && counts.withoutRow > 0 && (
+          <small> {t(text.withoutRow(format.number(counts.withoutRow)))}</small>
+        )}
       </p>
-      <Groups rows={attendance} />
+      <Groups rows={attendance} ahead={ahead} />
       {event.attendanceMore > 0 && (
         <p className="small">{t(text.attendanceMore(format.number(event.attendanceMore)))}</p>
       )}
@@ -57,7 +66,7 @@ export function EventAttendance({ event, records }: Props) {
   )
 }
 
-function Groups({ rows }: { readonly rows: readonly ListRow[] }) {
+function Groups({ rows, ahead }: { readonly rows: readonly ListRow[]; readonly ahead: boolean }) {
   const { t, words } = useText()
   return (
     <dl className="attendance-groups">
@@ -66,7 +75,9 @@ function Groups({ rows }: { readonly rows: readonly ListRow[] }) {
         if (of.length === 0) return null
         return (
           <div key={group} className="attendance-group">
-            <dt>{group === "none" ? t(text.noRow) : words.attendanceStatuses[group]}</dt>
+            <dt>
+              {group === "none" ? t(ahead ? text.expectedRow : text.noRow) : words.attendanceStatuses[group]}
+            </dt>
             <dd className="attendance-names">
               {of.map((row) => (
                 <Name key={row.member.memberId} row={row} />

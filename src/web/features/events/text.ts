@@ -200,6 +200,8 @@ export const text = {
   }),
   withoutRow: (count: string) => ({ zh: `${count} 人还没有记`, en: `${count} without an entry` }),
   noRow: { zh: "未记", en: "No entry" },
+  expectedAhead: (expected: string) => ({ zh: `应到 ${expected} 人`, en: `${expected} expected` }),
+  expectedRow: { zh: "应到", en: "Expected" },
   guest: { zh: "列席", en: "guest" },
   selfMark: { zh: "本人记", en: "by themselves" },
   madeUpOn: (day: string, helper: string) => ({

@@ -29,7 +29,9 @@ export function useEventColumns(): readonly Column<EventLine>[] {
       key: "came",
       title: t(text.came),
       cell: ({ attended, expected, state }) =>
-        state === "held" ? t(text.cameOf(format.number(attended), format.number(expected))) : "",
+        state === "held" && attended !== null && expected !== null
+          ? t(text.cameOf(format.number(attended), format.number(expected)))
+          : "",
       numeric: true,
       tight: true,
       phone: "none",
@@ -38,7 +40,7 @@ export function useEventColumns(): readonly Column<EventLine>[] {
       key: "lamps",
       title: t(text.lamps),
       cell: ({ state, lamps }) =>
-        state === "held" ? <Lamps compact states={lamps} /> : <EventState state={state} />,
+        state === "held" && lamps ? <Lamps compact states={lamps} /> : <EventState state={state} />,
       tight: true,
       phone: "side",
     },
