@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { ownPath } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import "./suggestions.css"
 import { text } from "./text.ts"
@@ -29,7 +30,7 @@ export function Suggestion({ suggestion, head, children }: Props) {
       <p className="suggestion-body">{body}</p>
       {page !== "/" && (
         <p className="small">
-          <Anchor href={page}>{t(text.aboutPage(page))}</Anchor>
+          <Anchor href={ownPath(page)}>{t(text.aboutPage(page))}</Anchor>
         </p>
       )}
       {answer !== null && answeredAt !== null && (
