@@ -23,7 +23,6 @@ export function EventAttendance({ event, records }: Props) {
   const [editing, setEditing] = useState(false)
   const [arranging, setArranging] = useState(false)
   const { counts, attendance } = event
-  const here = counts.present + counts.late + counts.madeUp
   const missed = attendance.filter(({ status }) => status === "absent" || status === "on-leave")
   if (editing) return <AttendanceEditor event={event} onDone={() => setEditing(false)} />
   const ahead = event.state === "planned"
@@ -42,18 +41,7 @@ export function EventAttendance({ event, records }: Props) {
         )
       }
     >
-      <p>
-        <strong>
-          {t(
-            ahead
-              ? text.expectedAhead(format.number(counts.expected))
-              : text.sums(format.number(counts.expected), format.number(here)),
-          )}
-        </strong>
-        {!ahead && counts.withoutRow > 0 && (
-          <small> {t(text.withoutRow(format.number(counts.withoutRow)))}</small>
-        )}
-      </p>
+      <Sums counts={counts} ahead={ahead} />
       <Groups rows={attendance} ahead={ahead} />
       {event.attendanceMore > 0 && (
         <p className="small">{t(text.attendanceMore(format.number(event.attendanceMore)))}</p>
@@ -63,6 +51,21 @@ export function EventAttendance({ event, records }: Props) {
       )}
       {arranging && <MakeUpDialog event={event} missed={missed} onClose={() => setArranging(false)} />}
     </Sheet>
+  )
+}
+
+/** How many are expected; once it was held, how many came. */
+function Sums({ counts, ahead }: { readonly counts: EventBody["counts"]; readonly ahead: boolean }) {
+  const { t, format } = useText()
+  const expected = format.number(counts.expected)
+  const here = format.number(counts.present + counts.late + counts.madeUp)
+  return (
+    <p>
+      <strong>{t(ahead ? text.expectedAhead(expected) : text.sums(expected, here))}</strong>
+      {!ahead && counts.withoutRow > 0 && (
+        <small> {t(text.withoutRow(format.number(counts.withoutRow)))}</small>
+      )}
+    </p>
   )
 }
 
