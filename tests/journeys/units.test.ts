@@ -71,7 +71,11 @@ async function leaveHistory(): Promise<void> {
     await people.officer.post("/units", { parentId: branch.unitId, name: "临时党小组", kind: "group" })
   ).body
   const { items } = (await people.officer.get(`${path}/children`)).body
-  await people.officer.post(`/units/${unitId}/merge`, { into: items[0].unitId, day: today, postsGoOn: false })
+  await people.officer.post(`/units/${unitId}/merge`, {
+    into: items.at(-1).unitId,
+    day: today,
+    postsGoOn: false,
+  })
   await people.department.post(`${path}/move`, {
     parentId: (await people.officer.get("/units?kind=general-branch")).body.items[0].unitId,
     day: today,

@@ -28,9 +28,6 @@ interface Props {
 export function AddUnit({ under, onClose }: Props) {
   const { t, words } = useText()
   const { today } = useSession()
-  const router = useRouter()
-  const tell = useToast()
-  const dissolve = useDissolve()
   const kinds = choices(words.orgKinds).filter(({ value }) =>
     under ? mayStandUnder(value, under.kind) : value === "district-committee",
   )
@@ -38,16 +35,7 @@ export function AddUnit({ under, onClose }: Props) {
   const [kind, setKind] = useState<UnitKind>(usual?.value ?? "branch")
   const [code, setCode] = useState("")
   const [draft, setDraft] = useState<Draft>(emptyDraft(today))
-  const add = useDeed({
-    run: (input: { kind: UnitKind; code: string; draft: Draft }, deed) =>
-      ask(api.POST("/api/units", { body: newUnit(input, under?.unitId ?? null), ...deed })),
-    onDone: (unit) => {
-      const undo = () => dissolve.mutate({ unitId: unit.unitId, day: unit.foundedOn ?? today })
-      tell({ text: t(text.added(unit.name)), ...(under ? { undo } : {}) })
-      onClose()
-      router.history.push(to.unit(unit.unitId))
-    },
-  })
+  const add = useAdd(under?.unitId ?? null, onClose)
   return (
     <DeedDialog
       title={t(under ? text.addTitle(under.name) : text.addTopTitle)}
@@ -71,10 +59,31 @@ export function AddUnit({ under, onClose }: Props) {
   )
 }
 
-function newUnit(
-  { kind, code, draft }: { readonly kind: UnitKind; readonly code: string; readonly draft: Draft },
-  parentId: number | null,
-) {
+interface Input {
+  readonly kind: UnitKind
+  readonly code: string
+  readonly draft: Draft
+}
+
+/** Adds a unit, goes to its page, and offers to end it at once. */
+function useAdd(parentId: number | null, onClose: () => void) {
+  const { t } = useText()
+  const { today } = useSession()
+  const router = useRouter()
+  const tell = useToast()
+  const dissolve = useDissolve()
+  return useDeed({
+    run: (input: Input, deed) => ask(api.POST("/api/units", { body: newUnit(input, parentId), ...deed })),
+    onDone: (unit) => {
+      const undo = () => dissolve.mutate({ unitId: unit.unitId, day: unit.foundedOn ?? today })
+      tell({ text: t(text.added(unit.name)), ...(parentId === null ? {} : { undo }) })
+      onClose()
+      router.history.push(to.unit(unit.unitId))
+    },
+  })
+}
+
+function newUnit({ kind, code, draft }: Input, parentId: number | null) {
   const { category, field, hasCentralGroup, hasCommittee, lectureCycle, studyDay, ...always } = bodyOf(draft)
   const asks = asksFor(kind)
   return {

@@ -41,7 +41,6 @@ interface Props {
 export function EditUnit({ unit, version, onClose }: Props) {
   const { t } = useText()
   const tell = useToast()
-  const show = useShownValue()
   const [before, setBefore] = useState({ draft: draftOf(unit), version })
   const [draft, setDraft] = useState<Draft>(before.draft)
   const back = useEdit(unit.unitId, () => undefined)
@@ -50,49 +49,52 @@ export function EditUnit({ unit, version, onClose }: Props) {
     tell({ text: t(text.edited), undo })
     onClose()
   })
-  const stale = isProblem(edit.error, "stale") ? (edit.error.current as Unit) : undefined
-  if (stale) {
-    const theirs = draftOf(stale)
-    const latest = { draft: theirs, version: `"${stale.version}"` }
-    const keepMine = () => {
-      setBefore(latest)
-      edit.mutate({ changes: changesIn(draft, theirs), version: latest.version })
-    }
-    const takeTheirs = () => {
-      setBefore(latest)
-      setDraft(theirs)
-      edit.reset()
-    }
-    const fields = draftFields
-      .filter((field) => draft[field] !== theirs[field])
-      .map((field) => ({
-        name: t(text[field]),
-        mine: show(field, draft[field]),
-        theirs: show(field, theirs[field]),
-      }))
-    return <BothVersions fields={fields} onKeepMine={keepMine} onTakeTheirs={takeTheirs} onClose={onClose} />
-  }
-  const save = () => {
-    const changes = changesIn(draft, before.draft)
+  const save = (from: typeof before) => {
+    setBefore(from)
+    const changes = changesIn(draft, from.draft)
     if (Object.keys(changes).length === 0) onClose()
-    else edit.mutate({ changes, version: before.version })
+    else edit.mutate({ changes, version: from.version })
   }
+  const takeTheirs = (from: typeof before) => {
+    setBefore(from)
+    setDraft(from.draft)
+    edit.reset()
+  }
+  if (isProblem(edit.error, "stale")) {
+    const now = edit.error.current as Unit
+    const latest = { draft: draftOf(now), version: `"${now.version}"` }
+    const answers = { onKeepMine: () => save(latest), onTakeTheirs: () => takeTheirs(latest), onClose }
+    return <Compared mine={draft} theirs={latest.draft} {...answers} />
+  }
+  const deed = { deed: t(text.save), busy: edit.isPending, error: edit.error, onClose }
   return (
-    <DeedDialog
-      title={t(text.editTitle(unit.name))}
-      deed={t(text.save)}
-      busy={edit.isPending}
-      error={edit.error}
-      onDo={save}
-      onClose={onClose}
-    >
+    <DeedDialog title={t(text.editTitle(unit.name))} onDo={() => save(before)} {...deed}>
       <UnitFields
-        kind={unit.kind}
-        draft={draft}
+        {...{ kind: unit.kind, draft, error: edit.error, ownOnly: !unit.can.includes("unit.add") }}
         onChange={setDraft}
-        error={edit.error}
-        ownOnly={!unit.can.includes("unit.add")}
       />
     </DeedDialog>
   )
+}
+
+interface ComparedProps {
+  readonly mine: Draft
+  readonly theirs: Draft
+  readonly onKeepMine: () => void
+  readonly onTakeTheirs: () => void
+  readonly onClose: () => void
+}
+
+/** What the reader wrote beside what somebody else stored meanwhile. */
+function Compared({ mine, theirs, ...answers }: ComparedProps) {
+  const { t } = useText()
+  const show = useShownValue()
+  const fields = draftFields
+    .filter((field) => mine[field] !== theirs[field])
+    .map((field) => ({
+      name: t(text[field]),
+      mine: show(field, mine[field]),
+      theirs: show(field, theirs[field]),
+    }))
+  return <BothVersions fields={fields} {...answers} />
 }

@@ -1,13 +1,12 @@
 import { useState } from "react"
-import { Combobox, type Found } from "../../design/Combobox.tsx"
-import { DateInput } from "../../design/DateInput.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { DeedDialog } from "./DeedDialog.tsx"
+import { type Chosen, TargetAndDay } from "./TargetAndDay.tsx"
 import { text } from "./text.ts"
 import { useMove } from "./tree-deeds.ts"
-import { findUnits, type Unit } from "./unit-queries.ts"
+import type { Unit } from "./unit-queries.ts"
 
 interface Props {
   readonly unit: Unit
@@ -19,17 +18,15 @@ export function MoveUnit({ unit, onClose }: Props) {
   const { t } = useText()
   const { today } = useSession()
   const tell = useToast()
-  const [target, setTarget] = useState<Found | null>(null)
-  const [day, setDay] = useState<string>(today)
+  const [chosen, setChosen] = useState<Chosen>({ target: null, day: today })
   const [asked, setAsked] = useState(false)
-  const back = useMove()
   const { unitId, parentId } = unit
+  const { target, day } = chosen
+  const back = useMove()
   const move = useMove((moved) => {
     const undo = () => back.mutate({ unitId, parentId: parentId ?? 0, day })
-    tell({
-      text: t(text.moved(moved.above[moved.above.length - 1]?.name ?? "")),
-      ...(parentId ? { undo } : {}),
-    })
+    const above = moved.above[moved.above.length - 1]?.name ?? ""
+    tell({ text: t(text.moved(above)), ...(parentId === null ? {} : { undo }) })
     onClose()
   })
   const go = () => {
@@ -46,16 +43,10 @@ export function MoveUnit({ unit, onClose }: Props) {
       onClose={onClose}
     >
       <p className="small">{t(text.moveNote)}</p>
-      <Combobox
-        label={t(text.newAbove)}
-        hint={t(text.findHint)}
-        required
-        value={target}
-        onChange={setTarget}
-        search={findUnits({ fitFor: unit.kind }, unitId)}
-        error={asked && !target ? t(text.needTarget) : undefined}
+      <TargetAndDay
+        {...{ label: t(text.newAbove), unit, wants: "above", chosen, asked }}
+        onChange={setChosen}
       />
-      <DateInput label={t(text.day)} required max={today} value={day} onChange={setDay} />
     </DeedDialog>
   )
 }

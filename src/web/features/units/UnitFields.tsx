@@ -63,24 +63,7 @@ function OfficerFields({ kind, draft, set, error }: OfficerProps) {
   const asks = asksFor(kind)
   return (
     <>
-      {asks.branch && (
-        <div className="form-row">
-          <Select
-            label={t(text.field)}
-            empty={t(text.unknown)}
-            value={draft.field}
-            onChange={(field) => set({ field })}
-            options={choices(words.orgFields)}
-          />
-          <Select
-            label={t(text.lectureCycle)}
-            empty={t(text.unknown)}
-            value={draft.lectureCycle}
-            onChange={(lectureCycle) => set({ lectureCycle })}
-            options={choices(words.lectureCycles)}
-          />
-        </div>
-      )}
+      {asks.branch && <BranchFields draft={draft} set={set} />}
       {asks.category && (
         <Select
           label={t(text.category)}
@@ -88,13 +71,6 @@ function OfficerFields({ kind, draft, set, error }: OfficerProps) {
           value={draft.category}
           onChange={(category) => set({ category })}
           options={choices(words.orgCategories)}
-        />
-      )}
-      {asks.branch && (
-        <Checkbox
-          label={t(text.hasCommittee)}
-          checked={draft.hasCommittee}
-          onChange={(hasCommittee) => set({ hasCommittee })}
         />
       )}
       {asks.centralGroup && (
@@ -110,6 +86,35 @@ function OfficerFields({ kind, draft, set, error }: OfficerProps) {
         value={draft.foundedOn}
         onChange={(foundedOn) => set({ foundedOn })}
         error={faultAt(error, "/foundedOn")}
+      />
+    </>
+  )
+}
+
+function BranchFields({ draft, set }: Pick<OfficerProps, "draft" | "set">) {
+  const { t, words } = useText()
+  return (
+    <>
+      <div className="form-row">
+        <Select
+          label={t(text.field)}
+          empty={t(text.unknown)}
+          value={draft.field}
+          onChange={(field) => set({ field })}
+          options={choices(words.orgFields)}
+        />
+        <Select
+          label={t(text.lectureCycle)}
+          empty={t(text.unknown)}
+          value={draft.lectureCycle}
+          onChange={(lectureCycle) => set({ lectureCycle })}
+          options={choices(words.lectureCycles)}
+        />
+      </div>
+      <Checkbox
+        label={t(text.hasCommittee)}
+        checked={draft.hasCommittee}
+        onChange={(hasCommittee) => set({ hasCommittee })}
       />
     </>
   )

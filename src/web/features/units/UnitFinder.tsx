@@ -2,12 +2,11 @@ import { useInfiniteQuery } from "@tanstack/react-query"
 import { useDeferredValue, useState } from "react"
 import { Checkbox } from "../../design/Checkbox.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
-import { Loaded } from "../../design/Loaded.tsx"
-import { More } from "../../design/More.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useText } from "../../text/use-text.ts"
+import { Paged } from "./Paged.tsx"
 import { text } from "./text.ts"
-import { UnitTable } from "./UnitTable.tsx"
+import { UnitColumn, UnitTable } from "./UnitTable.tsx"
 import { UnitTree } from "./UnitTree.tsx"
 import { foundQuery } from "./unit-queries.ts"
 
@@ -57,24 +56,11 @@ interface FoundProps {
 function UnitsFound({ q, withEnded, narrow }: FoundProps) {
   const { t } = useText()
   const found = useInfiniteQuery({ ...foundQuery(q, withEnded), placeholderData: (before) => before })
+  const empty = <EmptyState title={t(text.noneFound)}>{t(text.noneFoundNote)}</EmptyState>
+  const List = narrow ? UnitColumn : UnitTable
   return (
-    <Loaded query={found} lines={5}>
-      {({ pages }) => {
-        const rows = pages.flatMap(({ items }) => items)
-        if (rows.length === 0)
-          return <EmptyState title={t(text.noneFound)}>{t(text.noneFoundNote)}</EmptyState>
-        return (
-          <>
-            <UnitTable caption={t(text.results)} rows={rows} narrow={narrow} />
-            <More
-              shown={rows.length}
-              hasMore={found.hasNextPage}
-              busy={found.isFetchingNextPage}
-              onMore={() => void found.fetchNextPage()}
-            />
-          </>
-        )
-      }}
-    </Loaded>
+    <Paged query={found} lines={5} empty={empty}>
+      {(rows) => <List caption={t(text.results)} rows={rows} />}
+    </Paged>
   )
 }

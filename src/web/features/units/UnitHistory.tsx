@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { EmptyState } from "../../design/EmptyState.tsx"
-import { Loaded } from "../../design/Loaded.tsx"
-import { More } from "../../design/More.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useText } from "../../text/use-text.ts"
 import { draftFields } from "./draft.ts"
+import { Paged } from "./Paged.tsx"
 import { text } from "./text.ts"
 import { historyQuery } from "./unit-queries.ts"
 import { useShownValue } from "./use-shown-value.ts"
@@ -16,34 +15,24 @@ export function UnitHistory({ unitId }: { readonly unitId: number }) {
   const history = useInfiniteQuery(historyQuery(unitId))
   return (
     <Sheet>
-      <Loaded query={history} lines={4}>
-        {({ pages }) => {
-          const changes = pages.flatMap(({ items }) => items)
-          if (changes.length === 0)
-            return <EmptyState title={t(text.historyEmpty)}>{t(text.historyEmptyNote)}</EmptyState>
-          return (
-            <>
-              <ul className="unit-changes">
-                {changes.map((change) => (
-                  <li key={change.changeId}>
-                    <span>{format.fullDay(change.changedOn)}</span>
-                    <span>
-                      {tell(change)}{" "}
-                      <span className="small">{t(text.notedOn(format.instant(change.notedAt)))}</span>
-                    </span>
-                  </li>
-                ))}
-              </ul>
-              <More
-                shown={changes.length}
-                hasMore={history.hasNextPage}
-                busy={history.isFetchingNextPage}
-                onMore={() => void history.fetchNextPage()}
-              />
-            </>
-          )
-        }}
-      </Loaded>
+      <Paged
+        query={history}
+        empty={<EmptyState title={t(text.historyEmpty)}>{t(text.historyEmptyNote)}</EmptyState>}
+      >
+        {(changes) => (
+          <ul className="unit-changes">
+            {changes.map((change) => (
+              <li key={change.changeId}>
+                <span>{format.fullDay(change.changedOn)}</span>
+                <div>
+                  <p>{tell(change)}</p>
+                  <p className="small">{t(text.notedOn(format.instant(change.notedAt)))}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Paged>
     </Sheet>
   )
 }

@@ -5,8 +5,6 @@ import { Button } from "../../design/Button.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Lines } from "../../design/Lines.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
-import { Loaded } from "../../design/Loaded.tsx"
-import { More } from "../../design/More.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { to } from "../../paths.ts"
@@ -15,6 +13,7 @@ import { DissolveUnit } from "./DissolveUnit.tsx"
 import { asksFor } from "./draft.ts"
 import { MergeUnit } from "./MergeUnit.tsx"
 import { MoveUnit } from "./MoveUnit.tsx"
+import { Paged } from "./Paged.tsx"
 import { text } from "./text.ts"
 import { useReopen } from "./tree-deeds.ts"
 import { UnitTable } from "./UnitTable.tsx"
@@ -96,26 +95,12 @@ function Below({ unit }: Props) {
   const { t } = useText()
   const children = useInfiniteQuery({ ...childrenQuery(unit.unitId, false), enabled: unit.kind !== "group" })
   if (unit.kind === "group") return null
+  const empty = <EmptyState title={t(text.belowEmpty)}>{t(text.belowEmptyNote)}</EmptyState>
   return (
     <Sheet title={t(text.below)}>
-      <Loaded query={children} lines={4}>
-        {({ pages }) => {
-          const rows = pages.flatMap(({ items }) => items)
-          if (rows.length === 0)
-            return <EmptyState title={t(text.belowEmpty)}>{t(text.belowEmptyNote)}</EmptyState>
-          return (
-            <>
-              <UnitTable caption={t(text.below)} rows={rows} sameParent />
-              <More
-                shown={rows.length}
-                hasMore={children.hasNextPage}
-                busy={children.isFetchingNextPage}
-                onMore={() => void children.fetchNextPage()}
-              />
-            </>
-          )
-        }}
-      </Loaded>
+      <Paged query={children} empty={empty}>
+        {(rows) => <UnitTable caption={t(text.below)} rows={rows} sameParent />}
+      </Paged>
     </Sheet>
   )
 }

@@ -12,16 +12,13 @@ import { useShownValue } from "./use-shown-value.ts"
 
 /** When a unit studies, and who holds which post in it. */
 export function UnitPosts({ unit }: { readonly unit: Unit }) {
-  const { t, format, words } = useText()
+  const { t } = useText()
   const show = useShownValue()
   const asks = asksFor(unit.kind)
-  const opens = unit.can.includes("member.read")
   const rhythm = [
     ...(asks.branch ? (["studyDay", "lectureCycle", "hasCommittee"] as const) : []),
     ...(asks.centralGroup ? (["hasCentralGroup"] as const) : []),
   ].map((field) => ({ name: t(text[field]), value: show(field, unit[field]) }))
-  const order = Object.keys(words.posts)
-  const posts = [...(unit.posts ?? [])].sort((a, b) => order.indexOf(a.post) - order.indexOf(b.post))
   return (
     <>
       {rhythm.length > 0 && (
@@ -31,34 +28,40 @@ export function UnitPosts({ unit }: { readonly unit: Unit }) {
       )}
       {unit.posts && (
         <Sheet title={t(text.posts)}>
-          {posts.length === 0 ? (
+          {unit.posts.length === 0 ? (
             <EmptyState title={t(text.postsEmpty)}>{t(text.postsEmptyNote)}</EmptyState>
           ) : (
-            <DataTable
-              caption={t(text.posts)}
-              rows={posts}
-              keyOf={({ postId }) => postId}
-              columns={[
-                {
-                  key: "holder",
-                  title: t(text.holder),
-                  cell: ({ memberId, name }) =>
-                    opens ? <Anchor href={to.person(memberId)}>{name}</Anchor> : name,
-                  phone: "title",
-                },
-                { key: "post", title: t(text.post), cell: ({ post }) => words.posts[post], phone: "plain" },
-                {
-                  key: "since",
-                  title: t(text.since),
-                  tight: true,
-                  cell: ({ fromOn }) => format.fullDay(fromOn),
-                  phone: "none",
-                },
-              ]}
-            />
+            <PostTable posts={unit.posts} opens={unit.can.includes("member.read")} />
           )}
         </Sheet>
       )}
     </>
+  )
+}
+
+interface PostProps {
+  readonly posts: NonNullable<Unit["posts"]>
+  /** Whether the holders' pages may be opened. */
+  readonly opens: boolean
+}
+
+function PostTable({ posts, opens }: PostProps) {
+  const { t, format, words } = useText()
+  const order = Object.keys(words.posts)
+  const rows = [...posts].sort((one, other) => order.indexOf(one.post) - order.indexOf(other.post))
+  const holder = ({ memberId, name }: PostProps["posts"][number]) =>
+    opens ? <Anchor href={to.person(memberId)}>{name}</Anchor> : name
+  const since = ({ fromOn }: PostProps["posts"][number]) => format.fullDay(fromOn)
+  return (
+    <DataTable
+      caption={t(text.posts)}
+      rows={rows}
+      keyOf={({ postId }) => postId}
+      columns={[
+        { key: "holder", title: t(text.holder), cell: holder, phone: "title" },
+        { key: "post", title: t(text.post), cell: ({ post }) => words.posts[post], phone: "plain" },
+        { key: "since", title: t(text.since), tight: true, cell: since, phone: "none" },
+      ]}
+    />
   )
 }

@@ -63,7 +63,7 @@ interface BranchProps {
 }
 
 function Branch({ unit, here, above, withEnded }: BranchProps) {
-  const { t, format } = useText()
+  const { t } = useText()
   const id = useId()
   const { unitId, name } = unit
   const [choice, setChoice] = useState(chosen.get(unitId))
@@ -92,19 +92,21 @@ function Branch({ unit, here, above, withEnded }: BranchProps) {
         <Anchor href={to.unit(unitId)} aria-current={unitId === here ? "page" : undefined}>
           {name}
         </Anchor>
-        {(unit.people > 0 || unit.dissolvedOn) && (
-          <span className="small">
-            {unit.dissolvedOn
-              ? t(text.ended(format.day(unit.dissolvedOn)))
-              : t(text.people(format.number(unit.people)))}
-          </span>
-        )}
+        <SmallPrint unit={unit} />
       </div>
       <ul id={id} hidden={!open}>
         {open && <Children unitId={unitId} here={here} above={above} withEnded={withEnded} />}
       </ul>
     </li>
   )
+}
+
+/** How many people, or since when the unit has ended; nothing where neither is to be said. */
+function SmallPrint({ unit }: Pick<BranchProps, "unit">) {
+  const { t, format } = useText()
+  const { people, dissolvedOn } = unit
+  if (dissolvedOn) return <span className="small">{t(text.endsOn(format.day(dissolvedOn)))}</span>
+  return people > 0 && <span className="small">{t(text.people(format.number(people)))}</span>
 }
 
 function Children({ unitId, ...rest }: Omit<BranchProps, "unit"> & { readonly unitId: number }) {

@@ -111,6 +111,10 @@ export const text = {
     en: `${met} of ${all} periods met`,
   }),
   figure: (actual: string, target: string) => ({ zh: `${actual} / ${target}`, en: `${actual} of ${target}` }),
+  figureIn: (actual: string, target: string, unit: "次" | "天" | "学时" | "篇") => ({
+    zh: `${actual} / ${target} ${unit}`,
+    en: `${actual} of ${target} ${{ 次: "times", 天: "days", 学时: "hours", 篇: "pieces" }[unit]}`,
+  }),
   standingEmpty: { zh: "今年对它没有要求", en: "Nothing is asked of it this year" },
   standingEmptyNote: {
     zh: "它的下级各有各的要求，可以从看板一层层打开。",
@@ -135,12 +139,12 @@ export const text = {
   reopen: { zh: "恢复", en: "Reopen" },
   reopenNote: { zh: "撤销得不对，可以恢复。", en: "If it was ended by mistake, it can go on." },
 
-  editTitle: (name: string) => ({ zh: `修改“${name}”`, en: `Edit “${name}”` }),
-  addTitle: (name: string) => ({ zh: `在“${name}”之下新增`, en: `Add under “${name}”` }),
+  editTitle: (name: string) => ({ zh: `修改“${name}”`, en: `Edit ${name}` }),
+  addTitle: (name: string) => ({ zh: `在“${name}”之下新增`, en: `Add under ${name}` }),
   addTopTitle: { zh: "新增最上级组织", en: "Add the top of the tree" },
-  moveTitle: (name: string) => ({ zh: `移动“${name}”`, en: `Move “${name}”` }),
-  mergeTitle: (name: string) => ({ zh: `合并“${name}”`, en: `Merge “${name}”` }),
-  dissolveTitle: (name: string) => ({ zh: `撤销“${name}”`, en: `End “${name}”` }),
+  moveTitle: (name: string) => ({ zh: `移动“${name}”`, en: `Move ${name}` }),
+  mergeTitle: (name: string) => ({ zh: `合并“${name}”`, en: `Merge ${name}` }),
+  dissolveTitle: (name: string) => ({ zh: `撤销“${name}”`, en: `End ${name}` }),
   save: { zh: "保存", en: "Save" },
   cancel: { zh: "取消", en: "Cancel" },
   codeHint: {
@@ -173,10 +177,10 @@ export const text = {
   },
   stillThere: { zh: "还在这里的有：", en: "Still here:" },
 
-  added: (name: string) => ({ zh: `已新增“${name}”。`, en: `“${name}” was added.` }),
+  added: (name: string) => ({ zh: `已新增“${name}”。`, en: `${name} was added.` }),
   edited: { zh: "已保存。", en: "Saved." },
-  moved: (name: string) => ({ zh: `已移到“${name}”之下。`, en: `Moved under “${name}”.` }),
-  merged: (name: string) => ({ zh: `已并入“${name}”。`, en: `Merged into “${name}”.` }),
+  moved: (name: string) => ({ zh: `已移到“${name}”之下。`, en: `Moved under ${name}.` }),
+  merged: (name: string) => ({ zh: `已并入“${name}”。`, en: `Merged into ${name}.` }),
   dissolved: (day: string) => ({ zh: `从${day}起撤销。`, en: `It ends on ${day}.` }),
   reopened: { zh: "已恢复。", en: "Reopened." },
 
@@ -186,22 +190,22 @@ export const text = {
     en: "Additions, edits, moves, mergers and endings will be listed here with their days.",
   },
   notedOn: (day: string) => ({ zh: `${day}记下`, en: `noted on ${day}` }),
-  wasAdded: (above: string) => ({ zh: `在“${above}”之下成立。`, en: `Founded under “${above}”.` }),
+  wasAdded: (above: string) => ({ zh: `在“${above}”之下成立。`, en: `Founded under ${above}.` }),
   wasAddedTop: { zh: "成立。", en: "Founded." },
   wasMoved: (before: string, after: string) => ({
     zh: `从“${before}”移到“${after}”之下。`,
-    en: `Moved from “${before}” to “${after}”.`,
+    en: `Moved from ${before} to ${after}.`,
   }),
-  wasMerged: (name: string) => ({ zh: `并入“${name}”。`, en: `Became part of “${name}”.` }),
+  wasMerged: (name: string) => ({ zh: `并入“${name}”。`, en: `Became part of ${name}.` }),
   tookIn: (name: string, people: string) => ({
     zh: `“${name}”并入，来了 ${people} 名党员。`,
-    en: `“${name}” became part of it, with ${people} people.`,
+    en: `${name} became part of it, with ${people} people.`,
   }),
   wasDissolved: { zh: "撤销。", en: "Ended." },
   wasReopened: { zh: "恢复。", en: "Reopened." },
   wasEdited: (what: string) => ({ zh: `修改：${what}`, en: `Edited: ${what}` }),
   fromTo: (name: string, before: string, after: string) => ({
     zh: `${name}由“${before}”改为“${after}”`,
-    en: `${name} from “${before}” to “${after}”`,
+    en: `${name} from ${before} to ${after}`,
   }),
 } satisfies Texts

@@ -33,3 +33,12 @@ export function useMove(onDone?: (unit: Unit) => void) {
     ...(onDone ? { onDone } : {}),
   })
 }
+
+/** Lets a unit become part of another, which is answered. */
+export function useMerge(onDone: (other: Unit) => void) {
+  return useDeed({
+    run: ({ unitId, ...body }: Input & { readonly into: number; readonly postsGoOn: boolean }, deed) =>
+      ask(api.POST("/api/units/{unitId}/merge", { params: { path: { unitId } }, body, ...deed })),
+    onDone,
+  })
+}

@@ -27,14 +27,18 @@ export function topsQuery(withEnded: boolean) {
   })
 }
 
+function askChildren(unitId: number, withEnded: boolean, cursor: string) {
+  const query = { ...ended(withEnded), ...after(cursor) }
+  return ask(api.GET("/api/units/{unitId}/children", { params: { path: { unitId }, query } }))
+}
+/** A unit in a list. */
+export type UnitRow = Awaited<ReturnType<typeof askChildren>>["items"][number]
+
 /** The units directly under one, page by page. */
 export function childrenQuery(unitId: number, withEnded: boolean) {
   return infiniteQueryOptions({
     queryKey: ["units", "under", unitId, withEnded],
-    queryFn: ({ pageParam }) => {
-      const query = { ...ended(withEnded), ...after(pageParam) }
-      return ask(api.GET("/api/units/{unitId}/children", { params: { path: { unitId }, query } }))
-    },
+    queryFn: ({ pageParam }) => askChildren(unitId, withEnded, pageParam),
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
   })
@@ -64,25 +68,31 @@ export function historyQuery(unitId: number) {
   })
 }
 
+function askPeople(unit: number, cursor: string) {
+  return ask(api.GET("/api/people", { params: { query: { unit, belongs: "today", ...after(cursor) } } }))
+}
+/** Somebody in a unit's list. */
+export type Person = Awaited<ReturnType<typeof askPeople>>["items"][number]
+
 /** People who belong to a unit or below it today, page by page. */
 export function peopleQuery(unitId: number) {
   return infiniteQueryOptions({
     queryKey: ["unit", unitId, "people"],
-    queryFn: ({ pageParam }) => {
-      const query = { unit: unitId, belongs: "today" as const, ...after(pageParam) }
-      return ask(api.GET("/api/people", { params: { query } }))
-    },
+    queryFn: ({ pageParam }) => askPeople(unitId, pageParam),
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
   })
 }
 
+function askStanding(unitId: number) {
+  return ask(api.GET("/api/units/{unitId}/standing", { params: { path: { unitId } } }))
+}
+/** How a unit stands with what a year asks of it. */
+export type Standing = Awaited<ReturnType<typeof askStanding>>
+
 /** How a unit stands this year. */
 export function standingQuery(unitId: number) {
-  return queryOptions({
-    queryKey: ["unit", unitId, "standing"],
-    queryFn: () => ask(api.GET("/api/units/{unitId}/standing", { params: { path: { unitId } } })),
-  })
+  return queryOptions({ queryKey: ["unit", unitId, "standing"], queryFn: () => askStanding(unitId) })
 }
 
 /** Units for a box in which one is chosen: those a unit may stand under, or those of its own kind, but for one. */
