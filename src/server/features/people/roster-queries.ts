@@ -2,7 +2,7 @@ import type { z } from "zod"
 import type { RosterQuery, rosterLine } from "../../../contract/people.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import { placeOf, within } from "../../access/index.ts"
+import { placeOf, reachesAll, within } from "../../access/index.ts"
 import type { Queryable } from "../../moment.ts"
 import { matching } from "../search/index.ts"
 
@@ -27,6 +27,10 @@ const places = {
                          and (b.until_on is null or b.until_on > $1))`,
 } as const
 
+/** Whoever belongs to a unit today, where nothing is asked of them but their number. */
+const memberships = `membership m join unit u on u.unit_id = m.unit_id
+  where m.from_on <= $1 and (m.until_on is null or m.until_on > $1)`
+
 /** The condition of everybody a roster names, before the page is cut; its values are added to `values`. */
 function asked(scope: Scope<"member.read">, { filter, below }: RosterWanted, values: unknown[]): string {
   const conditions = [within(scope, values, { path: "u.path", member: "m.member_id" })]
@@ -50,32 +54,36 @@ function asked(scope: Scope<"member.read">, { filter, below }: RosterWanted, val
   return conditions.join(" and ")
 }
 
-/** The people of a roster after a number, in the order of their numbers. */
+const columns = `m.member_id as "memberId", m.code, m.name, u.unit_id as "unitId", u.name as unit, m.status, m.rank,
+  m.in_service as "inService", coalesce(m.circumstances, '{}') as circumstances`
+
+const withPosts = `select r.*, array(select distinct p.post from post p where p.member_id = r."memberId"
+    and p.from_on <= $1 and (p.until_on is null or p.until_on > $1) order by p.post) as posts from page r order by r.code`
+
+/**
+ * The people of a roster after a number, in the order of their numbers. Where the reach is a part of the district it
+ * comes first: going through everybody by number until a page is full could take long.
+ */
 export async function rosterPage(
   client: Queryable,
   scope: Scope<"member.read">,
   wanted: RosterWanted,
 ): Promise<RosterLine[]> {
-  const values: unknown[] = [wanted.today, wanted.limit]
+  const values: unknown[] = [wanted.today, wanted.limit, wanted.after ?? null]
   const reach = asked(scope, wanted, values)
-  let after = "true"
-  if (wanted.after !== undefined) {
-    values.push(wanted.after)
-    after = `m.code > $${values.length}`
-  }
+  const whole = reachesAll(scope) && wanted.below === undefined
   const { rows } = await client.query<RosterLine>(
-    `select r.*, coalesce(array(
-        select distinct p.post from post p where p.member_id = r."memberId" and p.from_on <= $1
-           and (p.until_on is null or p.until_on > $1) order by p.post), '{}') as posts
-       from (select m.member_id as "memberId", m.code, m.name, u.unit_id as "unitId", u.name as unit, m.status, m.rank,
-                    m.in_service as "inService", coalesce(m.circumstances, '{}') as circumstances
-               from ${places[wanted.filter.belongs ?? "today"]} and ${reach} and ${after}
-              order by m.code limit $2) r
-      order by r.code`,
+    `with here as ${whole ? "not materialized" : "materialized"} (
+       select ${columns} from ${places[wanted.filter.belongs ?? "today"]} and ${reach}),
+     page as (select * from here where $3::text is null or code > $3 order by code limit $2)
+     ${withPosts}`,
     values,
   )
   return rows
 }
+
+/** What says something of people themselves, not only of where they belong. */
+const aboutPeople = ["q", "circumstance", "rank", "post", "status", "inService"] as const
 
 /** How many people a roster names. */
 export async function countRoster(
@@ -85,8 +93,10 @@ export async function countRoster(
 ): Promise<number> {
   const values: unknown[] = [wanted.today]
   const reach = asked(scope, wanted, values)
+  const plain = aboutPeople.every((field) => wanted.filter[field] === undefined)
+  const from = places[wanted.filter.belongs ?? "today"]
   const { rows } = await client.query<{ total: number }>(
-    `select count(*)::int as total from ${places[wanted.filter.belongs ?? "today"]} and ${reach}`,
+    `select count(*)::int as total from ${plain && from === places.today ? memberships : from} and ${reach}`,
     values,
   )
   return rows[0]?.total ?? 0
