@@ -153,7 +153,9 @@ export async function readList(
      select json_build_object('memberId', m.member_id, 'code', m.code, 'name', m.name) as member, l.expected, l.status,
             l.leave_reason as reason, ${person("l.helper_id")} as helper,
             l.made_up_on as "madeUpOn", l.self_recorded as "selfRecorded"
-       from list l join member m using (member_id)
+       from list l
+       -- One by one: a list is short, and there are many members.
+       cross join lateral (select * from member m where m.member_id = l.member_id offset 0) m
       where ${named} order by m.code limit $2`,
     values,
   )

@@ -19,10 +19,10 @@ function mayBeNamed(holder: Holder, scope: Scope<"event.record">, values: unknow
   values.push([holder.path, ...scope.subtrees, ...scope.units], holder.path.split(".").map(Number))
   const [below, above] = [`$${values.length - 1}::ltree[]`, `$${values.length}::int[]`]
   values.push(holder.unitId)
-  return `(exists (select from membership b join unit w using (unit_id)
-                    where b.member_id = m.member_id and w.path <@ any(${below}))
-        or exists (select from post p where p.member_id = m.member_id and p.unit_id = any(${above}))
-        or exists (select from activity l where l.lecturer_id = m.member_id and l.unit_id = $${values.length}))`
+  return `m.member_id in (
+    select b.member_id from membership b join unit w using (unit_id) where w.path <@ any(${below})
+    union all select p.member_id from post p where p.unit_id = any(${above})
+    union all select l.lecturer_id from activity l where l.unit_id = $${values.length} and l.lecturer_id is not null)`
 }
 
 /** Those of some people whom the unit may not name, or who do not exist. */
