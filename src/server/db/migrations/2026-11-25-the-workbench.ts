@@ -34,6 +34,9 @@ const statements = [
     `create trigger forget_search_key before update of name on ${table} for each row execute function forget_search_key()`,
   ]),
 
+  // Where somebody belongs is asked with every request; the exclusion constraint's index is slow at that.
+  `create index on membership (member_id)`,
+
   `alter table attendance add column self_recorded boolean not null default false`,
   `comment on column attendance.self_recorded is 'the member recorded it; nothing depends on it'`,
 
