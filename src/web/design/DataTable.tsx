@@ -72,6 +72,18 @@ function linked<Row>(row: Row, column: Column<Row>, hrefOf: Props<Row>["hrefOf"]
   return href === undefined ? column.cell(row) : <Anchor href={href}>{column.cell(row)}</Anchor>
 }
 
+/** A column in the small print of a row; nothing where there is nothing to say. */
+function Small<Row>({ row, column }: { readonly row: Row; readonly column: Column<Row> }) {
+  const value = column.cell(row)
+  if (value === "" || value === null || value === undefined) return null
+  return (
+    <span>
+      {column.phone !== "plain" && <span className="list-row-name">{column.title} </span>}
+      {value}
+    </span>
+  )
+}
+
 function Rows<Row>({ caption, rows, columns, keyOf, hrefOf }: Props<Row>) {
   const of = (place: Column<Row>["phone"]) => columns.filter(({ phone = "line" }) => phone === place)
   const small = columns.filter(({ phone = "line" }) => phone === "line" || phone === "plain")
@@ -87,10 +99,7 @@ function Rows<Row>({ caption, rows, columns, keyOf, hrefOf }: Props<Row>) {
             ))}
             <div className="list-row-small">
               {small.map((column) => (
-                <span key={column.key}>
-                  {column.phone !== "plain" && <span className="list-row-name">{column.title} </span>}
-                  {column.cell(row)}
-                </span>
+                <Small key={column.key} row={row} column={column} />
               ))}
             </div>
             {of("below").map((column) => (

@@ -27,9 +27,15 @@ export function recordLabel(label: string): string {
   return label.replace(/^([^：]+)：(?=\1)/u, "")
 }
 
+/** The word beside a figure: English has another for one. */
+function unitBeside(speech: Speech, value: number, unit: string): string {
+  const name = unitName(speech, unit)
+  return speech.language === "en" && value === 1 ? name.replace(/s$/, "") : name
+}
+
 /** A figure as people read it: shares as percent, filed or not without a number. */
 export function figureText(speech: Speech, value: number | null, unit: string): string {
   if (value === null) return ""
   if (unit === "") return speech.format.share(value)
-  return `${speech.format.number(value)} ${unitName(speech, unit)}`
+  return `${speech.format.number(value)} ${unitBeside(speech, value, unit)}`
 }

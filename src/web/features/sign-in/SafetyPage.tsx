@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { api, ask } from "../../api/client.ts"
 import { useDeed } from "../../api/use-deed.ts"
@@ -94,6 +94,7 @@ function browserOf(userAgent: string): string {
 
 function SecondFactor() {
   const { t } = useText()
+  const queries = useQueryClient()
   const { hasSecondFactor } = useSession()
   const [codes, setCodes] = useState<readonly string[] | undefined>(undefined)
   const [setting, setSetting] = useState(false)
@@ -102,31 +103,38 @@ function SecondFactor() {
     onDone: (given) => setCodes(given.codes),
   })
   if (codes) {
+    const onKept = () => {
+      setCodes(undefined)
+      void queries.invalidateQueries()
+    }
     return (
       <>
         <p className="small">{t(text.recoveryWhy)}</p>
-        <RecoveryCodes codes={codes} onKept={() => setCodes(undefined)} />
+        <RecoveryCodes codes={codes} onKept={onKept} />
       </>
     )
   }
-  if (setting) {
+  if (setting || !hasSecondFactor) {
     const onSet = (given: readonly string[]) => {
       setSetting(false)
       setCodes(given)
     }
-    return <SecondFactorForm onSet={onSet} />
+    return (
+      <div className="stack">
+        {!hasSecondFactor && <p>{t(text.factorIsNotSet)}</p>}
+        <SecondFactorForm onSet={onSet} />
+      </div>
+    )
   }
   return (
     <div className="stack">
-      <p>{t(hasSecondFactor ? text.factorIsSet : text.factorIsNotSet)}</p>
+      <p>{t(text.factorIsSet)}</p>
       {renew.error && <ErrorNote error={renew.error} />}
       <div className="actions">
-        <Button onClick={() => setSetting(true)}>{t(hasSecondFactor ? text.setAnew : text.begin)}</Button>
-        {hasSecondFactor && (
-          <Button busy={renew.isPending} onClick={() => renew.mutate()}>
-            {t(text.newCodes)}
-          </Button>
-        )}
+        <Button onClick={() => setSetting(true)}>{t(text.setAnew)}</Button>
+        <Button busy={renew.isPending} onClick={() => renew.mutate()}>
+          {t(text.newCodes)}
+        </Button>
       </div>
     </div>
   )
