@@ -1,19 +1,26 @@
 import type { Language } from "./refusals.ts"
+import { roleNames } from "./role-names.ts"
 
 /** What a notice is about: names, days, figures. */
 export type NoticeDetails = Readonly<Record<string, string | number | null>>
 
 type Sentence = (details: NoticeDetails) => Readonly<Record<Language, string>>
 
+/** What a role is called; a role of another version of the program keeps its identifier. */
+function nameOf(role: string | number | null | undefined): Readonly<Record<Language, string>> {
+  const known = Object.entries(roleNames).find(([name]) => name === role)
+  return known?.[1] ?? { zh: String(role), en: String(role) }
+}
+
 /** What somebody is told, kind by kind. */
 export const noticeSentences = {
   "role-given": ({ role, unit }) => ({
-    zh: `您有了新的职责：${unit ?? "全区"}，${role}。`,
-    en: `You hold a new role: ${role}, ${unit ?? "the whole district"}.`,
+    zh: `您有了新的职责：${unit ?? "全区"}，${nameOf(role).zh}。`,
+    en: `You hold a new role: ${nameOf(role).en}, ${unit ?? "the whole district"}.`,
   }),
   "role-ended": ({ role, unit }) => ({
-    zh: `您在${unit ?? "全区"}的职责（${role}）已经结束。`,
-    en: `A role of yours has ended: ${role}, ${unit ?? "the whole district"}.`,
+    zh: `您在${unit ?? "全区"}的职责（${nameOf(role).zh}）已经结束。`,
+    en: `A role of yours has ended: ${nameOf(role).en}, ${unit ?? "the whole district"}.`,
   }),
   "suggestion-answered": () => ({
     zh: "您提的意见建议有了答复。",
@@ -38,10 +45,6 @@ export const noticeSentences = {
   "second-factor-changed": () => ({
     zh: "您的两步验证有变动。如果不是您做的，请立即告诉安全管理员。",
     en: "Your second factor was changed. If it was not you, tell the security administrator at once.",
-  }),
-  "new-device": ({ address }) => ({
-    zh: `您的账号在一台新设备上登录，地址 ${address}。`,
-    en: `Your account was signed in to from a new device, at ${address}.`,
   }),
   "attendance-corrected": ({ topic, on }) => ({
     zh: `${on}“${topic}”里您的出席情况有更正。`,

@@ -2954,7 +2954,7 @@ export interface paths {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
         "items": ({
           "noticeId": number
-          "kind": "role-given" | "role-ended" | "suggestion-answered" | "phone-revealed" | "transferred" | "code-issued" | "password-changed" | "second-factor-changed" | "new-device" | "attendance-corrected"
+          "kind": "role-given" | "role-ended" | "suggestion-answered" | "phone-revealed" | "transferred" | "code-issued" | "password-changed" | "second-factor-changed" | "attendance-corrected"
           "details": { [name: string]: string | number | null }
           "sentAt": string
           "seen": boolean

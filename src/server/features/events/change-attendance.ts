@@ -2,6 +2,7 @@ import type { AttendanceChange, Event } from "../../../contract/events.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { problem } from "../../http/problem.ts"
 import type { Moment } from "../../moment.ts"
+import { notifyMembers } from "../notices/index.ts"
 import { note } from "../trail/index.ts"
 import { changeList, statusesOf, waitForList } from "./attendance-store.ts"
 import { openForRecording, stale } from "./correct-event.ts"
@@ -59,6 +60,9 @@ export async function changeAttendance(
       })),
     },
   })
+  const corrected = last.filter((change) => before(change) !== null && before(change) !== change.status)
+  const told = corrected.map(({ memberId }) => memberId).filter((id) => id !== moment.actor.memberId)
+  await notifyMembers(moment, told, "attendance-corrected", { topic: row.topic, on: row.startsOn })
   await touchEvents(moment, [activityId], { memberIds })
   return await eventNow(moment, activityId)
 }

@@ -197,7 +197,9 @@ export const accountRoutes: readonly Route[] = [
     answer: slip,
     run: async (moment, { params }, scope) => {
       const account = await accountWithin(moment, scope, params.accountId)
-      return { ...(await issueActivation(moment, account.accountId)), unit: account.unitName }
+      const issued = await issueActivation(moment, account.accountId)
+      await notify(moment, [account.accountId], "code-issued", { by: moment.actor.name })
+      return { ...issued, unit: account.unitName }
     },
   }),
   deed("disable", "Shuts an account; its sessions end", "account.disable", disableAccount),
@@ -208,7 +210,10 @@ export const accountRoutes: readonly Route[] = [
     "remove-second-factor",
     "Takes away a second factor that was lost",
     "session.end-any",
-    removeSecondFactor,
+    async (moment, accountId) => {
+      await removeSecondFactor(moment, accountId)
+      await notify(moment, [accountId], "second-factor-changed")
+    },
   ),
   route({
     method: "put",

@@ -16,6 +16,7 @@ import type { Env } from "../../env.ts"
 import { Answer, ownRoute, publicRoute, type Route } from "../../http/route.ts"
 import type { Moment, Visit } from "../../moment.ts"
 import type { FoundSession } from "../../session.ts"
+import { notify } from "../notices/index.ts"
 import type { SignedIn } from "./begin-session.ts"
 import { changePassword } from "./change-password.ts"
 import { deviceCookie, sessionCookie } from "./cookies.ts"
@@ -151,7 +152,11 @@ export const sessionRoutes: readonly Route[] = [
     unfinished: "owing",
     body: passwordChange,
     answer: nothing,
-    run: async (moment, { body }) => renewed(moment, await changePassword(moment, body)),
+    run: async (moment, { body }) => {
+      const token = await changePassword(moment, body)
+      await notify(moment, [moment.actor.accountId], "password-changed")
+      return renewed(moment, token)
+    },
   }),
   ownRoute({
     method: "post",
@@ -173,7 +178,11 @@ export const sessionRoutes: readonly Route[] = [
     unfinished: "owing",
     body: codeGiven,
     answer: recoveryCodes,
-    run: async (moment, { body }) => ({ codes: [...(await confirmSecondFactor(moment, body))] }),
+    run: async (moment, { body }) => {
+      const codes = await confirmSecondFactor(moment, body)
+      await notify(moment, [moment.actor.accountId], "second-factor-changed")
+      return { codes: [...codes] }
+    },
   }),
   ownRoute({
     method: "post",

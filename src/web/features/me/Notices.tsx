@@ -15,7 +15,6 @@ import { text } from "./text.ts"
 /** Where a notice leads. */
 const leadsTo: Readonly<Partial<Record<NoticeKind, () => string>>> = {
   "suggestion-answered": to.suggestions,
-  "new-device": to.mySessions,
 }
 
 /** One's notices, the newest first. */
