@@ -63,7 +63,7 @@ export function GrantTable({ rows, named }: Props) {
           { key: "days", title: t(text.days), cell: days, phone: "plain" },
           {
             key: "end",
-            title: "",
+            title: t(text.end),
             phone: "side",
             cell: ({ grantId, can }) =>
               can.includes("end") && (
