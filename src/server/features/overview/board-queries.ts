@@ -50,47 +50,7 @@ function valuesOf({ year, path, taken, obligations }: BoardQuestion): unknown[] 
   ]
 }
 
-/** Units by their worst in each group; a branch with what its groups owe is one. */
-export async function bandsOfUnits(client: Queryable, question: BoardQuestion): Promise<BandRow[]> {
-  const { rows } = await client.query<BandRow>({
-    name: "board-units",
-    text: `with ${asked},
-      held as (
-        select b.child_id, b.holder_id, k.duty_group, max(${severity("s", "t")}) as severity,
-               bool_or(b.kind in ('branch', 'group')) as is_branch
-          from asked k join standing s on s.year = $1 and s.obligation = k.obligation
-          join below b on b.unit_id = s.unit_id join taken t on t.kind = s.period_kind
-         group by 1, 2, 3)
-      select child_id as "childId", duty_group as group, severity, count(*)::int as count,
-             case when is_branch then 'branches' else 'units' end as kind
-        from held where severity > 0 group by 1, 2, 3, 5`,
-    values: valuesOf(question),
-  })
-  return rows
-}
-
-/** People by their worst in each group: counts. */
-export async function bandsOfPeople(client: Queryable, question: BoardQuestion): Promise<BandRow[]> {
-  const { rows } = await client.query<BandRow>({
-    name: "board-people",
-    text: `with ${asked},
-      held as (
-        select s.member_id, s.home_unit_id, k.duty_group, max(${severity("s", "t")}) as severity
-          from asked k join standing s on s.year = $1 and s.obligation = k.obligation
-          join taken t on t.kind = s.period_kind
-         where s.member_id is not null and s.home_unit_id in (select unit_id from below)
-         group by 1, 2, 3)
-      select b.child_id as "childId", h.duty_group as group, h.severity, sum(h.people)::int as count,
-             'people' as kind
-        from (select home_unit_id, duty_group, severity, count(*) as people from held
-               where severity > 0 group by 1, 2, 3) h
-        join below b on b.unit_id = h.home_unit_id group by 1, 2, 3`,
-    values: valuesOf(question),
-  })
-  return rows
-}
-
-/** One obligation over a whole subtree, in the periods taken. */
+/** One obligation over a whole subtree, in the period that runs. */
 export interface ObligationRow {
   readonly obligation: string
   readonly done: number
@@ -100,20 +60,64 @@ export interface ObligationRow {
   readonly actual: number
 }
 
-/** How many of a subtree have met each obligation in the period that runs. */
-export async function metNow(client: Queryable, question: BoardQuestion): Promise<ObligationRow[]> {
-  const { rows } = await client.query<ObligationRow>({
-    name: "board-now",
-    text: `with ${asked}
-      select k.obligation, (count(*) filter (where substr(s.states, t.last, 1) = 'm'))::int as done,
-             (count(*) filter (where substr(s.states, t.last, 1) <> '-'))::int as all,
-             coalesce(sum(s.targets[t.last]), 0)::float8 as target,
-             coalesce(sum(s.actuals[t.last]), 0)::float8 as actual
-        from asked k join standing s on s.year = $1 and s.obligation = k.obligation
-        join below b on b.unit_id = s.unit_id join taken t on t.kind = s.period_kind
-       where $7::text[] is not null
-       group by 1`,
-    values: valuesOf(question),
+/**
+ * Units by their worst in each group, a branch with what its groups owe as one; and how many have met each obligation
+ * in the period that runs ($8, $9: the number of the current one of each kind). One walk over the rows for both.
+ */
+export async function bandsOfUnits(
+  client: Queryable,
+  question: BoardQuestion,
+  current: readonly { readonly kind: string; readonly last: number }[],
+): Promise<{ readonly bands: BandRow[]; readonly now: ObligationRow[] }> {
+  const { rows } = await client.query<{ bands: BandRow[]; now: ObligationRow[] }>({
+    name: "board-units",
+    text: `with ${asked},
+      current as (select * from unnest($8::text[], $9::int[]) as c(kind, at)),
+      row as materialized (
+        select b.child_id, b.holder_id, b.kind, k.duty_group, k.obligation, ${severity("s", "t")} as severity,
+               substr(s.states, c.at, 1) as letter, s.targets[c.at] as target, s.actuals[c.at] as actual
+          from standing s join below b on b.unit_id = s.unit_id join asked k on k.obligation = s.obligation
+          join taken t on t.kind = s.period_kind join current c on c.kind = s.period_kind
+         where s.year = $1 and s.unit_id is not null),
+      held as (
+        select child_id, duty_group, max(severity) as severity, bool_or(kind in ('branch', 'group')) as is_branch
+          from row group by child_id, holder_id, duty_group),
+      bands as (
+        select child_id as "childId", duty_group as "group", severity, count(*)::int as count,
+               case when is_branch then 'branches' else 'units' end as kind
+          from held where severity > 0 group by 1, 2, 3, 5),
+      now as (
+        select obligation, (count(*) filter (where letter = 'm'))::int as done,
+               (count(*) filter (where letter <> '-'))::int as all, coalesce(sum(target), 0)::float8 as target,
+               coalesce(sum(actual), 0)::float8 as actual
+          from row group by 1)
+      select coalesce((select json_agg(bands) from bands), '[]') as bands,
+             coalesce((select json_agg(now) from now), '[]') as now`,
+    values: [...valuesOf(question), current.map(({ kind }) => kind), current.map(({ last }) => last)],
+  })
+  return rows[0] ?? { bands: [], now: [] }
+}
+
+/** How bad a band is, as {@link bandsOfUnits} counts it. */
+const bandSeverity = `case band when 'short' then 4 when 'at-risk' then 3 when 'open' then 2 else 1 end`
+
+/** People by the worst of their yearly obligations, which all are of one group: counts. */
+export async function bandsOfPeople(
+  client: Queryable,
+  { year, path, obligations }: BoardQuestion,
+  group: DutyGroup,
+): Promise<BandRow[]> {
+  const { rows } = await client.query<BandRow>({
+    name: "board-people",
+    text: `with person as (
+        select home_unit_id, max(${bandSeverity}) as severity from standing
+         where year = $1 and member_id is not null and obligation = any($3) group by member_id, home_unit_id)
+      select coalesce((string_to_array(u.path::text, '.'))[nlevel($2::ltree) + 1]::int, u.unit_id) as "childId",
+             $4::text as "group", p.severity, sum(p.people)::int as count, 'people' as kind
+        from (select home_unit_id, severity, count(*) as people from person group by 1, 2) p
+        join unit u on u.unit_id = p.home_unit_id
+       where u.path <@ $2::ltree group by 1, 3`,
+    values: [year, path, [...obligations.keys()], group],
   })
   return rows
 }
@@ -209,8 +213,7 @@ export async function countPeople(
   const { rows } = await client.query<{ severity: number; count: number }>({
     name: "people-by-worst",
     text: `select severity, count(*)::int as count
-             from (select member_id, max(case band when 'short' then 4 when 'at-risk' then 3 when 'open' then 2
-                                         else 1 end) as severity
+             from (select member_id, max(${bandSeverity}) as severity
                      from standing where year = $1 and obligation = any($3) and home_unit_id = any($2)
                       and member_id is not null group by 1) one
             group by 1`,

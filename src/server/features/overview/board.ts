@@ -13,7 +13,6 @@ import {
   bandsOfUnits,
   type ChildRow,
   listChildren,
-  metNow,
   type ObligationRow,
 } from "./board-queries.ts"
 import type { BandCounts } from "./unit-home.ts"
@@ -47,6 +46,8 @@ export function boardObligations(
     const counted = countedIn[group]
     const people = counted === "people"
     if (counted === undefined || clause.weight !== "must" || !isRecordable(clause)) continue
+    // People are counted by their year.
+    if (people && clause.period !== "year") continue
     if ((clause.subject.who === "person") !== people || (of !== undefined && of !== counted)) continue
     found.set(clause.id, group)
   }
@@ -68,18 +69,17 @@ export async function boardOf(client: Queryable, asked: BoardAsked): Promise<Omi
     taken: takenFor(asked),
     obligations: boardObligations(clauses),
   }
-  const units = new Map([...question.obligations].filter(([, group]) => countedIn[group] !== "people"))
-  const people = new Map([...question.obligations].filter(([, group]) => countedIn[group] === "people"))
   const highlights = highlightsOf(clauses, year, today)
-  const [unitBands, peopleBands, children, now] = await Promise.all([
-    bandsOfUnits(client, { ...question, obligations: units }),
-    bandsOfPeople(client, { ...question, obligations: people }),
+  const units = new Map([
+    ...highlights.map(({ obligation }) => [obligation, "supervision"] as const),
+    ...[...question.obligations].filter(([, group]) => countedIn[group] !== "people"),
+  ])
+  const people = new Map([...question.obligations].filter(([, group]) => countedIn[group] === "people"))
+  const current = takenBy("now", year, today)
+  const [{ bands: unitBands, now }, peopleBands, children] = await Promise.all([
+    bandsOfUnits(client, { ...question, obligations: units }, current),
+    bandsOfPeople(client, { ...question, obligations: people }, "training"),
     listChildren(client, year, unit.unitId, unit.path),
-    metNow(client, {
-      ...question,
-      taken: takenBy("now", year, today),
-      obligations: new Map(highlights.map(({ obligation }) => [obligation, "meetings"])),
-    }),
   ])
   const bands = [...unitBands, ...peopleBands].filter(({ group, kind }) => countedIn[group] === kind)
   const own = children.find((child) => child.unitId === unit.unitId)

@@ -175,6 +175,15 @@ describe("boards", () => {
         })
       }
     }
+    for (const [key, obligation, period] of [
+      ["committee-meeting", "TM-COMMITTEE", "2010-08"],
+      ["assembly", "TM-ASSEMBLY", "2010-Q3"],
+      ["plan", "PL-FILED", "2010"],
+    ]) {
+      const own = rows.filter((row) => row.obligation === obligation && row.period === period)
+      const kpi = body.kpis.find((one: { key: string }) => one.key === key)
+      expect([kpi.done, kpi.all]).toEqual([own.filter(({ status }) => status === "met").length, own.length])
+    }
     expect(body.children.map((one: { code: string }) => one.code)).toEqual(
       body.children.map((one: { code: string }) => one.code).toSorted(),
     )
