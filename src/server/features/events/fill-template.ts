@@ -27,7 +27,7 @@ export async function fillTemplate(
   const { client } = moment
   const unit = await unitWithin(moment, scope, unitId)
   const held = await countKinds(client, unitId, on)
-  const last = await findLastSitting(client, { unitId, on, kind, like })
+  const last = await findLastSitting(client, { unitId, on, today: moment.today, kind, like })
   const roster = await readRoster(client, unit, on, rosterMost)
   const holder = await readHolder(client, unitId)
   const every = [...held, ...(usual[unit.kind] ?? usualAbove), ...Object.values(activityKinds)]

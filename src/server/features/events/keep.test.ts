@@ -256,7 +256,8 @@ describe("the template", () => {
     const chairId = await person("m-B1")
     await study({ start: "2010-08-11 15:30", place: "活动室", chairId })
     const path = `/units/${await house.unitId("B1")}/sitting-template`
-    const { body } = await secretary.get(`${path}?kind=collective-study&on=2010-08-18`)
+    await study({ start: "2010-08-25 08:00", state: "planned" })
+    const { body } = await secretary.get(`${path}?kind=collective-study&on=2010-09-01`)
     expect(body.last).toMatchObject({
       on: "2010-08-11",
       time: "15:30",

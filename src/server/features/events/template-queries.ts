@@ -22,6 +22,7 @@ export interface LastSitting {
 export interface Likeness {
   readonly unitId: number
   readonly on: string
+  readonly today: Day
   readonly kind: ActivityKind | undefined
   readonly like: number | undefined
 }
@@ -33,12 +34,12 @@ const person = (alias: string) =>
 /** The activity named; else the last of the kind; else the last on such a day of the week; else the last. */
 export async function findLastSitting(
   client: Queryable,
-  { unitId, on, kind, like }: Likeness,
+  { unitId, on, today, kind, like }: Likeness,
 ): Promise<LastSitting | undefined> {
   const { rows } = await client.query<LastSitting>(
     `with last as (
        select * from activity a
-        where a.unit_id = $1 and a.state <> 'cancelled' and (a.starts_on <= $2::date or a.activity_id = $4)
+        where a.unit_id = $1 and a.state <> 'cancelled' and (a.starts_on <= least($2::date, $5::date) or a.activity_id = $4)
           and ($3::text is null or a.kind = $3 or a.activity_id = $4)
         order by a.activity_id is not distinct from $4 desc,
                  extract(isodow from a.starts_on) = extract(isodow from $2::date) and a.starts_on > $2::date - 60 desc,
@@ -50,7 +51,7 @@ export async function findLastSitting(
               where i.unit_id = l.unit_id and i.state <> 'cancelled'
                 and (i.activity_id = l.activity_id or i.sitting = l.sitting)) as items
        from last l left join member c on c.member_id = l.chair_id`,
-    [unitId, on, kind ?? null, like ?? null],
+    [unitId, on, kind ?? null, like ?? null, today],
   )
   return rows[0]
 }

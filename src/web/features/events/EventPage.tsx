@@ -69,7 +69,7 @@ function OneEvent({ event }: { readonly event: EventBody }) {
           <EventFacts event={event} onComplete={records ? () => setMode("correct") : undefined} />
           <EventWritten event={event} />
           <EventAttendance event={event} records={records} />
-          <div className="row signatures print-only">
+          <div className="signatures print-only">
             <span>{t(text.chairSigns)}</span>
             <span>{t(text.recorderSigns)}</span>
           </div>

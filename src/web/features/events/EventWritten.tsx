@@ -12,6 +12,7 @@ export function EventWritten({ event }: { readonly event: EventBody }) {
     { name: text.minutes, value: event.minutes },
     { name: text.effect, value: event.effect },
   ].filter(({ value }) => value !== null)
+  if (parts.length === 0 && event.state === "planned") return null
   return (
     <Sheet title={t(text.whatHappened)}>
       {parts.length === 0 && <p className="small">{t(text.nothingWritten)}</p>}
