@@ -130,6 +130,8 @@ const look = `(() => {
 
 async function lookAtPage(page: Page, path: string): Promise<Found> {
   await page.goto(`${practice.app.address}${path}`)
+  await page.locator("footer.page-foot a").first().waitFor()
+  await page.waitForLoadState("networkidle")
   await settled(page)
   return (await page.evaluate(look)) as Found
 }
