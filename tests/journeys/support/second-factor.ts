@@ -2,10 +2,20 @@ import type { Page } from "playwright-core"
 import { expect } from "vitest"
 import { totpCode, totpStep } from "../../../src/server/features/sign-in/totp.ts"
 
-/** Sets the second factor up on the page that asks for it, as an authenticator would; answers its secret. */
-export async function setSecondFactor(page: Page): Promise<Buffer> {
+/**
+ * Sets the second factor up, as an authenticator would, and gives the password where it is asked for once more; answers
+ * its secret.
+ */
+export async function setSecondFactor(page: Page, password = ""): Promise<Buffer> {
   await page.getByRole("button", { name: "开始设置" }).click()
-  const secret = fromBase32(await page.locator("form code").first().innerText())
+  const written = page.locator("form code").first()
+  const dialog = page.getByRole("dialog")
+  await written.or(dialog).first().waitFor()
+  if (await dialog.isVisible()) {
+    await dialog.getByLabel("密码").fill(password)
+    await dialog.getByRole("button", { name: "确认" }).click()
+  }
+  const secret = fromBase32(await written.innerText())
   await page.getByLabel("验证码").fill(codeOf(secret))
   await page.getByRole("button", { name: "确认" }).click()
   const kept = page.getByRole("button", { name: "收好了，继续" })

@@ -1,0 +1,118 @@
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import type { Role } from "../../src/domain/access/roles.ts"
+import { openWindow, phone, wide } from "./support/browser.ts"
+import { Hand } from "./support/hand.ts"
+import { openPractice, type PracticeApp, settled } from "./support/practice-app.ts"
+import { type Places, placesToLookAt } from "./support/practice-places.ts"
+
+let practice: PracticeApp
+let places: Places
+
+beforeAll(async () => {
+  practice = await openPractice()
+  places = await placesToLookAt(practice)
+}, 240_000)
+
+afterAll(() => practice?.close())
+
+const screens = [
+  { on: "a phone", screen: phone },
+  { on: "a wide screen", screen: wide },
+] as const
+type Screen = (typeof screens)[number]["screen"]
+
+/** Opens a window and signs in by the form. */
+async function enter(role: Role, screen: Screen) {
+  const opened = await openWindow(practice.browser, screen)
+  await practice.signInAs(opened.page, role)
+  await settled(opened.page)
+  return { ...opened, hand: new Hand() }
+}
+
+const go = async (page: Page, path: string) => {
+  await page.goto(`${practice.app.address}${path}`)
+  await settled(page)
+}
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true })
+const link = (page: Page, name: string | RegExp) => page.locator("main").getByRole("link", { name })
+
+describe.each(screens)("on $on", ({ screen }) => {
+  test("a member sees the hours, and by one tap the records, the clause and what closes the gap", async () => {
+    const { page, context, hand, expectNoComplaints } = await enter("member", screen)
+    const owed = await page.getByRole("heading", { name: /还差 .* 学时/ }).innerText()
+    const line = page.locator(".figure-line", { hasText: "还差" }).first()
+    await hand.press(line.getByRole("link"))
+    await page.waitForURL("**/standing/**")
+    await settled(page)
+    const left = /[\d.]+/.exec(owed)?.[0] ?? "none"
+    expect(await page.locator("main").innerText()).toMatch(new RegExp(`(还差|欠)\\s*${left}\\s*学时`))
+    await page.getByRole("heading", { name: "怎样补上" }).waitFor()
+    expect((await page.locator(".quote").innerText()).length).toBeGreaterThan(10)
+    await page
+      .getByRole("heading", { name: /算进来的/ })
+      .first()
+      .waitFor()
+    expect(hand.taps).toBe(1)
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("an inspector opens a branch's year and a figure, and finds nothing to change", async () => {
+    const { page, context, expectNoComplaints } = await enter("inspector", screen)
+    await go(page, `/units/${places.officeBranchId}/year`)
+    await page.locator(".year-grid a").first().click()
+    await page.waitForURL("**/standing/**")
+    await settled(page)
+    const { id } = await practice.find<{ id: number }>(
+      "select activity_id as id from activity where unit_id = $1 and state = 'held' limit 1",
+      [places.officeBranchId],
+    )
+    await go(page, `/events/${id}`)
+    for (const name of ["更正", "改考勤", "取消活动", "安排补课"]) {
+      expect(await button(page, name).count()).toBe(0)
+    }
+    await go(page, `/units/${places.officeBranchId}`)
+    for (const name of ["修改", "移动", "合并", "撤销组织", "新增下级"]) {
+      expect(await button(page, name).count()).toBe(0)
+    }
+    await go(page, "/people")
+    expect(await button(page, "登记党员").count()).toBe(0)
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("a department officer comes from the district to one record in three clicks", async () => {
+    const { page, context, hand, expectNoComplaints } = await enter("department-officer", screen)
+    await button(page, "今年到现在")
+      .or(page.locator(".chip", { hasText: "今年到现在" }))
+      .first()
+      .click()
+    await settled(page)
+    await hand.press(page.locator(".band-link[href*='group=study']").first())
+    await page.waitForURL("**/branches?**")
+    await settled(page)
+    await hand.press(page.locator(".reasons a").first())
+    await page.waitForURL("**/standing/**")
+    await settled(page)
+    await hand.press(page.locator("main a[href^='/events/'], main a[href^='/people/']").first())
+    await page.waitForURL(/\/(events|people)\/\d+/)
+    await settled(page)
+    expect(hand.taps).toBe(3)
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("the audit administrator checks the chain and finds who signed in", async () => {
+    const { page, context, expectNoComplaints } = await enter("audit-admin", screen)
+    await link(page, /打开/).first().click()
+    await page.waitForURL("**/trail")
+    await button(page, "现在核对").click()
+    await page.getByText("都对得上").waitFor()
+    await page.getByLabel("做了什么").selectOption({ label: "登录" })
+    await button(page, "查找").click()
+    await page.locator(".trail-line").first().waitFor()
+    expectNoComplaints()
+    await context.close()
+  })
+})
