@@ -1,12 +1,17 @@
 import type { Board } from "../../../contract/board.ts"
 import type { Text, Texts } from "../../text/text.ts"
 
+/** English has a word for one and a word for many. */
+function counted(figure: string, one: string, many: string): string {
+  return `${figure} ${figure === "1" ? one : many}`
+}
+
 /** What boards say. */
 export const boardText = {
   title: (name: string) => ({ zh: `${name} · 学习情况`, en: `${name}: how learning stands` }),
   note: (day: string, branches: string, people: string) => ({
     zh: `截至 ${day}，随记随更新 · ${branches} 个支部 · ${people} 名党员`,
-    en: `As of ${day}, live · ${branches} branches · ${people} members`,
+    en: `As of ${day}, live · ${counted(branches, "branch", "branches")} · ${counted(people, "member", "members")}`,
   }),
   ownYear: { zh: "本级这一年", en: "Its own year" },
   view: { zh: "看哪一段", en: "Which periods" },
@@ -18,10 +23,13 @@ export const boardText = {
   branches: { zh: "支部", en: "Branches" },
   people: { zh: "党员", en: "Members" },
   nobodyAsked: { zh: "不要求", en: "not asked" },
-  done: (done: string, all: string) => ({ zh: `${done} / ${all} 个支部`, en: `${done} of ${all} branches` }),
+  done: (done: string, all: string) => ({
+    zh: `${done} / ${all} 个支部`,
+    en: `${done} of ${counted(all, "branch", "branches")}`,
+  }),
   checked: (done: string, all: string) => ({
     zh: `${done} / ${all} 个支部抽查过`,
-    en: `${done} of ${all} branches checked`,
+    en: `${done} of ${counted(all, "branch", "branches")} checked`,
   }),
   left: (count: string) => ({ zh: `还差 ${count} 个`, en: `${count} to go` }),
   allDone: { zh: "都齐了", en: "all done" },
