@@ -38,7 +38,7 @@ export async function startServer({ env, today, say }: ServerRequest): Promise<R
     await refuseFullDisk(env.dataDir)
     await buildPages(say)
     database = await openDatabase(env, say)
-    await fillSearchKeys(database)
+    await fillSearchKeys(database, say)
     const house: House = { env, database, packs, today }
     const server = await listen(house)
     const stopStanding = keepStanding(house, say)

@@ -37,7 +37,7 @@ export async function runImport(
 ): Promise<ImportReport> {
   const progress: Progress = progressOn(process.stderr)
   try {
-    return await importWorkbook(database, {
+    const report = await importWorkbook(database, {
       path,
       check,
       today,
@@ -49,6 +49,13 @@ export async function runImport(
           speak.words({ zh: `读入 ${sheetOf(sheet).title}`, en: `reading ${sheetOf(sheet).title}` }),
         ),
     })
+    if (report.done && !check) {
+      progress.stage(speak.words({ zh: "注上拼音", en: "adding pinyin" }))
+      const { fillSearchKeys } = await import("../../features/search/index.ts")
+      // The workbook is in, whatever happens here: what is left over is read when the server starts.
+      await fillSearchKeys(database).catch(() => undefined)
+    }
+    return report
   } finally {
     progress.finish()
   }

@@ -95,7 +95,12 @@ function Below({ unit }: Props) {
   const { t } = useText()
   const children = useInfiniteQuery({ ...childrenQuery(unit.unitId, false), enabled: unit.kind !== "group" })
   if (unit.kind === "group") return null
-  const empty = <EmptyState title={t(text.belowEmpty)}>{t(text.belowEmptyNote)}</EmptyState>
+  const empty =
+    unit.below.length > 0 ? (
+      <EmptyState title={t(text.belowHidden)} />
+    ) : (
+      <EmptyState title={t(text.belowEmpty)}>{t(text.belowEmptyNote)}</EmptyState>
+    )
   return (
     <Sheet title={t(text.below)}>
       <Paged query={children} empty={empty}>

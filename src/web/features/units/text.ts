@@ -6,8 +6,6 @@ export const text = {
     zh: "从最上级一层层打开，或者直接查找。",
     en: "Open the tree level by level, or search it.",
   },
-  unitTitle: { zh: "组织", en: "Unit" },
-  unitYearTitle: { zh: "这一年", en: "The year" },
   unitPeopleTitle: { zh: "党员", en: "People" },
 
   search: { zh: "查找组织", en: "Find a unit" },
@@ -65,12 +63,12 @@ export const text = {
   ofKind: (count: string, kind: string) => ({ zh: `${count} 个${kind}`, en: `${count} × ${kind}` }),
 
   below: { zh: "直接下级", en: "Units directly below" },
+  belowHidden: { zh: "下级组织不在您能看到的范围里", en: "The units below are out of your reach" },
   belowEmpty: { zh: "下面还没有组织", en: "No units below it yet" },
   belowEmptyNote: {
     zh: "党支部之下可以设党小组，党委之下可以设党总支和党支部。",
     en: "Groups stand under a branch; branches and general branches under a committee.",
   },
-  noBelow: { zh: "党小组之下不再设组织。", en: "Nothing stands under a group." },
 
   learning: { zh: "学习", en: "Learning" },
   toBoard: { zh: "看板", en: "Board" },
@@ -113,7 +111,7 @@ export const text = {
   figure: (actual: string, target: string) => ({ zh: `${actual} / ${target}`, en: `${actual} of ${target}` }),
   figureIn: (actual: string, target: string, unit: "次" | "天" | "学时" | "篇") => ({
     zh: `${actual} / ${target} ${unit}`,
-    en: `${actual} of ${target} ${{ 次: "times", 天: "days", 学时: "hours", 篇: "pieces" }[unit]}`,
+    en: `${actual} of ${target}${{ 次: "", 天: " days", 学时: " hours", 篇: " pieces" }[unit]}`,
   }),
   standingEmpty: { zh: "今年对它没有要求", en: "Nothing is asked of it this year" },
   standingEmptyNote: {
