@@ -1,4 +1,4 @@
-import type { AttendanceChange } from "../../../contract/events.ts"
+import type { AttendanceChange } from "../../../contract/event-deeds.ts"
 import type { AttendanceStatus } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../moment.ts"
 

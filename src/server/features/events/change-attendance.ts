@@ -1,4 +1,5 @@
-import type { AttendanceChange, Event } from "../../../contract/events.ts"
+import type { AttendanceChange } from "../../../contract/event-deeds.ts"
+import type { Event } from "../../../contract/events.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { problem } from "../../http/problem.ts"
 import type { Moment } from "../../moment.ts"

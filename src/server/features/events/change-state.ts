@@ -1,5 +1,6 @@
 import type { z } from "zod"
-import type { Event, holdBody } from "../../../contract/events.ts"
+import type { holdBody } from "../../../contract/event-deeds.ts"
+import type { Event } from "../../../contract/events.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import type { ActivityState } from "../../../domain/shared/words.ts"
 import { problem } from "../../http/problem.ts"

@@ -1,4 +1,5 @@
-import type { Event, EventPatch } from "../../../contract/events.ts"
+import type { EventPatch } from "../../../contract/event-deeds.ts"
+import type { Event } from "../../../contract/events.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { mayRecord } from "../../../domain/events/may-record.ts"
 import { activityWithin } from "../../access/index.ts"

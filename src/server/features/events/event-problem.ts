@@ -1,4 +1,4 @@
-import { eventProblems } from "../../../contract/events.ts"
+import { eventProblems } from "../../../contract/event-problems.ts"
 import type { ProblemDetails } from "../../../contract/problems.ts"
 import { Problem } from "../../http/problem.ts"
 

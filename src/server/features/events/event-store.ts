@@ -1,4 +1,4 @@
-import type { EventPatch } from "../../../contract/events.ts"
+import type { EventPatch } from "../../../contract/event-deeds.ts"
 import type { ActivityState } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../moment.ts"
 

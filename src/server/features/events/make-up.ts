@@ -1,5 +1,6 @@
 import type { z } from "zod"
-import type { Event, makeUpBody } from "../../../contract/events.ts"
+import type { makeUpBody } from "../../../contract/event-deeds.ts"
+import type { Event } from "../../../contract/events.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { problem } from "../../http/problem.ts"
 import type { Moment } from "../../moment.ts"

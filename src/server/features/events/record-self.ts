@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import type { selfRecorded } from "../../../contract/events.ts"
+import type { selfRecorded } from "../../../contract/event-deeds.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { whyNotNow } from "../../../domain/events/self-recording.ts"
 import { activityWithin } from "../../access/index.ts"

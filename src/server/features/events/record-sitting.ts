@@ -1,5 +1,6 @@
 import type { z } from "zod"
-import { odditySentences, type SittingBody, type sittingRecorded } from "../../../contract/events.ts"
+import type { SittingBody, sittingRecorded } from "../../../contract/event-deeds.ts"
+import { odditySentences } from "../../../contract/event-problems.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { mayRecord } from "../../../domain/events/may-record.ts"
 import { type Oddity, oddities } from "../../../domain/events/sitting-oddities.ts"

@@ -2,26 +2,27 @@ import { z } from "zod"
 import {
   attendanceChanges,
   cancelBody,
-  event,
-  eventParams,
   eventPatch,
+  holdBody,
+  makeUpBody,
+  restoreBody,
+  selfRecorded,
+  sittingBody,
+  sittingRecorded,
+} from "../../../contract/event-deeds.ts"
+import { eventParams, unitParams } from "../../../contract/event-words.ts"
+import {
+  event,
   eventsMonth,
   eventsPage,
   eventsQuery,
-  holdBody,
-  makeUpBody,
   monthQuery,
   pickList,
   pickQuery,
   register,
   registerQuery,
-  restoreBody,
-  selfRecorded,
-  sittingBody,
-  sittingRecorded,
   sittingTemplate,
   templateQuery,
-  unitParams,
 } from "../../../contract/events.ts"
 import { type Route, route } from "../../http/route.ts"
 import { changeAttendance } from "./change-attendance.ts"

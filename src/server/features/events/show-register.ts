@@ -1,5 +1,6 @@
 import type { z } from "zod"
-import { markOf, type register } from "../../../contract/events.ts"
+import { markOf } from "../../../contract/event-problems.ts"
+import type { register } from "../../../contract/events.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import { unitWithin } from "../../access/index.ts"
 import type { Moment } from "../../moment.ts"

@@ -1,4 +1,4 @@
-import type { SittingBody } from "../../../contract/events.ts"
+import type { SittingBody } from "../../../contract/event-deeds.ts"
 import type { ActivityState } from "../../../domain/shared/words.ts"
 import type { Moment } from "../../moment.ts"
 import { eventProblem } from "./event-problem.ts"

@@ -1,0 +1,127 @@
+import type { OddityCode } from "../domain/events/sitting-oddities.ts"
+import {
+  type ActivityKind,
+  type ActivityState,
+  type AttendanceStatus,
+  activityKinds,
+  activityStates,
+  wordFor,
+} from "../domain/shared/words.ts"
+import type { ProblemTable } from "./problems.ts"
+import type { Language } from "./refusals.ts"
+
+const kindsInEnglish: Readonly<Partial<Record<ActivityKind, string>>> = {
+  "committee-meeting": "branch committee meeting",
+  "group-meeting": "group meeting",
+  assembly: "members' assembly",
+  "party-lecture": "Party lecture",
+  "collective-study": "collective study",
+  "central-group-study": "central group study",
+  "organisational-life": "organisational life meeting",
+}
+
+function kindIn(kind: string | number | undefined, language: Language): string {
+  const known = Object.values(activityKinds).find((one) => one === kind)
+  if (known === undefined) return ""
+  return language === "zh"
+    ? wordFor(activityKinds, known)
+    : (kindsInEnglish[known] ?? known.replaceAll("-", " "))
+}
+
+function dayIn(on: string | number | undefined): string {
+  const [, month = "", date = ""] = String(on).split("-")
+  return `${Number(month)}月${Number(date)}日`
+}
+
+/** What recording, correcting and attending can be refused for. */
+export const eventProblems = {
+  "same-day-already": {
+    status: 409,
+    zh: ({ on, kind }) => `${dayIn(on)}已有一次${kindIn(kind, "zh")}。是同一次，还是又开了一次？`,
+    en: ({ on, kind }) =>
+      `There is a ${kindIn(kind, "en")} on ${on} already. Is it the same one, or was there another?`,
+  },
+  "not-held-yet": {
+    status: 409,
+    zh: "这个日子还没有到，不能记为已举行；可以先记为计划。",
+    en: "That day has not come yet, so it cannot be recorded as held. It can be planned.",
+  },
+  "wrong-state": {
+    status: 409,
+    zh: ({ state }) =>
+      `这次活动现在是“${wordFor(activityStates, String(state) as ActivityState)}”，不能这样做。`,
+    en: ({ state }) => `This activity is ${state} just now, so that cannot be done.`,
+  },
+  "kind-not-yours": {
+    status: 403,
+    zh: "您在这里不能记这一类活动。",
+    en: "You may not record this kind of activity here.",
+  },
+  "leave-alone-ahead": {
+    status: 409,
+    zh: "还没有举行的活动，只能先记请假。",
+    en: "Of an activity that is still to come, only leave can be noted.",
+  },
+  "not-missed": {
+    status: 409,
+    zh: "补课只为请假、缺席的人安排；名单里有人并没有缺课。",
+    en: "A make-up is for people who were on leave or absent; somebody named here was not.",
+  },
+  "made-up-too-early": {
+    status: 409,
+    zh: "补课的日子不能早于活动当天。",
+    en: "A make-up cannot come before the day of the activity.",
+  },
+  "not-expected": {
+    status: 409,
+    zh: "这次活动没有安排您参加，所以不用签到。",
+    en: "You are not expected at this activity, so there is nothing to record.",
+  },
+  "too-early": {
+    status: 409,
+    zh: "还没有到活动当天，到时候再记即可。",
+    en: "The day of the activity has not come yet; it can be recorded then.",
+  },
+  "too-late": {
+    status: 409,
+    zh: "自己记到场的时间已过，请告诉支部记录员。",
+    en: "The time for recording it yourself is over. Please tell your branch recorder.",
+  },
+  cancelled: {
+    status: 409,
+    zh: "这次活动已取消。",
+    en: "This activity was cancelled.",
+  },
+} as const satisfies ProblemTable
+
+type Sentence = Readonly<Record<Language, string>>
+
+/** What is odd about a sitting, as it is said. */
+export const odditySentences: Readonly<Record<OddityCode, Sentence>> = {
+  "outside-life": {
+    zh: "这一天组织还没有成立，或已经撤销。",
+    en: "The unit did not exist on this day.",
+  },
+  "long-day": { zh: "一天超过 12 学时，请核对。", en: "More than 12 hours on one day: please check." },
+  "no-hours": { zh: "学时为 0，不计入学习时间。", en: "It has no hours, so it adds nothing to anybody's." },
+  "no-lecturer": { zh: "党课没有写主讲人。", en: "The lecture names nobody who gave it." },
+  "no-committee": { zh: "这个组织没有设支委会。", en: "This unit has no branch committee." },
+  "no-central-group": { zh: "这个组织没有设中心组。", en: "This unit has no central study group." },
+  "not-a-group": {
+    zh: "党小组会要记在党小组名下，才算党小组的次数。",
+    en: "A group meeting counts for the group that holds it; this unit is no group.",
+  },
+  "nobody-expected": {
+    zh: "这一天没有应到的人，考勤是空的。",
+    en: "Nobody is expected on this day, so the list is empty.",
+  },
+}
+
+/** The letter of a status in a register. */
+export const markOf: Readonly<Record<AttendanceStatus, string>> = {
+  present: "p",
+  late: "l",
+  "on-leave": "v",
+  absent: "a",
+  "made-up": "m",
+}
