@@ -26,12 +26,7 @@ export function BoardChart({ board }: { readonly board: Board }) {
   )
   return (
     <Sheet title={t(text.chart)} className="no-print">
-      <Chart
-        label={t(text.chart)}
-        places={children.map(({ name }) => name)}
-        series={series}
-        unit={t(text.branches)}
-      />
+      <Chart label={t(text.chart)} places={children.map(({ name }) => name)} series={series} unit="" />
     </Sheet>
   )
 }

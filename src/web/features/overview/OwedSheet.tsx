@@ -4,6 +4,7 @@ import { EmptyState } from "../../design/EmptyState.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { State } from "../../design/State.tsx"
 import { to } from "../../paths.ts"
+import { usePreferences } from "../../text/preferences.tsx"
 import { useText } from "../../text/use-text.ts"
 import { homeText as text } from "./home-text.ts"
 import { IncompleteRow, MakeUpRow, OwedRow } from "./OwedRows.tsx"
@@ -12,11 +13,14 @@ import { clauseTitle, eventName } from "./parts.ts"
 type Owed = UnitHome["owed"][number]
 
 /** Things that are named one by one; the rest unfolds. */
-const shownAtOnce = 6
+const namedAtOnce = 6
+const namedInElder = 3
 
 /** What a unit still owes, each line with the one deed that settles it. */
 export function OwedSheet({ home }: { readonly home: UnitHome }) {
   const { t } = useText()
+  const { elder } = usePreferences()
+  const shownAtOnce = elder ? namedInElder : namedAtOnce
   const mayRecord = home.can.includes("event.record")
   const here = home.owed.filter(({ deed }) => deed !== "open")
   const elsewhere = home.owed.filter(({ deed }) => deed === "open")

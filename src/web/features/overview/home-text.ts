@@ -75,7 +75,7 @@ export const homeText = {
   came: (came: number, listed: number) => ({ zh: `到 ${came} / ${listed}`, en: `${came} of ${listed} came` }),
   onLeave: (count: number) => ({ zh: `请假 ${count}`, en: `${count} on leave` }),
   absent: (count: number) => ({ zh: `缺席 ${count}`, en: `${count} absent` }),
-  hours: (hours: string) => ({ zh: `${hours} 学时`, en: `${hours} hours` }),
+  hours: (hours: string) => ({ zh: `${hours} 学时`, en: hours === "1" ? "1 hour" : `${hours} hours` }),
   myHours: { zh: "我的学时", en: "My hours" },
   stillOwed: (figure: string, unit: string) => ({
     zh: `今年的培训还差 ${figure} ${unit}`,
