@@ -1,0 +1,87 @@
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import type { Role } from "../../src/domain/access/roles.ts"
+import { fitsScreen } from "./support/axe.ts"
+import { lookAt, openWindow } from "./support/browser.ts"
+import { openPractice, type PracticeApp, settled } from "./support/practice-app.ts"
+import { type Places, placesToLookAt } from "./support/practice-places.ts"
+
+let practice: PracticeApp
+let places: Places
+
+beforeAll(async () => {
+  practice = await openPractice()
+  places = await placesToLookAt(practice)
+}, 240_000)
+
+afterAll(() => practice?.close())
+
+/** A sheet of A4 without its margins, at 96 dots an inch. */
+const paper = { viewport: { width: 673, height: 987 } }
+
+/** Opens a page as it is printed. */
+async function printed(role: Role, path: string) {
+  const { page, context, expectNoComplaints } = await openWindow(practice.browser, paper)
+  await practice.enterAs(context, role)
+  await page.goto(`${practice.app.address}${path}`)
+  await settled(page)
+  return { page, context, expectNoComplaints }
+}
+
+/** What is on paper: no navigation, black on white, whose it is, of which day, and what. */
+async function expectPaper(page: Page, name: string, unit: string): Promise<void> {
+  await page.emulateMedia({ media: "print" })
+  await lookAt(page, `paper-${name}`)
+  for (const screenOnly of [".side-nav", ".foot-nav", ".skip", ".page-foot a", ".no-print"]) {
+    for (const one of await page.locator(screenOnly).all())
+      expect(await one.isVisible(), screenOnly).toBe(false)
+  }
+  const colours = await page.evaluate(
+    "[getComputedStyle(document.documentElement), getComputedStyle(document.querySelector('h1'))].map((style) => style.color)",
+  )
+  expect(colours).toEqual(["rgb(0, 0, 0)", "rgb(0, 0, 0)"])
+  const ground = await page.evaluate(
+    `(() => {
+      const grounds = []
+      for (let at = document.querySelector("h1"); at; at = at.parentElement) {
+        grounds.push(getComputedStyle(at).backgroundColor)
+      }
+      return grounds.find((ground) => ground !== "rgba(0, 0, 0, 0)") ?? "rgb(255, 255, 255)"
+    })()`,
+  )
+  expect(ground).toBe("rgb(255, 255, 255)")
+  const head = await page.locator(".print-head").innerText()
+  expect(head).toContain(unit)
+  expect(head.replaceAll(/[\s\u2009]/g, "")).toContain("2026年11月25日")
+  expect((await page.locator("h1").innerText()).length).toBeGreaterThan(1)
+  await fitsScreen(page)
+}
+
+const pages = [
+  { name: "year", role: "branch-secretary", path: ({ branchId }: Places) => `/units/${branchId}/year` },
+  { name: "event", role: "branch-secretary", path: ({ held }: Places) => `/events/${held}` },
+  { name: "figure", role: "branch-secretary", path: ({ branchHours }: Places) => branchHours },
+  { name: "home", role: "branch-secretary", path: () => "/" },
+  { name: "board", role: "committee-officer", path: () => "/" },
+] as const
+
+test.each(pages)("the $name on paper can be signed and filed", async ({ name, role, path }) => {
+  const { page, context, expectNoComplaints } = await printed(role, path(places))
+  await expectPaper(page, name, practice.signInOf(role).unitName)
+  expectNoComplaints()
+  await context.close()
+})
+
+test("slips on paper are whole, one for each person, to be cut", async () => {
+  const { page, context } = await openWindow(practice.browser, paper)
+  await practice.signInAs(page, "system-admin")
+  await page.goto(`${practice.app.address}/accounts/slips`)
+  await page.getByRole("combobox", { name: "组织" }).fill(practice.signInOf("branch-secretary").unitName)
+  await page.getByRole("option").first().click()
+  await page.getByRole("button", { name: "开账号，出纸条" }).click()
+  await page.locator(".slip").first().waitFor()
+  await expectPaper(page, "slips", "")
+  expect(await page.locator(".slip").count()).toBeGreaterThan(10)
+  expect(await page.evaluate("getComputedStyle(document.querySelector('.slip')).breakInside")).toBe("avoid")
+  await context.close()
+})
