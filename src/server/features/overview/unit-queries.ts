@@ -1,5 +1,6 @@
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, OrgKind, StudyDay } from "../../../domain/shared/words.ts"
+import { byPost } from "../../access/index.ts"
 import type { Queryable } from "../../moment.ts"
 
 export interface UnitRow {
@@ -144,7 +145,7 @@ export interface AheadRow {
   readonly unitName: string
 }
 
-/** What is planned and reaches a unit, or is held by one of its groups; soonest first. */
+/** What is planned and reaches a unit, or is held by it or one of its groups; soonest first. */
 export async function listAhead(
   client: Queryable,
   path: string,
@@ -161,7 +162,9 @@ export async function listAhead(
           and a.state = 'planned')
      select a.activity_id as "activityId", a.kind, a.topic, to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt",
             a.hundredth_hours as "hundredthHours", a.place, u.name as "unitName"
-       from soon a join unit u using (unit_id) order by a.starts_at, a.activity_id limit 5`,
+       from soon a join unit u using (unit_id) cross join ids
+      where a.kind not in (${byPost}) or a.unit_id = above[array_length(above, 1)] or a.unit_id = any($2)
+      order by a.starts_at, a.activity_id limit 5`,
     [path, groupIds, today],
   )
   return rows
