@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg"
+import { postsExpected } from "../../../domain/events/who-is-expected.ts"
 import type { Credit, DutyKind } from "../../../domain/policy/clause.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, OrgKind, Post, WritingKind } from "../../../domain/shared/words.ts"
@@ -185,15 +186,8 @@ export async function shareRecorded(
 }
 
 /** The posts whose holders a 支委会 expects, and those a 中心组学习 expects. */
-export const committeePosts: readonly Post[] = [
-  "secretary",
-  "deputy-secretary",
-  "organisation-officer",
-  "publicity-officer",
-  "discipline-officer",
-  "committee-member",
-]
-export const centralGroupPosts: readonly Post[] = ["central-group-head", "central-group-member"]
+export const committeePosts: readonly Post[] = postsExpected["committee-meeting"] ?? []
+export const centralGroupPosts: readonly Post[] = postsExpected["central-group-study"] ?? []
 
 /**
  * Who is expected at the activities of `from` (activity_id, unit_id, kind, starts_on, audience): members of the
