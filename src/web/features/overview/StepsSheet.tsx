@@ -127,5 +127,12 @@ function buttonOf(step: Step, of: ExplanationPage, speech: Speech): ReactNode {
       </LinkButton>
     )
   }
+  if (step.step === "period-over" && kind !== undefined && mayRecord && of.subject.type === "org") {
+    return (
+      <LinkButton href={to.newEvent({ unit: of.subject.id, kind, on: of.period.last })}>
+        {t(text.recordLate)}
+      </LinkButton>
+    )
+  }
   return null
 }

@@ -68,6 +68,7 @@ export const standingText = {
   planned: { zh: "已经排上的", en: "Planned already" },
   plannedBrings: (hours: string) => ({ zh: `参加后可得 ${hours} 学时`, en: `brings ${hours} hours` }),
   record: { zh: "记一次", en: "Record" },
+  recordLate: { zh: "补记", en: "Record it" },
   open: { zh: "打开", en: "Open" },
   registerMakeUp: { zh: "安排补课", en: "Arrange it" },
   basis: { zh: "依据", en: "The clause" },
