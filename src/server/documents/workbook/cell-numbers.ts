@@ -10,9 +10,9 @@ export function readHoursText(text: string): number | CellProblem {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)
   if (!match) return new CellProblem("not-a-number")
   const [, sign = "", whole = "", fraction = ""] = match
-  const places = fraction.replace(/0+$/, "")
+  const [places, beyond] = [fraction.slice(0, 2), fraction.slice(2)]
   if (sign !== "" && Number(text) !== 0) return new CellProblem("negative")
-  if (places.length > 2) return new CellProblem("too-many-places")
+  if (/[1-9]/.test(beyond)) return new CellProblem("too-many-places")
   return withinLimit(Number(whole) * 100 + Number(places.padEnd(2, "0")))
 }
 

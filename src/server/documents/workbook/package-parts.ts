@@ -39,7 +39,7 @@ export async function listSheets(
   )
   return tags("sheet", bookXml).map((tag) => ({
     name: attribute(tag, "name"),
-    part: parts.get(/[\w.-]*:id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? ""),
+    part: parts.get(/\s[\w.-]*:id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? ""),
   }))
 }
 

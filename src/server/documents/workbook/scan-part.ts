@@ -170,7 +170,7 @@ export class PartScanner {
 
   #countFormula(): void {
     const ref = attribute("r", this.#cell) || `?${this.#row}`
-    const column = ref.replace(/\d+$/, "")
+    const column = /^\D*/.exec(ref)?.[0] ?? ""
     // A text result may be empty; any other formula without a value has not been worked out.
     const hasValue = this.#cellHasValue || attribute("t", this.#cell) === "str"
     const which = hasValue ? "taken" : "withoutValue"

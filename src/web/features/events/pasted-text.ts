@@ -27,7 +27,9 @@ export function pastedText(plain: string, html: string): string {
   return text
     .replace(/\r\n?|\u2028|\u2029|\u000B|\f/g, "\n")
     .replace(unwanted, "")
-    .replace(/[ \t\u00A0]+$/gm, "")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim()
 }
