@@ -20,4 +20,10 @@ export class Hand {
     await field.fill(words)
     this.#taps += 1
   }
+
+  /** Two taps: the list, and the word in it. */
+  async choose(list: Locator, word: string): Promise<void> {
+    await list.selectOption({ label: word })
+    this.#taps += 2
+  }
 }
