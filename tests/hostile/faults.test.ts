@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { createServer, type Server } from "node:net"
+import { connect, createServer, type Server } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
@@ -150,6 +150,86 @@ describe("a server that ends in the middle of its work", () => {
     expect([...statuses.keys()].filter((status) => status >= 400 && status !== 503)).toEqual([])
     expect(await wishes(5000, 200)).toEqual({ lines: 200, different: 200 })
   }, 120_000)
+})
+
+/** Sends bytes as they are; answers all that came back until the server closed, or said nothing more. */
+async function wire(bytes: string): Promise<string> {
+  const socket = connect(server.port, "127.0.0.1")
+  let answer = ""
+  socket.setTimeout(1500, () => socket.destroy())
+  socket.on("data", (piece) => {
+    answer += piece.toString("latin1")
+  })
+  socket.on("error", () => undefined)
+  socket.write(bytes, "latin1")
+  await once(socket, "close")
+  return answer
+}
+
+const ours = "Host: 127.0.0.1\r\nConnection: close\r\n"
+const wirePost = (head: string, body = "") =>
+  `POST /api/session HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\nContent-Type: application/json\r\n${head}\r\n${body}`
+
+describe("bytes on the wire that are no request, or two in one", () => {
+  test.each<[string, string, RegExp]>([
+    ["no host", "GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n", /^HTTP\/1.1 400/],
+    [
+      "a host that is none",
+      "GET /healthz HTTP/1.1\r\nHost: a b/\r\nConnection: close\r\n\r\n",
+      /^HTTP\/1.1 400/,
+    ],
+    ["two lengths", wirePost("Content-Length: 2\r\nContent-Length: 30\r\n", "{}"), /^HTTP\/1.1 400/],
+    [
+      "a length and pieces",
+      wirePost("Content-Length: 2\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\nGET / HTTP/1.1\r\n\r\n"),
+      /^HTTP\/1.1 400/,
+    ],
+    ["a length below none", wirePost("Content-Length: -2\r\n", "{}"), /^HTTP\/1.1 400/],
+    ["pieces of another kind", wirePost("Transfer-Encoding: xchunked\r\n", "0\r\n\r\n"), /^HTTP\/1.1 400/],
+    [
+      "pieces of no length",
+      wirePost("Transfer-Encoding: chunked\r\n", "zz\r\n{}\r\n0\r\n\r\n"),
+      /^HTTP\/1.1 400/,
+    ],
+    ["a space before a colon", `GET /healthz HTTP/1.1\r\n${ours}X-A : 1\r\n\r\n`, /^HTTP\/1.1 400/],
+    ["a header over two lines", `GET /healthz HTTP/1.1\r\n${ours}X-A: 1\r\n 2\r\n\r\n`, /^HTTP\/1.1 400/],
+    ["a NUL in a header", `GET /healthz HTTP/1.1\r\n${ours}X-A: a\0b\r\n\r\n`, /^HTTP\/1.1 400/],
+    [
+      "a cookie of 20 kB",
+      `GET /healthz HTTP/1.1\r\n${ours}Cookie: a=${"x".repeat(20_000)}\r\n\r\n`,
+      /^HTTP\/1.1 431/,
+    ],
+    ["an address of 20 kB", `GET /${"x".repeat(20_000)} HTTP/1.1\r\n${ours}\r\n`, /^HTTP\/1.1 431/],
+    ["a method in small letters", `get /healthz HTTP/1.1\r\n${ours}\r\n`, /^HTTP\/1.1 400/],
+    ["a version to come", `GET /healthz HTTP/9.9\r\n${ours}\r\n`, /^HTTP\/1.1 400/],
+    ["the greeting of TLS", "\x16\x03\x01\x00\xa5\x01\x00\x00\xa1\x03\x03", /^HTTP\/1.1 400/],
+    ["TRACE", `TRACE /healthz HTTP/1.1\r\n${ours}\r\n`, /^HTTP\/1.1 405/],
+    [
+      "an address of another host",
+      `GET http://evil.example/healthz HTTP/1.1\r\n${ours}\r\n`,
+      /^HTTP\/1.1 (200|400)/,
+    ],
+    ["two slashes and a host", `GET //evil.example/x.js HTTP/1.1\r\n${ours}\r\n`, /^HTTP\/1.1 404/],
+    ["bytes in an address", `GET /\xff\xfe.js HTTP/1.1\r\n${ours}\r\n`, /^HTTP\/1.1 40[04]/],
+    ["steps above the root", `GET /../../../../etc/passwd HTTP/1.1\r\n${ours}\r\n`, /^HTTP\/1.1 (200|404)/],
+  ])("%s", async (_, bytes, expected) => {
+    const answer = await wire(bytes)
+    expect(answer).toMatch(expected)
+    expect(answer.match(/HTTP\/1.1 \d/g)).toHaveLength(1)
+    expect(answer).not.toMatch(/evil\.example|root:|node_modules|\bat .*:\d+:\d+/)
+    expect((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200)
+  })
+
+  test("where somebody is, the connection says, whatever a header claims", async () => {
+    const body = '{"login":"one","password":"not the one"}'
+    const head = `Connection: close\r\nX-Forwarded-For: 203.0.113.66\r\nForwarded: for=203.0.113.66\r\nX-Real-IP: 203.0.113.66\r\n`
+    expect(await wire(wirePost(`${head}Content-Length: ${body.length}\r\n`, body))).toMatch(/^HTTP\/1.1 401/)
+    const addresses = await inDatabase(async (owner) => {
+      const { rows } = await owner.query("select distinct address from journal where address is not null")
+      return rows.map(({ address }) => address)
+    })
+    expect(addresses).toEqual(["127.0.0.1"])
+  })
 })
 
 interface Said {
