@@ -111,12 +111,13 @@ export async function bandsOfPeople(
     name: "board-people",
     text: `with person as (
         select home_unit_id, max(${bandSeverity}) as severity from standing
-         where year = $1 and member_id is not null and obligation = any($3) group by member_id, home_unit_id)
+         where year = $1 and member_id is not null and obligation = any($3)
+           and home_unit_id in (select unit_id from unit where path <@ $2::ltree)
+         group by member_id, home_unit_id)
       select coalesce((string_to_array(u.path::text, '.'))[nlevel($2::ltree) + 1]::int, u.unit_id) as "childId",
              $4::text as "group", p.severity, sum(p.people)::int as count, 'people' as kind
         from (select home_unit_id, severity, count(*) as people from person group by 1, 2) p
-        join unit u on u.unit_id = p.home_unit_id
-       where u.path <@ $2::ltree group by 1, 3`,
+        join unit u on u.unit_id = p.home_unit_id group by 1, 3`,
     values: [year, path, [...obligations.keys()], group],
   })
   return rows
