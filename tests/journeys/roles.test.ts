@@ -115,4 +115,37 @@ describe.each(screens)("on $on", ({ screen }) => {
     expectNoComplaints()
     await context.close()
   })
+
+  test("the system administrator shuts an account, and opens it again by one press", async () => {
+    const { page, context, expectNoComplaints } = await enter("system-admin", screen)
+    await go(page, "/accounts")
+    await page.getByRole("searchbox").fill("jilu")
+    await page.locator("main a[href^='/accounts/']", { hasText: practice.signInOf("recorder").name }).click()
+    await page.waitForURL(/\/accounts\/\d+$/)
+    await settled(page)
+    await button(page, "停用").click()
+    await page.getByText("账号已停用").waitFor()
+    await button(page, "撤销").click()
+    await button(page, "停用").waitFor()
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("the security administrator finds the roles given and changes when a pause begins", async () => {
+    const { page, context, expectNoComplaints } = await enter("security-admin", screen)
+    await go(page, "/grants")
+    await page.getByText("中心组秘书").first().waitFor()
+    await go(page, "/settings")
+    await button(page, "保存").first().click()
+    const saved = page.getByText("已保存，当即生效。")
+    const dialog = page.getByRole("dialog")
+    await saved.or(dialog).first().waitFor()
+    if (await dialog.isVisible()) {
+      await dialog.getByLabel("密码").fill(practice.signInOf("security-admin").password)
+      await dialog.locator("button.primary").click()
+    }
+    await saved.waitFor()
+    expectNoComplaints()
+    await context.close()
+  })
 })
