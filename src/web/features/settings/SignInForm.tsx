@@ -26,7 +26,7 @@ export function SignInForm({ saved }: { readonly saved: SignIn }) {
   const { t, words } = useText()
   const tell = useToast()
   const shown = useShown()
-  const [draft, setDraft] = useState(saved)
+  const [draft, setDraft] = useState(() => withAdministrators(saved))
   const [typed, setTyped] = useState<Readonly<Partial<Record<(typeof numbers)[number], string>>>>({})
   const save = useDeed({
     run: (input: SignIn, deed) =>
@@ -87,7 +87,7 @@ export function SignInForm({ saved }: { readonly saved: SignIn }) {
           <Checkbox
             key={role}
             label={words.roles[role]}
-            checked={asked.has(role) || administrators.includes(role)}
+            checked={asked.has(role)}
             disabled={administrators.includes(role)}
             onChange={(on) => choose(role, on)}
           />
@@ -104,7 +104,7 @@ export function SignInForm({ saved }: { readonly saved: SignIn }) {
           fields={differing(shown(draft), shown(stale))}
           onKeepMine={() => save.mutate({ ...draft, version: stale.version })}
           onTakeTheirs={() => {
-            setDraft(stale)
+            setDraft(withAdministrators(stale))
             setTyped({})
             save.reset()
           }}
@@ -113,6 +113,12 @@ export function SignInForm({ saved }: { readonly saved: SignIn }) {
       )}
     </form>
   )
+}
+
+/** The administrators are asked always, also where the rules that are kept leave them out. */
+function withAdministrators(rules: SignIn): SignIn {
+  const asked = new Set<string>([...rules.secondFactorRoles, ...administrators])
+  return { ...rules, secondFactorRoles: grantedRoles.filter((role) => asked.has(role)) }
 }
 
 /** Whether something was typed that is no whole number. */
