@@ -37,7 +37,9 @@ async function beginSitting(page: Page, hand: Hand, kinds: readonly string[]): P
   await hand.press(page.getByRole("link", { name: "记一次活动" }).first())
   await page.waitForURL("**/events/new**")
   await settled(page)
-  for (const chip of await page.locator("fieldset", { hasText: "这次有哪几项" }).locator(".chip").all()) {
+  const offered = page.locator("fieldset", { hasText: "这次有哪几项" })
+  await offered.waitFor()
+  for (const chip of await offered.locator(".chip").all()) {
     const wanted = kinds.includes((await chip.innerText()).trim())
     if ((await chip.locator("input").isChecked()) !== wanted) await hand.press(chip)
   }
