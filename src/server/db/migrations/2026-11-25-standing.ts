@@ -30,6 +30,8 @@ const statements = [
   `create unique index on standing (member_id, year, obligation) where member_id is not null`,
   `create unique index on standing (unit_id, year, obligation) where unit_id is not null`,
   `create index on standing (year, obligation)`,
+  // A board reads how all units of a district stand, and of each row little.
+  `create index on standing (year, unit_id) include (obligation, period_kind, states) where unit_id is not null`,
   `comment on table standing is 'What the judgement said of one subject and obligation in a year; droppable'`,
   `comment on column standing.states is 'a letter for each period of the year: m met, o open, r at risk, s short, - nothing asked'`,
 
@@ -57,6 +59,15 @@ const statements = [
   `create index on standing_home (year, home_unit_id)`,
   `comment on table standing_home is 'Where each member was counted when the year was judged, and with which rank'`,
 
+  `create table standing_people (
+    year integer not null,
+    home_unit_id integer not null,
+    severity integer not null,
+    people integer not null,
+    primary key (year, home_unit_id, severity)
+  )`,
+  `comment on table standing_people is 'How many people of each unit stand how in their training, each by the worst'`,
+
   `create table standing_year (
     year integer primary key,
     as_of date not null,
@@ -80,11 +91,12 @@ const statements = [
   `create function refresh_standing_statistics() returns void language plpgsql security definer
      set search_path = public, pg_temp as $$
    begin
-     analyze standing, standing_tally, standing_home;
+     analyze standing, standing_tally, standing_home, standing_people;
    end $$`,
   `revoke execute on function refresh_standing_statistics() from public`,
   `grant execute on function refresh_standing_statistics() to xueer_app`,
 
-  `grant select, insert, update, delete on standing, standing_tally, standing_home, standing_year to xueer_app`,
+  `grant select, insert, update, delete on standing, standing_tally, standing_home, standing_people, standing_year
+     to xueer_app`,
   `grant select, insert, delete on touched to xueer_app`,
 ]

@@ -62,12 +62,13 @@ export interface ObligationRow {
 
 /**
  * Units by their worst in each group, a branch with what its groups owe as one; and how many have met each obligation
- * in the period that runs ($8, $9: the number of the current one of each kind). One walk over the rows for both.
+ * in the period that runs ($8, $9: the number of the current one of each kind), with sums where they are wanted ($10).
  */
 export async function bandsOfUnits(
   client: Queryable,
   question: BoardQuestion,
   current: readonly { readonly kind: string; readonly last: number }[],
+  summed: readonly string[],
 ): Promise<{ readonly bands: BandRow[]; readonly now: ObligationRow[] }> {
   const { rows } = await client.query<{ bands: BandRow[]; now: ObligationRow[] }>({
     name: "board-units",
@@ -75,7 +76,7 @@ export async function bandsOfUnits(
       current as (select * from unnest($8::text[], $9::int[]) as c(kind, at)),
       row as materialized (
         select b.child_id, b.holder_id, b.kind, k.duty_group, k.obligation, ${severity("s", "t")} as severity,
-               substr(s.states, c.at, 1) as letter, s.targets[c.at] as target, s.actuals[c.at] as actual
+               substr(s.states, c.at, 1) as letter
           from standing s join below b on b.unit_id = s.unit_id join asked k on k.obligation = s.obligation
           join taken t on t.kind = s.period_kind join current c on c.kind = s.period_kind
          where s.year = $1 and s.unit_id is not null),
@@ -87,13 +88,18 @@ export async function bandsOfUnits(
                case when is_branch then 'branches' else 'units' end as kind
           from held where severity > 0 group by 1, 2, 3, 5),
       now as (
-        select obligation, (count(*) filter (where letter = 'm'))::int as done,
-               (count(*) filter (where letter <> '-'))::int as all, coalesce(sum(target), 0)::float8 as target,
-               coalesce(sum(actual), 0)::float8 as actual
-          from row group by 1)
+        select r.obligation, r.done, r.all, coalesce(x.target, 0)::float8 as target,
+               coalesce(x.actual, 0)::float8 as actual
+          from (select obligation, (count(*) filter (where letter = 'm'))::int as done,
+                       (count(*) filter (where letter <> '-'))::int as all from row group by 1) r
+          left join lateral (
+                 select sum(s.targets[c.at]) as target, sum(s.actuals[c.at]) as actual
+                   from standing s join current c on c.kind = s.period_kind
+                  where s.year = $1 and s.obligation = r.obligation and s.unit_id in (select unit_id from below)) x
+            on r.obligation = any($10))
       select coalesce((select json_agg(bands) from bands), '[]') as bands,
              coalesce((select json_agg(now) from now), '[]') as now`,
-    values: [...valuesOf(question), current.map(({ kind }) => kind), current.map(({ last }) => last)],
+    values: [...valuesOf(question), current.map(({ kind }) => kind), current.map(({ last }) => last), summed],
   })
   return rows[0] ?? { bands: [], now: [] }
 }
@@ -101,24 +107,19 @@ export async function bandsOfUnits(
 /** How bad a band is, as {@link bandsOfUnits} counts it. */
 const bandSeverity = `case band when 'short' then 4 when 'at-risk' then 3 when 'open' then 2 else 1 end`
 
-/** People by the worst of their yearly obligations, which all are of one group: counts. */
+/** People by the worst of their yearly training obligations: counts, as they are kept. */
 export async function bandsOfPeople(
   client: Queryable,
-  { year, path, obligations }: BoardQuestion,
+  { year, path }: Pick<BoardQuestion, "year" | "path">,
   group: DutyGroup,
 ): Promise<BandRow[]> {
   const { rows } = await client.query<BandRow>({
     name: "board-people",
-    text: `with person as (
-        select home_unit_id, max(${bandSeverity}) as severity from standing
-         where year = $1 and member_id is not null and obligation = any($3)
-           and home_unit_id in (select unit_id from unit where path <@ $2::ltree)
-         group by member_id, home_unit_id)
-      select coalesce((string_to_array(u.path::text, '.'))[nlevel($2::ltree) + 1]::int, u.unit_id) as "childId",
-             $4::text as "group", p.severity, sum(p.people)::int as count, 'people' as kind
-        from (select home_unit_id, severity, count(*) as people from person group by 1, 2) p
-        join unit u on u.unit_id = p.home_unit_id group by 1, 3`,
-    values: [year, path, [...obligations.keys()], group],
+    text: `select coalesce((string_to_array(u.path::text, '.'))[nlevel($2::ltree) + 1]::int, u.unit_id) as "childId",
+                  $3::text as "group", p.severity, sum(p.people)::int as count, 'people' as kind
+             from standing_people p join unit u on u.unit_id = p.home_unit_id
+            where p.year = $1 and u.path <@ $2::ltree group by 1, 3`,
+    values: [year, path, group],
   })
   return rows
 }

@@ -74,11 +74,15 @@ export async function boardOf(client: Queryable, asked: BoardAsked): Promise<Omi
     ...highlights.map(({ obligation }) => [obligation, "supervision"] as const),
     ...[...question.obligations].filter(([, group]) => countedIn[group] !== "people"),
   ])
-  const people = new Map([...question.obligations].filter(([, group]) => countedIn[group] === "people"))
   const current = takenBy("now", year, today)
   const [{ bands: unitBands, now }, peopleBands, children] = await Promise.all([
-    bandsOfUnits(client, { ...question, obligations: units }, current),
-    bandsOfPeople(client, { ...question, obligations: people }, "training"),
+    bandsOfUnits(
+      client,
+      { ...question, obligations: units },
+      current,
+      highlights.flatMap(({ checks, obligation }) => (checks ? [obligation] : [])),
+    ),
+    bandsOfPeople(client, question, "training"),
     listChildren(client, year, unit.unitId, unit.path),
   ])
   const bands = [...unitBands, ...peopleBands].filter(({ group, kind }) => countedIn[group] === kind)

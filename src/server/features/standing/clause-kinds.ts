@@ -1,3 +1,4 @@
+import { dutyGroupOf } from "../../../domain/overview/duty.ts"
 import type { Rank } from "../../../domain/shared/words.ts"
 import type { PackClause } from "../evaluation/index.ts"
 
@@ -33,6 +34,15 @@ export function sortClauses(clauses: readonly PackClause[]): ClausesByKind {
     sample: ofUnits.filter(({ clause }) => clause.measure.way === "sample"),
     meanRanks: ranksOf(mean),
   }
+}
+
+/** The obligations by which people stand in their training: of a year, and due. */
+export function trainingOf(clauses: readonly PackClause[]): string[] {
+  return clauses.flatMap(({ clause }) => {
+    const { id, subject, period, weight } = clause
+    const counts = subject.who === "person" && period === "year" && weight === "must"
+    return counts && dutyGroupOf(clause) === "training" ? [id] : []
+  })
 }
 
 function isServed({ clause: { measure } }: PackClause): boolean {

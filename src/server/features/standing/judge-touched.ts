@@ -6,11 +6,12 @@ import { branchOf, clausesInForce, judgePart, type PackClause, readTree } from "
 import { packsInForce } from "../policy/index.ts"
 import { type Affected, findAffected, type Tree, treeOf, withAbove } from "./affected.ts"
 import { listOfRanks, listPeopleOf } from "./affected-queries.ts"
-import { sortClauses } from "./clause-kinds.ts"
+import { sortClauses, trainingOf } from "./clause-kinds.ts"
 import { foldFindings, type Home, homesOf } from "./fold-findings.ts"
 import {
   type Counted,
   changeTallies,
+  countPeople,
   type KeptYear,
   listHomes,
   replaceHomes,
@@ -53,12 +54,14 @@ class Rejudging {
   readonly #gone: Counted[] = []
   readonly #come: Counted[] = []
   readonly #clauses: ReturnType<typeof sortClauses>
+  readonly #training: readonly string[]
 
   constructor(client: PoolClient, of: KeptYear, tree: Tree, clauses: readonly PackClause[]) {
     this.#client = client
     this.#of = of
     this.#tree = tree
     this.#clauses = sortClauses(clauses)
+    this.#training = trainingOf(clauses)
   }
 
   async work({ units, reached, members, changed }: Affected): Promise<void> {
@@ -68,6 +71,10 @@ class Rejudging {
     await this.#units(reaching, new Set([...reached].filter((id) => !units.has(id))))
     await this.#served(units, homes)
     await this.#means(changed, homes)
+    if (homes.length > 0) {
+      const homeIds = [...new Set(homes.map(({ unitId }) => unitId))]
+      await countPeople(this.#client, this.#of.year, this.#training, homeIds)
+    }
     if (changed.size > 0) await this.#units(sample, new Set(this.#tree.byId.keys()))
     if (changed.size > 0) await tallyYear(this.#client, this.#of.year)
     else await changeTallies(this.#client, this.#of.year, tallyChanges(this.#gone, this.#come))

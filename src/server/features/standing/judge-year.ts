@@ -5,11 +5,13 @@ import type { Database } from "../../db/index.ts"
 import { clausesInForce, type District, judgeAll, readTree } from "../evaluation/index.ts"
 import { packsInForce } from "../policy/index.ts"
 import { basisOf } from "./basis.ts"
+import { trainingOf } from "./clause-kinds.ts"
 import { foldFindings, homesOf } from "./fold-findings.ts"
 import type { KeptRow } from "./standing.ts"
 import {
   copyHomes,
   copyRows,
+  countPeople,
   exportMoment,
   forgetYear,
   noteYear,
@@ -40,5 +42,6 @@ export async function judgeYear(
   await copyRows(client, year, batches())
   await copyHomes(client, year, homesOf(district?.people ?? []))
   await tallyYear(client, year)
+  await countPeople(client, year, trainingOf(clausesInForce(packs, year)), null)
   await refreshStatistics(client)
 }

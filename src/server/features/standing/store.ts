@@ -54,6 +54,7 @@ export async function forgetYear(client: PoolClient, year: number): Promise<void
   await client.query("delete from standing where year = $1", [year])
   await client.query("delete from standing_home where year = $1", [year])
   await client.query("delete from standing_tally where year = $1", [year])
+  await client.query("delete from standing_people where year = $1", [year])
   await client.query("delete from standing_year where year = $1", [year])
 }
 
@@ -262,5 +263,34 @@ export async function replaceHomes(
       homes.map(({ unitId }) => unitId),
       homes.map(({ rank }) => rank),
     ],
+  )
+}
+
+/**
+ * Counts anew how many people of these units (null: of all) stand how in the obligations named, each by their worst:
+ * 4 short, 3 at risk, 2 open, 1 met.
+ */
+export async function countPeople(
+  client: PoolClient,
+  year: number,
+  obligations: readonly string[],
+  homeIds: readonly number[] | null,
+): Promise<void> {
+  await client.query(
+    "delete from standing_people where year = $1 and ($2::int[] is null or home_unit_id = any($2))",
+    [year, homeIds],
+  )
+  await client.query(
+    `insert into standing_people (year, home_unit_id, severity, people)
+     select $1, home_unit_id, severity, count(*)
+       from (select s.home_unit_id, s.member_id,
+                    max(case s.band when 'short' then 4 when 'at-risk' then 3 when 'open' then 2 else 1 end) as severity
+               from standing s
+              where s.year = $1 and s.member_id is not null and s.obligation = any($2) and s.home_unit_id is not null
+                and ($3::int[] is null or s.member_id in
+                     (select member_id from standing_home where year = $1 and home_unit_id = any($3)))
+              group by 1, 2) person
+      group by 2, 3`,
+    [year, obligations, homeIds],
   )
 }
