@@ -95,8 +95,8 @@ export async function bandsOfUnits(
           left join lateral (
                  select sum(s.targets[c.at]) as target, sum(s.actuals[c.at]) as actual
                    from standing s join current c on c.kind = s.period_kind
-                  where s.year = $1 and s.obligation = r.obligation and s.unit_id in (select unit_id from below)) x
-            on r.obligation = any($10))
+                  where r.obligation = any($10) and s.year = $1 and s.obligation = r.obligation
+                    and s.unit_id in (select unit_id from below)) x on true)
       select coalesce((select json_agg(bands) from bands), '[]') as bands,
              coalesce((select json_agg(now) from now), '[]') as now`,
     values: [...valuesOf(question), current.map(({ kind }) => kind), current.map(({ last }) => last), summed],

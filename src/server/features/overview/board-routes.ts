@@ -10,11 +10,12 @@ import { problem } from "../../http/problem.ts"
 import { type Route, route } from "../../http/route.ts"
 import type { Moment, Queryable } from "../../moment.ts"
 import { settle } from "../standing/index.ts"
-import { bandOfSeverity, boardObligations, boardOf, countedIn, severityOf, takenFor } from "./board.ts"
+import { bandOfSeverity, boardObligations, countedIn, severityOf, takenFor } from "./board.ts"
 import { listOwing } from "./board-queries.ts"
 import { clausesOf } from "./clauses.ts"
 import { mayIn } from "./home-routes.ts"
 import { owingFigures } from "./owing-figures.ts"
+import { rememberedBoard } from "./remember-boards.ts"
 import { namesOf } from "./unit-queries.ts"
 import { yearAsked } from "./unit-year.ts"
 
@@ -44,7 +45,7 @@ export const boardRoutes: readonly Route[] = [
       const { unitId, code, name, kind, path } = unit
       return {
         unit: { unitId, code, name, kind, parents: await parentsOf(moment.client, path, scope) },
-        ...(await boardOf(moment.client, { ...asked, clauses })),
+        ...(await rememberedBoard(moment.client, moment.house.database, { ...asked, clauses })),
         can: offered.filter((permission) => mayIn(moment, permission, path)),
       }
     },

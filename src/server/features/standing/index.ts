@@ -1,6 +1,7 @@
 export type { Asker, Keeper } from "./asker.ts"
 export { digestOf, yearsKept } from "./digest-queries.ts"
 export { keepStanding } from "./keep-standing.ts"
+export { versionOf } from "./queries.ts"
 export {
   type BandCounts,
   type Board,

@@ -14,6 +14,7 @@ import {
   countPeople,
   type KeptYear,
   listHomes,
+  markChanged,
   replaceHomes,
   replaceRows,
   type Touched,
@@ -41,6 +42,7 @@ export async function judgeTouched(
   const affected = await findAffected(client, tree, of.year, touched)
   if (affected.units.size > most.units || affected.members.size > most.members) return false
   await new Rejudging(client, of, tree, clausesInForce(packs, of.year)).work(affected)
+  await markChanged(client, of.year)
   return true
 }
 

@@ -29,6 +29,16 @@ export async function isFresh(client: Queryable, of: KeptYear): Promise<boolean>
   return rows[0]?.fresh ?? false
 }
 
+/** What is kept of a year has another version as soon as anything of it has changed; undefined: nothing is kept. */
+export async function versionOf(client: Queryable, year: number): Promise<string | undefined> {
+  const { rows } = await client.query<{ version: string }>({
+    name: "standing-version",
+    text: "select xmin::text as version from standing_year where year = $1",
+    values: [year],
+  })
+  return rows[0]?.version
+}
+
 const columns = `s.obligation, s.pack, s.unit_id as "unitId", s.member_id as "memberId",
   s.home_unit_id as "homeUnitId", s.band, s.met, s.open, s.at_risk as "atRisk", s.short,
   s.period_kind as "periodKind", s.states, s.targets, s.actuals`

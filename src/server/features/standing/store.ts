@@ -67,6 +67,11 @@ export async function noteYear(client: PoolClient, { year, asOf, basis }: KeptYe
   ])
 }
 
+/** Gives what is kept of a year a new version. */
+export async function markChanged(client: PoolClient, year: number): Promise<void> {
+  await client.query("update standing_year set as_of = as_of where year = $1", [year])
+}
+
 /** Lets another connection see the same moment. */
 export async function exportMoment(client: PoolClient): Promise<string> {
   const { rows } = await client.query<{ snapshot: string }>("select pg_export_snapshot() as snapshot")
@@ -280,17 +285,18 @@ export async function countPeople(
     "delete from standing_people where year = $1 and ($2::int[] is null or home_unit_id = any($2))",
     [year, homeIds],
   )
+  const whose = homeIds
+    ? `s.member_id = any(array(select member_id from standing_home where year = $1 and home_unit_id = any($3)))`
+    : "s.member_id is not null"
   await client.query(
     `insert into standing_people (year, home_unit_id, severity, people)
      select $1, home_unit_id, severity, count(*)
        from (select s.home_unit_id, s.member_id,
                     max(case s.band when 'short' then 4 when 'at-risk' then 3 when 'open' then 2 else 1 end) as severity
                from standing s
-              where s.year = $1 and s.member_id is not null and s.obligation = any($2) and s.home_unit_id is not null
-                and ($3::int[] is null or s.member_id in
-                     (select member_id from standing_home where year = $1 and home_unit_id = any($3)))
+              where s.year = $1 and s.obligation = any($2) and s.home_unit_id is not null and ${whose}
               group by 1, 2) person
       group by 2, 3`,
-    [year, obligations, homeIds],
+    homeIds ? [year, obligations, homeIds] : [year, obligations],
   )
 }
