@@ -54,7 +54,11 @@ export const commonProblems = {
     zh: "没有这一项，或者它不在您能看到的范围里。",
     en: "There is no such thing, or it is out of your reach.",
   },
-  "method-not-allowed": { status: 405, zh: "这个地址不支持这种请求。", en: "This address does not take such a request." },
+  "method-not-allowed": {
+    status: 405,
+    zh: "这个地址不支持这种请求。",
+    en: "This address does not take such a request.",
+  },
   stale: {
     status: 412,
     zh: "您打开之后，别人改过它。两个版本都在下面，请看过再定。",
