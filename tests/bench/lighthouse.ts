@@ -21,7 +21,7 @@ export async function lighthouseFigures(port: number, cookie: string): Promise<P
     { name: "phone-sign-in", work: "first page on a phone: signing in", path: "/sign-in", headers: {} },
     {
       name: "phone-home",
-      work: "first page on a phone: a home, signed in",
+      work: "first page on a phone: a member's home, signed in",
       path: "/",
       headers: { Cookie: cookie },
     },

@@ -82,7 +82,7 @@ describe("a branch secretary", () => {
     await page.reload()
     await settled(page)
     expect(await page.getByLabel("主题").nth(0).inputValue()).toBe("研究发展党员")
-    expect(await page.locator(".roster-name.on-leave").count()).toBe(1)
+    await page.locator(".roster-name.on-leave").waitFor()
     await paste(page, "<p>张三：<b>同意</b></p><p>李四：同意<img src=x onerror='window.ran=1'></p>")
     expect(await page.getByLabel("记录").nth(0).inputValue()).toBe("张三：同意\n李四：同意")
     await page.getByRole("button", { name: "记下", exact: true }).click()

@@ -175,6 +175,6 @@ test("an empty folder becomes a district where a secretary signs in", { timeout:
   await member.page.getByRole("heading", { level: 1, name: branch }).waitFor()
   await settled(member.page)
   await look(member.page, "first-secretary-home-phone")
-  expect(await member.page.getByRole("link", { name: "记一次活动" }).count()).toBe(1)
+  await member.page.getByRole("link", { name: "记一次活动" }).waitFor()
   for (const window of [system, member, security]) window.expectNoComplaints()
 })
