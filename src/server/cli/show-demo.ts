@@ -94,5 +94,8 @@ function tellSignIns({ speak }: Shell, address: string, signIns: readonly DemoSi
       `  ${login.padEnd(width)}  ${password}  ${speak.words(roleNames[role])} · ${name} · ${unitName}`,
     )
   }
-  speak.answer({ zh: "\n按 Ctrl+C 结束。", en: "\nCtrl+C ends it." })
+  speak.answer({
+    zh: "\n三类管理员第一次登录时要用手机验证器设好两步验证。按 Ctrl+C 结束。",
+    en: "\nThe three administrators set up an authenticator when they first sign in. Ctrl+C ends it.",
+  })
 }
