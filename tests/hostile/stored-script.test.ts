@@ -147,7 +147,7 @@ describe("a district in which every text is a script", () => {
     await page.goto(`${practice.app.address}/sign-in`)
     await settled(page)
     await page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=window.__hit=1>')")
-    await page.waitForFunction("stopped.length > 0")
+    await expect.poll(() => page.evaluate("stopped.length"), { timeout: 10_000 }).toBeGreaterThan(0)
     await page.evaluate("alert(1)")
     expect(await page.evaluate("globalThis.__hit")).toBe("alert")
     await context.close()
