@@ -74,6 +74,7 @@ const looks = [
 ] as const
 
 async function still(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle")
   await page.getByRole("heading", { level: 1 }).waitFor()
   while ((await page.locator(".skeleton").count()) > 0) await page.waitForTimeout(50)
 }

@@ -112,8 +112,9 @@ export async function openPractice(): Promise<PracticeApp> {
   }
 }
 
-/** Waits until a page has come whole. */
+/** Waits until a page has come whole: also after a link, where the page before it stands until the next has come. */
 export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle")
   await page.locator("h1").first().waitFor()
   await page.locator(".skeleton").first().waitFor({ state: "detached" })
 }
