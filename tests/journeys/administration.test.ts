@@ -101,6 +101,7 @@ const pages = [
 ] as const
 
 async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle")
   await page.waitForSelector("h1")
   await page.waitForSelector(".skeleton", { state: "detached" })
 }

@@ -98,6 +98,7 @@ const looks = [
 ] as const
 
 async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle")
   await page.waitForSelector("h1")
   await expect.poll(() => page.locator(".skeleton").count(), { timeout: 20_000 }).toBe(0)
 }
