@@ -10,10 +10,9 @@ import { type Day, isDay } from "../domain/shared/calendar.ts"
 const forbiddenInLine = /[\p{Cc}\u200B-\u200D\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/u
 const forbiddenInText = /(?![\n\t])[\p{Cc}\u200B\u200C\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/u
 
-function clean(most: number, least: number, forbidden: RegExp) {
-  return z
-    .string()
-    .refine((text) => text.isWellFormed() && !forbidden.test(text), {
+function clean(text: z.ZodString, most: number, least: number, forbidden: RegExp) {
+  return text
+    .refine((said) => said.isWellFormed() && !forbidden.test(said), {
       params: { rule: "characters" },
       abort: true,
     })
@@ -25,22 +24,13 @@ function clean(most: number, least: number, forbidden: RegExp) {
 
 /** One line of text of at most so many UTF-16 units. */
 export function line(most: number, least = 1) {
-  return clean(most, least, forbiddenInLine)
+  return clean(z.string(), most, least, forbiddenInLine)
 }
 
 /** Text of several lines; line ends become `\n`. */
 export function paragraphs(most: number, least = 1) {
-  return z
-    .string()
-    .overwrite((text) => text.replace(/\r\n?/g, "\n"))
-    .refine((text) => text.isWellFormed() && !forbiddenInText.test(text), {
-      params: { rule: "characters" },
-      abort: true,
-    })
-    .normalize("NFC")
-    .trim()
-    .min(least)
-    .max(most)
+  const text = z.string().overwrite((said) => said.replace(/\r\n?/g, "\n"))
+  return clean(text, most, least, forbiddenInText)
 }
 
 /** A day, `YYYY-MM-DD`, of the years that people can mean; whoever goes on from it stays within the calendar. */

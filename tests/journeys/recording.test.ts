@@ -1,9 +1,7 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import type { Role } from "../../src/domain/access/roles.ts"
-import { openWindow, phone, wide } from "./support/browser.ts"
-import { Hand } from "./support/hand.ts"
-import { openPractice, type PracticeApp, settled, today } from "./support/practice-app.ts"
+import type { Hand } from "./support/hand.ts"
+import { enter, openPractice, type PracticeApp, screens, settled, today } from "./support/practice-app.ts"
 import { type Places, placesToLookAt } from "./support/practice-places.ts"
 
 let practice: PracticeApp
@@ -15,20 +13,6 @@ beforeAll(async () => {
 }, 240_000)
 
 afterAll(() => practice?.close())
-
-const screens = [
-  { on: "a phone", screen: phone },
-  { on: "a wide screen", screen: wide },
-] as const
-type Screen = (typeof screens)[number]["screen"]
-
-/** Opens a window and signs in by the form. */
-async function enter(role: Role, screen: Screen) {
-  const opened = await openWindow(practice.browser, screen)
-  await practice.signInAs(opened.page, role)
-  await settled(opened.page)
-  return { ...opened, hand: new Hand() }
-}
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true })
 
@@ -77,7 +61,7 @@ describe.each(screens)("on $on", ({ screen }) => {
     await notYetMet()
     const before = await standing()
     expect(before.owes).toBe(true)
-    const { page, context, hand, expectNoComplaints } = await enter("branch-secretary", screen)
+    const { page, context, hand, expectNoComplaints } = await enter(practice, "branch-secretary", screen)
     await beginSitting(page, hand, ["支委会", "党课"])
     await hand.type(page.getByLabel("主题").nth(0), "研究冬季走访")
     await hand.type(page.getByLabel("主题").nth(1), "重温入党誓词")
@@ -103,7 +87,7 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("a recorder corrects what was written, calls it off, and takes that back", async () => {
-    const { page, context, expectNoComplaints } = await enter("recorder", screen)
+    const { page, context, expectNoComplaints } = await enter(practice, "recorder", screen)
     await page.goto(`${practice.app.address}/events/${places.held}`)
     await settled(page)
     await button(page, "更正").click()
@@ -121,7 +105,7 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("a group leader holds the group's meeting and ticks who was away, in ten taps", async () => {
-    const { page, context, hand, expectNoComplaints } = await enter("group-leader", screen)
+    const { page, context, hand, expectNoComplaints } = await enter(practice, "group-leader", screen)
     await beginSitting(page, hand, ["党小组会"])
     await hand.type(page.getByLabel("主题"), "学习通知")
     const name = page.locator(".roster-name").nth(1)
@@ -137,7 +121,11 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("the secretary of a central group records its study", async () => {
-    const { page, context, hand, expectNoComplaints } = await enter("central-group-secretary", screen)
+    const { page, context, hand, expectNoComplaints } = await enter(
+      practice,
+      "central-group-secretary",
+      screen,
+    )
     await beginSitting(page, hand, ["中心组学习"])
     await hand.type(page.getByLabel("主题"), "专题研讨")
     await hand.press(button(page, "记下"))
@@ -150,7 +138,7 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("a committee officer sees which branches owe what, opens one, and moves a member and back", async () => {
-    const { page, context, expectNoComplaints } = await enter("committee-officer", screen)
+    const { page, context, expectNoComplaints } = await enter(practice, "committee-officer", screen)
     await page.locator(".kpis a").first().click()
     await page.waitForURL("**/branches?**")
     await settled(page)

@@ -1,9 +1,6 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import type { Role } from "../../src/domain/access/roles.ts"
-import { openWindow, phone, wide } from "./support/browser.ts"
-import { Hand } from "./support/hand.ts"
-import { openPractice, type PracticeApp, settled } from "./support/practice-app.ts"
+import { enter, openPractice, type PracticeApp, screens, settled } from "./support/practice-app.ts"
 import { type Places, placesToLookAt } from "./support/practice-places.ts"
 
 let practice: PracticeApp
@@ -16,20 +13,6 @@ beforeAll(async () => {
 
 afterAll(() => practice?.close())
 
-const screens = [
-  { on: "a phone", screen: phone },
-  { on: "a wide screen", screen: wide },
-] as const
-type Screen = (typeof screens)[number]["screen"]
-
-/** Opens a window and signs in by the form. */
-async function enter(role: Role, screen: Screen) {
-  const opened = await openWindow(practice.browser, screen)
-  await practice.signInAs(opened.page, role)
-  await settled(opened.page)
-  return { ...opened, hand: new Hand() }
-}
-
 const go = async (page: Page, path: string) => {
   await page.goto(`${practice.app.address}${path}`)
   await settled(page)
@@ -39,7 +22,7 @@ const link = (page: Page, name: string | RegExp) => page.locator("main").getByRo
 
 describe.each(screens)("on $on", ({ screen }) => {
   test("a member sees the hours, and by one tap the records, the clause and what closes the gap", async () => {
-    const { page, context, hand, expectNoComplaints } = await enter("member", screen)
+    const { page, context, hand, expectNoComplaints } = await enter(practice, "member", screen)
     const owed = await page.getByRole("heading", { name: /还差 .* 学时/ }).innerText()
     const line = page.locator(".figure-line", { hasText: "还差" }).first()
     await hand.press(line.getByRole("link"))
@@ -59,7 +42,7 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("an inspector opens a branch's year and a figure, and finds nothing to change", async () => {
-    const { page, context, expectNoComplaints } = await enter("inspector", screen)
+    const { page, context, expectNoComplaints } = await enter(practice, "inspector", screen)
     await go(page, `/units/${places.officeBranchId}/year`)
     await page.locator(".year-grid a").first().click()
     await page.waitForURL("**/standing/**")
@@ -83,7 +66,7 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("a department officer comes from the district to one record in three clicks", async () => {
-    const { page, context, hand, expectNoComplaints } = await enter("department-officer", screen)
+    const { page, context, hand, expectNoComplaints } = await enter(practice, "department-officer", screen)
     await button(page, "今年到现在")
       .or(page.locator(".chip", { hasText: "今年到现在" }))
       .first()
@@ -104,7 +87,7 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("the audit administrator checks the chain and finds who signed in", async () => {
-    const { page, context, expectNoComplaints } = await enter("audit-admin", screen)
+    const { page, context, expectNoComplaints } = await enter(practice, "audit-admin", screen)
     await link(page, /打开/).first().click()
     await page.waitForURL("**/trail")
     await button(page, "现在核对").click()
@@ -117,7 +100,7 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("the system administrator shuts an account, and opens it again by one press", async () => {
-    const { page, context, expectNoComplaints } = await enter("system-admin", screen)
+    const { page, context, expectNoComplaints } = await enter(practice, "system-admin", screen)
     await go(page, "/accounts")
     await page.getByRole("searchbox").fill("jilu")
     await page.locator("main a[href^='/accounts/']", { hasText: practice.signInOf("recorder").name }).click()
@@ -132,7 +115,7 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("the security administrator finds the roles given and changes when a pause begins", async () => {
-    const { page, context, expectNoComplaints } = await enter("security-admin", screen)
+    const { page, context, expectNoComplaints } = await enter(practice, "security-admin", screen)
     await go(page, "/grants")
     await page.getByText("中心组秘书").first().waitFor()
     await go(page, "/settings")

@@ -9,10 +9,10 @@ export interface FieldProps {
   readonly hint?: ReactNode
   /** What has to change, as a sentence. */
   readonly error?: string | undefined
-  readonly required?: boolean
+  readonly required?: boolean | undefined
   /** The label is read out but not shown; for a search box or a cell. */
-  readonly bare?: boolean
-  readonly className?: string
+  readonly bare?: boolean | undefined
+  readonly className?: string | undefined
 }
 
 /** What ties an input to its label, hint and error. */

@@ -9,15 +9,19 @@ interface Props {
   readonly title: string
   /** The verb on its button. */
   readonly deed: string
+  readonly danger?: boolean
   readonly busy: boolean
   readonly error: unknown
+  /** What stands below what went wrong. */
+  readonly afterError?: ReactNode
   readonly onDo: () => void
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** A dialog that is a form with one deed. */
-export function FormDialog({ title, deed, busy, error, onDo, onClose, children }: Props) {
+export function FormDialog(props: Props) {
+  const { title, deed, danger = false, busy, error, afterError, onDo, onClose, children } = props
   const { t } = useText()
   const id = useId()
   const submit = (event: FormEvent) => {
@@ -31,7 +35,7 @@ export function FormDialog({ title, deed, busy, error, onDo, onClose, children }
       actions={
         <>
           <Button onClick={onClose}>{t(text.cancel)}</Button>
-          <Button kind="primary" type="submit" form={id} busy={busy}>
+          <Button kind={danger ? "danger" : "primary"} type="submit" form={id} busy={busy}>
             {deed}
           </Button>
         </>
@@ -40,6 +44,7 @@ export function FormDialog({ title, deed, busy, error, onDo, onClose, children }
       <form id={id} className="form" onSubmit={submit}>
         {children}
         {error ? <ErrorNote error={error} /> : null}
+        {afterError}
       </form>
     </Dialog>
   )

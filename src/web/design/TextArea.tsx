@@ -22,16 +22,7 @@ export function TextArea({
   ...native
 }: Props) {
   return (
-    <Field
-      {...{
-        label,
-        hint,
-        bare: bare ?? false,
-        required: required ?? false,
-        error,
-        className: className ?? "",
-      }}
-    >
+    <Field {...{ label, hint, error, required, bare, className }}>
       {(wiring) => (
         <textarea
           className="input"

@@ -21,16 +21,7 @@ export function TextInput({
   ...native
 }: Props) {
   return (
-    <Field
-      {...{
-        label,
-        hint,
-        bare: bare ?? false,
-        required: required ?? false,
-        error,
-        className: className ?? "",
-      }}
-    >
+    <Field {...{ label, hint, error, required, bare, className }}>
       {(wiring) => (
         <input
           className="input"

@@ -7,7 +7,8 @@ import { settle } from "../../../src/server/features/standing/index.ts"
 import { databaseLike } from "../../support/database.ts"
 import { bringInPractice } from "../../support/practice.ts"
 import { makeSession, openTestServer, type TestServer } from "../../support/server.ts"
-import { openBrowser } from "./browser.ts"
+import { openBrowser, openWindow, phone, wide } from "./browser.ts"
+import { Hand } from "./hand.ts"
 import { type OpenApp, openApp } from "./open-app.ts"
 import { setSecondFactor } from "./second-factor.ts"
 
@@ -117,4 +118,20 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle")
   await page.locator("h1").first().waitFor()
   await page.locator(".skeleton").first().waitFor({ state: "detached" })
+}
+
+/** The two widths in which the journeys of the roles are made. */
+export const screens = [
+  { on: "a phone", screen: phone },
+  { on: "a wide screen", screen: wide },
+] as const
+
+export type Screen = (typeof screens)[number]["screen"]
+
+/** Opens a window and signs in by the form. */
+export async function enter(practice: PracticeApp, role: Role, screen: Screen) {
+  const opened = await openWindow(practice.browser, screen)
+  await practice.signInAs(opened.page, role)
+  await settled(opened.page)
+  return { ...opened, hand: new Hand() }
 }

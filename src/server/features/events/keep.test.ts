@@ -1,38 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { openWorld } from "../../../../tests/access/world.ts"
 import type { Person, TestServer } from "../../../../tests/support/server.ts"
+import { openStudyScene, type StudyScene } from "../../../../tests/support/study-scene.ts"
 
 let house: TestServer
 let secretary: Person
 let neighbour: Person
-let made = 0
-const people = new Map<string, Promise<Person>>()
-/** A member, at the one account they have. */
-const member = async (code: string): Promise<Person> => {
-  const known = people.get(code) ?? house.asMember(code)
-  people.set(code, known)
-  return await known
-}
+let member: StudyScene["member"]
+let study: StudyScene["study"]
 const person = (code: string) => house.memberId(code)
 
 beforeAll(async () => {
-  house = await openWorld()
-  secretary = await house.as("branch-secretary", "B1")
-  neighbour = await house.as("branch-secretary", "B2")
+  ;({ house, secretary, neighbour, member, study } = await openStudyScene())
 })
 afterAll(() => house.close())
 
-/** A study of the branch on a day of its own, held unless said otherwise. */
-async function study(more: object = {}): Promise<number> {
-  made += 1
-  const { body } = await secretary.post("/sittings", {
-    unitId: await house.unitId("B1"),
-    start: `2010-0${1 + (made % 7)}-${10 + made} 14:00`,
-    items: [{ kind: "collective-study", topic: "学习", hours: 2, content: "第一章", minutes: "发言" }],
-    ...more,
-  })
-  return body.activities[0].activityId
-}
 const trailOf = async (deed: string) => {
   const { rows } = await house.database.pool.query(
     "select details, member_id from journal where deed = $1 order by journal_id desc limit 1",

@@ -71,8 +71,8 @@ export async function holdAccounts(client: Queryable): Promise<void> {
 }
 
 export async function isAnyAccount(client: Queryable): Promise<boolean> {
-  const { rows } = await client.query<{ any: boolean }>("select exists (select from account) as any")
-  return rows[0]?.any === true
+  const { rows } = await client.query<{ there: boolean }>("select exists (select from account) as there")
+  return rows[0]?.there === true
 }
 
 /** Adds an account without a password; undefined where the login is taken. */

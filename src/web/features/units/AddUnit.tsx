@@ -4,6 +4,7 @@ import { mayStandUnder } from "../../../domain/org/kinds.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
 import { useDeed } from "../../api/use-deed.ts"
+import { FormDialog } from "../../design/FormDialog.tsx"
 import { Select } from "../../design/Select.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useToast } from "../../design/Toast.tsx"
@@ -11,7 +12,6 @@ import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { choices } from "../../text/words.ts"
-import { DeedDialog } from "./DeedDialog.tsx"
 import { asksFor, bodyOf, type Draft, emptyDraft } from "./draft.ts"
 import { text } from "./text.ts"
 import { useDissolve } from "./tree-deeds.ts"
@@ -37,7 +37,7 @@ export function AddUnit({ under, onClose }: Props) {
   const [draft, setDraft] = useState<Draft>(emptyDraft(today))
   const add = useAdd(under?.unitId ?? null, onClose)
   return (
-    <DeedDialog
+    <FormDialog
       title={t(under ? text.addTitle(under.name) : text.addTopTitle)}
       deed={t(text.save)}
       busy={add.isPending}
@@ -55,7 +55,7 @@ export function AddUnit({ under, onClose }: Props) {
         onChange={setCode}
         error={faultAt(add.error, "/code")}
       />
-    </DeedDialog>
+    </FormDialog>
   )
 }
 

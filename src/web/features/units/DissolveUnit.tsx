@@ -2,11 +2,11 @@ import { useState } from "react"
 import { isProblem } from "../../api/problem.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { DateInput } from "../../design/DateInput.tsx"
+import { FormDialog } from "../../design/FormDialog.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
-import { DeedDialog } from "./DeedDialog.tsx"
 import { text } from "./text.ts"
 import { useDissolve, useReopen } from "./tree-deeds.ts"
 import type { Unit } from "./unit-queries.ts"
@@ -29,7 +29,7 @@ export function DissolveUnit({ unit, onClose }: Props) {
   })
   const people = peopleIn(dissolve.error)
   return (
-    <DeedDialog
+    <FormDialog
       title={t(text.dissolveTitle(unit.name))}
       deed={t(text.dissolve)}
       danger
@@ -41,7 +41,7 @@ export function DissolveUnit({ unit, onClose }: Props) {
     >
       <p className="small">{t(text.dissolveConsequence)}</p>
       <DateInput label={t(text.dayOfEnd)} required value={day} onChange={setDay} />
-    </DeedDialog>
+    </FormDialog>
   )
 }
 

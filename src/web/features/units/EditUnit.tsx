@@ -3,9 +3,9 @@ import { api, askWithVersion } from "../../api/client.ts"
 import { isProblem } from "../../api/problem.ts"
 import { useDeed } from "../../api/use-deed.ts"
 import { BothVersions } from "../../design/BothVersions.tsx"
+import { FormDialog } from "../../design/FormDialog.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useText } from "../../text/use-text.ts"
-import { DeedDialog } from "./DeedDialog.tsx"
 import { changesIn, type Draft, draftFields, draftOf } from "./draft.ts"
 import { text } from "./text.ts"
 import { UnitFields } from "./UnitFields.tsx"
@@ -68,12 +68,12 @@ export function EditUnit({ unit, version, onClose }: Props) {
   }
   const deed = { deed: t(text.save), busy: edit.isPending, error: edit.error, onClose }
   return (
-    <DeedDialog title={t(text.editTitle(unit.name))} onDo={() => save(before)} {...deed}>
+    <FormDialog title={t(text.editTitle(unit.name))} onDo={() => save(before)} {...deed}>
       <UnitFields
         {...{ kind: unit.kind, draft, error: edit.error, ownOnly: !unit.can.includes("unit.add") }}
         onChange={setDraft}
       />
-    </DeedDialog>
+    </FormDialog>
   )
 }
 

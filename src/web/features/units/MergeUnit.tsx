@@ -1,11 +1,11 @@
 import { useRouter } from "@tanstack/react-router"
 import { useState } from "react"
 import { Checkbox } from "../../design/Checkbox.tsx"
+import { FormDialog } from "../../design/FormDialog.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
-import { DeedDialog } from "./DeedDialog.tsx"
 import { type Chosen, TargetAndDay } from "./TargetAndDay.tsx"
 import { text } from "./text.ts"
 import { useMerge } from "./tree-deeds.ts"
@@ -37,7 +37,7 @@ export function MergeUnit({ unit, onClose }: Props) {
   }
   const below = unit.below.reduce((sum, { count }) => sum + count, 0)
   return (
-    <DeedDialog
+    <FormDialog
       {...{ title: t(text.mergeTitle(unit.name)), deed: t(text.merge), danger: true }}
       {...{ busy: merge.isPending, error: merge.error, onDo: go, onClose }}
     >
@@ -49,6 +49,6 @@ export function MergeUnit({ unit, onClose }: Props) {
         checked={postsGoOn}
         onChange={setPostsGoOn}
       />
-    </DeedDialog>
+    </FormDialog>
   )
 }

@@ -1,8 +1,8 @@
 import { useState } from "react"
+import { FormDialog } from "../../design/FormDialog.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
-import { DeedDialog } from "./DeedDialog.tsx"
 import { type Chosen, TargetAndDay } from "./TargetAndDay.tsx"
 import { text } from "./text.ts"
 import { useMove } from "./tree-deeds.ts"
@@ -34,7 +34,7 @@ export function MoveUnit({ unit, onClose }: Props) {
     if (target && day) move.mutate({ unitId, parentId: Number(target.value), day })
   }
   return (
-    <DeedDialog
+    <FormDialog
       title={t(text.moveTitle(unit.name))}
       deed={t(text.move)}
       busy={move.isPending}
@@ -47,6 +47,6 @@ export function MoveUnit({ unit, onClose }: Props) {
         {...{ label: t(text.newAbove), unit, wants: "above", chosen, asked }}
         onChange={setChosen}
       />
-    </DeedDialog>
+    </FormDialog>
   )
 }

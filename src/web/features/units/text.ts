@@ -144,7 +144,6 @@ export const text = {
   mergeTitle: (name: string) => ({ zh: `合并“${name}”`, en: `Merge ${name}` }),
   dissolveTitle: (name: string) => ({ zh: `撤销“${name}”`, en: `End ${name}` }),
   save: { zh: "保存", en: "Save" },
-  cancel: { zh: "取消", en: "Cancel" },
   codeHint: {
     zh: "不填就接着上级的编码排下一个。",
     en: "Left empty, it takes the next one below the unit above.",
