@@ -41,7 +41,7 @@ interface Scene {
 
 /** What rests on what, one example each: a deed, what its author says it touched, and a figure elsewhere that moves. */
 const scenes: Readonly<Record<string, Scene>> = {
-  "an activity that is called off leaves the cells and the tallies of its branch": {
+  "an activity that is called off leaves the cells of its branch": {
     moves: "CS-HOURS",
     deed: async () => {
       const unit = await one(

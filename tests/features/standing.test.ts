@@ -4,13 +4,11 @@ import { dayOf } from "../../src/domain/shared/calendar.ts"
 import { inTransaction } from "../../src/server/db/index.ts"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import {
-  boardOf,
-  branchesOwing,
   rebuild,
+  rememberedUnits,
   settle,
   standingOfMember,
   standingOfUnit,
-  statesIn,
   type Touch,
   touch,
   whoMeets,
@@ -306,82 +304,90 @@ describe("a branch with a leading cadre that moves", () => {
   })
 })
 
-describe("the board", () => {
-  test("counts what a walk over all rows counts, in the order of the codes", async () => {
-    const root = await idOf("unit", "parent_id is null")
-    const board = await boardOf(asker(), year, root)
-    if (!board) throw new Error("no board")
-    const codes = board.children.map(({ code }) => code)
-    expect(codes.length).toBeGreaterThan(1)
-    expect(codes).toEqual(codes.toSorted())
-    for (const line of [board.whole, ...board.children]) {
-      const rows = await ask<{ obligation: string; band: string }>(
-        `select s.obligation, s.band from standing s join unit u on u.unit_id = s.home_unit_id
-          where s.year = $1 and u.path <@ (select path from unit where unit_id = $2)`,
-        [year, line.unitId],
-      )
-      const count = (obligation: string, band: string) =>
-        rows.filter((row) => row.obligation === obligation && row.band === band).length
-      expect(line.obligations.map(({ obligation }) => obligation)).toEqual(
-        [...new Set(rows.map(({ obligation }) => obligation))].toSorted(),
-      )
-      for (const { obligation, met, open, atRisk, short } of line.obligations) {
-        const bands = ["met", "open", "at-risk", "short"].map((band) => count(obligation, band))
-        expect([met, open, atRisk, short], obligation).toEqual(bands)
-      }
-    }
-    const [there] = await ask<{ members: number }>(
-      "select count(*)::int as members from standing_home where year = $1",
+describe("what is remembered of the units", () => {
+  const asTheTableHasIt = async () => [
+    await ask(
+      `select unit_id as "unitId", obligation, period_kind as "periodKind", states from standing
+        where year = $1 and unit_id is not null order by 1, 2`,
       [year],
-    )
-    expect(board.whole.members).toBe(there?.members)
-    expect(await boardOf(asker(), year, 999_999)).toBeUndefined()
+    ),
+    await ask<{ unitId: number }>(
+      `select home_unit_id as "unitId", 0 as severity, count(*)::int as people from standing_home where year = $1
+        group by 1 union all select home_unit_id, severity, people from standing_people where year = $1
+        order by 1, 2`,
+      [year],
+    ),
+  ]
+  const remembered = async () => {
+    const { duties, people } = await rememberedUnits(database.pool, database.pool, year)
+    return [
+      [...duties.values()]
+        .flat()
+        .toSorted((one, other) => one.unitId - other.unitId || (one.obligation < other.obligation ? -1 : 1)),
+      [...people.values()]
+        .flat()
+        .toSorted((one, other) => one.unitId - other.unitId || one.severity - other.severity),
+    ]
+  }
+
+  test("is what is kept, whoever brought it up to date, and however many ask at once", async () => {
+    await settle(database, packs, year, today)
+    expect(await remembered()).toEqual(await asTheTableHasIt())
+    const unitId = await idOf("unit", "kind = 'branch'")
+    for (const deed of [
+      "update activity set state = 'cancelled' where unit_id = $1",
+      "update activity set state = 'held' where unit_id = $1",
+    ]) {
+      await database.pool.query(deed, [unitId])
+      await touch(database.pool, { unitIds: [unitId] })
+      await settle(database, packs, year, today)
+      await Promise.all(Array.from({ length: 5 }, remembered))
+      expect(await remembered()).toEqual(await asTheTableHasIt())
+    }
+    await rebuild(database, packs, year, today)
+    expect(await remembered()).toEqual(await asTheTableHasIt())
   })
 
-  test("opens to the branches that owe, page after page in the order of their codes", async () => {
-    const root = await idOf("unit", "parent_id is null")
-    const all = await branchesOwing(asker(), year, root, { limit: 1000 })
-    expect(all.length).toBeGreaterThan(1)
-    expect(all.every(({ owed }) => owed.every(({ band }) => band === "short" || band === "at-risk"))).toBe(
-      true,
-    )
-    const paged: string[] = []
-    for (let after: string | undefined; ; after = paged.at(-1)) {
-      const page = await branchesOwing(asker(), year, root, {
-        limit: 1,
-        ...(after === undefined ? {} : { afterCode: after }),
-      })
-      if (page.length === 0) break
-      paged.push(...page.map(({ code }) => code))
-    }
-    expect(paged).toEqual(all.map(({ code }) => code))
-    expect(paged).toEqual(paged.toSorted())
-    const whole = (await boardOf(asker(), year, root))?.whole
-    for (const { obligation, of, short } of whole?.obligations ?? []) {
-      if (of === "members") continue
-      const found = await branchesOwing(asker(), year, root, { obligation, band: "short", limit: 1000 })
-      expect(found.length, obligation).toBe(short)
-    }
+  test("has a version that is another only when something has changed, and reads nothing then", async () => {
+    const asked: string[] = []
+    const listening = {
+      query: (query: { text?: string }, values?: unknown[]) => {
+        asked.push(query.text ?? String(query))
+        return database.pool.query(query as never, values as never)
+      },
+    } as unknown as typeof database.pool
+    const { version } = await rememberedUnits(listening, database.pool, year)
+    expect(asked).toHaveLength(1)
+    const memberId = await aMember()
+    await touch(database.pool, { memberIds: [memberId] })
+    await settle(database, packs, year, today)
+    const after = await rememberedUnits(listening, database.pool, year)
+    expect(after.version).toBeGreaterThan(version)
+    expect(asked).toHaveLength(4)
   })
+})
 
-  test("says how one period stands, and who meets one obligation", async () => {
-    const root = await idOf("unit", "parent_id is null")
-    const rows = await ask<{ letter: string }>(
-      "select substr(states, 7, 1) as letter from standing where obligation = 'TM-COMMITTEE' and year = $1",
-      [year],
+test("who meets one obligation is what a walk over all rows counts", async () => {
+  const [town] = await ask<{ path: string }>(
+    "select path::text from unit where parent_id = (select unit_id from unit where parent_id is null) order by code",
+  )
+  const [top] = await ask<{ path: string }>("select path::text from unit where parent_id is null")
+  const found = []
+  for (const path of [top?.path ?? "", town?.path ?? ""]) {
+    const rows = await ask<{ band: string }>(
+      `select s.band from standing s join unit u on u.unit_id = s.home_unit_id
+        where s.year = $1 and s.obligation = 'TR-MEMBER' and u.path <@ $2::ltree`,
+      [year, path],
     )
-    const states = await statesIn(asker(), year, root, {
-      obligation: "TM-COMMITTEE",
-      periodKind: "month",
-      period: "2010-07",
-    })
-    const count = (letter: string) => rows.filter((row) => row.letter === letter).length
-    expect(states).toEqual({ met: count("m"), open: count("o"), "at-risk": count("r"), short: count("s") })
-    const whole = (await boardOf(asker(), year, root))?.whole.obligations
-    const meets = await whoMeets(asker(), year, "TR-MEMBER")
-    expect(meets).toEqual(whole?.find(({ obligation }) => obligation === "TR-MEMBER"))
-    const [top] = await ask<{ path: string }>("select path::text from unit where parent_id is null")
-    expect(await whoMeets(asker(), year, "TR-MEMBER", [top?.path ?? ""])).toEqual(meets)
-    expect(await whoMeets(asker(), year, "TR-MEMBER", [])).toBeUndefined()
-  })
+    const count = (band: string) => rows.filter((row) => row.band === band).length
+    const counts = {
+      met: count("met"),
+      open: count("open"),
+      atRisk: count("at-risk"),
+      short: count("short"),
+    }
+    expect(await whoMeets(asker(), year, "TR-MEMBER", path)).toEqual(counts)
+    found.push(rows.length)
+  }
+  expect(found[0]).toBeGreaterThan(found[1] ?? 0)
 })

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest"
 import {
   changePassword,
   confirmSecondFactor,
@@ -137,12 +137,13 @@ describe("the second step", () => {
       .replaceAll("-", " ")
       .replaceAll("0", "o")
       .replaceAll("1", "l")
+    // Whether those who came too late count before or after the one who came first, nobody is paused.
     await scene.set({ lockAfter: 10 })
+    onTestFinished(() => scene.set({}))
     const browsers = await Promise.all(Array.from({ length: 6 }, () => begun("lost")))
     const answers = await Promise.all(
       browsers.map((one) => refusalOf(passSecondStep(one.caller, { code: typed }))),
     )
-    await scene.set({})
     expect(answers.filter((answer) => answer === "done")).toHaveLength(1)
     const { actor } = await browser.signedIn()
     expect(await scene.doing(actor, countRecoveryCodes)).toBe(9)

@@ -6,6 +6,7 @@ import * as theWorkbench from "./2026-11-25-the-workbench.ts"
 import * as trailMarks from "./2026-11-25-trail-marks.ts"
 import * as whatMakesAVersion from "./2026-11-25-what-makes-a-version.ts"
 import * as whatWasCalledOff from "./2026-11-25-what-was-called-off.ts"
+import * as whatWasChanged from "./2026-11-25-what-was-changed.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -17,4 +18,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-25-trail-marks": trailMarks,
   "2026-11-25-what-makes-a-version": whatMakesAVersion,
   "2026-11-25-what-was-called-off": whatWasCalledOff,
+  "2026-11-25-what-was-changed": whatWasChanged,
 }

@@ -7,4 +7,5 @@ export const migrationNames = [
   "2026-11-25-trail-marks",
   "2026-11-25-what-makes-a-version",
   "2026-11-25-what-was-called-off",
+  "2026-11-25-what-was-changed",
 ] as const

@@ -9,6 +9,7 @@ import type {
   Post,
   Rank,
 } from "../../../domain/shared/words.ts"
+import type { Queryable } from "../../moment.ts"
 
 export interface UnitRow {
   readonly id: number
@@ -46,7 +47,7 @@ export interface PostRow extends MembershipRow {
 }
 
 /** All units. */
-export async function listUnits(client: ClientBase): Promise<UnitRow[]> {
+export async function listUnits(client: Queryable): Promise<UnitRow[]> {
   const { rows } = await client.query(
     `select unit_id as id, code, name, kind, parent_id as "parentId", category, field,
             has_central_group as "hasCentralGroup", has_committee as "hasCommittee",
@@ -59,7 +60,7 @@ export async function listUnits(client: ClientBase): Promise<UnitRow[]> {
  * What the tree of units looks like: every change of a unit gives its row a newer transaction, so number and sum
  * are never the same again.
  */
-export async function findTreeVersion(client: ClientBase): Promise<string> {
+export async function findTreeVersion(client: Queryable): Promise<string> {
   const { rows } = await client.query<{ version: string }>(
     `select count(*)::text || ' ' || coalesce(sum(xmin::text::bigint), 0)::text as version from unit`,
   )

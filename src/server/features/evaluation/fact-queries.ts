@@ -23,6 +23,15 @@ const held = `a.state = 'held' and a.starts_on between $1 and least($2::date, $3
 /** 出席 and 迟到 earn; a make-up earns once its day has come. */
 const earns = `(t.status in ('present', 'late') or (t.status = 'made-up' and t.made_up_on <= $3))`
 
+/**
+ * A condition that holds for the ids asked for, where any are ($n: the ids). Written so, the plan for a few of them may
+ * be kept: planning the larger questions takes longer than answering them.
+ */
+const of = (ids: readonly number[] | null, condition: string, place: string) =>
+  ids === null ? `${place}::int[] is null` : condition
+const keptAs = (name: string, ...asked: readonly (readonly number[] | null)[]) =>
+  asked.includes(null) ? {} : { name }
+
 /** What happened to one subject, by number of the month (1 to 12) or of the week (1 to 53). */
 export interface Tally {
   count: number
@@ -62,8 +71,9 @@ export async function tallyHeld(
   { kinds, by }: ActivityQuestion,
 ): Promise<Tallies> {
   const { rows } = await client.query<[number, number, number, number]>({
+    ...keptAs(`tally-held-${by}`, unitIds),
     text: `select a.unit_id, ${bucket[by]}, count(*)::int, sum(a.hundredth_hours)::int from activity a
-            where ${held} and a.kind = any($4) and ($5::int[] is null or a.unit_id = any($5)) group by 1, 2`,
+            where ${held} and a.kind = any($4) and ${of(unitIds, "a.unit_id = any($5)", "$5")} group by 1, 2`,
     values: [first, last, asOf, kinds, unitIds],
     rowMode: "array",
   })
@@ -86,20 +96,25 @@ export async function tallyReaching(
   }: ActivityQuestion & { lecturerHolds?: Post; unitKinds: readonly string[] },
 ): Promise<Tallies> {
   const { rows } = await client.query<[number, number, number, number]>({
+    ...keptAs(`tally-reaching-${by}`, unitIds),
     text: `with target as materialized (
         select unit_id, string_to_array(path::text, '.')::int[] as above from unit
-         where kind = any($5) and ($6::int[] is null or unit_id = any($6))),
+         where kind = any($5) and ${of(unitIds, "unit_id = any($6)", "$6")}),
       reach as materialized (select unit_id, unnest(above) as above_id from target),
+      -- Few: found by whom they name alone, before anything else is asked.
+      named as materialized (
+        select activity_id, audience, kind, state, starts_on, hundredth_hours, lecturer_id from activity
+         where audience is not null
+           and ${of(unitIds, "audience && (select array_agg(distinct above_id) from reach)", "$6")}),
       reached as (
         select r.unit_id, a.activity_id, a.starts_on, a.hundredth_hours, a.lecturer_id
           from activity a join reach r on r.above_id = a.unit_id
          where a.audience is null and ${held} and a.kind = any($4)
-           and ($6::int[] is null or a.unit_id in (select above_id from reach))
+           and ${of(unitIds, "a.unit_id in (select above_id from reach)", "$6")}
         union
         select r.unit_id, a.activity_id, a.starts_on, a.hundredth_hours, a.lecturer_id
-          from activity a cross join lateral unnest(a.audience) as addressed join reach r on r.above_id = addressed
-         where a.audience is not null and ${held} and a.kind = any($4)
-           and ($6::int[] is null or a.audience && (select array_agg(distinct above_id) from reach)))
+          from named a cross join lateral unnest(a.audience) as addressed join reach r on r.above_id = addressed
+         where ${held} and a.kind = any($4))
       select a.unit_id, ${bucket[by]}, count(*)::int, sum(a.hundredth_hours)::int from reached a
        where $7::text is null or exists (
              select from post p where p.unit_id = a.unit_id and p.post = $7 and p.member_id = a.lecturer_id
@@ -119,9 +134,10 @@ export async function countWritings(
   kinds: readonly WritingKind[],
 ): Promise<Map<number, number>> {
   const { rows } = await client.query<[number, number]>({
+    ...keptAs("count-writings", memberIds),
     text: `select member_id, count(*)::int from writing
             where state = 'accepted' and written_on between $1 and least($2::date, $3::date) and kind = any($4)
-              and ($5::int[] is null or member_id = any($5)) group by 1`,
+              and ${of(memberIds, "member_id = any($5)", "$5")} group by 1`,
     values: [first, last, asOf, kinds, memberIds],
     rowMode: "array",
   })
@@ -142,15 +158,15 @@ export async function sumCredit(
     text: `select member_id, sum(hundredth_hours)::int from (
         select t.member_id, a.hundredth_hours from activity a join attendance t using (activity_id)
          where ${held} and a.kind = any($4) and ${earns} and t.member_id is distinct from a.lecturer_id
-           and ($6::int[] is null or t.member_id = any($6))
+           and ${of(memberIds, "t.member_id = any($6)", "$6")}
         union all
         select a.lecturer_id, a.hundredth_hours from activity a
          where ${held} and a.kind = any($4) and a.lecturer_id is not null
-           and ($6::int[] is null or a.lecturer_id = any($6))
+           and ${of(memberIds, "a.lecturer_id = any($6)", "$6")}
         union all
         select member_id, hundredth_hours from training
          where state = 'recognised' and counts_on between $1 and least($2::date, $3::date) and kind = any($5)
-           and ($6::int[] is null or member_id = any($6))) earned
+           and ${of(memberIds, "member_id = any($6)", "$6")}) earned
       group by member_id`,
     values: [first, last, asOf, activities, trainings, memberIds],
     rowMode: "array",
@@ -177,8 +193,9 @@ export async function shareRecorded(
   kinds: readonly ActivityKind[],
 ): Promise<Shares> {
   const { rows } = await client.query<[number, number, number]>({
+    ...keptAs("share-recorded", unitIds),
     text: `select a.unit_id, count(*)::int, count(*) filter (where a.minutes <> '')::int from activity a
-            where ${held} and a.kind = any($4) and ($5::int[] is null or a.unit_id = any($5)) group by 1`,
+            where ${held} and a.kind = any($4) and ${of(unitIds, "a.unit_id = any($5)", "$5")} group by 1`,
     values: [first, last, asOf, kinds, unitIds],
     rowMode: "array",
   })
@@ -214,6 +231,13 @@ export const expected = (from: string) => `
      and p.post = any(case a.kind when 'committee-meeting' then $5::text[] else $6::text[] end)
    where a.kind in ('committee-meeting', 'central-group-study')`
 
+/** Which units lie below which, everywhere; and below those that the activities of `from` reach. */
+const belowAll = "select unit_id, unnest(string_to_array(path::text, '.')::int[]) as above_id from unit"
+export const belowReached = (from: string) => `
+  select w.unit_id, top.unit_id as above_id
+    from (select distinct unnest(coalesce(audience, array[unit_id])) as unit_id from ${from}) addressed
+    join unit top using (unit_id) join unit w on w.path <@ top.path`
+
 /** How the attendance lists of a unit's activities of one kind are kept. */
 export interface ListsKept {
   readonly kind: ActivityKind
@@ -235,12 +259,13 @@ export async function tallyLists(
   unitKinds: readonly OrgKind[],
 ): Promise<Map<number, ListsKept[]>> {
   const { rows } = await client.query<[number, ActivityKind, number, number, number]>({
+    ...keptAs("tally-lists", unitIds),
     text: `with held as not materialized (
         select a.activity_id, a.unit_id, a.kind, a.starts_on, a.audience,
                a.hundredth_hours > 0 and a.content <> '' and a.effect <> '' as filled
-          from activity a where ${held} and ($4::int[] is null or a.unit_id = any($4))
+          from activity a where ${held} and ${of(unitIds, "a.unit_id = any($4)", "$4")}
            and a.unit_id in (select unit_id from unit where kind = any($7))),
-      below as not materialized (select unit_id, unnest(string_to_array(path::text, '.')::int[]) as above_id from unit),
+      below as not materialized (${unitIds === null ? belowAll : belowReached("held")}),
       incomplete as (
         select e.activity_id from (${expected("held")}) e
           left join attendance t on t.activity_id = e.activity_id and t.member_id = e.member_id
@@ -269,11 +294,12 @@ export async function shareMadeUp(
   withinDays: number,
 ): Promise<Shares> {
   const { rows } = await client.query<[number, number, number]>({
+    ...keptAs("share-made-up", unitIds),
     text: `select a.unit_id, count(*)::int, count(*) filter (where t.status = 'made-up' and t.helper_id is not null
                  and t.made_up_on <= $3 and t.made_up_on <= a.starts_on + $5::int)::int
              from activity a join attendance t using (activity_id)
             where ${held} and a.kind = any($4) and t.status in ('on-leave', 'absent', 'made-up')
-              and ($6::int[] is null or a.unit_id = any($6)) group by 1`,
+              and ${of(unitIds, "a.unit_id = any($6)", "$6")} group by 1`,
     values: [first, last, asOf, kinds, withinDays, unitIds],
     rowMode: "array",
   })
@@ -289,8 +315,9 @@ export async function listUnitsWithPlan(
   asOf: Day,
 ): Promise<Set<number>> {
   const { rows } = await client.query<[number]>({
+    ...keptAs("units-with-plan", unitIds),
     text: `select distinct unit_id from study_plan where year = $1 and filed_on < $2 and filed_on <= $3
-              and ($4::int[] is null or unit_id = any($4))`,
+              and ${of(unitIds, "unit_id = any($4)", "$4")}`,
     values: [year, before, asOf, unitIds],
     rowMode: "array",
   })
@@ -314,12 +341,13 @@ export async function listDuties(
   year: number,
   asOf: Day,
 ): Promise<DutyDone[]> {
-  const { rows } = await client.query(
-    `select kind, done_on as "doneOn", year, unit_id as "unitId", member_id as "memberId",
-            about_unit_id as "aboutUnitId" from duty where year = $1 and done_on <= $2
-        and (unit_id is null or $3::int[] is null or unit_id = any($3))
-        and (member_id is null or $4::int[] is null or member_id = any($4))`,
-    [year, asOf, unitIds, memberIds],
-  )
+  const { rows } = await client.query<DutyDone>({
+    ...keptAs("list-duties", unitIds, memberIds),
+    text: `select kind, done_on as "doneOn", year, unit_id as "unitId", member_id as "memberId",
+                  about_unit_id as "aboutUnitId" from duty where year = $1 and done_on <= $2
+              and (unit_id is null or ${of(unitIds, "unit_id = any($3)", "$3")})
+              and (member_id is null or ${of(memberIds, "member_id = any($4)", "$4")})`,
+    values: [year, asOf, unitIds, memberIds],
+  })
   return rows
 }

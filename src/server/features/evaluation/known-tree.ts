@@ -1,4 +1,5 @@
-import type { ClientBase, Pool } from "pg"
+import type { Pool } from "pg"
+import type { Queryable } from "../../moment.ts"
 import { type Unit, unitsFrom } from "./district.ts"
 import { findTreeVersion, listUnits } from "./district-queries.ts"
 
@@ -11,7 +12,7 @@ interface KnownTree {
 const trees = new WeakMap<Pool, KnownTree>()
 
 /** The units as the connection sees them, sorted by code. */
-export async function readTree(pool: Pool, client: ClientBase): Promise<readonly Unit[]> {
+export async function readTree(pool: Pool, client: Queryable): Promise<readonly Unit[]> {
   const version = await findTreeVersion(client)
   const known = trees.get(pool)
   if (known?.version === version) return known.units

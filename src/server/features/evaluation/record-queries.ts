@@ -10,7 +10,7 @@ import type {
   WritingKind,
   WritingState,
 } from "../../../domain/shared/words.ts"
-import { centralGroupPosts, committeePosts, expected } from "./fact-queries.ts"
+import { belowReached, centralGroupPosts, committeePosts, expected } from "./fact-queries.ts"
 
 export interface ActivityRecord {
   readonly id: number
@@ -62,7 +62,7 @@ export async function listMissing(
 ): Promise<Map<number, string[]>> {
   const { rows } = await client.query<{ activityId: number; name: string; code: string }>(
     `with asked as (select activity_id, unit_id, kind, starts_on, audience from activity where activity_id = any($1)),
-      below as (select unit_id, unnest(string_to_array(path::text, '.')::int[]) as above_id from unit)
+      below as (${belowReached("asked")})
      select distinct e.activity_id as "activityId", m.name, m.code
        from (${expected("asked").replaceAll("$5", "$2").replaceAll("$6", "$3")}) e join member m using (member_id)
       where not exists (select from attendance t where t.activity_id = e.activity_id and t.member_id = e.member_id)

@@ -1,20 +1,25 @@
 import type { Board } from "../../../contract/board.ts"
 import { type BoardView, takenBy } from "../../../domain/overview/board-view.ts"
+import {
+  type BandCount,
+  type Below,
+  type BoardChild,
+  bandsOfUnits,
+  childrenOf,
+  counted,
+  doneIn,
+  unitsBelow,
+} from "../../../domain/overview/count-board.ts"
 import { type DutyGroup, dutyGroupOf, isRecordable } from "../../../domain/overview/duty.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
 import { periodNamed } from "../../../domain/overview/year-grid.ts"
 import { type Day, daysBetween, type PeriodKind, periodsOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
+import type { Database } from "../../db/index.ts"
 import type { Queryable } from "../../moment.ts"
-import {
-  type BandRow,
-  type BoardQuestion,
-  bandsOfPeople,
-  bandsOfUnits,
-  type ChildRow,
-  listChildren,
-  type ObligationRow,
-} from "./board-queries.ts"
+import { readTree, yearDay } from "../evaluation/index.ts"
+import { rememberedUnits } from "../standing/index.ts"
+import { sumPeriod } from "./board-queries.ts"
 import type { BandCounts } from "./unit-home.ts"
 
 /** What is counted in each group; groups that are not here stand on no board. */
@@ -61,57 +66,81 @@ export function takenFor({ view, year, today }: Pick<BoardAsked, "view" | "year"
 }
 
 /** How a unit and each of its children stand, counted as the standing has it at this moment. */
-export async function boardOf(client: Queryable, asked: BoardAsked): Promise<Omit<Board, "unit" | "can">> {
+export async function boardOf(
+  client: Queryable,
+  { pool }: Pick<Database, "pool">,
+  asked: BoardAsked,
+): Promise<{ readonly version: number; readonly board: Omit<Board, "unit" | "can"> }> {
   const { unit, year, today, view, clauses } = asked
-  const question: BoardQuestion = {
-    year,
-    path: unit.path,
-    taken: takenFor(asked),
-    obligations: boardObligations(clauses),
-  }
   const highlights = highlightsOf(clauses, year, today)
-  const units = new Map([
-    ...highlights.map(({ obligation }) => [obligation, "supervision"] as const),
-    ...[...question.obligations].filter(([, group]) => countedIn[group] !== "people"),
-  ])
-  const current = takenBy("now", year, today)
-  const [{ bands: unitBands, now }, peopleBands, children] = await Promise.all([
-    bandsOfUnits(
-      client,
-      { ...question, obligations: units },
-      current,
-      highlights.flatMap(({ checks, obligation }) => (checks ? [obligation] : [])),
-    ),
-    bandsOfPeople(client, question, "training"),
-    listChildren(client, year, unit.unitId, unit.path),
-  ])
-  const bands = [...unitBands, ...peopleBands].filter(({ group, kind }) => countedIn[group] === kind)
+  const current = new Map(takenBy("now", year, today).map(({ kind, last }) => [kind, last]))
+  const sums = new Map<string, { readonly target: number; readonly actual: number }>()
+  for (const { checks, obligation, kind } of highlights) {
+    const period = current.get(kind) ?? 0
+    if (checks) sums.set(obligation, await sumPeriod(client, { year, path: unit.path, obligation, period }))
+  }
+  const tree = await readTree(pool, client)
+  const { version, duties, people } = await rememberedUnits(client, pool, year)
+  const below = unitsBelow(tree, unit.unitId)
+  const dutiesOf = (unitId: number) => duties.get(unitId) ?? []
+  const peopleOf = (unitId: number) => people.get(unitId) ?? []
+  const counts = [
+    ...bandsOfUnits(below, dutiesOf, { obligations: boardObligations(clauses), taken: takenFor(asked) }),
+    ...bandsOfPeople(below, peopleOf),
+  ].filter(({ group, kind }) => countedIn[group] === kind)
+  const everybodyIn = (unitId: number) => peopleOf(unitId).find(({ severity }) => severity === 0)?.people ?? 0
+  const children = childrenOf(below, unit.unitId, yearDay(year, "01-01"), everybodyIn)
   const own = children.find((child) => child.unitId === unit.unitId)
-  const below = children.filter((child) => child.unitId !== unit.unitId)
-  const sum = (of: (child: ChildRow) => number) => children.reduce((total, child) => total + of(child), 0)
-  return {
+  const others = children.filter((child) => child !== own)
+  const sum = (of: (child: BoardChild) => number) => children.reduce((total, child) => total + of(child), 0)
+  const board = {
     today,
     year,
     view,
     branches: sum((child) => child.branches),
     people: sum((child) => child.people),
-    kpis: highlights.flatMap((highlight) => kpiOf(highlight, now, today)),
-    groups: groupsOf(bands),
-    children: (below.length > 0 ? below : own ? [own] : []).map((child) => ({
+    kpis: highlights.flatMap((highlight) => {
+      const { obligation, kind } = highlight
+      const units = doneIn(below, dutiesOf, obligation, current.get(kind) ?? 0)
+      return kpiOf(highlight, { ...units, ...sums.get(obligation) }, today)
+    }),
+    groups: groupsOf(counts),
+    children: (others.length > 0 ? others : own ? [own] : []).map((child) => ({
       ...child,
-      groups: groupsOf(bands.filter(({ childId }) => childId === child.unitId)),
+      groups: groupsOf(counts.filter(({ childId }) => childId === child.unitId)),
     })),
   }
+  return { version, board }
 }
 
-/** The band of a severity as the queries count it. */
+/** People by the worst of their yearly training obligations. */
+function bandsOfPeople(
+  below: readonly Below[],
+  peopleOf: (unitId: number) => readonly { readonly severity: number; readonly people: number }[],
+): BandCount[] {
+  return counted(
+    below.flatMap(({ unit, childId }) =>
+      peopleOf(unit.id)
+        .filter(({ severity }) => severity > 0)
+        .map(({ severity, people }) => ({
+          childId,
+          group: "training" as const,
+          kind: "people" as const,
+          severity,
+          count: people,
+        })),
+    ),
+  )
+}
+
+/** The band of a severity. */
 export function bandOfSeverity(severity: number): keyof BandCounts {
   return (["met", "open", "risk", "short"] as const)[severity - 1] ?? "met"
 }
 
 export const severityOf: Readonly<Record<keyof BandCounts, number>> = { met: 1, open: 2, risk: 3, short: 4 }
 
-function groupsOf(rows: readonly BandRow[]): Board["groups"] {
+function groupsOf(rows: readonly BandCount[]): Board["groups"] {
   return (Object.entries(countedIn) as [DutyGroup, "branches" | "units" | "people"][]).map(([group, of]) => ({
     group,
     of,
@@ -163,15 +192,22 @@ function highlightsOf(clauses: ReadonlyMap<string, PackClause>, year: number, to
   return found
 }
 
-function kpiOf(highlight: Highlight, now: readonly ObligationRow[], today: Day): Board["kpis"] {
-  const row = now.find(({ obligation }) => obligation === highlight.obligation)
+interface Done {
+  readonly done: number
+  readonly all: number
+  /** Sums of what is asked and done, for spot checks. */
+  readonly target?: number
+  readonly actual?: number
+}
+
+function kpiOf(highlight: Highlight, of: Done, today: Day): Board["kpis"] {
   const period = periodsOf(Number(today.slice(0, 4)), highlight.kind).find(
     ({ first, last }) => first <= today && today <= last,
   )
   const span = period && periodNamed(period.name)
-  if (!row || !span || row.all === 0) return []
+  if (!span || of.all === 0) return []
   const { key, obligation, title, checks } = highlight
-  const counts = checks ? { done: row.actual, all: row.target } : { done: row.done, all: row.all }
+  const counts = checks ? { done: of.actual ?? 0, all: of.target ?? 0 } : { done: of.done, all: of.all }
   return [
     {
       key,

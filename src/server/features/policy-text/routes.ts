@@ -52,15 +52,12 @@ export const policyRoutes: readonly Route[] = [
       const reach = []
       for (const path of scope.subtrees) {
         const unit = names.get(path)
-        const counts = await whoMeets(moment, year, clause.id, [path])
-        if (unit) reach.push({ ...unit, band: counts ?? nobody })
+        if (unit) reach.push({ ...unit, band: await whoMeets(moment, year, clause.id, path) })
       }
       return { year, who: clause.subject.who, reach }
     },
   }),
 ]
-
-const nobody = { met: 0, open: 0, atRisk: 0, short: 0 }
 
 function packOf({ house }: Moment, id: string): Pack {
   const pack = house.packs.find((one) => one.id === id)

@@ -15,9 +15,6 @@ export async function digestOf(client: Queryable, year: number): Promise<string>
           array(select round(t::numeric, 6) from unnest(targets) t),
           array(select round(a::numeric, 6) from unnest(actuals) a))::text, 0)::numeric))
           from standing where year = $1),
-       (select concat_ws(' ', count(*), sum(hashtextextended(jsonb_build_array(unit_id, obligation, pack, of_units,
-          met, open, at_risk, short)::text, 0)::numeric))
-          from standing_tally where year = $1),
        (select concat_ws(' ', count(*), sum(hashtextextended(jsonb_build_array(home_unit_id, severity,
           people)::text, 0)::numeric))
           from standing_people where year = $1)) as digest`,

@@ -9,8 +9,6 @@ import { listOfRanks, listPeopleOf } from "./affected-queries.ts"
 import { sortClauses, trainingOf } from "./clause-kinds.ts"
 import { foldFindings, type Home, homesOf } from "./fold-findings.ts"
 import {
-  type Counted,
-  changeTallies,
   countPeople,
   type KeptYear,
   listHomes,
@@ -18,9 +16,7 @@ import {
   replaceHomes,
   replaceRows,
   type Touched,
-  tallyYear,
 } from "./store.ts"
-import { tallyChanges } from "./tally-changes.ts"
 
 /** Beyond these it is quicker to judge the whole year. */
 const most = { units: 1000, members: 5000 }
@@ -41,8 +37,8 @@ export async function judgeTouched(
   if (packsInForce(packs, of.year).length === 0) return true
   const affected = await findAffected(client, tree, of.year, touched)
   if (affected.units.size > most.units || affected.members.size > most.members) return false
-  await new Rejudging(client, of, tree, clausesInForce(packs, of.year)).work(affected)
-  await markChanged(client, of.year)
+  const changed = await new Rejudging(client, of, tree, clausesInForce(packs, of.year)).work(affected)
+  await markChanged(client, of.year, changed)
   return true
 }
 
@@ -53,8 +49,8 @@ class Rejudging {
   readonly #client: PoolClient
   readonly #of: KeptYear
   readonly #tree: Tree
-  readonly #gone: Counted[] = []
-  readonly #come: Counted[] = []
+  /** Units that were judged again, and units whose people were. */
+  readonly #changed = new Set<number>()
   readonly #clauses: ReturnType<typeof sortClauses>
   readonly #training: readonly string[]
 
@@ -66,7 +62,8 @@ class Rejudging {
     this.#training = trainingOf(clauses)
   }
 
-  async work({ units, reached, members, changed }: Affected): Promise<void> {
+  /** Answers the units whose figures, or whose people's, may be others now. */
+  async work({ units, reached, members, changed }: Affected): Promise<number[]> {
     const { own, reaching, sample } = this.#clauses
     const homes = await this.#members(members)
     await this.#units(own, units)
@@ -76,10 +73,10 @@ class Rejudging {
     if (homes.length > 0) {
       const homeIds = [...new Set(homes.map(({ unitId }) => unitId))]
       await countPeople(this.#client, this.#of.year, this.#training, homeIds)
+      for (const id of homeIds) this.#changed.add(id)
     }
     if (changed.size > 0) await this.#units(sample, new Set(this.#tree.byId.keys()))
-    if (changed.size > 0) await tallyYear(this.#client, this.#of.year)
-    else await changeTallies(this.#client, this.#of.year, tallyChanges(this.#gone, this.#come))
+    return [...this.#changed]
   }
 
   /** The people's own figures; answers where they are counted, and where they were. */
@@ -146,8 +143,8 @@ class Rejudging {
     const obligations = clauses.map(({ clause }) => clause.id)
     const range = { year, obligations, unitIds: [...unitIds], memberIds: [...memberIds] }
     const rows = found.flatMap((one) => [...foldFindings(one)])
-    this.#gone.push(...(await replaceRows(this.#client, range, rows)))
-    this.#come.push(...rows)
+    await replaceRows(this.#client, range, rows)
+    for (const id of unitIds) this.#changed.add(id)
     return people
   }
 }

@@ -16,7 +16,6 @@ import {
   forgetYear,
   noteYear,
   refreshStatistics,
-  tallyYear,
 } from "./store.ts"
 
 /** Judges a whole year and keeps what it says in the place of what was kept. */
@@ -41,7 +40,6 @@ export async function judgeYear(
   }
   await copyRows(client, year, batches())
   await copyHomes(client, year, homesOf(district?.people ?? []))
-  await tallyYear(client, year)
   await countPeople(client, year, trainingOf(clausesInForce(packs, year)), null)
   await refreshStatistics(client)
 }

@@ -1,7 +1,7 @@
 import type { Asker } from "./asker.ts"
 import { basisOf } from "./basis.ts"
-import { type Found, findOfMember, findOfUnits } from "./queries.ts"
-import { settleStale } from "./settle.ts"
+import { type BandCounts, countObligation, type Found, findOfMember, findOfUnits } from "./queries.ts"
+import { settle, settleStale } from "./settle.ts"
 import { type KeptRow, type StandingRow, unfold } from "./standing.ts"
 import type { KeptYear } from "./store.ts"
 
@@ -22,6 +22,17 @@ export async function standingOfUnits(
   unitIds: readonly number[],
 ): Promise<StandingRow[]> {
   return await read(asker, year, (of) => findOfUnits(asker.client, of, unitIds))
+}
+
+/** How many subjects of an obligation within a unit are in each band. */
+export async function whoMeets(
+  { client, house, today }: Asker,
+  year: number,
+  obligation: string,
+  path: string,
+): Promise<BandCounts> {
+  await settle(house.database, house.packs, year, today)
+  return await countObligation(client, year, obligation, path)
 }
 
 /** Reads, and where what was read is not up to date, brings it there and reads again. */

@@ -46,11 +46,6 @@ export function letterOf(judged: Judged | undefined): string {
   return judged ? letters[bandOf(judged)] : "-"
 }
 
-/** The letter of a band. */
-export function letterFor(band: Band): string {
-  return letters[band]
-}
-
 const bandByLetter = new Map<string, Band>(bands.map((band) => [letters[band], band]))
 
 /** A kept row with its periods named. */

@@ -53,23 +53,31 @@ export async function takeTouched(client: PoolClient): Promise<Touched[]> {
 export async function forgetYear(client: PoolClient, year: number): Promise<void> {
   await client.query("delete from standing where year = $1", [year])
   await client.query("delete from standing_home where year = $1", [year])
-  await client.query("delete from standing_tally where year = $1", [year])
   await client.query("delete from standing_people where year = $1", [year])
+  await client.query("delete from standing_change where year = $1", [year])
   await client.query("delete from standing_year where year = $1", [year])
 }
 
-/** Says that a year is kept. */
+/** Says that a year is kept, judged whole. */
 export async function noteYear(client: PoolClient, { year, asOf, basis }: KeptYear): Promise<void> {
-  await client.query("insert into standing_year (year, as_of, basis) values ($1, $2, $3)", [
-    year,
-    asOf,
-    basis,
-  ])
+  await client.query(
+    `insert into standing_year (year, as_of, basis, version, judged_in)
+     select $1, $2, $3, version, version from nextval('standing_version') as version`,
+    [year, asOf, basis],
+  )
 }
 
-/** Gives what is kept of a year a new version. */
-export async function markChanged(client: PoolClient, year: number): Promise<void> {
-  await client.query("update standing_year set as_of = as_of where year = $1", [year])
+/** Gives what is kept of a year a new version, and says for which units it is another. */
+export async function markChanged(
+  client: PoolClient,
+  year: number,
+  unitIds: readonly number[],
+): Promise<void> {
+  await client.query(
+    `with next as (update standing_year set version = nextval('standing_version') where year = $1 returning version)
+     insert into standing_change (year, version, unit_ids) select $1, version, $2 from next`,
+    [year, unitIds],
+  )
 }
 
 /** Lets another connection see the same moment. */
@@ -141,22 +149,18 @@ export interface Range {
   readonly memberIds: readonly number[]
 }
 
-/** What of a row is counted in the tallies. */
-export type Counted = Pick<KeptRow, "obligation" | "pack" | "unitId" | "homeUnitId" | "band">
-
-/** Puts rows in the place of all that was kept of a range; answers what was there. */
+/** Puts rows in the place of all that was kept of a range. */
 export async function replaceRows(
   client: PoolClient,
   { year, obligations, unitIds, memberIds }: Range,
   rows: readonly KeptRow[],
-): Promise<Counted[]> {
-  const { rows: gone } = await client.query<Counted>(
+): Promise<void> {
+  await client.query(
     `delete from standing where year = $1 and obligation = any($2)
-        and (unit_id = any($3) or member_id = any($4))
-     returning obligation, pack, unit_id as "unitId", home_unit_id as "homeUnitId", band`,
+        and (unit_id = any($3) or member_id = any($4))`,
     [year, obligations, unitIds, memberIds],
   )
-  if (rows.length === 0) return gone
+  if (rows.length === 0) return
   await client.query(
     `insert into standing (year, obligation, pack, unit_id, member_id, home_unit_id, band, met, open, at_risk,
             short, period_kind, states, targets, actuals)
@@ -166,69 +170,6 @@ export async function replaceRows(
             "homeUnitId" int, band text, met int, open int, "atRisk" int, short int, "periodKind" text, states text,
             targets double precision[], actuals double precision[])`,
     [year, JSON.stringify(rows)],
-  )
-  return gone
-}
-
-const withAbove = `select unit_id, unnest(string_to_array(path::text, '.')::int[]) as above_id from unit`
-
-/** Counts the bands of a year in every unit; what was counted right before is left alone. */
-export async function tallyYear(client: PoolClient, year: number): Promise<void> {
-  await client.query(
-    `with counted as materialized (
-        select home_unit_id, obligation, pack, unit_id is not null as of_units,
-               count(*) filter (where band = 'met') as met, count(*) filter (where band = 'open') as open,
-               count(*) filter (where band = 'at-risk') as at_risk, count(*) filter (where band = 'short') as short
-          from standing where year = $1 and home_unit_id is not null group by 1, 2, 3, 4),
-      now as materialized (
-        select u.above_id as unit_id, c.obligation, c.pack, c.of_units, sum(c.met)::int as met,
-               sum(c.open)::int as open, sum(c.at_risk)::int as at_risk, sum(c.short)::int as short
-          from counted c join (${withAbove}) u on u.unit_id = c.home_unit_id group by 1, 2, 3, 4),
-      gone as (
-        delete from standing_tally where year = $1 and (unit_id, obligation) not in (select unit_id, obligation from now))
-     insert into standing_tally as t (year, unit_id, obligation, pack, of_units, met, open, at_risk, short)
-     select $1, now.* from now
-         on conflict (year, unit_id, obligation) do update
-        set met = excluded.met, open = excluded.open, at_risk = excluded.at_risk, short = excluded.short
-      where (t.met, t.open, t.at_risk, t.short)
-            is distinct from (excluded.met, excluded.open, excluded.at_risk, excluded.short)`,
-    [year],
-  )
-}
-
-/** By how much the tallies of a unit, and of all above it, have changed. */
-export interface TallyChange {
-  readonly unitId: number
-  readonly obligation: string
-  readonly pack: string
-  readonly ofUnits: boolean
-  readonly met: number
-  readonly open: number
-  readonly atRisk: number
-  readonly short: number
-}
-
-/** Adds changes to the tallies. */
-export async function changeTallies(
-  client: PoolClient,
-  year: number,
-  changes: readonly TallyChange[],
-): Promise<void> {
-  if (changes.length === 0) return
-  await client.query(
-    `insert into standing_tally as t (year, unit_id, obligation, pack, of_units, met, open, at_risk, short)
-     select $1, u.above_id, c.obligation, c.pack, c."ofUnits", sum(c.met), sum(c.open), sum(c."atRisk"), sum(c.short)
-       from jsonb_to_recordset($2::jsonb) as c("unitId" int, obligation text, pack text, "ofUnits" boolean,
-            met int, open int, "atRisk" int, short int)
-       join (${withAbove}) u on u.unit_id = c."unitId" group by 2, 3, 4, 5
-         on conflict (year, unit_id, obligation) do update
-        set met = t.met + excluded.met, open = t.open + excluded.open,
-            at_risk = t.at_risk + excluded.at_risk, short = t.short + excluded.short`,
-    [year, JSON.stringify(changes)],
-  )
-  await client.query(
-    `delete from standing_tally where year = $1 and obligation = any($2) and met + open + at_risk + short = 0`,
-    [year, [...new Set(changes.map(({ obligation }) => obligation))]],
   )
 }
 

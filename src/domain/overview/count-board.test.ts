@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest"
+import { dayOf } from "../shared/calendar.ts"
+import type { OrgKind } from "../shared/words.ts"
+import {
+  bandsOfUnits,
+  childrenOf,
+  type DutyStates,
+  doneIn,
+  type PlacedUnit,
+  unitsBelow,
+  worstTaken,
+} from "./count-board.ts"
+
+function unit(
+  id: number,
+  kind: OrgKind,
+  parent: PlacedUnit | undefined,
+  dissolvedOn: string | null = null,
+): PlacedUnit {
+  const life = { foundedOn: null, dissolvedOn: dissolvedOn === null ? null : dayOf(dissolvedOn) }
+  return { id, code: `c${id}`, name: `n${id}`, kind, parent, life }
+}
+
+const top = unit(1, "district-committee", undefined)
+const town = unit(2, "party-committee", top)
+const branch = unit(3, "branch", town)
+const group = unit(4, "group", branch)
+const gone = unit(5, "branch", town, "2009-06-01")
+const direct = unit(6, "branch", top)
+const tree = [top, town, branch, group, gone, direct, unit(7, "district-committee", undefined)]
+
+const month = (obligation: string, states: string): DutyStates => ({
+  obligation,
+  periodKind: "month",
+  states,
+})
+const owes = new Map<number, DutyStates[]>([
+  [2, [month("central", "mmm")]],
+  [3, [month("meet", "mmo"), month("study", "m-s"), month("unknown", "sss")]],
+  [4, [month("meet", "mmr")]],
+  [6, [month("meet", "smm"), month("study", "---")]],
+])
+const duties = (id: number) => owes.get(id) ?? []
+const obligations = new Map([
+  ["meet", "meetings"],
+  ["study", "study"],
+  ["central", "central-group"],
+] as const)
+const march = [{ kind: "month", first: 3, last: 3 }] as const
+const soFar = [{ kind: "month", first: 1, last: 3 }] as const
+
+test("the worst of the periods taken, nothing outside them", () => {
+  expect(worstTaken("sorm-", { first: 2, last: 4 })).toBe(3)
+  expect(worstTaken("sorm-", { first: 4, last: 5 })).toBe(1)
+  expect(worstTaken("sorm-", { first: 5, last: 9 })).toBe(0)
+  // Before the first period nothing is taken.
+  expect(worstTaken("ssss", { first: 1, last: 0 })).toBe(0)
+})
+
+test("a unit's own child is itself; what lies elsewhere is not below", () => {
+  expect(unitsBelow(tree, 1).map(({ unit: { id }, childId }) => [id, childId])).toEqual([
+    [1, 1],
+    [2, 2],
+    [3, 2],
+    [4, 2],
+    [5, 2],
+    [6, 6],
+  ])
+  expect(unitsBelow(tree, 3).map(({ unit: { id }, childId }) => [id, childId])).toEqual([
+    [3, 3],
+    [4, 4],
+  ])
+  expect(unitsBelow(tree, 99)).toEqual([])
+})
+
+describe("bands", () => {
+  test("count a branch once, by the worst of what it and its groups owe", () => {
+    const bands = bandsOfUnits(unitsBelow(tree, 1), duties, { obligations, taken: march })
+    expect(bands).toEqual([
+      { childId: 2, group: "meetings", kind: "branches", severity: 3, count: 1 },
+      { childId: 2, group: "study", kind: "branches", severity: 4, count: 1 },
+      { childId: 2, group: "central-group", kind: "units", severity: 1, count: 1 },
+      { childId: 6, group: "meetings", kind: "branches", severity: 1, count: 1 },
+    ])
+  })
+
+  test("take what lay before as well where all so far is asked", () => {
+    const bands = bandsOfUnits(unitsBelow(tree, 1), duties, { obligations, taken: soFar })
+    expect(bands.filter(({ childId }) => childId === 6)).toEqual([
+      { childId: 6, group: "meetings", kind: "branches", severity: 4, count: 1 },
+    ])
+  })
+})
+
+test("how many have met an obligation in one period, of those that are asked", () => {
+  const below = unitsBelow(tree, 1)
+  expect(doneIn(below, duties, "meet", 3)).toEqual({ done: 1, all: 3 })
+  expect(doneIn(below, duties, "study", 2)).toEqual({ done: 0, all: 0 })
+  expect(doneIn(below, duties, "meet", 0)).toEqual({ done: 0, all: 0 })
+})
+
+test("the unit and its children by code, with the branches and people below, without what was gone before", () => {
+  const people = new Map([
+    [1, 2],
+    [3, 10],
+    [4, 5],
+    [5, 1],
+    [6, 7],
+  ])
+  const children = (id: number) =>
+    childrenOf(unitsBelow(tree, id), id, dayOf("2010-01-01"), (one) => people.get(one) ?? 0)
+  expect(children(1).map(({ unitId, branches, people: all }) => [unitId, branches, all])).toEqual([
+    [1, 0, 2],
+    [2, 1, 16],
+    [6, 1, 7],
+  ])
+  expect(children(2).map(({ unitId }) => unitId)).toEqual([2, 3])
+})

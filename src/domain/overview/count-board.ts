@@ -1,0 +1,178 @@
+import type { Life } from "../evaluation/existence.ts"
+import type { Day, PeriodKind } from "../shared/calendar.ts"
+import type { OrgKind } from "../shared/words.ts"
+import type { Taken } from "./board-view.ts"
+import type { DutyGroup } from "./duty.ts"
+
+/** A unit with those above it. */
+export interface PlacedUnit {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly kind: OrgKind
+  readonly parent: PlacedUnit | undefined
+  readonly life: Life
+}
+
+/** What a unit owes: a letter for each period of the year (m met, o open, r at risk, s short, - nothing asked). */
+export interface DutyStates {
+  readonly obligation: string
+  readonly periodKind: PeriodKind
+  readonly states: string
+}
+
+/** A unit below another, or that unit itself. */
+export interface Below {
+  readonly unit: PlacedUnit
+  /** The child of the other one that it lies in; itself where it is the other one. */
+  readonly childId: number
+}
+
+/** A unit and all below it. */
+export function unitsBelow(tree: readonly PlacedUnit[], topId: number): Below[] {
+  const found: Below[] = []
+  for (const unit of tree) {
+    let child = unit
+    for (let at: PlacedUnit | undefined = unit; at; child = at, at = at.parent) {
+      if (at.id !== topId) continue
+      found.push({ unit, childId: child.id })
+      break
+    }
+  }
+  return found
+}
+
+/** How many subjects of a group stand how, below one child (or in the unit itself, where `childId` is its own id). */
+export interface BandCount {
+  readonly childId: number
+  readonly group: DutyGroup
+  readonly kind: "branches" | "units" | "people"
+  /** 4 short, 3 at risk, 2 open, 1 met. */
+  readonly severity: number
+  readonly count: number
+}
+
+const severities: Readonly<Record<string, number>> = { m: 1, o: 2, r: 3, s: 4 }
+
+/** The worst of the periods taken: 4 short, 3 at risk, 2 open, 1 met, 0 nothing asked. */
+export function worstTaken(states: string, { first, last }: Pick<Taken, "first" | "last">): number {
+  let worst = 0
+  for (let at = first - 1; at < last; at++) worst = Math.max(worst, severities[states[at] ?? ""] ?? 0)
+  return worst
+}
+
+type Duties = (unitId: number) => readonly DutyStates[]
+
+/** A branch with its groups, or another unit: the worst of each group of duties, in the order of the groups. */
+interface Held {
+  kind: "branches" | "units"
+  readonly worst: number[]
+}
+
+/** Units by their worst in each group, a branch with what its groups owe as one. */
+export function bandsOfUnits(
+  below: readonly Below[],
+  duties: Duties,
+  { obligations, taken }: { obligations: ReadonlyMap<string, DutyGroup>; taken: readonly Taken[] },
+): BandCount[] {
+  const groups = [...new Set(obligations.values())]
+  const places = new Map([...obligations].map(([obligation, group]) => [obligation, groups.indexOf(group)]))
+  const takenOf = new Map(taken.map((one) => [one.kind, one]))
+  const children = new Map<number, Map<number, Held>>()
+  for (const { unit, childId } of below) {
+    const child = children.get(childId) ?? new Map<number, Held>()
+    children.set(childId, child)
+    const holderId = unit.kind === "group" ? (unit.parent?.id ?? unit.id) : unit.id
+    const held = child.get(holderId) ?? { kind: "units", worst: groups.map(() => 0) }
+    child.set(holderId, held)
+    if (unit.kind === "branch" || unit.kind === "group") held.kind = "branches"
+    for (const { obligation, periodKind, states } of duties(unit.id)) {
+      const place = places.get(obligation)
+      const periods = takenOf.get(periodKind)
+      if (place === undefined || periods === undefined) continue
+      held.worst[place] = Math.max(held.worst[place] ?? 0, worstTaken(states, periods))
+    }
+  }
+  return [...children].flatMap(([childId, child]) =>
+    groups.flatMap((group, place) => {
+      const rows = [...child.values()]
+        .map(({ kind, worst }) => ({ childId, group, kind, severity: worst[place] ?? 0, count: 1 }))
+        .filter(({ severity }) => severity > 0)
+      return counted(rows)
+    }),
+  )
+}
+
+/** The same counts as one. */
+export function counted(rows: Iterable<BandCount>): BandCount[] {
+  const found = new Map<string, BandCount & { count: number }>()
+  for (const row of rows) {
+    const key = `${row.childId} ${row.group} ${row.kind} ${row.severity}`
+    const known = found.get(key)
+    if (known) known.count += row.count
+    else found.set(key, { ...row })
+  }
+  return [...found.values()]
+}
+
+/** How many units have met an obligation in one of its periods (from 1), of those that are asked. */
+export function doneIn(
+  below: readonly Below[],
+  duties: Duties,
+  obligation: string,
+  period: number,
+): { readonly done: number; readonly all: number } {
+  let done = 0
+  let all = 0
+  for (const { unit } of below) {
+    for (const one of duties(unit.id)) {
+      if (one.obligation !== obligation) continue
+      const letter = one.states[period - 1]
+      if (letter === "m") done++
+      if (letter !== undefined && letter !== "-") all++
+    }
+  }
+  return { done, all }
+}
+
+/** A unit or one of its children, with how many branches and people belong to it and all below. */
+export interface BoardChild {
+  readonly unitId: number
+  readonly code: string
+  readonly name: string
+  readonly kind: OrgKind
+  readonly branches: number
+  readonly people: number
+}
+
+/** The unit itself, then its children by code, with those that are there after the first day of the year. */
+export function childrenOf(
+  below: readonly Below[],
+  topId: number,
+  firstDay: Day,
+  peopleIn: (unitId: number) => number,
+): BoardChild[] {
+  const there = ({ life }: PlacedUnit) => life.dissolvedOn === null || life.dissolvedOn > firstDay
+  const branches = new Map<number, number>()
+  const people = new Map<number, number>()
+  const add = (to: Map<number, number>, id: number, by: number) => to.set(id, (to.get(id) ?? 0) + by)
+  for (const { unit, childId } of below) {
+    if (unit.kind === "branch" && there(unit)) add(branches, childId, 1)
+    add(people, childId, peopleIn(unit.id))
+  }
+  return below
+    .filter(({ unit, childId }) => unit.id === childId && there(unit))
+    .map(({ unit: { id, code, name, kind } }) => ({
+      unitId: id,
+      code,
+      name,
+      kind,
+      branches: branches.get(id) ?? 0,
+      people: people.get(id) ?? 0,
+    }))
+    .sort(
+      (one, other) =>
+        Number(one.unitId !== topId) - Number(other.unitId !== topId) ||
+        (one.code < other.code ? -1 : one.code > other.code ? 1 : 0),
+    )
+}
