@@ -113,11 +113,11 @@ describe("a wrong policy", () => {
     ["in which an ended role goes on", "and g.ended_at is null", "", "ended"],
     [
       "in which a role begins before its day",
-      "and g.from_on <= $2::date",
-      "and $2::date is not null",
+      "and g.from_on <= q.today",
+      "and q.today is not null",
       "not-yet",
     ],
-    ["in which a role outlives its day", "g.until_on > $2::date", "$2::date is not null", "expired"],
+    ["in which a role outlives its day", "g.until_on > q.today", "q.today is not null", "expired"],
   ])("%s is noticed", async (_, check, instead, asker) => {
     const pool = server.database.requests
     const rewrite = (query: unknown): unknown => {

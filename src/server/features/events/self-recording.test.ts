@@ -5,14 +5,19 @@ import type { Person, TestServer } from "../../../../tests/support/server.ts"
 let house: TestServer
 let secretary: Person
 let member: Person
+let beside: Person
+let neighbour: Person
 let today: number
 let tomorrow: number
 let yesterday: number
+let crowded: number
 
 beforeAll(async () => {
   house = await openWorld()
   secretary = await house.as("branch-secretary", "B1")
   member = await house.asMember("m-G1")
+  beside = await house.asMember("m-G2")
+  neighbour = await house.asMember("m-B2")
   const study = async (day: string, state: string) => {
     const { body } = await secretary.post("/sittings", {
       unitId: await house.unitId("B1"),
@@ -26,6 +31,7 @@ beforeAll(async () => {
   today = await study("2010-08-20", "planned")
   tomorrow = await study("2010-08-21", "planned")
   yesterday = await study("2010-08-19", "planned")
+  crowded = await study("2010-08-20", "planned")
 })
 afterAll(() => house.close())
 
@@ -43,6 +49,33 @@ describe("a member records that they are there", () => {
     const { body } = await member.get(`/events/${today}`)
     expect(body.mine).toEqual({ expected: true, status: "present", selfRecorded: true, notNow: null })
   })
+  test("among others at the same moment, each with an answer of their own", async () => {
+    const replies = await Promise.all([
+      selfRecord(member, crowded),
+      selfRecord(neighbour, crowded),
+      selfRecord(beside, crowded),
+      selfRecord(beside, tomorrow),
+      selfRecord(beside, 999_999),
+    ])
+    expect(replies.map(({ status, body }) => [status, body.code ?? body.written])).toEqual([
+      [200, true],
+      [404, "not-found"],
+      [200, true],
+      [409, "too-early"],
+      [404, "not-found"],
+    ])
+    const { rows } = await house.database.pool.query(
+      `select m.code, j.actor = a.login as own from journal j join member m using (member_id)
+         join account a on a.account_id = j.account_id and a.member_id = m.member_id
+        where j.deed = 'attendance-self-recorded' and (j.details ->> 'activityId')::int = $1 order by m.code`,
+      [crowded],
+    )
+    expect(rows).toEqual([
+      { code: "m-G1", own: true },
+      { code: "m-G2", own: true },
+    ])
+    expect(await count("attendance where activity_id = $1", [crowded])).toBe(2)
+  })
   test("not before the day, not after it, not for what was called off", async () => {
     const codes = [await selfRecord(member, tomorrow), await selfRecord(member, yesterday)]
     expect(codes.map(({ status, body }) => [status, body.code])).toEqual([
@@ -55,10 +88,10 @@ describe("a member records that they are there", () => {
     await pool.query(`insert into setting (name, value) values ('self-recording', '{"daysAfter": 1}')`)
     expect((await selfRecord(member, yesterday)).body).toMatchObject({ written: true })
     await pool.query(`update setting set value = '{"daysAfter": "<nonsense>"}' where name = 'self-recording'`)
-    expect((await selfRecord(await house.asMember("m-G2"), yesterday)).body.code).toBe("too-late")
+    expect((await selfRecord(beside, yesterday)).body.code).toBe("too-late")
   })
   test("not somebody of a branch beside, for whom there is no such activity; nor somebody without a record", async () => {
-    expect((await selfRecord(await house.asMember("m-B2"), today)).status).toBe(404)
+    expect((await selfRecord(neighbour, today)).status).toBe(404)
     expect((await selfRecord(await house.as("branch-secretary", "B2"), today)).status).toBe(404)
     expect((await selfRecord(house.stranger, today)).status).toBe(401)
     expect((await selfRecord(member, 99_999)).status).toBe(404)

@@ -2,6 +2,7 @@ import { kindsByPost, postsExpected } from "../../../domain/events/who-is-expect
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityState, AttendanceStatus } from "../../../domain/shared/words.ts"
 import { byPost } from "../../access/index.ts"
+import { gathering } from "../../gather.ts"
 import type { Moment } from "../../moment.ts"
 import { selfDays } from "./event-queries.ts"
 
@@ -10,39 +11,45 @@ const postsOf = kindsByPost
   .join(" ")
 
 /**
- * Everything in one statement: is the member expected, is it the time, then the row, its mark for the standing and
- * its line in the trail. Whoever has a row keeps it. Nothing that others write is updated, so people do not wait
- * for each other.
+ * Everything in one statement, for all who come at once: is the member expected, is it the time, then the row, its
+ * mark for the standing and its line in the trail. Whoever has a row keeps it. Nothing that others write is updated,
+ * so people do not wait for each other.
  */
 const record = `
   with asked as (
-    select a.activity_id, a.unit_id, a.kind, a.starts_on, a.state,
-           $3::date between a.starts_on and a.starts_on + ${selfDays} and a.state <> 'cancelled' as open,
+    select q.turn, q.member_id, q.login, q.account_id, q.address, a.activity_id, a.unit_id, a.starts_on, a.state,
+           q.today between a.starts_on and a.starts_on + ${selfDays} and a.state <> 'cancelled' as open,
            case when a.kind in (${byPost})
-             then exists (select from post p where p.member_id = $2::int and p.unit_id = a.unit_id
+             then exists (select from post p where p.member_id = q.member_id and p.unit_id = a.unit_id
                              and p.from_on <= a.starts_on and (p.until_on is null or a.starts_on < p.until_on)
                              and p.post = any(case a.kind ${postsOf} end))
              else exists (select from membership b join unit w using (unit_id)
-                           where b.member_id = $2 and b.from_on <= a.starts_on
+                           where b.member_id = q.member_id and b.from_on <= a.starts_on
                              and (b.until_on is null or a.starts_on < b.until_on)
                              and string_to_array(w.path::text, '.')::int[] && coalesce(a.audience, array[a.unit_id]))
            end as expected
-      from activity a where a.activity_id = $1::int),
+      from unnest($1::int[], $2::int[], $3::date[], $4::text[], $5::int[], $6::text[]) with ordinality
+           as q (activity_id, member_id, today, login, account_id, address, turn)
+      join activity a using (activity_id)),
   written as (
     insert into attendance (activity_id, member_id, status, self_recorded)
-    select activity_id, $2, 'present', true from asked where open and expected
-    on conflict do nothing returning activity_id),
+    select activity_id, member_id, 'present', true from asked where open and expected
+     order by activity_id, member_id
+    on conflict do nothing returning activity_id, member_id),
   marked as (
     insert into touched (unit_id, member_id)
-    select x.unit_id, x.member_id from asked join written using (activity_id)
-     cross join lateral (values (asked.unit_id, null::int), (null, $2)) as x (unit_id, member_id)),
+    select distinct unit_id, null::int from asked join written using (activity_id, member_id)
+     union all select null, member_id from written),
   noted as (
     insert into journal (actor, deed, details, account_id, unit_id, member_id, address)
-    select $4, 'attendance-self-recorded', jsonb_build_object('activityId', activity_id), $5::int, unit_id, $2, $6
-      from asked join written using (activity_id))
-  select a.state, a.starts_on as "startsOn", a.expected, a.open, exists (select from written) as written,
-         ${selfDays} as "daysAfter", t.status, t.self_recorded as "selfRecorded"
-    from asked a left join attendance t on t.activity_id = a.activity_id and t.member_id = $2`
+    select login, 'attendance-self-recorded', jsonb_build_object('activityId', activity_id), account_id, unit_id,
+           member_id, address
+      from asked join written using (activity_id, member_id) order by turn)
+  select a.turn::int as turn, a.state, a.starts_on as "startsOn", a.expected, a.open,
+         w.activity_id is not null as written, ${selfDays} as "daysAfter", t.status,
+         t.self_recorded as "selfRecorded"
+    from asked a left join written w using (activity_id, member_id)
+    left join attendance t using (activity_id, member_id)`
 
 export interface SelfRecord {
   readonly state: ActivityState
@@ -56,18 +63,44 @@ export interface SelfRecord {
   readonly selfRecorded: boolean | null
 }
 
+/** Somebody who says that they are there. */
+type Saying = Pick<Moment, "today" | "actor" | "address"> & {
+  readonly activityId: number
+  readonly memberId: number
+}
+
+const recordAll = gathering<Saying, SelfRecord | undefined>(async (client, all) => {
+  // Who says the same twice at once is heard once.
+  const byPair = Map.groupBy(all, ({ activityId, memberId }) => `${activityId} ${memberId}`)
+  const asked = [...byPair.values()].flatMap((same) => same.slice(0, 1))
+  const { rows } = await client.query<SelfRecord & { readonly turn: number }>({
+    name: "record-self",
+    text: record,
+    values: [
+      asked.map(({ activityId }) => activityId),
+      asked.map(({ memberId }) => memberId),
+      asked.map(({ today }) => today),
+      asked.map(({ actor }) => actor.login),
+      asked.map(({ actor }) => actor.accountId),
+      asked.map(({ address }) => address),
+    ],
+  })
+  const found = new Map(rows.map(({ turn, ...row }) => [asked[turn - 1], row]))
+  return all.map((one) => {
+    const [first] = byPair.get(`${one.activityId} ${one.memberId}`) ?? []
+    const row = first && found.get(first)
+    if (!row?.written || first === one) return row
+    return { ...row, written: false, status: "present", selfRecorded: true }
+  })
+})
+
 /** Records that a member is there; answers how things stood. Undefined: no such activity. */
 export async function recordSelf(
-  moment: Moment,
+  { client, today, actor, address }: Moment,
   activityId: number,
   memberId: number,
 ): Promise<SelfRecord | undefined> {
-  const { rows } = await moment.client.query<SelfRecord>({
-    name: "record-self",
-    text: record,
-    values: [activityId, memberId, moment.today, moment.actor.login, moment.actor.accountId, moment.address],
-  })
-  return rows[0]
+  return await recordAll(client, { today, actor, address, activityId, memberId })
 }
 
 /** The row of a member in a list, if there is one. */

@@ -13,7 +13,7 @@ export async function findSession(
 ): Promise<FoundSession | undefined> {
   if (!isToken(token)) return undefined
   const tokenHash = hashOf(token)
-  const row = await sessionOfToken(client, tokenHash, today)
+  const row = await sessionOfToken(client, { tokenHash, today })
   if (!row) return undefined
   if (row.unseen) await markSeen(client, tokenHash)
   // Half signed in is nobody yet: no roles, no record of one's own.

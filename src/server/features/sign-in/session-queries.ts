@@ -1,5 +1,6 @@
 import type { HeldRole } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import { gathering } from "../../gather.ts"
 import type { Queryable } from "../../moment.ts"
 
 /** A session in force with its account, as the database has them. */
@@ -22,42 +23,46 @@ export interface SessionRow {
   readonly askedOf: unknown
 }
 
-/** Asked with every request: one statement, prepared once a connection. */
+/** Asked with every request: one statement for all that come at once, prepared once a connection. */
 const find = `
-  select s.session_id as "sessionId", s.awaits_second_factor as "awaitsSecondFactor",
+  select q.turn::int as turn, s.session_id as "sessionId", s.awaits_second_factor as "awaitsSecondFactor",
          extract(epoch from now() - s.stepped_up_at)::float8 as "steppedUpSeconds",
          s.seen_at < now() - interval '1 minute' as unseen,
          a.account_id as "accountId", a.login, a.name, a.member_id as "memberId",
          a.must_change as "mustChange", a.totp_secret is not null as "hasSecondFactor", a.prefs,
          (select u.path::text from membership b join unit u using (unit_id)
-           where b.member_id = a.member_id and b.from_on <= $2::date
-             and (b.until_on is null or b.until_on > $2::date)) as "memberPath",
+           where b.member_id = a.member_id and b.from_on <= q.today
+             and (b.until_on is null or b.until_on > q.today)) as "memberPath",
          (select coalesce(json_agg(json_build_object('role', g.role, 'unitId', coalesce(u.unit_id, 0),
                                                      'path', coalesce(u.path::text, '')) order by g.grant_id), '[]')
             from grant_of_role g
             left join unit u on u.unit_id = coalesce(g.unit_id, (select min(r.unit_id) from unit r
                                                                   where r.parent_id is null))
-           where g.account_id = a.account_id and g.ended_at is null and g.from_on <= $2::date
-             and (g.until_on is null or g.until_on > $2::date)) as roles,
+           where g.account_id = a.account_id and g.ended_at is null and g.from_on <= q.today
+             and (g.until_on is null or g.until_on > q.today)) as roles,
          (select value -> 'secondFactorRoles' from setting where name = 'sign-in') as "askedOf"
-    from session s join account a using (account_id)
-   where s.token_hash = $1 and s.expires_at > now()
+    from unnest($1::bytea[], $2::date[]) with ordinality as q (token_hash, today, turn)
+    join session s using (token_hash) join account a using (account_id)
+   where s.expires_at > now()
      and s.seen_at > now() - make_interval(secs => s.idle_seconds)
      and a.disabled_at is null`
 
+/** A token, and the day on which its roles are asked for. */
+export interface SessionAsked {
+  readonly tokenHash: Buffer
+  readonly today: Day
+}
+
 /** The session of a token, if it is in force. */
-export async function sessionOfToken(
-  client: Queryable,
-  tokenHash: Buffer,
-  today: Day,
-): Promise<SessionRow | undefined> {
-  const { rows } = await client.query<SessionRow>({
+export const sessionOfToken = gathering<SessionAsked, SessionRow | undefined>(async (client, asked) => {
+  const { rows } = await client.query<SessionRow & { readonly turn: number }>({
     name: "find-session",
     text: find,
-    values: [tokenHash, today],
+    values: [asked.map(({ tokenHash }) => tokenHash), asked.map(({ today }) => today)],
   })
-  return rows[0]
-}
+  const byTurn = new Map(rows.map(({ turn, ...row }) => [turn, row]))
+  return asked.map((_, index) => byTurn.get(index + 1))
+})
 
 /** Notes that a session is in use. Losing this to a power cut would cost a minute. */
 export async function markSeen(client: Queryable, tokenHash: Buffer): Promise<void> {

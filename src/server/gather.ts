@@ -1,0 +1,73 @@
+import { setImmediate as nextTurn } from "node:timers/promises"
+import type { Queryable } from "./moment.ts"
+
+/** Answers some questions, each in the place of its question. */
+type Work<Question, Answer> = (
+  client: Queryable,
+  questions: readonly Question[],
+) => Promise<readonly Answer[]>
+
+interface Waiting<Question, Answer> {
+  readonly question: Question
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** Questions answered together at the most. */
+const most = 100
+
+/**
+ * Lets questions that come at the same time be answered by one query: while one is under way the next gather. A
+ * question alone waits for nobody. Where a query fails, each of its questions is asked once more by itself, so that
+ * none fails for another: the work must bear being repeated.
+ */
+export function gathering<Question, Answer>(
+  work: Work<Question, Answer>,
+): (client: Queryable, question: Question) => Promise<Answer> {
+  const queues = new WeakMap<Queryable, Queue<Question, Answer>>()
+  return (client, question) => {
+    const queue = queues.get(client) ?? new Queue(client, work)
+    queues.set(client, queue)
+    return queue.ask(question)
+  }
+}
+
+class Queue<Question, Answer> {
+  readonly #client: Queryable
+  readonly #work: Work<Question, Answer>
+  readonly #waiting: Waiting<Question, Answer>[] = []
+  #busy = false
+
+  constructor(client: Queryable, work: Work<Question, Answer>) {
+    this.#client = client
+    this.#work = work
+  }
+
+  ask(question: Question): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ question, resolve, reject })
+      if (!this.#busy) void this.#run()
+    })
+  }
+
+  async #run(): Promise<void> {
+    this.#busy = true
+    // What comes in the same turn goes along.
+    await nextTurn()
+    while (this.#waiting.length > 0) await this.#answer(this.#waiting.splice(0, most))
+    this.#busy = false
+  }
+
+  async #answer(asked: readonly Waiting<Question, Answer>[]): Promise<void> {
+    try {
+      const answers = await this.#work(
+        this.#client,
+        asked.map(({ question }) => question),
+      )
+      for (const [index, { resolve }] of asked.entries()) resolve(answers[index] as Answer)
+    } catch (error) {
+      if (asked.length === 1) asked[0]?.reject(error)
+      else for (const one of asked) await this.#answer([one])
+    }
+  }
+}
