@@ -17,7 +17,16 @@ function readAll(pattern: string): string {
 }
 
 const glossary = readAll("docs/glossary.md")
-const schema = readAll("src/server/db/migrations/*.ts")
+const schema = withoutDropped(readAll("src/server/db/migrations/*.ts"))
+
+/** What the migrations make, without the tables that a later one drops. */
+function withoutDropped(text: string): string {
+  const dropped = [...text.matchAll(/drop table (\w+)/g)].map(([, name]) => name)
+  const statements = text.split("`")
+  return statements
+    .filter((one) => !dropped.some((name) => one.startsWith(`create table ${name} `)))
+    .join("`")
+}
 
 /** The cells of the first table under the one heading that ends like this, without its head. */
 function rowsUnder(ending: string): string[][] {
@@ -62,8 +71,7 @@ describe("the glossary", () => {
 
   test("holds the tables of the database, and no others", () => {
     const made = [...schema.matchAll(/create table (\w+)/g)].map(([, name]) => name)
-    const dropped = [...schema.matchAll(/drop table (\w+)/g)].map(([, name]) => name)
-    expect(identifiersUnder("## Tables")).toEqual(made.filter((name) => !dropped.includes(name)))
+    expect(identifiersUnder("## Tables")).toEqual(made)
   })
 
   test("names every column of the database", () => {

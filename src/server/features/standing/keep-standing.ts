@@ -2,15 +2,18 @@ import { setTimeout as pause } from "node:timers/promises"
 import { yearOf } from "../../../domain/shared/calendar.ts"
 import type { House } from "../../moment.ts"
 import { basisOf } from "./basis.ts"
+import { judgeYearsApart } from "./judge-apart.ts"
 import { isFresh } from "./queries.ts"
 import { settle } from "./settle.ts"
 
 /**
  * Keeps the current year judged while the server runs: at the start, and once a minute, so that a new day finds its
- * figures made and the log of what was touched stays short. The function that comes back ends it.
+ * figures made and the log of what was touched stays short. Whole years are judged by processes of their own. The
+ * function that comes back ends it.
  */
 export function keepStanding(house: House, say: (line: string) => void): () => Promise<void> {
   const stop = new AbortController()
+  judgeYearsApart(house, stop.signal)
   const running = keepOn(house, say, stop.signal)
   return async () => {
     stop.abort()

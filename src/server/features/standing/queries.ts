@@ -28,6 +28,17 @@ export async function isFresh(client: Queryable, of: KeptYear): Promise<boolean>
   return rows[0]?.fresh ?? false
 }
 
+/** Whether a year is not kept for the day, or nobody knows what has changed since. */
+export async function mustBeJudgedWhole(client: Queryable, of: KeptYear): Promise<boolean> {
+  const { rows } = await client.query<{ whole: boolean }>({
+    name: "standing-whole",
+    text: `select not exists (select from standing_year where year = $1 and as_of = $2 and basis = $3)
+               or exists (select from touched where unit_id is null and member_id is null) as whole`,
+    values: valuesOf(of),
+  })
+  return rows[0]?.whole ?? true
+}
+
 const columns = `s.obligation, s.pack, s.unit_id as "unitId", s.member_id as "memberId",
   s.home_unit_id as "homeUnitId", s.band, s.met, s.open, s.at_risk as "atRisk", s.short,
   s.period_kind as "periodKind", s.states, s.targets, s.actuals`

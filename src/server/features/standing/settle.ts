@@ -4,7 +4,8 @@ import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Database } from "../../db/index.ts"
 import { basisOf } from "./basis.ts"
 import { bringUpToDate } from "./bring-up-to-date.ts"
-import { isFresh } from "./queries.ts"
+import { judgeApart } from "./judge-apart.ts"
+import { isFresh, mustBeJudgedWhole } from "./queries.ts"
 
 /** Work on one database's standing: one after the other, so that those who wait hold no connections. */
 interface Turns {
@@ -50,7 +51,12 @@ export async function settleStale(
   year: number,
   today: Day,
 ): Promise<void> {
-  await takeTurn(database, `${year} ${today}`, () => bringUpToDate(database, packs, { year, today }))
+  await takeTurn(database, `${year} ${today}`, async () => {
+    if (await mustBeJudgedWhole(database.pool, { year, asOf: today, basis: basisOf(packs) })) {
+      await judgeApart(database, year, today)
+    }
+    await bringUpToDate(database, packs, { year, today })
+  })
 }
 
 /** Drops what is kept of a year and judges it again from the records. */

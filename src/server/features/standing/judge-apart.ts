@@ -1,0 +1,44 @@
+import { execFile } from "node:child_process"
+import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
+import type { Pool } from "pg"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import type { Database } from "../../db/index.ts"
+import type { House } from "../../moment.ts"
+
+const program = fileURLToPath(new URL("../../judge-year.ts", import.meta.url))
+const run = promisify(execFile)
+
+interface Apart {
+  readonly env: NodeJS.ProcessEnv
+  readonly signal: AbortSignal
+}
+
+const apart = new WeakMap<Pool, Apart>()
+
+/**
+ * From now on whole years are judged by a process of their own, until the signal: it takes some hundred MB for some
+ * seconds, which a program that goes on would never give back.
+ */
+export function judgeYearsApart(
+  { database, env }: Pick<House, "database" | "env">,
+  until: AbortSignal,
+): void {
+  const { dataDir, databaseUrl = "" } = env
+  apart.set(database.pool, {
+    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl },
+    signal: until,
+  })
+}
+
+/** Judges a year in a process of its own, where that is wanted. What goes wrong there is told; nothing is kept then. */
+export async function judgeApart({ pool }: Database, year: number, today: Day): Promise<void> {
+  const how = apart.get(pool)
+  if (!how) return
+  const { signal } = how
+  signal.throwIfAborted()
+  await run(process.execPath, [program, String(year), today], how).catch((error: unknown) => {
+    signal.throwIfAborted()
+    console.error(JSON.stringify({ at: new Date().toISOString(), standing: String(error) }))
+  })
+}
