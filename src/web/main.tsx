@@ -15,6 +15,10 @@ const { router, queries } = makeRouter()
 const page = document.getElementById("page")
 if (!page) throw new Error("the page has nowhere to go")
 
+// The page itself comes while the session is asked for.
+const [arriving] = router.getMatchedRoutes(window.location.pathname)
+for (const route of arriving) void router.loadRouteChunk(route)
+
 createRoot(page).render(
   <PreferencesProvider>
     <QueryClientProvider client={queries}>

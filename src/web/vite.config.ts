@@ -17,6 +17,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
+    rolldownOptions: {
+      output: {
+        // What many pages share comes in one piece: on a slow line each small one costs a journey.
+        codeSplitting: {
+          groups: [{ name: "shared", test: /src\/web\/(?:design|text|api|shell)\//, minShareCount: 4 }],
+        },
+      },
+    },
     // The charts are one large piece, loaded only where there is one.
     chunkSizeWarningLimit: 700,
   },

@@ -15,21 +15,49 @@ interface Seen {
   readonly largestPaintMs: number
 }
 
-/** The first page on a phone, as Lighthouse sees it: mobile, simulated slow 4G; signed out, and a home. */
-export async function lighthouseFigures(port: number, cookie: string): Promise<PageFigure[]> {
-  const pages = [
-    { name: "phone-sign-in", work: "first page on a phone: signing in", path: "/sign-in", headers: {} },
+/** A page to look at. */
+interface Page {
+  readonly name: string
+  readonly work: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  /** What the page asks last; one that never asks it has not come up, however quick that was. */
+  readonly asks: string
+}
+
+/** The first page on a phone, as Lighthouse sees it: mobile, simulated slow 4G; signed out, and two homes. */
+export async function lighthouseFigures(
+  port: number,
+  visitors: { readonly member: string; readonly officer: string },
+): Promise<PageFigure[]> {
+  const pages: Page[] = [
+    {
+      name: "phone-sign-in",
+      work: "first page on a phone: signing in",
+      path: "/sign-in",
+      headers: {},
+      asks: "/api/session",
+    },
     {
       name: "phone-home",
       work: "first page on a phone: a member's home, signed in",
       path: "/",
-      headers: { Cookie: cookie },
+      headers: { Cookie: visitors.member },
+      asks: "/api/home/member",
+    },
+    {
+      name: "phone-board",
+      work: "the same for an officer of the district, whose home is the board of all branches",
+      path: "/",
+      headers: { Cookie: visitors.officer },
+      asks: "/api/board/",
     },
   ]
   const figures: PageFigure[] = []
-  for (const { name, work, path, headers } of pages) {
+  for (const page of pages) {
+    const { name, work } = page
     const seen: Seen[] = []
-    for (let run = 0; run < 3; run += 1) seen.push(await look(`http://127.0.0.1:${port}${path}`, headers))
+    for (let run = 0; run < 3; run += 1) seen.push(await look(port, page))
     const score = median(seen.map((one) => one.score))
     const kilobytes = median(seen.map((one) => one.scriptBytes)) / 1024
     figures.push({
@@ -45,7 +73,7 @@ export async function lighthouseFigures(port: number, cookie: string): Promise<P
   return figures
 }
 
-async function look(url: string, headers: Readonly<Record<string, string>>): Promise<Seen> {
+async function look(serverPort: number, { path, headers, asks }: Page): Promise<Seen> {
   const port = await freePort()
   const profile = mkdtempSync(join(tmpdir(), "xueer-lighthouse-"))
   const { program, libraries } = await unpackChromium()
@@ -55,7 +83,7 @@ async function look(url: string, headers: Readonly<Record<string, string>>): Pro
     env: { ...process.env, FONTCONFIG_FILE: writeFontsConfig(), LD_LIBRARY_PATH: libraries },
   })
   try {
-    const result = await lighthouse(url, {
+    const result = await lighthouse(`http://127.0.0.1:${serverPort}${path}`, {
       port,
       onlyCategories: ["performance"],
       extraHeaders: headers,
@@ -64,9 +92,13 @@ async function look(url: string, headers: Readonly<Record<string, string>>): Pro
     })
     const lhr = result?.lhr
     if (!lhr || lhr.runtimeError) throw new Error(lhr?.runtimeError?.message ?? "Lighthouse saw nothing")
+    const requests = requestsOf(lhr.audits["network-requests"]?.details)
+    if (!requests.some(({ url = "" }) => url.includes(asks))) throw new Error(`${path} never asked ${asks}`)
     return {
       score: (lhr.categories.performance?.score ?? 0) * 100,
-      scriptBytes: scriptBytesOf(lhr.audits["network-requests"]?.details),
+      scriptBytes: requests
+        .filter(({ resourceType }) => resourceType === "Script")
+        .reduce((sum, { transferSize = 0 }) => sum + transferSize, 0),
       largestPaintMs: lhr.audits["largest-contentful-paint"]?.numericValue ?? Number.NaN,
     }
   } finally {
@@ -75,13 +107,15 @@ async function look(url: string, headers: Readonly<Record<string, string>>): Pro
   }
 }
 
-function scriptBytesOf(details: unknown): number {
-  const { items = [] } = Object(details) as {
-    items?: readonly { resourceType?: string; transferSize?: number }[]
-  }
+interface Requested {
+  readonly url?: string
+  readonly resourceType?: string
+  readonly transferSize?: number
+}
+
+function requestsOf(details: unknown): readonly Requested[] {
+  const { items = [] } = Object(details) as { items?: readonly Requested[] }
   return items
-    .filter(({ resourceType }) => resourceType === "Script")
-    .reduce((sum, { transferSize = 0 }) => sum + transferSize, 0)
 }
 
 function freePort(): Promise<number> {

@@ -51,7 +51,9 @@ export async function benchPages(shop: Workshop, runs = 5): Promise<PageFigure[]
       shop.step("pages: Lighthouse")
       const [member] = await findMembers(database, today, 1)
       const [visitor] = await signMembersIn(database, member ? [member.memberId] : [], server.port)
-      figures.push(...(await lighthouseFigures(server.port, visitor?.headers.Cookie ?? "")))
+      const cookieOf = (one: Visitor | undefined) => one?.headers.Cookie ?? ""
+      const visitors = { member: cookieOf(visitor), officer: cookieOf(officer) }
+      figures.push(...(await lighthouseFigures(server.port, visitors)))
       shop.step("pages: at rest")
       figures.push(await rest(server, dataDir))
       return figures

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react"
 import type { Board } from "../../../contract/board.ts"
 import { api, ask } from "../../api/client.ts"
 import { Chips } from "../../design/Chips.tsx"
+import { Later } from "../../design/Later.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
@@ -81,9 +82,13 @@ function Page({ board, choice, view, onView }: PageProps) {
             onChange={onView}
           />
         </div>
-        <BoardTable board={board} />
+        <Later>
+          <BoardTable board={board} />
+        </Later>
       </Sheet>
-      <BoardChart board={board} />
+      <Later>
+        <BoardChart board={board} />
+      </Later>
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react"
 import type { UnitHome as Home } from "../../../contract/home.ts"
 import { api, ask } from "../../api/client.ts"
 import { Anchor } from "../../design/Anchor.tsx"
+import { Later } from "../../design/Later.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
@@ -61,9 +62,13 @@ function Page({ home, choice }: { readonly home: Home; readonly choice: ReactNod
       {choice}
       <div className="columns">
         <OwedSheet home={home} />
-        <YearSheet home={home} />
+        <Later>
+          <YearSheet home={home} />
+        </Later>
       </div>
-      <RecentSheet home={home} />
+      <Later>
+        <RecentSheet home={home} />
+      </Later>
     </>
   )
 }
