@@ -5,14 +5,14 @@ import type { Queryable } from "./moment.ts"
 
 const client = {} as Queryable
 
-function doubling(fails: (questions: readonly number[]) => boolean = () => false) {
+function doubling(fails: (questions: readonly number[]) => boolean = () => false, underWay = 1) {
   const rounds: number[][] = []
   const ask = gathering<number, number>(async (_, questions) => {
     rounds.push([...questions])
-    await pause(5)
+    await pause(20)
     if (fails(questions)) throw new Error(`not ${questions.join(" ")}`)
     return questions.map((one) => one * 2)
-  })
+  }, underWay)
   return { rounds, ask: (question: number) => ask(client, question) }
 }
 
@@ -35,6 +35,17 @@ test("one that cannot be answered fails alone", async () => {
   expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"])
   expect(rounds).toEqual([[1, 2, 3], [1], [2], [3]])
   expect(await ask(4)).toBe(8)
+})
+
+test("as many rounds are under way as was said, and what comes then gathers", async () => {
+  const { rounds, ask } = doubling(undefined, 2)
+  const first = [ask(1)]
+  await pause(1)
+  const second = [ask(2)]
+  await pause(1)
+  const third = [ask(3), ask(4)]
+  expect(await Promise.all([...first, ...second, ...third])).toEqual([2, 4, 6, 8])
+  expect(rounds).toEqual([[1], [2], [3, 4]])
 })
 
 test("a hundred at the most go together, and none is lost", async () => {

@@ -17,16 +17,17 @@ interface Waiting<Question, Answer> {
 const most = 100
 
 /**
- * Lets questions that come at the same time be answered by one query: while one is under way the next gather. A
+ * Lets questions that come at the same time be answered by one query: while so many are under way the next gather. A
  * question alone waits for nobody. Where a query fails, each of its questions is asked once more by itself, so that
  * none fails for another: the work must bear being repeated.
  */
 export function gathering<Question, Answer>(
   work: Work<Question, Answer>,
+  underWay = 1,
 ): (client: Queryable, question: Question) => Promise<Answer> {
   const queues = new WeakMap<Queryable, Queue<Question, Answer>>()
   return (client, question) => {
-    const queue = queues.get(client) ?? new Queue(client, work)
+    const queue = queues.get(client) ?? new Queue(client, work, underWay)
     queues.set(client, queue)
     return queue.ask(question)
   }
@@ -36,26 +37,28 @@ class Queue<Question, Answer> {
   readonly #client: Queryable
   readonly #work: Work<Question, Answer>
   readonly #waiting: Waiting<Question, Answer>[] = []
-  #busy = false
+  /** Rounds that may still begin. */
+  #free: number
 
-  constructor(client: Queryable, work: Work<Question, Answer>) {
+  constructor(client: Queryable, work: Work<Question, Answer>, underWay: number) {
     this.#client = client
     this.#work = work
+    this.#free = underWay
   }
 
   ask(question: Question): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ question, resolve, reject })
-      if (!this.#busy) void this.#run()
+      if (this.#free > 0) void this.#run()
     })
   }
 
   async #run(): Promise<void> {
-    this.#busy = true
+    this.#free--
     // What comes in the same turn goes along.
     await nextTurn()
     while (this.#waiting.length > 0) await this.#answer(this.#waiting.splice(0, most))
-    this.#busy = false
+    this.#free++
   }
 
   async #answer(asked: readonly Waiting<Question, Answer>[]): Promise<void> {

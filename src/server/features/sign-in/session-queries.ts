@@ -62,7 +62,7 @@ export const sessionOfToken = gathering<SessionAsked, SessionRow | undefined>(as
   })
   const byTurn = new Map(rows.map(({ turn, ...row }) => [turn, row]))
   return asked.map((_, index) => byTurn.get(index + 1))
-})
+}, 4)
 
 /** Notes that a session is in use. Losing this to a power cut would cost a minute. */
 export async function markSeen(client: Queryable, tokenHash: Buffer): Promise<void> {
