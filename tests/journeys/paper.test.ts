@@ -72,6 +72,25 @@ test.each(pages)("the $name on paper can be signed and filed", async ({ name, ro
   await context.close()
 })
 
+test("a figure on paper has all its records, however many the screen folds away", async () => {
+  const { page, context } = await printed("branch-secretary", places.branchHours)
+  const rows = page.locator("table").first().locator("tbody tr")
+  const folded = await rows.count()
+  const all = Number(
+    /\d+/.exec(
+      await page
+        .getByRole("button", { name: /^全部 \d+ 条$/ })
+        .first()
+        .innerText(),
+    )?.[0],
+  )
+  expect(folded).toBeLessThan(all)
+  await page.emulateMedia({ media: "print" })
+  await rows.nth(all - 1).waitFor()
+  expect(await rows.count()).toBe(all)
+  await context.close()
+})
+
 test("slips on paper are whole, one for each person, to be cut", async () => {
   const { page, context } = await openWindow(practice.browser, paper)
   await practice.signInAs(page, "system-admin")

@@ -72,6 +72,8 @@ export async function boardOf(
   asked: BoardAsked,
 ): Promise<{ readonly version: number; readonly board: Omit<Board, "unit" | "can"> }> {
   const { unit, year, today, view, clauses } = asked
+  // Whatever is read afterwards is of this version or of a newer one.
+  const { version, duties, people } = await rememberedUnits(client, pool, year)
   const highlights = highlightsOf(clauses, year, today)
   const current = new Map(takenBy("now", year, today).map(({ kind, last }) => [kind, last]))
   const sums = new Map<string, { readonly target: number; readonly actual: number }>()
@@ -80,7 +82,6 @@ export async function boardOf(
     if (checks) sums.set(obligation, await sumPeriod(client, { year, path: unit.path, obligation, period }))
   }
   const tree = await readTree(pool, client)
-  const { version, duties, people } = await rememberedUnits(client, pool, year)
   const below = unitsBelow(tree, unit.unitId)
   const dutiesOf = (unitId: number) => duties.get(unitId) ?? []
   const peopleOf = (unitId: number) => people.get(unitId) ?? []

@@ -6,6 +6,7 @@ import { Button } from "../../design/Button.tsx"
 import { type Column, DataTable } from "../../design/DataTable.tsx"
 import { PaceBar } from "../../design/PaceBar.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { useOnPaper } from "../../design/use-paper.ts"
 import { to } from "../../paths.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
 import { figureText, recordLabel, unitName } from "./parts.ts"
@@ -74,7 +75,7 @@ function Records({ lines, of, not = false }: RecordsProps) {
   const speech = useText()
   const { t } = speech
   const [all, setAll] = useState(false)
-  const shown = all ? lines : lines.slice(0, shownAtOnce)
+  const shown = useOnPaper() || all ? lines : lines.slice(0, shownAtOnce)
   return (
     <>
       <DataTable
