@@ -5,12 +5,16 @@ import type { Queryable } from "./moment.ts"
 
 const client = {} as Queryable
 
-function doubling(fails: (questions: readonly number[]) => boolean = () => false, underWay = 1) {
+function doubling(
+  fails: (questions: readonly number[]) => boolean = () => false,
+  underWay = 1,
+  code = "23503",
+) {
   const rounds: number[][] = []
   const ask = gathering<number, number>(async (_, questions) => {
     rounds.push([...questions])
     await pause(20)
-    if (fails(questions)) throw new Error(`not ${questions.join(" ")}`)
+    if (fails(questions)) throw Object.assign(new Error(`not ${questions.join(" ")}`), { code })
     return questions.map((one) => one * 2)
   }, underWay)
   return { rounds, ask: (question: number) => ask(client, question) }
@@ -34,6 +38,14 @@ test("one that cannot be answered fails alone", async () => {
   const answers = await Promise.allSettled([ask(1), ask(2), ask(3)])
   expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"])
   expect(rounds).toEqual([[1, 2, 3], [1], [2], [3]])
+  expect(await ask(4)).toBe(8)
+})
+
+test("trouble with the database is everybody's, and is not asked for again", async () => {
+  const { rounds, ask } = doubling((questions) => questions.includes(2), 1, "57P01")
+  const answers = await Promise.allSettled([ask(1), ask(2), ask(3)])
+  expect(answers.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"])
+  expect(rounds).toEqual([[1, 2, 3]])
   expect(await ask(4)).toBe(8)
 })
 

@@ -18,8 +18,8 @@ const most = 100
 
 /**
  * Lets questions that come at the same time be answered by one query: while so many are under way the next gather. A
- * question alone waits for nobody. Where a query fails, each of its questions is asked once more by itself, so that
- * none fails for another: the work must bear being repeated.
+ * question alone waits for nobody. Where the database refuses what one of them brings, each is asked once more by
+ * itself, so that none fails for another: the work must bear being repeated.
  */
 export function gathering<Question, Answer>(
   work: Work<Question, Answer>,
@@ -69,8 +69,14 @@ class Queue<Question, Answer> {
       )
       for (const [index, { resolve }] of asked.entries()) resolve(answers[index] as Answer)
     } catch (error) {
-      if (asked.length === 1) asked[0]?.reject(error)
-      else for (const one of asked) await this.#answer([one])
+      if (asked.length > 1 && isOfOne(error)) for (const one of asked) await this.#answer([one])
+      else for (const { reject } of asked) reject(error)
     }
   }
+}
+
+/** Whether what one question brought was refused: wrong data, a broken constraint, two in each other's way. Trouble with the database is everybody's. */
+function isOfOne(error: unknown): boolean {
+  const { code } = Object(error) as { readonly code?: unknown }
+  return typeof code === "string" && /^(?:22|23|40)/.test(code) && code.length === 5
 }
