@@ -75,7 +75,7 @@ class Queue<Question, Answer> {
   }
 }
 
-/** Whether what one question brought was refused: wrong data, a broken constraint, two in each other's way. Trouble with the database is everybody's. */
+/** Whether the database refused what one question brought: data, a constraint, a deadlock. Other trouble is everybody's. */
 function isOfOne(error: unknown): boolean {
   const { code } = Object(error) as { readonly code?: unknown }
   return typeof code === "string" && /^(?:22|23|40)/.test(code) && code.length === 5
