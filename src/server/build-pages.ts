@@ -47,7 +47,11 @@ export function areBuilt(): boolean {
 
 function run(args: readonly string[]): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root })
+    // Whoever starts it, a test or a server: the libraries come as people use them, not as their authors do.
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: "production" },
+    })
     let output = ""
     const add = (piece: Buffer) => {
       output += piece.toString()
