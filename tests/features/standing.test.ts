@@ -8,7 +8,7 @@ import {
   rememberedUnits,
   settle,
   standingOfMember,
-  standingOfUnit,
+  standingOfUnits,
   type Touch,
   touch,
   whoMeets,
@@ -222,7 +222,7 @@ describe("who is expected at what a neighbour holds for several branches", () =>
                     where b.member_id = member.member_id and ${guest} in (u.unit_id, u.parent_id))`,
     )
     const list = async () =>
-      (await standingOfUnit(asker(), year, holder)).find(({ obligation }) => obligation === "CS-ROLL")
+      (await standingOfUnits(asker(), year, [holder])).find(({ obligation }) => obligation === "CS-ROLL")
         ?.periods[0]?.actual
     await inTransaction(database.pool, async (client) => {
       await client.query(
@@ -280,7 +280,7 @@ describe("a branch with a leading cadre that moves", () => {
       `kind in ('party-committee', 'working-committee') and unit_id not in (${before})`,
     )
     const meanOf = async (unit: number | undefined) =>
-      (await standingOfUnit(asker(), year, unit ?? 0)).find(({ obligation }) => obligation === "TR-CHU")
+      (await standingOfUnits(asker(), year, [unit ?? 0])).find(({ obligation }) => obligation === "TR-CHU")
         ?.periods[0]
     const old = before.at(-2)
     const means = [await meanOf(old), await meanOf(to)]

@@ -24,11 +24,13 @@ const held = `a.state = 'held' and a.starts_on between $1 and least($2::date, $3
 const earns = `(t.status in ('present', 'late') or (t.status = 'made-up' and t.made_up_on <= $3))`
 
 /**
- * A condition that holds for the ids asked for, where any are ($n: the ids). Written so, the plan for a few of them may
- * be kept: planning the larger questions takes longer than answering them.
+ * A condition on the ids asked for, where any are; `place` is where they stand among the values. Not written as "null or
+ * one of them": a plan that is kept would have to serve both.
  */
-const of = (ids: readonly number[] | null, condition: string, place: string) =>
+const among = (ids: readonly number[] | null, condition: string, place: string) =>
   ids === null ? `${place}::int[] is null` : condition
+
+/** A question about a few ids keeps its plan under a name: planning takes longer there than answering. */
 const keptAs = (name: string, ...asked: readonly (readonly number[] | null)[]) =>
   asked.includes(null) ? {} : { name }
 
@@ -73,7 +75,7 @@ export async function tallyHeld(
   const { rows } = await client.query<[number, number, number, number]>({
     ...keptAs(`tally-held-${by}`, unitIds),
     text: `select a.unit_id, ${bucket[by]}, count(*)::int, sum(a.hundredth_hours)::int from activity a
-            where ${held} and a.kind = any($4) and ${of(unitIds, "a.unit_id = any($5)", "$5")} group by 1, 2`,
+            where ${held} and a.kind = any($4) and ${among(unitIds, "a.unit_id = any($5)", "$5")} group by 1, 2`,
     values: [first, last, asOf, kinds, unitIds],
     rowMode: "array",
   })
@@ -99,18 +101,18 @@ export async function tallyReaching(
     ...keptAs(`tally-reaching-${by}`, unitIds),
     text: `with target as materialized (
         select unit_id, string_to_array(path::text, '.')::int[] as above from unit
-         where kind = any($5) and ${of(unitIds, "unit_id = any($6)", "$6")}),
+         where kind = any($5) and ${among(unitIds, "unit_id = any($6)", "$6")}),
       reach as materialized (select unit_id, unnest(above) as above_id from target),
       -- Few: found by whom they name alone, before anything else is asked.
       named as materialized (
         select activity_id, audience, kind, state, starts_on, hundredth_hours, lecturer_id from activity
          where audience is not null
-           and ${of(unitIds, "audience && (select array_agg(distinct above_id) from reach)", "$6")}),
+           and ${among(unitIds, "audience && (select array_agg(distinct above_id) from reach)", "$6")}),
       reached as (
         select r.unit_id, a.activity_id, a.starts_on, a.hundredth_hours, a.lecturer_id
           from activity a join reach r on r.above_id = a.unit_id
          where a.audience is null and ${held} and a.kind = any($4)
-           and ${of(unitIds, "a.unit_id in (select above_id from reach)", "$6")}
+           and ${among(unitIds, "a.unit_id in (select above_id from reach)", "$6")}
         union
         select r.unit_id, a.activity_id, a.starts_on, a.hundredth_hours, a.lecturer_id
           from named a cross join lateral unnest(a.audience) as addressed join reach r on r.above_id = addressed
@@ -137,7 +139,7 @@ export async function countWritings(
     ...keptAs("count-writings", memberIds),
     text: `select member_id, count(*)::int from writing
             where state = 'accepted' and written_on between $1 and least($2::date, $3::date) and kind = any($4)
-              and ${of(memberIds, "member_id = any($5)", "$5")} group by 1`,
+              and ${among(memberIds, "member_id = any($5)", "$5")} group by 1`,
     values: [first, last, asOf, kinds, memberIds],
     rowMode: "array",
   })
@@ -158,15 +160,15 @@ export async function sumCredit(
     text: `select member_id, sum(hundredth_hours)::int from (
         select t.member_id, a.hundredth_hours from activity a join attendance t using (activity_id)
          where ${held} and a.kind = any($4) and ${earns} and t.member_id is distinct from a.lecturer_id
-           and ${of(memberIds, "t.member_id = any($6)", "$6")}
+           and ${among(memberIds, "t.member_id = any($6)", "$6")}
         union all
         select a.lecturer_id, a.hundredth_hours from activity a
          where ${held} and a.kind = any($4) and a.lecturer_id is not null
-           and ${of(memberIds, "a.lecturer_id = any($6)", "$6")}
+           and ${among(memberIds, "a.lecturer_id = any($6)", "$6")}
         union all
         select member_id, hundredth_hours from training
          where state = 'recognised' and counts_on between $1 and least($2::date, $3::date) and kind = any($5)
-           and ${of(memberIds, "member_id = any($6)", "$6")}) earned
+           and ${among(memberIds, "member_id = any($6)", "$6")}) earned
       group by member_id`,
     values: [first, last, asOf, activities, trainings, memberIds],
     rowMode: "array",
@@ -195,7 +197,7 @@ export async function shareRecorded(
   const { rows } = await client.query<[number, number, number]>({
     ...keptAs("share-recorded", unitIds),
     text: `select a.unit_id, count(*)::int, count(*) filter (where a.minutes <> '')::int from activity a
-            where ${held} and a.kind = any($4) and ${of(unitIds, "a.unit_id = any($5)", "$5")} group by 1`,
+            where ${held} and a.kind = any($4) and ${among(unitIds, "a.unit_id = any($5)", "$5")} group by 1`,
     values: [first, last, asOf, kinds, unitIds],
     rowMode: "array",
   })
@@ -263,7 +265,7 @@ export async function tallyLists(
     text: `with held as not materialized (
         select a.activity_id, a.unit_id, a.kind, a.starts_on, a.audience,
                a.hundredth_hours > 0 and a.content <> '' and a.effect <> '' as filled
-          from activity a where ${held} and ${of(unitIds, "a.unit_id = any($4)", "$4")}
+          from activity a where ${held} and ${among(unitIds, "a.unit_id = any($4)", "$4")}
            and a.unit_id in (select unit_id from unit where kind = any($7))),
       below as not materialized (${unitIds === null ? belowAll : belowReached("held")}),
       incomplete as (
@@ -299,7 +301,7 @@ export async function shareMadeUp(
                  and t.made_up_on <= $3 and t.made_up_on <= a.starts_on + $5::int)::int
              from activity a join attendance t using (activity_id)
             where ${held} and a.kind = any($4) and t.status in ('on-leave', 'absent', 'made-up')
-              and ${of(unitIds, "a.unit_id = any($6)", "$6")} group by 1`,
+              and ${among(unitIds, "a.unit_id = any($6)", "$6")} group by 1`,
     values: [first, last, asOf, kinds, withinDays, unitIds],
     rowMode: "array",
   })
@@ -317,7 +319,7 @@ export async function listUnitsWithPlan(
   const { rows } = await client.query<[number]>({
     ...keptAs("units-with-plan", unitIds),
     text: `select distinct unit_id from study_plan where year = $1 and filed_on < $2 and filed_on <= $3
-              and ${of(unitIds, "unit_id = any($4)", "$4")}`,
+              and ${among(unitIds, "unit_id = any($4)", "$4")}`,
     values: [year, before, asOf, unitIds],
     rowMode: "array",
   })
@@ -345,8 +347,8 @@ export async function listDuties(
     ...keptAs("list-duties", unitIds, memberIds),
     text: `select kind, done_on as "doneOn", year, unit_id as "unitId", member_id as "memberId",
                   about_unit_id as "aboutUnitId" from duty where year = $1 and done_on <= $2
-              and (unit_id is null or ${of(unitIds, "unit_id = any($3)", "$3")})
-              and (member_id is null or ${of(memberIds, "member_id = any($4)", "$4")})`,
+              and (unit_id is null or ${among(unitIds, "unit_id = any($3)", "$3")})
+              and (member_id is null or ${among(memberIds, "member_id = any($4)", "$4")})`,
     values: [year, asOf, unitIds, memberIds],
   })
   return rows

@@ -1,4 +1,4 @@
-import type { PeriodKind } from "../../../domain/shared/calendar.ts"
+import type { DutyStates } from "../../../domain/overview/count-board.ts"
 import type { Queryable } from "../../moment.ts"
 import type { KeptRow } from "./standing.ts"
 import type { KeptYear } from "./store.ts"
@@ -137,12 +137,9 @@ export async function findVersion(
   return rows[0]
 }
 
-/** One obligation of a unit: a letter for each of its periods. */
-export interface UnitDuty {
+/** One obligation of a unit. */
+export interface UnitDuty extends DutyStates {
   readonly unitId: number
-  readonly obligation: string
-  readonly periodKind: PeriodKind
-  readonly states: string
 }
 
 /** What these units, or all, owe in a year. */

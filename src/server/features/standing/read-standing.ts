@@ -10,11 +10,6 @@ export async function standingOfMember(asker: Asker, year: number, memberId: num
   return await read(asker, year, (of) => findOfMember(asker.client, of, memberId))
 }
 
-/** How a unit stands with each obligation of a year. */
-export async function standingOfUnit(asker: Asker, year: number, unitId: number): Promise<StandingRow[]> {
-  return await standingOfUnits(asker, year, [unitId])
-}
-
 /** How some units stand, in the order of their ids. */
 export async function standingOfUnits(
   asker: Asker,
