@@ -16,6 +16,15 @@ afterAll(() => practice?.close())
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true })
 
+/** Records the one item that was typed, sees that it is kept, and takes it back. */
+async function keepAndTakeBack(page: Page, hand: Hand): Promise<void> {
+  await hand.press(button(page, "记下"))
+  await page.waitForURL(/\/events\/\d+$/)
+  await page.getByText("记下了 1 项").waitFor()
+  await button(page, "撤销").click()
+  await page.getByText("已撤回。").waitFor()
+}
+
 /** From the home to the form for a sitting of just these kinds. */
 async function beginSitting(page: Page, hand: Hand, kinds: readonly string[]): Promise<void> {
   await hand.press(page.getByRole("link", { name: "记一次活动" }).first())
@@ -110,12 +119,8 @@ describe.each(screens)("on $on", ({ screen }) => {
     await hand.type(page.getByLabel("主题"), "学习通知")
     const name = page.locator(".roster-name").nth(1)
     await hand.press(name, name, page.locator(".chip", { hasText: "事假" }).first())
-    await hand.press(button(page, "记下"))
-    await page.waitForURL(/\/events\/\d+$/)
-    await page.getByText("记下了 1 项").waitFor()
+    await keepAndTakeBack(page, hand)
     expect(hand.taps).toBeLessThanOrEqual(10)
-    await button(page, "撤销").click()
-    await page.getByText("已撤回。").waitFor()
     expectNoComplaints()
     await context.close()
   })
@@ -128,11 +133,7 @@ describe.each(screens)("on $on", ({ screen }) => {
     )
     await beginSitting(page, hand, ["中心组学习"])
     await hand.type(page.getByLabel("主题"), "专题研讨")
-    await hand.press(button(page, "记下"))
-    await page.waitForURL(/\/events\/\d+$/)
-    await page.getByText("记下了 1 项").waitFor()
-    await button(page, "撤销").click()
-    await page.getByText("已撤回。").waitFor()
+    await keepAndTakeBack(page, hand)
     expectNoComplaints()
     await context.close()
   })
