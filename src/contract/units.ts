@@ -72,6 +72,7 @@ const place = z.object({ unitId: id, name: z.string(), kind })
 /** What the reader may do with a unit, as permissions; `unit.reopen` takes a dissolution back. */
 export const unitDeeds = [
   "unit.edit",
+  "unit.define",
   "unit.add",
   "unit.move",
   "unit.merge",
@@ -260,8 +261,8 @@ export const unitProblems = {
   },
   "unit-asks-officer": {
     status: 403,
-    zh: "支部可以改名称和固定学习日；类别、领域、支委会、中心组、党课周期和成立日期由上级组织科改。",
-    en: "A branch may change its name and study day; what decides what is asked of it is changed by the officers above.",
+    zh: "支部可以改名称、固定学习日和党课周期；类别、领域、支委会、中心组和成立日期由上级组织科改。",
+    en: "A branch may change its name, its study day and how often it holds a Party lecture; the rest is changed by the officers above.",
   },
   "code-taken": {
     status: 409,

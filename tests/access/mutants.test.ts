@@ -1,6 +1,6 @@
 import type pg from "pg"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { permissionNames, permissions, type Reach } from "../../src/domain/access/permissions.ts"
+import { permissionNames, permissions, type Reach, reachOf } from "../../src/domain/access/permissions.ts"
 import { type Role, roles } from "../../src/domain/access/roles.ts"
 import { allRoutes } from "../../src/server/http/routes.ts"
 import type { TestServer } from "../support/server.ts"
@@ -77,12 +77,17 @@ function changesNothing({ permission, role, reach }: Mutant): boolean {
   if (role === "group-leader" && reach === "unit") return true
   // One records one's own attendance as a member; a role has none.
   if (permission === "attendance.self") return role !== "member"
+  // Who may change nothing of a unit does not begin with what it is.
+  if (permission === "unit.define") return reachOf("unit.edit", role) === undefined
   if (!wholeInstallation.includes(permission)) return false
   return reach === "unit" || (reach === "subtree" && !heldAtTheTop.includes(role))
 }
 
-/** Routes of another permission that ask whether somebody may at least see a thing. */
-const alsoRead: Readonly<Record<string, string>> = { "grant.read": "DELETE /grants/{grantId}" }
+/** Routes of another permission that ask for this one too. */
+const alsoAsked: Readonly<Record<string, string>> = {
+  "grant.read": "DELETE /grants/{grantId}",
+  "unit.define": "PATCH /units/{unitId}#what-it-is",
+}
 
 describe("a wrong policy", () => {
   test("is noticed, whichever line of it is wrong", async () => {
@@ -95,7 +100,7 @@ describe("a wrong policy", () => {
       const { [role]: _, ...others } = before
       line.by = reach === undefined ? others : { ...before, [role]: reach }
       const concerned = rows.filter(
-        ({ of, route }) => of.permission === permission || alsoRead[permission] === route,
+        ({ of, route }) => of.permission === permission || alsoAsked[permission] === route,
       )
       const noticed = await isNoticed(
         concerned,

@@ -149,7 +149,10 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     "GET /units/{unitId}/children": unit(),
     "GET /units/{unitId}/history": unit(),
     "POST /units": unit({ body: (parentId: number) => ({ parentId, name: "新支部", kind: "branch" }) }),
-    "PATCH /units/{unitId}": unit({ body: { studyDay: "friday" } }),
+    "PATCH /units/{unitId}": unit({ body: { studyDay: "friday", lectureCycle: "quarter" } }),
+    "PATCH /units/{unitId}#what-it-is": unit({
+      body: { hasCentralGroup: true, hasCommittee: true, field: "village" },
+    }),
     "POST /units/{unitId}/move": unit({
       body: (unitId: number) => ({ parentId: unitId, day: "2010-08-20" }),
     }),

@@ -31,7 +31,7 @@ export interface paths {
             "unitId": number
             "unitName": string
           })[]
-          "can": ("unit.read" | "unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "member.read" | "member.reveal" | "member.edit" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "attendance.self" | "standing.read" | "board.read" | "account.read" | "account.make" | "account.invite" | "account.disable" | "account.unlock" | "session.end-any" | "grant.read" | "grant.give" | "trail.read" | "settings.read" | "settings.edit" | "security.edit" | "suggestion.answer")[]
+          "can": ("unit.read" | "unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "member.read" | "member.reveal" | "member.edit" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "attendance.self" | "standing.read" | "board.read" | "account.read" | "account.make" | "account.invite" | "account.disable" | "account.unlock" | "session.end-any" | "grant.read" | "grant.give" | "trail.read" | "settings.read" | "settings.edit" | "security.edit" | "suggestion.answer")[]
           "today": string
           "owes": "second-factor-needed" | "password-change-needed" | null
           "hasSecondFactor": boolean
@@ -61,7 +61,7 @@ export interface paths {
             "unitId": number
             "unitName": string
           })[]
-          "can": ("unit.read" | "unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "member.read" | "member.reveal" | "member.edit" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "attendance.self" | "standing.read" | "board.read" | "account.read" | "account.make" | "account.invite" | "account.disable" | "account.unlock" | "session.end-any" | "grant.read" | "grant.give" | "trail.read" | "settings.read" | "settings.edit" | "security.edit" | "suggestion.answer")[]
+          "can": ("unit.read" | "unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "member.read" | "member.reveal" | "member.edit" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "attendance.self" | "standing.read" | "board.read" | "account.read" | "account.make" | "account.invite" | "account.disable" | "account.unlock" | "session.end-any" | "grant.read" | "grant.give" | "trail.read" | "settings.read" | "settings.edit" | "security.edit" | "suggestion.answer")[]
           "today": string
           "owes": "second-factor-needed" | "password-change-needed" | null
           "hasSecondFactor": boolean
@@ -106,7 +106,7 @@ export interface paths {
             "unitId": number
             "unitName": string
           })[]
-          "can": ("unit.read" | "unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "member.read" | "member.reveal" | "member.edit" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "attendance.self" | "standing.read" | "board.read" | "account.read" | "account.make" | "account.invite" | "account.disable" | "account.unlock" | "session.end-any" | "grant.read" | "grant.give" | "trail.read" | "settings.read" | "settings.edit" | "security.edit" | "suggestion.answer")[]
+          "can": ("unit.read" | "unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "member.read" | "member.reveal" | "member.edit" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "attendance.self" | "standing.read" | "board.read" | "account.read" | "account.make" | "account.invite" | "account.disable" | "account.unlock" | "session.end-any" | "grant.read" | "grant.give" | "trail.read" | "settings.read" | "settings.edit" | "security.edit" | "suggestion.answer")[]
           "today": string
           "owes": "second-factor-needed" | "password-change-needed" | null
           "hasSecondFactor": boolean
@@ -305,7 +305,7 @@ export interface paths {
             "unitId": number
             "unitName": string
           })[]
-          "can": ("unit.read" | "unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "member.read" | "member.reveal" | "member.edit" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "attendance.self" | "standing.read" | "board.read" | "account.read" | "account.make" | "account.invite" | "account.disable" | "account.unlock" | "session.end-any" | "grant.read" | "grant.give" | "trail.read" | "settings.read" | "settings.edit" | "security.edit" | "suggestion.answer")[]
+          "can": ("unit.read" | "unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "member.read" | "member.reveal" | "member.edit" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "attendance.self" | "standing.read" | "board.read" | "account.read" | "account.make" | "account.invite" | "account.disable" | "account.unlock" | "session.end-any" | "grant.read" | "grant.give" | "trail.read" | "settings.read" | "settings.edit" | "security.edit" | "suggestion.answer")[]
           "today": string
           "owes": "second-factor-needed" | "password-change-needed" | null
           "hasSecondFactor": boolean
@@ -3489,7 +3489,7 @@ export interface paths {
           "name": string
           "fromOn": string
         })[] | null
-        "can": ("unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
+        "can": ("unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
       }
@@ -3539,7 +3539,7 @@ export interface paths {
           "name": string
           "fromOn": string
         })[] | null
-        "can": ("unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
+        "can": ("unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
       }
@@ -3589,7 +3589,7 @@ export interface paths {
           "name": string
           "fromOn": string
         })[] | null
-        "can": ("unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
+        "can": ("unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
       }
@@ -3701,7 +3701,7 @@ export interface paths {
           "name": string
           "fromOn": string
         })[] | null
-        "can": ("unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
+        "can": ("unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
       }
@@ -3756,7 +3756,7 @@ export interface paths {
           "name": string
           "fromOn": string
         })[] | null
-        "can": ("unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
+        "can": ("unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
       }
@@ -3809,7 +3809,7 @@ export interface paths {
           "name": string
           "fromOn": string
         })[] | null
-        "can": ("unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
+        "can": ("unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
       }
@@ -3860,7 +3860,7 @@ export interface paths {
           "name": string
           "fromOn": string
         })[] | null
-        "can": ("unit.edit" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
+        "can": ("unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
       }

@@ -12,8 +12,8 @@ import { type Details, keepChange, updateUnit } from "./store.ts"
 import { touchTree } from "./touch-tree.ts"
 import { refuse, unitProblem } from "./unit-problem.ts"
 
-/** What a branch decides for itself. The rest decides what is asked of it, and is not for it to change. */
-const ownToDecide: readonly (keyof Details)[] = ["name", "studyDay"]
+/** What a branch decides for itself: its name and its rhythm. The rest says what it is, and is not for it to change. */
+const ownToDecide: readonly (keyof Details)[] = ["name", "studyDay", "lectureCycle"]
 
 /** Changes what a unit is said to be. */
 export async function editUnit(
@@ -32,7 +32,7 @@ export async function editUnit(
   if (changed.length === 0) return await showUnit(moment, unitId)
   if (
     !changed.every((key) => ownToDecide.includes(key)) &&
-    !reachesUnit(scopeFor(actor, "unit.add"), unit.path)
+    !reachesUnit(scopeFor(actor, "unit.define"), unit.path)
   )
     throw unitProblem("unit-asks-officer")
   refuse(refuseDetails({ ...details, kind: unit.kind, dissolvedOn: unit.dissolvedOn }))

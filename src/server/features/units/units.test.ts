@@ -190,11 +190,16 @@ describe("editing", () => {
     expect([status, body.code, body.current.name]).toEqual([412, "stale", "东村党支部"])
     expect((await officer.patch(`/units/${b2}`, { name: "西村党支部" })).status).toBe(428)
   })
-  test("by the branch itself is for its name and its study day", async () => {
+  test("by the branch itself is for its name and its rhythm", async () => {
     const b2 = await idOf("B2")
     const { version } = (await neighbour.get(`/units/${b2}`)).body
-    const own = await neighbour.patch(`/units/${b2}`, { studyDay: "friday" }, { version })
-    expect([own.status, own.body.studyDay]).toEqual([200, "friday"])
+    const own = await neighbour.patch(
+      `/units/${b2}`,
+      { studyDay: "friday", lectureCycle: "quarter" },
+      { version },
+    )
+    expect(own.status).toBe(200)
+    expect(own.body).toMatchObject({ studyDay: "friday", lectureCycle: "quarter" })
     const asked = await neighbour.patch(`/units/${b2}`, { hasCommittee: false }, { version: version + 1 })
     expect([asked.status, asked.body.code]).toEqual([403, "unit-asks-officer"])
     const same = await neighbour.patch(`/units/${b2}`, { hasCommittee: true }, { version: version + 1 })

@@ -70,7 +70,7 @@ export function EditUnit({ unit, version, onClose }: Props) {
   return (
     <FormDialog title={t(text.editTitle(unit.name))} onDo={() => save(before)} {...deed}>
       <UnitFields
-        {...{ kind: unit.kind, draft, error: edit.error, ownOnly: !unit.can.includes("unit.add") }}
+        {...{ kind: unit.kind, draft, error: edit.error, ownOnly: !unit.can.includes("unit.define") }}
         onChange={setDraft}
       />
     </FormDialog>

@@ -20,7 +20,7 @@ interface Props {
 
 /** The questions about a unit that make sense for its kind. */
 export function UnitFields({ kind, draft, onChange, error, ownOnly = false }: Props) {
-  const { t, words } = useText()
+  const { t } = useText()
   const asks = asksFor(kind)
   const set = (part: Partial<Draft>) => onChange({ ...draft, ...part })
   return (
@@ -33,15 +33,7 @@ export function UnitFields({ kind, draft, onChange, error, ownOnly = false }: Pr
         onChange={(name) => set({ name })}
         error={faultAt(error, "/name")}
       />
-      {asks.branch && (
-        <Select
-          label={t(text.studyDay)}
-          empty={t(text.unknown)}
-          value={draft.studyDay}
-          onChange={(studyDay) => set({ studyDay })}
-          options={choices(words.studyDays)}
-        />
-      )}
+      {asks.branch && <Rhythm draft={draft} set={set} />}
       {ownOnly ? (
         <p className="small">{t(text.officerFields)}</p>
       ) : (
@@ -91,26 +83,40 @@ function OfficerFields({ kind, draft, set, error }: OfficerProps) {
   )
 }
 
+/** On which day a branch studies, and how often it holds a Party lecture: its own to say. */
+function Rhythm({ draft, set }: Pick<OfficerProps, "draft" | "set">) {
+  const { t, words } = useText()
+  return (
+    <div className="form-row">
+      <Select
+        label={t(text.studyDay)}
+        empty={t(text.unknown)}
+        value={draft.studyDay}
+        onChange={(studyDay) => set({ studyDay })}
+        options={choices(words.studyDays)}
+      />
+      <Select
+        label={t(text.lectureCycle)}
+        empty={t(text.unknown)}
+        value={draft.lectureCycle}
+        onChange={(lectureCycle) => set({ lectureCycle })}
+        options={choices(words.lectureCycles)}
+      />
+    </div>
+  )
+}
+
 function BranchFields({ draft, set }: Pick<OfficerProps, "draft" | "set">) {
   const { t, words } = useText()
   return (
     <>
-      <div className="form-row">
-        <Select
-          label={t(text.field)}
-          empty={t(text.unknown)}
-          value={draft.field}
-          onChange={(field) => set({ field })}
-          options={choices(words.orgFields)}
-        />
-        <Select
-          label={t(text.lectureCycle)}
-          empty={t(text.unknown)}
-          value={draft.lectureCycle}
-          onChange={(lectureCycle) => set({ lectureCycle })}
-          options={choices(words.lectureCycles)}
-        />
-      </div>
+      <Select
+        label={t(text.field)}
+        empty={t(text.unknown)}
+        value={draft.field}
+        onChange={(field) => set({ field })}
+        options={choices(words.orgFields)}
+      />
       <Checkbox
         label={t(text.hasCommittee)}
         checked={draft.hasCommittee}

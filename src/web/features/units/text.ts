@@ -153,8 +153,8 @@ export const text = {
     en: "Nothing is asked of it before this day. Clear it when the day is unknown: it then counts as always there.",
   },
   officerFields: {
-    zh: "类别、领域等决定对它的要求，由上级组织科修改。",
-    en: "What decides what is asked of it is changed by the officers above.",
+    zh: "领域、支委会和成立日期由上级组织科修改。",
+    en: "Its field, its committee and its first day are changed by the officers above.",
   },
   day: { zh: "从哪一天起", en: "From which day" },
   dayOfEnd: { zh: "从哪一天起不再存在", en: "First day it no longer exists" },
