@@ -34,6 +34,11 @@ export const commonProblems = {
     zh: "这次请求不是从本系统的页面发出的，没有执行。",
     en: "This request did not come from a page of this system; nothing was done.",
   },
+  "account-changed": {
+    status: 409,
+    zh: "这个浏览器里已换成另一个账号登录，什么也没有记下。请重新开始。",
+    en: "Another account is signed in in this browser now; nothing was recorded. Please start again.",
+  },
   "step-up-needed": {
     status: 403,
     zh: "这件事要紧，请再输入一次密码。",

@@ -12,6 +12,7 @@ import { signInRoutes } from "./features/sign-in/index.tsx"
 import { suggestionsRoutes } from "./features/suggestions/index.tsx"
 import { trailRoutes } from "./features/trail/index.tsx"
 import { unitsRoutes } from "./features/units/index.tsx"
+import { announceChangedAccount } from "./shell/changed-account.ts"
 import { rootRoute } from "./shell/root-route.tsx"
 import { arrivalQuery } from "./shell/session.ts"
 
@@ -32,6 +33,7 @@ const tree = rootRoute.addChildren([
 /** The one registry of pages. A session that has ended leads to the sign-in, and back afterwards. */
 export function makeRouter() {
   const queries = makeQueryClient((problem) => {
+    if (problem.code === "account-changed") announceChangedAccount()
     if (!sessionEnded.includes(problem.code)) return
     queries.removeQueries({ queryKey: arrivalQuery.queryKey })
     void router.invalidate()

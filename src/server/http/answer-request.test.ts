@@ -2,8 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openTestServer, type TestServer } from "../../../tests/support/server.ts"
 
 let house: TestServer
+const unit = "D"
 beforeAll(async () => {
   house = await openTestServer({ today: "2010-08-20" })
+  await house.database.pool.query(
+    "insert into unit (code, name, kind, path) values ($1, $1, 'district-committee', '1')",
+    [unit],
+  )
 })
 afterAll(() => house.close())
 
@@ -22,5 +27,20 @@ describe("the server", () => {
   test("knows nothing under an unknown address", async () => {
     const { status, body } = await house.stranger.get("/nothing")
     expect([status, body.code]).toEqual([404, "not-found"])
+  })
+  test("hears a page for the account it belongs to alone, whatever it asks or records", async () => {
+    const mine = await house.as("department-officer", unit)
+    const other = await house.as("department-officer", unit)
+    const as = (accountId: number) => ({ headers: { "Xueer-Account": String(accountId) } })
+    expect((await mine.get("/me/notices", as(mine.accountId))).status).toBe(200)
+    for (const reply of [
+      await mine.get("/me/notices", as(other.accountId)),
+      await mine.post("/suggestions", { page: "/", body: "好" }, as(other.accountId)),
+    ]) {
+      expect([reply.status, reply.body.code]).toEqual([409, "account-changed"])
+    }
+    const { rows } = await house.database.pool.query("select from suggestion")
+    expect(rows).toHaveLength(0)
+    expect((await mine.get("/session", as(other.accountId))).status).toBe(200)
   })
 })

@@ -78,6 +78,7 @@ async function answer(house: House, route: Route, context: Context, language: La
     cookie: (name) => cookieFrom(context.req.header("cookie"), name),
   }
   const session = route.permission === "public" ? undefined : await sessionOf(visit, route)
+  if (session) refuseChangedAccount(context.req.header("xueer-account"), session)
   const bytes = await bytesOf(raw, route)
   const call = callOf(context, route, language, bytes)
   const moment: Moment | undefined = session && { ...visit, actor: session.actor, session }
@@ -165,6 +166,11 @@ async function sessionOf(visit: Visit, route: Route): Promise<FoundSession> {
   if (owed !== undefined && !open) throw problem(owed)
   if (isDangerous(route) && session.steppedUpSeconds > stepUpMinutes * 60) throw problem("step-up-needed")
   return session
+}
+
+/** Whoever says for which account a page speaks is heard for that account alone. */
+function refuseChangedAccount(said: string | undefined, { actor }: FoundSession): void {
+  if (said !== undefined && said !== String(actor.accountId)) throw problem("account-changed")
 }
 
 function isDangerous({ method, permission, stepUp }: Route): boolean {

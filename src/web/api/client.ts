@@ -1,5 +1,6 @@
 import createClient from "openapi-fetch"
 import { languageNow } from "../text/preferences.tsx"
+import { accountHeader, believedAccount } from "./believed-account.ts"
 import { problemIn } from "./problem.ts"
 import type { paths } from "./schema.d.ts"
 
@@ -9,6 +10,8 @@ export const api = createClient<paths>({ baseUrl: "/", credentials: "same-origin
 api.use({
   onRequest({ request }) {
     request.headers.set("Accept-Language", languageNow() === "zh" ? "zh-CN" : "en")
+    const account = believedAccount()
+    if (account !== undefined) request.headers.set(accountHeader, String(account))
     if (request.method !== "GET" && !request.headers.has("Idempotency-Key")) {
       request.headers.set("Idempotency-Key", deedKey())
     }

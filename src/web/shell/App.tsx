@@ -1,9 +1,15 @@
 import { Outlet, useRouterState } from "@tanstack/react-router"
+import { useEffect } from "react"
 import { ToastProvider } from "../design/Toast.tsx"
+import { to } from "../paths.ts"
 import { useText } from "../text/use-text.ts"
+import { ChangedAccountPage } from "./ChangedAccountPage.tsx"
+import { useChangedAccount } from "./changed-account.ts"
 import { useDesk } from "./desk-piece.ts"
+import { dropDrafts } from "./kept-drafts.ts"
 import { isOpen } from "./open-paths.ts"
 import { useMaybeSession } from "./session.ts"
+import { whenSignedOutElsewhere } from "./signed-out-elsewhere.ts"
 import { text } from "./text.ts"
 
 /** Everything on the screen: the page alone where nobody is signed in, the desk with its navigation otherwise. */
@@ -12,6 +18,9 @@ export function App() {
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const session = useMaybeSession()
   const Desk = useDesk()
+  const changed = useChangedAccount()
+  useDraftsOfOne(session?.accountId)
+  if (changed) return <ChangedAccountPage />
   const alone = isOpen(path) || !session
   return (
     <ToastProvider>
@@ -31,4 +40,13 @@ export function App() {
       )}
     </ToastProvider>
   )
+}
+
+/** What is being typed is kept for whoever is signed in, and for nobody once they sign out in any tab. */
+function useDraftsOfOne(accountId: number | undefined): void {
+  useEffect(() => {
+    if (accountId === undefined) return undefined
+    dropDrafts({ except: accountId })
+    return whenSignedOutElsewhere(() => window.location.assign(to.signIn()))
+  }, [accountId])
 }

@@ -1,9 +1,11 @@
 import type { ErrorComponentProps } from "@tanstack/react-router"
+import { isProblem } from "../api/problem.ts"
 import { ErrorNote } from "../design/ErrorNote.tsx"
 import { LinkButton } from "../design/LinkButton.tsx"
 import { PageHead } from "../design/PageHead.tsx"
 import { to } from "../paths.ts"
 import { useText } from "../text/use-text.ts"
+import { ChangedAccountPage } from "./ChangedAccountPage.tsx"
 import { text } from "./text.ts"
 
 /** An address that leads nowhere. */
@@ -22,6 +24,7 @@ export function NotFoundPage() {
 /** A page that failed to open: no answer from the server, or a defect. */
 export function TroublePage({ error, reset }: ErrorComponentProps) {
   const { t } = useText()
+  if (isProblem(error, "account-changed")) return <ChangedAccountPage />
   return (
     <div className="trouble">
       <PageHead title={t(text.trouble)} />

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query"
 import type { Permission } from "../../domain/access/permissions.ts"
 import type { Role } from "../../domain/access/roles.ts"
 import { type Day, dayOf } from "../../domain/shared/calendar.ts"
+import { hearAccount } from "../api/believed-account.ts"
 import { api, ask } from "../api/client.ts"
 
 /** Whoever is signed in, as the server tells. */
@@ -36,6 +37,7 @@ export const arrivalQuery = queryOptions({
   queryKey: ["session"],
   queryFn: async (): Promise<Arrival> => {
     const { session, ...rest } = await ask(api.GET("/api/session"))
+    hearAccount(session?.accountId ?? null)
     return { ...rest, session: session && { ...session, today: dayOf(session.today) } }
   },
   staleTime: 60_000,

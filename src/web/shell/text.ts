@@ -27,6 +27,12 @@ export const text = {
     zh: "地址可能写错了，或者它不在您能看到的范围里。",
     en: "The address may be mistyped, or it is out of your reach.",
   },
+  changedAccount: { zh: "这里已换成另一个账号登录", en: "Another account is signed in here now" },
+  changedAccountNote: {
+    zh: "这个浏览器在别的标签页里换了账号。刚才按下的没有记下，也没有记到别人名下。请以现在的账号重新开始。",
+    en: "Somebody signed in with another account in a tab beside this one. What you just pressed was not recorded, under nobody's name. Please start again with the account that is signed in now.",
+  },
+  beginAgain: { zh: "重新开始", en: "Start again" },
   goHome: { zh: "回首页", en: "Go home" },
   trouble: { zh: "这一页没有打开", en: "This page did not open" },
   stepUp: { zh: "请再确认一次是您本人", en: "Please confirm that it is you" },

@@ -1,4 +1,4 @@
-import { useState } from "react"
+import { useQueryClient } from "@tanstack/react-query"
 import { api, ask } from "../../api/client.ts"
 import { isProblem } from "../../api/problem.ts"
 import { useDeed } from "../../api/use-deed.ts"
@@ -7,12 +7,21 @@ import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useSession } from "../../shell/session.ts"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
-import { changesIn, marksOf } from "./list-changes.ts"
+import { draftNames } from "./draft-names.ts"
+import { asSeen, changesIn, marksOf, type SeenList, seenIn } from "./list-changes.ts"
+import { Resumed } from "./Resumed.tsx"
 import { Roster } from "./Roster.tsx"
 import type { Marks } from "./roster-marks.ts"
 import { text } from "./text.ts"
 import type { EventBody, ListChange } from "./types.ts"
+
+/** What was pressed, and how the list stood when it was opened: somebody else may change it meanwhile. */
+interface Typed {
+  readonly marks: Marks
+  readonly seen: SeenList
+}
 
 interface Props {
   readonly event: EventBody
@@ -24,8 +33,24 @@ export function AttendanceEditor({ event, onDone }: Props) {
   const { t } = useText()
   const { today } = useSession()
   const tell = useToast()
-  const rows = event.attendance.filter(({ status }) => status !== "made-up")
-  const [marks, setMarks] = useState<Marks>(() => marksOf(event.attendance))
+  const queries = useQueryClient()
+  const typed = useDraft<Typed>(draftNames.list(event.activityId), () => ({
+    marks: {},
+    seen: seenIn(event.attendance),
+  }))
+  const rows = asSeen(event.attendance, typed.value.seen)
+  const marks = { ...marksOf(rows), ...typed.value.marks }
+  const close = () => {
+    typed.finish()
+    onDone()
+  }
+  /** Somebody else was faster: their list is shown, with what was pressed here still on it. */
+  const lookAgain = (error: Error) => {
+    if (!isProblem(error, "stale")) return
+    const now = error.current as EventBody
+    queries.setQueryData(["event", String(event.activityId)], now)
+    typed.set({ seen: seenIn(now.attendance) })
+  }
   const ahead = event.start.slice(0, 10) > today
   const changes = changesIn(rows, marks, ahead)
   const save = useDeed({
@@ -39,12 +64,13 @@ export function AttendanceEditor({ event, onDone }: Props) {
       ),
     onDone: () => {
       tell({ text: t(text.listSaved) })
-      onDone()
+      close()
     },
   })
   const stale = isProblem(save.error, "stale")
   return (
     <Sheet title={t(text.attendance)}>
+      {typed.resumed && <Resumed onAnew={typed.startAnew} />}
       <Roster
         people={rows.map(({ member, expected }) => ({
           ...member,
@@ -53,7 +79,7 @@ export function AttendanceEditor({ event, onDone }: Props) {
         marks={marks}
         kept
         ahead={ahead}
-        onChange={setMarks}
+        onChange={(pressed) => typed.set({ marks: pressed })}
       />
       {stale && <p role="alert">{t(text.listStale)}</p>}
       {save.error && !stale && <ErrorNote error={save.error} />}
@@ -61,11 +87,11 @@ export function AttendanceEditor({ event, onDone }: Props) {
         <Button
           kind="primary"
           busy={save.isPending}
-          onClick={() => (changes.length === 0 ? onDone() : save.mutate({ changes }))}
+          onClick={() => (changes.length === 0 ? close() : save.mutate({ changes }, { onError: lookAgain }))}
         >
           {t(text.saveList)}
         </Button>
-        <Button kind="quiet" onClick={onDone}>
+        <Button kind="quiet" onClick={close}>
           {t(text.leaveCorrection)}
         </Button>
       </div>

@@ -1,9 +1,10 @@
-import { useState } from "react"
 import { Button } from "../../design/Button.tsx"
 import { Dialog } from "../../design/Dialog.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { draftNames } from "./draft-names.ts"
 import { text } from "./text.ts"
 import type { EventBody } from "./types.ts"
 import { useCancel } from "./use-change-state.ts"
@@ -16,13 +17,18 @@ interface Props {
 /** Asks why an activity is called off. */
 export function CancelDialog({ event, onClose }: Props) {
   const { t } = useText()
-  const [reason, setReason] = useState("")
-  const cancel = useCancel(event, onClose)
+  const typed = useDraft(draftNames.cancel(event.activityId), () => ({ reason: "" }))
+  const { reason } = typed.value
+  const close = () => {
+    typed.finish()
+    onClose()
+  }
+  const cancel = useCancel(event, close)
   const ready = reason.trim() !== ""
   return (
     <Dialog
       title={t(text.cancelTitle)}
-      onClose={onClose}
+      onClose={close}
       actions={
         <Button
           kind="primary"
@@ -35,7 +41,13 @@ export function CancelDialog({ event, onClose }: Props) {
       }
     >
       <p>{t(text.cancelHelp)}</p>
-      <TextInput required label={t(text.cancelReason)} value={reason} maxLength={200} onChange={setReason} />
+      <TextInput
+        required
+        label={t(text.cancelReason)}
+        value={reason}
+        maxLength={200}
+        onChange={(said) => typed.set({ reason: said })}
+      />
       {cancel.error && <ErrorNote error={cancel.error} />}
     </Dialog>
   )

@@ -3,8 +3,10 @@ import { Button } from "../../design/Button.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
+import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { CancelDialog } from "./CancelDialog.tsx"
+import { draftNames } from "./draft-names.ts"
 import type { EventMode } from "./EventPage.tsx"
 import { text } from "./text.ts"
 import type { EventBody } from "./types.ts"
@@ -19,7 +21,7 @@ interface Props {
 export function EventActions({ event, onMode }: Props) {
   const { t } = useText()
   const { today } = useSession()
-  const [cancelling, setCancelling] = useState(false)
+  const [cancelling, setCancelling] = useState(useHasDraft(draftNames.cancel(event.activityId)))
   const restore = useRestore()
   const before = useStateBefore(event)
   const { activityId, version, state } = event

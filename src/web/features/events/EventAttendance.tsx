@@ -2,8 +2,10 @@ import { useState } from "react"
 import type { AttendanceStatus } from "../../../domain/shared/words.ts"
 import { Button } from "../../design/Button.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { AttendanceEditor } from "./AttendanceEditor.tsx"
+import { draftNames } from "./draft-names.ts"
 import { MakeUpDialog } from "./MakeUpDialog.tsx"
 import { text } from "./text.ts"
 import type { EventBody, ListRow } from "./types.ts"
@@ -20,11 +22,11 @@ const order: readonly Group[] = ["absent", "on-leave", "late", "made-up", "none"
 /** Who was there: those who were not come first, with their reasons. */
 export function EventAttendance({ event, records }: Props) {
   const { t, format } = useText()
-  const [editing, setEditing] = useState(false)
-  const [arranging, setArranging] = useState(false)
+  const [editing, setEditing] = useState(useHasDraft(draftNames.list(event.activityId)))
+  const [arranging, setArranging] = useState(useHasDraft(draftNames.makeUp(event.activityId)))
   const { counts, attendance } = event
   const missed = attendance.filter(({ status }) => status === "absent" || status === "on-leave")
-  if (editing) return <AttendanceEditor event={event} onDone={() => setEditing(false)} />
+  if (editing && records) return <AttendanceEditor event={event} onDone={() => setEditing(false)} />
   const ahead = event.state === "planned"
   const edits = records && event.state !== "cancelled" && attendance.length > 0
   return (

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query"
-import { type FormEvent, useState } from "react"
+import type { FormEvent } from "react"
 import { api, ask } from "../../api/client.ts"
 import { faultAt, isProblem } from "../../api/problem.ts"
 import { useDeed } from "../../api/use-deed.ts"
@@ -9,9 +9,12 @@ import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { numberIn } from "../../design/NumberInput.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { CorrectionFields } from "./CorrectionFields.tsx"
+import { draftNames } from "./draft-names.ts"
 import { draftOf, type EventDraft, patchFrom } from "./event-draft.ts"
+import { Resumed } from "./Resumed.tsx"
 import { text } from "./text.ts"
 import type { EventBody, EventPatch } from "./types.ts"
 import { useCompared } from "./use-compared.ts"
@@ -19,6 +22,13 @@ import { useCompared } from "./use-compared.ts"
 interface Props {
   readonly event: EventBody
   readonly onDone: () => void
+}
+
+/** A correction while it is being written, and what it began with: the version that was seen. */
+interface Typed {
+  readonly version: number
+  readonly opened: EventDraft
+  readonly draft: EventDraft
 }
 
 interface Edit {
@@ -31,8 +41,16 @@ export function EventCorrection({ event, onDone }: Props) {
   const { t } = useText()
   const tell = useToast()
   const queries = useQueryClient()
-  const [seen] = useState(event)
-  const [draft, setDraft] = useState<EventDraft>(() => draftOf(event))
+  const typed = useDraft<Typed>(draftNames.correction(event.activityId), () => ({
+    version: event.version,
+    opened: draftOf(event),
+    draft: draftOf(event),
+  }))
+  const { version, opened, draft } = typed.value
+  const close = () => {
+    typed.finish()
+    onDone()
+  }
   const compare = useCompared()
   const { activityId } = event
   const save = useDeed({
@@ -45,24 +63,25 @@ export function EventCorrection({ event, onDone }: Props) {
       ),
     onDone: () => {
       tell({ text: t(text.corrected) })
-      onDone()
+      close()
     },
   })
-  const patch = patchFrom(draft, seen)
+  const patch = patchFrom(draft, opened)
   const ready = draft.topic.trim() !== "" && numberIn(draft.hours) !== undefined
   const submit = (submitted: FormEvent) => {
     submitted.preventDefault()
     if (!ready) return
-    if (Object.keys(patch).length === 0) onDone()
-    else save.mutate({ patch, version: seen.version })
+    if (Object.keys(patch).length === 0) close()
+    else save.mutate({ patch, version })
   }
   const current = isProblem(save.error, "stale") ? (save.error.current as EventBody) : undefined
   const takeTheirs = async () => {
     await queries.invalidateQueries()
-    onDone()
+    close()
   }
   return (
     <Sheet title={t(text.correct)}>
+      {typed.resumed && <Resumed onAnew={typed.startAnew} />}
       <form className="form" onSubmit={submit}>
         <CorrectionFields
           unitId={event.unit.unitId}
@@ -71,14 +90,14 @@ export function EventCorrection({ event, onDone }: Props) {
             faultAt(save.error, `/${field}`) ??
             (field === "hours" && numberIn(draft.hours) === undefined ? t(text.hoursFault) : undefined)
           }
-          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+          onChange={(part) => typed.set({ draft: { ...draft, ...part } })}
         />
         {save.error && !current && <ErrorNote error={save.error} />}
         <div className="actions">
           <Button kind="primary" type="submit" busy={save.isPending}>
             {t(text.saveCorrection)}
           </Button>
-          <Button kind="quiet" onClick={onDone}>
+          <Button kind="quiet" onClick={close}>
             {t(text.leaveCorrection)}
           </Button>
         </div>

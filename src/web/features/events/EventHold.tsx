@@ -1,12 +1,14 @@
-import { useState } from "react"
 import { api, ask } from "../../api/client.ts"
 import { useDeed } from "../../api/use-deed.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { draftNames } from "./draft-names.ts"
 import { marksOf } from "./list-changes.ts"
+import { Resumed } from "./Resumed.tsx"
 import { Roster } from "./Roster.tsx"
 import { hasReason, type Marks } from "./roster-marks.ts"
 import { text } from "./text.ts"
@@ -21,7 +23,14 @@ interface Props {
 export function EventHold({ event, onDone }: Props) {
   const { t } = useText()
   const tell = useToast()
-  const [marks, setMarks] = useState<Marks>(() => marksOf(event.attendance))
+  const typed = useDraft<{ marks: Marks }>(draftNames.hold(event.activityId), () => ({
+    marks: marksOf(event.attendance),
+  }))
+  const { marks } = typed.value
+  const close = () => {
+    typed.finish()
+    onDone()
+  }
   const { activityId, version } = event
   const attendance = Object.entries(marks)
     .filter(([memberId, mark]) => {
@@ -46,18 +55,23 @@ export function EventHold({ event, onDone }: Props) {
       ),
     onDone: () => {
       tell({ text: t(text.heldNow) })
-      onDone()
+      close()
     },
   })
   return (
     <Sheet title={t(text.attendance)}>
-      <Roster people={event.attendance.map(({ member }) => member)} marks={marks} onChange={setMarks} />
+      {typed.resumed && <Resumed onAnew={typed.startAnew} />}
+      <Roster
+        people={event.attendance.map(({ member }) => member)}
+        marks={marks}
+        onChange={(pressed) => typed.set({ marks: pressed })}
+      />
       {hold.error && <ErrorNote error={hold.error} />}
       <div className="actions">
         <Button kind="primary" busy={hold.isPending} onClick={() => hold.mutate({ attendance })}>
           {t(text.holdSave)}
         </Button>
-        <Button kind="quiet" onClick={onDone}>
+        <Button kind="quiet" onClick={close}>
           {t(text.leaveCorrection)}
         </Button>
       </div>

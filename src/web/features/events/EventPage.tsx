@@ -7,7 +7,9 @@ import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
+import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { draftNames } from "./draft-names.ts"
 import { EventActions } from "./EventActions.tsx"
 import { EventAttendance } from "./EventAttendance.tsx"
 import { EventCorrection } from "./EventCorrection.tsx"
@@ -40,7 +42,8 @@ export function EventPage() {
 function OneEvent({ event }: { readonly event: EventBody }) {
   const { t, format, words } = useText()
   const { today } = useSession()
-  const [mode, setMode] = useState<EventMode>("read")
+  const modeAtFirst = useModeAtFirst(event)
+  const [mode, setMode] = useState<EventMode>(modeAtFirst)
   const records = event.can.includes("event.record")
   const read = () => setMode("read")
   return (
@@ -77,4 +80,13 @@ function OneEvent({ event }: { readonly event: EventBody }) {
       )}
     </div>
   )
+}
+
+/** What is still being typed goes on; otherwise the page is read. */
+function useModeAtFirst({ activityId, state, can }: EventBody): EventMode {
+  const correcting = useHasDraft(draftNames.correction(activityId))
+  const holding = useHasDraft(draftNames.hold(activityId))
+  if (!can.includes("event.record")) return "read"
+  if (correcting) return "correct"
+  return holding && state === "planned" ? "hold" : "read"
 }

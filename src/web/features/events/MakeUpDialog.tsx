@@ -1,4 +1,3 @@
-import { useState } from "react"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
 import { useDeed } from "../../api/use-deed.ts"
@@ -10,10 +9,18 @@ import { Dialog } from "../../design/Dialog.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useSession } from "../../shell/session.ts"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { draftNames } from "./draft-names.ts"
 import { PersonPicker } from "./PersonPicker.tsx"
 import { text } from "./text.ts"
 import type { EventBody, ListRow } from "./types.ts"
+
+interface Typed {
+  readonly who: readonly string[]
+  readonly helper: Found | null
+  readonly on: string
+}
 
 interface Props {
   readonly event: EventBody
@@ -26,9 +33,17 @@ export function MakeUpDialog({ event, missed, onClose }: Props) {
   const { t } = useText()
   const { today } = useSession()
   const tell = useToast()
-  const [who, setWho] = useState(missed.map(({ member }) => String(member.memberId)))
-  const [helper, setHelper] = useState<Found | null>(null)
-  const [on, setOn] = useState<string>(today)
+  const typed = useDraft<Typed>(draftNames.makeUp(event.activityId), () => ({
+    who: missed.map(({ member }) => String(member.memberId)),
+    helper: null,
+    on: today,
+  }))
+  const { helper, on } = typed.value
+  const who = typed.value.who.filter((one) => missed.some(({ member }) => String(member.memberId) === one))
+  const close = () => {
+    typed.finish()
+    onClose()
+  }
   const makeUp = useDeed({
     run: (body: { memberIds: number[]; helperId: number; on: string }, deed) =>
       ask(
@@ -40,14 +55,14 @@ export function MakeUpDialog({ event, missed, onClose }: Props) {
       ),
     onDone: () => {
       tell({ text: t(text.makeUpDone) })
-      onClose()
+      close()
     },
   })
   const ready = who.length > 0 && helper !== null && on !== ""
   return (
     <Dialog
       title={t(text.makeUpTitle)}
-      onClose={onClose}
+      onClose={close}
       actions={
         <Button
           kind="primary"
@@ -63,7 +78,7 @@ export function MakeUpDialog({ event, missed, onClose }: Props) {
         label={t(text.makeUpWho)}
         options={missed.map(({ member }) => ({ value: String(member.memberId), label: member.name }))}
         values={who}
-        onChange={setWho}
+        onChange={(chosen) => typed.set({ who: chosen })}
       />
       <PersonPicker
         required
@@ -71,14 +86,14 @@ export function MakeUpDialog({ event, missed, onClose }: Props) {
         unitId={event.unit.unitId}
         value={helper}
         error={faultAt(makeUp.error, "/helperId")}
-        onChange={setHelper}
+        onChange={(found) => typed.set({ helper: found })}
       />
       <DateInput
         required
         label={t(text.makeUpDay)}
         value={on}
         min={event.start.slice(0, 10)}
-        onChange={setOn}
+        onChange={(day) => typed.set({ on: day })}
       />
       {makeUp.error && <ErrorNote error={makeUp.error} />}
     </Dialog>

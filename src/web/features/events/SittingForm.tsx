@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from "react"
+import { type FormEvent, useState } from "react"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
 import { isProblem } from "../../api/problem.ts"
 import { Button } from "../../design/Button.tsx"
@@ -6,8 +6,10 @@ import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { numberIn } from "../../design/NumberInput.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useSession } from "../../shell/session.ts"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
-import { dropDraft, keepDraft, readDraft } from "./kept-draft.ts"
+import { draftNames } from "./draft-names.ts"
+import { Resumed } from "./Resumed.tsx"
 import { SameDayQuestion } from "./SameDayQuestion.tsx"
 import { SittingItem } from "./SittingItem.tsx"
 import { SittingPeople } from "./SittingPeople.tsx"
@@ -27,22 +29,12 @@ interface Props {
 /** The page for one sitting: when and what, who was there, what is written of it. */
 export function SittingForm({ template, kind, withTopics: topics }: Props) {
   const { t, format } = useText()
-  const { accountId, today } = useSession()
-  const { unitId } = template.unit
+  const { today } = useSession()
   const anew = () => (topics ? withTopics(draftFrom(template, kind), template) : draftFrom(template, kind))
-  const [kept] = useState(() => readDraft(accountId, unitId))
-  const [draft, setDraft] = useState<Draft>(() => kept ?? anew())
-  const [resumed, setResumed] = useState(kept !== undefined)
+  const typed = useDraft<Draft>(draftNames.sitting(template.unit.unitId), anew)
+  const { value: draft, set: change } = typed
   const [tried, setTried] = useState(false)
-  const [touched, setTouched] = useState(kept !== undefined)
-  useEffect(() => {
-    if (touched) keepDraft(accountId, unitId, draft)
-  }, [accountId, unitId, draft, touched])
-  const change = (part: Partial<Draft>) => {
-    setTouched(true)
-    setDraft((before) => ({ ...before, ...part }))
-  }
-  const record = useRecordSitting(() => dropDraft(accountId, unitId))
+  const record = useRecordSitting(typed.finish)
   const send = (sameDay?: "another") =>
     record.mutate({ ...toBody(draft, template, today), ...(sameDay ? { sameDay } : {}) })
   const submit = (event: FormEvent) => {
@@ -51,20 +43,14 @@ export function SittingForm({ template, kind, withTopics: topics }: Props) {
     if (draft.items.length > 0 && draft.items.every(isReady)) send()
     else requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus())
   }
-  const startAnew = () => {
-    dropDraft(accountId, unitId)
-    setDraft(anew())
-    setResumed(false)
-    setTouched(false)
-  }
   const ahead = draft.on > today
   const question = isProblem(record.error, "same-day-already") ? record.error : undefined
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <FilledNote
         template={template}
-        resumed={resumed}
-        onAnew={startAnew}
+        resumed={typed.resumed}
+        onAnew={typed.startAnew}
         onTopics={() => change(withTopics(draft, template))}
       />
       <Sheet title={t(text.whatAndWhen)}>
@@ -122,14 +108,7 @@ interface NoteProps {
 function FilledNote({ template: { last }, resumed, onAnew, onTopics }: NoteProps) {
   const { t, format } = useText()
   if (resumed) {
-    return (
-      <div className="row between">
-        <p className="small">{t(text.draftKept)}</p>
-        <Button kind="quiet" onClick={onAnew}>
-          {t(text.startAnew)}
-        </Button>
-      </div>
-    )
+    return <Resumed onAnew={onAnew} />
   }
   if (!last) return null
   const topics = format.list(last.items.map(({ topic }) => topic))

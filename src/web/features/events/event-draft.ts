@@ -55,9 +55,9 @@ function stored(draft: EventDraft): Required<Omit<EventPatch, "kind" | "audience
 
 export type CorrectedField = keyof ReturnType<typeof stored>
 
-/** What the draft changes of an activity. */
-export function patchFrom(draft: EventDraft, event: EventBody): EventPatch {
-  const before = stored(draftOf(event))
+/** What the draft changes of an activity, as it was when it was opened. */
+export function patchFrom(draft: EventDraft, opened: EventDraft): EventPatch {
+  const before = stored(opened)
   const after = stored(draft)
   const fields = Object.keys(after) as CorrectedField[]
   return Object.fromEntries(

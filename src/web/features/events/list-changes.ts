@@ -10,6 +10,20 @@ export function marksOf(rows: readonly ListRow[]): Marks {
   return marks
 }
 
+/** How a list stood when somebody began to change it; rows they have not seen are missing. */
+export type SeenList = Readonly<Record<number, Pick<ListRow, "status" | "reason">>>
+
+export function seenIn(rows: readonly ListRow[]): SeenList {
+  return Object.fromEntries(rows.map(({ member, status, reason }) => [member.memberId, { status, reason }]))
+}
+
+/** A list as it was seen; whoever has made it up meanwhile is not on it. */
+export function asSeen(rows: readonly ListRow[], seen: SeenList): ListRow[] {
+  return rows
+    .filter(({ status }) => status !== "made-up")
+    .map((row) => ({ ...row, ...seen[row.member.memberId] }))
+}
+
 /** What marks change of a list. Whoever has neither row nor mark becomes present; ahead of the day nobody does. */
 export function changesIn(rows: readonly ListRow[], marks: Marks, ahead: boolean): ListChange[] {
   return rows.flatMap(({ member: { memberId }, status: was, reason: before }): ListChange[] => {

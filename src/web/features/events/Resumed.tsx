@@ -1,0 +1,16 @@
+import { Button } from "../../design/Button.tsx"
+import { useText } from "../../text/use-text.ts"
+import { text } from "./text.ts"
+
+/** Says that what stands here was typed before the page was left, with the way to begin again. */
+export function Resumed({ onAnew }: { readonly onAnew: () => void }) {
+  const { t } = useText()
+  return (
+    <div className="row between">
+      <p className="small">{t(text.draftKept)}</p>
+      <Button kind="quiet" onClick={onAnew}>
+        {t(text.startAnew)}
+      </Button>
+    </div>
+  )
+}

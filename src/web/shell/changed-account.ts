@@ -1,0 +1,20 @@
+import { useSyncExternalStore } from "react"
+
+let changed = false
+const listeners = new Set<() => void>()
+
+/** Says that the account behind the page is another one now: the page ends here. */
+export function announceChangedAccount(): void {
+  changed = true
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Whether somebody else has signed in behind this page. */
+export function useChangedAccount(): boolean {
+  return useSyncExternalStore(subscribe, () => changed)
+}

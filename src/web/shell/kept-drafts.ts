@@ -1,0 +1,44 @@
+/**
+ * What somebody is typing lives as long as its tab, for the account that types it, and until they sign out; nothing of
+ * it is kept in the browser beyond that.
+ */
+const prefix = "draft "
+const keyOf = (accountId: number, name: string) => `${prefix}${accountId} ${name}`
+
+/** What was being typed under a name before the page was left; undefined: nothing. */
+export function readDraft(accountId: number, name: string): unknown {
+  try {
+    const text = sessionStorage.getItem(keyOf(accountId, name))
+    return text === null ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+export function keepDraft(accountId: number, name: string, draft: unknown): void {
+  try {
+    sessionStorage.setItem(keyOf(accountId, name), JSON.stringify(draft))
+  } catch {
+    // A tab that keeps nothing still records.
+  }
+}
+
+export function dropDraft(accountId: number, name: string): void {
+  try {
+    sessionStorage.removeItem(keyOf(accountId, name))
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/** Forgets every draft of this tab, the names of people in them included; those of one account may stay. */
+export function dropDrafts({ except }: { readonly except?: number } = {}): void {
+  const stays = except === undefined ? undefined : keyOf(except, "")
+  try {
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith(prefix) && !(stays && key.startsWith(stays))) sessionStorage.removeItem(key)
+    }
+  } catch {
+    // Nothing was kept.
+  }
+}

@@ -1,0 +1,130 @@
+import type { Browser, Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import type { Person } from "../support/server.ts"
+import { openStudyScene, type StudyScene } from "../support/study-scene.ts"
+import { openBrowser, openWindow, wide } from "./support/browser.ts"
+import { type OpenApp, openApp } from "./support/open-app.ts"
+import { settled } from "./support/practice-app.ts"
+
+let scene: StudyScene
+let app: OpenApp
+let browser: Browser
+
+beforeAll(async () => {
+  scene = await openStudyScene()
+  app = await openApp(scene.house)
+  browser = await openBrowser()
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+  await scene.house.close()
+})
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true })
+const activities = async () =>
+  (await scene.house.database.pool.query("select count(*)::int as n from activity")).rows[0].n
+
+async function open(person: Person, path: string, except?: RegExp) {
+  const opened = await openWindow(browser, wide, except ? { except } : {})
+  await app.signIn(opened.context, person)
+  await opened.page.goto(`${app.address}${path}`)
+  await settled(opened.page)
+  return opened
+}
+
+describe("what is being typed", () => {
+  test("in a correction survives going back, and a session that ended", async () => {
+    const id = await scene.study()
+    const { page, context } = await open(scene.secretary, `/events/${id}`, /401/)
+    await button(page, "更正").click()
+    await page.getByLabel("记录").fill("张三发言：同意")
+    await page.getByRole("link", { name: "活动", exact: true }).first().click()
+    await page.waitForURL("**/events")
+    await page.goBack()
+    await settled(page)
+    expect(await page.getByLabel("记录").inputValue()).toBe("张三发言：同意")
+    const { pool } = scene.house.database
+    const { rows } = await pool.query("select * from session where account_id = $1", [
+      scene.secretary.accountId,
+    ])
+    await pool.query("update session set expires_at = now() - interval '1 minute' where account_id = $1", [
+      scene.secretary.accountId,
+    ])
+    await button(page, "保存更正").click()
+    await page.waitForURL("**/sign-in?to=*")
+    await pool.query("update session set expires_at = $2 where account_id = $1", [
+      scene.secretary.accountId,
+      rows[0].expires_at,
+    ])
+    await page.reload()
+    await page.waitForURL(`**/events/${id}`)
+    await settled(page)
+    await page.getByText("接着上次没记完的草稿").waitFor()
+    expect(await page.getByLabel("记录").inputValue()).toBe("张三发言：同意")
+    await button(page, "保存更正").click()
+    await page.getByText("张三发言：同意").waitFor()
+    await context.close()
+  })
+
+  test("in a list is there again after loading anew, and a later change of it is not lost over it", async () => {
+    const id = await scene.study()
+    const { page, context } = await open(scene.secretary, `/events/${id}`, /412/)
+    await button(page, "改考勤").click()
+    await page.locator(".roster-name").nth(0).click()
+    await page.reload()
+    await settled(page)
+    await page.locator(".roster-name.late").waitFor()
+    const memberId = await scene.house.memberId("m-B1")
+    const theirs = { memberId, status: "absent", was: "present" }
+    await scene.secretary.put(`/events/${id}/attendance`, { changes: [theirs] })
+    await button(page, "保存考勤").click()
+    await page.getByText("别人刚改过这份考勤").waitFor()
+    await button(page, "保存考勤").click()
+    await page.getByText("考勤已改").waitFor()
+    const { body } = await scene.secretary.get(`/events/${id}`)
+    expect(body.counts).toMatchObject({ late: 1, absent: 0 })
+    await context.close()
+  })
+
+  test("is forgotten at sign-out, in every tab, with the names in it", async () => {
+    const id = await scene.study()
+    const leaver = await scene.house.as("recorder", "B1")
+    const { page, context } = await open(leaver, `/events/${id}`)
+    await button(page, "改考勤").click()
+    await page.locator(".roster-name").nth(0).click()
+    await expect.poll(() => page.evaluate("sessionStorage.length")).toBeGreaterThan(0)
+    const beside = await context.newPage()
+    await beside.goto(`${app.address}/events/new`)
+    await settled(beside)
+    await beside.getByLabel("主题").first().fill("学习")
+    await expect.poll(() => beside.evaluate("JSON.stringify(sessionStorage)")).toContain("学习")
+    await page.getByRole("button", { name: "退出" }).first().click()
+    await page.waitForURL("**/sign-in")
+    await beside.waitForURL("**/sign-in**")
+    for (const tab of [page, beside]) {
+      expect(
+        await tab.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('draft'))"),
+      ).toEqual([])
+    }
+    await context.close()
+  })
+})
+
+describe("two tabs", () => {
+  test("of which one has become somebody else's: nothing is recorded under their name, and it starts again", async () => {
+    const other = await scene.house.as("recorder", "B1")
+    const { page, context } = await open(scene.secretary, "/events/new?on=2010-08-11", /409/)
+    await page.getByLabel("主题").first().fill("学习")
+    await app.signIn(context, other)
+    const before = await activities()
+    await button(page, "记下").click()
+    await page.getByRole("heading", { name: "这里已换成另一个账号登录" }).waitFor()
+    expect(await activities()).toBe(before)
+    await button(page, "重新开始").click()
+    await page.waitForURL(`${app.address}/`)
+    await settled(page)
+    expect(await page.evaluate("JSON.stringify(sessionStorage)")).not.toContain("学习")
+    await context.close()
+  })
+})
