@@ -1,3 +1,4 @@
+import { personOddityCodes } from "../domain/people/oddities.ts"
 import type { Fault } from "./workbook.ts"
 
 /** What an import finds beyond a single cell: contradictions, references to nowhere, oddities. */
@@ -26,6 +27,7 @@ export const importFaultCodes = [
   "branch-of-one",
   "member-without-unit",
   "make-up-before-activity",
+  ...personOddityCodes,
 ] as const
 export type ImportFaultCode = (typeof importFaultCodes)[number]
 
@@ -144,5 +146,31 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
     "make-up-before-activity": {
       zh: (f) => `补课日期早于活动日期（${detail(f, "start")}）；照原样收下`,
       en: (f) => `the make-up is before the activity (${detail(f, "start")}); taken as it stands`,
+    },
+    "same-person": {
+      zh: (f) => `“${f.value}”和编号 ${detail(f, "others")} 同名、同一天出生，可能是同一个人；照原样收下`,
+      en: (f) =>
+        `"${f.value}" has the name and the birth of ${detail(f, "others")}, and may be the same person; taken as it stands`,
+    },
+    "odd-phone": {
+      zh: () => "不像一个电话号码；照原样收下",
+      en: () => "does not look like a phone number; taken as it stands",
+    },
+    "born-later": {
+      zh: (f) => `出生日期（${f.value}）还没有到；照原样收下`,
+      en: (f) => `the birth (${f.value}) lies in the future; taken as it stands`,
+    },
+    "born-long-ago": {
+      zh: (f) => `出生日期（${f.value}）过于久远；照原样收下`,
+      en: (f) => `the birth (${f.value}) is very long ago; taken as it stands`,
+    },
+    "joined-before-birth": {
+      zh: (f) => `入党日期（${f.value}）不晚于出生日期（${detail(f, "bornOn")}）；照原样收下`,
+      en: (f) =>
+        `the day of joining (${f.value}) is not after the birth (${detail(f, "bornOn")}); taken as it stands`,
+    },
+    "joined-later": {
+      zh: (f) => `入党日期（${f.value}）还没有到；照原样收下`,
+      en: (f) => `the day of joining (${f.value}) lies in the future; taken as it stands`,
     },
   }

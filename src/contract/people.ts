@@ -16,6 +16,7 @@ import {
   writingStates,
 } from "../domain/shared/words.ts"
 import type { ProblemTable } from "./problems.ts"
+import { confirmed } from "./questions.ts"
 import { day, hours, id, idText, line, pageOf, pageQuery, yearText } from "./wire.ts"
 
 export const peopleProblems = {
@@ -69,11 +70,6 @@ export const peopleProblems = {
     status: 409,
     zh: "已经有学习记录、账号或其他内容用到这个人，不能删除。离开的人请办理转出。",
     en: "Records, an account or something else refer to this person, so they cannot be removed. For somebody who has left, record that they left.",
-  },
-  "too-young": {
-    status: 409,
-    zh: ({ day: on }) => `入党日期（${on}）要晚于出生日期。`,
-    en: ({ day: on }) => `The day of joining (${on}) must come after the birth.`,
   },
 } as const satisfies ProblemTable
 
@@ -196,13 +192,16 @@ export const newPerson = z.strictObject({
     .optional(),
   unitId: id,
   fromOn: day,
+  confirmed,
   ...z.strictObject(details).partial().required({ name: true }).shape,
 })
 export type NewPerson = z.infer<typeof newPerson>
 
 /** What is to change; what is left out stays. */
-export const personEdit = z.strictObject(details).partial()
+export const personEdit = z.strictObject(details).partial().extend({ confirmed })
 export type PersonEdit = z.infer<typeof personEdit>
+/** The fields of a person that can be edited. */
+export type PersonField = keyof typeof details
 
 /** From a day somebody belongs to another unit; `null`: to none of the district any more. */
 export const transferBody = z.strictObject({ toUnitId: id.nullable(), on: day })

@@ -29,6 +29,11 @@ export const commonProblems = {
     zh: "您看得到它，但没有权限做这件事。",
     en: "You may see this, but not do this with it.",
   },
+  "please-confirm": {
+    status: 409,
+    zh: "有几处请核对，写在下面。要是没错，就照样保存。",
+    en: "Please look at the points below. If they are right, save it as it stands.",
+  },
   "cross-site": {
     status: 403,
     zh: "这次请求不是从本系统的页面发出的，没有执行。",

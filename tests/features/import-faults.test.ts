@@ -271,6 +271,31 @@ describe("what is odd but happens is taken as it stands, with a warning", () => 
     expect((await scene.owner.query("select from attendance")).rows.length).toBe(3)
   })
 
+  test("people of whom something is hardly true", async () => {
+    const report = await scene.sheets({
+      党员: [
+        "党员编号,姓名,出生日期,入党日期,手机号",
+        "001,王秀英,1950-03-01,1975-07-01,0531-88161234",
+        "002,李建国,2099-01-01,,13800005678",
+        "003,王 秀英,1950-03-01,,1380000567",
+        "004,孙志强,1970-03-01,1969-07-01,",
+        "005,王秀英,1951-03-01,2099-01-01,",
+      ],
+    })
+    expect(report.done).toBe(true)
+    const codes = ["same-person", "odd-phone", "born-later", "joined-before-birth", "joined-later"]
+    expect(
+      findings(report, "warning").filter((line) => codes.some((code) => line.includes(` ${code}`))),
+    ).toEqual([
+      "党员 2 姓名 same-person “王秀英”",
+      "党员 3 出生日期 born-later “2099-01-01”",
+      "党员 4 手机号 odd-phone",
+      "党员 4 姓名 same-person “王 秀英”",
+      "党员 5 入党日期 joined-before-birth “1969-07-01”",
+      "党员 6 入党日期 joined-later “2099-01-01”",
+    ])
+  })
+
   test("of many oddities of a kind a few are named and all are counted", async () => {
     const rows = Array.from({ length: 50 }, (_, index) => `M${index},王${index}`)
     const report = await scene.sheets({ 党员: ["党员编号,姓名", ...rows] })

@@ -758,6 +758,7 @@ export interface paths {
         "code"?: string
         "unitId": number
         "fromOn": string
+        "confirmed"?: "all" | (string)[]
         "name": string
         "gender"?: "male" | "female" | null
         "bornOn"?: string | null
@@ -934,6 +935,7 @@ export interface paths {
         "rank"?: "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
         "inService"?: boolean | null
         "circumstances"?: ("frail" | "low-literacy" | "away")[]
+        "confirmed"?: "all" | (string)[]
       } } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {

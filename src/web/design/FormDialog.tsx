@@ -1,4 +1,6 @@
 import { type FormEvent, type ReactNode, useId } from "react"
+import type { Question } from "../../contract/questions.ts"
+import { questionsIn } from "../api/questions.ts"
 import { useText } from "../text/use-text.ts"
 import { Button } from "./Button.tsx"
 import { Dialog } from "./Dialog.tsx"
@@ -14,7 +16,8 @@ interface Props {
   readonly error: unknown
   /** What stands below what went wrong. */
   readonly afterError?: ReactNode
-  readonly onDo: () => void
+  /** Does it; with the keys of the questions that the form has shown, and that doing it again answers. */
+  readonly onDo: (confirmed: readonly string[]) => void
   readonly onClose: () => void
   readonly children: ReactNode
 }
@@ -24,9 +27,10 @@ export function FormDialog(props: Props) {
   const { title, deed, danger = false, busy, error, afterError, onDo, onClose, children } = props
   const { t } = useText()
   const id = useId()
+  const questions = questionsIn(error)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!busy) onDo()
+    if (!busy) onDo(questions.map(({ key }) => key))
   }
   return (
     <Dialog
@@ -36,16 +40,35 @@ export function FormDialog(props: Props) {
         <>
           <Button onClick={onClose}>{t(text.cancel)}</Button>
           <Button kind={danger ? "danger" : "primary"} type="submit" form={id} busy={busy}>
-            {deed}
+            {questions.length > 0 ? t(text.asItStands) : deed}
           </Button>
         </>
       }
     >
       <form id={id} className="form" onSubmit={submit}>
         {children}
-        {error ? <ErrorNote error={error} /> : null}
+        {questions.length > 0 ? (
+          <Questions questions={questions} />
+        ) : error ? (
+          <ErrorNote error={error} />
+        ) : null}
         {afterError}
       </form>
     </Dialog>
+  )
+}
+
+/** What is hardly true: whoever presses once more says that it is. */
+function Questions({ questions }: { readonly questions: readonly Question[] }) {
+  const { t } = useText()
+  return (
+    <div className="question-note" role="alert">
+      <p>{t(text.pleaseLook)}</p>
+      <ul>
+        {questions.map(({ key, sentence }) => (
+          <li key={key}>{sentence}</li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -51,5 +51,10 @@ export const text = {
   staleTitle: { zh: "您打开之后，别人改过它", en: "Somebody changed it after you opened it" },
   keepMine: { zh: "用我的", en: "Keep mine" },
   takeTheirs: { zh: "用现在的", en: "Take the stored one" },
+  pleaseLook: {
+    zh: "请核对下面几处；要改就改，没错就照样保存。",
+    en: "Please look at these: change what is wrong, or save it as it stands.",
+  },
+  asItStands: { zh: "没错，照样保存", en: "It is right: save" },
   same: { zh: "两边一样", en: "The same in both" },
 } satisfies Texts

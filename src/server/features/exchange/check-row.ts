@@ -1,5 +1,7 @@
 import type { ImportFaultCode } from "../../../contract/import-faults.ts"
 import type { FaultLevel, SheetKey } from "../../../contract/workbook.ts"
+import { personOddities } from "../../../domain/people/oddities.ts"
+import { type Day, isDay } from "../../../domain/shared/calendar.ts"
 import type { Stored } from "./store.ts"
 
 /** Something a row says against itself. */
@@ -18,8 +20,37 @@ const spans: Partial<Readonly<Record<SheetKey, { start: string; end: string }>>>
   trainings: { start: "startedOn", end: "endedOn" },
 }
 
-/** Looks at one row by itself: ends before starts, make-ups without their day. `at` gives the cell of a column. */
-export function checkRow(sheet: SheetKey, at: (column: string) => Stored): RowFault | undefined {
+/** Looks at one row by itself, on a day; `at` gives the cell of a column. */
+export function checkRow(sheet: SheetKey, at: (column: string) => Stored, today: Day): RowFault[] {
+  if (sheet === "members") return checkPerson(at, today)
+  const found = checkSpan(sheet, at)
+  return found ? [found] : []
+}
+
+/** What is hardly true of a person and yet can be. */
+function checkPerson(at: (column: string) => Stored, today: Day): RowFault[] {
+  const said = (column: string) => {
+    const value = at(column)
+    return typeof value === "string" ? value : null
+  }
+  const dayIn = (column: string) => {
+    const value = said(column)
+    return value !== null && isDay(value) ? value : null
+  }
+  const person = { phone: said("phone"), bornOn: dayIn("bornOn"), joinedOn: dayIn("joinedOn") }
+  return personOddities(person, today).map(({ code, fields }) => {
+    const details = { bornOn: person.bornOn ?? "" }
+    return {
+      level: "warning",
+      code,
+      column: fields[0],
+      ...(code === "joined-before-birth" ? { details } : {}),
+    }
+  })
+}
+
+/** Ends before starts, make-ups without their day. */
+function checkSpan(sheet: SheetKey, at: (column: string) => Stored): RowFault | undefined {
   if (sheet === "attendance") {
     if (at("status") === "made-up" && at("madeUpOn") === null) {
       return { level: "fault", code: "make-up-without-day", column: "madeUpOn" }

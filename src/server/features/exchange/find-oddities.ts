@@ -8,6 +8,7 @@ import {
   branchesOfOne,
   findOverlaps,
   makeUpsBeforeActivity,
+  membersTwice,
   membersWithoutUnit,
   type Oddity,
 } from "./queries.ts"
@@ -37,6 +38,14 @@ interface Look {
 }
 
 const looks: readonly Look[] = [
+  {
+    code: "same-person",
+    sheet: "党员",
+    column: "姓名",
+    about: "others",
+    needs: ["members"],
+    find: membersTwice,
+  },
   {
     code: "branch-of-one",
     sheet: "组织",

@@ -1,6 +1,7 @@
 import type { Client } from "pg"
 import { type SheetKey, type SheetRow, sheetOf } from "../../../contract/workbook.ts"
 import { maskPhone } from "../../../domain/people/phone.ts"
+import { dayOf } from "../../../domain/shared/calendar.ts"
 import { orgKinds, wordFor } from "../../../domain/shared/words.ts"
 import type { Database } from "../../db/index.ts"
 import { type OpenWorkbook, openWorkbook } from "../../documents/workbook/index.ts"
@@ -171,7 +172,7 @@ async function bringInSheet(
   const present = await book.columns(table.sheet)
   if (!present) return undefined
   const columns = table.columns.filter((column) => present.includes(column.from))
-  const stager = new RowStager(table, columns, codes, (fault) => faults.add(fault))
+  const stager = new RowStager(table, columns, codes, dayOf(today), (fault) => faults.add(fault))
   const stage = await createStage(client, table, columns)
   await copyRows(
     client,

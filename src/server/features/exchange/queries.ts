@@ -1,5 +1,6 @@
 import type { Client } from "pg"
 import type { OrgKind } from "../../../domain/shared/words.ts"
+import { plainName } from "../search/index.ts"
 
 /** Oddities that are taken as they stand; each query gives a few of them and how many there are. */
 export interface Oddity {
@@ -82,6 +83,20 @@ export function branchesOfOne(client: Client, today: string): Promise<Oddity[]> 
         and (b.until_on is null or $1::date < b.until_on)
       where s.kind = 'branch' group by s.row_no, s.code having count(*) = 1`,
     [today],
+  )
+}
+
+/** Members of the file of whose name and birth there is another: perhaps the same person. */
+export function membersTwice(client: Client): Promise<Oddity[]> {
+  return oddities(
+    client,
+    `with told as (
+       select member_id, code, name, (${plainName("name")}, born_on) as person from member where born_on is not null)
+     select s.row_no as row, t.name as value, string_agg(o.code, '、' order by o.code) as about
+       from stage_member s
+       join told t on t.member_id = s.target_id
+       join told o on o.person = t.person and o.member_id <> t.member_id
+      group by s.row_no, t.name`,
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ImportFaultCode } from "../../../contract/import-faults.ts"
 import { type Cell, type Column, type Fault, type SheetRow, sheetOf } from "../../../contract/workbook.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
 import { checkRow } from "./check-row.ts"
 import type { KnownCodes } from "./known-codes.ts"
 import type { Reference, SheetTable, TableColumn } from "./sheet-tables.ts"
@@ -30,12 +31,20 @@ interface Field {
 export class RowStager {
   readonly #of: SheetTable
   readonly #codes: Codes
+  readonly #today: Day
   readonly #report: (fault: Fault) => void
   readonly #fields: readonly Field[]
   readonly #sheetTitle: string
   readonly #columns: readonly Column[]
 
-  constructor(of: SheetTable, columns: readonly TableColumn[], codes: Codes, report: (fault: Fault) => void) {
+  constructor(
+    of: SheetTable,
+    columns: readonly TableColumn[],
+    codes: Codes,
+    today: Day,
+    report: (fault: Fault) => void,
+  ) {
+    this.#today = today
     const sheet = sheetOf(of.sheet)
     this.#of = of
     this.#codes = codes
@@ -93,9 +102,8 @@ export class RowStager {
       }
       values.push(value)
     }
-    const wrong = this.#checkRow(row, values)
     // Reported; without the value that contradicts the rest of the row, the rest of the file can still be looked at.
-    if (wrong !== undefined) values[this.#at(wrong)] = null
+    for (const wrong of this.#checkRow(row, values)) values[this.#at(wrong)] = null
     return usable ? this.#withOwnAudience(values) : undefined
   }
 
@@ -127,15 +135,16 @@ export class RowStager {
     return this.#fields.findIndex((field) => field.of.key === key)
   }
 
-  /** Reports what a row says against itself; answers the column whose value makes it a fault. */
-  #checkRow(row: number, values: readonly Stored[]): string | undefined {
+  /** Reports what a row says against itself; answers the columns whose values make it a fault. */
+  #checkRow(row: number, values: readonly Stored[]): string[] {
     const at = (key: string): Stored => values[this.#at(key)] ?? null
-    const found = checkRow(this.#of.sheet, at)
-    if (!found) return undefined
-    const { level, code, column, details } = found
-    const value = at(column)
-    this.#fault(row, level, code, column, value === null ? undefined : String(value), details)
-    return level === "fault" && value !== null ? column : undefined
+    return checkRow(this.#of.sheet, at, this.#today).flatMap(({ level, code, column, details }) => {
+      const value = at(column)
+      // A report is kept, and shown to many: nobody's number stands in it.
+      const shown = value === null || column === "phone" ? undefined : String(value)
+      this.#fault(row, level, code, column, shown, details)
+      return level === "fault" && value !== null ? [column] : []
+    })
   }
 
   #fault(

@@ -8,6 +8,7 @@ import type { Moment } from "../../moment.ts"
 import { storeSearchKeys } from "../search/index.ts"
 import { touch } from "../standing/index.ts"
 import { note } from "../trail/index.ts"
+import { askAboutPerson } from "./ask-about-person.ts"
 import { peopleProblem, refused } from "./people-problem.ts"
 import { describe } from "./show-person.ts"
 import { addMember, findUnitToJoin, removeMember } from "./store.ts"
@@ -20,11 +21,11 @@ export async function addPerson(
 ): Promise<Person> {
   const { client } = moment
   const { unitId } = await unitWithin(moment, scope, person.unitId)
-  refuseContradiction(person)
   const unit = await findUnitToJoin(client, unitId)
   if (!unit) throw problem("not-found")
   const refusal = refuseJoining(unit, dayOf(person.fromOn))
   if (refusal) throw refused(refusal)
+  await askAboutPerson(moment, person, person.confirmed)
   const memberId = await addMember(client, person)
   if (memberId === undefined) throw peopleProblem("code-taken")
   await storeSearchKeys(client, "member", [{ id: memberId, name: person.name }])
@@ -44,15 +45,4 @@ export async function removePerson(
   const { unitId, code, name } = member
   await note(moment, "member-removed", { unitId, memberId, details: { code, name } })
   await touch(moment.client, { unitIds: unitId === null ? [] : [unitId], memberIds: [memberId] })
-}
-
-/** Throws when what somebody is said to be contradicts itself. */
-export function refuseContradiction({
-  bornOn,
-  joinedOn,
-}: {
-  readonly bornOn?: string | null | undefined
-  readonly joinedOn?: string | null | undefined
-}): void {
-  if (bornOn && joinedOn && joinedOn <= bornOn) throw peopleProblem("too-young", { day: joinedOn })
 }

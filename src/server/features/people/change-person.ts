@@ -6,7 +6,7 @@ import type { Moment } from "../../moment.ts"
 import { storeSearchKeys } from "../search/index.ts"
 import { touch } from "../standing/index.ts"
 import { note } from "../trail/index.ts"
-import { refuseContradiction } from "./add-person.ts"
+import { askAboutPerson } from "./ask-about-person.ts"
 import { findMember } from "./person-queries.ts"
 import { describe } from "./show-person.ts"
 import { changeMember } from "./store.ts"
@@ -17,15 +17,14 @@ export async function changePerson(
   scope: Scope<"member.edit">,
   memberId: number,
   version: number,
-  edit: PersonEdit,
+  { confirmed, ...edit }: PersonEdit,
 ): Promise<Person> {
   const { client } = moment
+  const named = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined))
   const member = await memberWithin(moment, scope, memberId)
   const before = await findMember(client, memberId)
-  refuseContradiction({
-    bornOn: edit.bornOn === undefined ? before?.bornOn : edit.bornOn,
-    joinedOn: edit.joinedOn === undefined ? before?.joinedOn : edit.joinedOn,
-  })
+  if (!before) throw problem("not-found")
+  await askAboutPerson(moment, { ...before, ...named }, confirmed, before)
   if (!(await changeMember(client, memberId, version, edit))) {
     throw problem("stale", {}, { current: await describe(moment, member) })
   }

@@ -195,11 +195,64 @@ describe("adding and editing", () => {
     expect(await refused("0203")).toBe("409 unit-not-there")
     expect(await refused("0102")).toBe("404 not-found")
     expect(await refused("0202", { code: "001" })).toBe("409 code-taken")
-    expect(await refused("0202", { bornOn: "1990-01-01", joinedOn: "1980-01-01" })).toBe("409 too-young")
     expect(await refused("0202", { name: "a\u202Eb" })).toBe("400 invalid")
     expect(await refused("0202", { surprise: 1 })).toBe("400 invalid")
     const { rows } = await server.database.pool.query("select count(*)::int as n from member")
     expect(rows).toEqual([{ n: 5 }])
+  })
+  test("what is hardly true is asked about, and kept once somebody says that it is so", async () => {
+    const officer = await server.as("committee-officer", "0101")
+    const body = {
+      name: "李 建国",
+      unitId: await server.unitId("0103"),
+      fromOn: "2010-08-01",
+      bornOn: "1980-03-01",
+      joinedOn: "1980-02-01",
+      phone: "没有手机",
+    }
+    const asked = await officer.post("/people", body)
+    expect([asked.status, asked.body.code]).toEqual([409, "please-confirm"])
+    const { questions } = asked.body
+    expect(questions.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      "/name",
+      "/phone",
+      "/joinedOn",
+    ])
+    expect(questions[0].sentence).toContain("西河村党支部")
+    const keys = questions.map(({ key }: { key: string }) => key)
+    const some = await officer.post("/people", { ...body, confirmed: keys.slice(0, 2) })
+    expect(some.body.questions.map(({ pointer }: { pointer: string }) => pointer)).toEqual(["/joinedOn"])
+    const other = await officer.post("/people", { ...body, phone: "1380000567", confirmed: keys })
+    expect(other.body.questions.map(({ pointer }: { pointer: string }) => pointer)).toEqual(["/phone"])
+    const added = await officer.post("/people", { ...body, confirmed: keys })
+    expect([added.status, added.body.name]).toEqual([200, "李 建国"])
+    const { memberId, version } = added.body
+    const edited = await officer.patch(`/people/${memberId}`, { rank: "clerk" }, { version })
+    expect(edited.status).toBe(200)
+    const born = await officer.patch(
+      `/people/${memberId}`,
+      { bornOn: "2010-08-21" },
+      { version: version + 1 },
+    )
+    expect(born.body.questions.map(({ key }: { key: string }) => key)).toEqual([
+      "born-later:2010-08-21",
+      "joined-before-birth:1980-02-01:2010-08-21",
+    ])
+  })
+  test("whose unit is out of reach is asked about without saying where they are", async () => {
+    const secretary = await server.as("branch-secretary", "0202")
+    const body = {
+      name: "李建国",
+      bornOn: "1980-03-01",
+      unitId: await server.unitId("0202"),
+      fromOn: "2010-08-01",
+    }
+    const { status, text } = await secretary.post("/people", body)
+    expect(status).toBe(409)
+    expect(text).toContain("别的组织")
+    expect(text).not.toContain("西河")
+    const another = await secretary.post("/people", { ...body, bornOn: "1980-03-02" })
+    expect(another.status).toBe(200)
   })
   test("who has records is not taken out", async () => {
     const secretary = await server.as("branch-secretary", "0102")

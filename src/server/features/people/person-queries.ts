@@ -11,6 +11,7 @@ import type {
   Rank,
 } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../moment.ts"
+import { plainName } from "../search/index.ts"
 
 /** What is kept of a person; the phone number in full. */
 export interface MemberRow {
@@ -99,4 +100,26 @@ export function subjectOf(
       unit: { kind: unitKind, field },
     })),
   }
+}
+
+/** Somebody of a name, with where they belong today, will, or did last; null: nowhere ever. */
+export interface Namesake {
+  readonly memberId: number
+  readonly bornOn: Day | null
+  readonly unitName: string | null
+  readonly path: string | null
+}
+
+/** Who of the whole district was born on a day and has a name, however its spaces and dots are written. */
+export async function findNamesakes(client: Queryable, name: string, bornOn: Day): Promise<Namesake[]> {
+  const { rows } = await client.query<Namesake>(
+    `select m.member_id as "memberId", m.born_on as "bornOn", u.name as "unitName", u.path::text as path
+       from member m
+       left join lateral (select b.unit_id from membership b where b.member_id = m.member_id
+                           order by b.from_on desc limit 1) last on true
+       left join unit u on u.unit_id = last.unit_id
+      where m.born_on = $2 and ${plainName("m.name")} = ${plainName("$1::text")} order by m.member_id limit 20`,
+    [name, bornOn],
+  )
+  return rows
 }

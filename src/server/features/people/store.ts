@@ -1,4 +1,4 @@
-import type { NewPerson, PersonEdit } from "../../../contract/people.ts"
+import type { NewPerson, PersonEdit, PersonField } from "../../../contract/people.ts"
 import type { TakingBack, UnitToJoin } from "../../../domain/people/transfer.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Post } from "../../../domain/shared/words.ts"
@@ -43,7 +43,7 @@ const columnOf = {
   rank: "rank",
   inService: "in_service",
   circumstances: "circumstances",
-} as const satisfies Readonly<Record<keyof PersonEdit, string>>
+} as const satisfies Readonly<Record<PersonField, string>>
 
 /** Changes what is named, where the version is still the one seen. Whether it was. */
 export async function changeMember(
@@ -53,7 +53,7 @@ export async function changeMember(
   edit: PersonEdit,
 ): Promise<boolean> {
   const values: unknown[] = [memberId, version]
-  const sets = (Object.keys(columnOf) as (keyof PersonEdit)[])
+  const sets = (Object.keys(columnOf) as PersonField[])
     .filter((key) => edit[key] !== undefined)
     .map((key) => {
       values.push(edit[key])

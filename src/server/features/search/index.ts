@@ -1,4 +1,5 @@
 export { fillSearchKeys } from "./fill-search-keys.ts"
 export { matching } from "./matching.ts"
+export { plainName } from "./plain-name.ts"
 export { searchKeyOf } from "./search-key.ts"
 export { storeSearchKeys } from "./store.ts"

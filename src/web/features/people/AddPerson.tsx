@@ -21,6 +21,7 @@ type NewPerson = ReturnType<typeof bodyOf> & {
   readonly code?: string
   readonly unitId: number
   readonly fromOn: string
+  readonly confirmed: string[]
 }
 
 /** Adds somebody to a branch or a group, and goes to their page; the note takes it back. */
@@ -55,10 +56,10 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
       router.history.push(to.person(memberId))
     },
   })
-  const save = () => {
+  const save = (confirmed: readonly string[]) => {
     if (!unit) return
     const number = code.trim() === "" ? {} : { code: code.trim() }
-    add.mutate({ ...bodyOf(draft), ...number, unitId: Number(unit.value), fromOn })
+    add.mutate({ ...bodyOf(draft), ...number, unitId: Number(unit.value), fromOn, confirmed: [...confirmed] })
   }
   return (
     <FormDialog

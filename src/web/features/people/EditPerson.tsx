@@ -15,15 +15,16 @@ import { useShownField } from "./use-shown-field.ts"
 interface Input {
   readonly changes: ReturnType<typeof changesIn>
   readonly version: string
+  readonly confirmed: readonly string[] | "all"
 }
 
 function useEdit(memberId: number, onDone: (person: Person, version: string) => void) {
   return useDeed({
-    run: ({ changes, version }: Input, deed) =>
+    run: ({ changes, version, confirmed }: Input, deed) =>
       askWithVersion(
         api.PATCH("/api/people/{memberId}", {
           params: { path: { memberId }, header: { "If-Match": version } },
-          body: changes,
+          body: { ...changes, confirmed: confirmed === "all" ? confirmed : [...confirmed] },
           headers: { ...deed.headers, "If-Match": version },
         }),
       ),
@@ -47,7 +48,8 @@ export function EditPerson({ person, version, onClose }: Props) {
   const back = useEdit(person.memberId, () => undefined)
   const edit = useEdit(person.memberId, (now, version) => {
     const changes = changesIn(before.draft, draftOf(now))
-    const takes = draft.phone === "" ? { undo: () => back.mutate({ changes, version }) } : {}
+    const takes =
+      draft.phone === "" ? { undo: () => back.mutate({ changes, version, confirmed: "all" }) } : {}
     tell({ text: t(text.edited), ...takes })
     onClose()
   })
@@ -57,7 +59,7 @@ export function EditPerson({ person, version, onClose }: Props) {
     const latest = { draft: theirs, version: `"${stale.version}"` }
     const keepMine = () => {
       setBefore(latest)
-      edit.mutate({ changes: changesIn(draft, theirs), version: latest.version })
+      edit.mutate({ changes: changesIn(draft, theirs), version: latest.version, confirmed: [] })
     }
     const takeTheirs = () => {
       setBefore(latest)
@@ -73,10 +75,10 @@ export function EditPerson({ person, version, onClose }: Props) {
       }))
     return <BothVersions fields={fields} onKeepMine={keepMine} onTakeTheirs={takeTheirs} onClose={onClose} />
   }
-  const save = () => {
+  const save = (confirmed: readonly string[]) => {
     const changes = changesIn(draft, before.draft)
     if (Object.keys(changes).length === 0) onClose()
-    else edit.mutate({ changes, version: before.version })
+    else edit.mutate({ changes, version: before.version, confirmed })
   }
   return (
     <FormDialog
