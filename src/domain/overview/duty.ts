@@ -87,8 +87,11 @@ export function kindThatSettles({ measure }: Clause): ActivityKind | undefined {
   return measure.counts.lecturerHolds ? undefined : measure.counts.kinds[0]
 }
 
-/** Whether what a clause counts can be recorded here; duties outside the learning records cannot yet. */
-export function isRecordable({ measure }: Clause): boolean {
+/**
+ * Whether what a clause counts can be recorded here. What has no form yet cannot, and stands apart wherever figures
+ * are shown: on homes, boards, the page of a unit and the year.
+ */
+export function isRecordable({ measure }: Pick<Clause, "measure">): boolean {
   if (measure.way === "sample") return false
   if (measure.way === "before-deadline") return measure.counts === "plan-filed"
   if (measure.way === "at-least-once-every") return measure.counts.of !== "duties"

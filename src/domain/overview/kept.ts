@@ -1,4 +1,5 @@
 import type { Clause } from "../policy/clause.ts"
+import { isRecordable } from "./duty.ts"
 
 /** One obligation of one subject over a year, period by period: what the judgement kept. */
 export interface KeptYear {
@@ -13,9 +14,13 @@ export interface KeptYear {
 /** How a period stands: `risk` is open but behind the pace, `none` is nothing asked. */
 export type PeriodState = "met" | "open" | "risk" | "short" | "none"
 
-/** How it is shown: what only should be done warns and is never short. */
-export function shownState(state: PeriodState, { weight }: Pick<Clause, "weight">): PeriodState {
-  return state === "short" && weight === "should" ? "risk" : state
+/**
+ * How it is shown. What only should be done warns and is never short. What cannot be recorded here stands apart: it
+ * says whether it is met, and neither warns nor is short, since nobody who reads it could change it.
+ */
+export function shownState(state: PeriodState, clause: Pick<Clause, "weight" | "measure">): PeriodState {
+  if (!isRecordable(clause)) return state === "risk" || state === "short" ? "open" : state
+  return state === "short" && clause.weight === "should" ? "risk" : state
 }
 
 const severity: readonly PeriodState[] = ["none", "met", "open", "risk", "short"]

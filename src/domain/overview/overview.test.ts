@@ -3,8 +3,9 @@ import type { Clause, Pack } from "../policy/clause.ts"
 import { dayOf, periodsOf } from "../shared/calendar.ts"
 import { takenBy } from "./board-view.ts"
 import { dutyGroupOf, dutyKeyOf, isRecordable, kindThatSettles } from "./duty.ts"
-import { shownState, worstOf } from "./kept.ts"
+import { type PeriodState, shownState, worstOf } from "./kept.ts"
 import { owedBefore, owedNow } from "./owed.ts"
+import { soFarOf } from "./so-far.ts"
 import { type KeptOf, yearGrid } from "./year-grid.ts"
 
 const today = dayOf("2010-08-20")
@@ -111,6 +112,23 @@ describe("duties", () => {
     expect(shownState("short", monthly)).toBe("short")
     expect(worstOf(["met", "risk", "open"])).toBe("risk")
     expect(worstOf([])).toBe("none")
+  })
+
+  test("that cannot be recorded here stand apart: met or not, and no colour that warns", () => {
+    expect(
+      ["met", "open", "risk", "short", "none"].map((state) => shownState(state as PeriodState, checked)),
+    ).toEqual(["met", "open", "open", "open", "none"])
+    const [row] = yearGrid([kept(checked, 1, "msso")], plain, today)
+    expect(row?.cells.map(({ state }) => state)).toEqual(["met", "open", "open", "open"])
+  })
+
+  test("say how far they are: periods met of those that have begun, or one figure beside another", () => {
+    const [months] = yearGrid([kept(monthly, 1, "mmsmmmmo")], plain, today)
+    expect(soFarOf(months?.cells ?? [], "次")).toEqual({ periods: true, met: 6, all: 8 })
+    const [weeks] = yearGrid([kept(weekly, 1, "msmmm")], plain, today)
+    expect(soFarOf(weeks?.cells.slice(0, 1) ?? [], "次")).toEqual({ periods: true, met: 3, all: 4 })
+    const [year] = yearGrid([kept(filed, 1, "o")], plain, today)
+    expect(soFarOf(year?.cells ?? [], "")).toEqual({ periods: false, actual: 0, target: 1, unit: "" })
   })
 })
 

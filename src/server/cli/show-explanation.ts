@@ -1,6 +1,7 @@
 import type { Explanation, RecordLine, Step } from "../../contract/explanation.ts"
 import { reasonWords } from "../../contract/reason-words.ts"
-import { shown } from "../../domain/shared/quantity.ts"
+import { besideTarget, numberText, shareText } from "../../domain/shared/figure-text.ts"
+import { reaches, shown } from "../../domain/shared/quantity.ts"
 import { statusWord } from "./show-results.ts"
 import type { Said, Speaker } from "./speaker.ts"
 
@@ -23,7 +24,7 @@ export function tellExplanation(speak: Speaker, explanation: Explanation): void 
       .split("\n")
       .map((line) => `  ${line}`),
     `${say("标准", "Target")}`,
-    `  ${target.value} ${result.unit}（${say("自", "from")} ${target.from}，${target.source}${target.unverified ? "，待核" : ""}）`,
+    `  ${targetText(explanation)}（${say("自", "from")} ${target.from}，${target.source}${target.unverified ? "，待核" : ""}）`,
     ...parameters.map(
       ({ title, name, value, source, otherReading }) =>
         `  ${title} ${name} = ${value}（${source}${otherReading ? `；${say("另一读法", "other reading")}：${otherReading}` : ""}）`,
@@ -48,8 +49,13 @@ export function tellExplanation(speak: Speaker, explanation: Explanation): void 
 
 function figure({ result }: Explanation): string {
   if (result.target === null || result.actual === null) return "–"
-  const sign = result.actual >= result.target - 1e-6 ? "≥" : "<"
-  return `${result.actual} ${sign} ${result.target} ${result.unit}`
+  const { actual, target } = besideTarget(result.actual, result.target, result.unit)
+  return `${actual} ${reaches(result.actual, result.target) ? "≥" : "<"} ${target} ${result.unit}`.trimEnd()
+}
+
+function targetText({ target, result }: Explanation): string {
+  if (result.unit === "") return shareText(target.value)
+  return `${numberText(target.value)} ${result.unit}`
 }
 
 function recordLines(speak: Speaker, records: readonly RecordLine[]): string[] {

@@ -1,6 +1,7 @@
 import type { ResultRow } from "../../contract/evaluation.ts"
 import { inForceOn } from "../../domain/policy/clause.ts"
 import { dayOf } from "../../domain/shared/calendar.ts"
+import { besideTarget } from "../../domain/shared/figure-text.ts"
 import type { PackClause } from "../features/evaluation/index.ts"
 import type { Said, Speaker } from "./speaker.ts"
 
@@ -54,13 +55,13 @@ export function clauseLine(speak: Speaker, { pack, clause }: PackClause, rows: r
   return `${padded(name, 60)}${counts.join("")}`
 }
 
+function figureOf({ actual, target, unit }: ResultRow): string {
+  if (target === null || actual === null) return "–"
+  const shown = besideTarget(actual, target, unit)
+  return `${shown.actual} / ${shown.target} ${unit}`.trimEnd()
+}
+
 /** One result: who, when, how much of what. */
 export function resultLine(speak: Speaker, row: ResultRow): string {
-  const figure =
-    row.target === null
-      ? "–"
-      : row.unit === ""
-        ? `${row.actual} / ${row.target}`
-        : `${row.actual} / ${row.target} ${row.unit}`
-  return `  ${padded(row.subject, 18)}${padded(row.period, 10)}${padded(figure, 18)}${statusWord(speak, row)}`
+  return `  ${padded(row.subject, 18)}${padded(row.period, 10)}${padded(figureOf(row), 18)}${statusWord(speak, row)}`
 }

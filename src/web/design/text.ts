@@ -36,6 +36,13 @@ export const text = {
     zh: `${value} / ${target} ${unit}`,
     en: `${value} of ${target} ${unit}`,
   }),
+  apart: (count: number) => ({
+    zh: `另有 ${count} 项要求，眼下还不能在这里登记，只供查看`,
+    en:
+      count === 1
+        ? "1 further obligation cannot be recorded here yet; it is only to be seen"
+        : `${count} further obligations cannot be recorded here yet; they are only to be seen`,
+  }),
   noneFound: { zh: "没有找到", en: "Nothing found" },
   searching: { zh: "正在找", en: "Searching" },
   searchFailed: { zh: "没有查到，请再试", en: "The search failed; please try again" },

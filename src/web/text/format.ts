@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/shared/calendar.ts"
 import { weekdayOf } from "../../domain/shared/calendar.ts"
+import { besideTarget, type FigureText, numberText, shareText } from "../../domain/shared/figure-text.ts"
 import { type Language, say, type Text } from "./text.ts"
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -34,6 +35,8 @@ export interface Format {
   number(value: number): string
   /** A fraction of 1 as `78%`. */
   share(value: number): string
+  /** A figure beside its target, and what is missing: the only way such two are shown. */
+  beside(actual: number, target: number, unit: string): FigureText
   /** `8月6日`, `6 Aug`. */
   day(day: string): string
   /** With the year. */
@@ -51,13 +54,6 @@ export interface Format {
   period(name: string): string
   /** Names one after another. */
   list(items: readonly string[]): string
-}
-
-function number(value: number): string {
-  const rounded = Math.round(value * 100) / 100
-  const [whole = "0", rest] = String(Math.abs(rounded)).split(".")
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",")
-  return `${rounded < 0 ? "−" : ""}${grouped}${rest === undefined ? "" : `.${rest}`}`
 }
 
 const parts = (text: string): readonly [number, number, number] => [
@@ -115,8 +111,9 @@ function make(language: Language): Format {
   const day = (value: string) => t(dayText(value))
   const timed = (value: string) => `${day(value)} ${value.slice(11, 16)}`
   return {
-    number,
-    share: (value) => `${number(Math.round(value * 1000) / 10)}%`,
+    number: (value) => numberText(value),
+    share: shareText,
+    beside: besideTarget,
     day,
     fullDay: (value) => t(fullDayText(value)),
     weekday: (value) => t(weekdays[weekdayOf(value as Day) - 1] ?? { zh: "", en: "" }),

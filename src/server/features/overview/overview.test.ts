@@ -137,6 +137,32 @@ describe("homes", () => {
     expect(hours).toMatchObject({ target: judgedHours?.target, actual: judgedHours?.actual })
   })
 
+  test("what cannot be recorded here is no cell that warns, on the home, the year and the board", async () => {
+    const apart = /^(SS-|SU-|EV-|AR-)/
+    const code = "301-0010"
+    const unitId = await server.unitId(code)
+    const secretary = await server.as("branch-secretary", code)
+    const home = (await secretary.get(`/home/branch/${unitId}`)).body
+    const year = (await secretary.get(`/units/${unitId}/standing`)).body
+    const calm = ["met", "open", "none"]
+    for (const { grid } of [home, year]) {
+      const rows = grid.filter((row: { recordable: boolean }) => !row.recordable)
+      expect(rows.length).toBeGreaterThan(2)
+      for (const row of rows) {
+        expect(row.clauses.every(({ id }: { id: string }) => apart.test(id))).toBe(true)
+        for (const cell of row.cells) expect(calm).toContain(cell.state)
+      }
+    }
+    for (const one of home.owed.filter(({ deed }: { deed: string }) => deed === "open"))
+      expect(calm).toContain(one.state)
+    const officer = await server.as("department-officer", "001")
+    const list = `/board/${await server.unitId("001")}/branches?view=so-far&obligation=SS-CHECK`
+    expect((await officer.get(list)).status).toBe(404)
+    const person = `/people/${await server.memberId(await someMember(code))}/standing`
+    for (const figure of (await officer.get(person)).body.figures)
+      if (apart.test(figure.obligation)) expect(calm).toContain(figure.state)
+  })
+
   test("after something is recorded, the next look shows it", async () => {
     const code = "301-0010"
     const unitId = await server.unitId(code)

@@ -2,8 +2,8 @@ import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
+import { figureText } from "../../text/figures.ts"
 import { useText } from "../../text/use-text.ts"
-import { figureText } from "./parts.ts"
 import { standingText as text } from "./standing-text.ts"
 
 /** The clause in its own words with its part marked, how it is read, its number and what that rests on. */

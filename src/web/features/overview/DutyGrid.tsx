@@ -1,8 +1,9 @@
 import { text as words } from "../../design/text.ts"
 import { type YearCell, YearGrid, type YearRow } from "../../design/YearGrid.tsx"
 import { to } from "../../paths.ts"
+import { besideText } from "../../text/figures.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
-import { clauseTitle, figureText, type GridRow } from "./parts.ts"
+import { clauseTitle, type GridRow } from "./parts.ts"
 import { text } from "./text.ts"
 
 interface Props {
@@ -82,6 +83,7 @@ function monthOf({ opens, month }: GridCell, format: Speech["format"]): string {
 /** A wide cell has room for its figure. */
 function wideLabel(cell: GridCell, unit: string, speech: Speech): string | undefined {
   if (cell.months < 12 || cell.actual === null || cell.target === null) return undefined
-  if (unit === "") return cell.actual > 0 && cell.actual < 1 ? speech.format.share(cell.actual) : undefined
-  return `${speech.format.number(cell.actual)}/${speech.format.number(cell.target)} ${figureText(speech, 0, unit).replace(/^0 /, "")}`
+  const { actual, target } = besideText(speech, { actual: cell.actual, target: cell.target, unit })
+  if (unit === "") return cell.actual > 0 && cell.actual < 1 ? actual : undefined
+  return `${actual}/${target}`
 }

@@ -1,9 +1,9 @@
 import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { Chart, type Series } from "../../design/Chart.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { unitWord } from "../../text/figures.ts"
 import { usePreferences } from "../../text/preferences.tsx"
 import { useText } from "../../text/use-text.ts"
-import { unitName } from "./parts.ts"
 import { standingText as text } from "./standing-text.ts"
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
@@ -47,7 +47,7 @@ export function HoursChart({ of }: { readonly of: ExplanationPage }) {
         label={t(text.chart)}
         places={months.map((month) => format.month(`${period.name}-${String(month).padStart(2, "0")}`))}
         series={series}
-        unit={unitName(speech, result.unit)}
+        unit={unitWord(speech, result.unit)}
       />
     </Sheet>
   )

@@ -8,11 +8,12 @@ import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
+import { besideText } from "../../text/figures.ts"
 import { useText } from "../../text/use-text.ts"
 import { FigureLine } from "./FigureLine.tsx"
 import { homeText as text } from "./home-text.ts"
 import { MemberSteps } from "./MemberSteps.tsx"
-import { eventName, unitName } from "./parts.ts"
+import { eventName } from "./parts.ts"
 
 /** A member's home: hours, what still closes the gap, the next study. */
 export function MemberHome({ choice }: { readonly choice: ReactNode }) {
@@ -61,13 +62,13 @@ function Page({ home, choice }: { readonly home: Home; readonly choice: ReactNod
 /** The figure with the largest gap, in words. */
 function Lead({ training }: { readonly training: Home["training"] }) {
   const speech = useText()
-  const { t, format } = speech
+  const { t } = speech
   const gaps = training
     .filter(({ state }) => state !== "met" && state !== "none")
-    .map(({ target, actual, unit }) => ({ unit, left: (target ?? 0) - (actual ?? 0) }))
-    .sort((one, other) => other.left - one.left)
+    .map(({ target, actual, unit }) => ({ unit, target: target ?? 0, actual: actual ?? 0 }))
+    .sort((one, other) => other.target - other.actual - (one.target - one.actual))
   const [gap] = gaps
-  if (gap) return t(text.stillOwed(format.number(gap.left), unitName(speech, gap.unit)))
+  if (gap) return t(text.stillOwed(besideText(speech, gap).left))
   return t(training.length > 0 ? text.allMet : text.noTraining)
 }
 

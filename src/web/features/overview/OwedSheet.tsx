@@ -1,16 +1,13 @@
 import type { UnitHome } from "../../../contract/home.ts"
-import { Anchor } from "../../design/Anchor.tsx"
+import { Apart } from "../../design/Apart.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
-import { State } from "../../design/State.tsx"
-import { to } from "../../paths.ts"
 import { usePreferences } from "../../text/preferences.tsx"
 import { useText } from "../../text/use-text.ts"
+import { apartItems } from "./apart-items.ts"
 import { homeText as text } from "./home-text.ts"
 import { IncompleteRow, MakeUpRow, OwedRow } from "./OwedRows.tsx"
-import { clauseTitle, eventName } from "./parts.ts"
-
-type Owed = UnitHome["owed"][number]
+import { eventName } from "./parts.ts"
 
 /** Things that are named one by one; the rest unfolds. */
 const namedAtOnce = 6
@@ -18,12 +15,12 @@ const namedInElder = 3
 
 /** What a unit still owes, each line with the one deed that settles it. */
 export function OwedSheet({ home }: { readonly home: UnitHome }) {
-  const { t } = useText()
+  const speech = useText()
+  const { t } = speech
   const { elder } = usePreferences()
   const shownAtOnce = elder ? namedInElder : namedAtOnce
   const mayRecord = home.can.includes("event.record")
   const here = home.owed.filter(({ deed }) => deed !== "open")
-  const elsewhere = home.owed.filter(({ deed }) => deed === "open")
   const rows = [
     ...here.map((owed) => (
       <OwedRow key={`${owed.obligation} ${owed.unitId}`} owed={owed} home={home} mayRecord={mayRecord} />
@@ -49,7 +46,7 @@ export function OwedSheet({ home }: { readonly home: UnitHome }) {
           <ul className="owe-list">{rows.slice(shownAtOnce)}</ul>
         </details>
       )}
-      {elsewhere.length > 0 && <Elsewhere owed={elsewhere} />}
+      <Apart items={apartItems(home.grid, speech)} />
     </Sheet>
   )
 }
@@ -76,27 +73,5 @@ function NextDate({ home }: { readonly home: UnitHome }) {
           : t(text.nextMonth(format.day(first)))
       }
     />
-  )
-}
-
-/** Obligations whose facts come from elsewhere: they can be looked at. */
-function Elsewhere({ owed }: { readonly owed: readonly Owed[] }) {
-  const speech = useText()
-  const { t, format } = speech
-  return (
-    <details className="unfolds not-elder">
-      <summary>{t(text.elsewhere(owed.length))}</summary>
-      <ul className="plain-rows">
-        {owed.map(({ obligation, title, unitId, period, state }) => (
-          <li key={`${obligation} ${unitId}`}>
-            <Anchor href={to.standing({ obligation, subjectType: "org", subjectId: unitId, period })}>
-              {clauseTitle(speech, obligation, title)}
-            </Anchor>
-            <span className="small"> {format.period(period)} </span>
-            {state !== "none" && <State is={state} />}
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

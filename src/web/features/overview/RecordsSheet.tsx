@@ -8,8 +8,9 @@ import { PaceBar } from "../../design/PaceBar.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useOnPaper } from "../../design/use-paper.ts"
 import { to } from "../../paths.ts"
+import { besideText, figureText, unitWord } from "../../text/figures.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
-import { figureText, recordLabel, unitName } from "./parts.ts"
+import { recordLabel } from "./parts.ts"
 import { arithmeticWords, standingText as text } from "./standing-text.ts"
 
 type Line = ExplanationPage["records"][number]
@@ -42,19 +43,19 @@ export function RecordsSheet({ of }: { readonly of: ExplanationPage }) {
 
 function Figure({ of }: { readonly of: ExplanationPage }) {
   const speech = useText()
-  const { t, format } = speech
+  const { t } = speech
   const { target, actual, unit } = of.result
   if (target === null || actual === null) return <p>{t(text.notAsked)}</p>
-  const figure = (value: number) => (unit === "" ? format.share(value) : format.number(value))
+  const shown = besideText(speech, { actual, target, unit })
   return (
     <div>
       <p className="figure">
-        <span className="figure-value">{figure(actual)}</span>
-        <span>{t(text.of(unit === "" ? figure(target) : figureText(speech, target, unit)))}</span>
+        <span className="figure-value">{shown.actual}</span>
+        <span>{t(text.of(shown.target))}</span>
       </p>
       {of.pace !== null && (
         <div className="bar-only">
-          <PaceBar label="" value={actual} target={target} expected={of.pace} unit={unitName(speech, unit)} />
+          <PaceBar label="" value={actual} target={target} expected={of.pace} unit={unitWord(speech, unit)} />
           {actual < target && <p className="small">{t(text.paceAt(figureText(speech, of.pace, unit)))}</p>}
         </div>
       )}

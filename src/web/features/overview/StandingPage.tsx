@@ -7,12 +7,13 @@ import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
 import { State } from "../../design/State.tsx"
 import { to } from "../../paths.ts"
+import { besideText } from "../../text/figures.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
 import { ClauseSheet } from "./ClauseSheet.tsx"
 import { HoursChart } from "./HoursChart.tsx"
 import "./overview.css"
 import { PeriodNav } from "./PeriodNav.tsx"
-import { clauseTitle, figureText } from "./parts.ts"
+import { clauseTitle } from "./parts.ts"
 import { RecordsSheet } from "./RecordsSheet.tsx"
 import { StepsSheet } from "./StepsSheet.tsx"
 import { standingText as text } from "./standing-text.ts"
@@ -98,7 +99,7 @@ function Verdict({ of }: { readonly of: ExplanationPage }) {
     return <State is="open">{t(text.notAsked)}</State>
   }
   if (status === "met") return <State is="met">{t(text.met)}</State>
-  const left = figureText(speech, Math.round((target - actual) * 100) / 100, unit)
+  const { left } = besideText(speech, { actual, target, unit })
   if (status === "short" && of.clause.weight === "must")
     return <State is="short">{t(text.short(left))}</State>
   return <State is={atRisk || status === "short" ? "risk" : "open"}>{t(text.toGo(left))}</State>

@@ -5,8 +5,9 @@ import { Anchor } from "../../design/Anchor.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
+import { figureText } from "../../text/figures.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
-import { eventName, figureText, recordLabel } from "./parts.ts"
+import { eventName, recordLabel } from "./parts.ts"
 import { standingText as text } from "./standing-text.ts"
 
 type Step = ExplanationPage["steps"][number]

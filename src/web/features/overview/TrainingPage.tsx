@@ -12,10 +12,12 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { State, type StateKind } from "../../design/State.tsx"
 import { text as words } from "../../design/text.ts"
 import { to } from "../../paths.ts"
+import { besideText } from "../../text/figures.ts"
 import { useText } from "../../text/use-text.ts"
 import { boardText as text } from "./board-text.ts"
 import "./overview.css"
-import { clauseTitle, type Figure, unitName } from "./parts.ts"
+import { clauseTitle, type Figure } from "./parts.ts"
+import { text as shared } from "./text.ts"
 
 const bands = ["short", "risk", "open", "met"] as const
 
@@ -129,14 +131,25 @@ function PeopleTable({ rows }: { readonly rows: readonly Row[] }) {
 
 function Figures({ row }: { readonly row: Row }) {
   const speech = useText()
-  const { t, format } = speech
+  const { t } = speech
+  const said = ({ actual, target, unit }: Figure) => {
+    const shown = besideText(speech, { actual: actual ?? 0, target: target ?? 0, unit })
+    return t(shared.ofTarget(shown.actual, shown.target))
+  }
   return (
     <ul className="reasons">
-      {row.figures.map(({ obligation, title, period, actual, target, unit }) => (
-        <li key={obligation}>
-          <Anchor href={to.standing({ obligation, subjectType: "member", subjectId: row.memberId, period })}>
-            <span className="small">{clauseTitle(speech, obligation, title)} </span>
-            {t(text.of(format.number(actual ?? 0), format.number(target ?? 0), unitName(speech, unit)))}
+      {row.figures.map((figure) => (
+        <li key={figure.obligation}>
+          <Anchor
+            href={to.standing({
+              obligation: figure.obligation,
+              subjectType: "member",
+              subjectId: row.memberId,
+              period: figure.period,
+            })}
+          >
+            <span className="small">{clauseTitle(speech, figure.obligation, figure.title)} </span>
+            {said(figure)}
           </Anchor>
         </li>
       ))}

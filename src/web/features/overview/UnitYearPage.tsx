@@ -3,6 +3,7 @@ import { useParams, useRouter, useSearch } from "@tanstack/react-router"
 import type { UnitStanding } from "../../../contract/home.ts"
 import { api, ask } from "../../api/client.ts"
 import { Anchor } from "../../design/Anchor.tsx"
+import { Apart } from "../../design/Apart.tsx"
 import { Button } from "../../design/Button.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
@@ -12,6 +13,7 @@ import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
+import { apartItems } from "./apart-items.ts"
 import { boardText as text } from "./board-text.ts"
 import { DutyGrid } from "./DutyGrid.tsx"
 import { FigureLine } from "./FigureLine.tsx"
@@ -100,33 +102,20 @@ function YearActions({ standing }: { readonly standing: UnitStanding }) {
   )
 }
 
-/** What is recorded here as one picture, and below it what has its facts from elsewhere. */
+/** What is recorded here as one picture, and below it what stands apart. */
 function Groups({ standing }: { readonly standing: UnitStanding }) {
-  const { t } = useText()
+  const speech = useText()
   const { unit, year, grid, today } = standing
-  if (grid.length === 0) return <EmptyState title={t(text.nothingAsked)} />
-  const elsewhere = grid.filter(({ recordable }) => !recordable)
-  const label = t(shared.yearOf(unit.name, year))
+  if (grid.length === 0) return <EmptyState title={speech.t(text.nothingAsked)} />
   return (
     <div className="year-groups">
       <Duties
         rows={grid.filter(({ recordable }) => recordable)}
-        label={label}
+        label={speech.t(shared.yearOf(unit.name, year))}
         year={year}
         today={today}
-        legend
       />
-      {elsewhere.length > 0 && (
-        <details className="unfolds no-print">
-          <summary>{t(text.elsewhere(elsewhere.length))}</summary>
-          <Duties
-            rows={elsewhere}
-            label={`${label}, ${t(text.elsewhere(elsewhere.length))}`}
-            year={year}
-            today={today}
-          />
-        </details>
-      )}
+      <Apart items={apartItems(grid, speech)} />
     </div>
   )
 }
@@ -136,18 +125,15 @@ interface DutiesProps {
   readonly label: string
   readonly year: number
   readonly today: string
-  readonly legend?: true
 }
 
 /** Duties of the months as a picture, those of the whole year as lines. */
-function Duties({ rows, label, year, today, legend }: DutiesProps) {
+function Duties({ rows, label, year, today }: DutiesProps) {
   const yearly = rows.filter(({ cells }) => cells.some(({ months }) => months === 12))
   const others = rows.filter((row) => !yearly.includes(row))
   return (
     <>
-      {others.length > 0 && (
-        <DutyGrid label={label} year={year} rows={others} today={today} legend={legend ?? false} />
-      )}
+      {others.length > 0 && <DutyGrid label={label} year={year} rows={others} today={today} legend />}
       {yearly.length > 0 && <YearlyLines rows={yearly} />}
     </>
   )

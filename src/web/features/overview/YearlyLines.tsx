@@ -1,9 +1,10 @@
 import { Anchor } from "../../design/Anchor.tsx"
 import { State } from "../../design/State.tsx"
 import { to } from "../../paths.ts"
+import { besideText } from "../../text/figures.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
 import { rowTitle } from "./DutyGrid.tsx"
-import { type GridRow, unitName } from "./parts.ts"
+import type { GridRow } from "./parts.ts"
 import { text } from "./text.ts"
 
 /** Duties of the whole year, one line each. */
@@ -38,7 +39,7 @@ function YearlyLine({ row, speech }: { readonly row: GridRow; readonly speech: S
 /** The figure beside its target; filed or not filed has none. */
 function figureOf({ target, actual }: GridRow["cells"][number], unit: string, speech: Speech): string {
   if (target === null || actual === null) return ""
-  if (unit === "") return actual > 0 && actual < 1 ? speech.format.share(actual) : ""
-  const { number } = speech.format
-  return speech.t(text.ofTarget(number(actual), number(target), unitName(speech, unit)))
+  const shown = besideText(speech, { actual, target, unit })
+  if (unit === "") return actual > 0 && actual < 1 ? shown.actual : ""
+  return speech.t(text.ofTarget(shown.actual, shown.target))
 }

@@ -66,17 +66,9 @@ export const boardText = {
   group: { zh: "所在", en: "Unit" },
   state: { zh: "情况", en: "State" },
   figures: { zh: "学时", en: "Hours" },
-  of: (actual: string, target: string, unit: string) => ({
-    zh: `${actual} / ${target} ${unit}`,
-    en: `${actual} of ${target} ${unit}`,
-  }),
   year: { zh: "年度", en: "Year" },
   yearNote: (name: string) => ({ zh: `${name} · 每格都能点开`, en: `${name}. Every cell opens.` }),
   duties: { zh: "十二个月", en: "Twelve months" },
-  elsewhere: (count: number) => ({
-    zh: `另有 ${count} 项要求，眼下不在这里登记`,
-    en: `${count} further obligations are not recorded here for now`,
-  }),
   figuresOfYear: { zh: "全年累计", en: "Over the year" },
   nothingAsked: { zh: "这一年没有要求", en: "Nothing is asked for this year" },
   signed: { zh: "书记签字", en: "Secretary's signature" },

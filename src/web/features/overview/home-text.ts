@@ -55,10 +55,6 @@ export const homeText = {
   completeIt: { zh: "补齐", en: "Complete it" },
   missing: (what: string) => ({ zh: `还缺${what}`, en: `missing: ${what}` }),
   moreOwed: (count: number) => ({ zh: `还有 ${count} 件`, en: `${count} more` }),
-  elsewhere: (count: number) => ({
-    zh: `另外还有 ${count} 项要求，眼下不在这里登记`,
-    en: `${count} further obligations are not recorded here for now`,
-  }),
   missedBefore: (count: number) => ({
     zh: `前面的月份有 ${count} 格没有做到，可以点开看；开过而没有记的，补记就好。`,
     en: `${count} earlier cells were missed. Open them to see; what was held but not recorded can still be recorded.`,
@@ -77,9 +73,9 @@ export const homeText = {
   absent: (count: number) => ({ zh: `缺席 ${count}`, en: `${count} absent` }),
   hours: (hours: string) => ({ zh: `${hours} 学时`, en: hours === "1" ? "1 hour" : `${hours} hours` }),
   myHours: { zh: "我的学时", en: "My hours" },
-  stillOwed: (figure: string, unit: string) => ({
-    zh: `今年的培训还差 ${figure} ${unit}`,
-    en: `${figure} ${unit} of training to go this year`,
+  stillOwed: (figure: string) => ({
+    zh: `今年的培训还差 ${figure}`,
+    en: `${figure} of training to go this year`,
   }),
   allMet: { zh: "今年的培训学时够了", en: "This year's training is done" },
   noTraining: { zh: "今年没有对您的培训要求", en: "No training is asked of you this year" },

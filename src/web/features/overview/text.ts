@@ -13,25 +13,16 @@ export const groupNames: Readonly<Record<DutyGroup, Text>> = {
   supervision: { zh: "督导与考评", en: "Supervision" },
 }
 
-/** What figures are counted in. */
-export const unitNames: Readonly<Record<string, Text>> = {
-  次: { zh: "次", en: "times" },
-  学时: { zh: "学时", en: "hours" },
-  天: { zh: "天", en: "days" },
-  篇: { zh: "篇", en: "pieces" },
-  "": { zh: "", en: "" },
-}
-
 /** What several of these pages say. */
 export const text = {
   boardTitle: { zh: "达标情况", en: "Standing" },
   yearTitle: { zh: "这一年", en: "The year" },
   yearOf: (name: string, year: number) => ({ zh: `${name} · ${year} 年`, en: `${name}, ${year}` }),
   allOfYear: { zh: "看全年", en: "The whole year" },
-  toGo: (figure: string, unit: string) => ({ zh: `还差 ${figure} ${unit}`, en: `${figure} ${unit} to go` }),
-  ofTarget: (actual: string, target: string, unit: string) => ({
-    zh: `${actual} / ${target} ${unit}`,
-    en: `${actual} of ${target} ${unit}`,
+  toGo: (figure: string) => ({ zh: `还差 ${figure}`, en: `${figure} to go` }),
+  ofTarget: (actual: string, target: string) => ({
+    zh: `${actual} / ${target}`,
+    en: `${actual} of ${target}`,
   }),
   met: { zh: "已达标", en: "met" },
   recommended: { zh: "提倡", en: "recommended" },

@@ -7,7 +7,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { State } from "../../design/State.tsx"
 import { to } from "../../paths.ts"
 import { useCan } from "../../shell/session.ts"
-import type { Text } from "../../text/text.ts"
+import { unitWord } from "../../text/figures.ts"
 import { useText } from "../../text/use-text.ts"
 import { standingQuery } from "./people-queries.ts"
 import { text } from "./text.ts"
@@ -39,13 +39,6 @@ export function PersonStanding({ memberId }: { readonly memberId: number }) {
   )
 }
 
-const units: Readonly<Record<string, Text>> = {
-  学时: text.hoursUnit,
-  次: text.times,
-  天: text.days,
-  篇: text.pieces,
-}
-
 type Standing = Awaited<ReturnType<NonNullable<ReturnType<typeof standingQuery>["queryFn"]>>>
 
 function Figure({
@@ -55,7 +48,8 @@ function Figure({
   readonly figure: Standing["figures"][number]
   readonly memberId: number
 }) {
-  const { t, format, language } = useText()
+  const speech = useText()
+  const { format, language } = speech
   const { obligation, title, period, unit, target, actual, pace, state } = figure
   const href = to.standing({ obligation, subjectType: "member", subjectId: memberId, period })
   return (
@@ -68,7 +62,7 @@ function Figure({
             label=""
             value={actual}
             target={target}
-            unit={t(units[unit] ?? { zh: unit, en: unit })}
+            unit={unitWord(speech, unit)}
             {...(pace === null ? {} : { expected: pace })}
           />
         )}

@@ -137,11 +137,6 @@ export const text = {
     en: `${actual} of ${target} ${unit}`,
   }),
 
-  hoursUnit: { zh: "学时", en: "hours" },
-  times: { zh: "次", en: "times" },
-  days: { zh: "天", en: "days" },
-  pieces: { zh: "篇", en: "pieces" },
-
   record: { zh: "学习记录", en: "Record" },
   year: { zh: "年度", en: "Year" },
   yearOption: (year: string) => ({ zh: `${year} 年`, en: year }),

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { clauseTitles } from "../../../contract/clause-titles.ts"
 import { Anchor } from "../../design/Anchor.tsx"
+import { Apart } from "../../design/Apart.tsx"
 import { DataTable } from "../../design/DataTable.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
@@ -8,8 +9,10 @@ import { Loaded } from "../../design/Loaded.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { State } from "../../design/State.tsx"
 import { to } from "../../paths.ts"
+import { soFarText } from "../../text/figures.ts"
+import type { Language } from "../../text/text.ts"
 import { useText } from "../../text/use-text.ts"
-import { rowsOf, type SoFar, type StandingRow } from "./standing-rows.ts"
+import { rowsOf, type StandingRow } from "./standing-rows.ts"
 import { text } from "./text.ts"
 import { standingQuery, type Unit } from "./unit-queries.ts"
 
@@ -22,7 +25,7 @@ export function UnitStanding({ unit }: { readonly unit: Unit }) {
       <Loaded query={standing} lines={6}>
         {(found) => {
           const rows = rowsOf(found, unit.unitId)
-          if (rows.length > 0) return <StandingTable rows={rows} />
+          if (rows.length > 0) return <Rows rows={rows} />
           return <EmptyState title={t(text.standingEmpty)}>{t(text.standingEmptyNote)}</EmptyState>
         }}
       </Loaded>
@@ -36,12 +39,50 @@ export function UnitStanding({ unit }: { readonly unit: Unit }) {
   )
 }
 
-function StandingTable({ rows }: { readonly rows: readonly StandingRow[] }) {
-  const { t, language } = useText()
-  const say = useSoFar()
-  const titleOf = ({ id, title }: StandingRow) => (language === "en" ? (clauseTitles[id] ?? title) : title)
+interface RowsProps {
+  readonly rows: readonly StandingRow[]
+}
+
+/** What is recorded here, and what stands apart. */
+function Rows({ rows }: RowsProps) {
+  const speech = useText()
+  const here = rows.filter(({ apart }) => !apart)
+  const apart = rows.filter((row) => row.apart)
+  return (
+    <>
+      {here.length > 0 && <StandingTable rows={here} />}
+      <Apart
+        items={apart.flatMap((row) =>
+          row.opens
+            ? [
+                {
+                  key: row.key,
+                  title: titleOf(row, speech.language),
+                  href: to.standing(row.opens),
+                  so: soFarText(speech, row.so),
+                  met: row.state === "met",
+                },
+              ]
+            : [],
+        )}
+      />
+    </>
+  )
+}
+
+function titleOf({ id, title }: StandingRow, language: Language): string {
+  return language === "en" ? (clauseTitles[id] ?? title) : title
+}
+
+function StandingTable({ rows }: RowsProps) {
+  const speech = useText()
+  const { t, language } = speech
   const duty = (row: StandingRow) =>
-    row.opens ? <Anchor href={to.standing(row.opens)}>{titleOf(row)}</Anchor> : titleOf(row)
+    row.opens ? (
+      <Anchor href={to.standing(row.opens)}>{titleOf(row, language)}</Anchor>
+    ) : (
+      titleOf(row, language)
+    )
   const now = ({ state }: StandingRow) => state !== "none" && <State is={state} />
   return (
     <DataTable
@@ -50,23 +91,9 @@ function StandingTable({ rows }: { readonly rows: readonly StandingRow[] }) {
       keyOf={({ key }) => key}
       columns={[
         { key: "duty", title: t(text.duty), cell: duty, phone: "title" },
-        { key: "year", title: t(text.thisYear), cell: ({ so }) => say(so), phone: "plain" },
+        { key: "year", title: t(text.thisYear), cell: ({ so }) => soFarText(speech, so), phone: "plain" },
         { key: "now", title: t(text.now), tight: true, cell: now, phone: "side" },
       ]}
     />
   )
-}
-
-/** Says how far a duty is. */
-function useSoFar(): (so: SoFar) => string {
-  const { t, format } = useText()
-  return (so) => {
-    if (so.periods) return t(text.metOf(format.number(so.met), format.number(so.all)))
-    const { actual, target, unit } = so
-    if (unit === "次" || unit === "天" || unit === "学时" || unit === "篇")
-      return t(text.figureIn(format.number(actual), format.number(target), unit))
-    // Filed or not: its state says it. Otherwise a share.
-    if (target === 1 && Number.isInteger(actual)) return ""
-    return t(text.figure(format.share(actual), format.share(target)))
-  }
 }

@@ -1,10 +1,6 @@
+import { type SoFar, soFarOf } from "../../../domain/overview/so-far.ts"
 import type { StandingOf } from "../../paths.ts"
 import type { Standing } from "./unit-queries.ts"
-
-/** How far a duty is: so many of its periods met, or one figure beside another. */
-export type SoFar =
-  | { readonly periods: true; readonly met: number; readonly all: number }
-  | { readonly periods: false; readonly actual: number; readonly target: number; readonly unit: string }
 
 /** A duty in the summary of a unit's year. */
 export interface StandingRow {
@@ -15,6 +11,8 @@ export interface StandingRow {
   readonly opens: StandingOf | undefined
   readonly state: Standing["hours"][number]["state"]
   readonly so: SoFar
+  /** It cannot be recorded here. */
+  readonly apart: boolean
 }
 
 /** The duties of a unit's year, each once. */
@@ -25,7 +23,7 @@ export function rowsOf({ grid, hours }: Standing, unitId: number): StandingRow[]
 }
 
 /** A duty of every month, quarter or half-year, or of the whole year. */
-function rowOfDuty({ key, clauses, cells }: Standing["grid"][number]): StandingRow {
+function rowOfDuty({ key, clauses, cells, recordable }: Standing["grid"][number]): StandingRow {
   const begun = cells.filter(({ begun, state }) => begun && state !== "none")
   const now = cells.find(({ current }) => current) ?? begun[begun.length - 1]
   const clause = clauses[0]
@@ -35,24 +33,10 @@ function rowOfDuty({ key, clauses, cells }: Standing["grid"][number]): StandingR
     title: clause?.title ?? key,
     opens: now && { ...now.opens, subjectType: "org", subjectId: now.opens.unitId },
     state: now?.state ?? "none",
-    so: soFar(cells, begun, clause?.unit ?? ""),
+    so: soFarOf(cells, clause?.unit ?? ""),
+    apart: !recordable,
   }
 }
-
-type Cells = Standing["grid"][number]["cells"]
-
-function soFar(cells: Cells, begun: Cells, unit: string): SoFar {
-  const [only] = cells
-  if (only && cells.length === 1 && !only.parts)
-    return { periods: false, actual: only.actual ?? 0, target: only.target ?? 0, unit }
-  return {
-    periods: true,
-    met: sum(begun.map(({ parts, state }) => parts?.met ?? (state === "met" ? 1 : 0))),
-    all: sum(begun.map(({ parts }) => parts?.all ?? 1)),
-  }
-}
-
-const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
 
 /** A figure of the whole year: what there is beside what is asked. */
 function rowOfFigure(figure: Standing["hours"][number], unitId: number): StandingRow {
@@ -64,5 +48,6 @@ function rowOfFigure(figure: Standing["hours"][number], unitId: number): Standin
     opens: { obligation, subjectType: "org", subjectId: unitId, period },
     state,
     so: { periods: false, actual: actual ?? 0, target: target ?? 0, unit },
+    apart: false,
   }
 }

@@ -104,15 +104,6 @@ export const text = {
   duty: { zh: "要求", en: "What is asked" },
   now: { zh: "现在", en: "Now" },
   thisYear: { zh: "今年到现在", en: "This year so far" },
-  metOf: (met: string, all: string) => ({
-    zh: `${all} 期中 ${met} 期达标`,
-    en: `${met} of ${all} periods met`,
-  }),
-  figure: (actual: string, target: string) => ({ zh: `${actual} / ${target}`, en: `${actual} of ${target}` }),
-  figureIn: (actual: string, target: string, unit: "次" | "天" | "学时" | "篇") => ({
-    zh: `${actual} / ${target} ${unit}`,
-    en: `${actual} of ${target}${{ 次: "", 天: " days", 学时: " hours", 篇: " pieces" }[unit]}`,
-  }),
   standingEmpty: { zh: "今年对它没有要求", en: "Nothing is asked of it this year" },
   standingEmptyNote: {
     zh: "它的下级各有各的要求，可以从看板一层层打开。",
