@@ -4,7 +4,7 @@ import { activityKind, attendanceStatus } from "./event-words.ts"
 import { day, hours, id, line, paragraphs, start } from "./wire.ts"
 
 /** Statuses somebody ticks; a make-up is a deed of its own. */
-const tickedStatuses = ["present", "late", "on-leave", "absent"] as const
+const tickedStatuses = ["present", "late", "left-early", "on-leave", "absent"] as const
 export const tickedStatus = z.enum(tickedStatuses)
 
 /** Text that may be empty; none at all is stored then. */

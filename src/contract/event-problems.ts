@@ -121,6 +121,7 @@ export const odditySentences: Readonly<Record<OddityCode, Sentence>> = {
 export const markOf: Readonly<Record<AttendanceStatus, string>> = {
   present: "p",
   late: "l",
+  "left-early": "e",
   "on-leave": "v",
   absent: "a",
   "made-up": "m",

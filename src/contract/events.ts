@@ -152,6 +152,7 @@ export const event = z.object({
     expected: z.int(),
     present: z.int(),
     late: z.int(),
+    leftEarly: z.int(),
     onLeave: z.int(),
     absent: z.int(),
     madeUp: z.int(),
@@ -194,7 +195,7 @@ export const register = z.object({
   people: z.array(
     personRef.extend({
       /**
-       * For each activity in turn: `p` present, `l` late, `v` on leave, `a` absent, `m` made up, `?` expected and
+       * For each activity in turn: `p` present, `l` late, `e` left early, `v` on leave, `a` absent, `m` made up, `?` expected and
        * without a row, `-` not expected.
        */
       marks: z.string(),

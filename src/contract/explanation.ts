@@ -6,6 +6,7 @@ export const recordReasons = [
   "taught",
   "attended",
   "late",
+  "left-early",
   "made-up",
   "recognised",
   "accepted",

@@ -7,6 +7,7 @@ export const reasonWords: Readonly<Record<RecordReason, Readonly<Record<Language
   taught: { zh: "主讲", en: "taught it" },
   attended: { zh: "出席", en: "attended" },
   late: { zh: "迟到，学时照记", en: "came late, hours count in full" },
+  "left-early": { zh: "早退，学时照记", en: "left early, hours count in full" },
   "made-up": { zh: "补课完成", en: "made up" },
   recognised: { zh: "已认定", en: "recognised" },
   accepted: { zh: "已采纳", en: "accepted" },

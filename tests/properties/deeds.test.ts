@@ -32,7 +32,7 @@ interface Draw {
 }
 
 const kinds = ["collective-study", "committee-meeting", "party-lecture", "group-meeting", "assembly"]
-const statuses = ["present", "late", "on-leave", "absent", null]
+const statuses = ["present", "late", "left-early", "on-leave", "absent", null]
 
 async function pick(table: "unit" | "member" | "activity", number: number): Promise<number> {
   const { rows } = await server.database.pool.query(

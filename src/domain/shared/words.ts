@@ -71,6 +71,28 @@ export type Rank = (typeof ranks)[keyof typeof ranks]
 export const circumstances = { 年老体弱: "frail", 文化水平较低: "low-literacy", 外出流动: "away" } as const
 export type Circumstance = (typeof circumstances)[keyof typeof circumstances]
 
+/** 项目 of 组织变动: what a unit can be said to have been on a day. */
+export const unitItems = {
+  组织名称: "name",
+  上级组织编码: "parent",
+  类别: "category",
+  领域: "field",
+  设中心组: "central-group",
+  设支委会: "committee",
+  党课周期: "lecture-cycle",
+  固定学习日: "study-day",
+} as const
+export type UnitItem = (typeof unitItems)[keyof typeof unitItems]
+
+/** 项目 of 党员变动: what a person can be said to have been on a day. */
+export const memberItems = {
+  职级: "rank",
+  在职: "in-service",
+  党员状态: "status",
+  特殊情况: "circumstances",
+} as const
+export type MemberItem = (typeof memberItems)[keyof typeof memberItems]
+
 /** 职务: posts people hold in an organisation. */
 export const posts = {
   书记: "secretary",
@@ -101,6 +123,8 @@ export const activityKinds = {
   岗位培训: "job-training",
   远程教育: "distance-education",
   组织生活会: "organisational-life",
+  民主评议: "democratic-review",
+  主题党日: "themed-day",
   演讲比赛: "speech-contest",
   轮流讲课: "rotating-lecture",
   领导干部讲堂: "leaders-forum",
@@ -117,10 +141,34 @@ export type ActivityKind = (typeof activityKinds)[keyof typeof activityKinds]
 export const activityStates = { 计划: "planned", 已举行: "held", 已取消: "cancelled" } as const
 export type ActivityState = (typeof activityStates)[keyof typeof activityStates]
 
+/** 会议方式 of an activity. */
+export const meetingModes = { 线下: "on-site", 线上: "online", 混合: "mixed" } as const
+export type MeetingMode = (typeof meetingModes)[keyof typeof meetingModes]
+
+/** 学习途径: from what an activity learned. */
+export const studyPaths = { 书本: "books", 实践: "practice", 群众: "people" } as const
+export type StudyPath = (typeof studyPaths)[keyof typeof studyPaths]
+
+/** 内容类别: what an activity was about. */
+export const contentCategories = {
+  政治理论: "political-theory",
+  行政管理: "administration",
+  专业技术: "professional-skills",
+  经济: "economy",
+  政治: "politics",
+  法律: "law",
+  文化: "culture",
+  科技: "science",
+  社会: "society",
+  国际: "world",
+} as const
+export type ContentCategory = (typeof contentCategories)[keyof typeof contentCategories]
+
 /** 状态 of a row in the attendance list. */
 export const attendanceStatuses = {
   出席: "present",
   迟到: "late",
+  早退: "left-early",
   请假: "on-leave",
   缺席: "absent",
   补课完成: "made-up",

@@ -1021,7 +1021,7 @@ export interface paths {
           "of": "activity"
           "on": string
           "activityId": number
-          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "unit": {
             "unitId": number
@@ -1029,7 +1029,7 @@ export interface paths {
           }
           "hours": number
           "state": "planned" | "held" | "cancelled"
-          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
           "taught": boolean
           "leaveReason": string | null
           "madeUpOn": string | null
@@ -1829,7 +1829,7 @@ export interface paths {
   "/api/events": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get: {
-      parameters: { query?: { "limit"?: string | number; "cursor"?: string; "unit"?: string | number; "from"?: string; "until"?: string; "kind"?: "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"; "state"?: "planned" | "held" | "cancelled"; "q"?: string }; header?: never; path?: never; cookie?: never }
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string; "unit"?: string | number; "from"?: string; "until"?: string; "kind"?: "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"; "state"?: "planned" | "held" | "cancelled"; "q"?: string }; header?: never; path?: never; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -1841,7 +1841,7 @@ export interface paths {
             "code": string
             "name": string
           }
-          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "start": string
           "hours": number
@@ -1883,7 +1883,7 @@ export interface paths {
           "count": number
           "items": ({
             "activityId": number
-            "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+            "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
             "topic": string
             "time": string
             "state": "planned" | "held" | "cancelled"
@@ -1917,7 +1917,7 @@ export interface paths {
           "code": string
           "name": string
         }
-        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
         "topic": string
         "start": string
         "hours": number
@@ -1945,7 +1945,7 @@ export interface paths {
         "effect": string | null
         "sitting": ({
           "activityId": number
-          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "state": "planned" | "held" | "cancelled"
         })[]
@@ -1960,6 +1960,7 @@ export interface paths {
           "expected": number
           "present": number
           "late": number
+          "leftEarly": number
           "onLeave": number
           "absent": number
           "madeUp": number
@@ -1973,7 +1974,7 @@ export interface paths {
             "name": string
           }
           "expected": boolean
-          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
           "reason": string | null
           "helper": {
             "memberId": number
@@ -1986,7 +1987,7 @@ export interface paths {
         "attendanceMore": number
         "mine": {
           "expected": boolean
-          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
           "selfRecorded": boolean
           "notNow": "cancelled" | "too-early" | "too-late" | "not-expected" | null
         } | null
@@ -1998,7 +1999,7 @@ export interface paths {
     patch: {
       parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "activityId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
-        "kind"?: "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "kind"?: "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
         "topic"?: string
         "start"?: string
         "hours"?: number
@@ -2021,7 +2022,7 @@ export interface paths {
           "code": string
           "name": string
         }
-        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
         "topic": string
         "start": string
         "hours": number
@@ -2049,7 +2050,7 @@ export interface paths {
         "effect": string | null
         "sitting": ({
           "activityId": number
-          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "state": "planned" | "held" | "cancelled"
         })[]
@@ -2064,6 +2065,7 @@ export interface paths {
           "expected": number
           "present": number
           "late": number
+          "leftEarly": number
           "onLeave": number
           "absent": number
           "madeUp": number
@@ -2077,7 +2079,7 @@ export interface paths {
             "name": string
           }
           "expected": boolean
-          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
           "reason": string | null
           "helper": {
             "memberId": number
@@ -2090,7 +2092,7 @@ export interface paths {
         "attendanceMore": number
         "mine": {
           "expected": boolean
-          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
           "selfRecorded": boolean
           "notNow": "cancelled" | "too-early" | "too-late" | "not-expected" | null
         } | null
@@ -2121,7 +2123,7 @@ export interface paths {
         "year": number
         "activities": ({
           "activityId": number
-          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "on": string
           "hours": number
@@ -2147,7 +2149,7 @@ export interface paths {
   "/api/units/{unitId}/sitting-template": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get: {
-      parameters: { query?: { "on"?: string; "kind"?: "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"; "like"?: string | number }; header?: never; path: { "unitId": string | number }; cookie?: never }
+      parameters: { query?: { "on"?: string; "kind"?: "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"; "like"?: string | number }; header?: never; path: { "unitId": string | number }; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -2158,7 +2160,7 @@ export interface paths {
           "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
         }
         "on": string
-        "kinds": ("central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test")[]
+        "kinds": ("central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test")[]
         "last": {
           "on": string
           "time": string
@@ -2171,7 +2173,7 @@ export interface paths {
           } | null
           "items": ({
             "activityId": number
-            "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+            "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
             "topic": string
             "hours": number
             "lecturer": {
@@ -2244,7 +2246,7 @@ export interface paths {
         "form"?: string
         "chairId"?: number | null
         "items": ({
-          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "hours": number
           "lecturerId"?: number | null
@@ -2255,7 +2257,7 @@ export interface paths {
         })[]
         "attendance"?: ({
           "memberId": number
-          "status": "present" | "late" | "on-leave" | "absent"
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent"
           "reason"?: string
           "items"?: (number)[]
         })[]
@@ -2270,7 +2272,7 @@ export interface paths {
         "activities": ({
           "activityId": number
           "code": string
-          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "version": number
         })[]
@@ -2299,9 +2301,9 @@ export interface paths {
       requestBody: { content: { "application/json": {
         "changes": ({
           "memberId": number
-          "status": "present" | "late" | "on-leave" | "absent" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | null
           "reason"?: string
-          "was": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "was": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
         })[]
       } } }
       responses: {
@@ -2314,7 +2316,7 @@ export interface paths {
           "code": string
           "name": string
         }
-        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
         "topic": string
         "start": string
         "hours": number
@@ -2342,7 +2344,7 @@ export interface paths {
         "effect": string | null
         "sitting": ({
           "activityId": number
-          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "state": "planned" | "held" | "cancelled"
         })[]
@@ -2357,6 +2359,7 @@ export interface paths {
           "expected": number
           "present": number
           "late": number
+          "leftEarly": number
           "onLeave": number
           "absent": number
           "madeUp": number
@@ -2370,7 +2373,7 @@ export interface paths {
             "name": string
           }
           "expected": boolean
-          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
           "reason": string | null
           "helper": {
             "memberId": number
@@ -2383,7 +2386,7 @@ export interface paths {
         "attendanceMore": number
         "mine": {
           "expected": boolean
-          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
           "selfRecorded": boolean
           "notNow": "cancelled" | "too-early" | "too-late" | "not-expected" | null
         } | null
@@ -2417,7 +2420,7 @@ export interface paths {
           "code": string
           "name": string
         }
-        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
         "topic": string
         "start": string
         "hours": number
@@ -2445,7 +2448,7 @@ export interface paths {
         "effect": string | null
         "sitting": ({
           "activityId": number
-          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "state": "planned" | "held" | "cancelled"
         })[]
@@ -2460,6 +2463,7 @@ export interface paths {
           "expected": number
           "present": number
           "late": number
+          "leftEarly": number
           "onLeave": number
           "absent": number
           "madeUp": number
@@ -2473,7 +2477,7 @@ export interface paths {
             "name": string
           }
           "expected": boolean
-          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
           "reason": string | null
           "helper": {
             "memberId": number
@@ -2486,7 +2490,7 @@ export interface paths {
         "attendanceMore": number
         "mine": {
           "expected": boolean
-          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
           "selfRecorded": boolean
           "notNow": "cancelled" | "too-early" | "too-late" | "not-expected" | null
         } | null
@@ -2520,7 +2524,7 @@ export interface paths {
           "code": string
           "name": string
         }
-        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
         "topic": string
         "start": string
         "hours": number
@@ -2548,7 +2552,7 @@ export interface paths {
         "effect": string | null
         "sitting": ({
           "activityId": number
-          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "state": "planned" | "held" | "cancelled"
         })[]
@@ -2563,6 +2567,7 @@ export interface paths {
           "expected": number
           "present": number
           "late": number
+          "leftEarly": number
           "onLeave": number
           "absent": number
           "madeUp": number
@@ -2576,7 +2581,7 @@ export interface paths {
             "name": string
           }
           "expected": boolean
-          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
           "reason": string | null
           "helper": {
             "memberId": number
@@ -2589,7 +2594,7 @@ export interface paths {
         "attendanceMore": number
         "mine": {
           "expected": boolean
-          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
           "selfRecorded": boolean
           "notNow": "cancelled" | "too-early" | "too-late" | "not-expected" | null
         } | null
@@ -2613,7 +2618,7 @@ export interface paths {
       requestBody: { content: { "application/json": {
         "attendance"?: ({
           "memberId": number
-          "status": "present" | "late" | "on-leave" | "absent"
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent"
           "reason"?: string
           "items"?: (number)[]
         })[]
@@ -2632,7 +2637,7 @@ export interface paths {
           "code": string
           "name": string
         }
-        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
         "topic": string
         "start": string
         "hours": number
@@ -2660,7 +2665,7 @@ export interface paths {
         "effect": string | null
         "sitting": ({
           "activityId": number
-          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "state": "planned" | "held" | "cancelled"
         })[]
@@ -2675,6 +2680,7 @@ export interface paths {
           "expected": number
           "present": number
           "late": number
+          "leftEarly": number
           "onLeave": number
           "absent": number
           "madeUp": number
@@ -2688,7 +2694,7 @@ export interface paths {
             "name": string
           }
           "expected": boolean
-          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
           "reason": string | null
           "helper": {
             "memberId": number
@@ -2701,7 +2707,7 @@ export interface paths {
         "attendanceMore": number
         "mine": {
           "expected": boolean
-          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
           "selfRecorded": boolean
           "notNow": "cancelled" | "too-early" | "too-late" | "not-expected" | null
         } | null
@@ -2737,7 +2743,7 @@ export interface paths {
           "code": string
           "name": string
         }
-        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+        "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
         "topic": string
         "start": string
         "hours": number
@@ -2765,7 +2771,7 @@ export interface paths {
         "effect": string | null
         "sitting": ({
           "activityId": number
-          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "state": "planned" | "held" | "cancelled"
         })[]
@@ -2780,6 +2786,7 @@ export interface paths {
           "expected": number
           "present": number
           "late": number
+          "leftEarly": number
           "onLeave": number
           "absent": number
           "madeUp": number
@@ -2793,7 +2800,7 @@ export interface paths {
             "name": string
           }
           "expected": boolean
-          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
           "reason": string | null
           "helper": {
             "memberId": number
@@ -2806,7 +2813,7 @@ export interface paths {
         "attendanceMore": number
         "mine": {
           "expected": boolean
-          "status": "present" | "late" | "on-leave" | "absent" | "made-up" | null
+          "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
           "selfRecorded": boolean
           "notNow": "cancelled" | "too-early" | "too-late" | "not-expected" | null
         } | null
@@ -2830,7 +2837,7 @@ export interface paths {
       requestBody: { content: { "application/json": Record<string, never> } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
-        "status": "present" | "late" | "on-leave" | "absent" | "made-up"
+        "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up"
         "selfRecorded": boolean
         "written": boolean
       } } }
@@ -4478,7 +4485,7 @@ export interface paths {
         })[]
         "records": ({
           "counts": boolean
-          "reason": "held" | "taught" | "attended" | "late" | "made-up" | "recognised" | "accepted" | "filed-in-time" | "done" | "complete" | "made-up-in-time" | "member" | "planned" | "cancelled" | "after-as-of" | "on-leave" | "absent" | "make-up-to-come" | "other-category" | "not-recognised" | "not-accepted" | "filed-late" | "not-filed" | "no-record" | "list-incomplete" | "no-content" | "no-effect" | "no-hours" | "no-helper" | "made-up-late" | "lecturer-not-in-post" | "not-done" | "not-a-member"
+          "reason": "held" | "taught" | "attended" | "late" | "left-early" | "made-up" | "recognised" | "accepted" | "filed-in-time" | "done" | "complete" | "made-up-in-time" | "member" | "planned" | "cancelled" | "after-as-of" | "on-leave" | "absent" | "make-up-to-come" | "other-category" | "not-recognised" | "not-accepted" | "filed-late" | "not-filed" | "no-record" | "list-incomplete" | "no-content" | "no-effect" | "no-hours" | "no-helper" | "made-up-late" | "lecturer-not-in-post" | "not-done" | "not-a-member"
           "label": string
           "on": string
           "hours": number | null
@@ -4499,7 +4506,7 @@ export interface paths {
           "by": string | null
           "on": string | null
           "label": string
-          "reason": "held" | "taught" | "attended" | "late" | "made-up" | "recognised" | "accepted" | "filed-in-time" | "done" | "complete" | "made-up-in-time" | "member" | "planned" | "cancelled" | "after-as-of" | "on-leave" | "absent" | "make-up-to-come" | "other-category" | "not-recognised" | "not-accepted" | "filed-late" | "not-filed" | "no-record" | "list-incomplete" | "no-content" | "no-effect" | "no-hours" | "no-helper" | "made-up-late" | "lecturer-not-in-post" | "not-done" | "not-a-member" | null
+          "reason": "held" | "taught" | "attended" | "late" | "left-early" | "made-up" | "recognised" | "accepted" | "filed-in-time" | "done" | "complete" | "made-up-in-time" | "member" | "planned" | "cancelled" | "after-as-of" | "on-leave" | "absent" | "make-up-to-come" | "other-category" | "not-recognised" | "not-accepted" | "filed-late" | "not-filed" | "no-record" | "list-incomplete" | "no-content" | "no-effect" | "no-hours" | "no-helper" | "made-up-late" | "lecturer-not-in-post" | "not-done" | "not-a-member" | null
           "details": string
           "absences": number | null
           "days": number | null

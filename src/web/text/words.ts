@@ -81,6 +81,8 @@ const activityKinds: English<field.ActivityKind> = {
   "job-training": "Job training",
   "distance-education": "Distance education",
   "organisational-life": "Organisational life meeting",
+  "democratic-review": "Democratic review",
+  "themed-day": "Themed Party day",
   "speech-contest": "Speech contest",
   "rotating-lecture": "Rotating lecture",
   "leaders-forum": "Leaders' forum",
@@ -99,9 +101,44 @@ const activityStates: English<field.ActivityState> = {
 const attendanceStatuses: English<field.AttendanceStatus> = {
   present: "present",
   late: "late",
+  "left-early": "left early",
   "on-leave": "on leave",
   absent: "absent",
   "made-up": "made up",
+}
+const meetingModes: English<field.MeetingMode> = { "on-site": "on site", online: "online", mixed: "mixed" }
+const studyPaths: English<field.StudyPath> = {
+  books: "from books",
+  practice: "from practice",
+  people: "from the people",
+}
+const contentCategories: English<field.ContentCategory> = {
+  "political-theory": "political theory",
+  administration: "administration",
+  "professional-skills": "professional skills",
+  economy: "economy",
+  politics: "politics",
+  law: "law",
+  culture: "culture",
+  science: "science and technology",
+  society: "society",
+  world: "international",
+}
+const unitItems: English<field.UnitItem> = {
+  name: "name",
+  parent: "superior",
+  category: "category",
+  field: "field",
+  "central-group": "central study group",
+  committee: "branch committee",
+  "lecture-cycle": "lecture cycle",
+  "study-day": "study day",
+}
+const memberItems: English<field.MemberItem> = {
+  rank: "rank",
+  "in-service": "in service",
+  status: "membership",
+  circumstances: "circumstances",
 }
 const trainingKinds: English<field.TrainingKind> = {
   "party-school": "Party school",
@@ -144,6 +181,11 @@ const english = {
   activityKinds,
   activityStates,
   attendanceStatuses,
+  meetingModes,
+  studyPaths,
+  contentCategories,
+  unitItems,
+  memberItems,
   trainingKinds,
   trainingStates,
   writingKinds,
@@ -178,6 +220,11 @@ const chinese: Lists = {
   activityKinds: turned(field.activityKinds),
   activityStates: turned(field.activityStates),
   attendanceStatuses: turned(field.attendanceStatuses),
+  meetingModes: turned(field.meetingModes),
+  studyPaths: turned(field.studyPaths),
+  contentCategories: turned(field.contentCategories),
+  unitItems: turned(field.unitItems),
+  memberItems: turned(field.memberItems),
   trainingKinds: turned(field.trainingKinds),
   trainingStates: turned(field.trainingStates),
   writingKinds: turned(field.writingKinds),

@@ -72,5 +72,5 @@ export function earns(
   if (activity.lecturer === member) return true
   if (row === undefined) return false
   if (row.status === "made-up") return row.madeUpOn !== null && row.madeUpOn <= asOf
-  return row.status === "present" || row.status === "late"
+  return row.status === "present" || row.status === "late" || row.status === "left-early"
 }

@@ -8,4 +8,5 @@ export const migrationNames = [
   "2026-11-25-what-makes-a-version",
   "2026-11-25-what-was-called-off",
   "2026-11-25-what-was-changed",
+  "2026-11-28-what-was-so-on-a-day",
 ] as const

@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg"
+import { presentList } from "../../../domain/events/was-there.ts"
 import { postsExpected } from "../../../domain/events/who-is-expected.ts"
 import type { Credit, DutyKind } from "../../../domain/policy/clause.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
@@ -21,7 +22,7 @@ export interface FactTime {
 const held = `a.state = 'held' and a.starts_on between $1 and least($2::date, $3::date)`
 
 /** 出席 and 迟到 earn; a make-up earns once its day has come. */
-const earns = `(t.status in ('present', 'late') or (t.status = 'made-up' and t.made_up_on <= $3))`
+const earns = `(t.status in (${presentList}) or (t.status = 'made-up' and t.made_up_on <= $3))`
 
 /**
  * A condition on the ids asked for, where any are; `place` is where they stand among the values. Not written as "null or

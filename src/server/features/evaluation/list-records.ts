@@ -128,7 +128,7 @@ function attendanceReason(record: AttendanceRecord, credit: Credit, asOf: Day): 
   }
 }
 
-const earning: readonly RecordReason[] = ["attended", "late", "made-up", "taught", "recognised"]
+const earning: readonly RecordReason[] = ["attended", "late", "left-early", "made-up", "taught", "recognised"]
 
 async function creditRecords(client: ClientBase, question: Question, credit: Credit): Promise<RecordLine[]> {
   const { bench, clause, subject, period } = question

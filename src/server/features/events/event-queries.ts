@@ -86,6 +86,7 @@ export interface ListSums {
   readonly expected: number
   readonly present: number
   readonly late: number
+  readonly leftEarly: number
   readonly onLeave: number
   readonly absent: number
   readonly madeUp: number
@@ -109,6 +110,7 @@ export async function sumList(
   const { rows } = await client.query<ListSums>(
     `${oneList}
      select count(*) filter (where expected)::int as expected, ${of("present")} as present, ${of("late")} as late,
+            ${of("left-early")} as "leftEarly",
             ${of("on-leave")} as "onLeave", ${of("absent")} as absent, ${of("made-up")} as "madeUp",
             count(*) filter (where status is null)::int as "withoutRow",
             count(*) filter (where not expected)::int as guests,

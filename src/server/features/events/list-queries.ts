@@ -1,5 +1,6 @@
 import type { Scope } from "../../../domain/access/scope.ts"
 import { lampsOf } from "../../../domain/events/lamps.ts"
+import { presentList } from "../../../domain/events/was-there.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, ActivityState } from "../../../domain/shared/words.ts"
 import { byPost } from "../../access/index.ts"
@@ -108,7 +109,7 @@ export async function listEvents(
      expected as materialized (${expectedAt("narrow")}),
      list as (
        select activity_id, count(e.member_id)::int as expected,
-              count(*) filter (where t.status in ('present', 'late', 'made-up'))::int as attended,
+              count(*) filter (where t.status in (${presentList}, 'made-up'))::int as attended,
               count(*) filter (where t.member_id is null)::int as without_row
          from expected e full join (select activity_id, member_id, status from attendance
                                      where activity_id in (select activity_id from narrow)) t

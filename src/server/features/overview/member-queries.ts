@@ -1,3 +1,4 @@
+import { presentList } from "../../../domain/events/was-there.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, AttendanceStatus, TrainingKind } from "../../../domain/shared/words.ts"
 import { byPost, expectedByPost } from "../../access/index.ts"
@@ -77,7 +78,7 @@ const memberHomeText = `
                       count(*) filter (where kind = 'collective-study' and came)::int as attended,
                       coalesce(sum(hundredth_hours) filter (where kind = 'collective-study' and came), 0)::int
                         as "studyHundredths"
-                 from (select kind, hundredth_hours, status in ('present', 'late')
+                 from (select kind, hundredth_hours, status in (${presentList})
                               or (status = 'made-up' and made_up_on <= ${today}) as came from mine) y) s
    where m.member_id = (select $1::int)`
 

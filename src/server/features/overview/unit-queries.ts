@@ -1,3 +1,4 @@
+import { presentList } from "../../../domain/events/was-there.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, OrgKind, StudyDay } from "../../../domain/shared/words.ts"
 import { byPost } from "../../access/index.ts"
@@ -64,7 +65,7 @@ const heldColumns = `a.activity_id as "activityId", a.unit_id as "unitId", u.nam
   a.hundredth_hours as "hundredthHours", left(a.content, 1) as content, left(a.effect, 1) as effect, c.*`
 
 const counted = `lateral (select count(*)::int as listed,
-    (count(*) filter (where status in ('present', 'late', 'made-up')))::int as came,
+    (count(*) filter (where status in (${presentList}, 'made-up')))::int as came,
     (count(*) filter (where status = 'on-leave'))::int as "onLeave",
     (count(*) filter (where status = 'absent'))::int as absent
     from attendance t where t.activity_id = a.activity_id) c`

@@ -72,6 +72,8 @@ export const topicForms: Readonly<Record<ActivityKind, readonly string[]>> = {
     "党小组会：传达支部安排",
     "党小组会：讨论○",
   ],
+  "democratic-review": ["民主评议党员", "民主评议党员：述学评议"],
+  "themed-day": ["主题党日：学习《○》", "主题党日：志愿服务"],
   assembly: [
     "党员大会：支部工作报告",
     "党员大会：讨论预备党员转正",

@@ -17,7 +17,7 @@ interface Props {
 }
 
 type Group = AttendanceStatus | "none"
-const order: readonly Group[] = ["absent", "on-leave", "late", "made-up", "none", "present"]
+const order: readonly Group[] = ["absent", "on-leave", "late", "left-early", "made-up", "none", "present"]
 
 /** Who was there: those who were not come first, with their reasons. */
 export function EventAttendance({ event, records }: Props) {
@@ -60,7 +60,7 @@ export function EventAttendance({ event, records }: Props) {
 function Sums({ counts, ahead }: { readonly counts: EventBody["counts"]; readonly ahead: boolean }) {
   const { t, format } = useText()
   const expected = format.number(counts.expected)
-  const here = format.number(counts.present + counts.late + counts.madeUp)
+  const here = format.number(counts.present + counts.late + counts.leftEarly + counts.madeUp)
   return (
     <p>
       <strong>{t(ahead ? text.expectedAhead(expected) : text.sums(expected, here))}</strong>

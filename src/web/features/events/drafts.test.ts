@@ -111,11 +111,11 @@ describe("a list is changed", () => {
     expect(changesIn(rows.slice(1), back, true)).toEqual([{ memberId: 2, status: null, was: "on-leave" }])
   })
   test("step by step with every press", () => {
-    const steps = [0, 1, 2, 3].reduce<Parameters<typeof nextMark>[0][]>(
+    const steps = [0, 1, 2, 3, 4].reduce<Parameters<typeof nextMark>[0][]>(
       (seen) => [...seen, nextMark(seen.at(-1) ?? "present", false)],
       ["present"],
     )
-    expect(steps).toEqual(["present", "late", "on-leave", "absent", "present"])
+    expect(steps).toEqual(["present", "late", "left-early", "on-leave", "absent", "present"])
     expect(nextMark("present", true)).toBe("on-leave")
   })
 })

@@ -1,3 +1,4 @@
+import { presentStatuses } from "../../../domain/events/was-there.ts"
 import type { AttendanceStatus } from "../../../domain/shared/words.ts"
 
 /** A status somebody ticks; the make-up is a deed of its own. */
@@ -10,7 +11,7 @@ export interface Mark {
 }
 export type Marks = Readonly<Record<number, Mark>>
 
-const turns: readonly Ticked[] = ["present", "late", "on-leave", "absent"]
+const turns: readonly Ticked[] = ["present", "late", "left-early", "on-leave", "absent"]
 
 /** The mark after one more press; ahead of the day there is only leave. */
 export function nextMark(now: Ticked, ahead: boolean): Ticked {
@@ -25,5 +26,5 @@ export function hasReason(status: Ticked): boolean {
 
 /** Whether somebody with the status was there. */
 export function wasThere(status: AttendanceStatus): boolean {
-  return status === "present" || status === "late" || status === "made-up"
+  return status === "made-up" || presentStatuses.some((one) => one === status)
 }

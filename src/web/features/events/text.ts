@@ -95,16 +95,16 @@ export const text = {
 
   people: { zh: "人员", en: "People" },
   peopleHint: {
-    zh: "都算出席。点姓名改：出席、迟到、请假、缺席。",
-    en: "Everybody counts as present. Press a name to change it: present, late, on leave, absent.",
+    zh: "都算出席。点姓名改：出席、迟到、早退、请假、缺席。",
+    en: "Everybody counts as present. Press a name to change it: present, late, left early, on leave, absent.",
   },
   peopleAhead: {
     zh: "还没有举行，只记提前请假的人。点姓名改。",
     en: "It is still to come: only leave asked for ahead is noted. Press a name to change it.",
   },
   peopleEdit: {
-    zh: "点姓名改：出席、迟到、请假、缺席。",
-    en: "Press a name to change it: present, late, on leave, absent.",
+    zh: "点姓名改：出席、迟到、早退、请假、缺席。",
+    en: "Press a name to change it: present, late, left early, on leave, absent.",
   },
   rosterSums: (expected: string, here: string) => ({
     zh: `应到 ${expected}，实到 ${here}`,

@@ -69,6 +69,6 @@ export function useCancel({ activityId, version, state }: EventBody, onDone: () 
 /** What a cancelled activity goes back to when nobody remembers: held, where people were listed and the day is over. */
 export function useStateBefore({ start, counts }: EventBody): "held" | "planned" {
   const { today } = useSession()
-  const listed = counts.present + counts.late + counts.absent + counts.madeUp > 0
+  const listed = counts.present + counts.late + counts.leftEarly + counts.absent + counts.madeUp > 0
   return listed && start.slice(0, 10) <= today ? "held" : "planned"
 }
