@@ -5,6 +5,7 @@ import type { Fault } from "./workbook.ts"
 export const importFaultCodes = [
   "duplicate-code",
   "duplicate-attendance",
+  "second-plan",
   "unknown-unit",
   "unknown-member",
   "unknown-activity",
@@ -47,6 +48,12 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
         `“${f.value}”在活动“${detail(f, "activity")}”中已有一行（第${detail(f, "firstRow")}行）；每人每次活动只登记一行`,
       en: (f) =>
         `"${f.value}" already has a row for the activity "${detail(f, "activity")}" (row ${detail(f, "firstRow")}); each person has one`,
+    },
+    "second-plan": {
+      zh: (f) =>
+        `“${detail(f, "unit")}”${f.value}年的学习计划已有一行（第${detail(f, "firstRow")}行）；每个组织每年只登记一行，请并成一行`,
+      en: (f) =>
+        `"${detail(f, "unit")}" already has a row for its plan of ${f.value} (row ${detail(f, "firstRow")}); each unit has one a year: make them one row`,
     },
     "unknown-unit": {
       zh: (f) => `没有编码为“${f.value}”的组织；请改正编码，或在“组织”表中补上这个组织`,

@@ -57,7 +57,7 @@ describe("every fault of a file is found in one run", () => {
         "555,春季班,党校,2010-03-01,,2.125",
       ],
       文章: ["党员编号,类型,标题,日期", "556,心得,体会,2010-13-01"],
-      学习计划: ["组织编码,年度", "0444,10"],
+      学习计划: ["组织编码,年度", "0444,10", "0102,2010", "01,2010", "0102,2010"],
     })
     expect(faults.toSorted()).toEqual(
       [
@@ -94,6 +94,7 @@ describe("every fault of a file is found in one run", () => {
         "文章 2 日期 no-such-day “2010-13-01”",
         "学习计划 2 组织编码 unknown-unit “0444”",
         "学习计划 2 年度 not-a-year “10”",
+        "学习计划 5 年度 second-plan “2010”",
       ].toSorted(),
     )
   })

@@ -32,7 +32,7 @@ export async function poison(owner: pg.Client, texts: readonly string[], account
     await owner.query(
       `insert into notice (account_id, kind, details)
        select $2, kind, jsonb_build_object('by', t, 'reason', t, 'role', t, 'unit', t, 'name', t, 'page', t)
-         from unnest($1::text[]) t, unnest(array['phone-revealed', 'role-granted']) kind limit 40`,
+         from unnest($1::text[]) t, unnest(array['phone-revealed', 'role-given']) kind limit 40`,
       [texts, accountId],
     )
     await owner.query(

@@ -236,11 +236,11 @@ const leavePost: Deed = async (client, { day, at }) => {
 const filePlan: Deed = async (client, { day, at }) => {
   const unit = one(await units(client), at[0])
   if (unit === undefined) return {}
-  await client.query("insert into study_plan (unit_id, year, filed_on) values ($1, $2, $3)", [
-    unit,
-    2010 + ((at[1] ?? 0) % 2),
-    day,
-  ])
+  await client.query(
+    `insert into study_plan (unit_id, year, filed_on) values ($1, $2, $3)
+     on conflict (unit_id, year) do update set filed_on = excluded.filed_on`,
+    [unit, 2010 + ((at[1] ?? 0) % 2), day],
+  )
   return { unitIds: [unit] }
 }
 

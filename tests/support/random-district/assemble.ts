@@ -40,8 +40,12 @@ export function assemble(seeds: Seeds): Book {
     attendance: seeds.activities.flatMap((seed, at) => assembleRoll(seed, pick(activities, at), people)),
     trainings: seeds.trainings.map((seed) => assembleTraining(seed, people)),
     writings: seeds.writings.flatMap((seed) => assembleWritings(seed, people)),
-    plans: seeds.plans.map((seed) => assemblePlan(seed, units)),
+    plans: onePerUnitAndYear(seeds.plans.map((seed) => assemblePlan(seed, units))),
   }
+}
+
+function onePerUnitAndYear(plans: readonly BookRow<"plans">[]): BookRow<"plans">[] {
+  return [...new Map(plans.map((plan) => [`${plan.unit} ${plan.year}`, plan])).values()]
 }
 
 const emptySeed: UnitSeed = {

@@ -8,6 +8,7 @@ import * as whatMakesAVersion from "./2026-11-25-what-makes-a-version.ts"
 import * as whatWasCalledOff from "./2026-11-25-what-was-called-off.ts"
 import * as whatWasChanged from "./2026-11-25-what-was-changed.ts"
 import * as whatWasSoOnADay from "./2026-11-28-what-was-so-on-a-day.ts"
+import * as wordsAndKeys from "./2026-11-28-words-and-keys.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -21,4 +22,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-25-what-was-called-off": whatWasCalledOff,
   "2026-11-25-what-was-changed": whatWasChanged,
   "2026-11-28-what-was-so-on-a-day": whatWasSoOnADay,
+  "2026-11-28-words-and-keys": wordsAndKeys,
 }

@@ -11,7 +11,7 @@ import { FaultList } from "./fault-list.ts"
 import { findContradictions, findOddities } from "./find-oddities.ts"
 import { type AddedRow, createKept, digestKept, listAdded } from "./kept-store.ts"
 import { KnownCodes } from "./known-codes.ts"
-import { membershipsElsewhere, takeUnitsEndingEarly, unitsWithMembers } from "./queries.ts"
+import { membershipsElsewhere, takeSecondPlans, takeUnitsEndingEarly, unitsWithMembers } from "./queries.ts"
 import { leftNowhere, type RosterLimit, sheetNotTaken, takenBy, trespassesIn } from "./roster-limit.ts"
 import { type SheetTable, sheetTables } from "./sheet-tables.ts"
 import { type Codes, filler, RowStager } from "./stage-rows.ts"
@@ -193,6 +193,21 @@ async function bringInSheet(
     }
     if (faults.count("fault") > 0) return undefined
   }
+  if (table.sheet === "plans") {
+    for (const { row, firstRow, unit, year } of await takeSecondPlans(client)) {
+      const details = { unit, firstRow }
+      const value = String(year)
+      faults.add({
+        level: "fault",
+        code: "second-plan",
+        sheet: "学习计划",
+        row,
+        column: "年度",
+        value,
+        details,
+      })
+    }
+  }
   // Without its key a sheet can't be brought in; the missing column has been reported.
   if (!table.key.every((key) => columns.some((column) => column.name === key))) return undefined
   if (table.sheet === "units") await checkUnitSpans(client, present, faults)
@@ -237,7 +252,7 @@ function defaultsFor(table: SheetTable, present: readonly string[]): Record<stri
     const of = sheet.columns.find((one) => one.key === column.from)
     if (!of || present.includes(column.from)) continue
     if (of.empty !== undefined) defaults[column.name] = of.empty
-    else if (of.required) defaults[column.name] = String(filler(column.type))
+    else if (of.required) defaults[column.name] = String(filler(column, of))
   }
   return defaults
 }

@@ -151,7 +151,7 @@ export async function membershipsElsewhere(
 ): Promise<{ row: number; code: string; kind: OrgKind }[]> {
   const { rows } = await client.query(
     `select s.row_no as row, u.code, u.kind from stage_membership s join unit u using (unit_id)
-      where u.kind not in ('branch', 'group', '') order by 1`,
+      where u.kind not in ('branch', 'group') order by 1`,
   )
   return rows
 }
@@ -163,7 +163,7 @@ export async function unitsWithMembers(
   const { rows } = await client.query(
     `select s.row_no as row, u.code, u.kind, count(*)::int as members
        from stage_unit s join unit u on u.unit_id = s.target_id join membership b on b.unit_id = u.unit_id
-      where u.kind not in ('branch', 'group', '') group by 1, 2, 3 order by 1`,
+      where u.kind not in ('branch', 'group') group by 1, 2, 3 order by 1`,
   )
   return rows
 }
@@ -180,6 +180,19 @@ export async function takeUnitsEndingEarly(
       where u.unit_id = s.target_id and (s.dissolved_on < u.founded_on or u.dissolved_on < s.founded_on)
       returning s.row_no as row, coalesce(s.dissolved_on, s.founded_on)::text as value,
                 coalesce(s.founded_on, u.founded_on)::text as start, coalesce(s.dissolved_on, u.dissolved_on)::text as end`,
+  )
+  return rows.sort((a, b) => a.row - b.row)
+}
+
+/** Second plans of the file for one unit and year. They are taken out of the stage, for the table would refuse them. */
+export async function takeSecondPlans(
+  client: Client,
+): Promise<{ row: number; firstRow: number; unit: string; year: number }[]> {
+  const { rows } = await client.query(
+    `delete from stage_study_plan s using unit u,
+            (select unit_id, year, min(row_no) as first_row from stage_study_plan group by 1, 2) f
+      where u.unit_id = s.unit_id and f.unit_id = s.unit_id and f.year = s.year and s.row_no > f.first_row
+      returning s.row_no as row, f.first_row as "firstRow", u.code as unit, s.year`,
   )
   return rows.sort((a, b) => a.row - b.row)
 }

@@ -1,6 +1,7 @@
 import type { ImportFaultCode } from "../../../contract/import-faults.ts"
 import { type Cell, type Column, type Fault, type SheetRow, sheetOf } from "../../../contract/workbook.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import { orgKinds } from "../../../domain/shared/words.ts"
 import { checkRow } from "./check-row.ts"
 import type { KnownCodes } from "./known-codes.ts"
 import type { Reference, SheetTable, TableColumn } from "./sheet-tables.ts"
@@ -14,11 +15,19 @@ const unknownCode: Readonly<Record<Reference, ImportFaultCode>> = {
   activity: "unknown-activity",
 }
 
-/** Stands in for a required value that could not be read, so that the rest of the file can still be looked at. */
-export function filler(type: TableColumn["type"]): Stored {
+/**
+ * Stands in for a required value that could not be read, so that the rest of the file can still be looked at. A unit
+ * of unknown kind is taken for one that may have people: nothing more is found wrong for it.
+ */
+export function filler({ type }: TableColumn, of: Column): Stored {
+  if (of.type.is === "choice") return of.type.words === orgKinds ? "group" : firstOf(of.type.words)
   if (type === "date") return "1900-01-01"
   if (type === "timestamp") return "1900-01-01 00:00"
   return type === "integer" ? 0 : ""
+}
+
+function firstOf(words: Readonly<Record<string, string>>): string {
+  return Object.values(words)[0] ?? ""
 }
 
 interface Field {
@@ -98,7 +107,7 @@ export class RowStager {
       if (value === null && of.required) {
         // Its fault has been reported. A row without its key can't be staged at all.
         if (column.refersTo || this.#of.key.includes(column.name)) usable = false
-        value = filler(column.type)
+        value = filler(column, of)
       }
       values.push(value)
     }
