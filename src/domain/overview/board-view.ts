@@ -1,4 +1,4 @@
-import { type Day, type PeriodKind, periodKinds, periodsOf } from "../shared/calendar.ts"
+import { type Day, dayOf, type PeriodKind, periodKinds, periodsOf } from "../shared/calendar.ts"
 
 /** `so-far` takes every period that has begun, `now` the one that a day lies in. */
 export type BoardView = "so-far" | "now"
@@ -8,6 +8,12 @@ export interface Taken {
   readonly kind: PeriodKind
   readonly first: number
   readonly last: number
+}
+
+/** The day on which a year is looked at: today, of a year that is over its last. */
+export function boardDay(year: number, today: Day): Day {
+  const last = dayOf(`${String(year).padStart(4, "0")}-12-31`)
+  return today < last ? today : last
 }
 
 /** The periods of a year that a view takes on a day. */

@@ -7,6 +7,7 @@ import {
   type DutyStates,
   doneIn,
   type PlacedUnit,
+  thereOn,
   unitsBelow,
   worstTaken,
 } from "./count-board.ts"
@@ -21,6 +22,7 @@ function unit(
   return { id, code: `c${id}`, name: `n${id}`, kind, parent, life }
 }
 
+const day = dayOf("2010-03-15")
 const top = unit(1, "district-committee", undefined)
 const town = unit(2, "party-committee", top)
 const branch = unit(3, "branch", town)
@@ -73,6 +75,15 @@ test("a unit's own child is itself; what lies elsewhere is not below", () => {
   expect(unitsBelow(tree, 99)).toEqual([])
 })
 
+test("what was merged away is gone from its day on", () => {
+  const branches = (on: string) =>
+    thereOn(unitsBelow(tree, 2), dayOf(on)).filter(({ unit: { kind } }) => kind === "branch")
+  expect(branches("2009-05-31").map(({ unit: { id } }) => id)).toEqual([3, 5])
+  expect(branches("2009-06-01").map(({ unit: { id } }) => id)).toEqual([3])
+  const left = unit(8, "group", gone)
+  expect(thereOn(unitsBelow([...tree, left], 5), day)).toEqual([])
+})
+
 describe("bands", () => {
   test("count a branch once, by the worst of what it and its groups owe", () => {
     const bands = bandsOfUnits(unitsBelow(tree, 1), duties, { obligations, taken: march })
@@ -99,7 +110,7 @@ test("how many have met an obligation in one period, of those that are asked", (
   expect(doneIn(below, duties, "meet", 0)).toEqual({ done: 0, all: 0 })
 })
 
-test("the unit and its children by code, with the branches and people below, without what was gone before", () => {
+test("the unit and its children by code, with the branches and people below", () => {
   const people = new Map([
     [1, 2],
     [3, 10],
@@ -107,8 +118,7 @@ test("the unit and its children by code, with the branches and people below, wit
     [5, 1],
     [6, 7],
   ])
-  const children = (id: number) =>
-    childrenOf(unitsBelow(tree, id), id, dayOf("2010-01-01"), (one) => people.get(one) ?? 0)
+  const children = (id: number) => childrenOf(unitsBelow(tree, id), id, day, (one) => people.get(one) ?? 0)
   expect(children(1).map(({ unitId, branches, people: all }) => [unitId, branches, all])).toEqual([
     [1, 0, 2],
     [2, 1, 16],

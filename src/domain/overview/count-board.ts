@@ -1,4 +1,4 @@
-import type { Life } from "../evaluation/existence.ts"
+import { existsOn, type Life } from "../evaluation/existence.ts"
 import type { Day, PeriodKind } from "../shared/calendar.ts"
 import type { OrgKind } from "../shared/words.ts"
 import type { Taken } from "./board-view.ts"
@@ -28,7 +28,7 @@ export interface Below {
   readonly childId: number
 }
 
-/** A unit and all below it. */
+/** A unit and all that was ever below it. */
 export function unitsBelow(tree: readonly PlacedUnit[], topId: number): Below[] {
   const found: Below[] = []
   for (const unit of tree) {
@@ -40,6 +40,12 @@ export function unitsBelow(tree: readonly PlacedUnit[], topId: number): Below[] 
     }
   }
   return found
+}
+
+/** Those that exist on a day: what was merged away or is founded later is not among them, nor a group of such a branch. */
+export function thereOn(below: readonly Below[], day: Day): Below[] {
+  const holder = (unit: PlacedUnit) => (unit.kind === "group" ? (unit.parent ?? unit) : unit)
+  return below.filter(({ unit }) => existsOn(unit.life, day) && existsOn(holder(unit).life, day))
 }
 
 /** How many subjects of a group stand how, below one child (or in the unit itself, where `childId` is its own id). */
@@ -145,14 +151,14 @@ export interface BoardChild {
   readonly people: number
 }
 
-/** The unit itself, then its children by code, with those that are there after the first day of the year. */
+/** The unit itself, then its children by code, those that exist on a day; people wherever they belong. */
 export function childrenOf(
   below: readonly Below[],
   topId: number,
-  firstDay: Day,
+  day: Day,
   peopleIn: (unitId: number) => number,
 ): BoardChild[] {
-  const there = ({ life }: PlacedUnit) => life.dissolvedOn === null || life.dissolvedOn > firstDay
+  const there = ({ life }: PlacedUnit) => existsOn(life, day)
   const branches = new Map<number, number>()
   const people = new Map<number, number>()
   const add = (to: Map<number, number>, id: number, by: number) => to.set(id, (to.get(id) ?? 0) + by)

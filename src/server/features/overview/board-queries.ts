@@ -1,10 +1,13 @@
 import type { Taken } from "../../../domain/overview/board-view.ts"
 import type { DutyGroup } from "../../../domain/overview/duty.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Queryable } from "../../moment.ts"
 
 /** Which rows of a year are looked at, and which of their periods. */
 export interface BoardQuestion {
   readonly year: number
+  /** Whoever, and whatever unit, is not there on it is not counted. */
+  readonly day: Day
   /** The path of the unit whose board it is. */
   readonly path: string
   readonly taken: readonly Taken[]
@@ -12,13 +15,26 @@ export interface BoardQuestion {
   readonly obligations: ReadonlyMap<string, DutyGroup>
 }
 
-/** Periods by kind ($3 to $5), obligations with their groups ($6, $7). */
+/** A unit that exists on a day, as a condition of SQL. */
+const there = (unit: string, day: string) =>
+  `(${unit}.founded_on is null or ${unit}.founded_on <= ${day})
+   and (${unit}.dissolved_on is null or ${unit}.dissolved_on > ${day})`
+
+/** Periods by kind ($3 to $5), obligations with their groups ($6, $7), and the day ($8). */
 const asked = `
   taken as (select * from unnest($3::text[], $4::int[], $5::int[]) as t(kind, first, last)),
   asked as (select * from unnest($6::text[], $7::text[]) as t(obligation, duty_group)),
   below as materialized (
-    select u.unit_id, u.kind, case when u.kind = 'group' then u.parent_id else u.unit_id end as holder_id
-      from unit u where u.path <@ $2::ltree)`
+    select u.unit_id, u.kind, h.unit_id as holder_id
+      from unit u join unit h on h.unit_id = case when u.kind = 'group' then u.parent_id else u.unit_id end
+     where u.path <@ $2::ltree and ${there("u", "$8")} and ${there("h", "$8")})`
+
+/** Somebody who belongs to a unit on that day, as a condition of SQL. */
+const belongs = (
+  member: string,
+  day: string,
+) => `exists (select from membership m where m.member_id = ${member}
+  and m.from_on <= ${day} and (m.until_on is null or m.until_on > ${day}))`
 
 /** The worst of the periods taken: 4 short, 3 at risk, 2 open, 1 met, 0 nothing asked. */
 const severity = (row: string, taken: string) => {
@@ -27,7 +43,7 @@ const severity = (row: string, taken: string) => {
                when strpos(${states}, 'o') > 0 then 2 when strpos(${states}, 'm') > 0 then 1 else 0 end`
 }
 
-function valuesOf({ year, path, taken, obligations }: BoardQuestion): unknown[] {
+function valuesOf({ year, path, taken, obligations, day }: BoardQuestion): unknown[] {
   return [
     year,
     path,
@@ -36,6 +52,7 @@ function valuesOf({ year, path, taken, obligations }: BoardQuestion): unknown[] 
     taken.map(({ last }) => last),
     [...obligations.keys()],
     [...obligations.values()],
+    day,
   ]
 }
 
@@ -81,15 +98,16 @@ export async function listOwing(
         select b.holder_id, coalesce(s.member_id, 0) as subject, max(${severity("s", "t")}) as severity
           from asked k join standing s on s.year = $1 and s.obligation = k.obligation
           join below b on b.unit_id = s.home_unit_id join taken t on t.kind = s.period_kind
-         where (s.member_id is not null) = $11::boolean and b.kind in ('branch', 'group') and $7::text[] is not null
+         where (s.member_id is not null) = $12::boolean and b.kind in ('branch', 'group') and $7::text[] is not null
+           and (s.member_id is null or ${belongs("s.member_id", "$8")})
          group by 1, 2),
       held as (
         select holder_id, max(severity) as severity, count(*)::int as people from one
-         where severity > 0 and ($8::int is null or severity = $8) group by 1)
+         where severity > 0 and ($9::int is null or severity = $9) group by 1)
       select u.unit_id as "unitId", u.code, u.name, coalesce(p.name, '') as "parentName", h.severity,
-             case when $11 then h.people end as people
+             case when $12 then h.people end as people
         from held h join unit u on u.unit_id = h.holder_id left join unit p on p.unit_id = u.parent_id
-       where u.code > $9 order by u.code limit $10`,
+       where u.code > $10 order by u.code limit $11`,
     [...valuesOf(question), page.severity, page.after, page.limit, page.people],
   )
   return rows
@@ -98,10 +116,10 @@ export async function listOwing(
 /** How bad a band is, as boards count it. */
 const bandSeverity = `case band when 'short' then 4 when 'at-risk' then 3 when 'open' then 2 else 1 end`
 
-/** How people of some units stand in the groups asked, each by their worst: counts. */
+/** How people of some units who belong to one on a day stand in the groups asked, each by their worst: counts. */
 export async function countPeople(
   client: Queryable,
-  year: number,
+  { year, day }: { readonly year: number; readonly day: Day },
   unitIds: readonly number[],
   obligations: readonly string[],
 ): Promise<{ severity: number; count: number }[]> {
@@ -110,9 +128,9 @@ export async function countPeople(
     text: `select severity, count(*)::int as count
              from (select member_id, max(${bandSeverity}) as severity
                      from standing where year = $1 and obligation = any($3) and home_unit_id = any($2)
-                      and member_id is not null group by 1) one
+                      and member_id is not null and ${belongs("member_id", "$4")} group by 1) one
             group by 1`,
-    values: [year, unitIds, obligations],
+    values: [year, unitIds, obligations, day],
   })
   return rows
 }

@@ -3,6 +3,7 @@ import { unitParams } from "../../../contract/home.ts"
 import { cutPage } from "../../../contract/wire.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
+import { boardDay } from "../../../domain/overview/board-view.ts"
 import type { DutyGroup } from "../../../domain/overview/duty.ts"
 import { unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
@@ -67,7 +68,8 @@ export const boardRoutes: readonly Route[] = [
       const taken = takenFor({ view: query.view ?? "now", year, today: moment.today })
       const limit = query.limit ?? 50
       const [after = ""] = query.cursor === undefined ? [] : placeIn(query.cursor, 1)
-      const question = { year, path: unit.path, taken, obligations }
+      const day = boardDay(year, moment.today)
+      const question = { year, day, path: unit.path, taken, obligations }
       const severity = query.band === undefined ? null : severityOf[query.band]
       const rows = await listOwing(moment.client, question, { severity, people, after, limit: limit + 1 })
       const { items, next } = cutPage(rows, limit, ({ code }) => cursorOf(code))

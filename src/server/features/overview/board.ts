@@ -1,5 +1,5 @@
 import type { Board } from "../../../contract/board.ts"
-import { type BoardView, takenBy } from "../../../domain/overview/board-view.ts"
+import { type BoardView, boardDay, takenBy } from "../../../domain/overview/board-view.ts"
 import {
   type BandCount,
   type Below,
@@ -8,6 +8,7 @@ import {
   childrenOf,
   counted,
   doneIn,
+  thereOn,
   unitsBelow,
 } from "../../../domain/overview/count-board.ts"
 import { type DutyGroup, dutyGroupOf, isRecordable } from "../../../domain/overview/duty.ts"
@@ -17,7 +18,7 @@ import { type Day, daysBetween, type PeriodKind, periodsOf } from "../../../doma
 import type { ActivityKind } from "../../../domain/shared/words.ts"
 import type { Database } from "../../db/index.ts"
 import type { Queryable } from "../../moment.ts"
-import { readTree, yearDay } from "../evaluation/index.ts"
+import { readTree } from "../evaluation/index.ts"
 import { rememberedUnits } from "../standing/index.ts"
 import { sumPeriod } from "./board-queries.ts"
 import type { BandCounts } from "./unit-home.ts"
@@ -82,15 +83,17 @@ export async function boardOf(
     if (checks) sums.set(obligation, await sumPeriod(client, { year, path: unit.path, obligation, period }))
   }
   const tree = await readTree(pool, client)
-  const below = unitsBelow(tree, unit.unitId)
+  const everything = unitsBelow(tree, unit.unitId)
+  const day = boardDay(year, today)
+  const below = thereOn(everything, day)
   const dutiesOf = (unitId: number) => duties.get(unitId) ?? []
   const peopleOf = (unitId: number) => people.get(unitId) ?? []
   const counts = [
     ...bandsOfUnits(below, dutiesOf, { obligations: boardObligations(clauses), taken: takenFor(asked) }),
-    ...bandsOfPeople(below, peopleOf),
+    ...bandsOfPeople(everything, peopleOf),
   ].filter(({ group, kind }) => countedIn[group] === kind)
   const everybodyIn = (unitId: number) => peopleOf(unitId).find(({ severity }) => severity === 0)?.people ?? 0
-  const children = childrenOf(below, unit.unitId, yearDay(year, "01-01"), everybodyIn)
+  const children = childrenOf(everything, unit.unitId, day, everybodyIn)
   const own = children.find((child) => child.unitId === unit.unitId)
   const others = children.filter((child) => child !== own)
   const sum = (of: (child: BoardChild) => number) => children.reduce((total, child) => total + of(child), 0)
@@ -99,7 +102,7 @@ export async function boardOf(
     year,
     view,
     branches: sum((child) => child.branches),
-    people: sum((child) => child.people),
+    people: everything.reduce((all, { unit: { id } }) => all + everybodyIn(id), 0),
     kpis: highlights.flatMap((highlight) => {
       const { obligation, kind } = highlight
       const units = doneIn(below, dutiesOf, obligation, current.get(kind) ?? 0)

@@ -206,7 +206,10 @@ describe("boards", () => {
       ["assembly", "TM-ASSEMBLY", "2010-Q3"],
       ["plan", "PL-FILED", "2010"],
     ]) {
-      const own = rows.filter((row) => row.obligation === obligation && row.period === period)
+      const there = await unitsThere()
+      const own = rows.filter(
+        (row) => row.obligation === obligation && row.period === period && there.has(row.subject),
+      )
       const kpi = body.kpis.find((one: { key: string }) => one.key === key)
       expect([kpi.done, kpi.all]).toEqual([own.filter(({ status }) => status === "met").length, own.length])
     }
@@ -267,6 +270,78 @@ describe("boards", () => {
     expect(codes).toEqual(codes.toSorted())
     for (const band of worstFirst)
       expect(states.filter((state) => state === band).length).toBe(training[band])
+  })
+})
+
+describe("the head of a board", () => {
+  const people = async (code: string) => {
+    const officer = await server.as("department-officer", "001")
+    const unitId = await server.unitId(code)
+    const { body } = await officer.get(`/board/${unitId}`)
+    const roster = (await officer.get(`/people?unit=${unitId}`)).body
+    const tree = (await officer.get(`/units/${unitId}`)).body
+    const branches = tree.below.find((one: { kind: string }) => one.kind === "branch")?.count ?? 0
+    return { board: body, roster: roster.total, branches, tree: tree.people }
+  }
+
+  test("has the people of the roster and the branches of the tree, and so has each line", async () => {
+    const whole = await people("001")
+    expect(whole.board.people).toBe(whole.roster)
+    expect(whole.board.people).toBe(whole.tree)
+    expect(whole.board.branches).toBe(whole.branches)
+    for (const child of whole.board.children) {
+      const { board, roster, branches } = await people(child.code)
+      expect([child.code, child.people, child.branches]).toEqual([
+        child.code,
+        roster,
+        branches || board.branches,
+      ])
+      expect([board.people, board.branches]).toEqual([child.people, child.branches])
+    }
+  })
+
+  test("does not count who left, nor what was merged away, from their day on", async () => {
+    const before = (await people("301")).board
+    const { pool } = server.database
+    const memberCode = await someMember("301-0010")
+    const memberId = await server.memberId(memberCode)
+    const left = async (until: string | null) => {
+      await pool.query(
+        `update membership set until_on = $2 where member_id = $1
+            and membership_id = (select max(membership_id) from membership where member_id = $1)`,
+        [memberId, until],
+      )
+      await touch(pool, { memberIds: [memberId] })
+    }
+    const bandsOf = (board: typeof before) =>
+      board.groups.find((one: { group: string }) => one.group === "training").bands
+    const total = (board: typeof before) => worstFirst.reduce((sum, band) => sum + bandsOf(board)[band], 0)
+    await left(today)
+    const after = await people("301")
+    expect([after.board.people, after.roster]).toEqual([before.people - 1, before.people - 1])
+    expect(total(after.board)).toBe(total(before) - 1)
+    await left(null)
+    expect((await people("301")).board).toEqual(before)
+
+    const unitId = await server.unitId("301-0010")
+    const meetings = (board: typeof before) =>
+      worstFirst.reduce((sum, band) => sum + board.groups[0].bands[band], 0)
+    const dissolved = async (on: string | null) => {
+      await pool.query("update unit set dissolved_on = $2 where unit_id = $1", [unitId, on])
+      await touch(pool, { unitIds: [unitId], tree: true })
+    }
+    await dissolved("2010-08-21")
+    expect((await people("301")).board.branches).toBe(before.branches)
+    await dissolved(today)
+    const merged = (await people("301")).board
+    expect(merged.branches).toBe(before.branches - 1)
+    expect(meetings(merged)).toBe(meetings(before) - 1)
+    expect(merged.children.map(({ code }: { code: string }) => code)).not.toContain("301-0010")
+    const officer = await server.as("department-officer", "001")
+    const { body } = await officer.get(`/board/${await server.unitId("301")}/branches?group=filing`)
+    expect(body.items.map(({ code }: { code: string }) => code)).not.toContain("301-0010")
+    await dissolved(null)
+    expect((await people("301")).board).toEqual(before)
   })
 })
 
@@ -331,13 +406,24 @@ const groupOf: Readonly<Record<string, string>> = {
 const begun = /^2010(-0[1-8]|-Q[123]|-H[12])?$/
 const running = /^2010(-08|-Q3|-H2)?$/
 
+/** The codes of the units that exist today. */
+async function unitsThere(): Promise<Set<string>> {
+  const { rows } = await server.database.pool.query<{ code: string }>(
+    `select code from unit where (founded_on is null or founded_on <= $1)
+        and (dissolved_on is null or dissolved_on > $1)`,
+    [today],
+  )
+  return new Set(rows.map(({ code }) => code))
+}
+
 /** The same, counted naively: branch by branch, with its groups, by its worst. */
 async function recount(rows: readonly ResultRow[], childCode: string, group: string, view: string) {
   const { rows: units } = await server.database.pool.query<{ code: string; holder: string }>(
     `select u.code, case when u.kind = 'group' then p.code else u.code end as holder
        from unit u left join unit p on p.unit_id = u.parent_id, unit c
-      where c.code = $1 and u.path <@ c.path and u.kind in ('branch', 'group')`,
-    [childCode],
+      where c.code = $1 and u.path <@ c.path and u.kind in ('branch', 'group')
+        and u.code = any($2) and (u.kind = 'branch' or p.code = any($2))`,
+    [childCode, [...(await unitsThere())]],
   )
   const holders = new Map(units.map(({ code, holder }) => [code, holder]))
   const worst = new Map<string, string>()

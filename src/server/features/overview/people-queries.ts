@@ -1,4 +1,5 @@
 import type { Band } from "../../../domain/evaluation/band.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Queryable } from "../../moment.ts"
 
 export interface PersonRow {
@@ -9,10 +10,15 @@ export interface PersonRow {
   readonly severity: number
 }
 
-/** People counted in a unit or below it who have such obligations, in the order of their numbers. */
+/** People counted in a unit or below it, belonging to one on the day, who have such obligations, by their numbers. */
 export async function listPeople(
   client: Queryable,
-  of: { readonly year: number; readonly path: string; readonly obligations: readonly string[] },
+  of: {
+    readonly year: number
+    readonly day: Day
+    readonly path: string
+    readonly obligations: readonly string[]
+  },
   page: { readonly severity: number | null; readonly after: string; readonly limit: number },
 ): Promise<PersonRow[]> {
   const { rows } = await client.query<PersonRow>(
@@ -22,8 +28,11 @@ export async function listPeople(
                from standing where year = $1 and obligation = any($3) and member_id is not null
                 and home_unit_id in (select unit_id from unit where path <@ $2::ltree) group by 1) s
        join member m using (member_id) join unit u on u.unit_id = s.home_unit_id
-      where ($4::int is null or s.severity = $4) and m.code > $5 order by m.code limit $6`,
-    [of.year, of.path, of.obligations, page.severity, page.after, page.limit],
+      where ($4::int is null or s.severity = $4) and m.code > $5
+        and exists (select from membership b where b.member_id = m.member_id and b.from_on <= $7
+                       and (b.until_on is null or b.until_on > $7))
+      order by m.code limit $6`,
+    [of.year, of.path, of.obligations, page.severity, page.after, page.limit, of.day],
   )
   return rows
 }

@@ -9,6 +9,7 @@ import {
 } from "../../../contract/home.ts"
 import { cutPage } from "../../../contract/wire.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
+import { boardDay } from "../../../domain/overview/board-view.ts"
 import { memberWithin, unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import { type Route, route } from "../../http/route.ts"
@@ -103,7 +104,7 @@ export const standingRoutes: readonly Route[] = [
       const severity = query.band === undefined ? null : severityOf[query.band]
       const rows = await listPeople(
         moment.client,
-        { year, path: unit.path, obligations },
+        { year, day: boardDay(year, moment.today), path: unit.path, obligations },
         { severity, after, limit: pageLength + 1 },
       )
       const { items, next } = cutPage(rows, pageLength, ({ code }) => cursorOf(code))

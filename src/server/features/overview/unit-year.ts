@@ -1,4 +1,5 @@
 import { isBelow, type Scope } from "../../../domain/access/scope.ts"
+import { boardDay } from "../../../domain/overview/board-view.ts"
 import { dutyGroupOf } from "../../../domain/overview/duty.ts"
 import { yearOf } from "../../../domain/shared/calendar.ts"
 import { problem } from "../../http/problem.ts"
@@ -55,11 +56,13 @@ export async function yearOfUnit(
 /** How the people of a unit and its groups stand in their training: counts. To be asked after the unit's year. */
 export async function trainingOf(
   moment: Moment,
-  { unit, clauses }: UnitYear,
+  { unit, clauses, today }: UnitYear,
   year: number,
 ): Promise<BandCounts & { people: number }> {
   const unitIds = [unit.unitId, ...unit.groups.map((group) => group.unitId)]
   const obligations = [...boardObligations(clauses, "people").keys()]
-  const bands = bandsOf(await countPeople(moment.client, year, unitIds, obligations))
+  const bands = bandsOf(
+    await countPeople(moment.client, { year, day: boardDay(year, today) }, unitIds, obligations),
+  )
   return { ...bands, people: bands.met + bands.open + bands.risk + bands.short }
 }

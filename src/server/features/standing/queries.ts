@@ -1,5 +1,6 @@
 import type { DutyStates } from "../../../domain/overview/count-board.ts"
 import type { Queryable } from "../../moment.ts"
+import { belongsOn } from "./belongs-on.ts"
 import type { KeptRow } from "./standing.ts"
 import type { KeptYear } from "./store.ts"
 
@@ -156,22 +157,23 @@ export async function listUnitDuties(
   return rows
 }
 
-/** People counted in one unit: all (severity 0), and by the worst of their training from 1, met, to 4, short. */
+/** People of one unit: all who belong to it (severity 0), and by the worst of their training from 1, met, to 4, short. */
 export interface UnitPeople {
   readonly unitId: number
   readonly severity: number
   readonly people: number
 }
 
-/** How many people are counted in these units, or in all, and how they stand. */
+/** How many people belong to these units, or to all, as the roster has them, and how those counted there stand. */
 export async function listUnitPeople(
   client: Queryable,
   year: number,
   unitIds: readonly number[] | null,
 ): Promise<UnitPeople[]> {
   const { rows } = await client.query<UnitPeople>(
-    `select home_unit_id as "unitId", 0 as severity, count(*)::int as people from standing_home
-      where year = $1 and ($2::int[] is null or home_unit_id = any($2)) group by 1
+    `select b.unit_id as "unitId", 0 as severity, count(*)::int as people
+       from standing_year y join membership b on ${belongsOn("b", "y")}
+      where y.year = $1 and ($2::int[] is null or b.unit_id = any($2)) group by 1
      union all
      select home_unit_id, severity, people from standing_people
       where year = $1 and ($2::int[] is null or home_unit_id = any($2))`,

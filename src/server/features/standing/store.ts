@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises"
 import type { PoolClient } from "pg"
 import { from as copyFrom } from "pg-copy-streams"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import { belongsOn } from "./belongs-on.ts"
 import type { Home } from "./fold-findings.ts"
 import type { KeptRow } from "./standing.ts"
 
@@ -214,7 +215,8 @@ export async function replaceHomes(
 
 /**
  * Counts anew how many people of these units (null: of all) stand how in the obligations named, each by their worst:
- * 4 short, 3 at risk, 2 open, 1 met.
+ * 4 short, 3 at risk, 2 open, 1 met. Whoever belongs to no unit on the day of the judgement, or on the last of the
+ * year, has left and is not counted.
  */
 export async function countPeople(
   client: PoolClient,
@@ -235,6 +237,8 @@ export async function countPeople(
        from (select s.home_unit_id, s.member_id,
                     max(case s.band when 'short' then 4 when 'at-risk' then 3 when 'open' then 2 else 1 end) as severity
                from standing s
+               join standing_year y using (year)
+               join membership b on b.member_id = s.member_id and ${belongsOn("b", "y")}
               where s.year = $1 and s.obligation = any($2) and s.home_unit_id is not null and ${whose}
               group by 1, 2) person
       group by 2, 3`,
