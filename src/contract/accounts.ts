@@ -23,8 +23,11 @@ export const grantShown = z.object({
   unitName: z.string().nullable(),
   fromOn: day,
   untilOn: day.nullable(),
-  /** What the reader may do with it: `end`. */
-  can: z.array(z.string()),
+  /** When it was taken back, and by whom; null where it was not. */
+  endedAt: z.string().nullable(),
+  endedBy: z.string().nullable(),
+  /** What the reader may do with it. */
+  can: z.array(z.enum(["end", "restore"])),
 })
 
 export const accountShown = z.object({
@@ -38,10 +41,16 @@ export const accountShown = z.object({
   disabled: z.boolean(),
   hasSecondFactor: z.boolean(),
   hasIdentity: z.boolean(),
+  /** Nobody signs in to it before then, after too many failures; where devices differ, on the last of them. */
+  pausedUntil: z.string().nullable(),
 })
 
 export const accountPage = accountShown.extend({
   grants: z.array(grantShown),
+  /** Roles that are over, the latest first. */
+  pastGrants: z.array(grantShown),
+  /** There are roles today or later that the reader may not see. */
+  moreRoles: z.boolean(),
   can: z.array(
     z.enum([
       "invite",
@@ -58,10 +67,13 @@ export const accountPage = accountShown.extend({
 
 export const accountMade = z.strictObject({ login: line(60), name: line(60) })
 
+/** What becomes of codes that were handed out and not used yet: new ones take their place, or they stay good. */
+const openCodes = z.enum(["replace", "leave"]).optional()
+
 /** For whom accounts are made: these members, or all who belong below a unit. */
 export const accountsWanted = z.union([
-  z.strictObject({ memberIds: z.array(id).min(1).max(2000) }),
-  z.strictObject({ unitId: id }),
+  z.strictObject({ memberIds: z.array(id).min(1).max(2000), openCodes }),
+  z.strictObject({ unitId: id, openCodes }),
 ])
 
 /** What is handed out on paper; the code is shown this once. */
@@ -72,7 +84,10 @@ export const slip = z.object({
   unit: z.string().nullable(),
   code: z.string(),
 })
-export const slips = z.object({ slips: z.array(slip) })
+/** One slip, and how many earlier codes of the account no longer work. */
+export const slipAlone = slip.extend({ replaced: z.int() })
+/** Slips, how many earlier codes they replace, and how many people keep the one they have. */
+export const slips = z.object({ slips: z.array(slip), replaced: z.int(), left: z.int() })
 
 export const identityGiven = z.strictObject({ subject: line(200).nullable() })
 
@@ -88,4 +103,6 @@ export const grantQuery = z.strictObject({
   ...pageQuery,
   unitId: idText.optional(),
   role: z.enum(grantedRoles).optional(),
+  /** Those that are over instead, the latest first. */
+  over: z.literal("yes").optional(),
 })

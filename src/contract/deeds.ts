@@ -45,6 +45,7 @@ export const deedSentences = {
   "identity-linked": { zh: "绑定了统一身份", en: "linked an identity to an account" },
   "identity-unlinked": { zh: "解除了统一身份的绑定", en: "took the identity from an account" },
   "role-granted": { zh: "授予了职责", en: "gave a role" },
+  "role-restored": { zh: "恢复了收回的职责", en: "gave a role back that was taken away" },
   "role-ended": { zh: "结束了职责", en: "ended a role" },
 
   // The district

@@ -22,6 +22,10 @@ export const noticeSentences = {
     zh: `您在${unit ?? "全区"}的职责（${nameOf(role).zh}）已经结束。`,
     en: `A role of yours has ended: ${nameOf(role).en}, ${unit ?? "the whole district"}.`,
   }),
+  "role-restored": ({ role, unit }) => ({
+    zh: `您在${unit ?? "全区"}的职责（${nameOf(role).zh}）已经恢复。`,
+    en: `A role of yours is back: ${nameOf(role).en}, ${unit ?? "the whole district"}.`,
+  }),
   "suggestion-answered": () => ({
     zh: "您提的意见建议有了答复。",
     en: "Your suggestion has been answered.",

@@ -106,6 +106,17 @@ export const signInProblems = {
     zh: "这些日子里，对方在这个组织已经有这项职责。",
     en: "They hold this role in this unit on those days already.",
   },
+  "role-not-over": {
+    status: 409,
+    zh: "这项职责没有被收回，或者已经到期；需要的话，请重新授权。",
+    en: "This role was not taken back, or has run out; where it is needed, give it anew.",
+  },
+  "codes-open": {
+    status: 409,
+    zh: ({ count }) => `这里有 ${count} 个人手里的激活码还没有用。出新的纸条，这 ${count} 个旧码就作废。`,
+    en: ({ count }) =>
+      `${count} ${count === 1 ? "person here has" : "people here have"} a code that is not used yet. New slips make ${count === 1 ? "it" : "them"} void.`,
+  },
   "days-reversed": {
     status: 422,
     zh: "截止日期要晚于起始日期，也不能在今天以前。",

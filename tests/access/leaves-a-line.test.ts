@@ -36,6 +36,7 @@ const noOccasion = [
   "DELETE /me/sessions/{sessionId}",
   "DELETE /people/{memberId}",
   "POST /people/{memberId}/transfer/take-back",
+  "POST /grants/{grantId}/restore",
   "POST /people/{memberId}/posts",
   "POST /events/{activityId}/restore",
   "POST /events/{activityId}/hold",

@@ -68,6 +68,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
         untilOn: null,
       }),
     }),
+    "POST /grants/{grantId}/restore": { about: "grant" },
     "DELETE /grants/{grantId}": { about: "grant" },
 
     "GET /people": nothing,

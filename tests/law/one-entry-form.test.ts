@@ -29,6 +29,7 @@ const facts: Readonly<Record<string, string>> = {
   "PUT /accounts/{accountId}/identity": "who somebody is to the identity provider",
   "POST /grants": "that somebody has a role",
   "DELETE /grants/{grantId}": "that somebody has a role no longer",
+  "POST /grants/{grantId}/restore": "that they have it after all",
   "POST /people/{memberId}/phone": "why somebody has to be called",
   "POST /people": "a person",
   "DELETE /people/{memberId}": "that a person was written down by mistake",

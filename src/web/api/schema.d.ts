@@ -426,6 +426,7 @@ export interface paths {
           "disabled": boolean
           "hasSecondFactor": boolean
           "hasIdentity": boolean
+          "pausedUntil": string | null
         })[]
         "next": string | null
       } } }
@@ -472,6 +473,7 @@ export interface paths {
         "disabled": boolean
         "hasSecondFactor": boolean
         "hasIdentity": boolean
+        "pausedUntil": string | null
         "grants": ({
           "grantId": number
           "accountId": number
@@ -482,8 +484,25 @@ export interface paths {
           "unitName": string | null
           "fromOn": string
           "untilOn": string | null
-          "can": (string)[]
+          "endedAt": string | null
+          "endedBy": string | null
+          "can": ("end" | "restore")[]
         })[]
+        "pastGrants": ({
+          "grantId": number
+          "accountId": number
+          "login": string
+          "name": string
+          "role": "recorder" | "branch-secretary" | "group-leader" | "central-group-secretary" | "committee-officer" | "department-officer" | "inspector" | "system-admin" | "security-admin" | "audit-admin"
+          "unitId": number | null
+          "unitName": string | null
+          "fromOn": string
+          "untilOn": string | null
+          "endedAt": string | null
+          "endedBy": string | null
+          "can": ("end" | "restore")[]
+        })[]
+        "moreRoles": boolean
         "can": ("invite" | "disable" | "enable" | "unlock" | "end-sessions" | "grant" | "link-identity" | "remove-second-factor")[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
@@ -503,8 +522,10 @@ export interface paths {
       parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": {
         "memberIds": (number)[]
+        "openCodes"?: "replace" | "leave"
       } | {
         "unitId": number
+        "openCodes"?: "replace" | "leave"
       } } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -515,6 +536,8 @@ export interface paths {
           "unit": string | null
           "code": string
         })[]
+        "replaced": number
+        "left": number
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
       }
@@ -539,6 +562,7 @@ export interface paths {
         "name": string
         "unit": string | null
         "code": string
+        "replaced": number
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
       }
@@ -664,7 +688,7 @@ export interface paths {
   "/api/grants": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get: {
-      parameters: { query?: { "limit"?: string | number; "cursor"?: string; "unitId"?: string | number; "role"?: "recorder" | "branch-secretary" | "group-leader" | "central-group-secretary" | "committee-officer" | "department-officer" | "inspector" | "system-admin" | "security-admin" | "audit-admin" }; header?: never; path?: never; cookie?: never }
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string; "unitId"?: string | number; "role"?: "recorder" | "branch-secretary" | "group-leader" | "central-group-secretary" | "committee-officer" | "department-officer" | "inspector" | "system-admin" | "security-admin" | "audit-admin"; "over"?: "yes" }; header?: never; path?: never; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -678,7 +702,9 @@ export interface paths {
           "unitName": string | null
           "fromOn": string
           "untilOn": string | null
-          "can": (string)[]
+          "endedAt": string | null
+          "endedBy": string | null
+          "can": ("end" | "restore")[]
         })[]
         "next": string | null
       } } }
@@ -721,6 +747,24 @@ export interface paths {
     get?: never
     put?: never
     post?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/grants/{grantId}/restore": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    post: {
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "grantId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        204: { headers: { [name: string]: unknown }; content?: never }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    get?: never
+    put?: never
+    delete?: never
     options?: never
     head?: never
     patch?: never
@@ -2963,7 +3007,7 @@ export interface paths {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
         "items": ({
           "noticeId": number
-          "kind": "role-given" | "role-ended" | "suggestion-answered" | "phone-revealed" | "transferred" | "code-issued" | "password-changed" | "second-factor-changed" | "attendance-corrected"
+          "kind": "role-given" | "role-ended" | "role-restored" | "suggestion-answered" | "phone-revealed" | "transferred" | "code-issued" | "password-changed" | "second-factor-changed" | "attendance-corrected"
           "details": { [name: string]: string | number | null }
           "sentAt": string
           "seen": boolean

@@ -188,7 +188,7 @@ describe("accounts for the roster", () => {
       await scene.member("R-1", "李静", branch),
       await scene.member("R-3", "张帆"),
     ]
-    const slips = await scene.doing(officer, (doing) => makeAccountsFor(doing, members))
+    const { slips } = await scene.doing(officer, (doing) => makeAccountsFor(doing, members))
     expect(slips.map(({ login, name, unit }) => [login, name, unit])).toEqual([
       ["r-1", "李静", "101-1"],
       ["r-2", "王伟", "101-2"],
@@ -201,13 +201,19 @@ describe("accounts for the roster", () => {
 
   test("leave alone who has begun, and give who has not a new code", async () => {
     const members = [await scene.member("B-1", "王伟", branch), await scene.member("B-2", "李静", branch)]
-    const first = await scene.doing(officer, (doing) => makeAccountsFor(doing, members))
-    expect(await use(first[0]?.code ?? "")).toBe("done")
-    const second = await scene.doing(officer, (doing) => makeAccountsFor(doing, members))
-    expect(second.map(({ login }) => login)).toEqual(["b-2"])
-    expect(await use(first[1]?.code ?? "")).toBe("wrong-activation")
-    expect(await use(second[0]?.code ?? "")).toBe("done")
-    expect(await scene.doing(officer, (doing) => makeAccountsFor(doing, members))).toEqual([])
+    const again = (openCodes?: "replace" | "leave") =>
+      scene.doing(officer, (doing) => makeAccountsFor(doing, members, { openCodes }))
+    const first = await again()
+    expect(first).toMatchObject({ replaced: 0, left: 0 })
+    expect(await use(first.slips[0]?.code ?? "")).toBe("done")
+    expect(await refusalOf(again())).toBe("codes-open")
+    expect(await again("leave")).toEqual({ slips: [], replaced: 0, left: 1 })
+    const second = await again("replace")
+    expect(second.replaced).toBe(1)
+    expect(second.slips.map(({ login }) => login)).toEqual(["b-2"])
+    expect(await use(first.slips[1]?.code ?? "")).toBe("wrong-activation")
+    expect(await use(second.slips[0]?.code ?? "")).toBe("done")
+    expect(await again()).toEqual({ slips: [], replaced: 0, left: 0 })
   })
 
   test("have logins of their own, whatever the numbers are", async () => {
@@ -215,7 +221,7 @@ describe("accounts for the roster", () => {
     const codes = ["C-7", "c-7", "Ｃ-7", "学 号/1", "—", "*".repeat(60)]
     const members: number[] = []
     for (const one of codes) members.push(await scene.member(one, "王伟", branch))
-    const slips = await scene.doing(officer, (doing) => makeAccountsFor(doing, members))
+    const { slips } = await scene.doing(officer, (doing) => makeAccountsFor(doing, members))
     const logins = slips.map(({ login }) => login)
     expect(new Set(logins).size).toBe(codes.length)
     expect(logins).toContain("c-7-2")
@@ -233,12 +239,14 @@ describe("accounts for the roster", () => {
     for (let number = 0; number < 20; number += 1)
       members.push(await scene.member(`T-${number}`, "王伟", branch))
     const rounds = await Promise.all(
-      Array.from({ length: 4 }, () => scene.doing(officer, (doing) => makeAccountsFor(doing, members))),
+      Array.from({ length: 4 }, () =>
+        scene.doing(officer, (doing) => makeAccountsFor(doing, members, { openCodes: "replace" })),
+      ),
     )
     const { rows } = await scene.owner.query("select count(*)::int as n from account where login like 't-%'")
     expect(rows[0].n).toBe(20)
     // Of the slips only the last ones work.
-    const codes = rounds.map((slips) => slips.find(({ login }) => login === "t-0")?.code ?? "")
+    const codes = rounds.map(({ slips }) => slips.find(({ login }) => login === "t-0")?.code ?? "")
     const answers = await Promise.all(codes.map((one) => use(one)))
     expect(answers.filter((answer) => answer === "done")).toHaveLength(1)
   })
@@ -249,7 +257,7 @@ describe("accounts for the roster", () => {
     )
     const { rows } = await scene.owner.query("select member_id as id from member where code like 'many-%'")
     const started = performance.now()
-    const slips = await scene.doing(officer, (doing) =>
+    const { slips } = await scene.doing(officer, (doing) =>
       makeAccountsFor(
         doing,
         rows.map(({ id }) => id),

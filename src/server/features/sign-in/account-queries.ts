@@ -18,6 +18,9 @@ export interface AccountShown {
   readonly hasIdentity: boolean
 }
 
+/** With the moment until which it is paused, null where it is not. */
+export type AccountNow = AccountShown & { readonly pausedUntil: string | null }
+
 const shown = `
   a.account_id as "accountId", a.login, a.name, a.member_id as "memberId", u.name as "unitName",
   a.password_hash is not null as active, a.disabled_at is not null as disabled,
@@ -102,6 +105,8 @@ export interface GrantShown {
   readonly path: string
   readonly fromOn: Day
   readonly untilOn: Day | null
+  readonly endedAt: string | null
+  readonly endedBy: string | null
 }
 
 export interface GrantsAsked {
@@ -109,26 +114,31 @@ export interface GrantsAsked {
   readonly accountId?: number | undefined
   readonly unitPath?: string | undefined
   readonly role?: GrantedRole | undefined
+  /** Those that are over, instead of those in force or to come. */
+  readonly over?: boolean
   readonly limit: number
+  /** The last one seen; 0 at the beginning. */
   readonly afterId: number
 }
 
-/** Grants in force or to come within reach, in the order they were given. */
+/** Grants in force or to come within reach, in the order they were given; those that are over the latest first. */
 export async function listGrants(
   client: Queryable,
   scope: Scope<Permission>,
-  { today, accountId, unitPath, role, limit, afterId }: GrantsAsked,
+  { today, accountId, unitPath, role, over = false, limit, afterId }: GrantsAsked,
 ): Promise<GrantShown[]> {
   const values: unknown[] = [today, afterId, limit + 1, accountId ?? null, role ?? null, unitPath ?? null]
   const reach = reachesAll(scope) ? "true" : within(scope, values, { path: "u.path" })
   const { rows } = await client.query<GrantShown>(
     `select g.grant_id as "grantId", g.account_id as "accountId", a.login, a.name, g.role, g.unit_id as "unitId",
-            u.name as "unitName", coalesce(u.path::text, '') as path, g.from_on as "fromOn", g.until_on as "untilOn"
+            u.name as "unitName", coalesce(u.path::text, '') as path, g.from_on as "fromOn", g.until_on as "untilOn",
+            g.ended_at as "endedAt", e.name as "endedBy"
        from grant_of_role g join account a using (account_id) left join unit u on u.unit_id = g.unit_id
-      where g.ended_at is null and (g.until_on is null or g.until_on > $1::date) and g.grant_id > $2
-        and ($4::int is null or g.account_id = $4) and ($5::text is null or g.role = $5)
+       left join account e on e.account_id = g.ended_by
+      where ${over ? "not" : ""} (g.ended_at is null and (g.until_on is null or g.until_on > $1::date))
+        and ${over ? "($2 = 0 or g.grant_id < $2)" : "g.grant_id > $2"} and ($4::int is null or g.account_id = $4) and ($5::text is null or g.role = $5)
         and ($6::text is null or u.path <@ $6::ltree) and ${reach}
-      order by g.grant_id limit $3`,
+      order by g.grant_id ${over ? "desc" : ""} limit $3`,
     values,
   )
   return rows
@@ -156,4 +166,14 @@ export async function membersBelow(
 /** Whether a grant's unit lies within reach; one for the whole district only where that does. */
 export function grantWithin(scope: Scope<Permission>, path: string): boolean {
   return reachesAll(scope) || (path !== "" && reachesUnit(scope, path))
+}
+
+/** How many roles an account holds today or later, whoever asks. */
+export async function countGrants(client: Queryable, accountId: number, today: Day): Promise<number> {
+  const { rows } = await client.query<{ roles: number }>(
+    `select count(*)::int as roles from grant_of_role
+      where account_id = $1 and ended_at is null and (until_on is null or until_on > $2::date)`,
+    [accountId, today],
+  )
+  return rows[0]?.roles ?? 0
 }

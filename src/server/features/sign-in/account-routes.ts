@@ -12,11 +12,11 @@ import {
   grantShown,
   identityGiven,
   slip,
+  slipAlone,
   slips,
 } from "../../../contract/accounts.ts"
 import { nothing } from "../../../contract/session.ts"
 import { cutPage, pageOf } from "../../../contract/wire.ts"
-import { commands } from "../../../domain/access/granting.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { isEmpty, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
@@ -29,17 +29,17 @@ import { notify } from "../notices/index.ts"
 import {
   type AccountShown,
   findAccountWithin,
-  type GrantShown,
   grantWithin,
   listAccounts,
   listGrants,
   membersBelow,
 } from "./account-queries.ts"
-import { endGrant, grantRole } from "./grant-role.ts"
-import { grantOfId } from "./grant-store.ts"
+import { endGrant, grantRole, restoreGrant } from "./grant-role.ts"
+import { anyGrantOfId, grantOfId } from "./grant-store.ts"
 import { issueActivation } from "./issue-activation.ts"
 import { makeAccount, makeAccountsFor } from "./make-accounts.ts"
 import { removeSecondFactor } from "./second-factor.ts"
+import { showAccount, withCan, withPauses } from "./show-account.ts"
 import { disableAccount, enableAccount, endSessionsOf, linkIdentity, unlockAccount } from "./shut-account.ts"
 
 /** Accounts made at once; more are made unit by unit. */
@@ -57,26 +57,6 @@ async function accountWithin(
   const readable = scopeFor(moment.actor, "account.read")
   if (!isEmpty(readable) && (await find(readable))) throw problem("forbidden")
   throw problem("not-found")
-}
-
-function withCan(moment: Moment, grant: GrantShown) {
-  const may = grant.accountId !== moment.actor.accountId && commands(moment.actor, grant.role, grant.path)
-  return { ...grant, can: may ? ["end"] : [] }
-}
-
-type Can = (typeof accountPage)["_output"]["can"]
-
-function canWith({ actor }: Moment, account: AccountShown): Can {
-  if (actor.accountId === account.accountId) return []
-  const may = (permission: Permission) => !isEmpty(scopeFor(actor, permission))
-  const can: Can = []
-  if (may("account.invite") && !account.disabled) can.push("invite", "link-identity")
-  if (may("account.disable")) can.push(account.disabled ? "enable" : "disable")
-  if (may("account.unlock")) can.push("unlock")
-  if (may("session.end-any")) can.push("end-sessions")
-  if (may("session.end-any") && account.hasSecondFactor) can.push("remove-second-factor")
-  if (may("grant.give") && !account.disabled) can.push("grant")
-  return can
 }
 
 /** A deed about one account that answers nothing. */
@@ -123,7 +103,8 @@ export const accountRoutes: readonly Route[] = [
         limit,
         after: query.cursor === undefined ? "" : (placeIn(query.cursor, 1)[0] ?? ""),
       })
-      return cutPage(rows, limit, ({ login }) => cursorOf(login.toLowerCase()))
+      const page = cutPage(rows, limit, ({ login }) => cursorOf(login.toLowerCase()))
+      return { ...page, items: await withPauses(moment, page.items) }
     },
   }),
   route({
@@ -139,20 +120,7 @@ export const accountRoutes: readonly Route[] = [
     },
     run: async (moment, { params }, scope) => {
       const account = await accountWithin(moment, scope, params.accountId)
-      const readable = scopeFor(moment.actor, "grant.read")
-      const grants = isEmpty(readable)
-        ? []
-        : await listGrants(moment.client, readable, {
-            today: moment.today,
-            accountId: account.accountId,
-            limit: 100,
-            afterId: 0,
-          })
-      return {
-        ...account,
-        grants: grants.map((grant) => withCan(moment, grant)),
-        can: canWith(moment, account),
-      }
+      return await showAccount(moment, account)
     },
   }),
   route({
@@ -184,7 +152,7 @@ export const accountRoutes: readonly Route[] = [
       const members = await membersBelow(moment.client, scope, { today: moment.today, ...where })
       if ("memberIds" in body && members.length < new Set(body.memberIds).size) throw problem("not-found")
       if (members.length > mostAtOnce) throw problem("too-large", { most: `${mostAtOnce}` })
-      return { slips: await makeAccountsFor(moment, members) }
+      return await makeAccountsFor(moment, members, { openCodes: body.openCodes })
     },
   }),
   route({
@@ -194,7 +162,7 @@ export const accountRoutes: readonly Route[] = [
     permission: "account.invite",
     secret: true,
     params: accountParams,
-    answer: slip,
+    answer: slipAlone,
     run: async (moment, { params }, scope) => {
       const account = await accountWithin(moment, scope, params.accountId)
       const issued = await issueActivation(moment, account.accountId)
@@ -237,7 +205,7 @@ export const accountRoutes: readonly Route[] = [
   route({
     method: "get",
     path: "/grants",
-    summary: "Roles held within reach, today or later",
+    summary: "Roles held within reach, today or later; or those that are over",
     permission: "grant.read",
     query: grantQuery,
     answer: pageOf(grantShown),
@@ -249,6 +217,7 @@ export const accountRoutes: readonly Route[] = [
         today: moment.today,
         unitPath: unit?.path,
         role: query.role,
+        over: query.over === "yes",
         limit,
         afterId: numberIn(query.cursor) ?? 0,
       })
@@ -289,6 +258,22 @@ export const accountRoutes: readonly Route[] = [
       if (!grantWithin(scope, grant.path)) throw problem("forbidden")
       await endGrant(moment, params.grantId)
       await notify(moment, [grant.accountId], "role-ended", { role: grant.role, unit: grant.unitName })
+      return null
+    },
+  }),
+  route({
+    method: "post",
+    path: "/grants/{grantId}/restore",
+    summary: "Lets a role go on that was taken back",
+    permission: "grant.give",
+    params: grantParams,
+    answer: nothing,
+    run: async (moment, { params }, scope) => {
+      const grant = await anyGrantOfId(moment.client, params.grantId)
+      if (!grant || !grantWithin(scopeFor(moment.actor, "grant.read"), grant.path)) throw problem("not-found")
+      if (!grantWithin(scope, grant.path)) throw problem("forbidden")
+      await restoreGrant(moment, params.grantId)
+      await notify(moment, [grant.accountId], "role-restored", { role: grant.role, unit: grant.unitName })
       return null
     },
   }),

@@ -1,13 +1,23 @@
 import type { Queryable } from "../../moment.ts"
 
-/** Codes for accounts, by their hashes; earlier codes of the same accounts are void. */
+/** Which of these accounts have a code that can still be used. */
+export async function withOpenCode(client: Queryable, accountIds: readonly number[]): Promise<Set<number>> {
+  const { rows } = await client.query<{ accountId: number }>(
+    `select distinct account_id as "accountId" from activation
+      where account_id = any($1) and used_at is null and expires_at > now()`,
+    [accountIds],
+  )
+  return new Set(rows.map(({ accountId }) => accountId))
+}
+
+/** Codes for accounts, by their hashes. Earlier codes of the same accounts are void; answers how many. */
 export async function addActivations(
   client: Queryable,
   codes: readonly { readonly accountId: number; readonly codeHash: Buffer }[],
   issue: { readonly by: number | null; readonly validHours: number },
-): Promise<void> {
+): Promise<number> {
   const accountIds = codes.map(({ accountId }) => accountId)
-  await client.query(
+  const { rowCount } = await client.query(
     `update activation set expires_at = now()
       where account_id = any($1) and used_at is null and expires_at > now()`,
     [accountIds],
@@ -18,6 +28,7 @@ export async function addActivations(
        from unnest($1::int[], $2::bytea[]) as given (account_id, code_hash)`,
     [accountIds, codes.map(({ codeHash }) => codeHash), issue.by, issue.validHours],
   )
+  return rowCount ?? 0
 }
 
 /** The account of a code that can still be used. */

@@ -13,6 +13,14 @@ export function passwordKey(
   return hashOf(`device ${accountId} ${device.toString("hex")}`)
 }
 
+/** Everything under which tries to get into an account are counted, on the devices it is known on and on others. */
+export function keysOf(login: string, accountId: number, devices: readonly Buffer[]): Buffer[] {
+  return [undefined, ...devices].flatMap((device) => [
+    passwordKey(login, accountId, device),
+    codeKey(accountId, device),
+  ])
+}
+
 /** The same for codes of the second factor. */
 export function codeKey(accountId: number, device: Buffer | undefined): Buffer {
   return hashOf(`code ${accountId} ${device?.toString("hex") ?? ""}`)

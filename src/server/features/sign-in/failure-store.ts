@@ -56,3 +56,12 @@ export async function uncountTry(client: Queryable, key: Buffer): Promise<void> 
 export async function forgiveTries(client: Queryable, keys: readonly Buffer[]): Promise<void> {
   await client.query("delete from sign_in_failure where key = any($1)", [keys])
 }
+
+/** Until when there is a pause, for those of these keys that have one; by the key in hex. */
+export async function pausesOf(client: Queryable, keys: readonly Buffer[]): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ key: Buffer; until: string }>(
+    `select key, locked_until as until from sign_in_failure where key = any($1) and locked_until > now()`,
+    [keys],
+  )
+  return new Map(rows.map(({ key, until }) => [key.toString("hex"), until]))
+}

@@ -3,7 +3,16 @@ import { isAdministrator } from "../../../domain/access/roles.ts"
 import { problem } from "../../http/problem.ts"
 import { note } from "../trail/index.ts"
 import { accountOfId, holdAccount, holdAccounts, rolesToCome } from "./account-store.ts"
-import { addGrant, grantOfId, isLastHolder, type NewGrant, placeOf, setEnded } from "./grant-store.ts"
+import {
+  addGrant,
+  endedGrantOfId,
+  grantOfId,
+  isLastHolder,
+  type NewGrant,
+  placeOf,
+  setEnded,
+  setGoingOn,
+} from "./grant-store.ts"
 import { dropSessions } from "./session-store.ts"
 import { signInProblem } from "./sign-in-problem.ts"
 import type { Doing } from "./who-asks.ts"
@@ -22,11 +31,7 @@ export async function grantRole(doing: Doing, grant: NewGrant): Promise<number> 
   const account = await accountOfId(client, grant.accountId)
   if (!account) throw problem("not-found")
   if (account.disabled) throw signInProblem("account-disabled")
-  const place = await placeOfGrant(doing, grant.unitId)
-  const held = await rolesToCome(client, grant.accountId, today)
-  const to = { accountId: grant.accountId, roles: held.map(({ role }) => role) }
-  const fault = grantFault(actor, to, grant.role, place)
-  if (fault !== undefined) throw signInProblem(fault)
+  await refuseGrant(doing, grant)
   const grantId = await addGrant(client, grant, actor.accountId)
   if (grantId === undefined) throw signInProblem("role-held")
   await dropSessions(client, grant.accountId)
@@ -36,6 +41,18 @@ export async function grantRole(doing: Doing, grant: NewGrant): Promise<number> 
     details: { ...grant, grantId, login: account.login },
   })
   return grantId
+}
+
+/** Throws where the asker may not give a role there to somebody. */
+async function refuseGrant(
+  doing: Doing,
+  { accountId, role, unitId }: Pick<NewGrant, "accountId" | "role" | "unitId">,
+): Promise<void> {
+  const { client, actor, today } = doing
+  const place = await placeOfGrant(doing, unitId)
+  const held = await rolesToCome(client, accountId, today)
+  const fault = grantFault(actor, { accountId, roles: held.map((one) => one.role) }, role, place)
+  if (fault !== undefined) throw signInProblem(fault)
 }
 
 async function placeOfGrant({ client, today }: Doing, unitId: number | null): Promise<Place> {
@@ -60,6 +77,25 @@ export async function endGrant(doing: Doing, grantId: number): Promise<void> {
   if (!(await setEnded(client, grantId, actor.accountId))) throw problem("not-found")
   await dropSessions(client, grant.accountId)
   await note(doing, "role-ended", {
+    unitId: grant.unitId,
+    memberId: account.memberId,
+    details: { grantId, accountId: grant.accountId, role: grant.role, login: account.login },
+  })
+}
+
+/** Lets a role go on that was taken back: the same is asked as for giving it. */
+export async function restoreGrant(doing: Doing, grantId: number): Promise<void> {
+  const { client, today } = doing
+  const grant = await endedGrantOfId(client, grantId, today)
+  if (!grant) throw signInProblem("role-not-over")
+  if (!(await holdAccount(client, grant.accountId))) throw problem("not-found")
+  const account = await accountOfId(client, grant.accountId)
+  if (!account) throw problem("not-found")
+  if (account.disabled) throw signInProblem("account-disabled")
+  await refuseGrant(doing, grant)
+  if (!(await setGoingOn(client, grantId))) throw signInProblem("role-held")
+  await dropSessions(client, grant.accountId)
+  await note(doing, "role-restored", {
     unitId: grant.unitId,
     memberId: account.memberId,
     details: { grantId, accountId: grant.accountId, role: grant.role, login: account.login },

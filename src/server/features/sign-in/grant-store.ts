@@ -58,16 +58,54 @@ export async function addGrant(
   return rows[0]?.grantId
 }
 
+const shown = `g.grant_id as "grantId", g.account_id as "accountId", g.role, g.unit_id as "unitId",
+  u.name as "unitName", coalesce(u.path::text, '') as path, coalesce(u.kind, 'district-committee') as kind`
+
 /** A grant that nobody has ended. */
 export async function grantOfId(client: Queryable, grantId: number): Promise<GrantRow | undefined> {
   const { rows } = await client.query<GrantRow>(
-    `select g.grant_id as "grantId", g.account_id as "accountId", g.role, g.unit_id as "unitId",
-            u.name as "unitName", coalesce(u.path::text, '') as path, coalesce(u.kind, 'district-committee') as kind
-       from grant_of_role g left join unit u on u.unit_id = g.unit_id
+    `select ${shown} from grant_of_role g left join unit u on u.unit_id = g.unit_id
       where g.grant_id = $1 and g.ended_at is null`,
     [grantId],
   )
   return rows[0]
+}
+
+/** A grant that was taken back and would go on otherwise, with its days. */
+export async function endedGrantOfId(
+  client: Queryable,
+  grantId: number,
+  today: Day,
+): Promise<(GrantRow & Pick<NewGrant, "fromOn" | "untilOn">) | undefined> {
+  const { rows } = await client.query(
+    `select ${shown}, g.from_on as "fromOn", g.until_on as "untilOn"
+       from grant_of_role g left join unit u on u.unit_id = g.unit_id
+      where g.grant_id = $1 and g.ended_at is not null and (g.until_on is null or g.until_on > $2::date)`,
+    [grantId, today],
+  )
+  return rows[0]
+}
+
+/** A grant, whether it is over or not. */
+export async function anyGrantOfId(client: Queryable, grantId: number): Promise<GrantRow | undefined> {
+  const { rows } = await client.query<GrantRow>(
+    `select ${shown} from grant_of_role g left join unit u on u.unit_id = g.unit_id where g.grant_id = $1`,
+    [grantId],
+  )
+  return rows[0]
+}
+
+/** Lets a grant that was taken back go on; false where the account holds the role there on some of the days already. */
+export async function setGoingOn(client: Queryable, grantId: number): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `update grant_of_role g set ended_by = null, ended_at = null
+      where g.grant_id = $1 and g.ended_at is not null and not exists (
+        select from grant_of_role h
+         where h.account_id = g.account_id and h.role = g.role and h.unit_id is not distinct from g.unit_id
+           and h.ended_at is null and daterange(h.from_on, h.until_on) && daterange(g.from_on, g.until_on))`,
+    [grantId],
+  )
+  return rowCount === 1
 }
 
 /** Ends a grant; false where somebody else just has. */

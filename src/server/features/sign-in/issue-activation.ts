@@ -32,7 +32,10 @@ export async function invitedOf(doing: Doing, account: AccountRow): Promise<Invi
 }
 
 /** A code with which somebody chooses a new password; nobody else ever knows that one. */
-export async function issueActivation(doing: Doing, accountId: number): Promise<Slip> {
+export async function issueActivation(
+  doing: Doing,
+  accountId: number,
+): Promise<Slip & { readonly replaced: number }> {
   const account = await accountOfId(doing.client, accountId)
   if (!account) throw problem("not-found")
   if (account.disabled) throw signInProblem("account-disabled")
@@ -41,8 +44,8 @@ export async function issueActivation(doing: Doing, accountId: number): Promise<
   const code = makePaperCode()
   const validHours = invited.hasPassword ? resetHours : slipHours
   const codes = [{ accountId, codeHash: hashOfPaperCode(code) }]
-  await addActivations(doing.client, codes, { by: doing.actor.accountId, validHours })
+  const replaced = await addActivations(doing.client, codes, { by: doing.actor.accountId, validHours })
   const { login, name, memberId } = account
-  await note(doing, "activation-issued", { memberId, details: { accountId, login, validHours } })
-  return { accountId, login, name, unit: null, code }
+  await note(doing, "activation-issued", { memberId, details: { accountId, login, validHours, replaced } })
+  return { accountId, login, name, unit: null, code, replaced }
 }

@@ -1,25 +1,47 @@
 import { isLogin, normalLogin } from "../../../domain/access/login.ts"
 import { note } from "../trail/index.ts"
 import { addAccount, holdAccounts } from "./account-store.ts"
-import { addActivations } from "./activation-store.ts"
+import { addActivations, withOpenCode } from "./activation-store.ts"
 import { type Slip, slipHours } from "./issue-activation.ts"
 import { hashOfPaperCode, makePaperCode } from "./paper-code.ts"
 import { addMemberAccounts, loginsTaken, type MemberWithout, membersWithout } from "./roster-store.ts"
 import { signInProblem } from "./sign-in-problem.ts"
 import type { Doing } from "./who-asks.ts"
 
+interface Wanted {
+  /** Asked about where it is not said, and there are any. */
+  readonly openCodes?: "replace" | "leave" | undefined
+  readonly validHours?: number
+}
+
+export interface Made {
+  readonly slips: Slip[]
+  /** How many earlier codes no longer work. */
+  readonly replaced: number
+  /** How many people keep the code they have. */
+  readonly left: number
+}
+
 /**
  * Makes accounts for members and answers their slips, in the order of the tree. Who has begun to use theirs is left
- * alone; who has not gets a new code, and the one before is void. The caller has made sure that they are within reach.
+ * alone; whoever has a code already is asked about. The caller has made sure that they are within reach.
  */
 export async function makeAccountsFor(
   doing: Doing,
   memberIds: readonly number[],
-  validHours = slipHours,
-): Promise<Slip[]> {
+  { openCodes, validHours = slipHours }: Wanted = {},
+): Promise<Made> {
   const { client, actor, today } = doing
   await holdAccounts(client)
-  const members = await membersWithout(client, memberIds, today)
+  const without = await membersWithout(client, memberIds, today)
+  const open = await withOpenCode(
+    client,
+    without.flatMap(({ accountId }) => accountId ?? []),
+  )
+  if (open.size > 0 && openCodes === undefined) throw signInProblem("codes-open", { count: open.size })
+  const keeps = ({ accountId }: MemberWithout) =>
+    openCodes === "leave" && accountId !== null && open.has(accountId)
+  const members = without.filter((one) => !keeps(one))
   const fresh = await chooseLogins(
     doing,
     members.filter(({ accountId }) => accountId === null),
@@ -33,9 +55,11 @@ export async function makeAccountsFor(
     return [{ accountId: id, login: loginNow, name, unit, code: makePaperCode() }]
   })
   const codes = slips.map(({ accountId, code }) => ({ accountId, codeHash: hashOfPaperCode(code) }))
-  await addActivations(client, codes, { by: actor.accountId, validHours })
-  await note(doing, "accounts-made", { details: { made: made.size, slips: slips.length, validHours } })
-  return slips
+  const replaced = await addActivations(client, codes, { by: actor.accountId, validHours })
+  const left = without.length - members.length
+  const details = { made: made.size, slips: slips.length, replaced, left, validHours }
+  await note(doing, "accounts-made", { details })
+  return { slips, replaced, left }
 }
 
 /** The member's number as the login; where that is taken, with a number behind it. */

@@ -129,12 +129,16 @@ export async function isKnownDevice(
 }
 
 /** Where an account has signed in before. */
-export async function devicesOf(client: Queryable, accountId: number): Promise<Buffer[]> {
-  const { rows } = await client.query<{ hash: Buffer }>(
-    "select token_hash as hash from device where account_id = $1",
-    [accountId],
+export async function devicesOf(
+  client: Queryable,
+  accountIds: readonly number[],
+): Promise<Map<number, Buffer[]>> {
+  const { rows } = await client.query<{ accountId: number; hashes: Buffer[] }>(
+    `select account_id as "accountId", array_agg(token_hash) as hashes from device
+      where account_id = any($1) group by account_id`,
+    [accountIds],
   )
-  return rows.map(({ hash }) => hash)
+  return new Map(rows.map(({ accountId, hashes }) => [accountId, hashes]))
 }
 
 /** Whether any account has: only tokens that we gave are taken on. */

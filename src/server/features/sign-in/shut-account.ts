@@ -11,7 +11,7 @@ import {
   setSubject,
 } from "./account-store.ts"
 import { voidActivations } from "./activation-store.ts"
-import { codeKey, passwordKey } from "./failure-keys.ts"
+import { keysOf } from "./failure-keys.ts"
 import { forgiveTries } from "./failure-store.ts"
 import { isLastHolder } from "./grant-store.ts"
 import { invitedOf } from "./issue-activation.ts"
@@ -44,12 +44,8 @@ export async function enableAccount(doing: Doing, accountId: number): Promise<vo
 export async function unlockAccount(doing: Doing, accountId: number): Promise<void> {
   const account = await accountOfId(doing.client, accountId)
   if (!account) throw problem("not-found")
-  const devices = [undefined, ...(await devicesOf(doing.client, accountId))]
-  const keys = devices.flatMap((device) => [
-    passwordKey(account.login, accountId, device),
-    codeKey(accountId, device),
-  ])
-  await forgiveTries(doing.client, keys)
+  const devices = await devicesOf(doing.client, [accountId])
+  await forgiveTries(doing.client, keysOf(account.login, accountId, devices.get(accountId) ?? []))
   await noteAbout(doing, account, "account-unlocked")
 }
 

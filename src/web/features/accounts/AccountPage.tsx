@@ -31,7 +31,7 @@ export function AccountPage() {
   })
   return (
     <Loaded query={account} lines={8}>
-      {({ login, name, unitName, active, disabled, hasSecondFactor, grants, can }) => (
+      {({ login, name, unitName, hasSecondFactor, grants, pastGrants, moreRoles, can, ...account }) => (
         <>
           <PageHead
             title={name}
@@ -45,7 +45,7 @@ export function AccountPage() {
                   { name: t(text.login), value: <code>{login}</code> },
                   {
                     name: t(text.state),
-                    value: t(disabled ? text.disabled : active ? text.active : text.waiting),
+                    value: <AccountState {...account} />,
                   },
                   { name: t(text.secondFactor), value: t(hasSecondFactor ? text.isSet : text.isNotSet) },
                 ]}
@@ -58,10 +58,17 @@ export function AccountPage() {
                 can.includes("grant") && <Button onClick={() => setGiving(true)}>{t(text.give)}</Button>
               }
             >
-              {grants.length === 0 ? (
-                <p className="small">{t(text.noRoles)}</p>
-              ) : (
-                <GrantTable rows={grants} />
+              {grants.length > 0 && <GrantTable rows={grants} />}
+              {(grants.length === 0 || moreRoles) && (
+                <p className="small">
+                  {t(moreRoles ? (grants.length > 0 ? text.moreRoles : text.unseenRoles) : text.noRoles)}
+                </p>
+              )}
+              {pastGrants.length > 0 && (
+                <details className="unfolds">
+                  <summary>{t(text.pastRoles)}</summary>
+                  <GrantTable rows={pastGrants} />
+                </details>
               )}
             </Sheet>
           </div>
@@ -71,6 +78,25 @@ export function AccountPage() {
         </>
       )}
     </Loaded>
+  )
+}
+
+interface AccountStateProps {
+  readonly active: boolean
+  readonly disabled: boolean
+  readonly pausedUntil: string | null
+}
+
+/** Whether somebody can sign in to it now. */
+function AccountState({ active, disabled, pausedUntil }: AccountStateProps) {
+  const { t, format } = useText()
+  return (
+    <>
+      {t(disabled ? text.disabled : active ? text.active : text.waiting)}
+      {pausedUntil !== null && (
+        <small className="hint"> {t(text.pausedUntil(format.instant(pausedUntil)))}</small>
+      )}
+    </>
   )
 }
 
@@ -120,7 +146,9 @@ function AccountDeeds({ accountId, can }: { readonly accountId: number; readonly
         ))}
       </div>
       {(act.error ?? invite.error) && <ErrorNote error={act.error ?? invite.error} />}
-      {invite.data && <CodeDialog slip={invite.data} onClose={() => invite.reset()} />}
+      {invite.data && (
+        <CodeDialog slip={invite.data} replaced={invite.data.replaced} onClose={() => invite.reset()} />
+      )}
     </>
   )
 }

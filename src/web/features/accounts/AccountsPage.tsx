@@ -89,13 +89,17 @@ interface Row {
   readonly unitName: string | null
   readonly active: boolean
   readonly disabled: boolean
+  readonly pausedUntil: string | null
   readonly hasSecondFactor: boolean
 }
 
 function AccountTable({ rows }: { readonly rows: readonly Row[] }) {
   const { t } = useText()
-  const state = ({ active, disabled }: Row) =>
-    t(disabled ? text.disabled : active ? text.active : text.waiting)
+  const state = ({ active, disabled, pausedUntil }: Row) => {
+    if (disabled) return t(text.disabled)
+    if (pausedUntil !== null) return t(text.paused)
+    return t(active ? text.active : text.waiting)
+  }
   return (
     <DataTable
       caption={t(text.accountsTitle)}

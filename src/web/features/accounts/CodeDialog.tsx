@@ -4,9 +4,16 @@ import { type SlipShown, Slips } from "../../design/Slips.tsx"
 import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
 
+interface Props {
+  readonly slip: SlipShown
+  /** How many earlier codes no longer work. */
+  readonly replaced?: number
+  readonly onClose: () => void
+}
+
 /** An activation code, shown once. */
-export function CodeDialog({ slip, onClose }: { readonly slip: SlipShown; readonly onClose: () => void }) {
-  const { t } = useText()
+export function CodeDialog({ slip, replaced = 0, onClose }: Props) {
+  const { t, format } = useText()
   return (
     <Dialog
       title={t(text.codeTitle)}
@@ -21,6 +28,7 @@ export function CodeDialog({ slip, onClose }: { readonly slip: SlipShown; readon
       }
     >
       <p className="small">{t(text.codeNote)}</p>
+      {replaced > 0 && <p className="small">{t(text.codeReplaced(format.number(replaced)))}</p>}
       <Slips slips={[slip]} />
     </Dialog>
   )

@@ -5,6 +5,7 @@ import { Button } from "../../design/Button.tsx"
 import { DataTable } from "../../design/DataTable.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
 
@@ -15,7 +16,9 @@ export interface GrantRow {
   readonly unitName: string | null
   readonly fromOn: string
   readonly untilOn: string | null
-  readonly can: readonly string[]
+  readonly endedAt: string | null
+  readonly endedBy: string | null
+  readonly can: readonly ("end" | "restore")[]
 }
 
 interface Props {
@@ -27,14 +30,34 @@ interface Props {
 /** Roles held in units, from a day until a day. */
 export function GrantTable({ rows, named }: Props) {
   const { t, words, format } = useText()
+  const { today } = useSession()
   const tell = useToast()
   const end = useDeed({
     run: (grantId: number, deed) =>
       ask(api.DELETE("/api/grants/{grantId}", { params: { path: { grantId } }, ...deed })),
-    onDone: () => tell({ text: t(text.ended) }),
+    onDone: (_, grantId) => tell({ text: t(text.ended), undo: () => restore.mutate(grantId) }),
   })
-  const days = ({ fromOn, untilOn }: GrantRow) =>
-    `${format.fullDay(fromOn)} – ${untilOn === null ? t(text.open) : format.fullDay(untilOn)}`
+  const restore = useDeed({
+    run: (grantId: number, deed) =>
+      ask(api.POST("/api/grants/{grantId}/restore", { params: { path: { grantId } }, ...deed })),
+    onDone: () => tell({ text: t(text.restored) }),
+  })
+  const how = ({ endedAt, endedBy, untilOn }: GrantRow) => {
+    if (endedAt !== null) return t(text.endedBy(format.instant(endedAt), endedBy ?? "—"))
+    return untilOn !== null && untilOn <= today ? t(text.ranOut) : undefined
+  }
+  const days = (row: GrantRow) => {
+    const { fromOn, untilOn } = row
+    const span = `${format.fullDay(fromOn)} – ${untilOn === null ? t(text.open) : format.fullDay(untilOn)}`
+    const ended = how(row)
+    return ended === undefined ? (
+      span
+    ) : (
+      <>
+        {span} <small className="hint">{ended}</small>
+      </>
+    )
+  }
   const role = { key: "role", title: t(text.role), cell: ({ role }: GrantRow) => words.roles[role] }
   return (
     <>
@@ -65,16 +88,20 @@ export function GrantTable({ rows, named }: Props) {
             key: "end",
             title: t(text.end),
             phone: "side",
-            cell: ({ grantId, can }) =>
-              can.includes("end") && (
-                <Button kind="quiet" busy={end.isPending} onClick={() => end.mutate(grantId)}>
-                  {t(text.end)}
+            cell: ({ grantId, can: [may] }) =>
+              may !== undefined && (
+                <Button
+                  kind="quiet"
+                  busy={end.isPending || restore.isPending}
+                  onClick={() => (may === "end" ? end : restore).mutate(grantId)}
+                >
+                  {t(may === "end" ? text.end : text.restore)}
                 </Button>
               ),
           },
         ]}
       />
-      {end.error && <ErrorNote error={end.error} />}
+      {(end.error ?? restore.error) && <ErrorNote error={end.error ?? restore.error} />}
     </>
   )
 }

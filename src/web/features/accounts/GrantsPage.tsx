@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { api, ask } from "../../api/client.ts"
 import { Button } from "../../design/Button.tsx"
+import { Chips } from "../../design/Chips.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { More } from "../../design/More.tsx"
@@ -18,10 +19,13 @@ export function GrantsPage() {
   const { t } = useText()
   const mayGive = useCan("grant.give")
   const [giving, setGiving] = useState(false)
+  const [over, setOver] = useState(false)
   const grants = useInfiniteQuery({
-    queryKey: ["grants"],
-    queryFn: ({ pageParam }) =>
-      ask(api.GET("/api/grants", { params: { query: pageParam ? { cursor: pageParam } : {} } })),
+    queryKey: ["grants", over],
+    queryFn: ({ pageParam }) => {
+      const query = { ...(over ? { over: "yes" as const } : {}), ...(pageParam ? { cursor: pageParam } : {}) }
+      return ask(api.GET("/api/grants", { params: { query } }))
+    },
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
   })
@@ -34,10 +38,19 @@ export function GrantsPage() {
     <>
       <PageHead title={t(text.grantsTitle)} note={t(text.grantsNote)} action={action} />
       <Sheet>
+        <Chips
+          label={t(text.roleState)}
+          options={[
+            { value: "now", label: t(text.inForce) },
+            { value: "over", label: t(text.over) },
+          ]}
+          value={over ? "over" : "now"}
+          onChange={(value) => setOver(value === "over")}
+        />
         <Loaded query={grants} lines={8}>
           {({ pages }) => {
             const rows = pages.flatMap(({ items }) => items)
-            if (rows.length === 0) return <EmptyState title={t(text.grantsNone)} />
+            if (rows.length === 0) return <EmptyState title={t(over ? text.noneOver : text.grantsNone)} />
             return (
               <>
                 <GrantTable rows={rows} named />

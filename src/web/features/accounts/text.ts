@@ -29,6 +29,38 @@ export const text = {
   make: { zh: "开账号", en: "Make the account" },
   roles: { zh: "职责", en: "Roles" },
   noRoles: { zh: "没有职责", en: "No roles" },
+  unseenRoles: {
+    zh: "有职责，由安全保密管理员或上级组织查看和管理，这里不显示。",
+    en: "There are roles. The security administrator or the officers above look after them; they are not shown here.",
+  },
+  moreRoles: {
+    zh: "另有职责，不在您能看到的范围里。",
+    en: "There are other roles, out of your reach.",
+  },
+  pastRoles: { zh: "已结束的职责", en: "Roles that are over" },
+  roleState: { zh: "显示", en: "Show" },
+  inForce: { zh: "现在和以后的", en: "now and to come" },
+  over: { zh: "已结束的", en: "over" },
+  noneOver: { zh: "还没有结束过的职责", en: "No role is over yet" },
+  endedBy: (day: string, name: string) => ({
+    zh: `${day} 由${name}收回`,
+    en: `taken back on ${day} by ${name}`,
+  }),
+  ranOut: { zh: "已到期", en: "ran out" },
+  restore: { zh: "恢复", en: "Give back" },
+  restored: {
+    zh: "职责已恢复，对方下次登录起生效",
+    en: "The role is back. It holds from the next sign-in on.",
+  },
+  pausedUntil: (moment: string) => ({
+    zh: `输错次数过多，暂停登录到 ${moment}`,
+    en: `paused after too many failures, until ${moment}`,
+  }),
+  paused: { zh: "暂停登录", en: "Paused" },
+  codeReplaced: (count: string) => ({
+    zh: `以前发的 ${count} 个没用过的激活码同时作废。`,
+    en: `The ${count} earlier code that was not used is void.`,
+  }),
   give: { zh: "授权", en: "Give a role" },
   end: { zh: "收回", en: "Take back" },
   ended: { zh: "已收回", en: "Taken back" },
@@ -59,6 +91,18 @@ export const text = {
     zh: `共 ${count} 张纸条。激活码只显示这一回，请打印后剪开，交给本人。`,
     en: `${count} slips. The codes are shown this once: print them, cut them, and hand them out.`,
   }),
+  slipsReplaced: (count: string) => ({
+    zh: `以前发的 ${count} 个激活码已作废。`,
+    en: `${count} earlier codes are void.`,
+  }),
+  slipsLeft: (count: string) => ({
+    zh: `另有 ${count} 人用手里的旧码，没有重出。`,
+    en: `${count} keep the code they have.`,
+  }),
+  slipsNoMore: { zh: "没有要出的新纸条。", en: "No new slips are needed." },
+  codesOpenTitle: { zh: "有些激活码还没有用", en: "Some codes are not used yet" },
+  codesLeave: { zh: "只给没有码的人出", en: "Only for whoever has none" },
+  codesReplace: { zh: "全部重出，旧码作废", en: "New ones for all" },
   slipsNone: {
     zh: "这里的党员都已经启用了账号。",
     en: "Everybody here uses their account already.",
