@@ -20,6 +20,7 @@ export const fileFaultCodes = [
   "zip-inconsistent",
   "file-damaged",
   "document-type",
+  "shared-text-missing",
   "cell-too-large",
   "too-many-cells",
   "unknown-encoding",
@@ -167,6 +168,12 @@ export const fileFaultSentences: Readonly<Record<FileFaultCode, { readonly zh: S
       `内部文件“${detail(f, "entry")}”含有文档类型声明，正常的工作簿没有；请在 Excel 中重新保存为 .xlsx`,
     en: (f) =>
       `the part "${detail(f, "entry")}" declares a document type, which no workbook does; save it again as .xlsx in Excel`,
+  },
+  "shared-text-missing": {
+    zh: (f) =>
+      `单元格 ${detail(f, "cell")} 指向第 ${detail(f, "index")} 条共用文字，文件里只有 ${detail(f, "texts")} 条；请在 Excel 或 WPS 中重新保存为 .xlsx`,
+    en: (f) =>
+      `the cell ${detail(f, "cell")} points to shared text number ${detail(f, "index")}, and the file has ${detail(f, "texts")}; save it again as .xlsx in Excel or WPS`,
   },
   "cell-too-large": {
     zh: (f) => `有一个单元格超过 ${detail(f, "limit")} 个字符；请缩短`,

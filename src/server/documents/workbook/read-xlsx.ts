@@ -1,21 +1,23 @@
 import { open } from "node:fs/promises"
 import { basename } from "node:path"
-import { streamXlsxRows } from "hucre/xlsx"
 import { type Fault, type SheetKey, workbookLimits } from "../../../contract/workbook.ts"
 import { recogniseDocument, refuseForeign } from "./foreign-files.ts"
-import { type ListedSheet, listSheets } from "./package-parts.ts"
+import { type Book, type ListedSheet, readBook } from "./package-parts.ts"
 import type { RawBook, RawRow, ReadOptions } from "./raw-sheet.ts"
 import { FileRefused, found, megabytes } from "./refused.ts"
 import { type Formulas, PartScanner } from "./scan-part.ts"
+import { SharedStrings } from "./shared-strings.ts"
 import { matchSheet } from "./sheet-names.ts"
+import { SheetRows } from "./sheet-rows.ts"
 import { unpack } from "./unpack.ts"
+import { XmlWalk } from "./xml-marks.ts"
 import { readDirectory, type ZipEntry } from "./zip-directory.ts"
 
 const batchRows = 1000
 
 /**
- * Opens an .xlsx workbook. Everything in it is checked before the spreadsheet engine sees it: the directory, then
- * each part unpacked once in bounded memory. Throws FileRefused.
+ * Opens an .xlsx workbook. Everything in it is checked before anything is read: the directory, then each part
+ * unpacked once in bounded memory. Throws FileRefused.
  */
 export async function openXlsx(
   path: string,
@@ -27,22 +29,50 @@ export async function openXlsx(
   refuseForeign(bytes, file)
   const entries = readDirectory(bytes, file)
   recogniseDocument(entries, file)
-  const listed = await listSheets(bytes, entries, file)
-  if (!listed) throw new FileRefused("not-a-workbook", { sheet: file })
-  const titles = new Map(listed.map((sheet) => [sheet.part, sheet.name]))
+  const book = await readBook(bytes, entries, file)
+  if (!book) throw new FileRefused("not-a-workbook", { sheet: file })
+  const titles = new Map(book.sheets.map((sheet) => [sheet.part, sheet.name]))
   const scans = await scanParts(bytes, entries, file, titles, options.signal)
   reportExtras(entries, file, report)
-  const known = matchSheets(listed, scans, report)
+  const known = matchSheets(book.sheets, scans, report)
   const progress = progressOver([...known.values()], entries, options)
+  /** A part that was checked. */
+  const partOf = (name: string | undefined, what: string): AsyncGenerator<Buffer> => {
+    const entry = entries.find((one) => one.name === name)
+    if (entry && scans.has(entry.name)) return unpack(bytes, entry, file)
+    throw new FileRefused("file-damaged", { sheet: file, details: { what } })
+  }
+  let texts: Promise<readonly string[]> | undefined
   return {
     sheet: (key) => {
       const sheet = known.get(key)
       if (!sheet) return undefined
       const formulas = scans.get(sheet.part ?? "")?.formulas ?? new Map()
-      return { kind: "xlsx", formulas, batches: () => batches(bytes, sheet, file, options, progress) }
+      return {
+        kind: "xlsx",
+        formulas,
+        batches: async function* () {
+          texts ??= readTexts(book, partOf)
+          const context = { ...book, sheet: sheet.name, sharedStrings: await texts }
+          yield* batches(partOf(sheet.part, sheet.name), new SheetRows(context), options.signal)
+          progress(sheet)
+        },
+      }
     },
     close: () => known.clear(),
   }
+}
+
+/** The texts that the cells share; none where the book has no such part. */
+async function readTexts(
+  { sharedStrings }: Book,
+  partOf: (name: string, what: string) => AsyncGenerator<Buffer>,
+): Promise<readonly string[]> {
+  const strings = new SharedStrings()
+  const walk = new XmlWalk(strings)
+  if (sharedStrings !== undefined)
+    for await (const piece of partOf(sharedStrings, sharedStrings)) walk.take(piece)
+  return strings.texts
 }
 
 async function readWhole(path: string, file: string): Promise<Buffer> {
@@ -67,7 +97,7 @@ interface Scan {
   readonly holdsValues: boolean
 }
 
-/** Unpacks and scans every XML part; hides the others, so that nothing unseen reaches the engine. */
+/** Unpacks and scans every XML part; the others are never read. */
 async function scanParts(
   bytes: Buffer,
   entries: readonly ZipEntry[],
@@ -86,7 +116,6 @@ async function scanParts(
       scanner?.take(piece)
     }
     if (scanner) scans.set(entry.name, { formulas: scanner.end(), holdsValues: scanner.holdsValues })
-    else bytes[entry.nameAt] = 0
   }
   return scans
 }
@@ -136,40 +165,19 @@ function progressOver(known: readonly ListedSheet[], entries: readonly ZipEntry[
   }
 }
 
-/**
- * The engine reads on without waiting for whoever takes its rows, and slows down when they pile up; so a sheet is
- * gathered whole (its size has been checked) and handed out from here.
- */
+/** The rows of a sheet, some thousand at a time. */
 async function* batches(
-  bytes: Buffer,
-  sheet: ListedSheet,
-  file: string,
-  options: ReadOptions,
-  progress: (sheet: ListedSheet) => void,
-): AsyncGenerator<readonly RawRow[]> {
-  const rows = await gather(bytes, sheet, file, options.signal)
-  progress(sheet)
-  for (let at = 0; at < rows.length; at += batchRows) {
-    options.signal?.throwIfAborted()
-    yield rows.slice(at, at + batchRows)
-  }
-}
-
-async function gather(
-  bytes: Buffer,
-  sheet: ListedSheet,
-  file: string,
+  pieces: AsyncIterable<Buffer>,
+  sheet: SheetRows,
   signal: AbortSignal | undefined,
-): Promise<RawRow[]> {
-  const rows: RawRow[] = []
-  try {
-    for await (const { index, values } of streamXlsxRows(bytes, { sheet: sheet.name })) {
-      rows.push({ row: index + 1, values })
-      if (rows.length % batchRows === 0) signal?.throwIfAborted()
-    }
-  } catch (error) {
+): AsyncGenerator<readonly RawRow[]> {
+  const walk = new XmlWalk(sheet)
+  for await (const piece of pieces) {
     signal?.throwIfAborted()
-    throw new FileRefused("file-damaged", { sheet: file, details: { what: sheet.name } }, error)
+    walk.take(piece)
+    if (sheet.rows.length < batchRows) continue
+    yield sheet.rows
+    sheet.rows = []
   }
-  return rows
+  if (sheet.rows.length > 0) yield sheet.rows
 }

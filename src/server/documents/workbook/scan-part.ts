@@ -1,5 +1,6 @@
 import { workbookLimits } from "../../../contract/workbook.ts"
 import { FileRefused } from "./refused.ts"
+import { attribute, endOfMark, localName } from "./xml-marks.ts"
 
 /** How many cells of a column, and the first of them as Excel names it: "F2". */
 export interface Tally {
@@ -18,7 +19,7 @@ const pieceBytes = 4 * workbookLimits.rowChars
 /** What Excel itself can hold. */
 const sheetRows = 1_048_576
 const rowCells = 16_384
-/** Cells and other marks beyond these would cost the spreadsheet engine memory out of proportion. */
+/** Cells and other marks beyond these would cost memory out of proportion. */
 const sheetCells = 4_000_000
 const otherMarks = 2_000_000
 
@@ -94,22 +95,10 @@ export class PartScanner {
 
   /** The index after the mark that begins at `open`; -1 when it is not all there yet. */
   #endOfMark(text: string, open: number): number {
-    const next = text.charCodeAt(open + 1)
-    if (next === 0x21 /* ! */) {
-      if (text.startsWith("<!--", open)) return after(text, "-->", open + 4)
-      if (text.startsWith("<![CDATA[", open)) return after(text, "]]>", open + 9)
-      if (text.length - open < 9) return -1
+    const isDeclared = text.charCodeAt(open + 1) === 0x21 /* ! */ && text.length - open >= 9
+    if (isDeclared && !text.startsWith("<!--", open) && !text.startsWith("<![CDATA[", open))
       throw new FileRefused("document-type", { sheet: this.#file, details: { entry: this.#entry } })
-    }
-    if (next === 0x3f /* ? */) return after(text, "?>", open + 2)
-    let quote = 0
-    for (let index = open + 1; index < text.length; index++) {
-      const code = text.charCodeAt(index)
-      if (quote) quote = code === quote ? 0 : quote
-      else if (code === 0x22 || code === 0x27) quote = code
-      else if (code === 0x3e /* > */) return index + 1
-    }
-    return -1
+    return endOfMark(text, open)
   }
 
   #mark(text: string, open: number, close: number): void {
@@ -124,7 +113,7 @@ export class PartScanner {
     switch (name) {
       case "row":
         this.#rows++
-        this.#row = Number(attribute("r", text.slice(open, close))) || this.#row + 1
+        this.#row = Number(attribute(text.slice(open, close), "r")) || this.#row + 1
         this.#cellsInRow = 0
         break
       case "c":
@@ -169,10 +158,10 @@ export class PartScanner {
   }
 
   #countFormula(): void {
-    const ref = attribute("r", this.#cell) || `?${this.#row}`
+    const ref = attribute(this.#cell, "r") || `?${this.#row}`
     const column = /^\D*/.exec(ref)?.[0] ?? ""
     // A text result may be empty; any other formula without a value has not been worked out.
-    const hasValue = this.#cellHasValue || attribute("t", this.#cell) === "str"
+    const hasValue = this.#cellHasValue || attribute(this.#cell, "t") === "str"
     const which = hasValue ? "taken" : "withoutValue"
     const before = this.#formulas.get(column)
     const { count, first } = before?.[which] ?? { count: 0, first: ref }
@@ -205,26 +194,4 @@ export class PartScanner {
   #damaged(cause?: unknown): FileRefused {
     return new FileRefused("file-damaged", { sheet: this.#file, details: { what: this.#entry } }, cause)
   }
-}
-
-function after(text: string, end: string, from: number): number {
-  const at = text.indexOf(end, from)
-  return at < 0 ? -1 : at + end.length
-}
-
-/** The name that begins at `at`, without its prefix: `x:row` is a row. */
-function localName(text: string, at: number): string {
-  let from = at
-  let index = at
-  for (; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    if (code === 0x3a /* : */) from = index + 1
-    else if (code <= 0x20 || code === 0x2f || code === 0x3e) break
-  }
-  return text.slice(from, index)
-}
-
-function attribute(name: "r" | "t", tag: string): string {
-  const pattern = name === "r" ? /\sr\s*=\s*["']([^"']*)["']/ : /\st\s*=\s*["']([^"']*)["']/
-  return pattern.exec(tag)?.[1] ?? ""
 }

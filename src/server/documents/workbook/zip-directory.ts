@@ -10,8 +10,6 @@ export interface ZipEntry {
   readonly crc: number
   /** Where its packed bytes begin. */
   readonly dataAt: number
-  /** Where its name stands in the directory. */
-  readonly nameAt: number
 }
 
 const endSignature = 0x06054b50
@@ -103,7 +101,6 @@ function readEntry(bytes: Buffer, at: number, nameLength: number, file: string) 
     unpacked,
     crc: bytes.readUInt32LE(at + 16),
     dataAt,
-    nameAt: at + 46,
     startsAt,
   }
 }
