@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { OddityCode } from "../domain/events/sitting-oddities.ts"
+import { lengths } from "../domain/shared/plain-text.ts"
 import { activityKind, attendanceStatus } from "./event-words.ts"
 import { day, hours, id, line, paragraphs, start } from "./wire.ts"
 
@@ -9,13 +10,13 @@ export const tickedStatus = z.enum(tickedStatuses)
 
 /** Text that may be empty; none at all is stored then. */
 const texts = {
-  place: line(200, 0),
-  form: line(100, 0),
-  content: paragraphs(10_000, 0),
-  minutes: paragraphs(40_000, 0),
-  effect: paragraphs(10_000, 0),
+  place: line(lengths.place, 0),
+  form: line(lengths.form, 0),
+  content: paragraphs(lengths.content, 0),
+  minutes: paragraphs(lengths.minutes, 0),
+  effect: paragraphs(lengths.effect, 0),
 }
-const topic = line(200)
+const topic = line(lengths.topic)
 const audience = z.array(id).min(1).max(500)
 
 /** One item of a sitting: an activity. */
@@ -37,7 +38,7 @@ const itemNumbers = z.array(z.int().min(0).max(9)).max(10)
 const exception = z.strictObject({
   memberId: id,
   status: tickedStatus,
-  reason: line(200, 0).optional(),
+  reason: line(lengths.reason, 0).optional(),
   items: itemNumbers.optional(),
 })
 const guest = z.strictObject({ memberId: id, items: itemNumbers.optional() })
@@ -109,7 +110,7 @@ export const attendanceChanges = z.strictObject({
         memberId: id,
         /** Null takes the row away. */
         status: tickedStatus.nullable(),
-        reason: line(200, 0).optional(),
+        reason: line(lengths.reason, 0).optional(),
         was: attendanceStatus.nullable(),
       }),
     )

@@ -38,7 +38,9 @@ export const fileFaultCodes = [
   "empty-sheet",
   "duplicate-sheet",
   "no-header",
+  "rows-above-header",
   "unknown-column",
+  "column-ignored",
   "duplicate-column",
   "missing-column",
   "cell-without-column",
@@ -46,6 +48,10 @@ export const fileFaultCodes = [
   "formulas-without-value",
   "numbers-as-text",
   "midnight-assumed",
+  "days-as-meant",
+  "names-as-kept",
+  "lines-joined",
+  "total-row",
   // a cell
   "required-empty",
   "control-character",
@@ -56,6 +62,7 @@ export const fileFaultCodes = [
   "error-value",
   "not-text",
   "digits-lost",
+  "code-damaged",
   "separator-in-code",
   "number-as-text",
   "not-a-number",
@@ -249,6 +256,14 @@ export const fileFaultSentences: Readonly<Record<FileFaultCode, { readonly zh: S
     en: (f) =>
       `there is no column called "${f.value}"; rename it to one of these or remove it: ${detail(f, "columns")}`,
   },
+  "rows-above-header": {
+    zh: (f) => `表头在第 ${detail(f, "header")} 行；它上面的内容是标题，未读取`,
+    en: (f) => `the header is row ${detail(f, "header")}; what stands above it is a title and was not read`,
+  },
+  "column-ignored": {
+    zh: () => "这一列不导入，未读取",
+    en: () => "the column is not imported and was not read",
+  },
   "duplicate-column": {
     zh: () => "同名的列出现了两次；请只保留一列",
     en: () => "the column is there twice; keep one",
@@ -284,6 +299,27 @@ export const fileFaultSentences: Readonly<Record<FileFaultCode, { readonly zh: S
       `这一列有 ${detail(f, "count")} 个日期没有时刻（首个在 ${detail(f, "cell")}）；已按 00:00 读取`,
     en: (f) =>
       `${detail(f, "count")} dates of the column carry no time of day (the first in ${detail(f, "cell")}); 00:00 was taken`,
+  },
+  "days-as-meant": {
+    zh: (f) =>
+      `这一列有 ${detail(f, "count")} 个日期不是 YYYY-MM-DD 的写法（首个在 ${detail(f, "cell")}）；已按所指的日子读取`,
+    en: (f) =>
+      `${detail(f, "count")} dates of the column are not written YYYY-MM-DD (the first in ${detail(f, "cell")}); they were taken for the days they mean`,
+  },
+  "names-as-kept": {
+    zh: (f) =>
+      `这一列有 ${detail(f, "count")} 个姓名去掉了多余的空格或统一了间隔号（首个在 ${detail(f, "cell")}）`,
+    en: (f) =>
+      `in ${detail(f, "count")} names of the column spaces were left out or dots made alike (the first in ${detail(f, "cell")})`,
+  },
+  "lines-joined": {
+    zh: (f) => `这一列有 ${detail(f, "count")} 个单元格里有换行（首个在 ${detail(f, "cell")}）；已接成一行`,
+    en: (f) =>
+      `${detail(f, "count")} cells of the column hold line breaks (the first in ${detail(f, "cell")}); they were made one line`,
+  },
+  "total-row": {
+    zh: (f) => `这一行是“${f.value}”，不是一条记录，未读取`,
+    en: (f) => `the row is a total ("${f.value}"), not a record, and was not read`,
   },
   "required-empty": {
     zh: (f) => `“${f.column}”不能为空；请填写`,
@@ -322,6 +358,11 @@ export const fileFaultSentences: Readonly<Record<FileFaultCode, { readonly zh: S
     zh: () => "存成了超过 15 位的数字，末尾的数字已丢失；请把这一列设为“文本”格式后重新填写",
     en: () =>
       "is stored as a number of more than 15 digits, so the last ones are lost; format the column as text and fill it in again",
+  },
+  "code-damaged": {
+    zh: () => "是被表格改写成科学计数法的数字，后面的数字已经丢失；请把这一列设为“文本”格式，照原件重新填写",
+    en: () =>
+      "is a long number that a spreadsheet has shortened, so its last digits are lost; format the column as text and fill it in again from the original",
   },
   "separator-in-code": {
     zh: () => "编码中不能有顿号、逗号或分号；每格只填一个编码",

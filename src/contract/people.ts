@@ -17,7 +17,7 @@ import {
 } from "../domain/shared/words.ts"
 import type { ProblemTable } from "./problems.ts"
 import { confirmed } from "./questions.ts"
-import { day, hours, id, idText, line, pageOf, pageQuery, yearText } from "./wire.ts"
+import { code, day, hours, id, idText, line, pageOf, pageQuery, personName, phone, yearText } from "./wire.ts"
 
 export const peopleProblems = {
   "code-taken": {
@@ -174,10 +174,10 @@ export const person = z.object({
 export type Person = z.infer<typeof person>
 
 const details = {
-  name: line(100),
+  name: personName,
   gender: z.enum(Object.values(genders)).nullable(),
   bornOn: day.nullable(),
-  phone: line(40).nullable(),
+  phone: phone.nullable(),
   status: memberStatus.nullable(),
   joinedOn: day.nullable(),
   rank: rank.nullable(),
@@ -187,9 +187,7 @@ const details = {
 
 /** Somebody new, with where they belong; without a number they get one. */
 export const newPerson = z.strictObject({
-  code: line(60)
-    .regex(/^[^、,，;；\s]+$/)
-    .optional(),
+  code: code.optional(),
   unitId: id,
   fromOn: day,
   confirmed,

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { lengths } from "../domain/shared/plain-text.ts"
 import {
   lectureCycles,
   orgCategories,
@@ -9,7 +10,7 @@ import {
   wordFor,
 } from "../domain/shared/words.ts"
 import type { ProblemDetails, ProblemTable } from "./problems.ts"
-import { day, id, idText, line, pageOf, pageQuery } from "./wire.ts"
+import { code, day, id, idText, line, pageOf, pageQuery } from "./wire.ts"
 
 /** One of the identifiers of a table of words. */
 function wordOf<T extends string>(words: Readonly<Record<string, T>>) {
@@ -125,14 +126,14 @@ export const unitAdded = z.strictObject({
   /** Null for the top of a district that has no units yet. */
   parentId: id.nullable(),
   /** Left out, the next free one below the unit above. */
-  code: line(50).optional(),
-  name: line(100),
+  code: code.optional(),
+  name: line(lengths.unitName),
   kind,
   ...z.object(rhythm).partial().shape,
 })
 
 /** What is left out stays as it is. What decides what is asked of a unit, an officer changes. */
-export const unitEdited = z.strictObject({ name: line(100), ...rhythm }).partial()
+export const unitEdited = z.strictObject({ name: line(lengths.unitName), ...rhythm }).partial()
 export type UnitEdited = z.infer<typeof unitEdited>
 
 export const unitMoved = z.strictObject({ parentId: id, day })

@@ -1,36 +1,65 @@
 import { z } from "zod"
 import { type Day, isDay } from "../domain/shared/calendar.ts"
+import { keptName } from "../domain/shared/folding.ts"
+import {
+  firstDay,
+  isDamagedCode,
+  isTooLong,
+  lastDay,
+  lengths,
+  mostHundredths,
+  plainCode,
+  plainText,
+} from "../domain/shared/plain-text.ts"
 
 /**
  * Building blocks of what crosses the wire. Objects are strict: an unknown field is refused, not dropped. Text is
- * well formed, in NFC, trimmed, without control characters, marks that turn the writing direction, or characters
- * of no width.
+ * taken by the rules of `domain/shared/plain-text.ts`, which an import follows as well.
  */
 
-const forbiddenInLine = /[\p{Cc}\u200B-\u200D\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/u
-const forbiddenInText = /(?![\n\t])[\p{Cc}\u200B\u200C\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/u
-
-function clean(text: z.ZodString, most: number, least: number, forbidden: RegExp) {
-  return text
-    .refine((said) => said.isWellFormed() && !forbidden.test(said), {
-      params: { rule: "characters" },
-      abort: true,
+function text(most: number, least: number, lines: boolean, form = (said: string) => said) {
+  return z
+    .string()
+    .overwrite(form)
+    .superRefine((said, context) => {
+      const plain = plainText(said, lines)
+      if (typeof plain === "string") return
+      const rule = plain.code === "error-value" ? "error-value" : "characters"
+      context.addIssue({ code: "custom", params: { rule }, continue: false })
     })
-    .normalize("NFC")
-    .trim()
+    .overwrite((said) => {
+      const plain = plainText(said, lines)
+      return typeof plain === "string" ? plain : said
+    })
     .min(least)
-    .max(most)
+    .superRefine((said, context) => {
+      if (!isTooLong(said, most)) return
+      context.addIssue({ code: "too_big", origin: "string", maximum: most, inclusive: true, input: said })
+    })
+    .meta({ maxLength: most })
 }
 
-/** One line of text of at most so many UTF-16 units. */
+/** One line of text of at most so many characters. */
 export function line(most: number, least = 1) {
-  return clean(z.string(), most, least, forbiddenInLine)
+  return text(most, least, false)
 }
 
 /** Text of several lines; line ends become `\n`. */
 export function paragraphs(most: number, least = 1) {
-  const text = z.string().overwrite((said) => said.replace(/\r\n?/g, "\n"))
-  return clean(text, most, least, forbiddenInText)
+  return text(most, least, true)
+}
+
+/** A person's name, in the one form in which it is kept. */
+export const personName = text(lengths.personName, 1, false, keptName)
+
+/** A code: in half-width form, without what separates several of them. */
+export const code = undamaged(text(lengths.code, 1, false, plainCode).regex(/^[^、,;\s]+$/))
+
+/** A phone number, as it was typed but for its width. */
+export const phone = undamaged(text(lengths.phone, 1, false, plainCode))
+
+function undamaged(number: z.ZodString) {
+  return number.refine((said) => !isDamagedCode(said), { params: { rule: "damaged" } })
 }
 
 /** A day, `YYYY-MM-DD`, of the years that people can mean; whoever goes on from it stays within the calendar. */
@@ -40,7 +69,7 @@ export const day = z
   .meta({ format: "date" })
 
 function isMeant(text: string): text is Day {
-  return isDay(text) && text >= "1900-01-01" && text <= "2199-12-31"
+  return isDay(text) && text >= firstDay && text <= lastDay
 }
 
 /** A start in Asia/Shanghai, `YYYY-MM-DD HH:mm`. */
@@ -70,7 +99,7 @@ export const yearText = z
 export const hours = z
   .number()
   .min(0)
-  .max(999)
+  .max(mostHundredths / 100)
   .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6, { params: { rule: "hours" } })
 
 /** How much of a list is asked for: `limit` rows after `cursor`. */

@@ -1,3 +1,4 @@
+import { lengths } from "../domain/shared/plain-text.ts"
 import {
   activityKinds,
   activityStates,
@@ -22,8 +23,12 @@ import {
 export type ColumnType =
   /** a code: text, leading zeros kept → string */
   | { readonly is: "code" }
-  /** free text → string */
-  | { readonly is: "text"; readonly maxLength: number }
+  /** text of one line, or of several → string */
+  | { readonly is: "text"; readonly maxLength: number; readonly lines?: true }
+  /** a person's name, in the one form in which it is kept → string */
+  | { readonly is: "name" }
+  /** a phone number: text → string */
+  | { readonly is: "phone" }
   /** `YYYY-MM-DD` → string */
   | { readonly is: "day" }
   /** `YYYY-MM-DD HH:mm`, local time in Asia/Shanghai → string */
@@ -75,6 +80,7 @@ export interface SheetRow {
 const code = { is: "code" } as const
 const day = { is: "day" } as const
 const text = (maxLength: number) => ({ is: "text", maxLength }) as const
+const lines = (maxLength: number) => ({ is: "text", maxLength, lines: true }) as const
 const choice = (words: Readonly<Record<string, string>>) => ({ is: "choice", words }) as const
 
 /** The sheets of the import workbook, in the order they are written (shared contract). */
@@ -84,7 +90,7 @@ export const sheets = [
     title: "组织",
     columns: [
       { key: "code", title: "组织编码", type: code, required: true },
-      { key: "name", title: "组织名称", type: text(200), required: true },
+      { key: "name", title: "组织名称", type: text(lengths.unitName), required: true },
       { key: "kind", title: "组织类型", type: choice(orgKinds), required: true },
       {
         key: "parent",
@@ -117,10 +123,10 @@ export const sheets = [
     title: "党员",
     columns: [
       { key: "code", title: "党员编号", type: code, required: true },
-      { key: "name", title: "姓名", type: text(100), required: true },
+      { key: "name", title: "姓名", type: { is: "name" }, required: true },
       { key: "gender", title: "性别", type: choice(genders) },
       { key: "bornOn", title: "出生日期", type: day },
-      { key: "phone", title: "手机号", type: text(40) },
+      { key: "phone", title: "手机号", type: { is: "phone" } },
       { key: "status", title: "党员状态", type: choice(memberStatuses) },
       { key: "joinedOn", title: "入党日期", type: day },
       { key: "rank", title: "职级", type: choice(ranks) },
@@ -172,7 +178,7 @@ export const sheets = [
       { key: "code", title: "活动编号", type: code, required: true },
       { key: "unit", title: "组织编码", type: code, required: true },
       { key: "kind", title: "活动类型", type: choice(activityKinds), required: true },
-      { key: "topic", title: "主题", type: text(500), required: true },
+      { key: "topic", title: "主题", type: text(lengths.topic), required: true },
       { key: "startsAt", title: "开始时间", type: { is: "moment" }, required: true },
       { key: "hours", title: "学时", type: { is: "hours" }, required: true },
       { key: "state", title: "状态", type: choice(activityStates), empty: "held" },
@@ -182,17 +188,17 @@ export const sheets = [
         type: { is: "codes" },
         note: { zh: "组织编码，用、隔开；空为本组织", en: "codes separated by 、; empty = its own" },
       },
-      { key: "content", title: "学习内容", type: text(20_000) },
-      { key: "form", title: "形式", type: text(200) },
-      { key: "place", title: "地点", type: text(200) },
+      { key: "content", title: "学习内容", type: lines(lengths.content) },
+      { key: "form", title: "形式", type: text(lengths.form) },
+      { key: "place", title: "地点", type: text(lengths.place) },
       { key: "chair", title: "主持人编号", type: code },
       { key: "lecturer", title: "主讲人编号", type: code },
-      { key: "minutes", title: "记录", type: text(100_000) },
-      { key: "effect", title: "学习效果", type: text(20_000) },
+      { key: "minutes", title: "记录", type: lines(lengths.minutes) },
+      { key: "effect", title: "学习效果", type: lines(lengths.effect) },
       {
         key: "sitting",
         title: "同场",
-        type: text(100),
+        type: text(lengths.sitting),
         note: { zh: "同一次会上几项活动写同一个标记", en: "one tag for activities held in one sitting" },
       },
     ],
@@ -204,7 +210,7 @@ export const sheets = [
       { key: "activity", title: "活动编号", type: code, required: true },
       { key: "member", title: "党员编号", type: code, required: true },
       { key: "status", title: "状态", type: choice(attendanceStatuses), required: true },
-      { key: "leaveReason", title: "请假事由", type: text(500) },
+      { key: "leaveReason", title: "请假事由", type: text(lengths.reason) },
       { key: "helper", title: "补课负责人编号", type: code },
       {
         key: "madeUpOn",
@@ -219,12 +225,12 @@ export const sheets = [
     title: "培训",
     columns: [
       { key: "member", title: "党员编号", type: code, required: true },
-      { key: "name", title: "名称", type: text(300), required: true },
+      { key: "name", title: "名称", type: text(lengths.title), required: true },
       { key: "kind", title: "培训类别", type: choice(trainingKinds), required: true },
       { key: "startedOn", title: "开始日期", type: day, required: true },
       { key: "endedOn", title: "结束日期", type: day },
       { key: "hours", title: "学时", type: { is: "hours" }, required: true },
-      { key: "evidence", title: "证明材料", type: text(500) },
+      { key: "evidence", title: "证明材料", type: text(lengths.evidence) },
       { key: "state", title: "状态", type: choice(trainingStates), empty: "recognised" },
     ],
   },
@@ -234,7 +240,7 @@ export const sheets = [
     columns: [
       { key: "member", title: "党员编号", type: code, required: true },
       { key: "kind", title: "类型", type: choice(writingKinds), required: true },
-      { key: "title", title: "标题", type: text(300), required: true },
+      { key: "title", title: "标题", type: text(lengths.title), required: true },
       { key: "writtenOn", title: "日期", type: day, required: true },
       { key: "state", title: "状态", type: choice(writingStates), empty: "accepted" },
     ],
@@ -247,7 +253,7 @@ export const sheets = [
       { key: "year", title: "年度", type: { is: "year" }, required: true },
       { key: "submittedOn", title: "报送日期", type: day },
       { key: "filedOn", title: "备案日期", type: day },
-      { key: "remark", title: "备案意见", type: text(2000) },
+      { key: "remark", title: "备案意见", type: lines(lengths.remark) },
     ],
   },
 ] as const satisfies readonly (Omit<Sheet, "key"> & { key: string })[]

@@ -10,6 +10,14 @@ const ruleSentences: Readonly<Record<string, Readonly<Record<Language, string>>>
     zh: "含有不能用的字符（控制符、零宽字符、改变书写方向的符号）",
     en: "holds characters that cannot be used (control, zero-width or direction marks)",
   },
+  damaged: {
+    zh: "是表格改写过的数字，后几位已经丢失，请重新填写",
+    en: "is a number that a spreadsheet has shortened; type it again",
+  },
+  "error-value": {
+    zh: "是表格里的公式错误，不是内容",
+    en: "is the error of a formula in a spreadsheet, not a text",
+  },
   day: { zh: "应是日期，如 2026-06-30", en: "must be a day such as 2026-06-30" },
   start: { zh: "应是日期和时间，如 2026-06-30 14:00", en: "must be a day and time such as 2026-06-30 14:00" },
   administrators: {

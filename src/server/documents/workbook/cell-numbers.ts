@@ -1,7 +1,6 @@
+import { mostHundredths } from "../../../domain/shared/plain-text.ts"
 import { CellProblem } from "./cell-text.ts"
 
-/** The most hours one record may hold, in hundredths. */
-const mostHundredths = 999_999
 export const firstYear = 1900
 export const lastYear = 2200
 

@@ -14,7 +14,9 @@ const moment = { is: "moment" } as const
 const hours = { is: "hours" } as const
 const code = { is: "code" } as const
 const name = { is: "text", maxLength: 10 } as const
-const minutes = { is: "text", maxLength: 1000 } as const
+const minutes = { is: "text", maxLength: 1000, lines: true } as const
+const person = { is: "name" } as const
+const phone = { is: "phone" } as const
 const kinds = { is: "choice", words: { 党校: "school", 自学: "self" } } as const
 const traits = { is: "choices", words: { 年老体弱: "frail", 外出流动: "away" } } as const
 
@@ -30,13 +32,23 @@ describe("days", () => {
     ["1900-02-29", "no-such-day"],
     ["1899-12-31", "day-out-of-range"],
     ["2201-01-01", "day-out-of-range"],
-    ["2010/1/5", "not-a-day 2010-01-05"],
-    ["1990年3月7日", "not-a-day 1990-03-07"],
-    ["2010.1.5", "not-a-day 2010-01-05"],
-    ["20100105", "not-a-day 2010-01-05"],
-    ["2010-1-5", "not-a-day 2010-01-05"],
+    ["2010/1/5", "2010-01-05"],
+    ["1990年3月7日", "1990-03-07"],
+    ["1990 年 3 月 7 号", "1990-03-07"],
+    ["2010.1.5", "2010-01-05"],
+    ["１９７０．１．５", "1970-01-05"],
+    ["20100105", "2010-01-05"],
+    ["20101305", "no-such-day"],
+    ["2010-01-05 00:00:00", "2010-01-05"],
+    ["2010-01-05T00:00:00.000", "2010-01-05"],
+    ['="2010-01-05"', "2010-01-05"],
+    ["2010-1-5", "2010-01-05"],
     ["2010-01-05 09:00", "not-a-day 2010-01-05"],
-    ["2010/2/30", "not-a-day"],
+    ["2010/2/30", "no-such-day"],
+    ["2010.1-5", "not-a-day"],
+    ["201001051", "not-a-day"],
+    ["1/5/2010", "not-a-day"],
+    ["2010.1", "not-a-day"],
     ["去年", "not-a-day"],
     ["2010-01", "not-a-day"],
   ])("%s → %s", (text, expected) => expect(problem(day, text)).toBe(expected))
@@ -51,12 +63,19 @@ describe("moments", () => {
     ["2010-01-05 09:00", "2010-01-05 09:00"],
     ["2010-01-05 24:00", "not-a-moment"],
     ["2010-01-05", "not-a-moment"],
-    ["2010-01-05T09:00", "not-a-moment 2010-01-05 09:00"],
-    ["2010-01-05 9:00", "not-a-moment 2010-01-05 09:00"],
-    ["2010-01-05 09:00:00", "not-a-moment 2010-01-05 09:00"],
-    ["2010/1/5 9:05", "not-a-moment 2010-01-05 09:05"],
-    ["2010年1月5日9时5分", "not-a-moment 2010-01-05 09:05"],
+    ["2010-01-05T09:00", "2010-01-05 09:00"],
+    ["2010-01-05 9:00", "2010-01-05 09:00"],
+    ["2010-01-05 09:00:00", "2010-01-05 09:00"],
+    ["2010-01-05 09:00:30", "not-a-moment"],
+    ["2010/1/5 9:05", "2010-01-05 09:05"],
+    ["2010/1/5 9：05", "2010-01-05 09:05"],
+    ["2010.1.5 下午2:30", "2010-01-05 14:30"],
+    ["2010年1月5日9时", "2010-01-05 09:00"],
+    ["2010年1月5日 9点整", "2010-01-05 09:00"],
+    ["2010/1/5 25:00", "not-a-moment"],
+    ["2010年1月5日9时5分", "2010-01-05 09:05"],
     ["2010-02-30 09:00", "no-such-day"],
+    ["2010/2/30 9:00", "no-such-day"],
   ])("%s → %s", (text, expected) => expect(problem(moment, text)).toBe(expected))
 })
 
@@ -89,7 +108,18 @@ describe("text and codes", () => {
     [name, "Ａ①", "Ａ①"],
     [name, "𬱖".repeat(10), "𬱖".repeat(10)],
     [name, "𬱖".repeat(11), "text-too-long"],
-    [name, "王\n建国", "control-character"],
+    [name, "学习\n报告", "学习 报告"],
+    [person, "王　刚", "王刚"],
+    [person, "王\n刚", "王刚"],
+    [person, "买买提．艾力", "买买提·艾力"],
+    [person, "#N/A", "error-value"],
+    [name, "#ref!", "error-value"],
+    [code, '="0001"', "0001"],
+    [code, "3.70112E+17", "code-damaged"],
+    [{ is: "codes" }, "1、3.70112E+17", "code-damaged"],
+    [phone, "1.38E+10", "code-damaged"],
+    [phone, "１３８０００００００１", "13800000001"],
+    [code, "1E5", "1E5"],
     [minutes, "一\r\n二\t三", "一\n二\t三"],
     [minutes, "一\u0007", "control-character"],
   ])("%o %s → %s", (type, text, expected) => expect(problem(type, text)).toBe(expected))
@@ -101,12 +131,26 @@ describe("text and codes", () => {
     ["\u2067", "bidirectional-character", "U+2067"],
     ["\u200f", "bidirectional-character", "U+200F"],
     ["\u061c", "bidirectional-character", "U+061C"],
+    ["\u200d", "zero-width-character", "U+200D"],
+    ["\u3164", "zero-width-character", "U+3164"],
     ["\u200b", "zero-width-character", "U+200B"],
     ["\u2060", "zero-width-character", "U+2060"],
     ["\ufeff", "zero-width-character", "U+FEFF"],
     ["\ud83d", "broken-character", "U+D83D"],
   ])("%j is refused in every column with its place in the cell", (bad, expected, character) => {
-    for (const type of [name, minutes, code, day, moment, hours, kinds, traits, { is: "codes" } as const])
+    for (const type of [
+      name,
+      person,
+      phone,
+      minutes,
+      code,
+      day,
+      moment,
+      hours,
+      kinds,
+      traits,
+      { is: "codes" } as const,
+    ])
       expect(read(type, ` 𬱖${bad}国`)).toMatchObject({ code: expected, details: { position: 3, character } })
   })
 })

@@ -1,58 +1,71 @@
 import type { FileFaultCode } from "../../../contract/file-faults.ts"
 import type { Cell, ColumnType } from "../../../contract/workbook.ts"
+import { keptName } from "../../../domain/shared/folding.ts"
+import {
+  cellUnits,
+  characters,
+  codeSeparator,
+  isDamagedCode,
+  isTooLong,
+  lengths,
+  plainCode,
+} from "../../../domain/shared/plain-text.ts"
 import { dateAsText, readDayDate, readDayText, readMomentDate, readMomentText } from "./cell-days.ts"
 import { readHoursNumber, readHoursText, readYear } from "./cell-numbers.ts"
-import { CellProblem, characters, cleanText } from "./cell-text.ts"
+import { CellProblem, cleanText } from "./cell-text.ts"
 import type { RawCell, RawSheet } from "./raw-sheet.ts"
 
 /** Something about a cell that is only said, once a column. */
-export type CellNote = Extract<FileFaultCode, "numbers-as-text" | "midnight-assumed">
+export type CellNote = Extract<
+  FileFaultCode,
+  "numbers-as-text" | "midnight-assumed" | "days-as-meant" | "names-as-kept" | "lines-joined"
+>
 
 /** Reads the cells of one column; an empty cell is null. */
 export type CellReader = (raw: RawCell) => Cell | CellProblem
 
 type Value = Exclude<RawCell, null>
 type Read = (value: Value) => Cell | CellProblem
+type Note = (code: CellNote) => void
 
-/** Codes stand in indexes, where long ones have no room. */
-const codeCharacters = 64
-/** Text this long or longer may have line breaks and tabs; names and titles have none. */
-const freeTextFrom = 500
 /** Beyond 15 digits Excel drops what does not fit. */
 const exactDigits = 1e15
-const errorValue = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/
-/** 、 and what people write in its place. */
-const listMark = /[、,;]/
 
 /** A reader for a column of this type, in a CSV file or a workbook; `note` is told what is merely odd. */
-export function readerFor(
-  type: ColumnType,
-  kind: RawSheet["kind"],
-  note: (code: CellNote) => void,
-): CellReader {
-  const read = readFor(type, kind, note)
+export function readerFor(type: ColumnType, kind: RawSheet["kind"], note: Note): CellReader {
+  let lastNote: CellNote | undefined
+  const read = readFor(type, kind, (code) => {
+    lastNote = code
+    note(code)
+  })
   let lastRaw: RawCell = null
   let last: Cell | CellProblem = null
   return (raw) => {
     if (raw === null || raw === "") return null
     // Neighbouring rows often hold the same.
-    if (raw === lastRaw && typeof raw === "string") return last
+    if (raw === lastRaw && typeof raw === "string") {
+      if (lastNote) note(lastNote)
+      return last
+    }
     lastRaw = raw
-    last = typeof raw === "string" && errorValue.test(raw) ? error : read(raw)
+    lastNote = undefined
+    last = read(raw)
     return last
   }
 }
 
-const error = new CellProblem("error-value")
-
-function readFor(type: ColumnType, kind: RawSheet["kind"], note: (code: CellNote) => void): Read {
+function readFor(type: ColumnType, kind: RawSheet["kind"], note: Note): Read {
   switch (type.is) {
     case "code":
       return (value) => (typeof value === "string" ? readCode(value) : new CellProblem("not-text"))
     case "text":
-      return (value) => readText(value, type.maxLength, note)
+      return (value) => readText(value, type.maxLength, type.lines ?? false, note)
+    case "name":
+      return (value) => readName(value, note)
+    case "phone":
+      return (value) => readPhone(value, note)
     case "day":
-      return (value) => (value instanceof Date ? readDayDate(value) : withPlain(value, readDayText))
+      return (value) => (value instanceof Date ? readDayDate(value) : readWritten(value, readDayText, note))
     case "moment":
       return (value) => readMoment(value, note)
     case "hours":
@@ -74,36 +87,80 @@ function readFor(type: ColumnType, kind: RawSheet["kind"], note: (code: CellNote
 function withPlain(value: Value, read: (text: string) => Cell | CellProblem): Cell | CellProblem {
   const cleaned = cleanText(value instanceof Date ? dateAsText(value) : String(value), false)
   if (cleaned instanceof CellProblem) return cleaned
-  const text = cleaned.normalize("NFKC").trim()
+  const plain = plainCode(cleaned)
+  const text = plain === cleaned ? plain : cleanText(plain, false)
+  if (text instanceof CellProblem) return text
   return text === "" ? null : read(text)
+}
+
+/** A day or a moment; that it was written in another way is only said. */
+function readWritten(
+  value: Value,
+  read: (text: string) => string | CellProblem,
+  note: Note,
+): Cell | CellProblem {
+  return withPlain(value, (text) => {
+    const meant = read(text)
+    if (typeof meant === "string" && meant !== text) note("days-as-meant")
+    return meant
+  })
 }
 
 function readCode(value: string): Cell | CellProblem {
   return withPlain(value, (text) => {
-    if (listMark.test(text)) return new CellProblem("separator-in-code")
-    return withinLength(text, codeCharacters)
+    if (codeSeparator.test(text)) return new CellProblem("separator-in-code")
+    return isDamagedCode(text) ? new CellProblem("code-damaged") : withinLength(text, lengths.code)
   })
 }
 
-function readText(value: Value, limit: number, note: (code: CellNote) => void): Cell | CellProblem {
-  if (typeof value !== "string") {
-    if (typeof value === "number" && Math.abs(value) >= exactDigits) return new CellProblem("digits-lost")
-    note("numbers-as-text")
-    return value instanceof Date ? dateAsText(value) : String(value).toUpperCase()
-  }
-  const text = cleanText(value, limit >= freeTextFrom)
-  if (text instanceof CellProblem) return text
-  return text === "" ? null : withinLength(text, limit)
+function readPhone(value: Value, note: Note): Cell | CellProblem {
+  return withText(value, note, (said) =>
+    withPlain(said, (text) =>
+      isDamagedCode(text) ? new CellProblem("code-damaged") : withinLength(text, lengths.phone),
+    ),
+  )
+}
+
+function readName(value: Value, note: Note): Cell | CellProblem {
+  return withText(value, note, (said) => {
+    const cleaned = cleanText(said, true)
+    const name = cleaned instanceof CellProblem ? cleaned : cleanText(keptName(cleaned), false)
+    if (name instanceof CellProblem) return name
+    if (name !== cleaned) note("names-as-kept")
+    return name === "" ? null : withinLength(name, lengths.personName)
+  })
+}
+
+/** A line break or a tab in what is one line, as people put it where a cell is narrow. */
+const lineBreaks = /\s*[\t\r\n]\s*/g
+
+function readText(value: Value, limit: number, lines: boolean, note: Note): Cell | CellProblem {
+  return withText(value, note, (said) => {
+    const whole = said.trim()
+    const joined = lines ? whole : whole.replace(lineBreaks, " ")
+    const text = cleanText(joined === whole ? said : joined, lines)
+    if (text instanceof CellProblem) return text
+    if (joined !== whole) note("lines-joined")
+    return text === "" ? null : withinLength(text, limit)
+  })
+}
+
+/** Hands on the cell as text; that it is stored as something else is only said. */
+function withText(value: Value, note: Note, read: (said: string) => Cell | CellProblem): Cell | CellProblem {
+  if (typeof value === "string") return read(value)
+  if (typeof value === "number" && Math.abs(value) >= exactDigits) return new CellProblem("digits-lost")
+  note("numbers-as-text")
+  return read(value instanceof Date ? dateAsText(value) : String(value).toUpperCase())
 }
 
 function withinLength(text: string, limit: number): string | CellProblem {
-  if (text.length <= limit) return text
-  const length = characters(text)
-  return length <= limit ? text : new CellProblem("text-too-long", { length, limit })
+  return isTooLong(text, limit)
+    ? new CellProblem("text-too-long", { length: characters(text), limit: Math.min(limit, cellUnits) })
+    : text
 }
 
-function readMoment(value: Value, note: (code: CellNote) => void): Cell | CellProblem {
-  if (!(value instanceof Date)) return withPlain(value, readMomentText)
+function readMoment(value: Value, note: Note): Cell | CellProblem {
+  if (!(value instanceof Date)) return readWritten(value, readMomentText, note)
   const moment = readMomentDate(value)
   if (typeof moment === "string" && moment.endsWith("00:00")) note("midnight-assumed")
   return moment
@@ -131,7 +188,8 @@ function readFlag(text: string): Cell | CellProblem {
 
 function choiceReader(words: ReadonlyMap<string, string>): Read {
   const options = [...words.keys()].join("、")
-  const look = (text: string) => words.get(text) ?? new CellProblem("unknown-word", { word: text, options })
+  const look = (text: string) =>
+    words.get(text.replace(/\s/g, "")) ?? new CellProblem("unknown-word", { word: text, options })
   return (value) => (typeof value === "string" && words.get(value)) || withPlain(value, look)
 }
 
@@ -153,9 +211,9 @@ function readCodes(value: Value): Cell | CellProblem {
   if (typeof value !== "string") return new CellProblem("not-text")
   return withPlain(value, (text) =>
     readList(text, (item) => {
-      const separator = listMark.exec(item)?.[0]
+      const separator = codeSeparator.exec(item)?.[0]
       if (separator !== undefined) return new CellProblem("other-separator", { separator })
-      return withinLength(item, codeCharacters)
+      return isDamagedCode(item) ? new CellProblem("code-damaged") : withinLength(item, lengths.code)
     }),
   )
 }

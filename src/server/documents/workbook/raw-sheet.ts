@@ -1,4 +1,5 @@
 import type { SheetKey } from "../../../contract/workbook.ts"
+import { dateAsText } from "./cell-days.ts"
 import type { Formulas } from "./scan-part.ts"
 
 /** A cell as the file holds it. A Date is Excel's, its local time read as UTC. */
@@ -28,4 +29,14 @@ export interface RawBook {
 export interface ReadOptions {
   readonly onBytes?: (read: number, total: number) => void
   readonly signal?: AbortSignal
+}
+
+/** Whether nothing, or nothing but spaces, stands in a cell. */
+export function isBlank(value: RawCell | undefined): boolean {
+  return value === null || value === undefined || (typeof value === "string" && value.trim() === "")
+}
+
+/** A cell as text, for sentences and titles. */
+export function asText(value: RawCell): string {
+  return value instanceof Date ? dateAsText(value) : String(value)
 }

@@ -3,6 +3,7 @@ import { readdir, stat } from "node:fs/promises"
 import { basename, join } from "node:path"
 import Papa from "papaparse"
 import { type Fault, type SheetKey, sheetOf, workbookLimits } from "../../../contract/workbook.ts"
+import { unwrapped } from "../../../domain/shared/plain-text.ts"
 import { detectEncoding, type Encoding } from "./detect-encoding.ts"
 import type { RawBook, RawRow, ReadOptions } from "./raw-sheet.ts"
 import { FileRefused, found } from "./refused.ts"
@@ -108,9 +109,20 @@ async function* batches(
   if (parser && held !== "") yield toRows(parser.parse(held, 0, false), rows, sheet)
 }
 
-/** Files of old Macs end their lines in CR alone. */
+/**
+ * What the first row ends in, outside quotation marks: files of old Macs end their rows in CR alone, and have line
+ * breaks of their own inside the cells.
+ */
 function lineEnd(text: string): "\n" | "\r" {
-  return text.includes("\r") && !text.includes("\n") ? "\r" : "\n"
+  let quoted = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x22 /* " */) quoted = !quoted
+    else if (quoted) continue
+    else if (code === 0x0a) return "\n"
+    else if (code === 0x0d) return text.charCodeAt(at + 1) === 0x0a ? "\n" : "\r"
+  }
+  return "\n"
 }
 
 function toRows({ data, errors }: Parsed, before: number, sheet: string): RawRow[] {
@@ -126,9 +138,13 @@ function toCells(values: string[]): string[] {
   if (end?.endsWith("\r")) values[last] = end.slice(0, -1)
   for (let index = 0; index <= last; index++) {
     const value = values[index]
-    if (value?.charCodeAt(0) === apostrophe && /^'[=+\-@\t\r']/.test(value)) values[index] = value.slice(1)
+    const first = value?.charCodeAt(0)
+    if (value === undefined || (first !== apostrophe && first !== equals)) continue
+    if (first === equals) values[index] = unwrapped(value)
+    else if (/^'[=+\-@\t\r']/.test(value)) values[index] = value.slice(1)
   }
   return values
 }
 
 const apostrophe = 0x27
+const equals = 0x3d

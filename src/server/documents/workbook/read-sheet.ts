@@ -1,24 +1,18 @@
 import type { Column, Fault, Sheet, SheetRow } from "../../../contract/workbook.ts"
-import { dateAsText } from "./cell-days.ts"
+import { folded } from "../../../domain/shared/folding.ts"
 import { type CellNote, type CellReader, readerFor } from "./cell-readers.ts"
 import { CellProblem, shortened } from "./cell-text.ts"
-import type { RawCell, RawRow, RawSheet } from "./raw-sheet.ts"
+import { asText, isBlank, type RawCell, type RawRow, type RawSheet } from "./raw-sheet.ts"
 import { found } from "./refused.ts"
 import type { Tally } from "./scan-part.ts"
-import { plainTitle } from "./sheet-names.ts"
+import { aboveHeader, columnTitles, findHeader, type Header, readHeader } from "./sheet-header.ts"
+import { plainHeading } from "./sheet-names.ts"
 
 /** A sheet whose header has been read. */
 export interface OpenSheet {
   /** The keys of the columns the file has. */
   readonly columns: readonly string[]
   rows(): AsyncGenerator<readonly SheetRow[]>
-}
-
-/** Where each column of the sheet stands in the file; -1 where it is missing. */
-interface Header {
-  readonly positions: readonly number[]
-  /** Whether there is a title above, by place in the file. */
-  readonly titled: readonly boolean[]
 }
 
 /** Reads a sheet's header and readies its rows; what is wrong with either is reported as it is met. */
@@ -28,11 +22,12 @@ export async function openSheet(
   report: (fault: Fault) => void,
 ): Promise<OpenSheet> {
   const batches = raw.batches()
-  const { titles, rest } = await firstFilledRow(batches)
+  const { titles, above, rest } = await findHeader(sheet, batches)
   if (!titles) {
     report(found("no-header", { sheet: sheet.title, details: { columns: columnTitles(sheet) } }))
     return { columns: [], rows: noRows }
   }
+  if (above) report(aboveHeader(sheet, above, titles))
   const header = readHeader(sheet, titles, report)
   reportFormulas(sheet, titles.values, raw, report)
   return {
@@ -43,48 +38,6 @@ export async function openSheet(
 
 async function* noRows(): AsyncGenerator<readonly SheetRow[]> {}
 
-async function firstFilledRow(
-  batches: AsyncGenerator<readonly RawRow[]>,
-): Promise<{ titles?: RawRow; rest: readonly RawRow[] }> {
-  for (;;) {
-    const batch = await batches.next()
-    if (batch.done) return { rest: [] }
-    const at = batch.value.findIndex((row) => !row.values.every(isBlank))
-    const titles = batch.value[at]
-    if (titles) return { titles, rest: batch.value.slice(at + 1) }
-  }
-}
-
-function readHeader(sheet: Sheet, titles: RawRow, report: (fault: Fault) => void): Header {
-  const positions = sheet.columns.map(() => -1)
-  const where = { sheet: sheet.title, row: titles.row }
-  const titled = titles.values.map((value, position) => {
-    if (isBlank(value)) return false
-    const title = plainTitle(asText(value))
-    const index = sheet.columns.findIndex((column) => column.title === title)
-    if (index === -1)
-      report(
-        found("unknown-column", {
-          ...where,
-          column: shortened(title, 80),
-          value: shortened(title, 80),
-          details: { columns: columnTitles(sheet) },
-        }),
-      )
-    else if (positions[index] !== -1) report(found("duplicate-column", { ...where, column: title }))
-    else positions[index] = position
-    return true
-  })
-  for (const [index, column] of sheet.columns.entries())
-    if (column.required && positions[index] === -1)
-      report(found("missing-column", { ...where, column: column.title }))
-  return { positions, titled }
-}
-
-function columnTitles(sheet: Sheet): string {
-  return sheet.columns.map((column) => column.title).join("、")
-}
-
 function reportFormulas(
   sheet: Sheet,
   titles: readonly RawCell[],
@@ -93,7 +46,7 @@ function reportFormulas(
 ): void {
   for (const [letters, formulas] of raw.formulas) {
     const title = titles[columnNumber(letters) - 1] ?? null
-    const where = { sheet: sheet.title, column: title === null ? letters : plainTitle(asText(title)) }
+    const where = { sheet: sheet.title, column: title === null ? letters : plainHeading(asText(title)) }
     const { taken, withoutValue } = formulas
     if (taken) report(found("formulas-taken", { ...where, details: tallied(taken) }, "note"))
     if (withoutValue) report(found("formulas-without-value", { ...where, details: tallied(withoutValue) }))
@@ -133,6 +86,9 @@ async function* readRows(
   rows.reportNotes()
 }
 
+/** What stands at the beginning of a row that adds the others up. */
+const totalWord = /^(?:合|总|小|共|累)计(?:人?数)?(?:[:(]?\d*[人名条个次篇项场]?\)?)$/
+
 /** Turns the rows of one sheet into cells of the right type. */
 class RowReader {
   readonly #sheet: Sheet
@@ -152,7 +108,28 @@ class RowReader {
   }
 
   read(rows: readonly RawRow[]): SheetRow[] {
-    return rows.filter(({ values }) => !values.every(isBlank)).map((raw) => this.#readRow(raw))
+    return rows.filter((raw) => !this.#isEmpty(raw) && !this.#isTotal(raw)).map((raw) => this.#readRow(raw))
+  }
+
+  /** Whether nothing stands in a row but in columns that are not read: templates number their rows beforehand. */
+  #isEmpty({ values }: RawRow): boolean {
+    return values.every((value, position) => isBlank(value) || this.#header.ignored.has(position))
+  }
+
+  /** A 合计 row below the records is none of them; its first cell says so, where a record has its code. */
+  #isTotal({ row, values }: RawRow): boolean {
+    const position = values.findIndex((value) => !isBlank(value))
+    const value = values[position]
+    if (typeof value !== "string" || !value.includes("计") || !totalWord.test(folded(value))) return false
+    const column = this.#sheet.columns[this.#header.positions.indexOf(position)]
+    const isRecord = this.#sheet.columns.every(
+      ({ required }, index) => !required || !isBlank(values[this.#header.positions[index] ?? -1]),
+    )
+    if (isRecord && column?.type.is !== "code") return false
+    this.#report(
+      found("total-row", { sheet: this.#sheet.title, row, value: shortened(value.trim(), 80) }, "note"),
+    )
+    return true
   }
 
   reportNotes(): void {
@@ -218,12 +195,4 @@ class RowReader {
       this.#notes.set(`${code} ${column.key}`, { code, column, count: 1, cell })
     }
   }
-}
-
-function isBlank(value: RawCell | undefined): boolean {
-  return value === null || value === undefined || (typeof value === "string" && value.trim() === "")
-}
-
-function asText(value: RawCell): string {
-  return value instanceof Date ? dateAsText(value) : String(value)
 }

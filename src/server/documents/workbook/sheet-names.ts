@@ -6,6 +6,17 @@ export function plainTitle(text: string): string {
   return text.normalize("NFKC").trim()
 }
 
+/**
+ * The title of a column as people write it: spaces and line breaks within it, what stands in brackets and the star
+ * of what must be filled in say nothing: `出生\n日期（年月日）*` is 出生日期.
+ */
+export function plainHeading(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/\([^()]*\)/g, "")
+    .replace(/[\s*:\p{Default_Ignorable_Code_Point}]/gu, "")
+}
+
 /** The titles of all sheets, for sentences. */
 export const sheetTitles: string = sheets.map((sheet) => sheet.title).join("、")
 

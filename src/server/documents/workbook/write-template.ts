@@ -1,7 +1,8 @@
 import { type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx"
 import { type Column, type Sheet, type SheetKey, sheetOf, sheets } from "../../../contract/workbook.ts"
+import { lengths } from "../../../domain/shared/plain-text.ts"
 import { writeBeside } from "./replace-file.ts"
-import { cellCharacters, sheetLook } from "./write-xlsx.ts"
+import { sheetLook } from "./write-xlsx.ts"
 
 /** Rows made ready for typing: formats and dropdowns reach down to here. */
 const readyRows = 2000
@@ -86,7 +87,11 @@ function howTo({ type }: Column): string | undefined {
     case "code":
       return "文本格式，保留前面的 0"
     case "text":
-      return `最多 ${Math.min(type.maxLength, cellCharacters)} 个字`
+      return `最多 ${type.maxLength} 个字`
+    case "name":
+      return `最多 ${lengths.personName} 个字`
+    case "phone":
+      return "按文本填写"
     case "day":
       return "日期，如 2010-01-05"
     case "moment":

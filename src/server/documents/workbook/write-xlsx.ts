@@ -1,15 +1,14 @@
 import { basename } from "node:path"
 import { type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx"
 import { type Column, type Sheet, sheetOf, sheets, workbookLimits } from "../../../contract/workbook.ts"
-import { characters } from "./cell-text.ts"
+import { cellUnits, characters } from "../../../domain/shared/plain-text.ts"
 import { written } from "./cell-words.ts"
 import { FileRefused } from "./refused.ts"
 import { writeBeside } from "./replace-file.ts"
 import type { RowsOf } from "./write-workbook.ts"
 
-/** Excel's own bounds. */
+/** Excel's own bound. */
 const sheetRows = 1_048_576
-export const cellCharacters = 32_767
 /** What a cell takes up in the unpacked file beside its text, roughly. */
 const cellBytes = 40
 
@@ -54,12 +53,12 @@ async function makeSheet(
 function excelValue(value: string | number, sheet: Sheet, column: Column, row: number): CellValue {
   if (value === "") return null
   if (typeof value === "number") return value
-  if (value.length > cellCharacters)
+  if (value.length > cellUnits)
     throw new FileRefused("cell-too-long-for-xlsx", {
       sheet: sheet.title,
       row,
       column: column.title,
-      details: { length: characters(value), limit: cellCharacters },
+      details: { length: characters(value), limit: cellUnits },
     })
   // Excel reads _x0041_ as a character by its number unless the underscore is written that way itself.
   return value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
