@@ -1,3 +1,4 @@
+import { lengths } from "../../../domain/shared/plain-text.ts"
 import { DateInput } from "../../design/DateInput.tsx"
 import { NumberInput } from "../../design/NumberInput.tsx"
 import { TextArea } from "../../design/TextArea.tsx"
@@ -25,7 +26,7 @@ export function CorrectionFields({ unitId, draft, faultOf, onChange }: Props) {
         required
         label={t(text.topic)}
         value={draft.topic}
-        maxLength={200}
+        maxLength={lengths.topic}
         error={faultOf("topic")}
         onChange={(topic) => onChange({ topic })}
       />
@@ -55,13 +56,13 @@ export function CorrectionFields({ unitId, draft, faultOf, onChange }: Props) {
         <TextInput
           label={t(text.place)}
           value={draft.place}
-          maxLength={200}
+          maxLength={lengths.place}
           onChange={(place) => onChange({ place })}
         />
         <TextInput
           label={t(text.form)}
           value={draft.form}
-          maxLength={100}
+          maxLength={lengths.form}
           onChange={(form) => onChange({ form })}
         />
       </div>
@@ -84,7 +85,7 @@ export function CorrectionFields({ unitId, draft, faultOf, onChange }: Props) {
       <TextArea
         label={t(text.content)}
         rows={3}
-        maxLength={10_000}
+        maxLength={lengths.content}
         value={draft.content}
         error={faultOf("content")}
         onChange={(content) => onChange({ content })}
@@ -93,7 +94,7 @@ export function CorrectionFields({ unitId, draft, faultOf, onChange }: Props) {
         label={t(text.minutes)}
         hint={t(text.minutesHint)}
         rows={10}
-        maxLength={40_000}
+        maxLength={lengths.minutes}
         value={draft.minutes}
         error={faultOf("minutes")}
         onChange={(minutes) => onChange({ minutes })}
@@ -101,7 +102,7 @@ export function CorrectionFields({ unitId, draft, faultOf, onChange }: Props) {
       <TextArea
         label={t(text.effect)}
         rows={3}
-        maxLength={10_000}
+        maxLength={lengths.effect}
         value={draft.effect}
         error={faultOf("effect")}
         onChange={(effect) => onChange({ effect })}

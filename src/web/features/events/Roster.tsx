@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { lengths } from "../../../domain/shared/plain-text.ts"
 import { Chips } from "../../design/Chips.tsx"
 import { classNames } from "../../design/class-names.ts"
 import { TextInput } from "../../design/TextInput.tsx"
@@ -138,7 +139,7 @@ function ReasonOf({ person, mark, onChange }: ReasonProps) {
         bare
         label={t(text.reasonOf(person.name))}
         placeholder={t(text.reason)}
-        maxLength={200}
+        maxLength={lengths.reason}
         value={mark.reason}
         onChange={onChange}
       />

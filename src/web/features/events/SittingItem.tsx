@@ -1,3 +1,4 @@
+import { lengths } from "../../../domain/shared/plain-text.ts"
 import { faultAt } from "../../api/problem.ts"
 import { ChipSet } from "../../design/Chips.tsx"
 import { Lamps } from "../../design/Lamps.tsx"
@@ -47,7 +48,7 @@ export function SittingItem({ template, item, index, tried, error, onChange }: P
             label={t(text.topic)}
             placeholder={last?.topic}
             value={item.topic}
-            maxLength={200}
+            maxLength={lengths.topic}
             error={fault("topic") ?? (tried && item.topic.trim() === "" ? t(text.topicFault) : undefined)}
             onChange={(topic) => onChange({ topic })}
           />
@@ -90,7 +91,7 @@ function Written({ item, fault, onChange }: WrittenProps) {
       <TextArea
         label={t(text.content)}
         rows={3}
-        maxLength={10_000}
+        maxLength={lengths.content}
         value={item.content}
         error={fault("content")}
         onChange={(content) => onChange({ content })}
@@ -99,7 +100,7 @@ function Written({ item, fault, onChange }: WrittenProps) {
         label={t(text.minutes)}
         hint={t(text.minutesHint)}
         rows={8}
-        maxLength={40_000}
+        maxLength={lengths.minutes}
         value={item.minutes}
         error={fault("minutes")}
         onChange={(minutes) => onChange({ minutes })}
@@ -107,7 +108,7 @@ function Written({ item, fault, onChange }: WrittenProps) {
       <TextArea
         label={t(text.effect)}
         rows={2}
-        maxLength={10_000}
+        maxLength={lengths.effect}
         value={item.effect}
         error={fault("effect")}
         onChange={(effect) => onChange({ effect })}

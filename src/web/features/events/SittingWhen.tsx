@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { lengths } from "../../../domain/shared/plain-text.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
 import { ChipSet } from "../../design/Chips.tsx"
 import { DateInput } from "../../design/DateInput.tsx"
@@ -69,7 +70,7 @@ export function SittingWhen({ template, draft, onChange }: Props) {
         <TextInput
           label={t(text.place)}
           value={draft.place}
-          maxLength={200}
+          maxLength={lengths.place}
           onChange={(place) => onChange({ place })}
         />
       </div>
@@ -84,7 +85,7 @@ export function SittingWhen({ template, draft, onChange }: Props) {
           label={t(text.form)}
           placeholder={t(text.formHint)}
           value={draft.form}
-          maxLength={100}
+          maxLength={lengths.form}
           onChange={(form) => onChange({ form })}
         />
       </div>

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query"
 import { useRouter } from "@tanstack/react-router"
 import { useState } from "react"
+import { lengths } from "../../../domain/shared/plain-text.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
 import { useDeed } from "../../api/use-deed.ts"
@@ -85,7 +86,7 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
         <TextInput
           label={t(text.code)}
           hint={t(text.codeHint)}
-          maxLength={60}
+          maxLength={lengths.code}
           value={code}
           onChange={setCode}
           error={faultAt(add.error, "/code")}

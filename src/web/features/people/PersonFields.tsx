@@ -1,3 +1,4 @@
+import { lengths } from "../../../domain/shared/plain-text.ts"
 import { faultAt } from "../../api/problem.ts"
 import { ChipSet } from "../../design/Chips.tsx"
 import { DateInput } from "../../design/DateInput.tsx"
@@ -26,7 +27,13 @@ export function PersonFields({ draft, onChange, error, phone }: Props) {
   })
   return (
     <>
-      <TextInput label={t(text.name)} required maxLength={100} autoComplete="off" {...set("name")} />
+      <TextInput
+        label={t(text.name)}
+        required
+        maxLength={lengths.personName}
+        autoComplete="off"
+        {...set("name")}
+      />
       <div className="form-row">
         <Select
           label={t(text.gender)}
@@ -39,7 +46,7 @@ export function PersonFields({ draft, onChange, error, phone }: Props) {
       <TextInput
         label={t(text.phone)}
         type="tel"
-        maxLength={40}
+        maxLength={lengths.phone}
         autoComplete="off"
         {...(phone ? { hint: t(text.phoneNow(phone)) } : {})}
         {...set("phone")}

@@ -1,6 +1,7 @@
 import { useRouter } from "@tanstack/react-router"
 import { useState } from "react"
 import { mayStandUnder } from "../../../domain/org/kinds.ts"
+import { lengths } from "../../../domain/shared/plain-text.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
 import { useDeed } from "../../api/use-deed.ts"
@@ -50,7 +51,7 @@ export function AddUnit({ under, onClose }: Props) {
       <TextInput
         label={t(text.code)}
         hint={t(text.codeHint)}
-        maxLength={50}
+        maxLength={lengths.code}
         value={code}
         onChange={setCode}
         error={faultAt(add.error, "/code")}

@@ -1,3 +1,4 @@
+import { lengths } from "../../../domain/shared/plain-text.ts"
 import { faultAt } from "../../api/problem.ts"
 import { Checkbox } from "../../design/Checkbox.tsx"
 import { DateInput } from "../../design/DateInput.tsx"
@@ -28,7 +29,7 @@ export function UnitFields({ kind, draft, onChange, error, ownOnly = false }: Pr
       <TextInput
         label={t(text.name)}
         required
-        maxLength={100}
+        maxLength={lengths.unitName}
         value={draft.name}
         onChange={(name) => set({ name })}
         error={faultAt(error, "/name")}
