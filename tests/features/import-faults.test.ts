@@ -12,7 +12,7 @@ describe("every fault of a file is found in one run", () => {
   test("what contradicts itself and what points nowhere, in every sheet at once", async () => {
     const faults = await scene.faults({
       组织: [
-        "组织编码,组织名称,组织类型,上级组织编码,成立日期,撤销日期,备注",
+        "组织编码,组织名称,组织类型,上级组织编码,成立日期,撤销日期,附注",
         "01,历城区委,区委,,,,",
         "0101,唐冶街道党工委,党工委,01,,,",
         "0102,西河村党支部,党支部,0101,2010-05-01,2010-04-01,",
@@ -61,7 +61,7 @@ describe("every fault of a file is found in one run", () => {
     })
     expect(faults.toSorted()).toEqual(
       [
-        "组织 1 备注 unknown-column “备注”",
+        "组织 1 附注 unknown-column “附注”",
         "组织 4 撤销日期 ends-before-start “2010-04-01”",
         "组织 5 组织编码 duplicate-code “0102”",
         "组织 6 上级组织编码 unknown-unit “0999”",
