@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto"
 import { describe, expect, test } from "vitest"
 import { type Cell, type Column, type SheetKey, sheetOf, sheets } from "../../../contract/workbook.ts"
+import { isPhone } from "../../../domain/people/phone.ts"
 import { isDay } from "../../../domain/shared/calendar.ts"
+import { keptName } from "../../../domain/shared/folding.ts"
 import { type PracticeDistrict, type PracticeRequest, practiceDistrict } from "./index.ts"
 
 const usual: PracticeRequest = { members: 1_500, branches: 60, years: 1, until: "2010-12-31", seed: 1 }
@@ -102,6 +104,10 @@ function wrongCell({ type, required }: Column, cell: Cell): string | null {
       return typeof cell === "string" && /^[\d-]+$/.test(cell) ? null : "not a code"
     case "text":
       return typeof cell === "string" && cell !== "" && cell.length <= type.maxLength ? null : "not a text"
+    case "name":
+      return typeof cell === "string" && keptName(cell) === cell ? null : "not a name"
+    case "phone":
+      return typeof cell === "string" && isPhone(cell) ? null : "not a phone"
     case "day":
       return typeof cell === "string" && isDay(cell) ? null : "not a day"
     case "moment":
