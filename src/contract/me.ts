@@ -8,7 +8,7 @@ export const preferences = z.strictObject({
   elder: z.boolean().optional(),
 })
 
-/** Looks at one's data, and deeds about oneself, by others: by day, deed and role, without names. */
+/** Looks at one's data, and actions about oneself, by others: by day, action and role, without names. */
 export const looks = z.object({
   since: z.string(),
   items: z.array(z.object({ on: z.string(), deed: z.string(), roles: z.array(z.string()), times: z.int() })),
@@ -83,7 +83,7 @@ export const myData = z.object({
     z.object({ kind: z.string(), sentAt: z.string(), details: z.record(z.string(), z.unknown()) }),
   ),
   suggestions: z.array(z.object({ page: z.string(), body: z.string(), sentAt: z.string(), answer: text })),
-  /** What one did, as the trail has it. */
+  /** What one did, as the audit log has it. */
   deeds: z.array(z.object({ at: z.string(), deed: z.string(), address: text })),
 })
 export type MyData = z.infer<typeof myData>

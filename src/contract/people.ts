@@ -208,7 +208,7 @@ export const newPost = z.strictObject({ unitId: id, post, fromOn: day, untilOn: 
 /** The first day a post is no longer held; null: it goes on. */
 export const postEnd = z.strictObject({ untilOn: day.nullable() })
 
-/** Why somebody needs a phone number; it stays in the trail, and its owner is told. */
+/** Why somebody needs a phone number; it stays in the audit log, and its owner is told. */
 export const revealBody = z.strictObject({ reason: line(200, 2) })
 export const revealed = z.object({ phone: z.string().nullable() })
 

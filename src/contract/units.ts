@@ -71,7 +71,7 @@ export const unitPage = pageOf(unitRow)
 const place = z.object({ unitId: id, name: z.string(), kind })
 
 /** What the reader may do with a unit, as permissions; `unit.reopen` takes a dissolution back. */
-export const unitDeeds = [
+export const unitActions = [
   "unit.edit",
   "unit.define",
   "unit.add",
@@ -118,7 +118,7 @@ export const unitCard = z.object({
       }),
     )
     .nullable(),
-  can: z.array(z.enum(unitDeeds)),
+  can: z.array(z.enum(unitActions)),
 })
 export type UnitCard = z.infer<typeof unitCard>
 

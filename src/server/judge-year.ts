@@ -3,7 +3,7 @@ import { dayOf } from "../domain/shared/calendar.ts"
 import { openDatabase } from "./db/index.ts"
 import { readEnv } from "./env.ts"
 import { recallPacks } from "./features/policy/index.ts"
-import { settle } from "./features/standing/index.ts"
+import { refresh } from "./features/standing/index.ts"
 
 /** Judges a year as known on a day, for a server that wants its memory back: `judge-year.ts 2010 2010-11-25`. */
 const [year = "", today = ""] = process.argv.slice(2)
@@ -11,7 +11,7 @@ const env = readEnv(process.env)
 const packs = await recallPacks(join(env.dataDir, "cache"))
 const database = await openDatabase(env, () => undefined)
 try {
-  await settle(database, packs, Number(year), dayOf(today))
+  await refresh(database, packs, Number(year), dayOf(today))
 } finally {
   await database.close()
 }

@@ -15,7 +15,7 @@ try {
     say: (line) => console.log(line),
   })
   console.log(server.address)
-  const token = await offerSetup(server.house.database)
+  const token = await offerSetup(server.app.database)
   if (token !== undefined) {
     console.log("Nobody can sign in yet. Open this link once to make the first administrator:")
     console.log(`${server.address}/setup#${token}`)

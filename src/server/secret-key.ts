@@ -10,7 +10,7 @@ export function secretKeyFile(dataDir: string): string {
 
 /**
  * The key for a purpose, derived from the installation's secret, which is made at first use. Without that file
- * second factors cannot be read and the trail cannot be verified: it is kept apart, and never replaced.
+ * second factors cannot be read and the audit log cannot be verified: it is kept apart, and never replaced.
  */
 export function keyFor(dataDir: string, purpose: string): Buffer {
   const secret = read(dataDir) ?? make(dataDir)

@@ -3,20 +3,20 @@ import { join } from "node:path"
 import { serve } from "@hono/node-server"
 import type { Day } from "../domain/shared/calendar.ts"
 import { buildPages } from "./build-pages.ts"
+import { startCleanUp } from "./clean-up.ts"
 import { claimServing, type Database, openDatabase } from "./db/index.ts"
 import { refuseFullDisk } from "./disk-space.ts"
 import { type Env, WrongVariable } from "./env.ts"
+import { startSealing } from "./features/audit/index.ts"
 import { recallPacks } from "./features/policy/index.ts"
 import { fillSearchKeys } from "./features/search/index.ts"
-import { keepStanding } from "./features/standing/index.ts"
-import { startSealing } from "./features/trail/index.ts"
+import { keepFresh } from "./features/standing/index.ts"
 import { buildApp } from "./http/app.ts"
-import { keepHouse } from "./keep-house.ts"
-import type { House } from "./moment.ts"
+import type { AppContext } from "./request-context.ts"
 
 /** A server that answers. */
 export interface RunningServer {
-  readonly house: House
+  readonly app: AppContext
   readonly address: string
   /** Takes nothing new, lets what runs end, and lets go of the database. */
   close(): Promise<void>
@@ -39,11 +39,11 @@ export async function startServer({ env, today, say }: ServerRequest): Promise<R
     await buildPages(say)
     database = await openDatabase(env, say)
     await fillSearchKeys(database, say)
-    const house: House = { env, database, packs, today }
-    const server = await listen(house)
-    const stopStanding = keepStanding(house, say)
-    const stopSealing = startSealing(house)
-    const stopKeeping = keepHouse(house)
+    const app: AppContext = { env, database, packs, today }
+    const server = await listen(app)
+    const stopStanding = keepFresh(app, say)
+    const stopSealing = startSealing(app)
+    const stopKeeping = startCleanUp(app)
     const open = database
     const close = async () => {
       await closeServer(server)
@@ -51,7 +51,7 @@ export async function startServer({ env, today, say }: ServerRequest): Promise<R
       await open.close()
       release()
     }
-    return { house, address: addressOf(env, server), close }
+    return { app, address: addressOf(env, server), close }
   } catch (error) {
     await database?.close()
     release()
@@ -59,10 +59,10 @@ export async function startServer({ env, today, say }: ServerRequest): Promise<R
   }
 }
 
-function listen(house: House): Promise<Server> {
-  const { host, port } = house.env
+function listen(app: AppContext): Promise<Server> {
+  const { host, port } = app.env
   const server = serve({
-    fetch: buildApp(house).fetch,
+    fetch: buildApp(app).fetch,
     hostname: host,
     port,
     serverOptions: {

@@ -2,6 +2,7 @@ import { createRouter } from "@tanstack/react-router"
 import { makeQueryClient } from "./api/query-client.ts"
 import { noteArrival } from "./design/arrival.ts"
 import { accountsRoutes } from "./features/accounts/index.tsx"
+import { auditRoutes } from "./features/audit/index.tsx"
 import { eventsRoutes } from "./features/events/index.tsx"
 import { meRoutes } from "./features/me/index.tsx"
 import { overviewRoutes } from "./features/overview/index.tsx"
@@ -10,7 +11,6 @@ import { policyRoutes } from "./features/policy/index.tsx"
 import { settingsRoutes } from "./features/settings/index.tsx"
 import { signInRoutes } from "./features/sign-in/index.tsx"
 import { suggestionsRoutes } from "./features/suggestions/index.tsx"
-import { trailRoutes } from "./features/trail/index.tsx"
 import { unitsRoutes } from "./features/units/index.tsx"
 import { announceChangedAccount } from "./shell/changed-account.ts"
 import { rootRoute } from "./shell/root-route.tsx"
@@ -24,7 +24,7 @@ const tree = rootRoute.addChildren([
   ...eventsRoutes,
   ...policyRoutes,
   ...accountsRoutes,
-  ...trailRoutes,
+  ...auditRoutes,
   ...settingsRoutes,
   ...meRoutes,
   ...suggestionsRoutes,

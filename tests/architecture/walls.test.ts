@@ -1,26 +1,26 @@
 import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
-import { breachesOf, circleIn, importsOf, readHouse } from "./walls.ts"
+import { breachesOf, circleIn, importsOf, readSources } from "./walls.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 
 describe("the walls of the house", () => {
-  const house = readHouse(root)
+  const app = readSources(root)
 
   test("stand: no file goes through one", () => {
-    expect(house.breaches).toEqual([])
+    expect(app.breaches).toEqual([])
   })
 
   test("are looked at in every room", () => {
-    expect(house.files.length).toBeGreaterThan(60)
-    expect(house.files.some((file) => file.endsWith(".tsx"))).toBe(true)
+    expect(app.files.length).toBeGreaterThan(60)
+    expect(app.files.some((file) => file.endsWith(".tsx"))).toBe(true)
     for (const room of ["domain", "contract", "server", "web"]) {
-      expect(house.files.some((file) => file.startsWith(`src/${room}/`))).toBe(true)
+      expect(app.files.some((file) => file.startsWith(`src/${room}/`))).toBe(true)
     }
   })
 
   test("have no circle of imports", () => {
-    expect(house.circle).toBeUndefined()
+    expect(app.circle).toBeUndefined()
   })
 })
 

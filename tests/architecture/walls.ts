@@ -125,7 +125,7 @@ export function circleIn(imports: ReadonlyMap<string, readonly string[]>): strin
 }
 
 /** Reads every source file below `root` and answers its breaches. */
-export function readHouse(root: string): {
+export function readSources(root: string): {
   files: string[]
   breaches: Breach[]
   circle: string[] | undefined

@@ -7,10 +7,10 @@ import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import { highest } from "./import.ts"
 import { median, type Run, timed } from "./measure.ts"
 import { type Figure, oneGigabyte } from "./report.ts"
-import { practiceYear, type Workshop } from "./workshop.ts"
+import { sampleYear, type Workshop } from "./workshop.ts"
 
-const lastDay = dayOf(`${practiceYear}-12-31`)
-const words = ["evaluate", "--year", String(practiceYear), "--as-of", lastDay, "--json"]
+const lastDay = dayOf(`${sampleYear}-12-31`)
+const words = ["evaluate", "--year", String(sampleYear), "--as-of", lastDay, "--json"]
 
 /** All obligations of the whole district for a year. */
 export async function benchEvaluate(shop: Workshop, runs = 3): Promise<Figure[]> {
@@ -52,14 +52,14 @@ export async function benchEvaluateOrg(shop: Workshop, runs = 3): Promise<Figure
     const packs = readPacks()
     const done: Run[] = []
     const floors: number[] = []
-    const deeds: number[] = []
+    const actions: number[] = []
     for (let run = 1; run <= runs; run += 1) {
       shop.step(`evaluate-org: run ${run} of ${runs}`)
       done.push(await shop.xueer(dataDir, [...words, "--org", org]))
       floors.push((await shop.openAndLeave(dataDir)).ms)
-      deeds.push(
+      actions.push(
         await timed(() =>
-          Array.fromAsync(evaluate(database, packs, { year: practiceYear, asOf: lastDay, org })),
+          Array.fromAsync(evaluate(database, packs, { year: sampleYear, asOf: lastDay, org })),
         ),
       )
     }
@@ -72,7 +72,7 @@ export async function benchEvaluateOrg(shop: Workshop, runs = 3): Promise<Figure
         floor: { what: "the same start of a program, and one `select 1`", runs: floors },
         peak: highest(done),
         caches: "database up, its server restarted before the first run; warm after that",
-        note: `in a program that runs already, the deed alone takes ${Math.round(median(deeds))} ms (${deeds
+        note: `in a program that runs already, the deed alone takes ${Math.round(median(actions))} ms (${actions
           .map((ms) => Math.round(ms))
           .join(", ")})`,
       },
@@ -82,7 +82,7 @@ export async function benchEvaluateOrg(shop: Workshop, runs = 3): Promise<Figure
 
 /** The bare SQL that at least must be done: every row read and added up once, the sums fetched. */
 async function aggregateOnce({ pool }: Database): Promise<void> {
-  const year = [`${practiceYear}-01-01`, lastDay]
+  const year = [`${sampleYear}-01-01`, lastDay]
   await pool.query({
     text: `select t.member_id, count(*), sum(a.hundredth_hours)
              from attendance t join activity a using (activity_id)

@@ -18,10 +18,10 @@ import {
   planToday,
 } from "./page-queries.ts"
 import { ms, type PageFigure } from "./page-report.ts"
-import { practiceYear, type Workshop } from "./workshop.ts"
+import { sampleYear, type Workshop } from "./workshop.ts"
 
 /** The day the server believes it is: the year is nearly over. */
-const today = `${practiceYear}-11-25`
+const today = `${sampleYear}-11-25`
 
 interface Scene {
   readonly server: ServerProcess
@@ -126,8 +126,8 @@ async function year(scene: Scene): Promise<PageFigure> {
       path: path(places.branches[turn % places.branches.length]?.unitId ?? 0),
       headers: officer.headers,
     })
-  const grid = ask((unitId) => `/api/units/${unitId}/standing?year=${practiceYear}`)
-  const register = ask((unitId) => `/api/units/${unitId}/register?year=${practiceYear}`)
+  const grid = ask((unitId) => `/api/units/${unitId}/standing?year=${sampleYear}`)
+  const register = ask((unitId) => `/api/units/${unitId}/register?year=${sampleYear}`)
   await load({ port: server.port, at: 1, count: 40, ask: register })
   const [registered = 0, drawn = 0] = await medianOf(runs, async () => [
     quantile((await load({ port: server.port, at: 1, count: 100, ask: register })).times, 0.95),

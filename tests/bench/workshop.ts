@@ -6,12 +6,12 @@ import type { SheetKey } from "../../src/contract/workbook.ts"
 import { type Database, openDatabase } from "../../src/server/db/index.ts"
 import { writeWorkbook } from "../../src/server/documents/workbook/index.ts"
 import { readEnv } from "../../src/server/env.ts"
-import { type PracticeDistrict, practiceDistrict } from "../../src/server/features/practice/index.ts"
+import { makeSampleData, type SampleData } from "../../src/server/sample-data/index.ts"
 import { type Run, runProgram } from "./measure.ts"
 
 /** The district that everything is measured with: 2,000 branches, 50,000 members, one year. */
-export const practiceYear = 2010
-const request = { branches: 2000, members: 50_000, years: 1, until: `${practiceYear}-12-31`, seed: 1 }
+export const sampleYear = 2010
+const request = { branches: 2000, members: 50_000, years: 1, until: `${sampleYear}-12-31`, seed: 1 }
 
 /** The sheets of the `.xlsx`: the district without what happened in it. */
 const rosterSheets: readonly SheetKey[] = ["units", "members", "memberships", "posts"]
@@ -20,13 +20,13 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const commandLine = here("../../src/server/cli/main.ts")
 const leastProgram = here("./open-database.ts")
 
-/** Where benchmarks find the practice district, and folders that are gone when it is ended. */
+/** Where benchmarks find the sample district, and folders that are gone when it is ended. */
 export class Workshop {
   readonly #root: string
   readonly #signal: AbortSignal
   readonly #say: (line: string) => void
   #made = 0
-  #practice: PracticeDistrict | undefined
+  #practice: SampleData | undefined
   #book: Promise<string> | undefined
   #district: string | undefined
 
@@ -69,11 +69,11 @@ export class Workshop {
 
   async #write(name: string, wanted: (sheet: SheetKey) => boolean): Promise<string> {
     this.step(`writing the practice district as ${name}`)
-    this.#practice ??= practiceDistrict(request)
-    const practice = this.#practice
+    this.#practice ??= makeSampleData(request)
+    const sample = this.#practice
     const path = this.path(name)
     await writeWorkbook(path, async function* (sheet) {
-      if (wanted(sheet)) yield* practice.rows(sheet)
+      if (wanted(sheet)) yield* sample.rows(sheet)
     })
     return path
   }

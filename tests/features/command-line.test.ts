@@ -290,7 +290,7 @@ describe("files are written", () => {
     },
   )
 
-  test("a practice district, the same bytes for the same seed", async () => {
+  test("a sample district, the same bytes for the same seed", async () => {
     const digest = async (path: string) => {
       const hash = createHash("sha256")
       for (const name of (await readdir(at(path))).toSorted())

@@ -12,7 +12,7 @@ import { type Cluster, openCluster } from "../../src/server/db/cluster.ts"
 import { connectTo } from "../../src/server/db/database.ts"
 import { connectAlone } from "../../src/server/db/pool.ts"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
-import { settle } from "../../src/server/features/standing/index.ts"
+import { refresh } from "../../src/server/features/standing/index.ts"
 
 const main = fileURLToPath(new URL("../../src/server/cli/main.ts", import.meta.url))
 const sample = fileURLToPath(new URL("../fixtures/sample-district/book", import.meta.url))
@@ -72,7 +72,7 @@ afterAll(async () => {
 })
 
 describe("the doctor", () => {
-  test("finds nothing wrong with an installation that is well, its trail included", async () => {
+  test("finds nothing wrong with an installation that is well, its audit log included", async () => {
     const { wrong, checks } = await doctor(["--audit"])
     expect(wrong).toEqual([])
     expect(checks.find(({ name }) => name === "trail")?.what).toMatch(
@@ -87,10 +87,10 @@ describe("the doctor", () => {
     expect(out.trim().endsWith("一切正常。")).toBe(true)
   })
 
-  test("names the line of the trail that was changed", async () => {
-    await owner.query("update journal set actor = 'nobody' where deed = 'workbook-imported'")
+  test("names the entry of the audit log that was changed", async () => {
+    await owner.query("update audit_entry set actor = 'nobody' where action = 'workbook-imported'")
     const { wrong, what } = await doctor(["--audit"])
-    await owner.query("update journal set actor = 'command-line' where deed = 'workbook-imported'")
+    await owner.query("update audit_entry set actor = 'command-line' where action = 'workbook-imported'")
     expect(wrong).toEqual(["trail"])
     expect(what).toBe("Line 1 was changed after it was written.")
     expect((await doctor(["--audit"])).wrong).toEqual([])
@@ -110,9 +110,9 @@ describe("the doctor", () => {
   test("finds a role of the program that may do too much", async () => {
     await owner.query("alter role xueer_app createdb")
     expect((await doctor()).wrong).toEqual(["role"])
-    await owner.query("alter role xueer_app nocreatedb; grant delete on journal to xueer_app")
+    await owner.query("alter role xueer_app nocreatedb; grant delete on audit_entry to xueer_app")
     expect((await doctor()).wrong).toEqual(["append-only"])
-    await owner.query("revoke delete on journal from xueer_app")
+    await owner.query("revoke delete on audit_entry from xueer_app")
   })
 
   test("finds a database that is not up to date, and leaves it so", async () => {
@@ -127,7 +127,7 @@ describe("the doctor", () => {
 
   test("judges what is kept anew, and says whether it had been kept wrongly", async () => {
     const database = connectTo(accessBySocket(cluster.host), async () => {})
-    await settle(database, readPacks(), 2010, todayInShanghai())
+    await refresh(database, readPacks(), 2010, todayInShanghai())
     await database.close()
     const { wrong, checks } = await doctor(["--rebuild"])
     expect(wrong).toEqual([])

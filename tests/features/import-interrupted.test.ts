@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { writeDistrict } from "../../src/server/cli/verbs/demo.ts"
 import { type Database, openDatabase } from "../../src/server/db/index.ts"
 import { readEnv } from "../../src/server/env.ts"
-import { practiceDistrict } from "../../src/server/features/practice/index.ts"
+import { makeSampleData } from "../../src/server/sample-data/index.ts"
 
 const main = fileURLToPath(new URL("../../src/server/cli/main.ts", import.meta.url))
 
@@ -20,7 +20,7 @@ describe("an import that is ended in the middle", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "xueer-interrupted-"))
     const request = { members: 6000, branches: 250, years: 1, until: "2010-12-31", seed: 5 }
-    await writeDistrict(practiceDistrict(request), join(folder, "book"), new AbortController().signal)
+    await writeDistrict(makeSampleData(request), join(folder, "book"), new AbortController().signal)
     database = await openDatabase(readEnv({ DATA_DIR: join(folder, "data") }), () => undefined)
   })
   afterAll(async () => {
@@ -58,7 +58,7 @@ describe("an import that is ended in the middle", () => {
   async function rowsThere(): Promise<number[]> {
     const { rows } = await database.pool.query(
       `select (select count(*) from unit)::int, (select count(*) from member)::int as m,
-              (select count(*) from attendance)::int as a, (select count(*) from journal)::int as j`,
+              (select count(*) from attendance)::int as a, (select count(*) from audit_entry)::int as j`,
     )
     return Object.values(rows[0])
   }

@@ -116,9 +116,9 @@ describe("a workbook with faults", () => {
 
   test("changes nothing of what is there", async () => {
     await bringInBook(database, sample)
-    const before = await countOf("unit", "member", "activity", "attendance", "journal")
+    const before = await countOf("unit", "member", "activity", "attendance", "audit_entry")
     expect((await report(broken())).done).toBe(false)
-    expect(await countOf("unit", "member", "activity", "attendance", "journal")).toEqual(before)
+    expect(await countOf("unit", "member", "activity", "attendance", "audit_entry")).toEqual(before)
   })
 
   test("has one root, and no circles", async () => {

@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
-import { deeds, findings, ImportScene, small } from "../support/import-scene.ts"
+import { actions, findings, ImportScene, small } from "../support/import-scene.ts"
 
 const sample = fileURLToPath(new URL("../fixtures/sample-district/book", import.meta.url))
 const scene = new ImportScene()
 
 describe("an import is all or nothing", () => {
-  test("one wrong row keeps the whole file out, and the journal stays as it was", async () => {
+  test("one wrong row keeps the whole file out, and the audit log stays as it was", async () => {
     await scene.sheets(small)
     const before = await scene.everything()
     const report = await scene.sheets({
@@ -23,20 +23,20 @@ describe("an import is all or nothing", () => {
     const report = await scene.sheets(small, true)
     expect(report.done).toBe(false)
     expect(report.faults.count("fault")).toBe(0)
-    expect(deeds(report).sheets).toContain("考勤 +3 ~0")
+    expect(actions(report).sheets).toContain("考勤 +3 ~0")
     expect(await scene.everything()).toEqual(before)
   })
 
-  test("an import that is done leaves one line in the journal, saying who and what", async () => {
-    const before = (await scene.rows("select from journal")).length
+  test("an import that is done leaves one entry in the audit log, saying who and what", async () => {
+    const before = (await scene.rows("select from audit_entry")).length
     const report = await scene.sheets(small)
     expect(report.done).toBe(true)
     expect(findings(report, "warning")).toEqual([])
-    expect((await scene.rows("select from journal")).length).toBe(before + 1)
+    expect((await scene.rows("select from audit_entry")).length).toBe(before + 1)
     const { rows } = await scene.owner.query(
-      "select actor, deed, details from journal order by journal_id desc limit 1",
+      "select actor, action, details from audit_entry order by audit_entry_id desc limit 1",
     )
-    expect(rows[0]).toMatchObject({ actor: "test", deed: "workbook-imported" })
+    expect(rows[0]).toMatchObject({ actor: "test", action: "workbook-imported" })
     expect(JSON.stringify(rows[0].details)).toContain('{"added": 4, "sheet": "members"'.replaceAll(" ", ""))
   })
 
@@ -50,11 +50,11 @@ describe("an import is all or nothing", () => {
 })
 
 describe("importing again", () => {
-  test("the same file changes nothing but the journal", async () => {
+  test("the same file changes nothing but the audit log", async () => {
     await scene.bringIn(sample)
     const before = await scene.everything()
     const report = await scene.bringIn(sample)
-    expect(deeds(report)).toEqual({ sheets: [], changes: [] })
+    expect(actions(report)).toEqual({ sheets: [], changes: [] })
     expect(report.sheets.reduce((sum, { unchanged }) => sum + unchanged, 0)).toBe(6220)
     const after = await scene.everything()
     expect(after.journal?.length).toBe((before.journal?.length ?? 0) + 1)
@@ -91,7 +91,7 @@ describe("importing again", () => {
       ],
     })
     expect(report.done).toBe(true)
-    expect(deeds(report)).toEqual({
+    expect(actions(report)).toEqual({
       sheets: ["组织 +1 ~1", "党员 +0 ~2", "组织关系 +1 ~1", "活动 +0 ~1", "考勤 +0 ~1", "文章 +0 ~1"],
       changes: [
         "组织 0103 组织名称: 东河村党支部 → 东河村联合党支部",
@@ -116,7 +116,7 @@ describe("importing again", () => {
       { 文章: ["党员编号,类型,标题,日期,状态", "001,心得,学习体会,2010-05-01,待审"] },
       true,
     )
-    expect(deeds(report)).toEqual({ sheets: [], changes: [] })
+    expect(actions(report)).toEqual({ sheets: [], changes: [] })
     const third = await scene.sheets(
       {
         文章: [
@@ -126,7 +126,7 @@ describe("importing again", () => {
       },
       true,
     )
-    expect(deeds(third)).toEqual({ sheets: ["文章 +1 ~0"], changes: [] })
+    expect(actions(third)).toEqual({ sheets: ["文章 +1 ~0"], changes: [] })
     expect(await scene.everything()).toEqual(before)
   })
 
@@ -135,7 +135,7 @@ describe("importing again", () => {
     const report = await scene.sheets({
       组织: ["组织类型,组织名称,组织编码", "党支部,西河村第一党支部,0102"],
     })
-    expect(deeds(report)).toEqual({
+    expect(actions(report)).toEqual({
       sheets: ["组织 +0 ~1"],
       changes: ["组织 0102 组织名称: 西河村党支部 → 西河村第一党支部"],
     })
@@ -159,7 +159,7 @@ describe("importing again", () => {
       考勤: ["活动编号,党员编号,状态", "B1,003,出席", "B1,004,迟到", "A1,002,出席"],
     })
     expect(report.done).toBe(true)
-    expect(deeds(report)).toEqual({
+    expect(actions(report)).toEqual({
       sheets: ["活动 +1 ~0", "考勤 +2 ~1"],
       changes: ["考勤 A1 002 状态: 请假 → 出席"],
     })

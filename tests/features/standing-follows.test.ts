@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { dayOf } from "../../src/domain/shared/calendar.ts"
 import { inTransaction } from "../../src/server/db/index.ts"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
-import { rebuild, settle, type Touch, touch } from "../../src/server/features/standing/index.ts"
+import { type Invalidation, invalidate, rebuild, refresh } from "../../src/server/features/standing/index.ts"
 import { freshDatabase, type TestDatabase } from "../support/database.ts"
 import { bringIn } from "../support/district.ts"
-import { keptStanding } from "../support/standing.ts"
+import { storedStanding } from "../support/standing.ts"
 
 const folder = fileURLToPath(new URL("../fixtures/sample-district/book", import.meta.url))
 const packs = readPacks()
@@ -17,7 +17,7 @@ let database: TestDatabase
 beforeAll(async () => {
   database = await freshDatabase()
   await bringIn(database, folder)
-  await settle(database, packs, year, today)
+  await refresh(database, packs, year, today)
 })
 afterAll(() => database.drop())
 
@@ -34,33 +34,37 @@ const committees = "('party-committee', 'working-committee', 'leading-group')"
 interface Scene {
   /** Done beforehand, and everything judged again. */
   readonly before?: () => Promise<unknown>
-  readonly deed: () => Promise<{ readonly sql: string; readonly values?: unknown[]; readonly touch: Touch }>
+  readonly action: () => Promise<{
+    readonly sql: string
+    readonly values?: unknown[]
+    readonly invalidate: Invalidation
+  }>
   /** An obligation that must come out differently. */
   readonly moves: string
 }
 
-/** What rests on what, one example each: a deed, what its author says it touched, and a figure elsewhere that moves. */
+/** What rests on what, one example each: an action, what its author says it touched, and a figure elsewhere that moves. */
 const scenes: Readonly<Record<string, Scene>> = {
   "an activity that is called off leaves the cells of its branch": {
     moves: "CS-HOURS",
-    deed: async () => {
+    action: async () => {
       const unit = await one(
         "select unit_id from activity where kind = 'collective-study' order by activity_id limit 1",
       )
       const sql = "update activity set state = 'cancelled' where unit_id = $1 and kind = 'collective-study'"
-      return { sql, values: [unit], touch: { unitIds: [unit], below: true } }
+      return { sql, values: [unit], invalidate: { unitIds: [unit], below: true } }
     },
   },
   "a lecture of a committee reaches the branches below": {
     moves: "TM-LECTURE",
-    deed: async () => {
+    action: async () => {
       const unit = await one(
         `select u.unit_id from unit u where kind in ${committees}
             and exists (select from unit c where c.parent_id = u.unit_id and c.kind = 'branch') order by code limit 1`,
       )
       const sql = `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
         select 'below' || n, $1, 'party-lecture', 'x', make_date(2010, n, 5), 100, 'held' from generate_series(1, 8) n`
-      return { sql, values: [unit], touch: { unitIds: [unit], below: true } }
+      return { sql, values: [unit], invalidate: { unitIds: [unit], below: true } }
     },
   },
   "a branch that becomes a village's makes its secretary one of a village": {
@@ -69,13 +73,13 @@ const scenes: Readonly<Record<string, Scene>> = {
       await database.pool.query("update member set rank = null")
       await database.pool.query("update unit set field = 'community' where field = 'village'")
     },
-    deed: async () => {
+    action: async () => {
       const unit = await one(
         `select p.unit_id from post p join unit u using (unit_id) join member m using (member_id)
           where p.post = 'secretary' and u.kind = 'branch' and p.until_on is null and ${belongs} order by 1 limit 1`,
       )
       const sql = "update unit set field = 'village' where unit_id = $1"
-      return { sql, values: [unit], touch: { unitIds: [unit], tree: true } }
+      return { sql, values: [unit], invalidate: { unitIds: [unit], tree: true } }
     },
   },
   "a notebook for one member is one more in the share of the branch": {
@@ -83,26 +87,26 @@ const scenes: Readonly<Record<string, Scene>> = {
     before: async () => {
       await database.pool.query("update member set in_service = true")
     },
-    deed: async () => {
+    action: async () => {
       const member = await one(
         `select m.member_id from member m join membership b using (member_id) join unit u using (unit_id)
           where u.kind = 'branch' and b.until_on is null order by 1 limit 1`,
       )
       const sql =
         "insert into duty (kind, done_on, year, member_id) values ('notebook-issued', '2010-03-01', 2010, $1)"
-      return { sql, values: [member], touch: { memberIds: [member] } }
+      return { sql, values: [member], invalidate: { memberIds: [member] } }
     },
   },
   "a notebook for one of a group counts in the branch above it, beside all others there": {
     moves: "SS-NOTEBOOK",
-    deed: async () => {
+    action: async () => {
       const member = await one(
         `select m.member_id from member m join membership b using (member_id) join unit u using (unit_id)
           where u.kind = 'group' and b.until_on is null order by 1 limit 1`,
       )
       const sql =
         "insert into duty (kind, done_on, year, member_id) values ('notebook-issued', '2010-03-01', 2010, $1)"
-      return { sql, values: [member], touch: { memberIds: [member] } }
+      return { sql, values: [member], invalidate: { memberIds: [member] } }
     },
   },
   "a leading cadre who is transferred leaves one mean and enters another": {
@@ -112,7 +116,7 @@ const scenes: Readonly<Record<string, Scene>> = {
         `update member m set rank = 'chu-head' where member_id = (select min(m.member_id) from member m where ${belongs})`,
       )
     },
-    deed: async () => {
+    action: async () => {
       const member = await one("select member_id from member where rank = 'chu-head' order by 1 limit 1")
       const from = await one(
         "select unit_id from membership where member_id = $1 order by from_on desc limit 1",
@@ -125,7 +129,7 @@ const scenes: Readonly<Record<string, Scene>> = {
         [from],
       )
       const sql = "update membership set unit_id = $2 where member_id = $1 and unit_id = $3"
-      return { sql, values: [member, to, from], touch: { memberIds: [member], unitIds: [from, to] } }
+      return { sql, values: [member, to, from], invalidate: { memberIds: [member], unitIds: [from, to] } }
     },
   },
   "a committee that becomes one of the offices enlarges what the offices' committee has to check": {
@@ -133,14 +137,14 @@ const scenes: Readonly<Record<string, Scene>> = {
     before: async () => {
       await database.pool.query("update unit set category = 'town' where category = 'district-office'")
     },
-    deed: async () => {
+    action: async () => {
       const unit = await one(
         `select u.unit_id from unit u where kind in ${committees} and name not like '%机关工委'
             and exists (select from unit c where c.parent_id = u.unit_id and c.kind = 'branch')
             and not exists (select from unit s where s.name like '%机关工委' and s.path <@ u.path) order by code limit 1`,
       )
       const sql = "update unit set category = 'district-office' where unit_id = $1"
-      return { sql, values: [unit], touch: { unitIds: [unit], tree: true } }
+      return { sql, values: [unit], invalidate: { unitIds: [unit], tree: true } }
     },
   },
 }
@@ -152,18 +156,18 @@ const ofObligation = async (obligation: string) =>
     ])
   ).rows
 
-test.each(Object.entries(scenes))("%s", async (_, { before, deed, moves }) => {
+test.each(Object.entries(scenes))("%s", async (_, { before, action, moves }) => {
   await before?.()
   await rebuild(database, packs, year, today)
   const was = await ofObligation(moves)
-  const { sql, values = [], touch: what } = await deed()
+  const { sql, values = [], invalidate: what } = await action()
   await inTransaction(database.pool, async (client) => {
     await client.query(sql, values)
-    await touch(client, what)
+    await invalidate(client, what)
   })
-  await settle(database, packs, year, today)
+  await refresh(database, packs, year, today)
   expect(await ofObligation(moves)).not.toEqual(was)
-  const kept = await keptStanding(database)
+  const kept = await storedStanding(database)
   await rebuild(database, packs, year, today)
-  expect(kept).toEqual(await keptStanding(database))
+  expect(kept).toEqual(await storedStanding(database))
 })

@@ -4,18 +4,18 @@ import { dayOf } from "../../src/domain/shared/calendar.ts"
 import { inTransaction } from "../../src/server/db/index.ts"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import {
+  type Invalidation,
+  invalidate,
   rebuild,
+  refresh,
   rememberedUnits,
-  settle,
   standingOfMember,
   standingOfUnits,
-  type Touch,
-  touch,
   whoMeets,
 } from "../../src/server/features/standing/index.ts"
 import { freshDatabase, type TestDatabase } from "../support/database.ts"
 import { bringIn, judged } from "../support/district.ts"
-import { keptStanding } from "../support/standing.ts"
+import { storedStanding } from "../support/standing.ts"
 
 const folder = fileURLToPath(new URL("../fixtures/sample-district/book", import.meta.url))
 const packs = readPacks()
@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const asker = () => ({ house: { database, packs }, client: database.requests, today })
+const asker = () => ({ app: { database, packs }, client: database.requests, today })
 
 async function ask<Row extends Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> {
   return (await database.pool.query<Row>(sql, values)).rows
@@ -53,16 +53,16 @@ async function writtenBy(): Promise<Map<string, string>> {
   return new Map(rows.map(({ key, by }) => [key, by]))
 }
 
-async function rewritten(deed: () => Promise<unknown>): Promise<string[]> {
+async function rewritten(action: () => Promise<unknown>): Promise<string[]> {
   const before = await writtenBy()
-  await deed()
+  await action()
   return [...(await writtenBy())].filter(([key, by]) => before.get(key) !== by).map(([key]) => key)
 }
 
-const settled = () => settle(database, packs, year, today)
-const touched = async (what: Touch) => {
-  await touch(database.pool, what)
-  await settled()
+const refreshed = () => refresh(database, packs, year, today)
+const invalidated = async (what: Invalidation) => {
+  await invalidate(database.pool, what)
+  await refreshed()
 }
 
 async function trainingOf(member: number): Promise<number | null | undefined> {
@@ -77,13 +77,13 @@ async function train(member: number, hours: number): Promise<void> {
        values ($1, 'x', 'party-school', '2010-05-04', $2, 'recognised')`,
       [member, hours * 100],
     )
-    await touch(client, { memberIds: [member] })
+    await invalidate(client, { memberIds: [member] })
   })
 }
 
 describe("what is kept", () => {
   test("is what the judgement says, row by row", async () => {
-    await settled()
+    await refreshed()
     const rows = await ask<{ obligation: string; code: string; states: string; actuals: number[] }>(
       `select s.obligation, coalesce(u.code, m.code) as code, s.states, s.actuals from standing s
          left join unit u on u.unit_id = s.unit_id left join member m on m.member_id = s.member_id`,
@@ -101,19 +101,19 @@ describe("what is kept", () => {
   })
 
   test("is not judged again when nothing was touched", async () => {
-    expect(await rewritten(settled)).toEqual([])
+    expect(await rewritten(refreshed)).toEqual([])
   })
 
   test("of others stays as it is when one member was touched", async () => {
     const member = await aMember()
-    const own = await rewritten(() => touched({ memberIds: [member] }))
+    const own = await rewritten(() => invalidated({ memberIds: [member] }))
     expect(own.filter((key) => key.endsWith(`m${member}`)).length).toBeGreaterThan(0)
     expect(own.filter((key) => key.includes("m") && !key.endsWith(`m${member}`))).toEqual([])
   })
 
   test("of a unit's neighbours stays as it is when the unit was touched", async () => {
     const unit = await idOf("unit", "kind = 'branch'")
-    const own = await rewritten(() => touched({ unitIds: [unit] }))
+    const own = await rewritten(() => invalidated({ unitIds: [unit] }))
     const [neighbour = 0] = (
       await ask<{ id: number }>(
         `select unit_id as id from unit where kind = 'branch' and unit_id <> $1
@@ -146,7 +146,7 @@ describe("what is kept", () => {
     expect(await trainingOf(member)).toBe(before + 24)
   })
 
-  test("loses nothing to a deed that is taken back, and nothing to one still on its way", async () => {
+  test("loses nothing to an action that is taken back, and nothing to one still on its way", async () => {
     const member = await aMember()
     const before = Number(await trainingOf(member))
     await expect(
@@ -156,7 +156,7 @@ describe("what is kept", () => {
            values ($1, 'x', 'party-school', '2010-05-04', 500, 'recognised')`,
           [member],
         )
-        await touch(client, { memberIds: [member] })
+        await invalidate(client, { memberIds: [member] })
         throw new Error("taken back")
       }),
     ).rejects.toThrow("taken back")
@@ -167,7 +167,7 @@ describe("what is kept", () => {
          values ($1, 'x', 'party-school', '2010-05-04', 200, 'recognised')`,
         [member],
       )
-      await touch(client, { memberIds: [member] })
+      await invalidate(client, { memberIds: [member] })
       expect(await trainingOf(member)).toBe(before)
     })
     expect(await trainingOf(member)).toBe(before + 2)
@@ -179,32 +179,32 @@ describe("what is kept", () => {
     await train(member, 4)
     const owner = await database.ownerClient()
     await owner.query("revoke insert on standing from xueer_app")
-    await expect(settled()).rejects.toThrow("permission denied")
+    await expect(refreshed()).rejects.toThrow("permission denied")
     await owner.query("grant insert on standing to xueer_app")
     await owner.end()
     expect(await trainingOf(member)).toBe(before + 4)
   })
 
   test("is judged whole again on another day, by other packs, and after an import", async () => {
-    const all = (await keptStanding(database)).rows.length
+    const all = (await storedStanding(database)).rows.length
     const tomorrow = dayOf("2010-08-21")
-    expect((await rewritten(() => settle(database, packs, year, tomorrow))).length).toBe(all)
-    expect((await rewritten(settled)).length).toBe(all)
+    expect((await rewritten(() => refresh(database, packs, year, tomorrow))).length).toBe(all)
+    expect((await rewritten(refreshed)).length).toBe(all)
     const fewer = packs.map((pack) => ({ ...pack, version: pack.version + 1 }))
-    expect((await rewritten(() => settle(database, fewer, year, today))).length).toBe(all)
-    await settled()
-    expect((await rewritten(() => bringIn(database, folder).then(settled))).length).toBe(all)
+    expect((await rewritten(() => refresh(database, fewer, year, today))).length).toBe(all)
+    await refreshed()
+    expect((await rewritten(() => bringIn(database, folder).then(refreshed))).length).toBe(all)
   })
 
   test("can be dropped at any time", async () => {
-    const before = await keptStanding(database)
+    const before = await storedStanding(database)
     await ask("delete from standing where unit_id is not null")
     await rebuild(database, packs, year, today)
-    expect(await keptStanding(database)).toEqual(before)
+    expect(await storedStanding(database)).toEqual(before)
   })
 
   test("of a year before all documents is nothing", async () => {
-    await settle(database, packs, 1999, today)
+    await refresh(database, packs, 1999, today)
     expect(await ask("select from standing where year = 1999")).toEqual([])
   })
 })
@@ -237,7 +237,7 @@ describe("who is expected at what a neighbour holds for several branches", () =>
          on conflict do nothing`,
         [holder, guest],
       )
-      await touch(client, { everything: true })
+      await invalidate(client, { everything: true })
     })
     const before = Number(await list())
     await inTransaction(database.pool, async (client) => {
@@ -246,7 +246,7 @@ describe("who is expected at what a neighbour holds for several branches", () =>
         "insert into membership (member_id, unit_id, from_on) values ($1, $2, '2010-01-01')",
         [member, guest],
       )
-      await touch(client, { memberIds: [member], unitIds: [guest] })
+      await invalidate(client, { memberIds: [member], unitIds: [guest] })
     })
     expect(Number(await list())).toBeLessThan(before)
   })
@@ -266,7 +266,7 @@ describe("a branch with a leading cadre that moves", () => {
       )
     ).map(({ id }) => id)
     await ask("update member set rank = 'chu-head' where member_id = $1", [member])
-    await touched({ memberIds: [member] })
+    await invalidated({ memberIds: [member] })
     const above = async () =>
       (
         await ask<{ ids: number[] }>(
@@ -293,14 +293,14 @@ describe("a branch with a leading cadre that moves", () => {
         "update unit set path = (select path from unit where unit_id = $1) || unit_id::text where parent_id = $1",
         [branch],
       )
-      await touch(client, { unitIds: [branch], tree: true })
-      await touch(client, { unitIds: before })
+      await invalidate(client, { unitIds: [branch], tree: true })
+      await invalidate(client, { unitIds: before })
     })
     expect(await meanOf(old)).not.toEqual(means[0])
     expect(await meanOf(to)).not.toEqual(means[1])
-    const kept = await keptStanding(database)
+    const kept = await storedStanding(database)
     await rebuild(database, packs, year, today)
-    expect(kept).toEqual(await keptStanding(database))
+    expect(kept).toEqual(await storedStanding(database))
   })
 })
 
@@ -331,16 +331,16 @@ describe("what is remembered of the units", () => {
   }
 
   test("is what is kept, whoever brought it up to date, and however many ask at once", async () => {
-    await settle(database, packs, year, today)
+    await refresh(database, packs, year, today)
     expect(await remembered()).toEqual(await asTheTableHasIt())
     const unitId = await idOf("unit", "kind = 'branch'")
-    for (const deed of [
+    for (const action of [
       "update activity set state = 'cancelled' where unit_id = $1",
       "update activity set state = 'held' where unit_id = $1",
     ]) {
-      await database.pool.query(deed, [unitId])
-      await touch(database.pool, { unitIds: [unitId] })
-      await settle(database, packs, year, today)
+      await database.pool.query(action, [unitId])
+      await invalidate(database.pool, { unitIds: [unitId] })
+      await refresh(database, packs, year, today)
       await Promise.all(Array.from({ length: 5 }, remembered))
       expect(await remembered()).toEqual(await asTheTableHasIt())
     }
@@ -359,8 +359,8 @@ describe("what is remembered of the units", () => {
     const { version } = await rememberedUnits(listening, database.pool, year)
     expect(asked).toHaveLength(1)
     const memberId = await aMember()
-    await touch(database.pool, { memberIds: [memberId] })
-    await settle(database, packs, year, today)
+    await invalidate(database.pool, { memberIds: [memberId] })
+    await refresh(database, packs, year, today)
     const after = await rememberedUnits(listening, database.pool, year)
     expect(after.version).toBeGreaterThan(version)
     expect(asked).toHaveLength(4)

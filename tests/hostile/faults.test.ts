@@ -181,7 +181,7 @@ describe("bytes on the wire that are no request, or two in one", () => {
     const head = `Connection: close\r\nX-Forwarded-For: 203.0.113.66\r\nForwarded: for=203.0.113.66\r\nX-Real-IP: 203.0.113.66\r\n`
     expect(await wire(wirePost(`${head}Content-Length: ${body.length}\r\n`, body))).toMatch(/^HTTP\/1.1 401/)
     const addresses = await inDatabase(async (owner) => {
-      const { rows } = await owner.query("select distinct address from journal where address is not null")
+      const { rows } = await owner.query("select distinct address from audit_entry where address is not null")
       return rows.map(({ address }) => address)
     })
     expect(addresses).toEqual(["127.0.0.1"])

@@ -17,7 +17,7 @@ const writes = () => scene.ways.filter(({ route }) => route.method !== "get")
 
 /** A request with exactly these headers, and nothing a page of ours would add. */
 async function raw(method: string, path: string, headers: Record<string, string>, body?: string) {
-  return await scene.server.app.request(`http://${host}/api${path}`, {
+  return await scene.server.hono.request(`http://${host}/api${path}`, {
     method,
     headers,
     ...(body === undefined ? {} : { body }),
@@ -88,7 +88,7 @@ describe("a write from elsewhere", () => {
   })
 
   test("is refused where an address outside is set, even from where the server listens", async () => {
-    const { env } = scene.server.house
+    const { env } = scene.server.app
     Object.assign(env, { publicUrl: "https://xueer.example" })
     const way = writes().find(({ name }) => name === "PUT /me/preferences")
     if (!way) throw new Error("there is no such way")
@@ -121,10 +121,10 @@ describe("a forged header", () => {
     }
     await scene.everyone.post("/suggestions", { page: "/", body: "From where I am" }, { headers })
     await scene.server.stranger.post("/session", { login: "nobody", password: "x" }, { headers })
-    const { rows } = await scene.owner.query("select count(*)::int as lines from journal")
+    const { rows } = await scene.owner.query("select count(*)::int as lines from audit_entry")
     expect(rows[0].lines).toBeGreaterThan(0)
     const { rows: found } = await scene.owner.query(
-      "select count(*)::int as lines from journal j where strpos(j::text, $1) > 0",
+      "select count(*)::int as lines from audit_entry j where strpos(j::text, $1) > 0",
       [forged],
     )
     expect(found[0].lines).toBe(0)
@@ -171,7 +171,7 @@ describe("a forged header", () => {
   test.each(["short", "with space in it", "x".repeat(101), "schlüssel-ü"])(
     "an Idempotency-Key of “%s” is refused by every write",
     async (key) => {
-      const kept = writes().filter(({ route }) => !route.alone && route.permission !== "public")
+      const kept = writes().filter(({ route }) => !route.noTransaction && route.permission !== "public")
       const found = await each(kept, async (way) => {
         const { status } = await scene.ask(way, { headers: { "Idempotency-Key": key } })
         return { name: way.name, status }
@@ -279,7 +279,7 @@ describe("whatever is answered", () => {
     "/%ff.js",
     "/index.html%00.js",
   ])("carries them at %s", async (path) => {
-    const response = await scene.server.app.request(`http://${host}${path}`)
+    const response = await scene.server.hono.request(`http://${host}${path}`)
     expect(lacking(response.headers)).toEqual([])
     expect(await response.text()).not.toContain('"dependencies"')
     expect(response.status).toBeLessThan(500)

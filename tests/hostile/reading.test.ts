@@ -46,7 +46,7 @@ async function readAll({ name, person }: Asker): Promise<Read[]> {
 }
 
 describe("reading", () => {
-  test("changes nothing, whoever reads, but for lines of the trail, sessions seen and the standing", () => {
+  test("changes nothing, whoever reads, but for entries of the audit log, sessions seen and the standing", () => {
     expect(all.filter(({ status }) => status === 200).length).toBeGreaterThan(150)
     expect(after).toEqual(before)
   })
@@ -55,7 +55,7 @@ describe("reading", () => {
     const found = await each(reads(), async ({ path, query }) => {
       const headers = { Cookie: scene.everyone.cookie }
       const address = `http://127.0.0.1/api${path}${query}`
-      const response = await scene.server.app.request(address, { method: "HEAD", headers })
+      const response = await scene.server.hono.request(address, { method: "HEAD", headers })
       return { path, status: response.status, text: await response.text() }
     })
     expect(found.filter(({ status, text }) => text !== "" || status >= 500)).toEqual([])

@@ -44,7 +44,7 @@ export interface Asked extends AskMore {
 export async function openHostileScene(): Promise<HostileScene> {
   const server = await openWorld()
   const folder = mkdtempSync(join(tmpdir(), "xueer-hostile-"))
-  Object.assign(server.house.env, { dataDir: folder })
+  Object.assign(server.app.env, { dataDir: folder })
   const owner = await server.database.ownerClient()
   const ids = await gatherIds(server)
   await owner.query(

@@ -2,21 +2,21 @@ import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Role } from "../../src/domain/access/roles.ts"
 import { openWindow, wide } from "../journeys/support/browser.ts"
-import { openPractice, type PracticeApp, settled } from "../journeys/support/practice-app.ts"
-import { type Places, placesToLookAt } from "../journeys/support/practice-places.ts"
+import { openSampleApp, type SampleApp, settled } from "../journeys/support/sample-app.ts"
+import { type Places, placesToLookAt } from "../journeys/support/sample-places.ts"
 import { poison } from "./poison.ts"
 import { scripts } from "./scripts.ts"
 
-let practice: PracticeApp
+let sample: SampleApp
 let places: Places
 
 beforeAll(async () => {
-  practice = await openPractice()
-  places = await placesToLookAt(practice)
-  const owner = await practice.server.database.ownerClient()
+  sample = await openSampleApp()
+  places = await placesToLookAt(sample)
+  const owner = await sample.server.database.ownerClient()
   const { rows } = await owner.query<{ id: number }>(
     "select account_id as id from account where login = any($1)",
-    [roles.map((role) => practice.signInOf(role).login)],
+    [roles.map((role) => sample.signInOf(role).login)],
   )
   // The administrators have their second factor, so that they come to their pages.
   await owner.query("update account set totp_secret = '\\x00' where account_id = any($1)", [
@@ -29,7 +29,7 @@ beforeAll(async () => {
   )
   await owner.end()
 }, 240_000)
-afterAll(() => practice?.close())
+afterAll(() => sample?.close())
 
 const roles: readonly Role[] = [
   "department-officer",
@@ -129,7 +129,7 @@ const look = `(() => {
 })()`
 
 async function lookAtPage(page: Page, path: string): Promise<Found> {
-  await page.goto(`${practice.app.address}${path}`)
+  await page.goto(`${sample.app.address}${path}`)
   await page.locator("footer.page-foot a").first().waitFor()
   await page.waitForLoadState("networkidle")
   await settled(page)
@@ -142,9 +142,9 @@ describe("a district in which every text is a script", () => {
   })
 
   test("the trap hears a script that runs, and one that the policy stops", async () => {
-    const { page, context } = await openWindow(practice.browser, wide, { except: /./ })
+    const { page, context } = await openWindow(sample.browser, wide, { except: /./ })
     await page.addInitScript(trap)
-    await page.goto(`${practice.app.address}/sign-in`)
+    await page.goto(`${sample.app.address}/sign-in`)
     await settled(page)
     await page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=window.__hit=1>')")
     await expect.poll(() => page.evaluate("stopped.length"), { timeout: 10_000 }).toBeGreaterThan(0)
@@ -154,9 +154,9 @@ describe("a district in which every text is a script", () => {
   })
 
   test.each(roles)("runs none of them before a %s", { timeout: 180_000 }, async (role) => {
-    const { page, context, expectNoComplaints } = await openWindow(practice.browser, wide)
+    const { page, context, expectNoComplaints } = await openWindow(sample.browser, wide)
     await page.addInitScript(trap)
-    await practice.enterAs(context, role)
+    await sample.enterAs(context, role)
     const found = []
     const unheard: string[] = []
     let shown = 0

@@ -18,7 +18,7 @@ const people: Record<string, Person> = {}
 beforeAll(async () => {
   server = await openWorld()
   folder = mkdtempSync(join(tmpdir(), "xueer-administration-"))
-  Object.assign(server.house.env, { dataDir: folder })
+  Object.assign(server.app.env, { dataDir: folder })
   people.auditor = await server.as("audit-admin", "D")
   people.system = await server.as("system-admin", "D")
   people.security = await server.as("security-admin", "D")
@@ -70,7 +70,7 @@ async function fillIn(): Promise<void> {
     [member?.accountId],
   )
   await pool.query(
-    `insert into journal (actor, deed, details, account_id, member_id, unit_id, address)
+    `insert into audit_entry (actor, action, details, account_id, member_id, unit_id, address)
      select 'limin', deed, '{"reason":"通知补课"}', $1, m.member_id, u.unit_id, '10.1.2.3'
        from member m, unit u, unnest(array['account-looked-at', 'role-granted', 'unit-edited']) deed
       where m.code = 'm-G1' and u.code = 'G1'`,
@@ -118,7 +118,7 @@ async function open(who: string, path: string, look: (typeof looks)[number] = lo
   return { page, context, expectNoComplaints }
 }
 
-describe("the pages of trail, suggestions, settings and about me", () => {
+describe("the pages of audit log, suggestions, settings and about me", () => {
   const each = pages.flatMap((page) => looks.map((look) => ({ ...page, ...look })))
   test.each(each)("$name is clear to everyone and fits the screen: $look", async (one) => {
     const { page, context, expectNoComplaints } = await open(one.who, one.path, one)
@@ -132,7 +132,7 @@ describe("the pages of trail, suggestions, settings and about me", () => {
 })
 
 describe("the audit administrator", () => {
-  test("has the trail checked, searches it, opens a line, and is told when it is not whole", async () => {
+  test("has the audit log checked, searches it, opens a line, and is told when it is not whole", async () => {
     const { page, context } = await open("auditor", "/trail")
     await page.getByRole("button", { name: "现在核对" }).click()
     await page.getByText("都对得上").waitFor()
@@ -145,12 +145,12 @@ describe("the audit administrator", () => {
     await page.getByRole("button", { name: "红旗村党支部第一党小组" }).first().click()
     await page.getByText("只看涉及红旗村党支部第一党小组的", { exact: true }).waitFor()
     const owner = await server.database.ownerClient()
-    await owner.query("update journal set actor = 'somebody' where deed = 'suggestion-answered'")
+    await owner.query("update audit_entry set actor = 'somebody' where action = 'suggestion-answered'")
     await page.getByRole("button", { name: "现在核对" }).click()
     await page.getByText(/条在记下之后被改过/).waitFor()
     await lookAt(page, "trail-broken-wide")
     await axeClean(page)
-    await owner.query("update journal set actor = 'person-4' where deed = 'suggestion-answered'")
+    await owner.query("update audit_entry set actor = 'person-4' where action = 'suggestion-answered'")
     await owner.end()
     await context.close()
   })

@@ -4,7 +4,7 @@ import type { Person } from "../support/server.ts"
 import { openStudyScene, type StudyScene } from "../support/study-scene.ts"
 import { openBrowser, openWindow, wide } from "./support/browser.ts"
 import { type OpenApp, openApp } from "./support/open-app.ts"
-import { settled } from "./support/practice-app.ts"
+import { settled } from "./support/sample-app.ts"
 
 let scene: StudyScene
 let app: OpenApp
@@ -12,18 +12,18 @@ let browser: Browser
 
 beforeAll(async () => {
   scene = await openStudyScene()
-  app = await openApp(scene.house)
+  app = await openApp(scene.app)
   browser = await openBrowser()
 }, 240_000)
 afterAll(async () => {
   await browser?.close()
   await app?.close()
-  await scene.house.close()
+  await scene.app.close()
 })
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true })
 const activities = async () =>
-  (await scene.house.database.pool.query("select count(*)::int as n from activity")).rows[0].n
+  (await scene.app.database.pool.query("select count(*)::int as n from activity")).rows[0].n
 
 async function open(person: Person, path: string, except?: RegExp) {
   const opened = await openWindow(browser, wide, except ? { except } : {})
@@ -44,7 +44,7 @@ describe("what is being typed", () => {
     await page.goBack()
     await settled(page)
     expect(await page.getByLabel("记录").inputValue()).toBe("张三发言：同意")
-    const { pool } = scene.house.database
+    const { pool } = scene.app.database
     const { rows } = await pool.query("select * from session where account_id = $1", [
       scene.secretary.accountId,
     ])
@@ -75,7 +75,7 @@ describe("what is being typed", () => {
     await page.reload()
     await settled(page)
     await page.locator(".roster-name.late").waitFor()
-    const memberId = await scene.house.memberId("m-B1")
+    const memberId = await scene.app.memberId("m-B1")
     const theirs = { memberId, status: "absent", was: "present" }
     await scene.secretary.put(`/events/${id}/attendance`, { changes: [theirs] })
     await button(page, "保存考勤").click()
@@ -89,7 +89,7 @@ describe("what is being typed", () => {
 
   test("is forgotten at sign-out, in every tab, with the names in it", async () => {
     const id = await scene.study()
-    const leaver = await scene.house.as("recorder", "B1")
+    const leaver = await scene.app.as("recorder", "B1")
     const { page, context } = await open(leaver, `/events/${id}`)
     await button(page, "改考勤").click()
     await page.locator(".roster-name").nth(0).click()
@@ -113,7 +113,7 @@ describe("what is being typed", () => {
 
 describe("two tabs", () => {
   test("of which one has become somebody else's: nothing is recorded under their name, and it starts again", async () => {
-    const other = await scene.house.as("recorder", "B1")
+    const other = await scene.app.as("recorder", "B1")
     const { page, context } = await open(scene.secretary, "/events/new?on=2010-08-11", /409/)
     await page.getByLabel("主题").first().fill("学习")
     await app.signIn(context, other)

@@ -3,19 +3,19 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Role } from "../../src/domain/access/roles.ts"
 import { axeClean, fingersFit, fitsScreen } from "./support/axe.ts"
 import { lookAt, openWindow, phone, wide } from "./support/browser.ts"
-import { openPractice, type PracticeApp, settled, today } from "./support/practice-app.ts"
+import { openSampleApp, type SampleApp, settled, today } from "./support/sample-app.ts"
 
-let practice: PracticeApp
+let sample: SampleApp
 let branch: { unitId: number }
 let study: { activityId: number }
 
 beforeAll(async () => {
-  practice = await openPractice()
-  branch = await practice.find<{ unitId: number }>(
+  sample = await openSampleApp()
+  branch = await sample.find<{ unitId: number }>(
     `select g.unit_id as "unitId" from grant_of_role g join account a using (account_id) where a.login = $1`,
-    [practice.signInOf("branch-secretary").login],
+    [sample.signInOf("branch-secretary").login],
   )
-  study = await practice.find<{ activityId: number }>(
+  study = await sample.find<{ activityId: number }>(
     `select activity_id as "activityId" from activity a
       where unit_id = $1 and state = 'held' and kind = 'collective-study' and starts_on < $2
         and exists (select from attendance t where t.activity_id = a.activity_id and t.status = 'absent')
@@ -23,7 +23,7 @@ beforeAll(async () => {
     [branch.unitId, today],
   )
 }, 240_000)
-afterAll(() => practice.close())
+afterAll(() => sample.close())
 
 const looks = [
   { look: "phone", screen: phone, elder: false, language: "zh" },
@@ -33,10 +33,10 @@ const looks = [
 ] as const
 
 async function open(role: Role, path: string, look: (typeof looks)[number] = looks[2], except?: RegExp) {
-  const opened = await openWindow(practice.browser, look.screen, except ? { ...look, except } : look)
-  await practice.server.database.pool.query("update account set prefs = '{}'")
-  await practice.enterAs(opened.context, role)
-  await opened.page.goto(`${practice.app.address}${path}`)
+  const opened = await openWindow(sample.browser, look.screen, except ? { ...look, except } : look)
+  await sample.server.database.pool.query("update account set prefs = '{}'")
+  await sample.enterAs(opened.context, role)
+  await opened.page.goto(`${sample.app.address}${path}`)
   await settled(opened.page)
   return opened
 }
@@ -105,7 +105,7 @@ describe("a branch secretary", () => {
     }
     await record()
     await page.waitForURL(/\/events\/\d+$/)
-    await page.goto(`${practice.app.address}/events/new?kind=assembly`)
+    await page.goto(`${sample.app.address}/events/new?kind=assembly`)
     await settled(page)
     await record()
     await page.getByText("是同一次，还是又开了一次？").waitFor()
@@ -159,7 +159,7 @@ describe("a branch secretary", () => {
     const { page, context } = await open("branch-secretary", `/events/${study.activityId}`, looks[2], /412/)
     await page.getByRole("button", { name: "更正" }).click()
     await page.getByLabel("地点").fill("二楼")
-    await practice.server.database.pool.query("update activity set place = '三楼' where activity_id = $1", [
+    await sample.server.database.pool.query("update activity set place = '三楼' where activity_id = $1", [
       study.activityId,
     ])
     await page.getByRole("button", { name: "保存更正" }).click()
@@ -186,7 +186,7 @@ describe("a branch secretary", () => {
 
 describe("a member", () => {
   test("may say that they are there, on the day; nothing asks for it", async () => {
-    const { activityId } = await practice.find<{ activityId: number }>(
+    const { activityId } = await sample.find<{ activityId: number }>(
       `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
        values ('today-1', $1, 'collective-study', '夜校', $2::timestamp, 200, 'planned')
        returning activity_id as "activityId"`,

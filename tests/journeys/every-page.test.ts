@@ -3,20 +3,20 @@ import type { Role } from "../../src/domain/access/roles.ts"
 import { openWindow, wide } from "./support/browser.ts"
 import { everyLook } from "./support/every-look.ts"
 import { walkByKeys } from "./support/page-checks.ts"
-import { openPractice, type PracticeApp, settled } from "./support/practice-app.ts"
-import { chineseData, type Places, placesToLookAt } from "./support/practice-places.ts"
+import { openSampleApp, type SampleApp, settled } from "./support/sample-app.ts"
+import { chineseData, type Places, placesToLookAt } from "./support/sample-places.ts"
 
-let practice: PracticeApp
+let sample: SampleApp
 let places: Places
 let data: string
 
 beforeAll(async () => {
-  practice = await openPractice()
-  places = await placesToLookAt(practice)
-  data = await chineseData(practice)
+  sample = await openSampleApp()
+  places = await placesToLookAt(sample)
+  data = await chineseData(sample)
 }, 240_000)
 
-afterAll(() => practice?.close())
+afterAll(() => sample?.close())
 
 type Address = (places: Places) => string
 
@@ -104,11 +104,11 @@ const pages: Readonly<Record<Role | "stranger", Readonly<Record<string, Address>
 describe("every page is clear to everyone, in both widths, both languages and large print", () => {
   const each = Object.entries(pages).map(([who, own]) => ({ who: who as Role | "stranger", own }))
   test.each(each)("of $who", { timeout: 600_000 }, async ({ who, own }) => {
-    const { page, context, expectNoComplaints } = await openWindow(practice.browser, wide)
-    if (who !== "stranger") await practice.enterAs(context, who)
+    const { page, context, expectNoComplaints } = await openWindow(sample.browser, wide)
+    if (who !== "stranger") await sample.enterAs(context, who)
     const faults: string[] = []
     for (const [name, address] of Object.entries(own)) {
-      await page.goto(`${practice.app.address}${address(places)}`)
+      await page.goto(`${sample.app.address}${address(places)}`)
       await settled(page)
       faults.push(...(await everyLook(page, `${who}-${name}`, data)))
     }
@@ -121,10 +121,10 @@ describe("every page is clear to everyone, in both widths, both languages and la
 describe("the keyboard reaches everything and shows where it is", () => {
   const each = Object.entries(pages).map(([who, own]) => ({ who: who as Role | "stranger", own }))
   test.each(each)("on the first page of $who", async ({ who, own }) => {
-    const { page, context } = await openWindow(practice.browser, wide)
-    if (who !== "stranger") await practice.enterAs(context, who)
+    const { page, context } = await openWindow(sample.browser, wide)
+    if (who !== "stranger") await sample.enterAs(context, who)
     const [address] = Object.values(own)
-    await page.goto(`${practice.app.address}${address?.(places)}`)
+    await page.goto(`${sample.app.address}${address?.(places)}`)
     await settled(page)
     await walkByKeys(page)
     await context.close()

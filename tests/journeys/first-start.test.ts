@@ -7,11 +7,11 @@ import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { todayInShanghai } from "../../src/server/cli/shell.ts"
 import { writeDistrict } from "../../src/server/cli/verbs/demo.ts"
-import { practiceDistrict } from "../../src/server/features/practice/index.ts"
+import { makeSampleData } from "../../src/server/sample-data/index.ts"
 import { endServer } from "../support/programs.ts"
 import { axeClean, fingersFit, fitsScreen } from "./support/axe.ts"
 import { lookAt, openBrowser, openWindow, phone, type Window, wide } from "./support/browser.ts"
-import { settled } from "./support/practice-app.ts"
+import { settled } from "./support/sample-app.ts"
 import { codeOf, setSecondFactor } from "./support/second-factor.ts"
 
 const program = (path: string) => fileURLToPath(new URL(`../../src/server/${path}`, import.meta.url))
@@ -67,7 +67,7 @@ async function start(): Promise<string> {
 async function bringRosterIn(): Promise<void> {
   const book = join(folder, "book")
   const size = { branches: 4, members: 80, years: 1, seed: 3, until: todayInShanghai() }
-  await writeDistrict(practiceDistrict(size), book, new AbortController().signal)
+  await writeDistrict(makeSampleData(size), book, new AbortController().signal)
   const { status, stderr } = spawnSync(process.execPath, [program("cli/main.ts"), "import", book], { env })
   if (status !== 0) throw new Error(String(stderr))
 }

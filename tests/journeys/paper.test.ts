@@ -3,27 +3,27 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Role } from "../../src/domain/access/roles.ts"
 import { fitsScreen } from "./support/axe.ts"
 import { lookAt, openWindow } from "./support/browser.ts"
-import { openPractice, type PracticeApp, settled } from "./support/practice-app.ts"
-import { type Places, placesToLookAt } from "./support/practice-places.ts"
+import { openSampleApp, type SampleApp, settled } from "./support/sample-app.ts"
+import { type Places, placesToLookAt } from "./support/sample-places.ts"
 
-let practice: PracticeApp
+let sample: SampleApp
 let places: Places
 
 beforeAll(async () => {
-  practice = await openPractice()
-  places = await placesToLookAt(practice)
+  sample = await openSampleApp()
+  places = await placesToLookAt(sample)
 }, 240_000)
 
-afterAll(() => practice?.close())
+afterAll(() => sample?.close())
 
 /** A sheet of A4 without its margins, at 96 dots an inch. */
 const paper = { viewport: { width: 673, height: 987 } }
 
 /** Opens a page as it is printed. */
 async function printed(role: Role, path: string) {
-  const { page, context, expectNoComplaints } = await openWindow(practice.browser, paper)
-  await practice.enterAs(context, role)
-  await page.goto(`${practice.app.address}${path}`)
+  const { page, context, expectNoComplaints } = await openWindow(sample.browser, paper)
+  await sample.enterAs(context, role)
+  await page.goto(`${sample.app.address}${path}`)
   await settled(page)
   return { page, context, expectNoComplaints }
 }
@@ -67,7 +67,7 @@ const pages = [
 
 test.each(pages)("the $name on paper can be signed and filed", async ({ name, role, path }) => {
   const { page, context, expectNoComplaints } = await printed(role, path(places))
-  await expectPaper(page, name, practice.signInOf(role).unitName)
+  await expectPaper(page, name, sample.signInOf(role).unitName)
   expectNoComplaints()
   await context.close()
 })
@@ -92,10 +92,10 @@ test("a figure on paper has all its records, however many the screen folds away"
 })
 
 test("slips on paper are whole, one for each person, to be cut", async () => {
-  const { page, context } = await openWindow(practice.browser, paper)
-  await practice.signInAs(page, "system-admin")
-  await page.goto(`${practice.app.address}/accounts/slips`)
-  await page.getByRole("combobox", { name: "组织" }).fill(practice.signInOf("branch-secretary").unitName)
+  const { page, context } = await openWindow(sample.browser, paper)
+  await sample.signInAs(page, "system-admin")
+  await page.goto(`${sample.app.address}/accounts/slips`)
+  await page.getByRole("combobox", { name: "组织" }).fill(sample.signInOf("branch-secretary").unitName)
   await page.getByRole("option").first().click()
   await page.getByRole("button", { name: "开账号，出纸条" }).click()
   await page.locator(".slip").first().waitFor()

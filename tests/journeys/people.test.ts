@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { bringInPractice } from "../support/practice.ts"
 import { rosterBytes } from "../support/roster-file.ts"
+import { bringInSampleData } from "../support/sample-data.ts"
 import { openTestServer, type Person, type TestServer } from "../support/server.ts"
 import { axeClean, fingersFit, fitsScreen } from "./support/axe.ts"
 import { lookAt, openBrowser, openWindow, phone, wide } from "./support/browser.ts"
@@ -38,7 +38,7 @@ const named = `select m.member_id as "memberId", m.code, m.name, u.code as "unit
 
 beforeAll(async () => {
   server = await openTestServer({ today })
-  await bringInPractice(server.database, { branches: 60, members: 1500, until: today })
+  await bringInSampleData(server.database, { branches: 60, members: 1500, until: today })
   leader = await one<Named>(
     `${named} join post p on p.member_id = m.member_id and p.unit_id = u.unit_id and p.post = 'secretary'
        and p.until_on is null where u.kind = 'branch' and u.field = 'village' order by m.code limit 1`,

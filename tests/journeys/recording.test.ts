@@ -1,18 +1,18 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Hand } from "./support/hand.ts"
-import { enter, openPractice, type PracticeApp, screens, settled, today } from "./support/practice-app.ts"
-import { type Places, placesToLookAt } from "./support/practice-places.ts"
+import { enter, openSampleApp, type SampleApp, screens, settled, today } from "./support/sample-app.ts"
+import { type Places, placesToLookAt } from "./support/sample-places.ts"
 
-let practice: PracticeApp
+let sample: SampleApp
 let places: Places
 
 beforeAll(async () => {
-  practice = await openPractice()
-  places = await placesToLookAt(practice)
+  sample = await openSampleApp()
+  places = await placesToLookAt(sample)
 }, 240_000)
 
-afterAll(() => practice?.close())
+afterAll(() => sample?.close())
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true })
 
@@ -44,24 +44,24 @@ async function beginSitting(page: Page, hand: Hand, kinds: readonly string[]): P
 
 /** How the committee's board and the branch's own home say that committee meetings stand. */
 async function standing() {
-  const board = await practice.ask("committee-officer", `/api/board/${places.committeeId}?view=now`)
-  const home = await practice.ask("branch-secretary", `/api/home/branch/${places.branchId}`)
+  const board = await sample.ask("committee-officer", `/api/board/${places.committeeId}?view=now`)
+  const home = await sample.ask("branch-secretary", `/api/home/branch/${places.branchId}`)
   return {
     meetings: board.kpis.find(({ key }: { key: string }) => key === "committee-meeting").done,
     owes: home.owed.some(({ kind }: { kind: string }) => kind === "committee-meeting"),
   }
 }
 
-/** The branch has not met this month, nor done anything today, whatever the practice district says. */
+/** The branch has not met this month, nor done anything today, whatever the sample district says. */
 async function notYetMet(): Promise<void> {
-  const { items } = await practice.ask(
+  const { items } = await sample.ask(
     "branch-secretary",
     `/api/events?unit=${places.branchId}&from=2026-11-01`,
   )
   for (const { activityId, kind, state, start } of items) {
     if (state === "cancelled" || (kind !== "committee-meeting" && !start.startsWith(today))) continue
-    const { version } = await practice.ask("branch-secretary", `/api/events/${activityId}`)
-    await practice.post("branch-secretary", `/api/events/${activityId}/cancel`, { reason: "改期" }, version)
+    const { version } = await sample.ask("branch-secretary", `/api/events/${activityId}`)
+    await sample.post("branch-secretary", `/api/events/${activityId}/cancel`, { reason: "改期" }, version)
   }
 }
 
@@ -70,7 +70,7 @@ describe.each(screens)("on $on", ({ screen }) => {
     await notYetMet()
     const before = await standing()
     expect(before.owes).toBe(true)
-    const { page, context, hand, expectNoComplaints } = await enter(practice, "branch-secretary", screen)
+    const { page, context, hand, expectNoComplaints } = await enter(sample, "branch-secretary", screen)
     await beginSitting(page, hand, ["支委会", "党课"])
     await hand.type(page.getByLabel("主题").nth(0), "研究冬季走访")
     await hand.type(page.getByLabel("主题").nth(1), "重温入党誓词")
@@ -80,7 +80,7 @@ describe.each(screens)("on $on", ({ screen }) => {
     await page.waitForURL(/\/events\/\d+$/)
     await page.getByText("记下了 2 项").waitFor()
     expect(hand.taps).toBeLessThanOrEqual(12)
-    await page.goto(`${practice.app.address}/`)
+    await page.goto(`${sample.app.address}/`)
     await settled(page)
     await page
       .getByRole("link", { name: /研究冬季走访/ })
@@ -96,8 +96,8 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("a recorder corrects what was written, calls it off, and takes that back", async () => {
-    const { page, context, expectNoComplaints } = await enter(practice, "recorder", screen)
-    await page.goto(`${practice.app.address}/events/${places.held}`)
+    const { page, context, expectNoComplaints } = await enter(sample, "recorder", screen)
+    await page.goto(`${sample.app.address}/events/${places.held}`)
     await settled(page)
     await button(page, "更正").click()
     await page.getByLabel("主题").fill("学习先进事迹（更正）")
@@ -114,7 +114,7 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("a group leader holds the group's meeting and ticks who was away, in ten taps", async () => {
-    const { page, context, hand, expectNoComplaints } = await enter(practice, "group-leader", screen)
+    const { page, context, hand, expectNoComplaints } = await enter(sample, "group-leader", screen)
     await beginSitting(page, hand, ["党小组会"])
     await hand.type(page.getByLabel("主题"), "学习通知")
     const name = page.locator(".roster-name").nth(1)
@@ -126,11 +126,7 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("the secretary of a central group records its study", async () => {
-    const { page, context, hand, expectNoComplaints } = await enter(
-      practice,
-      "central-group-secretary",
-      screen,
-    )
+    const { page, context, hand, expectNoComplaints } = await enter(sample, "central-group-secretary", screen)
     await beginSitting(page, hand, ["中心组学习"])
     await hand.type(page.getByLabel("主题"), "专题研讨")
     await keepAndTakeBack(page, hand)
@@ -139,18 +135,18 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("a committee officer sees which branches owe what, opens one, and moves a member and back", async () => {
-    const { page, context, expectNoComplaints } = await enter(practice, "committee-officer", screen)
+    const { page, context, expectNoComplaints } = await enter(sample, "committee-officer", screen)
     await page.locator(".kpis a").first().click()
     await page.waitForURL("**/branches?**")
     await settled(page)
     await page.locator("main a[href*='/year']").first().click()
     await page.waitForURL("**/year")
     await settled(page)
-    const other = await practice.find<{ name: string }>(
+    const other = await sample.find<{ name: string }>(
       "select name from unit where kind = 'branch' and parent_id = $1 and unit_id <> $2 and dissolved_on is null",
       [places.committeeId, places.branchId],
     )
-    await page.goto(`${practice.app.address}/people/${places.memberId}`)
+    await page.goto(`${sample.app.address}/people/${places.memberId}`)
     await settled(page)
     await button(page, "转接").click()
     const dialog = page.getByRole("dialog")

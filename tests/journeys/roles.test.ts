@@ -1,20 +1,20 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { enter, openPractice, type PracticeApp, screens, settled } from "./support/practice-app.ts"
-import { type Places, placesToLookAt } from "./support/practice-places.ts"
+import { enter, openSampleApp, type SampleApp, screens, settled } from "./support/sample-app.ts"
+import { type Places, placesToLookAt } from "./support/sample-places.ts"
 
-let practice: PracticeApp
+let sample: SampleApp
 let places: Places
 
 beforeAll(async () => {
-  practice = await openPractice()
-  places = await placesToLookAt(practice)
+  sample = await openSampleApp()
+  places = await placesToLookAt(sample)
 }, 240_000)
 
-afterAll(() => practice?.close())
+afterAll(() => sample?.close())
 
 const go = async (page: Page, path: string) => {
-  await page.goto(`${practice.app.address}${path}`)
+  await page.goto(`${sample.app.address}${path}`)
   await settled(page)
 }
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true })
@@ -22,7 +22,7 @@ const link = (page: Page, name: string | RegExp) => page.locator("main").getByRo
 
 describe.each(screens)("on $on", ({ screen }) => {
   test("a member sees the hours, and by one tap the records, the clause and what closes the gap", async () => {
-    const { page, context, hand, expectNoComplaints } = await enter(practice, "member", screen)
+    const { page, context, hand, expectNoComplaints } = await enter(sample, "member", screen)
     const owed = await page.getByRole("heading", { name: /还差 .* 学时/ }).innerText()
     const line = page.locator(".figure-line", { hasText: "还差" }).first()
     await hand.press(line.getByRole("link"))
@@ -42,12 +42,12 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("an inspector opens a branch's year and a figure, and finds nothing to change", async () => {
-    const { page, context, expectNoComplaints } = await enter(practice, "inspector", screen)
+    const { page, context, expectNoComplaints } = await enter(sample, "inspector", screen)
     await go(page, `/units/${places.officeBranchId}/year`)
     await page.locator(".year-grid a").first().click()
     await page.waitForURL("**/standing/**")
     await settled(page)
-    const { id } = await practice.find<{ id: number }>(
+    const { id } = await sample.find<{ id: number }>(
       "select activity_id as id from activity where unit_id = $1 and state = 'held' limit 1",
       [places.officeBranchId],
     )
@@ -66,7 +66,7 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("a department officer comes from the district to one record in three clicks", async () => {
-    const { page, context, hand, expectNoComplaints } = await enter(practice, "department-officer", screen)
+    const { page, context, hand, expectNoComplaints } = await enter(sample, "department-officer", screen)
     await button(page, "今年到现在")
       .or(page.locator(".chip", { hasText: "今年到现在" }))
       .first()
@@ -87,7 +87,7 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("the audit administrator checks the chain and finds who signed in", async () => {
-    const { page, context, expectNoComplaints } = await enter(practice, "audit-admin", screen)
+    const { page, context, expectNoComplaints } = await enter(sample, "audit-admin", screen)
     await link(page, /打开/).first().click()
     await page.waitForURL("**/trail")
     await button(page, "现在核对").click()
@@ -100,10 +100,10 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("the system administrator shuts an account, and opens it again by one press", async () => {
-    const { page, context, expectNoComplaints } = await enter(practice, "system-admin", screen)
+    const { page, context, expectNoComplaints } = await enter(sample, "system-admin", screen)
     await go(page, "/accounts")
     await page.getByRole("searchbox").fill("jilu")
-    await page.locator("main a[href^='/accounts/']", { hasText: practice.signInOf("recorder").name }).click()
+    await page.locator("main a[href^='/accounts/']", { hasText: sample.signInOf("recorder").name }).click()
     await page.waitForURL(/\/accounts\/\d+$/)
     await settled(page)
     await button(page, "停用").click()
@@ -115,7 +115,7 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("the security administrator finds the roles given and changes when a pause begins", async () => {
-    const { page, context, expectNoComplaints } = await enter(practice, "security-admin", screen)
+    const { page, context, expectNoComplaints } = await enter(sample, "security-admin", screen)
     await go(page, "/grants")
     await page.getByText("中心组秘书").first().waitFor()
     await go(page, "/settings")
@@ -124,7 +124,7 @@ describe.each(screens)("on $on", ({ screen }) => {
     const dialog = page.getByRole("dialog")
     await saved.or(dialog).first().waitFor()
     if (await dialog.isVisible()) {
-      await dialog.getByLabel("密码").fill(practice.signInOf("security-admin").password)
+      await dialog.getByLabel("密码").fill(sample.signInOf("security-admin").password)
       await dialog.locator("button.primary").click()
     }
     await saved.waitFor()

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { bringInPractice } from "../support/practice.ts"
+import { bringInSampleData } from "../support/sample-data.ts"
 import { openTestServer, type Person, type TestServer } from "../support/server.ts"
 import { axeClean, fingersFit, fitsScreen } from "./support/axe.ts"
 import { lookAt, openBrowser, openWindow, phone, wide } from "./support/browser.ts"
@@ -36,7 +36,7 @@ function one<T>(found: readonly T[]): T {
 
 beforeAll(async () => {
   server = await openTestServer({ today })
-  await bringInPractice(server.database, { branches: 60, members: 1500, until: today })
+  await bringInSampleData(server.database, { branches: 60, members: 1500, until: today })
   committee = one(await unitsLike("kind in ('party-committee', 'working-committee') and category = 'town'"))
   const branches = await unitsLike(
     `kind = 'branch' and parent_id = ${committee.unitId} and dissolved_on is null

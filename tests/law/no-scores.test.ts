@@ -50,12 +50,12 @@ describe("nothing makes a contest of people", () => {
     for (const { at } of ranks) expect(at).toMatch(/\/people|\/me\/data/)
   })
 
-  test("when somebody was last here is shown to nobody but themselves, and in the trail", () => {
+  test("when somebody was last here is shown to nobody but themselves, and in the audit log", () => {
     const shown = answers.filter(({ name }) => watching.test(name))
     expect(shown.length).toBeGreaterThan(0)
     const others = shown.filter(({ at, name }) => {
       if (/ \/me\//.test(at)) return false
-      // The trail names the address from which a deed was done; the second factor, the one of the account.
+      // The audit log names the address from which an action was done; the second factor, the one of the account.
       return !(name === "address" && at === "GET /trail")
     })
     // Beside a list, who noted a row: the people of that list alone are named there, never when they were here.

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import { readTranslations } from "../architecture/translations.ts"
-import { readHouse } from "../architecture/walls.ts"
+import { readSources } from "../architecture/walls.ts"
 import { isFresh } from "./generate.ts"
 
 /** `npm run check`: types, lint, import boundaries, policy packs. Says what failed, and ends with 1 then. */
@@ -57,7 +57,7 @@ const outcomes = [
     run("lint and format", command("@biomejs/biome", "bin/biome"), ["check", "--error-on-warnings", "."]),
   ])),
   inspect("walls", () => {
-    const { breaches, circle } = readHouse(root)
+    const { breaches, circle } = readSources(root)
     const found = breaches.map(({ file, what }) => `${file} ${what}`)
     return circle ? [...found, `circle: ${circle.join(" → ")}`] : found
   }),

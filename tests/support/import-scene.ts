@@ -92,11 +92,11 @@ export class ImportScene {
     return (await this.owner.query(query)).rows
   }
 
-  /** All that is known of the district, and the journal. */
+  /** All that is known of the district, and the audit log. */
   async everything(): Promise<Record<string, unknown[]>> {
     const tables = ["unit", "member", "membership", "post", "activity", "attendance", "training", "writing"]
     const found: Record<string, unknown[]> = {}
-    for (const table of [...tables, "study_plan", "journal"]) {
+    for (const table of [...tables, "study_plan", "audit_entry"]) {
       found[table] = await this.rows(`select * from ${table} t order by t::text`)
     }
     return found
@@ -116,7 +116,7 @@ export function findings(report: ImportReport, level: "fault" | "warning" | "not
 }
 
 /** What an import did, sheet by sheet, and which cells it changed. */
-export function deeds({ sheets, changes }: ImportReport) {
+export function actions({ sheets, changes }: ImportReport) {
   return {
     sheets: sheets
       .filter(({ added, changed }) => added + changed > 0)

@@ -6,7 +6,7 @@ import { readEnv } from "../../src/server/env.ts"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import { hashOf, makeToken } from "../../src/server/features/sign-in/token.ts"
 import { buildApp } from "../../src/server/http/app.ts"
-import type { House } from "../../src/server/moment.ts"
+import type { AppContext } from "../../src/server/request-context.ts"
 import { freshDatabase, type TestDatabase } from "./database.ts"
 
 /** What the server answered. */
@@ -41,8 +41,8 @@ export interface Person {
 
 export interface TestServer {
   readonly database: TestDatabase
-  readonly house: House
-  readonly app: Hono
+  readonly app: AppContext
+  readonly hono: Hono
   /** Today may be moved on. */
   setToday(day: string): void
   /** Somebody new who holds a role in the unit of that code. */
@@ -68,13 +68,13 @@ export async function openTestServer(request: {
   const database = request.database ?? (await freshDatabase())
   packs ??= readPacks()
   let today: Day = dayOf(request.today)
-  const house: House = {
+  const app: AppContext = {
     env: readEnv({ DATA_DIR: `/tmp/xueer-none-${process.pid}` }),
     database,
     packs,
     today: () => today,
   }
-  const app = buildApp(house)
+  const hono = buildApp(app)
   const idOf = async (table: "unit" | "member", code: string): Promise<number> => {
     const { rows } = await database.pool.query(`select ${table}_id as id from ${table} where code = $1`, [
       code,
@@ -89,21 +89,21 @@ export async function openTestServer(request: {
       "insert into grant_of_role (account_id, role, unit_id, from_on) values ($1, $2, $3, '2000-01-01')",
       [accountId, role, await idOf("unit", unitCode)],
     )
-    return personAt(app, accountId, await makeSession(database, accountId))
+    return personAt(hono, accountId, await makeSession(database, accountId))
   }
   return {
     database,
-    house,
     app,
+    hono,
     setToday: (day) => {
       today = dayOf(day)
     },
     as,
     asMember: async (code) => {
       const accountId = await makeAccount(database, await idOf("member", code))
-      return personAt(app, accountId, await makeSession(database, accountId))
+      return personAt(hono, accountId, await makeSession(database, accountId))
     },
-    stranger: personAt(app, 0, ""),
+    stranger: personAt(hono, 0, ""),
     unitId: (code) => idOf("unit", code),
     memberId: (code) => idOf("member", code),
     close: () => database.drop(),
@@ -132,14 +132,14 @@ export async function makeSession({ pool }: Pick<TestDatabase, "pool">, accountI
 
 const host = "127.0.0.1:8787"
 
-function personAt(app: Hono, accountId: number, token: string): Person {
+function personAt(hono: Hono, accountId: number, token: string): Person {
   const cookie = token === "" ? "" : `__Host-sid=${token}`
   const ask: Person["ask"] = async (method, path, body, more = {}) => {
     const headers: Record<string, string> = { Host: host, Origin: `http://${host}`, Cookie: cookie }
     if (body !== undefined) headers["Content-Type"] = "application/json"
     if (more.key !== undefined) headers["Idempotency-Key"] = more.key
     if (more.version !== undefined) headers["If-Match"] = `"${more.version}"`
-    const response = await app.request(`http://${host}/api${path}`, {
+    const response = await hono.request(`http://${host}/api${path}`, {
       method,
       headers: { ...headers, ...more.headers },
       ...(body === undefined ? {} : { body: bodyOf(body) }),

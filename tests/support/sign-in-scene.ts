@@ -41,7 +41,7 @@ export interface SignInScene {
   member(code: string, name: string, unitId?: number): Promise<number>
   /** Does some work as somebody who holds roles, in a transaction. */
   doing<T>(as: Acting, work: (doing: OwnDoing) => Promise<T>): Promise<T>
-  deeds(): Promise<string[]>
+  actions(): Promise<string[]>
   set(rules: object): Promise<void>
   close(): Promise<void>
 }
@@ -77,7 +77,7 @@ export class Browser {
       userAgent: "Firefox",
       cookie: (name) => this.cookies.get(name),
       today: this.today,
-      house: {
+      app: {
         env: this.#oidc === undefined ? env : { ...env, publicUrl: "https://xueer.example" },
         database: this.#scene.database,
       },
@@ -89,13 +89,13 @@ export class Browser {
     token,
     deviceToken,
   }: Pick<SignedIn, "token"> & { readonly deviceToken?: string | undefined }): void {
-    const { env } = this.caller.house
+    const { env } = this.caller.app
     this.cookies.set(sessionCookie(env).name, token)
     if (deviceToken !== undefined) this.cookies.set(deviceCookie(env).name, deviceToken)
   }
 
   get token(): string {
-    return this.cookies.get(sessionCookie(this.caller.house.env).name) ?? ""
+    return this.cookies.get(sessionCookie(this.caller.app.env).name) ?? ""
   }
 
   find() {
@@ -169,9 +169,11 @@ export async function openSignInScene(): Promise<SignInScene> {
       return id
     },
     doing: (as, work) => doingOf(database, as, work),
-    deeds: async () => {
-      const { rows } = await owner.query<{ deed: string }>("select deed from journal order by journal_id")
-      return rows.map(({ deed }) => deed)
+    actions: async () => {
+      const { rows } = await owner.query<{ action: string }>(
+        "select action from audit_entry order by audit_entry_id",
+      )
+      return rows.map(({ action }) => action)
     },
     set: async (rules) => {
       await owner.query(

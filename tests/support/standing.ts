@@ -1,8 +1,8 @@
 import type { Database } from "../../src/server/db/index.ts"
-import { rememberedUnits, yearsKept } from "../../src/server/features/standing/index.ts"
+import { rememberedUnits, storedYears } from "../../src/server/features/standing/index.ts"
 
 /** Every column of all that is kept, by year, obligation and subject; and what this program remembers of it. */
-export async function keptStanding(
+export async function storedStanding(
   database: Database,
 ): Promise<Readonly<Record<"rows" | "homes" | "people" | "remembered", readonly unknown[]>>> {
   const { pool } = database
@@ -10,7 +10,7 @@ export async function keptStanding(
   const homes = await pool.query("select * from standing_home order by year, member_id")
   const people = await pool.query("select * from standing_people order by year, home_unit_id, severity")
   const remembered = []
-  for (const year of await yearsKept(pool)) {
+  for (const year of await storedYears(pool)) {
     const units = await rememberedUnits(pool, pool, year)
     remembered.push(year, sorted(units.duties), sorted(units.people))
   }

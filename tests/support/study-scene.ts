@@ -3,7 +3,7 @@ import type { Person, TestServer } from "./server.ts"
 
 /** The small district with two branches' secretaries, for tests of what a branch records. */
 export interface StudyScene {
-  readonly house: TestServer
+  readonly app: TestServer
   readonly secretary: Person
   /** The secretary of the branch beside it. */
   readonly neighbour: Person
@@ -14,24 +14,24 @@ export interface StudyScene {
 }
 
 export async function openStudyScene(): Promise<StudyScene> {
-  const house = await openWorld()
-  const secretary = await house.as("branch-secretary", "B1")
-  const neighbour = await house.as("branch-secretary", "B2")
+  const app = await openWorld()
+  const secretary = await app.as("branch-secretary", "B1")
+  const neighbour = await app.as("branch-secretary", "B2")
   const people = new Map<string, Promise<Person>>()
   let made = 0
   return {
-    house,
+    app,
     secretary,
     neighbour,
     member: async (code) => {
-      const known = people.get(code) ?? house.asMember(code)
+      const known = people.get(code) ?? app.asMember(code)
       people.set(code, known)
       return await known
     },
     study: async (more = {}) => {
       made += 1
       const { body } = await secretary.post("/sittings", {
-        unitId: await house.unitId("B1"),
+        unitId: await app.unitId("B1"),
         start: `2010-0${1 + (made % 7)}-${10 + made} 14:00`,
         items: [{ kind: "collective-study", topic: "学习", hours: 2, content: "第一章", minutes: "发言" }],
         ...more,

@@ -44,14 +44,14 @@ const beginning = fc.array(fc.record({ who: person, role, place }), { maxLength:
 
 type Holdings = ReadonlyMap<number, readonly Held[]>
 
-/** Lets the deeds happen that are allowed, one after the other; answers who holds what then, and what was given. */
+/** Lets the actions happen that are allowed, one after the other; answers who holds what then, and what was given. */
 function play(
   start: Holdings,
-  deeds: readonly { by: number; to: number; role: GrantedRole; place: (typeof places)[number] }[],
+  actions: readonly { by: number; to: number; role: GrantedRole; place: (typeof places)[number] }[],
 ) {
   const held = new Map([...start].map(([who, roles]) => [who, [...roles]]))
   const given: { readonly by: number; readonly to: number; readonly held: Held }[] = []
-  for (const { by, to, role, place } of deeds) {
+  for (const { by, to, role, place } of actions) {
     const granter = actor(by, held.get(by) ?? [])
     const holder = { accountId: to, roles: (held.get(to) ?? []).map(({ role }) => role) }
     if (grantFault(granter, holder, role, place) !== undefined) continue
@@ -79,9 +79,9 @@ const runs = { numRuns: 3000 }
 describe("no sequence of grants", () => {
   test("gives a role that nobody at the beginning answered for, or gives it higher up", () => {
     fc.assert(
-      fc.property(beginning, fc.array(deed, { maxLength: 25 }), (start, deeds) => {
+      fc.property(beginning, fc.array(deed, { maxLength: 25 }), (start, actions) => {
         const first = [...start.values()].flat()
-        for (const { held } of play(start, deeds).given) {
+        for (const { held } of play(start, actions).given) {
           const answered = first.some(
             ({ role, path }) => comesOf(role).has(held.role) && isBelow(held.path, path),
           )
@@ -94,9 +94,9 @@ describe("no sequence of grants", () => {
 
   test("opens personal data that those who grant could not see, where no security administrator takes part", () => {
     fc.assert(
-      fc.property(beginning, fc.array(deed, { maxLength: 25 }), (start, deeds) => {
+      fc.property(beginning, fc.array(deed, { maxLength: 25 }), (start, actions) => {
         fc.pre(![...start.values()].flat().some(({ role }) => role === "security-admin"))
-        const { held } = play(start, deeds)
+        const { held } = play(start, actions)
         for (const permission of ["member.read", "member.reveal", "standing.read", "event.read"] as const) {
           const reached = (holdings: Holdings) =>
             places
@@ -115,8 +115,8 @@ describe("no sequence of grants", () => {
 
   test("brings the administrators together with each other or with any other role", () => {
     fc.assert(
-      fc.property(beginning, fc.array(deed, { maxLength: 25 }), (start, deeds) => {
-        for (const roles of play(start, deeds).held.values()) {
+      fc.property(beginning, fc.array(deed, { maxLength: 25 }), (start, actions) => {
+        for (const roles of play(start, actions).held.values()) {
           const kinds = new Set(roles.map(({ role }) => role))
           if (administrators.some((one) => kinds.has(one as GrantedRole))) expect(kinds.size).toBe(1)
         }
@@ -127,8 +127,8 @@ describe("no sequence of grants", () => {
 
   test("comes from oneself, or puts a role where it is not held", () => {
     fc.assert(
-      fc.property(beginning, fc.array(deed, { maxLength: 25 }), (start, deeds) => {
-        for (const { by, to, held } of play(start, deeds).given) {
+      fc.property(beginning, fc.array(deed, { maxLength: 25 }), (start, actions) => {
+        for (const { by, to, held } of play(start, actions).given) {
           expect(by).not.toBe(to)
           const { kind } = places.find(({ path }) => path === held.path) ?? {}
           expect(kind && heldIn[held.role]).toContain(kind)

@@ -70,7 +70,7 @@ function isSelfStudy(duty: string): boolean {
 }
 
 /**
- * What a clause asks to be done, whichever document asks: clauses with the same key are settled by the same deed,
+ * What a clause asks to be done, whichever document asks: clauses with the same key are settled by the same action,
  * and stand in one row of a year.
  */
 export function dutyKeyOf(clause: Clause): string {

@@ -3,10 +3,10 @@ import type { Clause, Pack } from "../policy/clause.ts"
 import { dayOf, periodsOf } from "../shared/calendar.ts"
 import { takenBy } from "./board-view.ts"
 import { dutyGroupOf, dutyKeyOf, isRecordable, kindThatSettles } from "./duty.ts"
-import { type PeriodState, shownState, worstOf } from "./kept.ts"
 import { owedBefore, owedNow } from "./owed.ts"
 import { soFarOf } from "./so-far.ts"
-import { type KeptOf, yearGrid } from "./year-grid.ts"
+import { type PeriodState, shownState, worstOf } from "./stored-year.ts"
+import { type StoredOf, yearGrid } from "./year-grid.ts"
 
 const today = dayOf("2010-08-20")
 
@@ -78,7 +78,7 @@ const plain = new Map([monthly, alsoMonthly, weekly, checked, filed].map((one) =
 const withPacks = new Map([...plain].map(([id, one]) => [id, { pack, clause: one }]))
 
 /** A year as kept: a letter for each period. */
-function kept(of: Clause, unitId: number, letters: string): KeptOf {
+function stored(of: Clause, unitId: number, letters: string): StoredOf {
   const kind = of.period === "lecture-cycle" ? "half-year" : of.period
   const periods = periodsOf(2010, kind).map(({ name }) => name)
   const states = { m: "met", o: "open", r: "risk", s: "short", "-": "none" } as const
@@ -118,16 +118,16 @@ describe("duties", () => {
     expect(
       ["met", "open", "risk", "short", "none"].map((state) => shownState(state as PeriodState, checked)),
     ).toEqual(["met", "open", "open", "open", "none"])
-    const [row] = yearGrid([kept(checked, 1, "msso")], plain, today)
+    const [row] = yearGrid([stored(checked, 1, "msso")], plain, today)
     expect(row?.cells.map(({ state }) => state)).toEqual(["met", "open", "open", "open"])
   })
 
   test("say how far they are: periods met of those that have begun, or one figure beside another", () => {
-    const [months] = yearGrid([kept(monthly, 1, "mmsmmmmo")], plain, today)
+    const [months] = yearGrid([stored(monthly, 1, "mmsmmmmo")], plain, today)
     expect(soFarOf(months?.cells ?? [], "次")).toEqual({ periods: true, met: 6, all: 8 })
-    const [weeks] = yearGrid([kept(weekly, 1, "msmmm")], plain, today)
+    const [weeks] = yearGrid([stored(weekly, 1, "msmmm")], plain, today)
     expect(soFarOf(weeks?.cells.slice(0, 1) ?? [], "次")).toEqual({ periods: true, met: 3, all: 4 })
-    const [year] = yearGrid([kept(filed, 1, "o")], plain, today)
+    const [year] = yearGrid([stored(filed, 1, "o")], plain, today)
     expect(soFarOf(year?.cells ?? [], "")).toEqual({ periods: false, actual: 0, target: 1, unit: "" })
   })
 })
@@ -135,7 +135,7 @@ describe("duties", () => {
 describe("a year as a picture", () => {
   test("has one row for a duty that two documents ask, in twelve cells", () => {
     const [row, ...others] = yearGrid(
-      [kept(monthly, 1, "mmsmmmmo"), kept(alsoMonthly, 1, "mmsmmmmo")],
+      [stored(monthly, 1, "mmsmmmmo"), stored(alsoMonthly, 1, "mmsmmmmo")],
       plain,
       today,
     )
@@ -148,7 +148,7 @@ describe("a year as a picture", () => {
   })
 
   test("puts the weeks of a month together, by their Thursdays, and opens one that is missing", () => {
-    const [row] = yearGrid([kept(weekly, 1, "msmmm")], plain, today)
+    const [row] = yearGrid([stored(weekly, 1, "msmmm")], plain, today)
     expect(row?.cells.length).toBe(12)
     const [january] = row?.cells ?? []
     expect(january).toMatchObject({ parts: { met: 3, all: 4 }, state: "risk", opens: { period: "2010-W02" } })
@@ -157,14 +157,18 @@ describe("a year as a picture", () => {
   })
 
   test("counts the groups of a branch together", () => {
-    const [row] = yearGrid([kept(monthly, 1, "m"), kept(monthly, 2, "s")], plain, today)
+    const [row] = yearGrid([stored(monthly, 1, "m"), stored(monthly, 2, "s")], plain, today)
     expect(row?.cells[0]).toMatchObject({ parts: { met: 1, all: 2 }, state: "short", opens: { unitId: 2 } })
   })
 })
 
 describe("what is owed", () => {
-  test("is what the periods that run still ask, once for each deed, with the days that are left", () => {
-    const owed = owedNow([kept(monthly, 1, "mmsmmmmo"), kept(alsoMonthly, 1, "mmsmmmmo")], withPacks, today)
+  test("is what the periods that run still ask, once for each action, with the days that are left", () => {
+    const owed = owedNow(
+      [stored(monthly, 1, "mmsmmmmo"), stored(alsoMonthly, 1, "mmsmmmmo")],
+      withPacks,
+      today,
+    )
     expect(owed).toMatchObject([
       { obligations: ["A", "B"], period: "2010-08", until: "2010-08-31", daysLeft: 11, deed: "record" },
     ])
@@ -173,10 +177,10 @@ describe("what is owed", () => {
   test("puts what must be done before what should, and last what cannot be recorded here", () => {
     const owed = owedNow(
       [
-        kept(checked, 1, "sso"),
-        kept(weekly, 1, "m".repeat(32)),
-        kept(monthly, 1, "mmmmmmm"),
-        kept(filed, 1, "o"),
+        stored(checked, 1, "sso"),
+        stored(weekly, 1, "m".repeat(32)),
+        stored(monthly, 1, "mmmmmmm"),
+        stored(filed, 1, "o"),
       ],
       withPacks,
       today,
@@ -191,17 +195,17 @@ describe("what is owed", () => {
   })
 
   test("is nothing when all is met, and forgets deadlines long past", () => {
-    expect(owedNow([kept(monthly, 1, "mmmmmmmm")], withPacks, today)).toEqual([])
-    expect(owedNow([kept(filed, 1, "s")], withPacks, dayOf("2010-09-20")).length).toBe(1)
-    expect(owedNow([kept(filed, 1, "s")], withPacks, dayOf("2010-12-20"))).toEqual([])
+    expect(owedNow([stored(monthly, 1, "mmmmmmmm")], withPacks, today)).toEqual([])
+    expect(owedNow([stored(filed, 1, "s")], withPacks, dayOf("2010-09-20")).length).toBe(1)
+    expect(owedNow([stored(filed, 1, "s")], withPacks, dayOf("2010-12-20"))).toEqual([])
   })
 
   test("before counts what was missed once, and not what only should be done or cannot be recorded", () => {
     const rows = [
-      kept(monthly, 1, "mmssmmmo"),
-      kept(alsoMonthly, 1, "mmssmmmo"),
-      kept(weekly, 1, "sss"),
-      kept(checked, 1, "ss"),
+      stored(monthly, 1, "mmssmmmo"),
+      stored(alsoMonthly, 1, "mmssmmmo"),
+      stored(weekly, 1, "sss"),
+      stored(checked, 1, "ss"),
     ]
     expect(owedBefore(rows, withPacks, today)).toBe(2)
   })

@@ -2,8 +2,8 @@ import { type Clause, type Pack, parameterOn } from "../policy/clause.ts"
 import { type Day, dayOf, daysBetween, plusDays } from "../shared/calendar.ts"
 import type { ActivityKind } from "../shared/words.ts"
 import { type DutyGroup, dutyGroupOf, dutyKeyOf, isRecordable, kindThatSettles } from "./duty.ts"
-import { type PeriodState, shownState } from "./kept.ts"
-import { type KeptOf, periodNamed } from "./year-grid.ts"
+import { type PeriodState, shownState } from "./stored-year.ts"
+import { periodNamed, type StoredOf } from "./year-grid.ts"
 
 /** A clause with the document it stands in. */
 export interface PackClause {
@@ -11,11 +11,11 @@ export interface PackClause {
   readonly clause: Clause
 }
 
-/** One thing a unit still owes now, and the deed that settles it. */
+/** One thing a unit still owes now, and the action that settles it. */
 export interface Owed {
   readonly group: DutyGroup
   readonly clause: Clause
-  /** Every obligation that the same deed settles. */
+  /** Every obligation that the same action settles. */
   readonly obligations: readonly string[]
   readonly unitId: number
   readonly period: string
@@ -33,12 +33,12 @@ export interface Owed {
  * cannot be recorded here comes last: it can only be looked at.
  */
 export function owedNow(
-  kept: readonly KeptOf[],
+  stored: readonly StoredOf[],
   clauses: ReadonlyMap<string, PackClause>,
   today: Day,
 ): Owed[] {
   const found = new Map<string, Owed>()
-  for (const of of kept) {
+  for (const of of stored) {
     const known = clauses.get(of.obligation)
     if (!known) continue
     for (const owed of owedOf(of, known, today)) {
@@ -66,7 +66,7 @@ function merged(one: Owed, other: Owed): Owed {
   }
 }
 
-function owedOf(of: KeptOf, { pack, clause }: PackClause, today: Day): Owed[] {
+function owedOf(of: StoredOf, { pack, clause }: PackClause, today: Day): Owed[] {
   const { way } = clause.measure
   const counted = way === "at-least-once-every" || way === "before-deadline" || way === "sample"
   if (!counted) return []
@@ -115,12 +115,12 @@ function lastInTime(pack: Pack, clause: Clause, year: string): Day {
 
 /** How many periods of the past must have been met and were not, of what can be recorded here. */
 export function owedBefore(
-  kept: readonly KeptOf[],
+  stored: readonly StoredOf[],
   clauses: ReadonlyMap<string, PackClause>,
   today: Day,
 ): number {
   const missed = new Set<string>()
-  for (const of of kept) {
+  for (const of of stored) {
     const clause = clauses.get(of.obligation)?.clause
     if (clause?.weight !== "must" || !isRecordable(clause)) continue
     of.periods.forEach((name, index) => {

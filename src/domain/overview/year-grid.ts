@@ -1,10 +1,10 @@
 import type { Clause } from "../policy/clause.ts"
 import { type Day, type Period, type PeriodKind, periodsOf, plusDays, yearOf } from "../shared/calendar.ts"
 import { type DutyGroup, dutyGroupOf, dutyGroups, dutyKeyOf } from "./duty.ts"
-import { type KeptYear, type PeriodState, shownState, worstOf } from "./kept.ts"
+import { type PeriodState, type StoredYear, shownState, worstOf } from "./stored-year.ts"
 
 /** Whose year it is: a unit, or one of the groups below a branch. */
-export interface KeptOf extends KeptYear {
+export interface StoredOf extends StoredYear {
   readonly unitId: number
 }
 
@@ -35,7 +35,7 @@ export interface GridRow {
 }
 
 interface Part {
-  readonly of: KeptOf
+  readonly of: StoredOf
   readonly clause: Clause
   readonly index: number
   readonly period: Period
@@ -44,12 +44,12 @@ interface Part {
 
 /** The year of a unit as one picture: a row for each duty, cells as wide as what they stand for. */
 export function yearGrid(
-  kept: readonly KeptOf[],
+  stored: readonly StoredOf[],
   clauses: ReadonlyMap<string, Clause>,
   today: Day,
 ): GridRow[] {
   const rows = new Map<string, { clauses: Set<Clause>; parts: Part[] }>()
-  for (const of of kept) {
+  for (const of of stored) {
     const clause = clauses.get(of.obligation)
     if (!clause) continue
     const key = dutyKeyOf(clause)
@@ -75,7 +75,7 @@ function byPlace(one: GridRow, other: GridRow): number {
   return narrow(one) - narrow(other) || (one.key < other.key ? -1 : 1)
 }
 
-function partsOf(of: KeptOf, clause: Clause): Part[] {
+function partsOf(of: StoredOf, clause: Clause): Part[] {
   return of.periods.flatMap((name, index): Part[] => {
     const period = periodNamed(name)
     const state = of.states[index] ?? "none"

@@ -2,7 +2,7 @@ import type { Permission } from "../../domain/access/permissions.ts"
 import { isOwnUnit, reachesMember, reachesUnit, type Scope, scopeFor } from "../../domain/access/scope.ts"
 import type { ActivityKind, OrgKind } from "../../domain/shared/words.ts"
 import { problem } from "../http/problem.ts"
-import type { Moment } from "../moment.ts"
+import type { RequestContext } from "../request-context.ts"
 import { byPost, expectedByPost } from "./expected-by-post.ts"
 
 /** A unit that the asker may use as asked. */
@@ -18,11 +18,11 @@ export interface UnitWithin {
 
 /** The unit, when the scope reaches it. Who may see it but not do this is forbidden; for others it does not exist. */
 export async function unitWithin(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<Permission>,
   unitId: number,
 ): Promise<UnitWithin> {
-  const { rows } = await moment.client.query<UnitWithin>(
+  const { rows } = await context.client.query<UnitWithin>(
     `select unit_id as "unitId", code, name, kind, path::text as path, parent_id as "parentId", version
        from unit where unit_id = $1`,
     [unitId],
@@ -31,7 +31,7 @@ export async function unitWithin(
   if (!unit) throw problem("not-found")
   const reaches = (of: Scope<Permission>) => reachesUnit(of, unit.path) || isOwnUnit(of, unit.path)
   if (reaches(scope)) return unit
-  throw problem(reaches(scopeFor(moment.actor, "unit.read")) ? "forbidden" : "not-found")
+  throw problem(reaches(scopeFor(context.actor, "unit.read")) ? "forbidden" : "not-found")
 }
 
 /** A member that the asker may use as asked. */
@@ -55,20 +55,20 @@ export function placeOf(member: string, today: string): string {
 
 /** The member, when the scope reaches them. */
 export async function memberWithin(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<Permission>,
   memberId: number,
 ): Promise<MemberWithin> {
-  const { rows } = await moment.client.query<MemberWithin>(
+  const { rows } = await context.client.query<MemberWithin>(
     `select m.member_id as "memberId", m.code, m.name, m.version, u.unit_id as "unitId", u.path::text as path
        from member m left join unit u on u.unit_id = ${placeOf("m.member_id", "$2::date")}
       where m.member_id = $1`,
-    [memberId, moment.today],
+    [memberId, context.today],
   )
   const member = rows[0]
   if (!member) throw problem("not-found")
   if (reachesMember(scope, member)) return member
-  throw problem(reachesMember(scopeFor(moment.actor, "member.read"), member) ? "forbidden" : "not-found")
+  throw problem(reachesMember(scopeFor(context.actor, "member.read"), member) ? "forbidden" : "not-found")
 }
 
 /** An activity that the asker may use as asked. */
@@ -87,11 +87,11 @@ export interface ActivityWithin {
  * stands in the list of or gives.
  */
 export async function activityWithin(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<Permission>,
   activityId: number,
 ): Promise<ActivityWithin> {
-  const { rows } = await moment.client.query<ActivityWithin & { readonly own: boolean }>(
+  const { rows } = await context.client.query<ActivityWithin & { readonly own: boolean }>(
     `select a.activity_id as "activityId", a.code, a.unit_id as "unitId", u.path::text as path, a.kind, a.version,
             coalesce(exists (select from unit r where r.unit_id = any(coalesce(a.audience, array[a.unit_id]))
                                  and $3::ltree <@ r.path
@@ -100,12 +100,12 @@ export async function activityWithin(
                   or exists (select from attendance t where t.activity_id = a.activity_id and t.member_id = $2)
                   or a.lecturer_id = $2, false) as own
        from activity a join unit u using (unit_id) where a.activity_id = $1`,
-    [activityId, moment.actor.memberId, moment.actor.memberPath],
+    [activityId, context.actor.memberId, context.actor.memberPath],
   )
   const found = rows[0]
   if (!found) throw problem("not-found")
   const { own, ...activity } = found
   const reaches = (of: Scope<Permission>) => reachesUnit(of, activity.path) || (of.memberId !== null && own)
   if (reaches(scope)) return activity
-  throw problem(reaches(scopeFor(moment.actor, "event.read")) ? "forbidden" : "not-found")
+  throw problem(reaches(scopeFor(context.actor, "event.read")) ? "forbidden" : "not-found")
 }

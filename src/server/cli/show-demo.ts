@@ -5,7 +5,7 @@ import { roleNames } from "../../contract/role-names.ts"
 import { type Day, yearOf } from "../../domain/shared/calendar.ts"
 import { type Database, openDatabase } from "../db/index.ts"
 import { type DemoSignIn, makeSignIns } from "../features/demo/index.ts"
-import { practiceDistrict } from "../features/practice/index.ts"
+import { makeSampleData } from "../sample-data/index.ts"
 import { type RunningServer, startServer } from "../start-server.ts"
 import { stopWhenAsked } from "../stop-when-asked.ts"
 import { errorSentence } from "./error-sentence.ts"
@@ -17,7 +17,7 @@ import { runImport, tellReport } from "./verbs/import.ts"
 /** Marks a folder that a demo made and may empty again. */
 const mark = "made-by-the-demo"
 
-/** `npm run demo`: a practice district made anew and served, with a sign-in for each role. */
+/** `npm run demo`: a sample district made anew and served, with a sign-in for each role. */
 export async function showDemo(): Promise<void> {
   try {
     const shell = openShell({})
@@ -72,7 +72,7 @@ async function fill(shell: Shell, database: Database, book: string): Promise<voi
     zh: `造一个练习区：60 个支部、1,500 名党员，${years}。人名地名都是编的。`,
     en: `Making a practice district: 60 branches, 1,500 members, ${years}. All names are made up.`,
   })
-  const district = practiceDistrict({ members: 1500, branches: 60, years: 2, until: today, seed: 1 })
+  const district = makeSampleData({ members: 1500, branches: 60, years: 2, until: today, seed: 1 })
   await writeDistrict(district, book, signal)
   speak.tell({ zh: "导入。", en: "Bringing it in." })
   const report = await runImport(shell, database, book, false)

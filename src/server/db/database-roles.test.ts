@@ -43,28 +43,28 @@ describe("the role the program works under", () => {
     await expect(database.pool.query(statement)).rejects.toMatchObject({ code: denied })
   })
 
-  it("may write to the journal and read it", async () => {
-    await database.pool.query(`insert into journal (actor, deed, details) values ('test', 'try', '{}')`)
-    const { rows } = await database.pool.query("select actor, deed from journal")
-    expect(rows).toEqual([{ actor: "test", deed: "try" }])
+  it("may write to the audit log and read it", async () => {
+    await database.pool.query(`insert into audit_entry (actor, action, details) values ('test', 'try', '{}')`)
+    const { rows } = await database.pool.query("select actor, action from audit_entry")
+    expect(rows).toEqual([{ actor: "test", action: "try" }])
   })
 
   it.each([
-    ["rewrite", "update journal set actor = 'somebody else'"],
-    ["delete from", "delete from journal"],
-    ["empty", "truncate journal"],
-    ["replace lines of", `merge into journal using (values (1)) v(x) on true when matched then delete`],
-  ])("may not %s the journal", async (_, statement) => {
+    ["rewrite", "update audit_entry set actor = 'somebody else'"],
+    ["delete from", "delete from audit_entry"],
+    ["empty", "truncate audit_entry"],
+    ["replace lines of", `merge into audit_entry using (values (1)) v(x) on true when matched then delete`],
+  ])("may not %s the audit log", async (_, statement) => {
     await expect(database.pool.query(statement)).rejects.toMatchObject({ code: denied })
   })
 
   it("gains nothing by granting itself more", async () => {
     // PostgreSQL only warns that nothing was granted.
-    await database.pool.query("grant update, delete on journal to xueer_app")
-    await expect(database.pool.query("delete from journal")).rejects.toMatchObject({ code: denied })
+    await database.pool.query("grant update, delete on audit_entry to xueer_app")
+    await expect(database.pool.query("delete from audit_entry")).rejects.toMatchObject({ code: denied })
   })
 
-  it("finds the journal's grants to be exactly these", async () => {
+  it("finds the audit log's grants to be exactly these", async () => {
     const { rows } = await owner.query(
       `select privilege_type from information_schema.role_table_grants
         where table_name = 'journal' and grantee in ('xueer_app', 'PUBLIC') order by 1`,

@@ -19,8 +19,8 @@ export interface DatabaseFacts {
   readonly synchronousCommit: boolean
   /** The application's role could do more than it should; null: the role is not there yet. */
   readonly roleTooMighty: boolean | null
-  /** The application could rewrite the trail. */
-  readonly trailOpen: boolean
+  /** The application could rewrite the audit log. */
+  readonly auditLogOpen: boolean
   readonly current: boolean
   /** How far its clock is ahead of this program's. */
   readonly secondsAhead: number

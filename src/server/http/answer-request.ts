@@ -5,9 +5,9 @@ import { z } from "zod"
 import type { Language } from "../../contract/refusals.ts"
 import { type Permission, riskOf } from "../../domain/access/permissions.ts"
 import { isEmpty, type Scope, scopeFor } from "../../domain/access/scope.ts"
-import { findSession, sessionCookie, whatIsOwed } from "../features/sign-in/index.ts"
-import { noteLook } from "../features/trail/index.ts"
-import type { House, Moment, Visit } from "../moment.ts"
+import { auditRead } from "../features/audit/index.ts"
+import { findSession, sessionCookie, whatIsPending } from "../features/sign-in/index.ts"
+import type { AppContext, PublicContext, RequestContext } from "../request-context.ts"
 import type { FoundSession } from "../session.ts"
 import { addressOf } from "./address.ts"
 import { check } from "./check-input.ts"
@@ -18,22 +18,22 @@ import { isDefect, problemAnswer } from "./problem-answer.ts"
 import { readBytes } from "./read-bytes.ts"
 import { readJson } from "./read-json.ts"
 import { readQuery } from "./read-query.ts"
-import { claimKey, fingerprint, type Given, keepAnswer, keyFrom } from "./repeat-store.ts"
+import { claimKey, fingerprint, type Given, keyFrom, storeAnswer } from "./repeat-store.ts"
 import { Answer, type Call, type Route } from "./route.ts"
 import { hideAnswer, showAnswer } from "./secret-answer.ts"
 
 /** JSON bodies are at most this long, bytes. */
 const bodyMost = 262_144
 
-/** Minutes after which a dangerous deed asks for the password again. */
+/** Minutes after which a dangerous action asks for the password again. */
 const stepUpMinutes = 10
 
-/** Answers requests to one route: reads and checks what comes, lets the deed happen, says what came of it. */
-export function answerer(house: House, route: Route): (context: Context) => Promise<Response> {
+/** Answers requests to one route: reads and checks what comes, lets the action happen, says what came of it. */
+export function answerer(app: AppContext, route: Route): (context: Context) => Promise<Response> {
   return async (context) => {
     const language = languageOf(context.req.header("accept-language"))
     try {
-      return await answer(house, route, context, language)
+      return await answer(app, route, context, language)
     } catch (error) {
       return refuse(error, language)
     }
@@ -65,30 +65,45 @@ export function languageOf(header: string | undefined): Language {
   return header !== undefined && /^en\b/i.test(header.trim()) ? "en" : "zh"
 }
 
-async function answer(house: House, route: Route, context: Context, language: Language): Promise<Response> {
+async function answer(
+  app: AppContext,
+  route: Route,
+  context: Context,
+  language: Language,
+): Promise<Response> {
   const { raw } = context.req
-  refuseCrossSite(raw, house.env.publicUrl)
-  const visit: Visit = {
-    house,
-    client: house.database.requests,
-    today: house.today(),
+  refuseCrossSite(raw, app.env.publicUrl)
+  const publicContext: PublicContext = {
+    app,
+    client: app.database.requests,
+    today: app.today(),
     language,
     address: addressOf(context),
     userAgent: (context.req.header("user-agent") ?? "").slice(0, 200),
     cookie: (name) => cookieFrom(context.req.header("cookie"), name),
   }
-  const session = route.permission === "public" ? undefined : await sessionOf(visit, route)
+  const session = route.permission === "public" ? undefined : await sessionOf(publicContext, route)
   if (session) refuseChangedAccount(context.req.header("xueer-account"), session)
   const bytes = await bytesOf(raw, route)
   const call = callOf(context, route, language, bytes)
-  const moment: Moment | undefined = session && { ...visit, actor: session.actor, session }
-  const asked: Asked = { route, visit, moment, call, scope: moment && scopeOf(route, moment) }
-  if (route.method === "get" || route.alone) return await present(asked, await run(asked))
-  const key = moment && keyFrom(context.req.header("idempotency-key"))
+  const requestContext: RequestContext | undefined = session && {
+    ...publicContext,
+    actor: session.actor,
+    session,
+  }
+  const asked: Asked = {
+    route,
+    publicContext,
+    requestContext,
+    call,
+    scope: requestContext && scopeOf(route, requestContext),
+  }
+  if (route.method === "get" || route.noTransaction) return await present(asked, await run(asked))
+  const key = requestContext && keyFrom(context.req.header("idempotency-key"))
   const once = key &&
-    moment && {
+    requestContext && {
       key,
-      accountId: moment.actor.accountId,
+      accountId: requestContext.actor.accountId,
       hash: fingerprint(raw.method, context.req.path, String(call.version), bytes),
     }
   return await inOneTransaction(asked, once || undefined)
@@ -97,8 +112,8 @@ async function answer(house: House, route: Route, context: Context, language: La
 /** A request, read and checked. */
 interface Asked {
   readonly route: Route
-  readonly visit: Visit
-  readonly moment: Moment | undefined
+  readonly publicContext: PublicContext
+  readonly requestContext: RequestContext | undefined
   readonly call: Call<unknown, unknown, unknown>
   readonly scope: Scope<Permission> | undefined
 }
@@ -110,9 +125,9 @@ interface Once {
   readonly hash: Buffer
 }
 
-/** The deed, its line in the trail and the answer kept for a repetition: all of it or nothing. */
+/** The action, its entry in the audit log and the answer kept for a repetition: all of it or nothing. */
 async function inOneTransaction(asked: Asked, once: Once | undefined): Promise<Response> {
-  const client = await asked.visit.house.database.requests.connect()
+  const client = await asked.publicContext.app.database.requests.connect()
   let broken = false
   try {
     await client.query("begin")
@@ -130,22 +145,32 @@ async function inOneTransaction(asked: Asked, once: Once | undefined): Promise<R
 }
 
 function inside(asked: Asked, client: PoolClient): Asked {
-  const { visit, moment } = asked
-  return { ...asked, visit: { ...visit, client }, moment: moment && { ...moment, client } }
+  const { publicContext, requestContext } = asked
+  return {
+    ...asked,
+    publicContext: { ...publicContext, client },
+    requestContext: requestContext && { ...requestContext, client },
+  }
 }
 
 async function doOnce(asked: Asked, client: PoolClient, once: Once | undefined): Promise<Response> {
   const response = await present(asked, await run(asked))
   if (!once) return response
   const body: unknown = response.status === 204 ? null : await response.clone().json()
-  const kept = asked.route.secret ? hideAnswer(asked.visit.house.env.dataDir, once.accountId, body) : body
+  const kept = asked.route.secret
+    ? hideAnswer(asked.publicContext.app.env.dataDir, once.accountId, body)
+    : body
   const etag = response.headers.get("etag")
-  await keepAnswer(client, once.accountId, once.key, { status: response.status, body: kept, etag })
+  await storeAnswer(client, once.accountId, once.key, { status: response.status, body: kept, etag })
   return response
 }
 
-function repeated({ route, visit }: Asked, { accountId }: Once, { status, body, etag }: Given): Response {
-  const shown = route.secret ? showAnswer(visit.house.env.dataDir, accountId, body) : body
+function repeated(
+  { route, publicContext }: Asked,
+  { accountId }: Once,
+  { status, body, etag }: Given,
+): Response {
+  const shown = route.secret ? showAnswer(publicContext.app.env.dataDir, accountId, body) : body
   return jsonResponse(status, shown, etag)
 }
 
@@ -157,11 +182,12 @@ async function undo(client: PoolClient): Promise<boolean> {
   )
 }
 
-async function sessionOf(visit: Visit, route: Route): Promise<FoundSession> {
-  const token = visit.cookie(sessionCookie(visit.house.env).name)
-  const session = token === undefined ? undefined : await findSession(visit.client, token, visit.today)
+async function sessionOf(publicContext: PublicContext, route: Route): Promise<FoundSession> {
+  const token = publicContext.cookie(sessionCookie(publicContext.app.env).name)
+  const session =
+    token === undefined ? undefined : await findSession(publicContext.client, token, publicContext.today)
   if (!session) throw problem("not-signed-in")
-  const owed = whatIsOwed(session)
+  const owed = whatIsPending(session)
   const open = route.unfinished === "half" || (route.unfinished && !session.awaitsSecondFactor)
   if (owed !== undefined && !open) throw problem(owed)
   if (isDangerous(route) && session.steppedUpSeconds > stepUpMinutes * 60) throw problem("step-up-needed")
@@ -179,20 +205,20 @@ function isDangerous({ method, permission, stepUp }: Route): boolean {
   return riskOf(permission) === "dangerous"
 }
 
-function scopeOf(route: Route, moment: Moment): Scope<Permission> | undefined {
+function scopeOf(route: Route, requestContext: RequestContext): Scope<Permission> | undefined {
   if (route.permission === "signed-in" || route.permission === "public") return undefined
-  const scope = scopeFor(moment.actor, route.permission)
-  // Where something is named, the deed answers whether it exists for the asker at all.
+  const scope = scopeFor(requestContext.actor, route.permission)
+  // Where something is named, the action answers whether it exists for the asker at all.
   if (isEmpty(scope) && route.params === undefined) throw problem("forbidden")
   return scope
 }
 
-async function run({ route, visit, moment, call, scope }: Asked): Promise<unknown> {
-  if (route.permission === "public") return await route.run(visit, call)
-  if (!moment) throw problem("not-signed-in")
-  if (route.permission === "signed-in") return await route.run(moment, call)
+async function run({ route, publicContext, requestContext, call, scope }: Asked): Promise<unknown> {
+  if (route.permission === "public") return await route.run(publicContext, call)
+  if (!requestContext) throw problem("not-signed-in")
+  if (route.permission === "signed-in") return await route.run(requestContext, call)
   if (!scope) throw problem("forbidden")
-  return await route.run(moment, call, scope)
+  return await route.run(requestContext, call, scope)
 }
 
 async function bytesOf(raw: Request, route: Route): Promise<Uint8Array> {
@@ -236,12 +262,12 @@ function versionOf(context: Context, route: Route): number {
   return Number(version)
 }
 
-async function present({ route, moment, call }: Asked, result: unknown): Promise<Response> {
+async function present({ route, requestContext, call }: Asked, result: unknown): Promise<Response> {
   const { body, more } = result instanceof Answer ? result : { body: result, more: {} }
-  if (moment && "look" in route && route.look) {
-    const about = route.look.about(call, body)
-    const own = typeof about.memberId === "number" && about.memberId === moment.actor.memberId
-    if (!own) await noteLook(moment, route.look.deed, about)
+  if (requestContext && "audited" in route && route.audited) {
+    const about = route.audited.about(call, body)
+    const own = typeof about.memberId === "number" && about.memberId === requestContext.actor.memberId
+    if (!own) await auditRead(requestContext, route.audited.action, about)
   }
   if (more.redirect !== undefined) {
     return withCookies(

@@ -3,7 +3,7 @@ import { publicRoutes, type Route } from "./route.ts"
 
 /**
  * Refuses a list of routes in which one says nothing about who may use it, is open without being on the list of
- * those that may be, shows personal data without leaving a line in the trail, or stands twice.
+ * those that may be, shows personal data without leaving an entry in the audit log, or stands twice.
  */
 export function checkRoutes(routes: readonly Route[]): void {
   const seen = new Set<string>()
@@ -19,7 +19,7 @@ export function checkRoutes(routes: readonly Route[]): void {
       continue
     }
     if (!Object.hasOwn(permissions, permission ?? "")) throw new Error(`${name} declares no permission`)
-    if (route.method === "get" && riskOf(permission) === "personal" && !route.look) {
+    if (route.method === "get" && riskOf(permission) === "personal" && !route.audited) {
       throw new Error(`${name} shows personal data and leaves no line in the trail`)
     }
   }

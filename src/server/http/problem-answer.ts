@@ -51,7 +51,7 @@ function fromDatabase(error: unknown, request: string): Problem {
     return problem("unavailable")
   }
   if (/timeout|Connection terminated/i.test(message)) return problem("unavailable")
-  // Deeds in each other's way, one of which was given up: it may simply be tried again.
+  // Actions in each other's way, one of which was given up: it may simply be tried again.
   if (code === "40001" || code === "40P01" || code === "55P03") return problem("busy")
   return new Problem(commonProblems, "internal", { request })
 }

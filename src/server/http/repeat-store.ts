@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import type { Queryable } from "../moment.ts"
+import type { Queryable } from "../request-context.ts"
 import { problem } from "./problem.ts"
 
 /** An answer given before. */
@@ -25,7 +25,7 @@ export function fingerprint(method: string, path: string, version: string, bytes
 }
 
 /**
- * Claims a key within the deed's transaction; whoever comes second waits for the first to end. Answers what was
+ * Claims a key within the action's transaction; whoever comes second waits for the first to end. Answers what was
  * given before, or undefined for a new request. Throws the problem `key-reused` for another request.
  */
 export async function claimKey(
@@ -51,7 +51,7 @@ export async function claimKey(
 }
 
 /** Keeps the answer under its key, in the same transaction. */
-export async function keepAnswer(
+export async function storeAnswer(
   client: Queryable,
   accountId: number,
   key: string,
@@ -64,6 +64,6 @@ export async function keepAnswer(
 }
 
 /** Lets go of keys older than a day. */
-export async function forgetKeys(client: Queryable): Promise<void> {
+export async function forgetOldAnswers(client: Queryable): Promise<void> {
   await client.query("delete from repeated_request where answered_at < now() - interval '1 day'")
 }

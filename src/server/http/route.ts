@@ -1,7 +1,7 @@
 import type { z } from "zod"
 import type { Permission } from "../../domain/access/permissions.ts"
 import type { Scope } from "../../domain/access/scope.ts"
-import type { Moment, Visit } from "../moment.ts"
+import type { PublicContext, RequestContext } from "../request-context.ts"
 
 /** What a request brings, checked. */
 export interface Call<Params, Query, Body> {
@@ -33,8 +33,8 @@ export class Answer<T> {
   }
 }
 
-/** A look at somebody's personal data, as the trail has it. */
-export interface Look {
+/** A look at somebody's personal data, as the audit log has it. */
+export interface AuditAbout {
   readonly unitId?: number | null
   readonly memberId?: number | null
   readonly details?: Readonly<Record<string, unknown>>
@@ -56,8 +56,8 @@ interface Declared<Params, Query, Body, Result> {
   /** An edit of what somebody saw: asks for If-Match. */
   readonly edit?: true
   /** Writes in one statement of its own, without a transaction around it. */
-  readonly alone?: true
-  /** Also open while a password change or a second factor is still to be set up; `half`: even before the second step. */
+  readonly noTransaction?: true
+  /** Also open while a password change or a second factor is still to be set up; `second-factor-pending`: even before the second step. */
   readonly unfinished?: "owing" | "half"
   /** Takes bytes instead of JSON: their media types; the body is a Uint8Array then. */
   readonly bytes?: { readonly media: readonly string[]; readonly most: number }
@@ -70,13 +70,13 @@ interface Declared<Params, Query, Body, Result> {
 export interface PermittedRoute<P extends Permission, Params, Query, Body, Result>
   extends Declared<Params, Query, Body, Result> {
   readonly permission: P
-  /** On a GET that shows other people's data: what the trail calls it, and whom it was about. */
-  readonly look?: {
-    readonly deed: string
-    about(call: Call<Values<Params>, Values<Query>, Values<Body>>, answer: Values<Result>): Look
+  /** On a GET that shows other people's data: what the audit log calls it, and whom it was about. */
+  readonly audited?: {
+    readonly action: string
+    about(call: Call<Values<Params>, Values<Query>, Values<Body>>, answer: Values<Result>): AuditAbout
   }
   run(
-    moment: Moment,
+    context: RequestContext,
     call: Call<Values<Params>, Values<Query>, Values<Body>>,
     scope: Scope<P>,
   ): Promise<Values<Result> | Answer<Values<Result>>>
@@ -85,7 +85,7 @@ export interface PermittedRoute<P extends Permission, Params, Query, Body, Resul
 export interface SignedInRoute<Params, Query, Body, Result> extends Declared<Params, Query, Body, Result> {
   readonly permission: "signed-in"
   run(
-    moment: Moment,
+    context: RequestContext,
     call: Call<Values<Params>, Values<Query>, Values<Body>>,
   ): Promise<Values<Result> | Answer<Values<Result>>>
 }
@@ -106,7 +106,7 @@ export interface PublicRoute<Params, Query, Body, Result> extends Declared<Param
   readonly permission: "public"
   readonly name: (typeof publicRoutes)[number]
   run(
-    visit: Visit,
+    context: PublicContext,
     call: Call<Values<Params>, Values<Query>, Values<Body>>,
   ): Promise<Values<Result> | Answer<Values<Result>>>
 }
@@ -119,14 +119,14 @@ export type Route = AnyDeclared &
   (
     | {
         readonly permission: Permission
-        readonly look?: { readonly deed: string; about(call: AnyCall, answer: unknown): Look }
-        run(moment: Moment, call: AnyCall, scope: Scope<Permission>): Promise<unknown>
+        readonly audited?: { readonly action: string; about(call: AnyCall, answer: unknown): AuditAbout }
+        run(context: RequestContext, call: AnyCall, scope: Scope<Permission>): Promise<unknown>
       }
-    | { readonly permission: "signed-in"; run(moment: Moment, call: AnyCall): Promise<unknown> }
+    | { readonly permission: "signed-in"; run(context: RequestContext, call: AnyCall): Promise<unknown> }
     | {
         readonly permission: "public"
         readonly name: (typeof publicRoutes)[number]
-        run(visit: Visit, call: AnyCall): Promise<unknown>
+        run(context: PublicContext, call: AnyCall): Promise<unknown>
       }
   )
 

@@ -1,3 +1,4 @@
+import { auditRoutes } from "../features/audit/index.ts"
 import { eventRoutes } from "../features/events/index.ts"
 import { explanationRoutes } from "../features/explanations/index.ts"
 import { importRoutes } from "../features/imports/index.ts"
@@ -9,7 +10,6 @@ import { policyRoutes } from "../features/policy-text/index.ts"
 import { settingsRoutes } from "../features/settings/index.ts"
 import { accountRoutes, sessionRoutes, wayInRoutes } from "../features/sign-in/index.ts"
 import { suggestionRoutes } from "../features/suggestions/index.ts"
-import { trailRoutes } from "../features/trail/index.ts"
 import { unitRoutes } from "../features/units/index.ts"
 import type { Route } from "./route.ts"
 
@@ -21,7 +21,7 @@ export const allRoutes: readonly Route[] = [
   ...peopleRoutes,
   ...importRoutes,
   ...eventRoutes,
-  ...trailRoutes,
+  ...auditRoutes,
   ...noticeRoutes,
   ...suggestionRoutes,
   ...settingsRoutes,

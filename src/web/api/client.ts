@@ -13,14 +13,14 @@ api.use({
     const account = believedAccount()
     if (account !== undefined) request.headers.set(accountHeader, String(account))
     if (request.method !== "GET" && !request.headers.has("Idempotency-Key")) {
-      request.headers.set("Idempotency-Key", deedKey())
+      request.headers.set("Idempotency-Key", idempotencyKey())
     }
     return request
   },
 })
 
-/** A key for one deed. Whoever repeats the deed because no answer came sends the same key again. */
-export function deedKey(): string {
+/** A key for one action. Whoever repeats the action because no answer came sends the same key again. */
+export function idempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")
 }

@@ -10,7 +10,7 @@ interface Props extends ComponentProps<"button"> {
   readonly busy?: boolean
 }
 
-/** A deed. Its words are a verb. */
+/** An action. Its words are a verb. */
 export function Button({ kind = "plain", busy = false, className, onClick, type, ...rest }: Props) {
   return (
     <button

@@ -10,7 +10,7 @@ import { text } from "./text.ts"
 interface Props {
   readonly title: string
   /** The verb on its button. */
-  readonly deed: string
+  readonly action: string
   readonly danger?: boolean
   readonly busy: boolean
   readonly error: unknown
@@ -22,9 +22,9 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** A dialog that is a form with one deed. */
+/** A dialog that is a form with one action. */
 export function FormDialog(props: Props) {
-  const { title, deed, danger = false, busy, error, afterError, onDo, onClose, children } = props
+  const { title, action, danger = false, busy, error, afterError, onDo, onClose, children } = props
   const { t } = useText()
   const id = useId()
   const questions = questionsIn(error)
@@ -40,7 +40,7 @@ export function FormDialog(props: Props) {
         <>
           <Button onClick={onClose}>{t(text.cancel)}</Button>
           <Button kind={danger ? "danger" : "primary"} type="submit" form={id} busy={busy}>
-            {questions.length > 0 ? t(text.asItStands) : deed}
+            {questions.length > 0 ? t(text.asItStands) : action}
           </Button>
         </>
       }

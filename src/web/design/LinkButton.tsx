@@ -7,7 +7,7 @@ interface Props extends ComponentProps<typeof Anchor> {
   readonly kind?: ButtonKind
 }
 
-/** A link that looks like a button: it leads to where the deed is done. */
+/** A link that looks like a button: it leads to where the action is done. */
 export function LinkButton({ kind = "plain", className, ...rest }: Props) {
   return <Anchor className={classNames("button", kind, className)} {...rest} />
 }

@@ -10,9 +10,9 @@ import { footPlaces, type Place, placeOf, placesOf } from "./places.ts"
 import { StepUp } from "./StepUp.tsx"
 import type { Session } from "./session.ts"
 import { text } from "./text.ts"
-import { useKeptPreferences } from "./use-kept-preferences.ts"
 import { useOrganisation } from "./use-organisation.ts"
 import { useSignOut } from "./use-sign-out.ts"
+import { useStoredPreferences } from "./use-stored-preferences.ts"
 
 interface Props {
   readonly session: Session
@@ -23,7 +23,7 @@ interface Props {
 /** The desk of whoever is signed in: navigation at the side, or at the foot of a phone; the page; the foot. */
 export default function Desk({ session, path, children }: Props) {
   const { t } = useText()
-  useKeptPreferences(session)
+  useStoredPreferences(session)
   const organisation = useOrganisation()
   const places = placesOf(session)
   const here = placeOf(places, path)

@@ -8,7 +8,7 @@ import { TextInput } from "../design/TextInput.tsx"
 import { useText } from "../text/use-text.ts"
 import { text } from "./text.ts"
 
-/** Asks for the password once more when the server wants it for a deed; the deed then goes on by itself. */
+/** Asks for the password once more when the server wants it for an action; the action then goes on by itself. */
 export function StepUp({ hasCode }: { readonly hasCode: boolean }) {
   const [asked, setAsked] = useState<((given: boolean) => void) | undefined>(undefined)
   useEffect(() => answerStepUpWith(() => new Promise((resolve) => setAsked(() => resolve))), [])

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest"
 import { fitsDraft } from "./fits-draft.ts"
-import { dropDraft, dropDrafts, keepDraft, readDraft } from "./kept-drafts.ts"
+import { dropDraft, dropDrafts, readDraft, storeDraft } from "./kept-drafts.ts"
 
 /** A tab's storage: what is kept stands on the object itself, as in a browser. */
 function tab(): object {
@@ -16,15 +16,15 @@ beforeEach(() => vi.stubGlobal("sessionStorage", tab()))
 
 describe("a draft", () => {
   test("is there again for whoever typed it, and for nobody else", () => {
-    keepDraft(1, "sitting 7", { topic: "学习" })
+    storeDraft(1, "sitting 7", { topic: "学习" })
     expect(readDraft(1, "sitting 7")).toEqual({ topic: "学习" })
     expect(readDraft(2, "sitting 7")).toBeUndefined()
     dropDraft(1, "sitting 7")
     expect(readDraft(1, "sitting 7")).toBeUndefined()
   })
   test("of everybody is gone after signing out; of others when somebody else comes", () => {
-    keepDraft(1, "sitting 7", { names: ["张三"] })
-    keepDraft(11, "sitting 7", { names: ["李四"] })
+    storeDraft(1, "sitting 7", { names: ["张三"] })
+    storeDraft(11, "sitting 7", { names: ["李四"] })
     sessionStorage.setItem("unrelated", "1")
     dropDrafts({ except: 1 })
     expect([readDraft(1, "sitting 7"), readDraft(11, "sitting 7")]).toEqual([{ names: ["张三"] }, undefined])

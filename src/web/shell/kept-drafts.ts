@@ -15,7 +15,7 @@ export function readDraft(accountId: number, name: string): unknown {
   }
 }
 
-export function keepDraft(accountId: number, name: string, draft: unknown): void {
+export function storeDraft(accountId: number, name: string, draft: unknown): void {
   try {
     sessionStorage.setItem(keyOf(accountId, name), JSON.stringify(draft))
   } catch {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react"
 import { fitsDraft } from "./fits-draft.ts"
-import { dropDraft, keepDraft, readDraft } from "./kept-drafts.ts"
+import { dropDraft, readDraft, storeDraft } from "./kept-drafts.ts"
 import { useSession } from "./session.ts"
 
 /** Something being typed. It survives going back, loading anew and a session that ended, in its tab. */
@@ -32,7 +32,7 @@ export function useDraft<T extends object>(name: string, begin: () => T): Draft<
       : { value: anew, resumed: false, touched: false }
   })
   useEffect(() => {
-    if (touched) keepDraft(accountId, name, value)
+    if (touched) storeDraft(accountId, name, value)
   }, [accountId, name, value, touched])
   return {
     value,

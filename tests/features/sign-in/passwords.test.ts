@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os"
 import { parseOptions } from "@node-rs/argon2"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { Hashing, hashing, nobodysHash } from "../../../src/server/features/sign-in/hashing.ts"
-import { changePassword, signIn, whatIsOwed } from "../../../src/server/features/sign-in/index.ts"
+import { changePassword, signIn, whatIsPending } from "../../../src/server/features/sign-in/index.ts"
 import {
   type Browser,
   goodPassword,
@@ -146,7 +146,7 @@ describe("the profile mlps3", () => {
     expect((await (await begun("member-only")).find())?.mustChange).toBe(false)
     const browser = await begun("staff")
     const session = await browser.find()
-    expect(session && whatIsOwed(session)).toBe("password-change-needed")
+    expect(session && whatIsPending(session)).toBe("password-change-needed")
     expect(await change(browser, goodPassword, next)).toBe("done")
     expect((await browser.find())?.mustChange).toBe(false)
   })

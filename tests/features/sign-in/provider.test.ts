@@ -54,7 +54,7 @@ function browserFor({ oidc }: IdentityProvider): Browser {
 
 async function leave(browser: Browser): Promise<string> {
   const { address, visitToken } = await leaveForProvider(browser.caller)
-  browser.cookies.set(providerCookie(browser.caller.house.env).name, visitToken)
+  browser.cookies.set(providerCookie(browser.caller.app.env).name, visitToken)
   return address
 }
 
@@ -141,7 +141,7 @@ describe("the identity provider", () => {
     const query = await visitProvider(await leave(browser), "wang")
     const answers = await Promise.all(Array.from({ length: 6 }, () => comeBack(browser, query)))
     expect(answers.filter((answer) => answer === "done")).toHaveLength(1)
-    const visit = browser.cookies.get(providerCookie(browser.caller.house.env).name) ?? ""
+    const visit = browser.cookies.get(providerCookie(browser.caller.app.env).name) ?? ""
     await scene.owner.query("insert into provider_visit (token_hash) values ($1)", [hashOf(visit)])
     expect(await comeBack(browser, query)).toBe("provider-refused")
   })
@@ -162,7 +162,7 @@ describe("the identity provider", () => {
   test("leaves nothing in the database by which a visit could be taken over", async () => {
     const browser = browserFor(provider)
     const query = new URL(await leave(browser)).searchParams
-    const visit = browser.cookies.get(providerCookie(browser.caller.house.env).name) ?? ""
+    const visit = browser.cookies.get(providerCookie(browser.caller.app.env).name) ?? ""
     const { rows } = await scene.owner.query("select jsonb_agg(v)::text as all from provider_visit v")
     for (const secret of [visit, query.get("state"), query.get("nonce")]) {
       expect(rows[0].all).not.toContain(secret)

@@ -77,7 +77,7 @@ describe("a role is given", () => {
     expect((await after.find())?.actor.roles).toEqual([
       { role: "branch-secretary", unitId: branch().id, path: branch().path },
     ])
-    expect(await scene.deeds()).toContain("role-granted")
+    expect(await scene.actions()).toContain("role-granted")
   })
 
   test("from a day until a day: before and after it is not held", async () => {
@@ -189,7 +189,7 @@ describe("a role is taken back", () => {
 })
 
 test("any sequence of grants ends as the rules say, in the database as on paper", async () => {
-  const deed = fc.record({
+  const action = fc.record({
     by: fc.nat(3),
     to: fc.nat(3),
     role: fc.constantFrom(...grantedRoles),
@@ -200,42 +200,46 @@ test("any sequence of grants ends as the rules say, in the database as on paper"
     fc.constantFrom<GrantedRole>("committee-officer", "branch-secretary", "recorder"),
   )
   await fc.assert(
-    fc.asyncProperty(start, fc.array(deed, { minLength: 5, maxLength: 15 }), async ([high, low], deeds) => {
-      const people: Acting[] = [
-        await acting(high, root()),
-        await acting(low, low === "committee-officer" ? street() : branch()),
-      ]
-      for (let more = 0; more < 2; more += 1) people.push({ accountId: await somebody() })
-      const held = people.map(({ roles = [] }) => [...roles])
-      for (const { by, to, role, at } of deeds) {
-        const [granter, holder] = [people[by], people[to]]
-        const roles = held[to]
-        if (!granter || !holder || !roles) throw new Error("nobody")
-        const actor = {
-          ...granter,
-          login: "",
-          name: "",
-          memberId: null,
-          memberPath: null,
-          roles: held[by] ?? [],
+    fc.asyncProperty(
+      start,
+      fc.array(action, { minLength: 5, maxLength: 15 }),
+      async ([high, low], actions) => {
+        const people: Acting[] = [
+          await acting(high, root()),
+          await acting(low, low === "committee-officer" ? street() : branch()),
+        ]
+        for (let more = 0; more < 2; more += 1) people.push({ accountId: await somebody() })
+        const held = people.map(({ roles = [] }) => [...roles])
+        for (const { by, to, role, at } of actions) {
+          const [granter, holder] = [people[by], people[to]]
+          const roles = held[to]
+          if (!granter || !holder || !roles) throw new Error("nobody")
+          const actor = {
+            ...granter,
+            login: "",
+            name: "",
+            memberId: null,
+            memberPath: null,
+            roles: held[by] ?? [],
+          }
+          const place = unit(at)
+          const twice = roles.some((one) => one.role === role && one.unitId === place.id)
+          const names = roles.map((one): Role => one.role)
+          const expected =
+            grantFault(actor, { accountId: holder.accountId, roles: names }, role, place) ??
+            (twice ? "role-held" : "done")
+          expect(await refusalOf(give(actor, grantOf(holder.accountId, role, place.id)))).toBe(expected)
+          if (expected === "done") roles.push({ role, unitId: place.id, path: place.path })
         }
-        const place = unit(at)
-        const twice = roles.some((one) => one.role === role && one.unitId === place.id)
-        const names = roles.map((one): Role => one.role)
-        const expected =
-          grantFault(actor, { accountId: holder.accountId, roles: names }, role, place) ??
-          (twice ? "role-held" : "done")
-        expect(await refusalOf(give(actor, grantOf(holder.accountId, role, place.id)))).toBe(expected)
-        if (expected === "done") roles.push({ role, unitId: place.id, path: place.path })
-      }
-      for (const [index, { accountId }] of people.entries()) {
-        const found = (await (await begun(accountId)).find())?.actor.roles ?? []
-        const sorted = (all: readonly { role: Role; path: string }[]) =>
-          all.map(({ role, path }) => `${role} ${path}`).sort()
-        expect(sorted(found)).toEqual(sorted(held[index] ?? []))
-        for (const one of found) for (const other of found) expect(agree(one.role, other.role)).toBe(true)
-      }
-    }),
+        for (const [index, { accountId }] of people.entries()) {
+          const found = (await (await begun(accountId)).find())?.actor.roles ?? []
+          const sorted = (all: readonly { role: Role; path: string }[]) =>
+            all.map(({ role, path }) => `${role} ${path}`).sort()
+          expect(sorted(found)).toEqual(sorted(held[index] ?? []))
+          for (const one of found) for (const other of found) expect(agree(one.role, other.role)).toBe(true)
+        }
+      },
+    ),
     { numRuns: 12 },
   )
 })

@@ -11,7 +11,7 @@ import {
   removeSecondFactor,
   signIn,
   stepUp,
-  whatIsOwed,
+  whatIsPending,
 } from "../../../src/server/features/sign-in/index.ts"
 import { totpAddress, totpCode, totpSecretText, totpStep } from "../../../src/server/features/sign-in/totp.ts"
 import { seal, unseal } from "../../../src/server/seal.ts"
@@ -78,13 +78,13 @@ describe("the second step", () => {
     browser.take(half)
     const session = await browser.find()
     expect(session).toMatchObject({ awaitsSecondFactor: true, actor: { roles: [], memberId: null } })
-    expect(session && whatIsOwed(session)).toBe("second-factor-needed")
+    expect(session && whatIsPending(session)).toBe("second-factor-needed")
     const code = codeNow(secret)
     const typed = ` ${code.slice(0, 3)} ${code.slice(3)}`
     browser.take(await passSecondStep(browser.caller, { code: typed }))
     expect(browser.token).not.toBe(half.token)
     const whole = await browser.find()
-    expect(whole && whatIsOwed(whole)).toBeUndefined()
+    expect(whole && whatIsPending(whole)).toBeUndefined()
     browser.take(half)
     expect(await browser.find()).toBeUndefined()
   })
@@ -183,7 +183,7 @@ describe("a second factor", () => {
   test("is owed by whoever sees beyond one branch, and by the administrators whatever was decided", async () => {
     const owed = async (login: string) => {
       const session = await (await begun(login)).find()
-      return session && whatIsOwed(session)
+      return session && whatIsPending(session)
     }
     for (const [role, expected] of [
       ["recorder", undefined],

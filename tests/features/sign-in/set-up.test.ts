@@ -5,7 +5,7 @@ import {
   grantRole,
   isSetupOpen,
   offerSetup,
-  whatIsOwed,
+  whatIsPending,
 } from "../../../src/server/features/sign-in/index.ts"
 import {
   goodPassword,
@@ -52,7 +52,7 @@ describe("the first start", () => {
     browser.take(done)
     const session = await browser.find()
     expect(session?.actor.roles).toEqual([{ role: "system-admin", unitId: 0, path: "" }])
-    expect(session && whatIsOwed(session)).toBe("second-factor-needed")
+    expect(session && whatIsPending(session)).toBe("second-factor-needed")
     expect(done.slips.map(({ login }) => login)).toEqual(["anquan", "shenji"])
     const roles = []
     for (const { code } of done.slips) {

@@ -82,8 +82,8 @@ describe("signing in", () => {
     await refusalOf(signIn(caller, { login: "my-secret-password", password: "my-other-secret" }))
     await refusalOf(signIn(caller, { login: "traced", password: "my-other-secret" }))
     await signIn(caller, { login: "traced", password: goodPassword })
-    expect((await scene.deeds()).slice(-3)).toEqual(["sign-in-failed", "sign-in-failed", "signed-in"])
-    const { rows } = await scene.owner.query("select jsonb_agg(j)::text as all from journal j")
+    expect((await scene.actions()).slice(-3)).toEqual(["sign-in-failed", "sign-in-failed", "signed-in"])
+    const { rows } = await scene.owner.query("select jsonb_agg(j)::text as all from audit_entry j")
     expect(rows[0].all).not.toMatch(/my-secret-password|my-other-secret/)
   })
 
@@ -175,7 +175,7 @@ describe("guessing", () => {
     for (let number = 0; number < 110; number += 1) {
       expect(await guess(`spray-${number}`, browser)).toBe("wrong-sign-in")
     }
-    expect((await scene.deeds()).filter((deed) => deed === "many-accounts-tried")).toHaveLength(1)
+    expect((await scene.actions()).filter((action) => action === "many-accounts-tried")).toHaveLength(1)
   })
 
   test("from one address is slowed down, for strangers there and for nobody else", async () => {

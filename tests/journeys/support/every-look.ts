@@ -2,7 +2,7 @@ import type { Page } from "playwright-core"
 import { axeClean, fingersFit, fitsScreen } from "./axe.ts"
 import { lookAt } from "./browser.ts"
 import { keysReachAll, namedWell, speaksEnglish } from "./page-checks.ts"
-import { settled } from "./practice-app.ts"
+import { settled } from "./sample-app.ts"
 
 interface Look {
   readonly name: string

@@ -14,9 +14,9 @@ export interface OpenApp {
 }
 
 /** Serves a test server's house with its pages, built if need be. */
-export async function openApp({ house }: TestServer): Promise<OpenApp> {
+export async function openApp({ app }: TestServer): Promise<OpenApp> {
   await buildPages(() => {})
-  const server = serve({ fetch: buildApp(house).fetch, hostname: "127.0.0.1", port: 0 }) as Server
+  const server = serve({ fetch: buildApp(app).fetch, hostname: "127.0.0.1", port: 0 }) as Server
   await new Promise((resolve) => server.once("listening", resolve))
   const bound = server.address()
   const address = `http://127.0.0.1:${typeof bound === "object" && bound !== null ? bound.port : 0}`

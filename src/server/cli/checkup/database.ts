@@ -99,12 +99,12 @@ function rights(facts: DatabaseFacts): Check[] {
         en: "ALTER ROLE xueer_app NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB",
       },
     }),
-    judge(!facts.trailOpen, "append-only", {
+    judge(!facts.auditLogOpen, "append-only", {
       good: { zh: "操作记录只能追加。", en: "The trail can only be added to." },
       bad: { zh: "程序的角色能改写操作记录。", en: "The program's role may rewrite the trail." },
       mend: {
-        zh: "REVOKE UPDATE, DELETE, TRUNCATE ON journal FROM xueer_app",
-        en: "REVOKE UPDATE, DELETE, TRUNCATE ON journal FROM xueer_app",
+        zh: "REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry FROM xueer_app",
+        en: "REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry FROM xueer_app",
       },
     }),
   ]

@@ -1,7 +1,7 @@
 import type { Pack } from "../../../domain/policy/clause.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Database } from "../../db/index.ts"
-import { digestOf, rebuild, settle, yearsKept } from "../../features/standing/index.ts"
+import { digestOf, rebuild, refresh, storedYears } from "../../features/standing/index.ts"
 import { type Check, fine, wrong } from "./check.ts"
 
 /** Judges every year that is kept anew from the records, and says whether anything had been kept wrongly. */
@@ -12,10 +12,10 @@ export async function rebuildStanding(
   tell: (year: number) => void,
 ): Promise<Check> {
   const differing: number[] = []
-  const years = await yearsKept(database.pool)
+  const years = await storedYears(database.pool)
   for (const year of years) {
     tell(year)
-    await settle(database, packs, year, today)
+    await refresh(database, packs, year, today)
     const before = await digestOf(database.pool, year)
     await rebuild(database, packs, year, today)
     if ((await digestOf(database.pool, year)) !== before) differing.push(year)

@@ -1,6 +1,6 @@
 import { type Day, dayOf, yearOf } from "../../../domain/shared/calendar.ts"
 import { writeWorkbook } from "../../documents/workbook/index.ts"
-import { type PracticeDistrict, practiceDistrict } from "../../features/practice/index.ts"
+import { makeSampleData, type SampleData } from "../../sample-data/index.ts"
 import { type CommonOptions, dayFrom, type Shell } from "../shell.ts"
 
 export interface DemoOptions extends CommonOptions {
@@ -13,7 +13,7 @@ export interface DemoOptions extends CommonOptions {
   readonly faults?: true
 }
 
-/** What can be asked for: a practice district's own bounds, and any seed. */
+/** What can be asked for: a sample district's own bounds, and any seed. */
 const bounds = {
   members: [1, 200_000],
   branches: [1, 5_000],
@@ -26,7 +26,7 @@ export function endOfLastYear(today: Day): Day {
   return dayOf(`${yearOf(today) - 1}-12-31`)
 }
 
-/** `xueer demo --out PATH`: writes a practice district as a workbook. */
+/** `xueer demo --out PATH`: writes a sample district as a workbook. */
 export async function demoVerb({ speak, json, today, signal }: Shell, options: DemoOptions): Promise<number> {
   for (const [name, [least, most]] of Object.entries(bounds)) {
     const text = options[name as keyof typeof bounds]
@@ -37,7 +37,7 @@ export async function demoVerb({ speak, json, today, signal }: Shell, options: D
     })
     return 2
   }
-  const district = practiceDistrict({
+  const district = makeSampleData({
     members: Number(options.members),
     branches: Number(options.branches),
     years: Number(options.years),
@@ -51,12 +51,8 @@ export async function demoVerb({ speak, json, today, signal }: Shell, options: D
   return 0
 }
 
-/** Writes a practice district to a path. */
-export async function writeDistrict(
-  district: PracticeDistrict,
-  path: string,
-  signal: AbortSignal,
-): Promise<void> {
+/** Writes a sample district to a path. */
+export async function writeDistrict(district: SampleData, path: string, signal: AbortSignal): Promise<void> {
   await writeWorkbook(path, async function* (sheet) {
     for (const rows of district.rows(sheet)) {
       signal.throwIfAborted()

@@ -1,8 +1,8 @@
+import { checkWholeAuditLog } from "../checkup/audit.ts"
 import type { Check } from "../checkup/check.ts"
 import { checkDatabase } from "../checkup/database.ts"
 import { checkMachine } from "../checkup/machine.ts"
 import { rebuildStanding } from "../checkup/standing.ts"
-import { checkWholeTrail } from "../checkup/trail.ts"
 import type { CommonOptions, Shell } from "../shell.ts"
 
 export interface DoctorOptions extends CommonOptions {
@@ -23,7 +23,7 @@ export async function doctorVerb(shell: Shell, options: DoctorOptions): Promise<
   add(...ofDatabase)
   if (usable && (options.audit || options.rebuild)) {
     await withDatabase(async (database) => {
-      if (options.audit) add(await checkWholeTrail(database, env))
+      if (options.audit) add(await checkWholeAuditLog(database, env))
       if (options.rebuild) {
         const packs = await shell.packs()
         const tell = (year: number) => speak.tell({ zh: `重算 ${year} 年`, en: `judging ${year} anew` })

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto"
 import type { GrantedRole, Role } from "../../../domain/access/roles.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { type Database, inTransaction } from "../../db/index.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { makeReadyAccount } from "../sign-in/index.ts"
 import {
   branchToShow,
@@ -14,7 +14,7 @@ import {
 } from "./queries.ts"
 import { askNoSecondFactor } from "./store.ts"
 
-/** A way into the practice district. */
+/** A way into the sample district. */
 export interface DemoSignIn {
   readonly role: Role
   readonly login: string

@@ -1,6 +1,6 @@
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
-/** Somebody of the practice district who can stand for a role, and where. */
+/** Somebody of the sample district who can stand for a role, and where. */
 export interface Stand {
   readonly memberId: number
   readonly name: string

@@ -1,6 +1,6 @@
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
-/** In a practice district nobody is asked to set up a second factor first. */
+/** In a sample district nobody is asked to set up a second factor first. */
 export async function askNoSecondFactor(client: Queryable): Promise<void> {
   await client.query(
     `insert into setting (name, value) values ('sign-in', '{"secondFactorRoles": []}')

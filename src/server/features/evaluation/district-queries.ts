@@ -9,7 +9,7 @@ import type {
   Post,
   Rank,
 } from "../../../domain/shared/words.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 export interface UnitRow {
   readonly id: number
@@ -116,7 +116,7 @@ export async function listPosts(client: ClientBase, ids: readonly number[] | nul
 }
 
 /** Begins a transaction that reads everything as it stands at one moment and changes nothing. */
-export async function inOneMoment(client: ClientBase, snapshot?: string): Promise<void> {
+export async function inOneSnapshot(client: ClientBase, snapshot?: string): Promise<void> {
   await client.query("begin isolation level repeatable read read only")
   if (snapshot !== undefined) await client.query(`set transaction snapshot '${snapshot}'`)
   await client.query("set local work_mem = '128MB'")
@@ -129,12 +129,12 @@ export async function findMember(client: ClientBase, code: string): Promise<numb
 }
 
 /** The same on two connections, which see the same moment. */
-export async function inTheSameMoment(
+export async function inTheSameSnapshot(
   first: ClientBase,
   second: ClientBase,
   snapshot?: string,
 ): Promise<void> {
-  await inOneMoment(first, snapshot)
+  await inOneSnapshot(first, snapshot)
   const { rows } = await first.query<{ snapshot: string }>("select pg_export_snapshot() as snapshot")
-  await inOneMoment(second, rows[0]?.snapshot)
+  await inOneSnapshot(second, rows[0]?.snapshot)
 }

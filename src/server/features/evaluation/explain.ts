@@ -4,7 +4,7 @@ import { type Day, yearOf } from "../../../domain/shared/calendar.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
 import type { Database } from "../../db/index.ts"
 import { clausesInForce, type PackClause } from "./clauses-in-force.ts"
-import { inOneMoment } from "./district-queries.ts"
+import { inOneSnapshot } from "./district-queries.ts"
 import { yearDay } from "./facts.ts"
 import { findSteps } from "./find-steps.ts"
 import { type Finding, prepareClause, rowOf } from "./judge-clause.ts"
@@ -41,7 +41,7 @@ export async function explain(
   if (!of) throw new Refused({ code: "not-in-force", obligation: request.obligation, year })
   const client = await database.pool.connect()
   try {
-    await inOneMoment(client)
+    await inOneSnapshot(client)
     const who = of.clause.subject.who === "unit" ? { org: request.subject } : { member: request.subject }
     const bench = await openBench(database.pool, client, oneLane(client), {
       year,

@@ -3,7 +3,7 @@ import type { PoolClient } from "pg"
 import type { Database } from "../../db/index.ts"
 import type { PackClause } from "./clauses-in-force.ts"
 import type { District } from "./district.ts"
-import { inTheSameMoment } from "./district-queries.ts"
+import { inTheSameSnapshot } from "./district-queries.ts"
 import { type Finding, prepareClause } from "./judge-clause.ts"
 import { Lane } from "./lane.ts"
 import { type JudgingRequest, openBench } from "./open-bench.ts"
@@ -28,7 +28,7 @@ export async function* judgeAll(
 ): AsyncGenerator<ClauseFindings> {
   const [client, other] = await Promise.all([database.pool.connect(), database.pool.connect()])
   try {
-    await inTheSameMoment(client, other, snapshot)
+    await inTheSameSnapshot(client, other, snapshot)
     const lanes = { light: new Lane(client), heavy: new Lane(other) }
     const bench = await openBench(database.pool, client, lanes, request)
     const prepared = clauses.map((of) => ({ of, judge: prepareClause(of.pack, of.clause, bench) }))

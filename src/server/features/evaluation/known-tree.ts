@@ -1,5 +1,5 @@
 import type { Pool } from "pg"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { type Unit, unitsFrom } from "./district.ts"
 import { findTreeVersion, listUnits } from "./district-queries.ts"
 

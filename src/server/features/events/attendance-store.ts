@@ -1,6 +1,6 @@
-import type { AttendanceChange } from "../../../contract/event-deeds.ts"
+import type { AttendanceChange } from "../../../contract/event-actions.ts"
 import type { AttendanceStatus } from "../../../domain/shared/words.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** Whoever keeps one list waits for another here; people who record themselves do not. */
 export async function waitForList(client: Queryable, activityId: number): Promise<void> {

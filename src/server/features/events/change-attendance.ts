@@ -1,53 +1,53 @@
-import type { AttendanceChange } from "../../../contract/event-deeds.ts"
+import type { AttendanceChange } from "../../../contract/event-actions.ts"
 import type { Event } from "../../../contract/events.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { problem } from "../../http/problem.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { audit } from "../audit/index.ts"
 import { notifyMembers } from "../notices/index.ts"
-import { note } from "../trail/index.ts"
 import { changeList, statusesOf, waitForList } from "./attendance-store.ts"
 import { openForRecording, stale } from "./correct-event.ts"
 import { eventProblem } from "./event-problem.ts"
 import { readEvent } from "./event-queries.ts"
+import { invalidateEvents } from "./invalidate-events.ts"
 import { checkPeople } from "./name-people.ts"
 import { eventNow } from "./show-event.ts"
-import { touchEvents } from "./touch-events.ts"
 
 /**
  * Changes a list for the people named. Each change says which status it saw: where somebody else has written another
  * one meanwhile, nothing is changed and the list is shown as it is.
  */
 export async function changeAttendance(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"event.record">,
   activityId: number,
   changes: readonly AttendanceChange[],
 ): Promise<Event> {
-  const activity = await openForRecording(moment, scope, activityId)
-  const row = await readEvent(moment.client, activityId)
+  const activity = await openForRecording(context, scope, activityId)
+  const row = await readEvent(context.client, activityId)
   if (!row) throw problem("not-found")
   if (row.state === "cancelled") throw eventProblem("wrong-state", { state: row.state })
-  const ahead = row.startsOn > moment.today
+  const ahead = row.startsOn > context.today
   if (ahead && changes.some(({ status }) => status !== null && status !== "on-leave")) {
     throw eventProblem("leave-alone-ahead")
   }
   const last = [...new Map(changes.map((change) => [change.memberId, change])).values()]
   await checkPeople(
-    moment,
+    context,
     scope,
     activity,
     last.map(({ memberId }, index) => ({ id: memberId, pointer: `/changes/${index}/memberId` })),
   )
-  await waitForList(moment.client, activityId)
+  await waitForList(context.client, activityId)
   const memberIds = last.map(({ memberId }) => memberId)
-  const now = await statusesOf(moment.client, activityId, memberIds)
+  const now = await statusesOf(context.client, activityId, memberIds)
   const before = ({ memberId }: AttendanceChange) => now.get(memberId) ?? null
   if (last.some((change) => before(change) !== change.was && before(change) !== change.status)) {
-    throw await stale(moment, activityId)
+    throw await stale(context, activityId)
   }
-  await changeList(moment.client, activityId, last)
+  await changeList(context.client, activityId, last)
   const [only] = memberIds
-  await note(moment, "attendance-changed", {
+  await audit(context, "attendance-changed", {
     unitId: activity.unitId,
     memberId: memberIds.length === 1 ? (only ?? null) : null,
     details: {
@@ -62,8 +62,8 @@ export async function changeAttendance(
     },
   })
   const corrected = last.filter((change) => before(change) !== null && before(change) !== change.status)
-  const told = corrected.map(({ memberId }) => memberId).filter((id) => id !== moment.actor.memberId)
-  await notifyMembers(moment, told, "attendance-corrected", { topic: row.topic, on: row.startsOn })
-  await touchEvents(moment, [activityId], { memberIds })
-  return await eventNow(moment, activityId)
+  const told = corrected.map(({ memberId }) => memberId).filter((id) => id !== context.actor.memberId)
+  await notifyMembers(context, told, "attendance-corrected", { topic: row.topic, on: row.startsOn })
+  await invalidateEvents(context, [activityId], { memberIds })
+  return await eventNow(context, activityId)
 }

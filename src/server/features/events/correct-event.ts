@@ -1,40 +1,41 @@
-import type { EventPatch } from "../../../contract/event-deeds.ts"
+import type { EventPatch } from "../../../contract/event-actions.ts"
 import type { Event } from "../../../contract/events.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { mayRecord } from "../../../domain/events/may-record.ts"
 import { activityWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import { Answer } from "../../http/route.ts"
-import type { Moment } from "../../moment.ts"
-import { note } from "../trail/index.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { audit } from "../audit/index.ts"
 import { eventProblem } from "./event-problem.ts"
 import { type EventRow, readEvent } from "./event-queries.ts"
 import { changeEvent, readConcern } from "./event-store.ts"
+import { invalidateEvents } from "./invalidate-events.ts"
 import { checkAudience, checkPeople, named } from "./name-people.ts"
 import { eventNow } from "./show-event.ts"
-import { touchEvents } from "./touch-events.ts"
 
-/** Corrects an activity; what stood there before stays in the trail. */
+/** Corrects an activity; what stood there before stays in the audit log. */
 export async function correctEvent(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"event.record">,
   activityId: number,
   version: number,
   patch: EventPatch,
 ): Promise<Answer<Event>> {
-  const activity = await openForRecording(moment, scope, activityId)
-  const row = await readEvent(moment.client, activityId)
+  const activity = await openForRecording(context, scope, activityId)
+  const row = await readEvent(context.client, activityId)
   if (!row) throw problem("not-found")
-  await checkPatch(moment, scope, row, patch)
+  await checkPatch(context, scope, row, patch)
   const changes = changesIn(row, patch)
   if (changes.size === 0) {
-    if (row.version !== version) throw await stale(moment, activityId)
-    return new Answer(await eventNow(moment, activityId), { version })
+    if (row.version !== version) throw await stale(context, activityId)
+    return new Answer(await eventNow(context, activityId), { version })
   }
-  const before = await readConcern(moment.client, [activityId])
+  const before = await readConcern(context.client, [activityId])
   const stored = new Map([...changes].map(([field, { stored }]) => [field, stored] as const))
-  if (!(await changeEvent(moment.client, activityId, version, stored))) throw await stale(moment, activityId)
-  await note(moment, "event-corrected", {
+  if (!(await changeEvent(context.client, activityId, version, stored)))
+    throw await stale(context, activityId)
+  await audit(context, "event-corrected", {
     unitId: activity.unitId,
     details: {
       activityId,
@@ -43,43 +44,47 @@ export async function correctEvent(
       after: Object.fromEntries([...changes].map(([field, { after }]) => [field, after])),
     },
   })
-  await touchEvents(moment, [activityId], before)
-  const now = await eventNow(moment, activityId)
+  await invalidateEvents(context, [activityId], before)
+  const now = await eventNow(context, activityId)
   return new Answer(now, { version: now.version })
 }
 
 /** The activity, when the asker may record it: the unit is theirs, and so is its kind. */
-export async function openForRecording(moment: Moment, scope: Scope<"event.record">, activityId: number) {
-  const activity = await activityWithin(moment, scope, activityId)
-  if (!mayRecord(moment.actor, activity.path, activity.kind)) throw eventProblem("kind-not-yours")
+export async function openForRecording(
+  context: RequestContext,
+  scope: Scope<"event.record">,
+  activityId: number,
+) {
+  const activity = await activityWithin(context, scope, activityId)
+  if (!mayRecord(context.actor, activity.path, activity.kind)) throw eventProblem("kind-not-yours")
   return activity
 }
 
 /** Somebody else was faster: how it stands now. */
-export async function stale(moment: Moment, activityId: number): Promise<Error> {
-  return problem("stale", {}, { current: await eventNow(moment, activityId) })
+export async function stale(context: RequestContext, activityId: number): Promise<Error> {
+  return problem("stale", {}, { current: await eventNow(context, activityId) })
 }
 
 async function checkPatch(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"event.record">,
   row: EventRow,
   patch: EventPatch,
 ): Promise<void> {
-  if (patch.kind && !mayRecord(moment.actor, row.path, patch.kind)) throw eventProblem("kind-not-yours")
-  if (patch.start && row.state === "held" && patch.start.slice(0, 10) > moment.today) {
+  if (patch.kind && !mayRecord(context.actor, row.path, patch.kind)) throw eventProblem("kind-not-yours")
+  if (patch.start && row.state === "held" && patch.start.slice(0, 10) > context.today) {
     throw eventProblem("not-held-yet")
   }
   const holder = { unitId: row.unit.unitId, path: row.path }
   const unlike = (id: number | null | undefined, now: number | undefined) => (id === now ? null : id)
-  await checkPeople(moment, scope, holder, [
+  await checkPeople(context, scope, holder, [
     ...named(unlike(patch.chairId, row.chair?.memberId), "/chairId"),
     ...named(unlike(patch.lecturerId, row.lecturer?.memberId), "/lecturerId"),
   ])
   const known = new Set(row.audience?.map(({ unitId }) => unitId))
   const added = (patch.audience ?? []).map((id, place) => ({ id, pointer: `/audience/${place}` }))
   await checkAudience(
-    moment,
+    context,
     scope,
     holder,
     added.filter(({ id }) => !known.has(id)),

@@ -3,7 +3,7 @@ import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, ActivityState, AttendanceStatus } from "../../../domain/shared/words.ts"
 import { placeOf } from "../../access/doors.ts"
 import { within } from "../../access/index.ts"
-import type { Moment, Queryable } from "../../moment.ts"
+import type { Queryable, RequestContext } from "../../request-context.ts"
 import { expectedAt } from "./expected-queries.ts"
 
 /** A person as they are named. */
@@ -142,15 +142,15 @@ export interface ListRow {
 
 /** The list by code, as far as the asker may see names: all of it, or their own people and themselves. */
 export async function readList(
-  moment: Moment,
+  context: RequestContext,
   activityId: number,
   scope: Scope<"event.read">,
   all: boolean,
   limit: number,
 ): Promise<ListRow[]> {
   const values: unknown[] = [activityId, limit]
-  const named = all ? "true" : whoseNames(moment, scope, values)
-  const { rows } = await moment.client.query<ListRow>(
+  const named = all ? "true" : whoseNames(context, scope, values)
+  const { rows } = await context.client.query<ListRow>(
     `${oneList}
      select json_build_object('memberId', m.member_id, 'code', m.code, 'name', m.name) as member, l.expected, l.status,
             l.leave_reason as reason, ${person("l.helper_id")} as helper,
@@ -164,8 +164,8 @@ export async function readList(
   return rows
 }
 
-function whoseNames(moment: Moment, scope: Scope<"event.read">, values: unknown[]): string {
-  values.push(moment.today)
+function whoseNames(context: RequestContext, scope: Scope<"event.read">, values: unknown[]): string {
+  values.push(context.today)
   const place = placeOf("m.member_id", `$${values.length}::date`)
   const condition = within(scope, values, { path: "w.path", member: "m.member_id" })
   return `exists (select from (select 1) one left join unit w on w.unit_id = ${place} where ${condition})`

@@ -1,6 +1,6 @@
-import type { EventPatch } from "../../../contract/event-deeds.ts"
+import type { EventPatch } from "../../../contract/event-actions.ts"
 import type { ActivityState } from "../../../domain/shared/words.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 const columns: Readonly<Record<keyof EventPatch, string>> = {
   kind: "kind",
@@ -52,7 +52,7 @@ export async function changeState(
 }
 
 /** The other planned items of a sitting were held as well; answers their numbers. */
-export async function holdOthers(client: Queryable, activityId: number): Promise<number[]> {
+export async function markOthersHeld(client: Queryable, activityId: number): Promise<number[]> {
   const { rows } = await client.query<{ readonly id: number }>(
     `update activity o set state = 'held' from activity a
       where a.activity_id = $1 and o.unit_id = a.unit_id and o.sitting = a.sitting

@@ -4,7 +4,7 @@ import type { Scope } from "../../../domain/access/scope.ts"
 import { mayRecord } from "../../../domain/events/may-record.ts"
 import { type ActivityKind, activityKinds, type OrgKind } from "../../../domain/shared/words.ts"
 import { unitWithin } from "../../access/index.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { findPickable, readRoster } from "./people-queries.ts"
 import { countKinds, findLastSitting, listBelow, readHolder } from "./template-queries.ts"
 
@@ -19,19 +19,19 @@ const usualAbove: readonly ActivityKind[] = ["central-group-study", "party-lectu
 
 /** What a page is filled with before a sitting is recorded, so that little is left to type. */
 export async function fillTemplate(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"event.record">,
   unitId: number,
-  { on = moment.today, kind, like }: z.output<typeof templateQuery>,
+  { on = context.today, kind, like }: z.output<typeof templateQuery>,
 ): Promise<z.output<typeof sittingTemplate>> {
-  const { client } = moment
-  const unit = await unitWithin(moment, scope, unitId)
+  const { client } = context
+  const unit = await unitWithin(context, scope, unitId)
   const held = await countKinds(client, unitId, on)
-  const last = await findLastSitting(client, { unitId, on, today: moment.today, kind, like })
+  const last = await findLastSitting(client, { unitId, on, today: context.today, kind, like })
   const roster = await readRoster(client, unit, on, rosterMost)
   const holder = await readHolder(client, unitId)
   const every = [...held, ...(usual[unit.kind] ?? usualAbove), ...Object.values(activityKinds)]
-  const kinds = [...new Set(every)].filter((one) => mayRecord(moment.actor, unit.path, one))
+  const kinds = [...new Set(every)].filter((one) => mayRecord(context.actor, unit.path, one))
   const unheard = (one: ActivityKind) =>
     !held.includes(one) && one === "committee-meeting" && holder?.hasCommittee !== true
   return {
@@ -47,11 +47,11 @@ export async function fillTemplate(
 
 /** People who may be picked as lecturer, chair, helper or guest. */
 export async function pickPeople(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"event.record">,
   unitId: number,
   typed: string | undefined,
 ): Promise<z.output<typeof pickList>> {
-  const unit = await unitWithin(moment, scope, unitId)
-  return { items: await findPickable(moment.client, typed, unit, scope, moment.today) }
+  const unit = await unitWithin(context, scope, unitId)
+  return { items: await findPickable(context.client, typed, unit, scope, context.today) }
 }

@@ -2,28 +2,28 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Person, TestServer } from "../../../../tests/support/server.ts"
 import { openStudyScene, type StudyScene } from "../../../../tests/support/study-scene.ts"
 
-let house: TestServer
+let app: TestServer
 let secretary: Person
 let neighbour: Person
 let member: StudyScene["member"]
 let study: StudyScene["study"]
-const person = (code: string) => house.memberId(code)
+const person = (code: string) => app.memberId(code)
 
 beforeAll(async () => {
-  ;({ house, secretary, neighbour, member, study } = await openStudyScene())
+  ;({ app, secretary, neighbour, member, study } = await openStudyScene())
 })
-afterAll(() => house.close())
+afterAll(() => app.close())
 
-const trailOf = async (deed: string) => {
-  const { rows } = await house.database.pool.query(
-    "select details, member_id from journal where deed = $1 order by journal_id desc limit 1",
-    [deed],
+const entryOf = async (action: string) => {
+  const { rows } = await app.database.pool.query(
+    "select details, member_id from audit_entry where action = $1 order by audit_entry_id desc limit 1",
+    [action],
   )
   return rows[0]
 }
 
 describe("correcting an activity", () => {
-  test("changes what is named, and keeps what stood there in the trail", async () => {
+  test("changes what is named, and keeps what stood there in the audit log", async () => {
     const id = await study()
     const reply = await secretary.patch(
       `/events/${id}`,
@@ -33,14 +33,14 @@ describe("correcting an activity", () => {
     expect([reply.status, reply.headers.get("etag")]).toEqual([200, '"2"'])
     expect(reply.body).toMatchObject({ topic: "读原著", hours: 1.5, minutes: null, content: "第一章" })
     expect(reply.body.lamps.missing).toEqual([])
-    expect((await trailOf("event-corrected")).details).toMatchObject({
+    expect((await entryOf("event-corrected")).details).toMatchObject({
       before: { topic: "学习", hours: 2, effect: null, minutes: "发言" },
       after: { topic: "读原著", hours: 1.5, effect: "写了心得", minutes: null },
     })
   })
   test("by two people at once: the second sees both versions, and nothing is lost", async () => {
     const id = await study()
-    const recorder = await house.as("recorder", "B1")
+    const recorder = await app.as("recorder", "B1")
     const [mine, theirs] = await Promise.all([
       secretary.patch(`/events/${id}`, { topic: "甲" }, { version: 1 }),
       recorder.patch(`/events/${id}`, { topic: "乙" }, { version: 1 }),
@@ -100,14 +100,14 @@ describe("calling off", () => {
 })
 
 describe("the list", () => {
-  test("is changed for those named, and says before and after in the trail", async () => {
+  test("is changed for those named, and says before and after in the audit log", async () => {
     const id = await study()
     const memberId = await person("m-G1")
     const reply = await secretary.put(`/events/${id}/attendance`, {
       changes: [{ memberId, status: "on-leave", reason: "事假：看病", was: "present" }],
     })
     expect(reply.body.counts).toMatchObject({ expected: 5, present: 4, onLeave: 1 })
-    const line = await trailOf("attendance-changed")
+    const line = await entryOf("attendance-changed")
     expect(line.member_id).toBe(memberId)
     expect(line.details.changes).toEqual([
       { memberId, before: "present", after: "on-leave", reason: "事假：看病" },

@@ -4,7 +4,7 @@ import { cutPage } from "../../../contract/wire.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { unitWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { type ListQuestion, listDays, listEvents } from "./list-queries.ts"
 
 /** Activities that are shown of one day of a calendar. */
@@ -12,15 +12,15 @@ const firstFew = 8
 
 /** A page of activities, newest first. */
 export async function showEvents(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"event.read">,
   query: z.output<typeof eventsQuery>,
 ): Promise<z.output<typeof eventsPage>> {
   const limit = query.limit ?? 50
   const { unit, cursor, from, until, kind, state, q } = query
-  const unitPath = await pathOf(moment, scope, unit)
+  const unitPath = await pathOf(context, scope, unit)
   const rows = await listEvents(
-    moment.client,
+    context.client,
     { scope, unitPath, from, until, kind, state, q, after: afterOf(cursor) },
     limit,
   )
@@ -28,11 +28,11 @@ export async function showEvents(
 }
 
 async function pathOf(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"event.read">,
   unitId: number | undefined,
 ): Promise<string | undefined> {
-  return unitId === undefined ? undefined : (await unitWithin(moment, scope, unitId)).path
+  return unitId === undefined ? undefined : (await unitWithin(context, scope, unitId)).path
 }
 
 function afterOf(cursor: string | undefined): ListQuestion["after"] {
@@ -47,15 +47,15 @@ function afterOf(cursor: string | undefined): ListQuestion["after"] {
 
 /** The activities of a month, day by day, those called off left out. */
 export async function showMonth(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"event.read">,
   { unit, month }: z.output<typeof monthQuery>,
 ): Promise<z.output<typeof eventsMonth>> {
-  const unitPath = await pathOf(moment, scope, unit)
+  const unitPath = await pathOf(context, scope, unit)
   const [year = "", index = ""] = month.split("-")
   const days = new Date(Date.UTC(Number(year), Number(index), 0)).getUTCDate()
   const rows = await listDays(
-    moment.client,
+    context.client,
     { scope, unitPath, from: `${month}-01`, until: `${month}-${days}` },
     firstFew,
   )

@@ -1,17 +1,17 @@
 import type { z } from "zod"
-import type { makeUpBody } from "../../../contract/event-deeds.ts"
+import type { makeUpBody } from "../../../contract/event-actions.ts"
 import type { Event } from "../../../contract/events.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { problem } from "../../http/problem.ts"
-import type { Moment } from "../../moment.ts"
-import { note } from "../trail/index.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { audit } from "../audit/index.ts"
 import { statusesOf, waitForList, writeMakeUp } from "./attendance-store.ts"
 import { openForRecording } from "./correct-event.ts"
 import { eventProblem } from "./event-problem.ts"
 import { readEvent } from "./event-queries.ts"
+import { invalidateEvents } from "./invalidate-events.ts"
 import { checkPeople } from "./name-people.ts"
 import { eventNow } from "./show-event.ts"
-import { touchEvents } from "./touch-events.ts"
 
 const ownHelper = {
   zh: "补课负责人不能是补课的人自己。",
@@ -20,26 +20,26 @@ const ownHelper = {
 
 /** Arranges or notes a make-up for people who missed an activity: who helps, and on which day. */
 export async function makeUp(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"event.record">,
   activityId: number,
   body: z.output<typeof makeUpBody>,
 ): Promise<Event> {
-  const activity = await openForRecording(moment, scope, activityId)
-  const row = await readEvent(moment.client, activityId)
+  const activity = await openForRecording(context, scope, activityId)
+  const row = await readEvent(context.client, activityId)
   if (!row) throw problem("not-found")
   if (row.state !== "held") throw eventProblem("wrong-state", { state: row.state })
   if (body.on < row.startsOn) throw eventProblem("made-up-too-early")
   const memberIds = [...new Set(body.memberIds)]
   if (memberIds.includes(body.helperId)) {
-    throw problem("invalid", {}, { errors: [{ pointer: "/helperId", message: ownHelper[moment.language] }] })
+    throw problem("invalid", {}, { errors: [{ pointer: "/helperId", message: ownHelper[context.language] }] })
   }
-  await checkPeople(moment, scope, activity, [{ id: body.helperId, pointer: "/helperId" }])
-  await waitForList(moment.client, activityId)
-  const before = await statusesOf(moment.client, activityId, memberIds)
-  const found = await writeMakeUp(moment.client, activityId, { ...body, memberIds })
+  await checkPeople(context, scope, activity, [{ id: body.helperId, pointer: "/helperId" }])
+  await waitForList(context.client, activityId)
+  const before = await statusesOf(context.client, activityId, memberIds)
+  const found = await writeMakeUp(context.client, activityId, { ...body, memberIds })
   if (found !== memberIds.length) throw eventProblem("not-missed")
-  await note(moment, "make-up-noted", {
+  await audit(context, "make-up-noted", {
     unitId: activity.unitId,
     details: {
       activityId,
@@ -49,6 +49,6 @@ export async function makeUp(
       members: memberIds.map((memberId) => ({ memberId, before: before.get(memberId) ?? null })),
     },
   })
-  await touchEvents(moment, [activityId])
-  return await eventNow(moment, activityId)
+  await invalidateEvents(context, [activityId])
+  return await eventNow(context, activityId)
 }

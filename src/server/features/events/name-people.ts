@@ -1,7 +1,7 @@
 import type { Language } from "../../../contract/refusals.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { problem } from "../../http/problem.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { strangersAmong, unitsOutOfReach } from "./people-queries.ts"
 
 /** Somebody named in a request, and where in it. */
@@ -33,23 +33,23 @@ function refuse(what: keyof typeof sentences, pointers: readonly string[], langu
 
 /** Refuses people whom the unit may not name. */
 export async function checkPeople(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"event.record">,
   holder: { readonly unitId: number; readonly path: string },
   people: readonly Named[],
 ): Promise<void> {
   const ids = [...new Set(people.map(({ id }) => id))]
-  const strangers = new Set(await strangersAmong(moment.client, ids, holder, scope))
+  const strangers = new Set(await strangersAmong(context.client, ids, holder, scope))
   refuse(
     "person",
     people.filter(({ id }) => strangers.has(id)).map(({ pointer }) => pointer),
-    moment.language,
+    context.language,
   )
 }
 
 /** Refuses units that may not be addressed. */
 export async function checkAudience(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"event.record">,
   holder: { readonly unitId: number; readonly path: string },
   units: readonly Named[],
@@ -57,7 +57,7 @@ export async function checkAudience(
   if (units.length === 0) return
   const out = new Set(
     await unitsOutOfReach(
-      moment.client,
+      context.client,
       units.map(({ id }) => id),
       holder,
       scope,
@@ -66,7 +66,7 @@ export async function checkAudience(
   refuse(
     "unit",
     units.filter(({ id }) => out.has(id)).map(({ pointer }) => pointer),
-    moment.language,
+    context.language,
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Scope } from "../../../domain/access/scope.ts"
 import { kindsByPost, postsExpected } from "../../../domain/events/who-is-expected.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { matching } from "../search/index.ts"
 import type { PersonRef } from "./event-queries.ts"
 

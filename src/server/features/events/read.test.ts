@@ -2,17 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Person, TestServer } from "../../../../tests/support/server.ts"
 import { openStudyScene, type StudyScene } from "../../../../tests/support/study-scene.ts"
 
-let house: TestServer
+let app: TestServer
 let secretary: Person
 let neighbour: Person
 let member: StudyScene["member"]
 let study: StudyScene["study"]
-const person = (code: string) => house.memberId(code)
+const person = (code: string) => app.memberId(code)
 
 beforeAll(async () => {
-  ;({ house, secretary, neighbour, member, study } = await openStudyScene())
+  ;({ app, secretary, neighbour, member, study } = await openStudyScene())
 })
-afterAll(() => house.close())
+afterAll(() => app.close())
 
 describe("lists of activities", () => {
   test("come newest first, page by page, without gaps", async () => {
@@ -32,7 +32,7 @@ describe("lists of activities", () => {
     expect((await secretary.get("/events?cursor=nonsense")).status).toBe(400)
   })
   test("are narrowed by unit, time, kind, state and words", async () => {
-    const b1 = await house.unitId("B1")
+    const b1 = await app.unitId("B1")
     await study({ items: [{ kind: "party-lecture", topic: "100%_对照", hours: 1 }] })
     const found = async (query: string) => (await secretary.get(`/events?${query}`)).body.items.length
     expect(await found(`kind=party-lecture&unit=${b1}`)).toBe(1)
@@ -40,10 +40,10 @@ describe("lists of activities", () => {
     expect(await found("q=%25")).toBe(1)
     expect(await found("state=cancelled")).toBe(0)
     expect(await found("from=2012-01-01")).toBe(0)
-    expect((await secretary.get(`/events?unit=${await house.unitId("B2")}`)).status).toBe(404)
+    expect((await secretary.get(`/events?unit=${await app.unitId("B2")}`)).status).toBe(404)
   })
   test("for a committee officer hold the branches below, and for a member what reaches them", async () => {
-    const officer = await house.as("committee-officer", "T1")
+    const officer = await app.as("committee-officer", "T1")
     const codes = async (asker: Person) =>
       new Set(
         (await asker.get("/events?limit=200")).body.items.map(
@@ -64,7 +64,7 @@ describe("lists of activities", () => {
 describe("the register of a year", () => {
   test("has a line for each person and a letter for each activity", async () => {
     const id = await study({ attendance: [{ memberId: await person("m-G2"), status: "absent" }] })
-    const path = `/units/${await house.unitId("B1")}/register?year=2010`
+    const path = `/units/${await app.unitId("B1")}/register?year=2010`
     const { body } = await secretary.get(path)
     const column = body.activities.findIndex((one: { activityId: number }) => one.activityId === id)
     const line = (code: string) =>
@@ -81,7 +81,7 @@ describe("the template", () => {
   test("is filled from the last sitting that is like it", async () => {
     const chairId = await person("m-B1")
     await study({ start: "2010-08-11 15:30", place: "活动室", chairId })
-    const path = `/units/${await house.unitId("B1")}/sitting-template`
+    const path = `/units/${await app.unitId("B1")}/sitting-template`
     await study({ start: "2010-08-25 08:00", state: "planned" })
     const { body } = await secretary.get(`${path}?kind=collective-study&on=2010-09-01`)
     expect(body.last).toMatchObject({
@@ -101,7 +101,7 @@ describe("the template", () => {
     expect((await (await member("m-B1-other")).get(path)).status).toBe(403)
   })
   test("finds people who may be named, by name or number, and nobody from beside", async () => {
-    const path = `/units/${await house.unitId("B1")}/sitting-people`
+    const path = `/units/${await app.unitId("B1")}/sitting-people`
     const codes = async (q: string) =>
       (await secretary.get(`${path}?q=${q}`)).body.items.map(({ code }: { code: string }) => code)
     expect(await codes("G1")).toEqual(["m-G1", "m-G1-other"])

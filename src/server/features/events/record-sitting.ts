@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import type { SittingBody, sittingRecorded } from "../../../contract/event-deeds.ts"
+import type { SittingBody, sittingRecorded } from "../../../contract/event-actions.ts"
 import { odditySentences } from "../../../contract/event-problems.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { mayRecord } from "../../../domain/events/may-record.ts"
@@ -7,39 +7,39 @@ import { type Oddity, oddities } from "../../../domain/events/sitting-oddities.t
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, ActivityState } from "../../../domain/shared/words.ts"
 import { type UnitWithin, unitWithin } from "../../access/doors.ts"
-import type { Moment } from "../../moment.ts"
-import { note } from "../trail/index.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { audit } from "../audit/index.ts"
 import { eventProblem } from "./event-problem.ts"
+import { invalidateEvents } from "./invalidate-events.ts"
 import { checkAudience, checkPeople, named } from "./name-people.ts"
 import { addSitting, findSameDay, nextCodes, waitForTurn } from "./sitting-store.ts"
 import { readHolder } from "./template-queries.ts"
-import { touchEvents } from "./touch-events.ts"
 import { peopleIn, writeAttendance } from "./write-attendance.ts"
 
 type Recorded = z.output<typeof sittingRecorded>
 
 /** Records or plans one sitting with its items and lists, whole or not at all. */
 export async function recordSitting(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"event.record">,
   body: SittingBody,
 ): Promise<Recorded> {
-  const unit = await unitWithin(moment, scope, body.unitId)
+  const unit = await unitWithin(context, scope, body.unitId)
   const { state = "held" } = body
-  checkKinds(moment, unit, body)
-  if (state === "held" && body.start.slice(0, 10) > moment.today) throw eventProblem("not-held-yet")
-  await checkNamed(moment, scope, unit, body)
-  await waitForTurn(moment.client, unit.unitId)
-  if (body.sameDay === undefined) await askAboutSameDay(moment, body)
-  const activities = await addItems(moment, unit, body, state)
+  checkKinds(context, unit, body)
+  if (state === "held" && body.start.slice(0, 10) > context.today) throw eventProblem("not-held-yet")
+  await checkNamed(context, scope, unit, body)
+  await waitForTurn(context.client, unit.unitId)
+  if (body.sameDay === undefined) await askAboutSameDay(context, body)
+  const activities = await addItems(context, unit, body, state)
   const activityIds = activities.map(({ activityId }) => activityId)
-  const rows = await writeAttendance(moment, activityIds, state, body)
-  await note(moment, state === "held" ? "sitting-recorded" : "sitting-planned", {
+  const rows = await writeAttendance(context, activityIds, state, body)
+  await audit(context, state === "held" ? "sitting-recorded" : "sitting-planned", {
     unitId: unit.unitId,
     details: { start: body.start, activities: activities.map(({ code, kind }) => ({ code, kind })) },
   })
-  await touchEvents(moment, activityIds)
-  const odd = await findOddities(moment, unit, body)
+  await invalidateEvents(context, activityIds)
+  const odd = await findOddities(context, unit, body)
   if (state === "held") {
     const filled = new Set(rows.map(({ activityId }) => activityId))
     activityIds.forEach((activityId, item) => {
@@ -49,23 +49,23 @@ export async function recordSitting(
   return {
     activities,
     rows: rows.length,
-    oddities: odd.map((one) => ({ ...one, sentence: odditySentences[one.code][moment.language] })),
+    oddities: odd.map((one) => ({ ...one, sentence: odditySentences[one.code][context.language] })),
   }
 }
 
-function checkKinds(moment: Moment, unit: UnitWithin, { items }: SittingBody): void {
-  if (!items.every(({ kind }) => mayRecord(moment.actor, unit.path, kind))) {
+function checkKinds(context: RequestContext, unit: UnitWithin, { items }: SittingBody): void {
+  if (!items.every(({ kind }) => mayRecord(context.actor, unit.path, kind))) {
     throw eventProblem("kind-not-yours")
   }
 }
 
 async function checkNamed(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"event.record">,
   unit: UnitWithin,
   body: SittingBody,
 ): Promise<void> {
-  await checkPeople(moment, scope, unit, [
+  await checkPeople(context, scope, unit, [
     ...named(body.chairId, "/chairId"),
     ...body.items.flatMap(({ lecturerId }, index) => named(lecturerId, `/items/${index}/lecturerId`)),
     ...peopleIn(body),
@@ -73,14 +73,17 @@ async function checkNamed(
   const addressed = body.items.flatMap(({ audience = [] }, index) =>
     audience.map((id, place) => ({ id, pointer: `/items/${index}/audience/${place}` })),
   )
-  await checkAudience(moment, scope, unit, addressed)
+  await checkAudience(context, scope, unit, addressed)
 }
 
 /** Somebody may have recorded it already; only a person knows whether it is the same one. */
-async function askAboutSameDay(moment: Moment, { unitId, start, items }: SittingBody): Promise<void> {
+async function askAboutSameDay(
+  context: RequestContext,
+  { unitId, start, items }: SittingBody,
+): Promise<void> {
   const on = start.slice(0, 10)
   const kinds = [...new Set(items.map(({ kind }) => kind))]
-  const existing = await findSameDay(moment.client, unitId, on, kinds)
+  const existing = await findSameDay(context.client, unitId, on, kinds)
   const [first] = existing
   if (first) throw eventProblem("same-day-already", { on, kind: first.kind }, { existing })
 }
@@ -94,12 +97,12 @@ interface Added {
 }
 
 async function addItems(
-  moment: Moment,
+  context: RequestContext,
   unit: UnitWithin,
   body: SittingBody,
   state: ActivityState,
 ): Promise<Added[]> {
-  const { client } = moment
+  const { client } = context
   const codes = await nextCodes(client, unit, body.start.slice(0, 4), body.items.length)
   const items = body.items.map((item, index) => ({
     code: codes[index] ?? "",
@@ -131,8 +134,8 @@ async function addItems(
   }))
 }
 
-async function findOddities(moment: Moment, unit: UnitWithin, body: SittingBody): Promise<Oddity[]> {
-  const holder = await readHolder(moment.client, unit.unitId)
+async function findOddities(context: RequestContext, unit: UnitWithin, body: SittingBody): Promise<Oddity[]> {
+  const holder = await readHolder(context.client, unit.unitId)
   if (!holder) return []
   return oddities(
     { kind: unit.kind, ...holder },

@@ -2,18 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openWorld } from "../../../../tests/access/world.ts"
 import type { Person, TestServer } from "../../../../tests/support/server.ts"
 
-let house: TestServer
+let app: TestServer
 let secretary: Person
 let neighbour: Person
 let b1: number
-const person = (code: string) => house.memberId(code)
+const person = (code: string) => app.memberId(code)
 
 beforeAll(async () => {
-  house = await openWorld()
-  secretary = await house.as("branch-secretary", "B1")
-  neighbour = await house.as("branch-secretary", "B2")
-  b1 = await house.unitId("B1")
-  await house.database.pool.query(
+  app = await openWorld()
+  secretary = await app.as("branch-secretary", "B1")
+  neighbour = await app.as("branch-secretary", "B2")
+  b1 = await app.unitId("B1")
+  await app.database.pool.query(
     `insert into post (member_id, unit_id, post, from_on)
      select m.member_id, u.unit_id, p.post, '2009-01-01'
        from (values ('m-B1', 'B1', 'secretary'), ('m-G1', 'B1', 'publicity-officer'),
@@ -21,7 +21,7 @@ beforeAll(async () => {
        join member m on m.code = p.member join unit u on u.code = p.unit`,
   )
 })
-afterAll(() => house.close())
+afterAll(() => app.close())
 
 const sitting = (more: object = {}) => ({
   unitId: b1,
@@ -41,8 +41,8 @@ const listOf = async (activityId: number) => {
     body.attendance.map((row: { member: { code: string }; status: string }) => [row.member.code, row.status]),
   )
 }
-const rowsOf = async (table: "activity" | "attendance" | "journal") =>
-  (await house.database.pool.query(`select count(*)::int as n from ${table}`)).rows[0].n
+const rowsOf = async (table: "activity" | "attendance" | "audit_entry") =>
+  (await app.database.pool.query(`select count(*)::int as n from ${table}`)).rows[0].n
 
 describe("one sitting with several items", () => {
   let items: { activityId: number; code: string }[]
@@ -156,14 +156,14 @@ describe("a sitting is refused", () => {
       "/sittings",
       sitting({
         start: "2010-05-05 09:00",
-        items: [{ kind: "party-lecture", topic: "党课", hours: 1, audience: [await house.unitId("B2")] }],
+        items: [{ kind: "party-lecture", topic: "党课", hours: 1, audience: [await app.unitId("B2")] }],
       }),
     )
     expect([body.code, body.errors[0].pointer]).toEqual(["invalid", "/items/0/audience/0"])
   })
   test("of a kind that is not the asker's", async () => {
-    const central = await house.as("central-group-secretary", "T1")
-    const at = { unitId: await house.unitId("T1"), start: "2010-05-06 09:00" }
+    const central = await app.as("central-group-secretary", "T1")
+    const at = { unitId: await app.unitId("T1"), start: "2010-05-06 09:00" }
     const lecture = await central.post("/sittings", {
       ...at,
       items: [{ kind: "party-lecture", topic: "党课", hours: 1 }],
@@ -176,12 +176,12 @@ describe("a sitting is refused", () => {
     expect([study.status, study.body.rows]).toEqual([200, 1])
   })
   test("by a group leader, of the branch; not of the group", async () => {
-    const leader = await house.as("group-leader", "G1")
+    const leader = await app.as("group-leader", "G1")
     const items = [{ kind: "group-meeting", topic: "碰头", hours: 1 }]
     const branch = await leader.post("/sittings", { unitId: b1, start: "2010-05-07 09:00", items })
     expect(branch.status).toBe(404)
     const group = await leader.post("/sittings", {
-      unitId: await house.unitId("G1"),
+      unitId: await app.unitId("G1"),
       start: "2010-05-07 09:00",
       items,
     })
@@ -203,7 +203,7 @@ describe("what is planned", () => {
     const [, lecture] = plan.body.activities
     const early = await secretary.post(`/events/${lecture.activityId}/hold`, {}, { version: 1 })
     expect(early.body.code).toBe("not-held-yet")
-    house.setToday("2010-08-27")
+    app.setToday("2010-08-27")
     const late = [{ memberId: await person("m-G1"), status: "late" }]
     const held = await secretary.post(
       `/events/${lecture.activityId}/hold`,
@@ -218,7 +218,7 @@ describe("what is planned", () => {
     })
     const other = await secretary.get(`/events/${plan.body.activities[0].activityId}`)
     expect([other.body.state, other.body.counts.present]).toEqual(["held", 1])
-    house.setToday("2010-08-20")
+    app.setToday("2010-08-20")
   })
   test("nobody can have been there before the day", async () => {
     const { body } = await secretary.post(

@@ -1,7 +1,7 @@
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, AttendanceStatus } from "../../../domain/shared/words.ts"
 import { byPost } from "../../access/index.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import type { PersonRef } from "./event-queries.ts"
 import { expectedAt, postsByKind } from "./expected-queries.ts"
 

@@ -3,13 +3,13 @@ import {
   attendanceChanges,
   cancelBody,
   eventPatch,
-  holdBody,
   makeUpBody,
+  markHeldBody,
   restoreBody,
   selfRecorded,
   sittingBody,
   sittingRecorded,
-} from "../../../contract/event-deeds.ts"
+} from "../../../contract/event-actions.ts"
 import { eventParams, unitParams } from "../../../contract/event-words.ts"
 import {
   event,
@@ -26,7 +26,7 @@ import {
 } from "../../../contract/events.ts"
 import { type Route, route } from "../../http/route.ts"
 import { changeAttendance } from "./change-attendance.ts"
-import { cancelEvent, holdEvent, restoreEvent } from "./change-state.ts"
+import { cancelEvent, markHeld, restoreEvent } from "./change-state.ts"
 import { correctEvent } from "./correct-event.ts"
 import { fillTemplate, pickPeople } from "./fill-template.ts"
 import { showEvents, showMonth } from "./list-events.ts"
@@ -37,8 +37,8 @@ import { showEvent } from "./show-event.ts"
 import { showRegister } from "./show-register.ts"
 
 /** What is said of activities: their own looks, each with the unit it was about. */
-const ofUnit = (deed: string) => ({
-  deed,
+const ofUnit = (action: string) => ({
+  action,
   about: ({ params }: { params: { unitId: number } }) => ({ unitId: params.unitId }),
 })
 
@@ -50,8 +50,8 @@ const reads: readonly Route[] = [
     permission: "event.read",
     query: eventsQuery,
     answer: eventsPage,
-    look: { deed: "events-listed", about: ({ query }) => ({ unitId: query.unit ?? null }) },
-    run: (moment, { query }, scope) => showEvents(moment, scope, query),
+    audited: { action: "events-listed", about: ({ query }) => ({ unitId: query.unit ?? null }) },
+    run: (context, { query }, scope) => showEvents(context, scope, query),
   }),
   route({
     method: "get",
@@ -60,8 +60,8 @@ const reads: readonly Route[] = [
     permission: "event.read",
     query: monthQuery,
     answer: eventsMonth,
-    look: { deed: "events-listed", about: ({ query }) => ({ unitId: query.unit ?? null }) },
-    run: (moment, { query }, scope) => showMonth(moment, scope, query),
+    audited: { action: "events-listed", about: ({ query }) => ({ unitId: query.unit ?? null }) },
+    run: (context, { query }, scope) => showMonth(context, scope, query),
   }),
   route({
     method: "get",
@@ -70,14 +70,14 @@ const reads: readonly Route[] = [
     permission: "event.read",
     params: eventParams,
     answer: event,
-    look: {
-      deed: "event-opened",
+    audited: {
+      action: "event-opened",
       about: ({ params }, { unit }) => ({
         unitId: unit.unitId,
         details: { activityId: params.activityId },
       }),
     },
-    run: (moment, { params }, scope) => showEvent(moment, scope, params.activityId),
+    run: (context, { params }, scope) => showEvent(context, scope, params.activityId),
   }),
   route({
     method: "get",
@@ -87,9 +87,9 @@ const reads: readonly Route[] = [
     params: unitParams,
     query: registerQuery,
     answer: register,
-    look: ofUnit("register-opened"),
-    run: (moment, { params, query }, scope) =>
-      showRegister(moment, scope, params.unitId, query.year ?? Number(moment.today.slice(0, 4))),
+    audited: ofUnit("register-opened"),
+    run: (context, { params, query }, scope) =>
+      showRegister(context, scope, params.unitId, query.year ?? Number(context.today.slice(0, 4))),
   }),
   route({
     method: "get",
@@ -99,8 +99,8 @@ const reads: readonly Route[] = [
     params: unitParams,
     query: templateQuery,
     answer: sittingTemplate,
-    look: ofUnit("roster-opened"),
-    run: (moment, { params, query }, scope) => fillTemplate(moment, scope, params.unitId, query),
+    audited: ofUnit("roster-opened"),
+    run: (context, { params, query }, scope) => fillTemplate(context, scope, params.unitId, query),
   }),
   route({
     method: "get",
@@ -110,12 +110,12 @@ const reads: readonly Route[] = [
     params: unitParams,
     query: pickQuery,
     answer: pickList,
-    look: ofUnit("people-looked-up"),
-    run: (moment, { params, query }, scope) => pickPeople(moment, scope, params.unitId, query.q),
+    audited: ofUnit("people-looked-up"),
+    run: (context, { params, query }, scope) => pickPeople(context, scope, params.unitId, query.q),
   }),
 ]
 
-const deeds: readonly Route[] = [
+const actions: readonly Route[] = [
   route({
     method: "post",
     path: "/sittings",
@@ -123,7 +123,7 @@ const deeds: readonly Route[] = [
     permission: "event.record",
     body: sittingBody,
     answer: sittingRecorded,
-    run: (moment, { body }, scope) => recordSitting(moment, scope, body),
+    run: (context, { body }, scope) => recordSitting(context, scope, body),
   }),
   route({
     method: "patch",
@@ -134,8 +134,8 @@ const deeds: readonly Route[] = [
     body: eventPatch,
     answer: event,
     edit: true,
-    run: (moment, { params, body, version }, scope) =>
-      correctEvent(moment, scope, params.activityId, version, body),
+    run: (context, { params, body, version }, scope) =>
+      correctEvent(context, scope, params.activityId, version, body),
   }),
   route({
     method: "put",
@@ -145,8 +145,8 @@ const deeds: readonly Route[] = [
     params: eventParams,
     body: attendanceChanges,
     answer: event,
-    run: (moment, { params, body }, scope) =>
-      changeAttendance(moment, scope, params.activityId, body.changes),
+    run: (context, { params, body }, scope) =>
+      changeAttendance(context, scope, params.activityId, body.changes),
   }),
   route({
     method: "post",
@@ -157,8 +157,8 @@ const deeds: readonly Route[] = [
     body: cancelBody,
     answer: event,
     edit: true,
-    run: (moment, { params, body, version }, scope) =>
-      cancelEvent(moment, scope, params.activityId, version, body.reason),
+    run: (context, { params, body, version }, scope) =>
+      cancelEvent(context, scope, params.activityId, version, body.reason),
   }),
   route({
     method: "post",
@@ -169,8 +169,8 @@ const deeds: readonly Route[] = [
     body: restoreBody,
     answer: event,
     edit: true,
-    run: (moment, { params, body, version }, scope) =>
-      restoreEvent(moment, scope, params.activityId, version, body.state),
+    run: (context, { params, body, version }, scope) =>
+      restoreEvent(context, scope, params.activityId, version, body.state),
   }),
   route({
     method: "post",
@@ -178,11 +178,11 @@ const deeds: readonly Route[] = [
     summary: "What was planned was held: with the planned items of its sitting",
     permission: "event.record",
     params: eventParams,
-    body: holdBody,
+    body: markHeldBody,
     answer: event,
     edit: true,
-    run: (moment, { params, body, version }, scope) =>
-      holdEvent(moment, scope, params.activityId, version, body),
+    run: (context, { params, body, version }, scope) =>
+      markHeld(context, scope, params.activityId, version, body),
   }),
   route({
     method: "post",
@@ -192,7 +192,7 @@ const deeds: readonly Route[] = [
     params: eventParams,
     body: makeUpBody,
     answer: event,
-    run: (moment, { params, body }, scope) => makeUp(moment, scope, params.activityId, body),
+    run: (context, { params, body }, scope) => makeUp(context, scope, params.activityId, body),
   }),
   route({
     method: "post",
@@ -202,10 +202,10 @@ const deeds: readonly Route[] = [
     params: eventParams,
     body: z.strictObject({}),
     answer: selfRecorded,
-    alone: true,
-    run: (moment, { params }, scope) => recordOwnAttendance(moment, scope, params.activityId),
+    noTransaction: true,
+    run: (context, { params }, scope) => recordOwnAttendance(context, scope, params.activityId),
   }),
 ]
 
 /** Sittings recorded and corrected, lists kept, months and registers read. */
-export const eventRoutes: readonly Route[] = [...reads, ...deeds]
+export const eventRoutes: readonly Route[] = [...reads, ...actions]

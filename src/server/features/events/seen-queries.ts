@@ -1,6 +1,6 @@
 import type { Scope } from "../../../domain/access/scope.ts"
 import { byPost, expectedByPost, within } from "../../access/index.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** Up to so many units are named one by one, so that their activities are found without reading all others. */
 const unitsNamed = 300

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openWorld } from "../../../../tests/access/world.ts"
 import type { Person, TestServer } from "../../../../tests/support/server.ts"
 
-let house: TestServer
+let app: TestServer
 let secretary: Person
 let member: Person
 let beside: Person
@@ -13,14 +13,14 @@ let yesterday: number
 let crowded: number
 
 beforeAll(async () => {
-  house = await openWorld()
-  secretary = await house.as("branch-secretary", "B1")
-  member = await house.asMember("m-G1")
-  beside = await house.asMember("m-G2")
-  neighbour = await house.asMember("m-B2")
+  app = await openWorld()
+  secretary = await app.as("branch-secretary", "B1")
+  member = await app.asMember("m-G1")
+  beside = await app.asMember("m-G2")
+  neighbour = await app.asMember("m-B2")
   const study = async (day: string, state: string) => {
     const { body } = await secretary.post("/sittings", {
-      unitId: await house.unitId("B1"),
+      unitId: await app.unitId("B1"),
       start: `${day} 19:00`,
       state,
       items: [{ kind: "collective-study", topic: "夜校", hours: 2 }],
@@ -33,19 +33,19 @@ beforeAll(async () => {
   yesterday = await study("2010-08-19", "planned")
   crowded = await study("2010-08-20", "planned")
 })
-afterAll(() => house.close())
+afterAll(() => app.close())
 
 const selfRecord = (asker: Person, id: number) => asker.post(`/events/${id}/attendance/self`, {})
 const count = async (sql: string, values: unknown[] = []) =>
-  (await house.database.pool.query(`select count(*)::int as n from ${sql}`, values)).rows[0].n
+  (await app.database.pool.query(`select count(*)::int as n from ${sql}`, values)).rows[0].n
 
 describe("a member records that they are there", () => {
-  test("two hundred times at once, which gives one row, one line in the trail and one mark", async () => {
+  test("two hundred times at once, which gives one row, one entry in the audit log and one mark", async () => {
     const replies = await Promise.all(Array.from({ length: 200 }, () => selfRecord(member, today)))
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]))
     expect(replies.filter(({ body }) => body.written)).toHaveLength(1)
     expect(await count("attendance where activity_id = $1", [today])).toBe(1)
-    expect(await count("journal where deed = 'attendance-self-recorded'")).toBe(1)
+    expect(await count("audit_entry where action = 'attendance-self-recorded'")).toBe(1)
     const { body } = await member.get(`/events/${today}`)
     expect(body.mine).toEqual({ expected: true, status: "present", selfRecorded: true, notNow: null })
   })
@@ -64,10 +64,10 @@ describe("a member records that they are there", () => {
       [409, "too-early"],
       [404, "not-found"],
     ])
-    const { rows } = await house.database.pool.query(
-      `select m.code, j.actor = a.login as own from journal j join member m using (member_id)
+    const { rows } = await app.database.pool.query(
+      `select m.code, j.actor = a.login as own from audit_entry j join member m using (member_id)
          join account a on a.account_id = j.account_id and a.member_id = m.member_id
-        where j.deed = 'attendance-self-recorded' and (j.details ->> 'activityId')::int = $1 order by m.code`,
+        where j.action = 'attendance-self-recorded' and (j.details ->> 'activityId')::int = $1 order by m.code`,
       [crowded],
     )
     expect(rows).toEqual([
@@ -84,7 +84,7 @@ describe("a member records that they are there", () => {
     ])
   })
   test("for a day longer, where the installation has decided so", async () => {
-    const { pool } = house.database
+    const { pool } = app.database
     await pool.query(`insert into setting (name, value) values ('self-recording', '{"daysAfter": 1}')`)
     expect((await selfRecord(member, yesterday)).body).toMatchObject({ written: true })
     await pool.query(`update setting set value = '{"daysAfter": "<nonsense>"}' where name = 'self-recording'`)
@@ -92,13 +92,13 @@ describe("a member records that they are there", () => {
   })
   test("not somebody of a branch beside, for whom there is no such activity; nor somebody without a record", async () => {
     expect((await selfRecord(neighbour, today)).status).toBe(404)
-    expect((await selfRecord(await house.as("branch-secretary", "B2"), today)).status).toBe(404)
-    expect((await selfRecord(house.stranger, today)).status).toBe(401)
+    expect((await selfRecord(await app.as("branch-secretary", "B2"), today)).status).toBe(404)
+    expect((await selfRecord(app.stranger, today)).status).toBe(401)
     expect((await selfRecord(member, 99_999)).status).toBe(404)
   })
   test("not at a meeting of the committee, which is not there for others", async () => {
     const { body } = await secretary.post("/sittings", {
-      unitId: await house.unitId("B1"),
+      unitId: await app.unitId("B1"),
       start: "2010-08-20 08:00",
       items: [{ kind: "committee-meeting", topic: "议事", hours: 1 }],
     })
@@ -106,9 +106,9 @@ describe("a member records that they are there", () => {
     expect([reply.status, reply.body.code]).toEqual([404, "not-found"])
   })
   test("never over what the secretary wrote", async () => {
-    const other = await house.asMember("m-G1-other")
+    const other = await app.asMember("m-G1-other")
     await secretary.put(`/events/${today}/attendance`, {
-      changes: [{ memberId: await house.memberId("m-G1-other"), status: "absent", was: null }],
+      changes: [{ memberId: await app.memberId("m-G1-other"), status: "absent", was: null }],
     })
     expect((await selfRecord(other, today)).body).toEqual({
       status: "absent",

@@ -2,8 +2,8 @@ import { kindsByPost, postsExpected } from "../../../domain/events/who-is-expect
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityState, AttendanceStatus } from "../../../domain/shared/words.ts"
 import { byPost } from "../../access/index.ts"
-import { gathering } from "../../gather.ts"
-import type { Moment } from "../../moment.ts"
+import { batched } from "../../batch.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { selfDays } from "./event-queries.ts"
 
 const postsOf = kindsByPost
@@ -12,7 +12,7 @@ const postsOf = kindsByPost
 
 /**
  * Everything in one statement, for all who come at once: is the member expected, is it the time, then the row, its
- * mark for the standing and its line in the trail. Whoever has a row keeps it. Nothing that others write is updated,
+ * mark for the standing and its entry in the audit log. Whoever has a row keeps it. Nothing that others write is updated,
  * so people do not wait for each other.
  */
 const record = `
@@ -37,11 +37,11 @@ const record = `
      order by activity_id, member_id
     on conflict do nothing returning activity_id, member_id),
   marked as (
-    insert into touched (unit_id, member_id)
+    insert into invalidation (unit_id, member_id)
     select distinct unit_id, null::int from asked join written using (activity_id, member_id)
      union all select null, member_id from written),
   noted as (
-    insert into journal (actor, deed, details, account_id, unit_id, member_id, address)
+    insert into audit_entry (actor, action, details, account_id, unit_id, member_id, address)
     select login, 'attendance-self-recorded', jsonb_build_object('activityId', activity_id), account_id, unit_id,
            member_id, address
       from asked join written using (activity_id, member_id) order by turn)
@@ -64,12 +64,12 @@ export interface SelfRecord {
 }
 
 /** Somebody who says that they are there. */
-type Saying = Pick<Moment, "today" | "actor" | "address"> & {
+type Saying = Pick<RequestContext, "today" | "actor" | "address"> & {
   readonly activityId: number
   readonly memberId: number
 }
 
-const recordAll = gathering<Saying, SelfRecord | undefined>(async (client, all) => {
+const recordAll = batched<Saying, SelfRecord | undefined>(async (client, all) => {
   // Who says the same twice at once is heard once.
   const byPair = Map.groupBy(all, ({ activityId, memberId }) => `${activityId} ${memberId}`)
   const asked = [...byPair.values()].flatMap((same) => same.slice(0, 1))
@@ -96,7 +96,7 @@ const recordAll = gathering<Saying, SelfRecord | undefined>(async (client, all) 
 
 /** Records that a member is there; answers how things stood. Undefined: no such activity. */
 export async function recordSelf(
-  { client, today, actor, address }: Moment,
+  { client, today, actor, address }: RequestContext,
   activityId: number,
   memberId: number,
 ): Promise<SelfRecord | undefined> {
@@ -105,11 +105,11 @@ export async function recordSelf(
 
 /** The row of a member in a list, if there is one. */
 export async function ownRow(
-  moment: Moment,
+  context: RequestContext,
   activityId: number,
   memberId: number,
 ): Promise<{ status: AttendanceStatus; selfRecorded: boolean } | undefined> {
-  const { rows } = await moment.client.query<{ status: AttendanceStatus; selfRecorded: boolean }>(
+  const { rows } = await context.client.query<{ status: AttendanceStatus; selfRecorded: boolean }>(
     `select status, self_recorded as "selfRecorded" from attendance where activity_id = $1 and member_id = $2`,
     [activityId, memberId],
   )

@@ -6,7 +6,7 @@ import { whyNotNow } from "../../../domain/events/self-recording.ts"
 import { isByPost } from "../../../domain/events/who-is-expected.ts"
 import { activityWithin } from "../../access/index.ts"
 import { Answer } from "../../http/route.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { type EventRow, type ListSums, readEvent, readList, sumList } from "./event-queries.ts"
 import { shownLamps } from "./shown-lamps.ts"
 
@@ -15,27 +15,27 @@ const listMost = 2000
 
 /** One activity, whole, as far as the asker may see it. */
 export async function showEvent(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"event.read">,
   activityId: number,
 ): Promise<Answer<Event>> {
-  await activityWithin(moment, scope, activityId)
-  const row = await readEvent(moment.client, activityId)
+  await activityWithin(context, scope, activityId)
+  const row = await readEvent(context.client, activityId)
   if (!row) throw new Error(`activity ${activityId} is gone in the middle of a request`)
-  const body = await describe(moment, scope, row)
+  const body = await describe(context, scope, row)
   return new Answer(body, { version: body.version })
 }
 
 /** The activity as it is now, for whoever has just changed it, or found it changed. */
-export async function eventNow(moment: Moment, activityId: number): Promise<Event> {
-  return (await showEvent(moment, scopeFor(moment.actor, "event.read"), activityId)).body
+export async function eventNow(context: RequestContext, activityId: number): Promise<Event> {
+  return (await showEvent(context, scopeFor(context.actor, "event.read"), activityId)).body
 }
 
-async function describe(moment: Moment, scope: Scope<"event.read">, row: EventRow): Promise<Event> {
-  const { memberId } = moment.actor
-  const sums = await sumList(moment.client, row.activityId, memberId)
+async function describe(context: RequestContext, scope: Scope<"event.read">, row: EventRow): Promise<Event> {
+  const { memberId } = context.actor
+  const sums = await sumList(context.client, row.activityId, memberId)
   const all = reachesUnit(scope, row.path)
-  const list = await readList(moment, row.activityId, scope, all, listMost)
+  const list = await readList(context, row.activityId, scope, all, listMost)
   const { path, startsOn, hundredthHours, ...event } = row
   const { mine, daysAfter, ...counts } = sums
   // What a committee or a central group says among itself is for those who belong to it.
@@ -48,18 +48,18 @@ async function describe(moment: Moment, scope: Scope<"event.read">, row: EventRo
     counts,
     attendance: list,
     attendanceMore: all ? Math.max(0, counts.expected + counts.guests - list.length) : 0,
-    mine: ownPart(moment, row, mine, daysAfter),
-    can: mayRecord(moment.actor, path, row.kind) ? ["event.record"] : [],
+    mine: ownPart(context, row, mine, daysAfter),
+    can: mayRecord(context.actor, path, row.kind) ? ["event.record"] : [],
   }
 }
 
 function ownPart(
-  moment: Moment,
+  context: RequestContext,
   { state, startsOn }: EventRow,
   mine: ListSums["mine"],
   daysAfter: number,
 ): Event["mine"] {
   if (!mine) return null
-  const notNow = whyNotNow({ state, startsOn, expected: mine.expected, today: moment.today, daysAfter })
+  const notNow = whyNotNow({ state, startsOn, expected: mine.expected, today: context.today, daysAfter })
   return { ...mine, notNow: notNow ?? null }
 }

@@ -3,22 +3,22 @@ import { markOf } from "../../../contract/event-problems.ts"
 import type { register } from "../../../contract/events.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import { unitWithin } from "../../access/index.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { listCells, listColumns } from "./register-queries.ts"
 
 /** A year of a unit as a register. Whoever only belongs to it sees their own line. */
 export async function showRegister(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"event.read">,
   unitId: number,
   year: number,
 ): Promise<z.output<typeof register>> {
-  const unit = await unitWithin(moment, scope, unitId)
+  const unit = await unitWithin(context, scope, unitId)
   const all = reachesUnit(scope, unit.path)
   const small = unit.kind === "branch" || unit.kind === "group"
-  const activities = await listColumns(moment.client, unit, year, small)
+  const activities = await listColumns(context.client, unit, year, small)
   const places = new Map(activities.map(({ activityId }, index) => [activityId, index]))
-  const { people, cells } = await listCells(moment.client, {
+  const { people, cells } = await listCells(context.client, {
     unitPath: unit.path,
     activityIds: [...places.keys()],
     year,

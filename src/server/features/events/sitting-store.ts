@@ -1,5 +1,5 @@
 import type { ActivityKind, ActivityState, AttendanceStatus } from "../../../domain/shared/words.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { expectedAt } from "./expected-queries.ts"
 
 /** Recorders of one unit wait for each other here, so that numbers are not given twice. */

@@ -1,6 +1,6 @@
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import type { PersonRef } from "./event-queries.ts"
 
 /** The last sitting that is like the one to come. */

@@ -1,6 +1,6 @@
-import type { SittingBody } from "../../../contract/event-deeds.ts"
+import type { SittingBody } from "../../../contract/event-actions.ts"
 import type { ActivityState } from "../../../domain/shared/words.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { eventProblem } from "./event-problem.ts"
 import { type Named, refuseUnexpected } from "./name-people.ts"
 import { type ListedPerson, type Said, writeLists } from "./sitting-store.ts"
@@ -20,7 +20,7 @@ export function peopleIn({ attendance = [], guests = [] }: Exceptions): Named[] 
  * only leave is noted. Refuses an exception about somebody whom no item expects.
  */
 export async function writeAttendance(
-  moment: Moment,
+  context: RequestContext,
   activityIds: readonly number[],
   state: ActivityState,
   { attendance = [], guests = [] }: Exceptions,
@@ -43,11 +43,11 @@ export async function writeAttendance(
       say({ activityId, memberId, status, reason: reason || null, fits: items === undefined })
     }
   }
-  const rows = await writeLists(moment.client, activityIds, [...said.values()], ahead ? null : "present")
+  const rows = await writeLists(context.client, activityIds, [...said.values()], ahead ? null : "present")
   const listed = new Set(rows.map(({ memberId }) => memberId))
   const pointers = attendance.flatMap(({ memberId }, index) =>
     listed.has(memberId) ? [] : [`/attendance/${index}/memberId`],
   )
-  refuseUnexpected(pointers, moment.language)
+  refuseUnexpected(pointers, context.language)
   return rows
 }

@@ -5,29 +5,29 @@ import { dayOf } from "../../../domain/shared/calendar.ts"
 import { orgKinds, wordFor } from "../../../domain/shared/words.ts"
 import type { Database } from "../../db/index.ts"
 import { type OpenWorkbook, openWorkbook } from "../../documents/workbook/index.ts"
-import { touch } from "../standing/index.ts"
+import { invalidate } from "../standing/index.ts"
 import { type Change, describeChanges } from "./describe-changes.ts"
 import { FaultList } from "./fault-list.ts"
 import { findContradictions, findOddities } from "./find-oddities.ts"
-import { type AddedRow, createKept, digestKept, listAdded } from "./kept-store.ts"
 import { KnownCodes } from "./known-codes.ts"
 import { membershipsElsewhere, takeSecondPlans, takeUnitsEndingEarly, unitsWithMembers } from "./queries.ts"
 import { leftNowhere, type RosterLimit, sheetNotTaken, takenBy, trespassesIn } from "./roster-limit.ts"
 import { type SheetTable, sheetTables } from "./sheet-tables.ts"
 import { type Codes, filler, RowStager } from "./stage-rows.ts"
 import {
+  audit,
   beginImport,
   copyRows,
   createStage,
   findDuplicateAttendance,
   type Merged,
   mergeStage,
-  note,
   refreshStatistics,
   type StagedRow,
 } from "./store.ts"
 import { pathsOf } from "./tree.ts"
 import { listUnits, storePaths } from "./tree-store.ts"
+import { type AddedRow, createUndoLog, digestUndoLog, listAdded } from "./undo-log-store.ts"
 
 export interface ImportRequest {
   readonly path: string
@@ -45,7 +45,7 @@ export interface ImportRequest {
 
 /** An import that somebody makes through the pages, for a part of the district; it can be taken back. */
 export interface RosterRequest extends RosterLimit {
-  /** Goes with the import in its transaction, instead of its own line in the journal; throws to have it undone. */
+  /** Goes with the import in its transaction, instead of its own entry in the audit log; throws to have it undone. */
   readonly finish: (client: Client, report: ImportReport) => Promise<void>
 }
 
@@ -116,7 +116,7 @@ async function bringIn(
   const reports: SheetReport[] = []
   const changes: Change[] = []
   const { roster } = request
-  if (roster) await createKept(client)
+  if (roster) await createUndoLog(client)
   for (const table of sheetTables) {
     request.signal?.throwIfAborted()
     request.onSheet?.(table.sheet)
@@ -139,19 +139,19 @@ async function bringIn(
   if (roster) for (const fault of await leftNowhere(client, present)) faults.add(fault)
   const done = faults.count("fault") === 0 && !request.check
   const added = roster ? await listAdded(client, addedShown) : []
-  const digest = roster ? await digestKept(client) : ""
+  const digest = roster ? await digestUndoLog(client) : ""
   const report = { done, faults, sheets: reports, changes, added, digest }
   if (!done) return report
-  await touch(client, { everything: true })
+  await invalidate(client, { everything: true })
   if (roster) await roster.finish(client, report)
-  else await noteImport(client, request.actor, report)
+  else await auditImport(client, request.actor, report)
   return report
 }
 
-/** The line in the journal; phone numbers stay out of it. */
-async function noteImport(client: Client, actor: string, { sheets, changes }: ImportReport): Promise<void> {
+/** The entry in the audit log; phone numbers stay out of it. */
+async function auditImport(client: Client, actor: string, { sheets, changes }: ImportReport): Promise<void> {
   const shown = changes.slice(0, 200).map((change) => (change.column === "手机号" ? masked(change) : change))
-  await note(client, actor, "workbook-imported", { sheets, changes: shown })
+  await audit(client, actor, "workbook-imported", { sheets, changes: shown })
 }
 
 /** A change of a phone number, as whoever may see its owner sees it. */

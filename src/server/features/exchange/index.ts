@@ -10,5 +10,5 @@ export {
   type RosterRequest,
   type SheetReport,
 } from "./import-workbook.ts"
-export type { AddedRow } from "./kept-store.ts"
 export { type Undone, undoImport } from "./undo-import.ts"
+export type { AddedRow } from "./undo-log-store.ts"

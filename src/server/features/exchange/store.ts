@@ -2,8 +2,8 @@ import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type { Client, Pool } from "pg"
 import { from as copyFrom } from "pg-copy-streams"
-import { keepIn } from "./kept-store.ts"
 import type { Reference, SheetTable, TableColumn } from "./sheet-tables.ts"
+import { withUndoLog } from "./undo-log-store.ts"
 
 /** A value as it goes into a table. */
 export type Stored = string | number | boolean | readonly (string | number)[] | null
@@ -162,7 +162,7 @@ export async function mergeStage(
       ? of.key.map((key) => `t.${key} = s.${key}`).join(" and ")
       : `t.${of.id} = s.target_id`
   const rest = columns.map((column) => column.name).filter((column) => !of.key.includes(column))
-  const { updating, inserting } = keepIn(of, keep)
+  const { updating, inserting } = withUndoLog(of, keep)
   let changed = 0
   let changes: Merged["changes"] = []
   if (rest.length > 0 && (await hasRows(client, of.table))) {
@@ -258,11 +258,11 @@ async function count(client: Client, table: string): Promise<number> {
   return rows[0].n
 }
 
-/** A line in the journal, in the caller's transaction. */
-export async function note(client: Client, actor: string, deed: string, details: unknown): Promise<void> {
-  await client.query("insert into journal (actor, deed, details) values ($1, $2, $3)", [
+/** An entry in the audit log, in the caller's transaction. */
+export async function audit(client: Client, actor: string, action: string, details: unknown): Promise<void> {
+  await client.query("insert into audit_entry (actor, action, details) values ($1, $2, $3)", [
     actor,
-    deed,
+    action,
     JSON.stringify(details),
   ])
 }

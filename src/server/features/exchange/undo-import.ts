@@ -1,11 +1,17 @@
 import type { Client } from "pg"
 import type { Database } from "../../db/index.ts"
 import { codeOf } from "../../db/index.ts"
-import { checkReferences, countAddressing, countChangedSince, createKept, restoreKept } from "./kept-store.ts"
 import { sheetTables } from "./sheet-tables.ts"
 import { beginImport } from "./store.ts"
 import { pathsOf } from "./tree.ts"
 import { listUnits, storePaths } from "./tree-store.ts"
+import {
+  checkReferences,
+  countAddressing,
+  countChangedSince,
+  createUndoLog,
+  restoreFromUndoLog,
+} from "./undo-log-store.ts"
 
 export interface UndoRequest {
   /** Puts the rows that the import kept into `kept_row`. */
@@ -27,7 +33,7 @@ export async function undoImport(database: Database, { fill, finish }: UndoReque
   const client = await database.connect()
   try {
     await beginImport(client)
-    await createKept(client)
+    await createUndoLog(client)
     await fill(client)
     const undone = await restore(client)
     if (undone.done) await finish(client, undone.restored)
@@ -47,7 +53,7 @@ async function restore(client: Client): Promise<Undone> {
   for (const table of tables) changedSince += await countChangedSince(client, table)
   if (changedSince > 0) return { done: false, changedSince }
   let restored = 0
-  for (const table of tables) restored += await restoreKept(client, table)
+  for (const table of tables) restored += await restoreFromUndoLog(client, table)
   await storePaths(
     client,
     pathsOf(

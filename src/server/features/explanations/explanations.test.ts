@@ -32,7 +32,7 @@ async function addressOf({ obligation, subjectType, subject, period }: Asked): P
 
 /** One row of each obligation, those that are not met first. */
 async function oneOfEach(): Promise<Asked[]> {
-  const rows = await judged(server.database, server.house.packs, { year: 2010, asOf: today })
+  const rows = await judged(server.database, server.app.packs, { year: 2010, asOf: today })
   const byObligation = Map.groupBy(rows, ({ obligation }) => obligation)
   return [...byObligation.values()].flatMap((of) => {
     const found = of.find(({ status }) => status !== "met") ?? of[0]
@@ -45,7 +45,7 @@ describe("an explanation", () => {
     for (const asked of await oneOfEach()) {
       const { body, status } = await officer.get(await addressOf(asked))
       expect([asked.obligation, status]).toEqual([asked.obligation, 200])
-      const told = await explain(server.database, server.house.packs, { ...asked, asOf: dayOf(today) })
+      const told = await explain(server.database, server.app.packs, { ...asked, asOf: dayOf(today) })
       const { target, actual, unit, status: state, atRisk } = told.result
       expect(body.result).toMatchObject({ target, actual, unit, status: state, atRisk })
       expect(body.arithmetic).toEqual(told.arithmetic)
@@ -59,7 +59,7 @@ describe("an explanation", () => {
   })
 
   test("counts records that add up to the figure", async () => {
-    const rows = (await judged(server.database, server.house.packs, { year: 2010, asOf: today })).filter(
+    const rows = (await judged(server.database, server.app.packs, { year: 2010, asOf: today })).filter(
       ({ obligation }) =>
         /^(TR-VILLAGE|TR-LEADER|TR-MEMBER|TR-CADRE|CS-HOURS|TM-ASSEMBLY|CS-FOUR)$/.test(obligation),
     )
@@ -116,7 +116,7 @@ describe("an explanation", () => {
   })
 
   test("is about oneself for a member, and about nobody else", async () => {
-    const rows = (await judged(server.database, server.house.packs, { year: 2010, asOf: today })).filter(
+    const rows = (await judged(server.database, server.app.packs, { year: 2010, asOf: today })).filter(
       ({ obligation }) => obligation === "TR-MEMBER",
     )
     const [mine, other] = rows
@@ -135,14 +135,14 @@ describe("an explanation", () => {
     expect((await neighbour.get(await addressOf(ofUnit))).status).toBe(404)
   })
 
-  test("leaves a line in the trail, except of one's own record", async () => {
+  test("leaves an entry in the audit log, except of one's own record", async () => {
     const looks = async () => {
       const { rows } = await server.database.pool.query(
-        "select count(*)::int as n from journal where deed = 'explanation-seen'",
+        "select count(*)::int as n from audit_entry where action = 'explanation-seen'",
       )
       return rows[0].n
     }
-    const rows = await judged(server.database, server.house.packs, { year: 2010, asOf: today })
+    const rows = await judged(server.database, server.app.packs, { year: 2010, asOf: today })
     const mine = rows.findLast(({ obligation }) => obligation === "TR-MEMBER")
     if (!mine) throw new Error("no row")
     const person = await server.asMember(mine.subject)

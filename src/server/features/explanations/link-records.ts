@@ -2,7 +2,7 @@ import type { RecordLine } from "../../../contract/explanation.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import type { Clause } from "../../../domain/policy/clause.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { findActivities, findMembers, findUnits } from "./queries.ts"
 
 /** What the code beside a record names. */
@@ -39,7 +39,7 @@ export const noLink: Link = { activityId: null, memberId: null, unitId: null }
 
 /** Where each record leads, by its code; only what the reader may open. */
 export async function linkRecords(
-  moment: Moment,
+  context: RequestContext,
   named: Named,
   codes: readonly string[],
   names: boolean,
@@ -47,19 +47,19 @@ export async function linkRecords(
   const known = codes.filter((code) => code !== "")
   if (known.length === 0 || named === "nothing") return () => noLink
   if (named === "person") {
-    const members = names ? await findMembers(moment.client, known) : new Map<string, number>()
+    const members = names ? await findMembers(context.client, known) : new Map<string, number>()
     return (code) => ({ ...noLink, memberId: members.get(code) ?? null })
   }
   if (named === "unit") {
-    const units = await findUnits(moment.client, known)
+    const units = await findUnits(context.client, known)
     return (code) => ({ ...noLink, unitId: units.get(code) ?? null })
   }
   const first = (code: string) => code.split(" ")[0] ?? ""
   const second = (code: string) => code.split(" ")[1] ?? ""
-  const activities = await activitiesOpen(moment, known.map(first))
+  const activities = await activitiesOpen(context, known.map(first))
   const members =
     named === "absence" && names
-      ? await findMembers(moment.client, known.map(second))
+      ? await findMembers(context.client, known.map(second))
       : new Map<string, number>()
   return (code) => ({
     activityId: activities.get(first(code)) ?? null,
@@ -68,10 +68,13 @@ export async function linkRecords(
   })
 }
 
-async function activitiesOpen(moment: Moment, codes: readonly string[]): Promise<Map<string, number>> {
-  const scope: Scope<Permission> = scopeFor(moment.actor, "event.read")
-  const { memberId, memberPath } = moment.actor
-  const found = await findActivities(moment.client, codes, memberId, memberPath)
+async function activitiesOpen(
+  context: RequestContext,
+  codes: readonly string[],
+): Promise<Map<string, number>> {
+  const scope: Scope<Permission> = scopeFor(context.actor, "event.read")
+  const { memberId, memberPath } = context.actor
+  const found = await findActivities(context.client, codes, memberId, memberPath)
   return new Map(
     found
       .filter(({ path, own }) => reachesUnit(scope, path) || (scope.memberId !== null && own))

@@ -1,6 +1,6 @@
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** Activities by their codes, with what decides whether somebody may open them. */
 export async function findActivities(

@@ -6,7 +6,7 @@ import { dayOf } from "../../../domain/shared/calendar.ts"
 import { memberWithin, unitWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import { type Route, route } from "../../http/route.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { explain } from "../evaluation/index.ts"
 import { unitName } from "./queries.ts"
 import { type SubjectShown, showExplanation } from "./show-explanation.ts"
@@ -20,35 +20,35 @@ export const explanationRoutes: readonly Route[] = [
     permission: "standing.read",
     query: explanationQuery,
     answer: explanationPage,
-    look: {
-      deed: "explanation-seen",
+    audited: {
+      action: "explanation-seen",
       about: ({ query }) => {
         const { subjectType, subjectId, obligation, period } = query
         const about = subjectType === "org" ? { unitId: subjectId } : { memberId: subjectId }
         return { ...about, details: { obligation, period } }
       },
     },
-    run: async (moment, { query }, scope) => {
+    run: async (context, { query }, scope) => {
       const { obligation, subjectType, subjectId, period } = query
-      const subject = await findSubject(moment, scope, subjectType, subjectId)
-      const of = clauseOf(moment, obligation)
+      const subject = await findSubject(context, scope, subjectType, subjectId)
+      const of = clauseOf(context, obligation)
       // Numbers of members and codes of units may be alike: what is asked must be what the clause asks.
       if ((of.clause.subject.who === "unit") !== (subjectType === "org")) throw problem("not-found")
-      const asOf = query.asOf === undefined ? moment.today : dayOf(query.asOf)
-      const { database, packs } = moment.house
+      const asOf = query.asOf === undefined ? context.today : dayOf(query.asOf)
+      const { database, packs } = context.app
       const explanation: Explanation = await explain(database, packs, {
         obligation,
         subject: subject.code,
         period,
         asOf,
       })
-      return await showExplanation(moment, of, explanation, subject, accessTo(moment, subject))
+      return await showExplanation(context, of, explanation, subject, accessTo(context, subject))
     },
   }),
 ]
 
-function clauseOf({ house }: Moment, obligation: string) {
-  for (const pack of house.packs) {
+function clauseOf({ app }: RequestContext, obligation: string) {
+  for (const pack of app.packs) {
     const clause = pack.clauses.find((one) => one.id === obligation)
     if (clause) return { pack, clause }
   }
@@ -56,17 +56,17 @@ function clauseOf({ house }: Moment, obligation: string) {
 }
 
 async function findSubject(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"standing.read">,
   type: "org" | "member",
   id: number,
 ): Promise<SubjectShown> {
   if (type === "org") {
-    const { unitId, code, name, path } = await unitWithin(moment, scope, id)
+    const { unitId, code, name, path } = await unitWithin(context, scope, id)
     return { type, id: unitId, code, name, path, unitId, unitName: name }
   }
-  const { memberId, code, name, path, unitId } = await memberWithin(moment, scope, id)
-  const of = unitId === null ? null : await unitName(moment.client, unitId)
+  const { memberId, code, name, path, unitId } = await memberWithin(context, scope, id)
+  const of = unitId === null ? null : await unitName(context.client, unitId)
   return { type, id: memberId, code, name, path, unitId, unitName: of }
 }
 
@@ -78,9 +78,12 @@ const offered: readonly Permission[] = [
   "unit.edit",
 ]
 
-function accessTo(moment: Moment, { type, id, path }: SubjectShown): { names: boolean; can: Permission[] } {
+function accessTo(
+  context: RequestContext,
+  { type, id, path }: SubjectShown,
+): { names: boolean; can: Permission[] } {
   const may = (permission: Permission) => {
-    const scope: Scope<Permission> = scopeFor(moment.actor, permission)
+    const scope: Scope<Permission> = scopeFor(context.actor, permission)
     if (path !== null && reachesUnit(scope, path)) return true
     return type === "member" && reachesMember(scope, { memberId: id, path })
   }

@@ -5,7 +5,7 @@ import { periodKindOf } from "../../../domain/overview/year-grid.ts"
 import type { Clause, Pack } from "../../../domain/policy/clause.ts"
 import { type Day, dayOf, periodsOf, yearOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { packText } from "../policy/index.ts"
 import { quoteContext } from "../policy-text/index.ts"
 import { type Link, linkRecords, namedBy, noLink, withoutNames } from "./link-records.ts"
@@ -24,7 +24,7 @@ export interface SubjectShown {
 
 /** Puts together what the page of a figure shows. `names`: whether the reader may read who is who there. */
 export async function showExplanation(
-  moment: Moment,
+  requestContext: RequestContext,
   { pack, clause }: { readonly pack: Pack; readonly clause: Clause },
   explanation: Explanation,
   { path, ...subject }: SubjectShown,
@@ -53,10 +53,12 @@ export async function showExplanation(
     pack: explanation.pack,
     target: explanation.target,
     parameters: explanation.parameters.map((one) => ({ ...one, otherReading: one.otherReading ?? null })),
-    ...(await recordsOf(moment, clause, explanation, access.names)),
+    ...(await recordsOf(requestContext, clause, explanation, access.names)),
     arithmetic: [...explanation.arithmetic],
     planned:
-      path === null || status === "met" ? [] : await plannedFor(moment, pack, clause, path, asOf, period),
+      path === null || status === "met"
+        ? []
+        : await plannedFor(requestContext, pack, clause, path, asOf, period),
     names: access.names,
     can: [...access.can],
   }
@@ -87,7 +89,7 @@ export function kindsOf(pack: Pack, { measure }: Clause): readonly ActivityKind[
 }
 
 async function recordsOf(
-  moment: Moment,
+  requestContext: RequestContext,
   clause: Clause,
   { records, steps }: Explanation,
   names: boolean,
@@ -95,7 +97,7 @@ async function recordsOf(
   const named = namedBy(clause)
   const shown = records.filter(({ reason }) => reason !== "other-category")
   const codes = [...shown, ...steps].flatMap((line) => ("code" in line ? [line.code] : []))
-  const link = await linkRecords(moment, named, [...new Set(codes)], names)
+  const link = await linkRecords(requestContext, named, [...new Set(codes)], names)
   return {
     records: shown.map((record) => {
       const { counts, reason, label, on, details } = names ? record : withoutNames(named, record)
@@ -152,7 +154,7 @@ function stepOf(step: Step, { activityId, memberId }: Link): ExplanationPage["st
 }
 
 async function plannedFor(
-  moment: Moment,
+  requestContext: RequestContext,
   pack: Pack,
   clause: Clause,
   path: string,
@@ -167,6 +169,6 @@ async function plannedFor(
       ? measure.counts.relation === "held-by"
       : false
   const first = asOf > period.first ? asOf : dayOf(period.first)
-  const rows = await listPlanned(moment.client, { path, ownOnly }, kinds, first, dayOf(period.last))
+  const rows = await listPlanned(requestContext.client, { path, ownOnly }, kinds, first, dayOf(period.last))
   return rows.map(({ hundredthHours, ...row }) => ({ ...row, hours: hundredthHours / 100 }))
 }

@@ -1,10 +1,10 @@
 import { importProblems } from "../../../contract/imports.ts"
 import { isNearlyFull } from "../../disk-space.ts"
 import { Problem, problem } from "../../http/problem.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { audit } from "../audit/index.ts"
 import type { ImportReport } from "../exchange/index.ts"
 import { fillSearchKeys } from "../search/index.ts"
-import { note } from "../trail/index.ts"
 import { contentOf, previewIn, type RunRow } from "./queries.ts"
 import { readFile } from "./read-file.ts"
 import { findRunning, isBusy, type Running, startRunning } from "./running.ts"
@@ -25,33 +25,33 @@ class Outdated extends Error {
  * Carries out an import as its preview showed it. Where the district has changed meanwhile so that it would do
  * something else, nothing is done and there is a new preview.
  */
-export async function applyImport(moment: Moment, run: RunRow): Promise<Running | undefined> {
-  const { house, client, actor, today } = moment
+export async function applyImport(context: RequestContext, run: RunRow): Promise<Running | undefined> {
+  const { app, client, actor, today } = context
   const { importId } = run
-  const running = findRunning(house, importId)
+  const running = findRunning(app, importId)
   if (running || run.appliedAt !== null) return running
-  if (isNearlyFull(house.env.dataDir)) throw problem("disk-full")
-  if (isBusy(house, actor.accountId)) throw new Problem(importProblems, "import-running")
+  if (isNearlyFull(app.env.dataDir)) throw problem("disk-full")
+  if (isBusy(app, actor.accountId)) throw new Problem(importProblems, "import-running")
   const seen = await previewIn(client, importId)
   const content = await contentOf(client, importId)
   const ready = seen.state === "ready" || seen.state === "outdated"
   if (!ready || content === undefined) throw new Problem(importProblems, "import-not-ready")
   const { accountId, login } = actor
   // Somebody else may have begun it while this was read.
-  const begun = findRunning(house, importId)
+  const begun = findRunning(app, importId)
   if (begun) return begun
-  return startRunning(house, { importId, accountId, doing: "applying" }, async (progress) => {
+  return startRunning(app, { importId, accountId, doing: "applying" }, async (progress) => {
     const finish = async (transaction: Parameters<typeof storeApplied>[0], report: ImportReport) => {
       if (report.digest !== seen.digest) throw new Outdated(report)
       if (!(await storeApplied(transaction, importId))) throw new Error(`import ${importId} is over already`)
-      await note({ ...moment, client: transaction }, "workbook-imported", {
+      await audit({ ...context, client: transaction }, "workbook-imported", {
         unitId: run.unit.unitId,
         details: { importId, fileName: run.fileName, sheets: report.sheets },
       })
     }
-    const { pool } = house.database
+    const { pool } = app.database
     try {
-      const report = await readFile(house, {
+      const report = await readFile(app, {
         content,
         login,
         today,
@@ -65,6 +65,6 @@ export async function applyImport(moment: Moment, run: RunRow): Promise<Running 
       if (!(error instanceof Outdated)) throw error
       await storePreview(pool, importId, previewOf(error.report, "outdated"))
     }
-    await fillSearchKeys(house.database)
+    await fillSearchKeys(app.database)
   })
 }

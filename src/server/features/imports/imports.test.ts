@@ -97,8 +97,8 @@ describe("a roster that is sent in", () => {
     ])
     expect((await officer.get("/people?q=zq")).body.total).toBe(1)
     const { rows } = await server.database.pool.query(
-      `select (select count(*)::int from journal where deed = 'workbook-imported' and account_id = $1) as lines,
-              (select string_agg(t::text, ' ') from journal t) as journal,
+      `select (select count(*)::int from audit_entry where action = 'workbook-imported' and account_id = $1) as lines,
+              (select string_agg(t::text, ' ') from audit_entry t) as journal,
               (select content is null from import_run) as gone`,
       [officer.accountId],
     )

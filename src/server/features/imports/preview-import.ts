@@ -4,8 +4,8 @@ import { unitWithin } from "../../access/index.ts"
 import { isNearlyFull } from "../../disk-space.ts"
 import { FileRefused } from "../../documents/workbook/index.ts"
 import { Problem, problem } from "../../http/problem.ts"
-import type { Moment } from "../../moment.ts"
-import { note } from "../trail/index.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { audit } from "../audit/index.ts"
 import { readFile } from "./read-file.ts"
 import { isBusy, type Running, startRunning } from "./running.ts"
 import { addRun, storePreview } from "./store.ts"
@@ -13,15 +13,15 @@ import { previewOf, refusedPreview } from "./stored-preview.ts"
 
 /** Takes a file and begins to look what it would change; nothing is changed yet. */
 export async function previewImport(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"roster.import">,
   unitId: number,
   file: { readonly name: string; readonly content: Uint8Array },
 ): Promise<Running> {
-  const { client, house, actor, today } = moment
-  const { path } = await unitWithin(moment, scope, unitId)
-  if (isNearlyFull(house.env.dataDir)) throw problem("disk-full")
-  if (isBusy(house, actor.accountId)) throw new Problem(importProblems, "import-running")
+  const { client, app, actor, today } = context
+  const { path } = await unitWithin(context, scope, unitId)
+  if (isNearlyFull(app.env.dataDir)) throw problem("disk-full")
+  if (isBusy(app, actor.accountId)) throw new Problem(importProblems, "import-running")
   const { accountId } = actor
   const { name: fileName, content } = file
   const importId = await addRun(client, {
@@ -31,13 +31,13 @@ export async function previewImport(
     content,
     preview: { state: "checking" },
   })
-  await note(moment, "import-previewed", { unitId, details: { importId, fileName, bytes: content.length } })
-  return startRunning(house, { importId, accountId, doing: "checking" }, async (progress) => {
-    const { pool } = house.database
+  await audit(context, "import-previewed", { unitId, details: { importId, fileName, bytes: content.length } })
+  return startRunning(app, { importId, accountId, doing: "checking" }, async (progress) => {
+    const { pool } = app.database
     try {
       const finish = () => Promise.reject(new Error("a look changes nothing"))
       const reading = { content, login: actor.login, today, path, check: true, progress, finish }
-      await storePreview(pool, importId, previewOf(await readFile(house, reading)))
+      await storePreview(pool, importId, previewOf(await readFile(app, reading)))
     } catch (error) {
       if (!(error instanceof FileRefused)) {
         await storePreview(pool, importId, { state: "failed" })

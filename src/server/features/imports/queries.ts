@@ -1,7 +1,7 @@
 import type { ImportHead } from "../../../contract/imports.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { within } from "../../access/index.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import type { StoredPreview } from "./stored-preview.ts"
 
 /** An import as it is kept. */

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import type { SheetKey } from "../../../contract/workbook.ts"
 import { sheetOf } from "../../../contract/workbook.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { House } from "../../moment.ts"
+import type { AppContext } from "../../request-context.ts"
 import { type ImportReport, importWorkbook, type RosterRequest } from "../exchange/index.ts"
 
 /** What an import is about, and how far it goes. */
@@ -28,7 +28,7 @@ export function sheetsFor(path: string): readonly SheetKey[] {
 
 /** Has a file read by the importer, which takes a path: under a name of ours, in a folder for the time of it. */
 export async function readFile(
-  { database }: House,
+  { database }: AppContext,
   { content, login, today, path, check, progress, finish }: Reading,
 ): Promise<ImportReport> {
   const folder = await mkdtemp(join(tmpdir(), "xueer-import-"))

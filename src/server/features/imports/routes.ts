@@ -33,12 +33,12 @@ export const importRoutes: readonly Route[] = [
     query: newImportQuery,
     bytes: { media: workbookMedia, most: workbookLimits.fileBytes },
     answer: importRun,
-    alone: true,
-    run: async (moment, { params, query, body }, scope) => {
+    noTransaction: true,
+    run: async (context, { params, query, body }, scope) => {
       const content: unknown = body
       if (!(content instanceof Uint8Array)) throw new Error("a file comes as bytes")
-      const running = await previewImport(moment, scope, params.unitId, { name: query.fileName, content })
-      return await showAfter(moment, scope, running.importId, running)
+      const running = await previewImport(context, scope, params.unitId, { name: query.fileName, content })
+      return await showAfter(context, scope, running.importId, running)
     },
   }),
   route({
@@ -48,11 +48,11 @@ export const importRoutes: readonly Route[] = [
     permission: "roster.import",
     query: importsQuery,
     answer: imports,
-    run: async ({ client, house }, { query }, scope) => {
+    run: async ({ client, app }, { query }, scope) => {
       const limit = query.limit ?? usual
       const rows = await listRuns(client, scope, numberIn(query.cursor), limit + 1)
       const page = cutPage(rows, limit, (last) => cursorOf(last.importId))
-      return { items: page.items.map((run) => headOf(house, run)), next: page.next }
+      return { items: page.items.map((run) => headOf(app, run)), next: page.next }
     },
   }),
   route({
@@ -70,11 +70,11 @@ export const importRoutes: readonly Route[] = [
     permission: "roster.import",
     params: importParams,
     answer: importRun,
-    look: {
-      deed: "import-read",
+    audited: {
+      action: "import-read",
       about: ({ params }, { unit }) => ({ unitId: unit.unitId, details: { importId: params.importId } }),
     },
-    run: (moment, { params }, scope) => showImport(moment, scope, params.importId),
+    run: (context, { params }, scope) => showImport(context, scope, params.importId),
   }),
   route({
     method: "post",
@@ -84,9 +84,14 @@ export const importRoutes: readonly Route[] = [
     params: importParams,
     body: nothing,
     answer: importRun,
-    alone: true,
-    run: async (moment, { params: { importId } }, scope) =>
-      showAfter(moment, scope, importId, await applyImport(moment, await runWithin(moment, scope, importId))),
+    noTransaction: true,
+    run: async (context, { params: { importId } }, scope) =>
+      showAfter(
+        context,
+        scope,
+        importId,
+        await applyImport(context, await runWithin(context, scope, importId)),
+      ),
   }),
   route({
     method: "post",
@@ -96,8 +101,8 @@ export const importRoutes: readonly Route[] = [
     params: importParams,
     body: nothing,
     answer: importRun,
-    alone: true,
-    run: async (moment, { params: { importId } }, scope) =>
-      showAfter(moment, scope, importId, undoImport(moment, await runWithin(moment, scope, importId))),
+    noTransaction: true,
+    run: async (context, { params: { importId } }, scope) =>
+      showAfter(context, scope, importId, undoImport(context, await runWithin(context, scope, importId))),
   }),
 ]

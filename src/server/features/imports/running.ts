@@ -1,4 +1,4 @@
-import type { House } from "../../moment.ts"
+import type { AppContext } from "../../request-context.ts"
 
 /** An import that is being worked on in this process. */
 export interface Running {
@@ -10,27 +10,27 @@ export interface Running {
   readonly ended: Promise<void>
 }
 
-const known = new WeakMap<House, Map<number, Running>>()
+const known = new WeakMap<AppContext, Map<number, Running>>()
 
-function runningIn(house: House): Map<number, Running> {
-  const running = known.get(house) ?? new Map<number, Running>()
-  known.set(house, running)
+function runningIn(app: AppContext): Map<number, Running> {
+  const running = known.get(app) ?? new Map<number, Running>()
+  known.set(app, running)
   return running
 }
 
 /** The import that is being worked on, if it is. */
-export function findRunning(house: House, importId: number): Running | undefined {
-  return runningIn(house).get(importId)
+export function findRunning(app: AppContext, importId: number): Running | undefined {
+  return runningIn(app).get(importId)
 }
 
 /** Whether somebody has an import that is being worked on. */
-export function isBusy(house: House, accountId: number): boolean {
-  return [...runningIn(house).values()].some((running) => running.accountId === accountId)
+export function isBusy(app: AppContext, accountId: number): boolean {
+  return [...runningIn(app).values()].some((running) => running.accountId === accountId)
 }
 
 /** Works on an import beside the requests; `work` is told where it stands through what it is given. */
 export function startRunning(
-  house: House,
+  app: AppContext,
   of: Pick<Running, "importId" | "accountId" | "doing">,
   work: (progress: { sheet: string | null }) => Promise<void>,
 ): Running {
@@ -40,9 +40,9 @@ export function startRunning(
     get sheet() {
       return progress.sheet
     },
-    ended: work(progress).finally(() => runningIn(house).delete(of.importId)),
+    ended: work(progress).finally(() => runningIn(app).delete(of.importId)),
   }
-  runningIn(house).set(of.importId, running)
+  runningIn(app).set(of.importId, running)
   // Whoever waits hears of it when it fails; nobody else does.
   running.ended.catch(() => undefined)
   return running

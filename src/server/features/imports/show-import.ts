@@ -3,7 +3,7 @@ import type { z } from "zod"
 import type { ImportHead, importRun } from "../../../contract/imports.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { problem } from "../../http/problem.ts"
-import type { House, Moment } from "../../moment.ts"
+import type { AppContext, RequestContext } from "../../request-context.ts"
 import { findRun, namesOf, previewIn, type RunRow } from "./queries.ts"
 import { findRunning, type Running } from "./running.ts"
 import { numbersIn, shownPreview } from "./stored-preview.ts"
@@ -13,7 +13,7 @@ const patience = 8000
 
 /** The import, when the scope reaches the unit it is for. */
 export async function runWithin(
-  { client }: Pick<Moment, "client">,
+  { client }: Pick<RequestContext, "client">,
   scope: Scope<"roster.import">,
   importId: number,
 ): Promise<RunRow> {
@@ -24,31 +24,31 @@ export async function runWithin(
 
 /** An import with what its file says and would do. */
 export async function showImport(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"roster.import">,
   importId: number,
 ): Promise<z.infer<typeof importRun>> {
-  const run = await runWithin(moment, scope, importId)
-  const preview = await previewIn(moment.client, importId)
-  const names = await namesOf(moment.client, numbersIn(preview))
-  return { ...headOf(moment.house, run), preview: shownPreview(preview, names, moment.language) }
+  const run = await runWithin(context, scope, importId)
+  const preview = await previewIn(context.client, importId)
+  const names = await namesOf(context.client, numbersIn(preview))
+  return { ...headOf(context.app, run), preview: shownPreview(preview, names, context.language) }
 }
 
 /** The same once what was begun has ended, or has gone on for a while. */
 export async function showAfter(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"roster.import">,
   importId: number,
   running: Running | undefined,
 ): Promise<z.infer<typeof importRun>> {
   if (running) await Promise.race([running.ended, pause(patience, undefined, { ref: false })])
-  return await showImport(moment, scope, importId)
+  return await showImport(context, scope, importId)
 }
 
 /** An import as lists show it. */
-export function headOf(house: House, run: RunRow): ImportHead {
+export function headOf(app: AppContext, run: RunRow): ImportHead {
   const { accountId: _, path: __, kept: ___, hasContent, isLast, ...head } = run
-  const running = findRunning(house, run.importId)
+  const running = findRunning(app, run.importId)
   const state = stateOf(run, running)
   const applies = (state === "ready" || state === "outdated") && hasContent
   const can = applies ? (["apply"] as const) : state === "applied" && isLast ? (["undo"] as const) : []

@@ -1,5 +1,5 @@
 import type { Client } from "pg"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import type { StoredPreview } from "./stored-preview.ts"
 
 /** Keeps a file that is to be looked at. What else of the same account, or for a week, was not carried out is let go. */
@@ -57,7 +57,7 @@ export async function storeApplied(client: Client, importId: number): Promise<bo
 }
 
 /** Puts the rows an import kept where they can be restored from. */
-export async function fillKept(client: Client, importId: number): Promise<void> {
+export async function fillUndoLog(client: Client, importId: number): Promise<void> {
   await client.query(
     `insert into kept_row select k.table_name, k.row_id, k.was, k.now
        from import_run r, jsonb_to_recordset(r.undo) as k (table_name text, row_id integer, was jsonb, now jsonb)

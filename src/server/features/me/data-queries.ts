@@ -1,5 +1,5 @@
 import type { MyData } from "../../../contract/me.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** Entries of one list. */
 const most = 5000
@@ -20,7 +20,7 @@ const ofAccount = {
   suggestions: `select page, body, ${at("sent_at")} as "sentAt", answer
                   from suggestion where account_id = $1 order by suggestion_id desc`,
   deeds: `select ${at("happened_at")} as at, deed, address
-            from journal where account_id = $1 order by journal_id desc`,
+            from audit_entry where account_id = $1 order by audit_entry_id desc`,
 } as const satisfies Partial<Record<keyof MyData, string>>
 
 /** Lists of a member, $1. */
@@ -76,7 +76,7 @@ export async function everythingAbout(
   return found as MyData
 }
 
-export interface LookRow {
+export interface ReadRow {
   readonly on: string
   readonly deed: string
   readonly roles: string[]
@@ -84,21 +84,21 @@ export interface LookRow {
 }
 
 /**
- * What others looked at and did about a member since a day: by day and deed, with the roles whoever it was held
- * then. Names are not told: the trail has them, for whoever keeps watch over it.
+ * What others looked at and did about a member since a day: by day and action, with the roles whoever it was held
+ * then. Names are not told: the audit log has them, for whoever keeps watch over it.
  */
-export async function looksAt(
+export async function readsAbout(
   client: Queryable,
   memberId: number,
   accountId: number,
   since: string,
-): Promise<LookRow[]> {
-  const { rows } = await client.query<LookRow>(
+): Promise<ReadRow[]> {
+  const { rows } = await client.query<ReadRow>(
     `with seen as (
-       select j.happened_at::date as "on", j.deed, j.happened_at, j.account_id
-         from journal j
+       select j.happened_at::date as "on", j.action, j.happened_at, j.account_id
+         from audit_entry j
         where j.member_id = $1 and j.account_id is distinct from $2 and j.happened_at >= $3::date
-        order by j.journal_id desc limit 2000
+        order by j.audit_entry_id desc limit 2000
      ), by_whom as (
        select s."on", s.deed,
               coalesce((select array_agg(distinct g.role order by g.role) from grant_of_role g

@@ -2,9 +2,9 @@ import type { z } from "zod"
 import { looks, myData, preferences } from "../../../contract/me.ts"
 import { plusDays } from "../../../domain/shared/calendar.ts"
 import { ownRoute, type Route } from "../../http/route.ts"
-import { note } from "../trail/index.ts"
-import { everythingAbout, looksAt } from "./data-queries.ts"
-import { keepPreferences } from "./store.ts"
+import { audit } from "../audit/index.ts"
+import { everythingAbout, readsAbout } from "./data-queries.ts"
+import { storePreferences } from "./store.ts"
 
 /** Days back that one is told about. */
 const lookedBack = 180
@@ -16,9 +16,9 @@ export const meRoutes: readonly Route[] = [
     summary: "Everything the system keeps about oneself",
     permission: "signed-in",
     answer: myData,
-    run: async (moment) => {
-      const { client, actor } = moment
-      await note(moment, "own-data-taken", { memberId: actor.memberId })
+    run: async (context) => {
+      const { client, actor } = context
+      await audit(context, "own-data-taken", { memberId: actor.memberId })
       return await everythingAbout(client, actor.accountId, actor.memberId)
     },
   }),
@@ -31,7 +31,7 @@ export const meRoutes: readonly Route[] = [
     run: async ({ client, actor, today }) => {
       const since = plusDays(today, -lookedBack)
       if (actor.memberId === null) return { since, items: [] }
-      return { since, items: await looksAt(client, actor.memberId, actor.accountId, since) }
+      return { since, items: await readsAbout(client, actor.memberId, actor.accountId, since) }
     },
   }),
   ownRoute({
@@ -39,7 +39,7 @@ export const meRoutes: readonly Route[] = [
     path: "/me/preferences",
     summary: "How one wants the pages",
     permission: "signed-in",
-    unfinished: "owing",
+    unfinished: "set-up-pending",
     answer: preferences,
     run: async ({ session }) => read(session.prefs),
   }),
@@ -48,10 +48,10 @@ export const meRoutes: readonly Route[] = [
     path: "/me/preferences",
     summary: "Say how one wants the pages; what is not named stays",
     permission: "signed-in",
-    unfinished: "owing",
+    unfinished: "set-up-pending",
     body: preferences,
     answer: preferences,
-    run: async ({ client, actor }, { body }) => read(await keepPreferences(client, actor.accountId, body)),
+    run: async ({ client, actor }, { body }) => read(await storePreferences(client, actor.accountId, body)),
   }),
 ]
 

@@ -1,7 +1,7 @@
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** Keeps with an account how somebody wants the pages; what is not named stays. Answers all of it. */
-export async function keepPreferences(
+export async function storePreferences(
   client: Queryable,
   accountId: number,
   wanted: Readonly<Record<string, unknown>>,

@@ -1,6 +1,6 @@
 import type { z } from "zod"
 import type { notice } from "../../../contract/notices.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** Somebody's notices before one of them, newest first. */
 export async function noticesOf(

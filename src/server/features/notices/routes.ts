@@ -30,8 +30,8 @@ export const noticeRoutes: readonly Route[] = [
     permission: "signed-in",
     body: noticesSeen,
     answer: z.null(),
-    run: async (moment, { body }) => {
-      await markSeen(moment, moment.actor.accountId, body.upTo)
+    run: async (context, { body }) => {
+      await markSeen(context, context.actor.accountId, body.upTo)
       return null
     },
   }),

@@ -1,9 +1,9 @@
 import type { NoticeDetails, NoticeKind } from "../../../contract/notice-sentences.ts"
-import type { Visit } from "../../moment.ts"
+import type { PublicContext } from "../../request-context.ts"
 
-/** Tells people something, in the deed's own transaction. */
+/** Tells people something, in the action's own transaction. */
 export async function notify(
-  { client }: Pick<Visit, "client">,
+  { client }: Pick<PublicContext, "client">,
   accountIds: readonly number[],
   kind: NoticeKind,
   details: NoticeDetails = {},
@@ -18,17 +18,17 @@ export async function notify(
 
 /** Tells the people who belong to these members, where they have an account. */
 export async function notifyMembers(
-  visit: Pick<Visit, "client">,
+  context: Pick<PublicContext, "client">,
   memberIds: readonly number[],
   kind: NoticeKind,
   details: NoticeDetails = {},
 ): Promise<void> {
-  const { rows } = await visit.client.query<{ accountId: number }>(
+  const { rows } = await context.client.query<{ accountId: number }>(
     `select account_id as "accountId" from account where member_id = any($1::int[])`,
     [memberIds],
   )
   await notify(
-    visit,
+    context,
     rows.map(({ accountId }) => accountId),
     kind,
     details,
@@ -37,7 +37,7 @@ export async function notifyMembers(
 
 /** Notes that somebody has seen their notices up to one of them. */
 export async function markSeen(
-  { client }: Pick<Visit, "client">,
+  { client }: Pick<PublicContext, "client">,
   accountId: number,
   upTo: number,
 ): Promise<void> {

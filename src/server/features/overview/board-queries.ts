@@ -1,7 +1,7 @@
 import type { Taken } from "../../../domain/overview/board-view.ts"
 import type { DutyGroup } from "../../../domain/overview/duty.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** Which rows of a year are looked at, and which of their periods. */
 export interface BoardQuestion {

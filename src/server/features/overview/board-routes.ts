@@ -9,8 +9,8 @@ import { unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
 import { type Route, route } from "../../http/route.ts"
-import type { Moment, Queryable } from "../../moment.ts"
-import { settle } from "../standing/index.ts"
+import type { Queryable, RequestContext } from "../../request-context.ts"
+import { refresh } from "../standing/index.ts"
 import { bandOfSeverity, boardObligations, countedIn, severityOf, takenFor } from "./board.ts"
 import { listOwing } from "./board-queries.ts"
 import { clausesOf } from "./clauses.ts"
@@ -38,16 +38,16 @@ export const boardRoutes: readonly Route[] = [
     params: unitParams,
     query: boardQuery,
     answer: board,
-    run: async (moment, { params, query }, scope) => {
-      const unit = await unitWithin(moment, scope, params.unitId)
-      const year = await settled(moment, query.year)
-      const asked = { unit, year, today: moment.today, view: query.view ?? "now" } as const
-      const clauses = clausesOf(moment.house.packs, year)
+    run: async (context, { params, query }, scope) => {
+      const unit = await unitWithin(context, scope, params.unitId)
+      const year = await refreshed(context, query.year)
+      const asked = { unit, year, today: context.today, view: query.view ?? "now" } as const
+      const clauses = clausesOf(context.app.packs, year)
       const { unitId, code, name, kind, path } = unit
       return {
-        unit: { unitId, code, name, kind, parents: await parentsOf(moment.client, path, scope) },
-        ...(await rememberedBoard(moment.client, moment.house.database, { ...asked, clauses })),
-        can: offered.filter((permission) => mayIn(moment, permission, path)),
+        unit: { unitId, code, name, kind, parents: await parentsOf(context.client, path, scope) },
+        ...(await rememberedBoard(context.client, context.app.database, { ...asked, clauses })),
+        can: offered.filter((permission) => mayIn(context, permission, path)),
       }
     },
   }),
@@ -59,21 +59,21 @@ export const boardRoutes: readonly Route[] = [
     params: unitParams,
     query: branchesQuery,
     answer: branchesPage,
-    run: async (moment, { params, query }, scope) => {
-      const unit = await unitWithin(moment, scope, params.unitId)
-      const year = await settled(moment, query.year)
-      const clauses = clausesOf(moment.house.packs, year)
+    run: async (context, { params, query }, scope) => {
+      const unit = await unitWithin(context, scope, params.unitId)
+      const year = await refreshed(context, query.year)
+      const clauses = clausesOf(context.app.packs, year)
       const obligations = obligationsAsked(boardObligations(clauses), query)
       const people = [...obligations.values()].some((group) => countedIn[group] === "people")
-      const taken = takenFor({ view: query.view ?? "now", year, today: moment.today })
+      const taken = takenFor({ view: query.view ?? "now", year, today: context.today })
       const limit = query.limit ?? 50
       const [after = ""] = query.cursor === undefined ? [] : placeIn(query.cursor, 1)
-      const day = boardDay(year, moment.today)
+      const day = boardDay(year, context.today)
       const question = { year, day, path: unit.path, taken, obligations }
       const severity = query.band === undefined ? null : severityOf[query.band]
-      const rows = await listOwing(moment.client, question, { severity, people, after, limit: limit + 1 })
+      const rows = await listOwing(context.client, question, { severity, people, after, limit: limit + 1 })
       const { items, next } = cutPage(rows, limit, ({ code }) => cursorOf(code))
-      const figures = people ? new Map() : await owingFigures(moment, question, items, clauses)
+      const figures = people ? new Map() : await owingFigures(context, question, items, clauses)
       return {
         next,
         items: items.map(({ severity: worst, ...branch }) => ({
@@ -86,9 +86,9 @@ export const boardRoutes: readonly Route[] = [
   }),
 ]
 
-async function settled(moment: Moment, asked: number | undefined): Promise<number> {
-  const year = yearAsked(moment, asked)
-  await settle(moment.house.database, moment.house.packs, year, moment.today)
+async function refreshed(context: RequestContext, asked: number | undefined): Promise<number> {
+  const year = yearAsked(context, asked)
+  await refresh(context.app.database, context.app.packs, year, context.today)
   return year
 }
 

@@ -1,7 +1,7 @@
 import { expectedBy } from "../../../domain/evaluation/status.ts"
 import { type DutyGroup, dutyGroupOf } from "../../../domain/overview/duty.ts"
-import { type KeptYear, type PeriodState, shownState } from "../../../domain/overview/kept.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
+import { type PeriodState, type StoredYear, shownState } from "../../../domain/overview/stored-year.ts"
 import { periodNamed } from "../../../domain/overview/year-grid.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 
@@ -24,12 +24,12 @@ export interface Figure {
 const paced: readonly string[] = ["minimum-per-year", "minimum-per-person", "mean-per-year"]
 
 /** The figure of an obligation that has one period a year; undefined where nothing is asked. */
-export function figureOf(kept: KeptYear, { pack, clause }: PackClause, today: Day): Figure | undefined {
-  const [period] = kept.periods
-  const [state = "none"] = kept.states
-  if (kept.periods.length !== 1 || period === undefined || state === "none") return undefined
-  const [target = null] = kept.targets
-  const [actual = null] = kept.actuals
+export function figureOf(stored: StoredYear, { pack, clause }: PackClause, today: Day): Figure | undefined {
+  const [period] = stored.periods
+  const [state = "none"] = stored.states
+  if (stored.periods.length !== 1 || period === undefined || state === "none") return undefined
+  const [target = null] = stored.targets
+  const [actual = null] = stored.actuals
   const span = periodNamed(period)
   const hasPace = paced.includes(clause.measure.way) && target !== null && span && today <= span.last
   return {

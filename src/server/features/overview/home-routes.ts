@@ -6,12 +6,12 @@ import { yearOf } from "../../../domain/shared/calendar.ts"
 import { unitWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import { ownRoute, type Route, route } from "../../http/route.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { standingOfMember } from "../standing/index.ts"
 import { clausesOf } from "./clauses.ts"
-import { keptOf } from "./kept-rows.ts"
 import { memberHomeOf } from "./member-home.ts"
 import { memberRows } from "./member-queries.ts"
+import { storedOf } from "./stored-rows.ts"
 import { unitHomeOf } from "./unit-home.ts"
 import { namesOf } from "./unit-queries.ts"
 import { trainingOf, yearOfUnit } from "./unit-year.ts"
@@ -24,7 +24,7 @@ export const homeRoutes: readonly Route[] = [
     summary: "What the first page of whoever is signed in shows",
     answer: homes,
     permission: "signed-in",
-    run: async (moment) => ({ desks: await desksOf(moment) }),
+    run: async (context) => ({ desks: await desksOf(context) }),
   }),
   ownRoute({
     method: "get",
@@ -32,17 +32,17 @@ export const homeRoutes: readonly Route[] = [
     summary: "One's own hours, what still closes the gap, and the next study",
     answer: memberHome,
     permission: "signed-in",
-    run: async (moment) => {
-      const { memberId, memberPath } = moment.actor
+    run: async (context) => {
+      const { memberId, memberPath } = context.actor
       if (memberId === null) throw problem("not-found")
-      const year = yearOf(moment.today)
-      const [kept, rows] = await Promise.all([
-        standingOfMember(moment, year, memberId),
-        memberRows(moment.client, memberId, memberPath, moment.today),
+      const year = yearOf(context.today)
+      const [stored, rows] = await Promise.all([
+        standingOfMember(context, year, memberId),
+        memberRows(context.client, memberId, memberPath, context.today),
       ])
       if (!rows) throw problem("not-found")
-      const clauses = clausesOf(moment.house.packs, year)
-      return memberHomeOf(memberId, rows, kept.map(keptOf), clauses, moment.today)
+      const clauses = clausesOf(context.app.packs, year)
+      return memberHomeOf(memberId, rows, stored.map(storedOf), clauses, context.today)
     },
   }),
   route({
@@ -52,15 +52,15 @@ export const homeRoutes: readonly Route[] = [
     permission: "standing.read",
     params: unitParams,
     answer: unitHome,
-    look: { deed: "home-seen", about: ({ params }) => ({ unitId: params.unitId }) },
-    run: async (moment, { params }, scope) => {
-      const unit = await unitWithin(moment, scope, params.unitId)
-      const year = yearOf(moment.today)
-      const reaches = (permission: Permission) => mayIn(moment, permission, unit.path)
-      const of = await yearOfUnit(moment, scope, unit, year)
-      const training = await trainingOf(moment, of, year)
+    audited: { action: "home-seen", about: ({ params }) => ({ unitId: params.unitId }) },
+    run: async (context, { params }, scope) => {
+      const unit = await unitWithin(context, scope, params.unitId)
+      const year = yearOf(context.today)
+      const reaches = (permission: Permission) => mayIn(context, permission, unit.path)
+      const of = await yearOfUnit(context, scope, unit, year)
+      const training = await trainingOf(context, of, year)
       const can = offered.filter(reaches)
-      return await unitHomeOf(moment.client, of, training, { names: reaches("member.read"), can })
+      return await unitHomeOf(context.client, of, training, { names: reaches("member.read"), can })
     },
   }),
 ]
@@ -75,7 +75,7 @@ const offered: readonly Permission[] = [
 ]
 
 /** Whether somebody may do something in a unit through a role. */
-export function mayIn({ actor }: Moment, permission: Permission, path: string): boolean {
+export function mayIn({ actor }: RequestContext, permission: Permission, path: string): boolean {
   const scope: Scope<Permission> = scopeFor(actor, permission)
   return reachesUnit(scope, path)
 }
@@ -97,7 +97,7 @@ const deskOf: Readonly<Record<Role, DeskKind>> = {
 }
 
 /** Every desk somebody sits at: of several roles in one unit one, one's own record last. */
-async function desksOf({ actor, client }: Moment) {
+async function desksOf({ actor, client }: RequestContext) {
   const names = await namesOf(
     client,
     actor.roles.map(({ unitId }) => unitId),

@@ -1,7 +1,7 @@
 import type { MemberHome } from "../../../contract/home.ts"
 import { isRecordable } from "../../../domain/overview/duty.ts"
-import type { KeptYear } from "../../../domain/overview/kept.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
+import type { StoredYear } from "../../../domain/overview/stored-year.ts"
 import { type Day, yearOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, TrainingKind } from "../../../domain/shared/words.ts"
 import { type Figure, figureOf } from "./figure.ts"
@@ -11,11 +11,11 @@ import type { MemberRows } from "./member-queries.ts"
 export function memberHomeOf(
   memberId: number,
   rows: MemberRows,
-  kept: readonly KeptYear[],
+  stored: readonly StoredYear[],
   clauses: ReadonlyMap<string, PackClause>,
   today: Day,
 ): MemberHome {
-  const figures = figuresOf(kept, clauses, today)
+  const figures = figuresOf(stored, clauses, today)
   const training = figures.filter(({ group }) => group === "training")
   const earns = earningOf(training, clauses)
   const { name, unitId, unitName, studyDay, attended, held, studyHundredths } = rows
@@ -49,11 +49,11 @@ export function memberHomeOf(
 
 /** Figures of a year that are people's own to settle. */
 export function figuresOf(
-  kept: readonly KeptYear[],
+  stored: readonly StoredYear[],
   clauses: ReadonlyMap<string, PackClause>,
   today: Day,
 ): Figure[] {
-  return kept.flatMap((one) => {
+  return stored.flatMap((one) => {
     const of = clauses.get(one.obligation)
     const figure = of && isRecordable(of.clause) ? figureOf(one, of, today) : undefined
     return figure ? [figure] : []

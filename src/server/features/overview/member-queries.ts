@@ -2,7 +2,7 @@ import { presentList } from "../../../domain/events/was-there.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, AttendanceStatus, TrainingKind } from "../../../domain/shared/words.ts"
 import { byPost, expectedByPost } from "../../access/index.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 interface EventRow {
   readonly activityId: number

@@ -5,7 +5,7 @@ import { bringIn, judged } from "../../../../tests/support/district.ts"
 import { openTestServer, type Person, type TestServer } from "../../../../tests/support/server.ts"
 import type { ResultRow } from "../../../contract/evaluation.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
-import { touch } from "../standing/index.ts"
+import { invalidate } from "../standing/index.ts"
 
 const folder = fileURLToPath(new URL("../../../../tests/fixtures/sample-district", import.meta.url))
 
@@ -15,7 +15,7 @@ const today = "2010-08-20"
 
 beforeAll(async () => {
   server = await openTestServer({ today })
-  packs = server.house.packs
+  packs = server.app.packs
   await bringIn(server.database, `${folder}/book`)
 })
 afterAll(() => server.close())
@@ -89,7 +89,7 @@ describe("homes", () => {
     expect(body.missed.length).toBe(rows[0].n)
   })
 
-  test("a branch owes what the judgement has open in the periods that run, each with its deed", async () => {
+  test("a branch owes what the judgement has open in the periods that run, each with its action", async () => {
     const code = "301-0010"
     const secretary = await server.as("branch-secretary", code)
     const { body, status } = await secretary.get(`/home/branch/${await server.unitId(code)}`)
@@ -178,10 +178,10 @@ describe("homes", () => {
        values ('written-now', $1, 'assembly', '党员大会', '2010-08-19 14:00', 200, 'held')`,
       [unitId],
     )
-    await touch(client, { unitIds: [unitId] })
+    await invalidate(client, { unitIds: [unitId] })
     expect(await owes()).toBe(false)
     await client.query("delete from activity where code = 'written-now'")
-    await touch(client, { unitIds: [unitId] })
+    await invalidate(client, { unitIds: [unitId] })
     expect(await owes()).toBe(before)
   })
 })
@@ -311,7 +311,7 @@ describe("the head of a board", () => {
             and membership_id = (select max(membership_id) from membership where member_id = $1)`,
         [memberId, until],
       )
-      await touch(pool, { memberIds: [memberId] })
+      await invalidate(pool, { memberIds: [memberId] })
     }
     const bandsOf = (board: typeof before) =>
       board.groups.find((one: { group: string }) => one.group === "training").bands
@@ -328,7 +328,7 @@ describe("the head of a board", () => {
       worstFirst.reduce((sum, band) => sum + board.groups[0].bands[band], 0)
     const dissolved = async (on: string | null) => {
       await pool.query("update unit set dissolved_on = $2 where unit_id = $1", [unitId, on])
-      await touch(pool, { unitIds: [unitId], tree: true })
+      await invalidate(pool, { unitIds: [unitId], tree: true })
     }
     await dissolved("2010-08-21")
     expect((await people("301")).board.branches).toBe(before.branches)

@@ -1,12 +1,12 @@
 import { dutyKeyOf } from "../../../domain/overview/duty.ts"
-import { type PeriodState, shownState } from "../../../domain/overview/kept.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
-import { type KeptOf, periodKindOf } from "../../../domain/overview/year-grid.ts"
-import type { Moment } from "../../moment.ts"
+import { type PeriodState, shownState } from "../../../domain/overview/stored-year.ts"
+import { periodKindOf, type StoredOf } from "../../../domain/overview/year-grid.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { standingOfUnits } from "../standing/index.ts"
 import type { BoardQuestion, OwingRow } from "./board-queries.ts"
 import { listGroupsOf } from "./board-queries.ts"
-import { keptOf } from "./kept-rows.ts"
+import { storedOf } from "./stored-rows.ts"
 
 /** A figure that makes a branch stand as it does, and the period to open. */
 export interface OwingFigure {
@@ -23,23 +23,23 @@ export interface OwingFigure {
 
 /** Figures of each of some branches and their groups, the same duty once. */
 export async function owingFigures(
-  moment: Moment,
+  context: RequestContext,
   question: BoardQuestion,
   branches: readonly OwingRow[],
   clauses: ReadonlyMap<string, PackClause>,
 ): Promise<Map<number, OwingFigure[]>> {
   const branchIds = branches.map(({ unitId }) => unitId)
-  const groups = await listGroupsOf(moment.client, branchIds)
+  const groups = await listGroupsOf(context.client, branchIds)
   const holderOf = new Map([...branchIds.map((id) => [id, id] as const), ...groups])
-  const rows = await standingOfUnits(moment, question.year, [...holderOf.keys()])
+  const rows = await standingOfUnits(context, question.year, [...holderOf.keys()])
   const found = new Map<number, OwingFigure[]>()
   const seen = new Set<string>()
-  for (const kept of rows.map(keptOf)) {
-    const of = clauses.get(kept.obligation)
-    const holder = holderOf.get(kept.unitId)
-    if (!of || holder === undefined || !question.obligations.has(kept.obligation)) continue
-    const key = `${kept.unitId} ${dutyKeyOf(of.clause)}`
-    const figure = figureIn(kept, of, question)
+  for (const stored of rows.map(storedOf)) {
+    const of = clauses.get(stored.obligation)
+    const holder = holderOf.get(stored.unitId)
+    if (!of || holder === undefined || !question.obligations.has(stored.obligation)) continue
+    const key = `${stored.unitId} ${dutyKeyOf(of.clause)}`
+    const figure = figureIn(stored, of, question)
     if (!figure || seen.has(key)) continue
     seen.add(key)
     found.set(holder, [...(found.get(holder) ?? []), figure])
@@ -50,11 +50,15 @@ export async function owingFigures(
 const order: readonly PeriodState[] = ["short", "risk", "open", "met"]
 
 /** The worst of the periods taken, the latest of them to open. */
-function figureIn(kept: KeptOf, { clause }: PackClause, { taken }: BoardQuestion): OwingFigure | undefined {
-  const kind = kept.periods[0] === undefined ? undefined : periodKindOf(kept.periods[0])
+function figureIn(
+  stored: StoredOf,
+  { clause }: PackClause,
+  { taken }: BoardQuestion,
+): OwingFigure | undefined {
+  const kind = stored.periods[0] === undefined ? undefined : periodKindOf(stored.periods[0])
   const span = taken.find((one) => one.kind === kind)
   if (!span) return undefined
-  const states = kept.states.map((state, index) =>
+  const states = stored.states.map((state, index) =>
     index + 1 >= span.first && index + 1 <= span.last ? shownState(state, clause) : "none",
   )
   const state = order.find((one) => states.includes(one))
@@ -63,10 +67,10 @@ function figureIn(kept: KeptOf, { clause }: PackClause, { taken }: BoardQuestion
   return {
     obligation: clause.id,
     title: clause.title,
-    unitId: kept.unitId,
-    period: kept.periods[index] ?? "",
-    target: kept.targets[index] ?? null,
-    actual: kept.actuals[index] ?? null,
+    unitId: stored.unitId,
+    period: stored.periods[index] ?? "",
+    target: stored.targets[index] ?? null,
+    actual: stored.actuals[index] ?? null,
     unit: clause.unit,
     state,
     periods: states.filter((one) => one === state).length,

@@ -1,6 +1,6 @@
 import type { Band } from "../../../domain/evaluation/band.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 export interface PersonRow {
   readonly memberId: number

@@ -1,5 +1,5 @@
 import type { Database } from "../../db/index.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { rememberedUnits } from "../standing/index.ts"
 import { type BoardAsked, boardOf } from "./board.ts"
 

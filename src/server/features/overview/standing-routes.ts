@@ -13,14 +13,14 @@ import { boardDay } from "../../../domain/overview/board-view.ts"
 import { memberWithin, unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import { type Route, route } from "../../http/route.ts"
-import { settle, standingOfMember } from "../standing/index.ts"
+import { refresh, standingOfMember } from "../standing/index.ts"
 import { bandOfSeverity, boardObligations, severityOf } from "./board.ts"
 import { clausesOf } from "./clauses.ts"
 import { figureOf } from "./figure.ts"
 import { mayIn } from "./home-routes.ts"
-import { keptOf, keptYear } from "./kept-rows.ts"
 import { figuresOf } from "./member-home.ts"
 import { listPeople, listYearFigures } from "./people-queries.ts"
+import { storedOf, storedYear } from "./stored-rows.ts"
 import { gridOf, headOf, hoursOf } from "./unit-home.ts"
 import { trainingOf, yearAsked, yearOfUnit, yearsOf } from "./unit-year.ts"
 
@@ -45,20 +45,20 @@ export const standingRoutes: readonly Route[] = [
     params: unitParams,
     query: yearQuery,
     answer: unitStanding,
-    look: { deed: "year-seen", about: ({ params }) => ({ unitId: params.unitId }) },
-    run: async (moment, { params, query }, scope) => {
-      const unit = await unitWithin(moment, scope, params.unitId)
-      const year = yearAsked(moment, query.year)
-      const of = await yearOfUnit(moment, scope, unit, year)
+    audited: { action: "year-seen", about: ({ params }) => ({ unitId: params.unitId }) },
+    run: async (context, { params, query }, scope) => {
+      const unit = await unitWithin(context, scope, params.unitId)
+      const year = yearAsked(context, query.year)
+      const of = await yearOfUnit(context, scope, unit, year)
       return {
         unit: headOf(of.unit),
-        today: moment.today,
+        today: context.today,
         year,
-        years: yearsOf(moment),
+        years: yearsOf(context),
         grid: gridOf(of),
         hours: hoursOf(of),
-        training: await trainingOf(moment, of, year),
-        can: offered.filter((permission) => mayIn(moment, permission, unit.path)),
+        training: await trainingOf(context, of, year),
+        can: offered.filter((permission) => mayIn(context, permission, unit.path)),
       }
     },
   }),
@@ -70,18 +70,18 @@ export const standingRoutes: readonly Route[] = [
     params: memberParams,
     query: yearQuery,
     answer: memberStanding,
-    look: { deed: "standing-seen", about: ({ params }) => ({ memberId: params.memberId }) },
-    run: async (moment, { params, query }, scope) => {
-      const { memberId, name, unitId } = await memberWithin(moment, scope, params.memberId)
-      const year = yearAsked(moment, query.year)
-      const rows = (await standingOfMember(moment, year, memberId)).map(keptOf)
-      const clauses = clausesOf(moment.house.packs, year)
+    audited: { action: "standing-seen", about: ({ params }) => ({ memberId: params.memberId }) },
+    run: async (context, { params, query }, scope) => {
+      const { memberId, name, unitId } = await memberWithin(context, scope, params.memberId)
+      const year = yearAsked(context, query.year)
+      const rows = (await standingOfMember(context, year, memberId)).map(storedOf)
+      const clauses = clausesOf(context.app.packs, year)
       const figures = rows.flatMap((row) => {
         const of = clauses.get(row.obligation)
-        const figure = of && figureOf(row, of, moment.today)
+        const figure = of && figureOf(row, of, context.today)
         return figure ? [figure] : []
       })
-      return { memberId, name, unitId, today: moment.today, year, figures }
+      return { memberId, name, unitId, today: context.today, year, figures }
     },
   }),
   route({
@@ -92,24 +92,24 @@ export const standingRoutes: readonly Route[] = [
     params: unitParams,
     query: peopleStandingQuery,
     answer: peopleStanding,
-    look: { deed: "people-standing-seen", about: ({ params }) => ({ unitId: params.unitId }) },
-    run: async (moment, { params, query }, scope) => {
-      const unit = await unitWithin(moment, scope, params.unitId)
-      const year = yearAsked(moment, query.year)
-      const { database, packs } = moment.house
-      await settle(database, packs, year, moment.today)
+    audited: { action: "people-standing-seen", about: ({ params }) => ({ unitId: params.unitId }) },
+    run: async (context, { params, query }, scope) => {
+      const unit = await unitWithin(context, scope, params.unitId)
+      const year = yearAsked(context, query.year)
+      const { database, packs } = context.app
+      await refresh(database, packs, year, context.today)
       const clauses = clausesOf(packs, year)
       const obligations = [...boardObligations(clauses, "people").keys()]
       const [after = ""] = query.cursor === undefined ? [] : placeIn(query.cursor, 1)
       const severity = query.band === undefined ? null : severityOf[query.band]
       const rows = await listPeople(
-        moment.client,
-        { year, day: boardDay(year, moment.today), path: unit.path, obligations },
+        context.client,
+        { year, day: boardDay(year, context.today), path: unit.path, obligations },
         { severity, after, limit: pageLength + 1 },
       )
       const { items, next } = cutPage(rows, pageLength, ({ code }) => cursorOf(code))
       const memberIds = items.map(({ memberId }) => memberId)
-      const figures = await listYearFigures(moment.client, year, memberIds, obligations)
+      const figures = await listYearFigures(context.client, year, memberIds, obligations)
       return {
         next,
         items: items.map(({ severity: worst, ...person }) => {
@@ -118,9 +118,9 @@ export const standingRoutes: readonly Route[] = [
             ...person,
             state: bandOfSeverity(worst),
             figures: figuresOf(
-              own.map((one) => keptYear(one, year)),
+              own.map((one) => storedYear(one, year)),
               clauses,
-              moment.today,
+              context.today,
             ),
           }
         }),

@@ -2,11 +2,11 @@ import type { UnitHome } from "../../../contract/home.ts"
 import { lampsOf, unlit } from "../../../domain/events/lamps.ts"
 import { isRecordable, kindThatSettles } from "../../../domain/overview/duty.ts"
 import { type Owed, owedBefore, owedNow, type PackClause } from "../../../domain/overview/owed.ts"
-import { type GridRow, type KeptOf, yearGrid } from "../../../domain/overview/year-grid.ts"
+import { type GridRow, type StoredOf, yearGrid } from "../../../domain/overview/year-grid.ts"
 import { numberOn } from "../../../domain/policy/clause.ts"
 import { type Day, dayOf, daysBetween, plusDays, yearOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { listMissing } from "../evaluation/index.ts"
 import { type Figure, figureOf } from "./figure.ts"
 import { type HeldRow, lastOfKinds, listAhead, listHeld, openMakeUps, type UnitRow } from "./unit-queries.ts"
@@ -14,7 +14,7 @@ import { type HeldRow, lastOfKinds, listAhead, listHeld, openMakeUps, type UnitR
 /** A unit's year as it is kept, with its groups. */
 export interface UnitYear {
   readonly unit: UnitRow
-  readonly kept: readonly KeptOf[]
+  readonly stored: readonly StoredOf[]
   readonly clauses: ReadonlyMap<string, PackClause>
   readonly today: Day
 }
@@ -42,9 +42,9 @@ export function headOf({
 }
 
 /** Grid rows as they are answered. */
-export function gridOf({ kept, clauses, today }: UnitYear): UnitHome["grid"] {
+export function gridOf({ stored, clauses, today }: UnitYear): UnitHome["grid"] {
   const plain = new Map([...clauses].map(([id, { clause }]) => [id, clause]))
-  return yearGrid(kept, plain, today).map(rowOf)
+  return yearGrid(stored, plain, today).map(rowOf)
 }
 
 function rowOf({ key, group, clauses, cells }: GridRow): UnitHome["grid"][number] {
@@ -60,8 +60,8 @@ function rowOf({ key, group, clauses, cells }: GridRow): UnitHome["grid"][number
 }
 
 /** The unit's own figures that have one period a year and are counted in hours or days. */
-export function hoursOf({ unit, kept, clauses, today }: UnitYear): Figure[] {
-  return kept
+export function hoursOf({ unit, stored, clauses, today }: UnitYear): Figure[] {
+  return stored
     .filter(({ unitId }) => unitId === unit.unitId)
     .flatMap((one) => {
       const of = clauses.get(one.obligation)
@@ -77,10 +77,10 @@ export async function unitHomeOf(
   training: BandCounts & { readonly people: number },
   access: { readonly names: boolean; readonly can: readonly string[] },
 ): Promise<UnitHome> {
-  const { unit, kept, clauses, today } = year
+  const { unit, stored, clauses, today } = year
   const groupIds = unit.groups.map((group) => group.unitId)
   const unitIds = [unit.unitId, ...groupIds]
-  const owed = owedNow(kept, clauses, today)
+  const owed = owedNow(stored, clauses, today)
   const kinds = [...new Set(owed.flatMap(({ kind }) => (kind === null ? [] : [kind])))]
   const last = await lastOfKinds(client, unitIds, kinds, today)
   const held = await listHeld(client, unitIds, plusDays(today, -lookBack), today)
@@ -97,7 +97,7 @@ export async function unitHomeOf(
     owed: owed.map((one) => owedShown(one, year, last)),
     makeUps: await makeUpsOf(client, year, unitIds, access.names),
     incomplete: incompleteOf(shown, clauses, today),
-    missedBefore: owedBefore(kept, clauses, today),
+    missedBefore: owedBefore(stored, clauses, today),
     grid: gridOf(year),
     hours: hoursOf(year),
     training,

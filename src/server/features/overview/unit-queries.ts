@@ -2,7 +2,7 @@ import { presentList } from "../../../domain/events/was-there.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, OrgKind, StudyDay } from "../../../domain/shared/words.ts"
 import { byPost } from "../../access/index.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 export interface UnitRow {
   readonly unitId: number

@@ -3,12 +3,12 @@ import { boardDay } from "../../../domain/overview/board-view.ts"
 import { dutyGroupOf } from "../../../domain/overview/duty.ts"
 import { yearOf } from "../../../domain/shared/calendar.ts"
 import { problem } from "../../http/problem.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { standingOfUnits } from "../standing/index.ts"
 import { bandsOf, boardObligations } from "./board.ts"
 import { countPeople } from "./board-queries.ts"
 import { clausesOf } from "./clauses.ts"
-import { keptOf } from "./kept-rows.ts"
+import { storedOf } from "./stored-rows.ts"
 import type { BandCounts, UnitYear } from "./unit-home.ts"
 import { findUnit } from "./unit-queries.ts"
 
@@ -16,53 +16,53 @@ import { findUnit } from "./unit-queries.ts"
 const yearsBack = 10
 
 /** The year asked for: this one, or one of the last that some document judges. */
-export function yearAsked(moment: Moment, year: number | undefined): number {
-  const now = yearOf(moment.today)
+export function yearAsked(context: RequestContext, year: number | undefined): number {
+  const now = yearOf(context.today)
   const asked = year ?? now
-  const known = asked <= now && asked > now - yearsBack && clausesOf(moment.house.packs, asked).size > 0
+  const known = asked <= now && asked > now - yearsBack && clausesOf(context.app.packs, asked).size > 0
   if (!known && asked !== now) throw problem("not-found")
   return asked
 }
 
 /** The years that can be asked for, the latest first. */
-export function yearsOf(moment: Moment): number[] {
-  const now = yearOf(moment.today)
+export function yearsOf(context: RequestContext): number[] {
+  const now = yearOf(context.today)
   return Array.from({ length: yearsBack }, (_, index) => now - index).filter(
-    (year) => year === now || clausesOf(moment.house.packs, year).size > 0,
+    (year) => year === now || clausesOf(context.app.packs, year).size > 0,
   )
 }
 
 /** A unit's year with that of its groups. Who keeps a central group's books sees what concerns that group. */
 export async function yearOfUnit(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"standing.read">,
   unit: { readonly unitId: number; readonly path: string },
   year: number,
 ): Promise<UnitYear> {
-  const found = await findUnit(moment.client, unit.unitId, moment.today)
+  const found = await findUnit(context.client, unit.unitId, context.today)
   if (!found) throw problem("not-found")
-  const clauses = clausesOf(moment.house.packs, year)
+  const clauses = clausesOf(context.app.packs, year)
   const unitIds = [unit.unitId, ...found.groups.map((group) => group.unitId)]
-  const rows = await standingOfUnits(moment, year, unitIds)
+  const rows = await standingOfUnits(context, year, unitIds)
   const onlyGroup =
     scope.units.includes(unit.path) && !scope.subtrees.some((path) => isBelow(unit.path, path))
-  const kept = rows.map(keptOf).filter(({ obligation }) => {
+  const stored = rows.map(storedOf).filter(({ obligation }) => {
     const of = clauses.get(obligation)
     return of && (!onlyGroup || dutyGroupOf(of.clause) === "central-group")
   })
-  return { unit: found, kept, clauses, today: moment.today }
+  return { unit: found, stored, clauses, today: context.today }
 }
 
 /** How the people of a unit and its groups stand in their training: counts. To be asked after the unit's year. */
 export async function trainingOf(
-  moment: Moment,
+  context: RequestContext,
   { unit, clauses, today }: UnitYear,
   year: number,
 ): Promise<BandCounts & { people: number }> {
   const unitIds = [unit.unitId, ...unit.groups.map((group) => group.unitId)]
   const obligations = [...boardObligations(clauses, "people").keys()]
   const bands = bandsOf(
-    await countPeople(moment.client, { year, day: boardDay(year, today) }, unitIds, obligations),
+    await countPeople(context.client, { year, day: boardDay(year, today) }, unitIds, obligations),
   )
   return { ...bands, people: bands.met + bands.open + bands.risk + bands.short }
 }

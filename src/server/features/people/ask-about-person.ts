@@ -9,7 +9,7 @@ import {
   type SaidOfPerson,
 } from "../../../domain/people/oddities.ts"
 import { problem } from "../../http/problem.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { findNamesakes } from "./person-queries.ts"
 
 /** Somebody as far as there can be something to ask. */
@@ -27,17 +27,24 @@ interface Kept extends Asked {
  * what this edit changes is asked about: nobody is kept from another edit by what was there before.
  */
 export async function askAboutPerson(
-  moment: Moment,
+  context: RequestContext,
   person: Asked,
   confirmed: Confirmed,
   before?: Kept,
 ): Promise<void> {
-  const questions = [...(await askAboutSame(moment, person, before)), ...askAboutOdd(moment, person, before)]
+  const questions = [
+    ...(await askAboutSame(context, person, before)),
+    ...askAboutOdd(context, person, before),
+  ]
   const open = unanswered(questions, confirmed)
   if (open.length > 0) throw problem("please-confirm", {}, { questions: open })
 }
 
-function askAboutOdd({ today, language }: Moment, person: Asked, before: Kept | undefined): Question[] {
+function askAboutOdd(
+  { today, language }: RequestContext,
+  person: Asked,
+  before: Kept | undefined,
+): Question[] {
   return personOddities(person, today)
     .filter(({ fields }) => !before || fields.some((field) => before[field] !== person[field]))
     .map(({ code, fields }) => {
@@ -46,21 +53,25 @@ function askAboutOdd({ today, language }: Moment, person: Asked, before: Kept | 
     })
 }
 
-async function askAboutSame(moment: Moment, person: Asked, before: Kept | undefined): Promise<Question[]> {
+async function askAboutSame(
+  context: RequestContext,
+  person: Asked,
+  before: Kept | undefined,
+): Promise<Question[]> {
   const { name, bornOn } = person
   if (!bornOn || (before?.name === name && before.bornOn === bornOn)) return []
-  const others = (await findNamesakes(moment.client, name, bornOn)).filter(
+  const others = (await findNamesakes(context.client, name, bornOn)).filter(
     (one) => one.memberId !== before?.memberId && mayBeOne(one, person),
   )
   if (others.length === 0) return []
   // Where somebody out of reach belongs is not told.
-  const scope = scopeFor(moment.actor, "member.read")
+  const scope = scopeFor(context.actor, "member.read")
   const near = others.find(({ path }) => path !== null && reachesUnit(scope, path))
-  return [question(moment.language, "same-person", "name", { name, bornOn, unit: near?.unitName ?? "" })]
+  return [question(context.language, "same-person", "name", { name, bornOn, unit: near?.unitName ?? "" })]
 }
 
 function question(
-  language: Moment["language"],
+  language: RequestContext["language"],
   code: PersonOddityCode,
   field: string,
   details: ProblemDetails,

@@ -2,10 +2,10 @@ import type { Person, PersonEdit } from "../../../contract/people.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { memberWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { audit } from "../audit/index.ts"
 import { storeSearchKeys } from "../search/index.ts"
-import { touch } from "../standing/index.ts"
-import { note } from "../trail/index.ts"
+import { invalidate } from "../standing/index.ts"
 import { askAboutPerson } from "./ask-about-person.ts"
 import { findMember } from "./person-queries.ts"
 import { describe } from "./show-person.ts"
@@ -13,24 +13,24 @@ import { changeMember } from "./store.ts"
 
 /** Changes what is known of a person. */
 export async function changePerson(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"member.edit">,
   memberId: number,
   version: number,
   { confirmed, ...edit }: PersonEdit,
 ): Promise<Person> {
-  const { client } = moment
+  const { client } = context
   const named = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined))
-  const member = await memberWithin(moment, scope, memberId)
+  const member = await memberWithin(context, scope, memberId)
   const before = await findMember(client, memberId)
   if (!before) throw problem("not-found")
-  await askAboutPerson(moment, { ...before, ...named }, confirmed, before)
+  await askAboutPerson(context, { ...before, ...named }, confirmed, before)
   if (!(await changeMember(client, memberId, version, edit))) {
-    throw problem("stale", {}, { current: await describe(moment, member) })
+    throw problem("stale", {}, { current: await describe(context, member) })
   }
   if (edit.name !== undefined) await storeSearchKeys(client, "member", [{ id: memberId, name: edit.name }])
   const fields = Object.keys(edit)
-  await note(moment, "member-edited", { unitId: member.unitId, memberId, details: { fields } })
-  await touch(client, { unitIds: member.unitId === null ? [] : [member.unitId], memberIds: [memberId] })
-  return await describe(moment, member)
+  await audit(context, "member-edited", { unitId: member.unitId, memberId, details: { fields } })
+  await invalidate(client, { unitIds: member.unitId === null ? [] : [member.unitId], memberIds: [memberId] })
+  return await describe(context, member)
 }

@@ -73,12 +73,12 @@ describe("a roster", () => {
     expect(names(await officer.get("/people"))).not.toContain("赵桂兰")
     expect(names(await officer.get("/people?belongs=others"))).toEqual(["赵桂兰"])
   })
-  test("leaves a line in the trail, and holds no phone number", async () => {
+  test("leaves an entry in the audit log, and holds no phone number", async () => {
     const secretary = await server.as("branch-secretary", "0102")
     const { text } = await secretary.get("/people?q=wang")
     expect(text).not.toMatch(/\d{11}|\*{4}/)
     const { rows } = await server.database.pool.query(
-      "select details from journal where deed = 'roster-read'",
+      "select details from audit_entry where action = 'roster-read'",
     )
     expect(rows).toEqual([{ details: { searched: true, shown: 0 } }])
   })
@@ -270,7 +270,7 @@ describe("adding and editing", () => {
     expect(stale.body.current).toMatchObject({ rank: "ke-head", version: 2 })
     expect((await secretary.patch(path, { rank: "none" })).status).toBe(428)
     const { rows } = await server.database.pool.query(
-      "select details::text from journal where deed = 'member-edited'",
+      "select details::text from audit_entry where action = 'member-edited'",
     )
     expect(rows).toEqual([{ details: '{"fields": ["phone", "rank"]}' }])
   })
@@ -403,7 +403,7 @@ describe("posts", () => {
 })
 
 describe("a phone number", () => {
-  test("is shown for a reason, which stays in the trail and is told to its owner", async () => {
+  test("is shown for a reason, which stays in the audit log and is told to its owner", async () => {
     const owner = await server.asMember("002")
     const secretary = await server.as("branch-secretary", "0102")
     const path = `/people/${await server.memberId("002")}/phone`
@@ -412,7 +412,7 @@ describe("a phone number", () => {
     const { body } = await secretary.post(path, { reason: "通知开会" }, { key: "reveal-phone-1" })
     expect(body).toEqual({ phone: "13900001234" })
     const { rows } = await server.database.pool.query(
-      "select member_id as id, details from journal where deed = 'phone-revealed'",
+      "select member_id as id, details from audit_entry where action = 'phone-revealed'",
     )
     expect(rows).toEqual([{ id: await server.memberId("002"), details: { reason: "通知开会" } }])
     expect((await owner.get("/me/notices")).body.items).toMatchObject([
@@ -432,7 +432,7 @@ describe("a phone number", () => {
       expect((await officer.get(path)).text).not.toContain("13900001234")
     }
     const { rows } = await server.database.pool.query(
-      `select (select string_agg(t::text, ' ') from journal t) as journal,
+      `select (select string_agg(t::text, ' ') from audit_entry t) as journal,
               (select string_agg(t::text, ' ') from repeated_request t) as answers`,
     )
     expect(JSON.stringify(rows)).not.toContain("13900001234")

@@ -10,7 +10,7 @@ import type {
   Post,
   Rank,
 } from "../../../domain/shared/words.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { plainName } from "../search/index.ts"
 
 /** What is kept of a person; the phone number in full. */

@@ -4,14 +4,14 @@ import type { Scope } from "../../../domain/access/scope.ts"
 import { isDay } from "../../../domain/shared/calendar.ts"
 import { memberWithin } from "../../access/index.ts"
 import { cursorOf, placeIn, wrongCursor } from "../../cursor.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { type RecordPlace, recordOf, yearsOfRecord } from "./record-queries.ts"
 
 const usual = 50
 
 /** Everything recorded of somebody in a year, newest first. */
 export async function readRecord(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"member.read">,
   memberId: number,
   asked: {
@@ -20,8 +20,8 @@ export async function readRecord(
     readonly limit?: number | undefined
   },
 ): Promise<z.infer<typeof personRecord>> {
-  const { client, actor, today } = moment
-  await memberWithin(moment, scope, memberId)
+  const { client, actor, today } = context
+  await memberWithin(context, scope, memberId)
   const year = asked.year ?? Number(today.slice(0, 4))
   const limit = asked.limit ?? usual
   const after = asked.cursor === undefined ? undefined : placeOf(asked.cursor)

@@ -1,7 +1,7 @@
 import type { RecordLine } from "../../../contract/people.ts"
 import { type Actor, scopeFor } from "../../../domain/access/scope.ts"
 import { within } from "../../access/index.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** Somewhere in somebody's record: a day, and what stood there. */
 export interface RecordPlace {

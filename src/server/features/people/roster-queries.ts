@@ -3,7 +3,7 @@ import type { RosterQuery, rosterLine } from "../../../contract/people.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { placeOf, reachesAll, within } from "../../access/index.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { matching } from "../search/index.ts"
 
 export type RosterLine = z.infer<typeof rosterLine>

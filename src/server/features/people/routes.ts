@@ -17,8 +17,8 @@ import {
 } from "../../../contract/people.ts"
 import { Answer, type Route, route } from "../../http/route.ts"
 import { addPerson, removePerson } from "./add-person.ts"
+import { appoint, endPost, takePostAway } from "./appoint.ts"
 import { changePerson } from "./change-person.ts"
-import { endPost, holdPost, takePostAway } from "./hold-post.ts"
 import { readRecord } from "./read-record.ts"
 import { readRoster } from "./read-roster.ts"
 import { revealPhone } from "./reveal-phone.ts"
@@ -35,14 +35,14 @@ const reading: readonly Route[] = [
     permission: "member.read",
     query: rosterQuery,
     answer: roster,
-    look: {
-      deed: "roster-read",
+    audited: {
+      action: "roster-read",
       about: ({ query: { q, cursor: _, limit: __, unit = null, ...filter } }, { items }) => ({
         unitId: unit,
         details: { ...filter, searched: q !== undefined, shown: items.length },
       }),
     },
-    run: (moment, { query }, scope) => readRoster(moment, scope, query),
+    run: (context, { query }, scope) => readRoster(context, scope, query),
   }),
   route({
     method: "get",
@@ -51,11 +51,11 @@ const reading: readonly Route[] = [
     permission: "member.read",
     params: personParams,
     answer: person,
-    look: {
-      deed: "member-read",
+    audited: {
+      action: "member-read",
       about: ({ params }, { unit }) => ({ memberId: params.memberId, unitId: unit?.unitId ?? null }),
     },
-    run: async (moment, { params }, scope) => versioned(await showPerson(moment, scope, params.memberId)),
+    run: async (context, { params }, scope) => versioned(await showPerson(context, scope, params.memberId)),
   }),
   route({
     method: "get",
@@ -65,11 +65,11 @@ const reading: readonly Route[] = [
     params: personParams,
     query: recordQuery,
     answer: personRecord,
-    look: {
-      deed: "member-record-read",
+    audited: {
+      action: "member-record-read",
       about: ({ params }, { year }) => ({ memberId: params.memberId, details: { year } }),
     },
-    run: (moment, { params, query }, scope) => readRecord(moment, scope, params.memberId, query),
+    run: (context, { params, query }, scope) => readRecord(context, scope, params.memberId, query),
   }),
   route({
     method: "post",
@@ -79,9 +79,9 @@ const reading: readonly Route[] = [
     params: personParams,
     body: revealBody,
     answer: revealed,
-    alone: true,
-    run: async (moment, { params, body }, scope) => ({
-      phone: await revealPhone(moment, scope, params.memberId, body.reason),
+    noTransaction: true,
+    run: async (context, { params, body }, scope) => ({
+      phone: await revealPhone(context, scope, params.memberId, body.reason),
     }),
   }),
 ]
@@ -94,7 +94,7 @@ const changing: readonly Route[] = [
     permission: "member.add",
     body: newPerson,
     answer: person,
-    run: async (moment, { body }, scope) => versioned(await addPerson(moment, scope, body)),
+    run: async (context, { body }, scope) => versioned(await addPerson(context, scope, body)),
   }),
   route({
     method: "delete",
@@ -103,8 +103,8 @@ const changing: readonly Route[] = [
     permission: "member.add",
     params: personParams,
     answer: z.null(),
-    run: async (moment, { params }, scope) => {
-      await removePerson(moment, scope, params.memberId)
+    run: async (context, { params }, scope) => {
+      await removePerson(context, scope, params.memberId)
       return null
     },
   }),
@@ -117,8 +117,8 @@ const changing: readonly Route[] = [
     edit: true,
     body: personEdit,
     answer: person,
-    run: async (moment, { params, version, body }, scope) =>
-      versioned(await changePerson(moment, scope, params.memberId, version, body)),
+    run: async (context, { params, version, body }, scope) =>
+      versioned(await changePerson(context, scope, params.memberId, version, body)),
   }),
   route({
     method: "post",
@@ -129,8 +129,8 @@ const changing: readonly Route[] = [
     edit: true,
     body: transferBody,
     answer: person,
-    run: async (moment, { params, version, body }, scope) =>
-      versioned(await transferPerson(moment, scope, params.memberId, version, body)),
+    run: async (context, { params, version, body }, scope) =>
+      versioned(await transferPerson(context, scope, params.memberId, version, body)),
   }),
   route({
     method: "post",
@@ -141,8 +141,8 @@ const changing: readonly Route[] = [
     edit: true,
     body: z.strictObject({}),
     answer: person,
-    run: async (moment, { params, version }, scope) =>
-      versioned(await takeTransferBack(moment, scope, params.memberId, version)),
+    run: async (context, { params, version }, scope) =>
+      versioned(await takeTransferBack(context, scope, params.memberId, version)),
   }),
 ]
 
@@ -155,8 +155,8 @@ const posts: readonly Route[] = [
     params: personParams,
     body: newPost,
     answer: person,
-    run: async (moment, { params, body }, scope) =>
-      versioned(await holdPost(moment, scope, params.memberId, body)),
+    run: async (context, { params, body }, scope) =>
+      versioned(await appoint(context, scope, params.memberId, body)),
   }),
   route({
     method: "post",
@@ -167,8 +167,8 @@ const posts: readonly Route[] = [
     edit: true,
     body: postEnd,
     answer: person,
-    run: async (moment, { params, version, body }, scope) =>
-      versioned(await endPost(moment, scope, params, version, body.untilOn)),
+    run: async (context, { params, version, body }, scope) =>
+      versioned(await endPost(context, scope, params, version, body.untilOn)),
   }),
   route({
     method: "delete",
@@ -178,8 +178,8 @@ const posts: readonly Route[] = [
     params: postParams,
     edit: true,
     answer: person,
-    run: async (moment, { params, version }, scope) =>
-      versioned(await takePostAway(moment, scope, params, version)),
+    run: async (context, { params, version }, scope) =>
+      versioned(await takePostAway(context, scope, params, version)),
   }),
 ]
 

@@ -7,7 +7,7 @@ import { maskPhone } from "../../../domain/people/phone.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import { type MemberWithin, memberWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { packsInForce } from "../policy/index.ts"
 import {
   findMember,
@@ -19,26 +19,26 @@ import {
 } from "./person-queries.ts"
 
 /** What may be done with a person, beside reading. */
-const deeds = ["member.edit", "member.transfer", "member.reveal", "post.edit", "member.add"] as const
+const actions = ["member.edit", "member.transfer", "member.reveal", "post.edit", "member.add"] as const
 
 /** A person as the reader may see them. */
 export async function showPerson(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<Permission>,
   memberId: number,
 ): Promise<Person> {
-  return await describe(moment, await memberWithin(moment, scope, memberId))
+  return await describe(context, await memberWithin(context, scope, memberId))
 }
 
 /** A person as they stand now, for whoever was let through to them already. */
-export async function describe(moment: Moment, member: MemberWithin): Promise<Person> {
-  const { client, actor } = moment
+export async function describe(context: RequestContext, member: MemberWithin): Promise<Person> {
+  const { client, actor } = context
   const row = await findMember(client, member.memberId)
   if (!row) throw problem("not-found")
   const memberships = await membershipsOf(client, member.memberId)
   const posts = await postsOf(client, member.memberId)
   const place = memberships.find(({ unitId }) => unitId === member.unitId)
-  const can = deeds.filter((deed) => reachesByRole(moment, deed, member))
+  const can = actions.filter((action) => reachesByRole(context, action, member))
   const editsPosts = scopeFor(actor, "post.edit")
   return {
     ...row,
@@ -59,13 +59,13 @@ export async function describe(moment: Moment, member: MemberWithin): Promise<Pe
       untilOn: one.untilOn,
       can: can.includes("post.edit") && reachesUnit(editsPosts, one.path) ? ["post.edit"] : [],
     })),
-    categories: categoriesOf(moment, subjectOf(row, memberships, posts)),
+    categories: categoriesOf(context, subjectOf(row, memberships, posts)),
     can,
   }
 }
 
-function reachesByRole({ actor }: Moment, deed: Permission, member: MemberWithin): boolean {
-  return reachesMember(scopeFor(actor, deed), member)
+function reachesByRole({ actor }: RequestContext, action: Permission, member: MemberWithin): boolean {
+  return reachesMember(scopeFor(actor, action), member)
 }
 
 function unitOf({
@@ -78,8 +78,8 @@ function unitOf({
 }
 
 /** The category of today under each document that judges this year and knows categories. */
-function categoriesOf({ house, today }: Moment, subject: CategorySubject): Person["categories"] {
-  const packs = packsInForce(house.packs, Number(today.slice(0, 4)))
+function categoriesOf({ app, today }: RequestContext, subject: CategorySubject): Person["categories"] {
+  const packs = packsInForce(app.packs, Number(today.slice(0, 4)))
   return packs.flatMap((pack) => {
     const found = explainCategory(pack.categories, subject, today)
     return found ? [explained(pack, found)] : []

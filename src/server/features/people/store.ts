@@ -3,7 +3,7 @@ import type { TakingBack, UnitToJoin } from "../../../domain/people/transfer.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Post } from "../../../domain/shared/words.ts"
 import { codeOf } from "../../db/index.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** Adds somebody, with the unit they belong to from a day. Undefined: the number is taken. */
 export async function addMember(client: Queryable, person: NewPerson): Promise<number | undefined> {
@@ -147,7 +147,7 @@ export async function storeTakingBack(client: Queryable, { gone, goesOn }: Takin
 }
 
 /** A post somebody holds in a unit from a day. */
-export interface PostToHold {
+export interface NewPost {
   readonly memberId: number
   readonly unitId: number
   readonly post: Post
@@ -156,7 +156,7 @@ export interface PostToHold {
 }
 
 /** Adds a post. */
-export async function addPost(client: Queryable, post: PostToHold): Promise<number> {
+export async function addPost(client: Queryable, post: NewPost): Promise<number> {
   const { rows } = await client.query<{ postId: number }>(
     `insert into post (member_id, unit_id, post, from_on, until_on) values ($1, $2, $3, $4, $5)
      returning post_id as "postId"`,

@@ -6,10 +6,10 @@ import { dayOf } from "../../../domain/shared/calendar.ts"
 import { type MemberWithin, memberWithin, unitWithin } from "../../access/index.ts"
 import { codeOf } from "../../db/index.ts"
 import { problem } from "../../http/problem.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { audit } from "../audit/index.ts"
 import { notifyMembers } from "../notices/index.ts"
-import { touch } from "../standing/index.ts"
-import { note } from "../trail/index.ts"
+import { invalidate } from "../standing/index.ts"
 import { refused } from "./people-problem.ts"
 import { membershipsOf } from "./person-queries.ts"
 import { describe } from "./show-person.ts"
@@ -17,58 +17,58 @@ import { checkSpans, countChange, findUnitToJoin, storeTakingBack, storeTransfer
 
 /** Lets somebody belong to another unit from a day, or to none; the old membership ends that day. */
 export async function transferPerson(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"member.transfer">,
   memberId: number,
   version: number,
   transfer: { readonly toUnitId: number | null; readonly on: string },
 ): Promise<Person> {
-  const { client } = moment
+  const { client } = context
   const { toUnitId } = transfer
   const on = dayOf(transfer.on)
-  const member = await memberWithin(moment, scope, memberId)
-  if (toUnitId !== null) await unitWithin(moment, scope, toUnitId)
+  const member = await memberWithin(context, scope, memberId)
+  if (toUnitId !== null) await unitWithin(context, scope, toUnitId)
   const to = toUnitId === null ? null : await findUnitToJoin(client, toUnitId)
   if (to === undefined) throw problem("not-found")
-  await claim(moment, member, version)
+  await claim(context, member, version)
   const memberships = await membershipsOf(client, memberId)
   const plan = planTransfer(memberships, to, on)
   if ("refused" in plan) throw refused(plan.refused)
   const from = memberships.find((one) => one === plan.ends)
   if (from && !reachesUnit(scope, from.path)) throw problem("forbidden")
   await storeTransfer(client, memberId, { endsId: from?.membershipId, toUnitId, on })
-  await settleSpans(moment)
+  await settleSpans(context)
   const unitIds = [from?.unitId, toUnitId].filter((one) => typeof one === "number")
-  await note(moment, toUnitId === null ? "member-left" : "member-transferred", {
+  await audit(context, toUnitId === null ? "member-left" : "member-transferred", {
     unitId: toUnitId ?? from?.unitId ?? null,
     memberId,
     details: { from: from?.unitName ?? null, to: to?.name ?? null, on },
   })
   if (to)
-    await notifyMembers(moment, [memberId], "transferred", { from: from?.unitName ?? "—", to: to.name, on })
-  await touch(client, { unitIds, memberIds: [memberId] })
-  return await describe(moment, await memberWithin(moment, scope, memberId))
+    await notifyMembers(context, [memberId], "transferred", { from: from?.unitName ?? "—", to: to.name, on })
+  await invalidate(client, { unitIds, memberIds: [memberId] })
+  return await describe(context, await memberWithin(context, scope, memberId))
 }
 
 /** Takes back the last transfer of somebody. */
 export async function takeTransferBack(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"member.transfer">,
   memberId: number,
   version: number,
 ): Promise<Person> {
-  const { client } = moment
-  const member = await memberWithin(moment, scope, memberId)
-  await claim(moment, member, version)
+  const { client } = context
+  const member = await memberWithin(context, scope, memberId)
+  await claim(context, member, version)
   const memberships = await membershipsOf(client, memberId)
   const plan = planTakingBack(memberships)
   if ("refused" in plan) throw refused(plan.refused)
   const meant = memberships.filter((one) => one === plan.gone || one === plan.goesOn)
   if (meant.some(({ path }) => !reachesUnit(scope, path))) throw problem("forbidden")
   await storeTakingBack(client, plan)
-  await settleSpans(moment)
+  await settleSpans(context)
   const { gone, goesOn } = plan
-  await note(moment, "transfer-taken-back", {
+  await audit(context, "transfer-taken-back", {
     unitId: goesOn?.unitId ?? gone?.unitId ?? null,
     memberId,
     details: {
@@ -77,18 +77,18 @@ export async function takeTransferBack(
       on: gone?.fromOn ?? goesOn?.untilOn ?? null,
     },
   })
-  await touch(client, { unitIds: meant.map(({ unitId }) => unitId), memberIds: [memberId] })
-  return await describe(moment, await memberWithin(moment, scope, memberId))
+  await invalidate(client, { unitIds: meant.map(({ unitId }) => unitId), memberIds: [memberId] })
+  return await describe(context, await memberWithin(context, scope, memberId))
 }
 
 /** Whoever changes what belongs to a person has seen them as they are; others wait. */
-export async function claim(moment: Moment, member: MemberWithin, version: number): Promise<void> {
-  if (await countChange(moment.client, member.memberId, version)) return
-  throw problem("stale", {}, { current: await describe(moment, member) })
+export async function claim(context: RequestContext, member: MemberWithin, version: number): Promise<void> {
+  if (await countChange(context.client, member.memberId, version)) return
+  throw problem("stale", {}, { current: await describe(context, member) })
 }
 
-/** Two memberships on one day, by somebody else's deed at the same time: it may simply be tried again. */
-async function settleSpans({ client }: Moment): Promise<void> {
+/** Two memberships on one day, by somebody else's action at the same time: it may simply be tried again. */
+async function settleSpans({ client }: RequestContext): Promise<void> {
   try {
     await checkSpans(client)
   } catch (error) {

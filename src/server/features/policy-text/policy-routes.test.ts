@@ -25,7 +25,7 @@ describe("the documents", () => {
   test("show every clause with what it asks today, and every parameter with its history", async () => {
     const recorder = await server.as("recorder", "301-0010")
     const { body } = await recorder.get("/policy/licheng-2010")
-    const pack = server.house.packs.find(({ id }) => id === "licheng-2010")
+    const pack = server.app.packs.find(({ id }) => id === "licheng-2010")
     expect(body.clauses.length).toBe(pack?.clauses.length)
     expect(body.clauses.find((clause: { id: string }) => clause.id === "CS-HOURS").target).toBe(40)
     const deadline = body.parameters.find((one: { name: string }) => one.name === "plan.deadline")
@@ -36,7 +36,7 @@ describe("the documents", () => {
   })
 
   test("say how many meet a clause, within the reader's reach and no further", async () => {
-    const rows = await judged(server.database, server.house.packs, { year: 2010, asOf: today, org: "102" })
+    const rows = await judged(server.database, server.app.packs, { year: 2010, asOf: today, org: "102" })
     const officer = await server.as("committee-officer", "102")
     for (const clause of ["CS-HOURS", "TR-MEMBER"]) {
       const { body } = await officer.get(`/policy/licheng-2010/clauses/${clause}/standing`)

@@ -9,7 +9,7 @@ import type { Pack } from "../../../domain/policy/clause.ts"
 import { yearOf } from "../../../domain/shared/calendar.ts"
 import { problem } from "../../http/problem.ts"
 import { ownRoute, type Route, route } from "../../http/route.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { whoMeets } from "../standing/index.ts"
 import { namesByPath } from "./queries.ts"
 import { packHead, packPageOf } from "./show-pack.ts"
@@ -22,8 +22,8 @@ export const policyRoutes: readonly Route[] = [
     summary: "The documents, those in force and others",
     permission: "signed-in",
     answer: packList,
-    run: async ({ house, today }) => ({
-      items: house.packs.map((pack) => packHead(house.packs, pack, today)),
+    run: async ({ app, today }) => ({
+      items: app.packs.map((pack) => packHead(app.packs, pack, today)),
     }),
   }),
   ownRoute({
@@ -33,8 +33,8 @@ export const policyRoutes: readonly Route[] = [
     permission: "signed-in",
     params: packParams,
     answer: packPage,
-    run: async (moment, { params }) =>
-      packPageOf(moment.house.packs, packOf(moment, params.pack), moment.today),
+    run: async (context, { params }) =>
+      packPageOf(context.app.packs, packOf(context, params.pack), context.today),
   }),
   route({
     method: "get",
@@ -43,24 +43,24 @@ export const policyRoutes: readonly Route[] = [
     permission: "board.read",
     params: clauseParams,
     answer: clauseStanding,
-    run: async (moment, { params }, scope) => {
+    run: async (context, { params }, scope) => {
       if (scope.subtrees.length === 0) throw problem("forbidden")
-      const clause = packOf(moment, params.pack).clauses.find(({ id }) => id === params.clause)
+      const clause = packOf(context, params.pack).clauses.find(({ id }) => id === params.clause)
       if (!clause) throw problem("not-found")
-      const year = yearOf(moment.today)
-      const names = await namesByPath(moment.client, scope.subtrees)
+      const year = yearOf(context.today)
+      const names = await namesByPath(context.client, scope.subtrees)
       const reach = []
       for (const path of scope.subtrees) {
         const unit = names.get(path)
-        if (unit) reach.push({ ...unit, band: await whoMeets(moment, year, clause.id, path) })
+        if (unit) reach.push({ ...unit, band: await whoMeets(context, year, clause.id, path) })
       }
       return { year, who: clause.subject.who, reach }
     },
   }),
 ]
 
-function packOf({ house }: Moment, id: string): Pack {
-  const pack = house.packs.find((one) => one.id === id)
+function packOf({ app }: RequestContext, id: string): Pack {
+  const pack = app.packs.find((one) => one.id === id)
   if (!pack) throw problem("not-found")
   return pack
 }

@@ -1,4 +1,4 @@
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { searchKeyOf } from "./search-key.ts"
 
 /** What is found by name. */

@@ -3,7 +3,7 @@ import { type Organisation, organisationFrom, type settings } from "../../../con
 import { signInRulesFrom } from "../../../contract/sign-in.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { isEmpty, scopeFor } from "../../../domain/access/scope.ts"
-import type { Moment, Queryable } from "../../moment.ts"
+import type { Queryable, RequestContext } from "../../request-context.ts"
 import { readSetting } from "./store.ts"
 
 /** How the installation names itself; for every page. */
@@ -12,7 +12,7 @@ export async function readOrganisation(client: Queryable): Promise<Organisation>
 }
 
 /** All settings, with what the reader may change. */
-export async function readSettings({ client, actor }: Moment): Promise<z.infer<typeof settings>> {
+export async function readSettings({ client, actor }: RequestContext): Promise<z.infer<typeof settings>> {
   const organisation = await readSetting(client, "organisation")
   const signIn = await readSetting(client, "sign-in")
   const { secondFactorRoles, ...rules } = signInRulesFrom(signIn.value)

@@ -9,7 +9,7 @@ export const settingsRoutes: readonly Route[] = [
     path: "/organisation",
     summary: "How the installation names itself",
     permission: "signed-in",
-    unfinished: "owing",
+    unfinished: "set-up-pending",
     answer: organisation,
     run: ({ client }) => readOrganisation(client),
   }),
@@ -19,7 +19,7 @@ export const settingsRoutes: readonly Route[] = [
     summary: "What the installation has decided for itself",
     permission: "settings.read",
     answer: settings,
-    run: (moment) => readSettings(moment),
+    run: (context) => readSettings(context),
   }),
   route({
     method: "put",
@@ -29,8 +29,8 @@ export const settingsRoutes: readonly Route[] = [
     edit: true,
     body: organisation,
     answer: settings,
-    run: async (moment, { body, version }, scope) => {
-      const now = await changeSetting(moment, scope, "organisation", body, version)
+    run: async (context, { body, version }, scope) => {
+      const now = await changeSetting(context, scope, "organisation", body, version)
       return new Answer(now, { version: now.organisation.version })
     },
   }),
@@ -42,8 +42,8 @@ export const settingsRoutes: readonly Route[] = [
     edit: true,
     body: signInRules,
     answer: settings,
-    run: async (moment, { body, version }, scope) => {
-      const now = await changeSetting(moment, scope, "sign-in", body, version)
+    run: async (context, { body, version }, scope) => {
+      const now = await changeSetting(context, scope, "sign-in", body, version)
       return new Answer(now, { version: now.signIn.version })
     },
   }),

@@ -1,4 +1,4 @@
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** What an installation has decided under a name, and how often it was changed. 0: not yet. */
 export interface Setting {

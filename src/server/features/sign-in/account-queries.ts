@@ -3,7 +3,7 @@ import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { reachesAll, within } from "../../access/index.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** An account as those who look after accounts see it. */
 export interface AccountShown {

@@ -24,7 +24,7 @@ import { reachesAll, unitWithin } from "../../access/index.ts"
 import { cursorOf, numberIn, placeIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
 import { type Route, route } from "../../http/route.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { notify } from "../notices/index.ts"
 import {
   type AccountShown,
@@ -47,24 +47,24 @@ const mostAtOnce = 2000
 
 /** The account, when the scope reaches it; 403 where it may be seen but not this done. */
 async function accountWithin(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<Permission>,
   accountId: number,
 ): Promise<AccountShown> {
-  const find = (of: Scope<Permission>) => findAccountWithin(moment.client, of, accountId, moment.today)
+  const find = (of: Scope<Permission>) => findAccountWithin(context.client, of, accountId, context.today)
   const found = isEmpty(scope) ? undefined : await find(scope)
   if (found) return found
-  const readable = scopeFor(moment.actor, "account.read")
+  const readable = scopeFor(context.actor, "account.read")
   if (!isEmpty(readable) && (await find(readable))) throw problem("forbidden")
   throw problem("not-found")
 }
 
-/** A deed about one account that answers nothing. */
-function deed<P extends Permission>(
+/** An action about one account that answers nothing. */
+function action<P extends Permission>(
   path: string,
   summary: string,
   permission: P,
-  run: (moment: Moment, accountId: number) => Promise<unknown>,
+  run: (context: RequestContext, accountId: number) => Promise<unknown>,
 ): Route {
   return route({
     method: "post",
@@ -73,9 +73,9 @@ function deed<P extends Permission>(
     permission,
     params: accountParams,
     answer: nothing,
-    run: async (moment, { params }, scope) => {
-      const account = await accountWithin(moment, scope, params.accountId)
-      await run(moment, account.accountId)
+    run: async (context, { params }, scope) => {
+      const account = await accountWithin(context, scope, params.accountId)
+      await run(context, account.accountId)
       return null
     },
   })
@@ -89,22 +89,22 @@ export const accountRoutes: readonly Route[] = [
     permission: "account.read",
     query: accountQuery,
     answer: pageOf(accountShown),
-    look: {
-      deed: "accounts-looked-at",
+    audited: {
+      action: "accounts-looked-at",
       about: ({ query }) => ({ unitId: query.unitId ?? null, details: { q: query.q } }),
     },
-    run: async (moment, { query }, scope) => {
-      const unit = query.unitId === undefined ? undefined : await unitWithin(moment, scope, query.unitId)
+    run: async (context, { query }, scope) => {
+      const unit = query.unitId === undefined ? undefined : await unitWithin(context, scope, query.unitId)
       const limit = query.limit ?? 50
-      const rows = await listAccounts(moment.client, scope, {
-        today: moment.today,
+      const rows = await listAccounts(context.client, scope, {
+        today: context.today,
         q: query.q,
         unitPath: unit?.path,
         limit,
         after: query.cursor === undefined ? "" : (placeIn(query.cursor, 1)[0] ?? ""),
       })
       const page = cutPage(rows, limit, ({ login }) => cursorOf(login.toLowerCase()))
-      return { ...page, items: await withPauses(moment, page.items) }
+      return { ...page, items: await withPauses(context, page.items) }
     },
   }),
   route({
@@ -114,13 +114,13 @@ export const accountRoutes: readonly Route[] = [
     permission: "account.read",
     params: accountParams,
     answer: accountPage,
-    look: {
-      deed: "account-looked-at",
+    audited: {
+      action: "account-looked-at",
       about: (_, { memberId, accountId }) => ({ memberId, details: { accountId } }),
     },
-    run: async (moment, { params }, scope) => {
-      const account = await accountWithin(moment, scope, params.accountId)
-      return await showAccount(moment, account)
+    run: async (context, { params }, scope) => {
+      const account = await accountWithin(context, scope, params.accountId)
+      return await showAccount(context, account)
     },
   }),
   route({
@@ -131,9 +131,9 @@ export const accountRoutes: readonly Route[] = [
     secret: true,
     body: accountMade,
     answer: slip,
-    run: async (moment, { body }, scope) => {
+    run: async (context, { body }, scope) => {
       if (!reachesAll(scope)) throw problem("forbidden")
-      return await makeAccount(moment, body)
+      return await makeAccount(context, body)
     },
   }),
   route({
@@ -144,15 +144,15 @@ export const accountRoutes: readonly Route[] = [
     secret: true,
     body: accountsWanted,
     answer: slips,
-    run: async (moment, { body }, scope) => {
+    run: async (context, { body }, scope) => {
       const where =
         "unitId" in body
-          ? { unitPath: (await unitWithin(moment, scope, body.unitId)).path }
+          ? { unitPath: (await unitWithin(context, scope, body.unitId)).path }
           : { memberIds: body.memberIds }
-      const members = await membersBelow(moment.client, scope, { today: moment.today, ...where })
+      const members = await membersBelow(context.client, scope, { today: context.today, ...where })
       if ("memberIds" in body && members.length < new Set(body.memberIds).size) throw problem("not-found")
       if (members.length > mostAtOnce) throw problem("too-large", { most: `${mostAtOnce}` })
-      return await makeAccountsFor(moment, members, { openCodes: body.openCodes })
+      return await makeAccountsFor(context, members, { openCodes: body.openCodes })
     },
   }),
   route({
@@ -163,24 +163,24 @@ export const accountRoutes: readonly Route[] = [
     secret: true,
     params: accountParams,
     answer: slipAlone,
-    run: async (moment, { params }, scope) => {
-      const account = await accountWithin(moment, scope, params.accountId)
-      const issued = await issueActivation(moment, account.accountId)
-      await notify(moment, [account.accountId], "code-issued", { by: moment.actor.name })
+    run: async (context, { params }, scope) => {
+      const account = await accountWithin(context, scope, params.accountId)
+      const issued = await issueActivation(context, account.accountId)
+      await notify(context, [account.accountId], "code-issued", { by: context.actor.name })
       return { ...issued, unit: account.unitName }
     },
   }),
-  deed("disable", "Shuts an account; its sessions end", "account.disable", disableAccount),
-  deed("enable", "Opens an account again", "account.disable", enableAccount),
-  deed("unlock", "Ends the pause after too many failures", "account.unlock", unlockAccount),
-  deed("end-sessions", "Ends all sessions of an account", "session.end-any", endSessionsOf),
-  deed(
+  action("disable", "Shuts an account; its sessions end", "account.disable", disableAccount),
+  action("enable", "Opens an account again", "account.disable", enableAccount),
+  action("unlock", "Ends the pause after too many failures", "account.unlock", unlockAccount),
+  action("end-sessions", "Ends all sessions of an account", "session.end-any", endSessionsOf),
+  action(
     "remove-second-factor",
     "Takes away a second factor that was lost",
     "session.end-any",
-    async (moment, accountId) => {
-      await removeSecondFactor(moment, accountId)
-      await notify(moment, [accountId], "second-factor-changed")
+    async (context, accountId) => {
+      await removeSecondFactor(context, accountId)
+      await notify(context, [accountId], "second-factor-changed")
     },
   ),
   route({
@@ -191,11 +191,11 @@ export const accountRoutes: readonly Route[] = [
     params: accountParams,
     body: identityGiven,
     answer: nothing,
-    run: async (moment, { params, body }, scope) => {
-      const account = await accountWithin(moment, scope, params.accountId)
-      const issuer = moment.house.env.oidc?.issuer ?? ""
+    run: async (context, { params, body }, scope) => {
+      const account = await accountWithin(context, scope, params.accountId)
+      const issuer = context.app.env.oidc?.issuer ?? ""
       await linkIdentity(
-        moment,
+        context,
         account.accountId,
         body.subject === null ? null : { issuer, subject: body.subject },
       )
@@ -209,12 +209,12 @@ export const accountRoutes: readonly Route[] = [
     permission: "grant.read",
     query: grantQuery,
     answer: pageOf(grantShown),
-    look: { deed: "roles-looked-at", about: ({ query }) => ({ unitId: query.unitId ?? null }) },
-    run: async (moment, { query }, scope) => {
-      const unit = query.unitId === undefined ? undefined : await unitWithin(moment, scope, query.unitId)
+    audited: { action: "roles-looked-at", about: ({ query }) => ({ unitId: query.unitId ?? null }) },
+    run: async (context, { query }, scope) => {
+      const unit = query.unitId === undefined ? undefined : await unitWithin(context, scope, query.unitId)
       const limit = query.limit ?? 50
-      const rows = await listGrants(moment.client, scope, {
-        today: moment.today,
+      const rows = await listGrants(context.client, scope, {
+        today: context.today,
         unitPath: unit?.path,
         role: query.role,
         over: query.over === "yes",
@@ -222,7 +222,7 @@ export const accountRoutes: readonly Route[] = [
         afterId: numberIn(query.cursor) ?? 0,
       })
       const page = cutPage(rows, limit, ({ grantId }) => cursorOf(grantId))
-      return { ...page, items: page.items.map((grant) => withCan(moment, grant)) }
+      return { ...page, items: page.items.map((grant) => withCan(context, grant)) }
     },
   }),
   route({
@@ -232,16 +232,16 @@ export const accountRoutes: readonly Route[] = [
     permission: "grant.give",
     body: grantGiven,
     answer: grantMade,
-    run: async (moment, { body }, scope) => {
-      const unit = await unitWithin(moment, scope, body.unitId)
-      const account = await accountWithin(moment, scopeFor(moment.actor, "account.read"), body.accountId)
-      const grantId = await grantRole(moment, {
+    run: async (context, { body }, scope) => {
+      const unit = await unitWithin(context, scope, body.unitId)
+      const account = await accountWithin(context, scopeFor(context.actor, "account.read"), body.accountId)
+      const grantId = await grantRole(context, {
         ...body,
         fromOn: dayOf(body.fromOn),
         untilOn: body.untilOn === null ? null : dayOf(body.untilOn),
       })
       const details = { role: body.role, unit: unit.name }
-      await notify(moment, [account.accountId], "role-given", details)
+      await notify(context, [account.accountId], "role-given", details)
       return { grantId }
     },
   }),
@@ -252,12 +252,13 @@ export const accountRoutes: readonly Route[] = [
     permission: "grant.give",
     params: grantParams,
     answer: nothing,
-    run: async (moment, { params }, scope) => {
-      const grant = await grantOfId(moment.client, params.grantId)
-      if (!grant || !grantWithin(scopeFor(moment.actor, "grant.read"), grant.path)) throw problem("not-found")
+    run: async (context, { params }, scope) => {
+      const grant = await grantOfId(context.client, params.grantId)
+      if (!grant || !grantWithin(scopeFor(context.actor, "grant.read"), grant.path))
+        throw problem("not-found")
       if (!grantWithin(scope, grant.path)) throw problem("forbidden")
-      await endGrant(moment, params.grantId)
-      await notify(moment, [grant.accountId], "role-ended", { role: grant.role, unit: grant.unitName })
+      await endGrant(context, params.grantId)
+      await notify(context, [grant.accountId], "role-ended", { role: grant.role, unit: grant.unitName })
       return null
     },
   }),
@@ -268,12 +269,13 @@ export const accountRoutes: readonly Route[] = [
     permission: "grant.give",
     params: grantParams,
     answer: nothing,
-    run: async (moment, { params }, scope) => {
-      const grant = await anyGrantOfId(moment.client, params.grantId)
-      if (!grant || !grantWithin(scopeFor(moment.actor, "grant.read"), grant.path)) throw problem("not-found")
+    run: async (context, { params }, scope) => {
+      const grant = await anyGrantOfId(context.client, params.grantId)
+      if (!grant || !grantWithin(scopeFor(context.actor, "grant.read"), grant.path))
+        throw problem("not-found")
       if (!grantWithin(scope, grant.path)) throw problem("forbidden")
-      await restoreGrant(moment, params.grantId)
-      await notify(moment, [grant.accountId], "role-restored", { role: grant.role, unit: grant.unitName })
+      await restoreGrant(context, params.grantId)
+      await notify(context, [grant.accountId], "role-restored", { role: grant.role, unit: grant.unitName })
       return null
     },
   }),

@@ -1,7 +1,7 @@
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import type { HeldRole } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** An account with what it signs in by. */
 export interface AccountRow {
@@ -59,14 +59,14 @@ export async function accountOfSubject(
   return rows[0]
 }
 
-/** Makes deeds on one account wait for each other, to the end of the transaction. */
-export async function holdAccount(client: Queryable, accountId: number): Promise<boolean> {
+/** Makes actions on one account wait for each other, to the end of the transaction. */
+export async function lockAccount(client: Queryable, accountId: number): Promise<boolean> {
   const { rows } = await client.query("select 1 from account where account_id = $1 for update", [accountId])
   return rows.length > 0
 }
 
-/** Makes deeds that add accounts, or take administrators away, wait for each other. */
-export async function holdAccounts(client: Queryable): Promise<void> {
+/** Makes actions that add accounts, or take administrators away, wait for each other. */
+export async function lockAccounts(client: Queryable): Promise<void> {
   await client.query("select pg_advisory_xact_lock(hashtext('xueer accounts'))")
 }
 

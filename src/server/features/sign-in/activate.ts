@@ -1,7 +1,7 @@
 import { passwordProfiles } from "../../../domain/access/sign-in-rules.ts"
 import { inTransaction } from "../../db/index.ts"
 import { problem } from "../../http/problem.ts"
-import { noteVisit } from "../trail/index.ts"
+import { auditPublic } from "../audit/index.ts"
 import { accountOfId, setPassword } from "./account-store.ts"
 import { accountOfActivation, spendActivation } from "./activation-store.ts"
 import { addressBuckets, saysSomething } from "./address-bucket.ts"
@@ -36,7 +36,7 @@ export async function activate(
     await setPassword(client, account.accountId, hash, passwordProfiles[rules.passwordProfile].history)
     await dropSessions(client, account.accountId)
     await forgiveTries(client, [passwordKey(account.login, undefined, undefined)])
-    await noteVisit({ client, address: caller.address }, account, "account-activated")
+    await auditPublic({ client, address: caller.address }, account, "account-activated")
   })
   return { ...(await enter(caller, account, rules, "activation")), login: account.login }
 }

@@ -1,4 +1,4 @@
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** Which of these accounts have a code that can still be used. */
 export async function withOpenCode(client: Queryable, accountIds: readonly number[]): Promise<Set<number>> {

@@ -63,6 +63,6 @@ export class AddressBuckets {
 export const addressBuckets = new AddressBuckets()
 
 /** Behind a proxy of this machine everybody comes from one address, which says nothing. */
-export function saysSomething({ address, house }: Caller): boolean {
-  return house.env.publicUrl === undefined || !/^(::1|(::ffff:)?127\.)/.test(address)
+export function saysSomething({ address, app }: Caller): boolean {
+  return app.env.publicUrl === undefined || !/^(::1|(::ffff:)?127\.)/.test(address)
 }

@@ -1,7 +1,7 @@
 import type { SignInRules } from "../../../domain/access/sign-in-rules.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { sessionCookie } from "./cookies.ts"
-import { keepDevice } from "./device.ts"
+import { storeDevice } from "./device.ts"
 import { addSession, dropSession } from "./session-store.ts"
 import { hashOf, isToken, makeToken } from "./token.ts"
 import type { Caller } from "./who-asks.ts"
@@ -30,12 +30,12 @@ export async function beginSession(
   await addSession(client, { tokenHash: hashOf(token), ...account, address, userAgent }, rules)
   const deviceToken = account.awaitsSecondFactor
     ? undefined
-    : await keepDevice(caller, client, account.accountId)
+    : await storeDevice(caller, client, account.accountId)
   return { ...account, token, deviceToken }
 }
 
 /** The token of the session that the browser brought. */
 export function sessionTokenOf(caller: Caller): string | undefined {
-  const token = caller.cookie(sessionCookie(caller.house.env).name)
+  const token = caller.cookie(sessionCookie(caller.app.env).name)
   return token !== undefined && isToken(token) ? token : undefined
 }

@@ -1,7 +1,7 @@
 import { passwordProfiles } from "../../../domain/access/sign-in-rules.ts"
 import { inTransaction } from "../../db/index.ts"
 import { problem } from "../../http/problem.ts"
-import { note } from "../trail/index.ts"
+import { audit } from "../audit/index.ts"
 import { accountOfId, setPassword } from "./account-store.ts"
 import { beginSession } from "./begin-session.ts"
 import { hashOfNewPassword } from "./choose-password.ts"
@@ -25,7 +25,7 @@ export async function changePassword(
   return await inTransaction(pool, async (client) => {
     await setPassword(client, accountId, hash, passwordProfiles[rules.passwordProfile].history)
     await dropSessions(client, accountId)
-    await note({ ...caller, client }, "password-changed")
+    await audit({ ...caller, client }, "password-changed")
     return (await beginSession(caller, client, { accountId, awaitsSecondFactor: false }, rules)).token
   })
 }

@@ -1,7 +1,7 @@
 import { pinyin } from "pinyin-pro"
 import { passwordFault } from "../../../domain/access/password.ts"
 import { passwordProfiles, type SignInRules } from "../../../domain/access/sign-in-rules.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { earlierHashes } from "./account-store.ts"
 import { hashing } from "./hashing.ts"
 import { signInProblem } from "./sign-in-problem.ts"

@@ -1,4 +1,4 @@
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { deviceCookie } from "./cookies.ts"
 import { isKnownDevice, isOurDevice, rememberDevice } from "./session-store.ts"
 import { hashOf, isToken, makeToken } from "./token.ts"
@@ -13,7 +13,7 @@ export async function knownDevice(caller: Caller, accountId: number): Promise<Bu
 }
 
 /** Remembers where somebody has signed in; answers the cookie's value. A browser that several people share keeps one. */
-export async function keepDevice(caller: Caller, client: Queryable, accountId: number): Promise<string> {
+export async function storeDevice(caller: Caller, client: Queryable, accountId: number): Promise<string> {
   const brought = deviceTokenOf(caller)
   const token = brought !== undefined && (await isOurDevice(client, hashOf(brought))) ? brought : makeToken()
   await rememberDevice(client, accountId, hashOf(token))
@@ -21,6 +21,6 @@ export async function keepDevice(caller: Caller, client: Queryable, accountId: n
 }
 
 function deviceTokenOf(caller: Caller): string | undefined {
-  const token = caller.cookie(deviceCookie(caller.house.env).name)
+  const token = caller.cookie(deviceCookie(caller.app.env).name)
   return token !== undefined && isToken(token) ? token : undefined
 }

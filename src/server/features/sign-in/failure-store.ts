@@ -1,5 +1,5 @@
 import type { SignInRules } from "../../../domain/access/sign-in-rules.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** A try that was let through. */
 export interface CountedTry {

@@ -1,6 +1,6 @@
 import { mustEnrol } from "../../../domain/access/second-factor.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import type { FoundSession } from "../../session.ts"
 import { markSeen, sessionOfToken } from "./session-queries.ts"
 import { hashOf, isToken } from "./token.ts"
@@ -17,21 +17,21 @@ export async function findSession(
   if (!row) return undefined
   if (row.unseen) await markSeen(client, tokenHash)
   // Half signed in is nobody yet: no roles, no record of one's own.
-  const half = row.awaitsSecondFactor
+  const pending = row.awaitsSecondFactor
   return {
     sessionId: row.sessionId,
     actor: {
       accountId: row.accountId,
       login: row.login,
       name: row.name,
-      memberId: half ? null : row.memberId,
-      memberPath: half ? null : row.memberPath,
-      roles: half ? [] : row.roles,
+      memberId: pending ? null : row.memberId,
+      memberPath: pending ? null : row.memberPath,
+      roles: pending ? [] : row.roles,
     },
     steppedUpSeconds: row.steppedUpSeconds,
     mustChange: row.mustChange,
     hasSecondFactor: row.hasSecondFactor,
-    awaitsSecondFactor: half,
+    awaitsSecondFactor: pending,
     mustEnrol:
       !row.hasSecondFactor &&
       mustEnrol(
@@ -43,7 +43,7 @@ export async function findSession(
 }
 
 /** What somebody has to do before anything else; undefined: nothing. */
-export function whatIsOwed(
+export function whatIsPending(
   session: FoundSession,
 ): "second-factor-needed" | "password-change-needed" | undefined {
   if (session.awaitsSecondFactor) return "second-factor-needed"

@@ -1,8 +1,8 @@
 import { endFault, grantFault, type Place, wholeDistrict } from "../../../domain/access/granting.ts"
 import { isAdministrator } from "../../../domain/access/roles.ts"
 import { problem } from "../../http/problem.ts"
-import { note } from "../trail/index.ts"
-import { accountOfId, holdAccount, holdAccounts, rolesToCome } from "./account-store.ts"
+import { audit } from "../audit/index.ts"
+import { accountOfId, lockAccount, lockAccounts, rolesToCome } from "./account-store.ts"
 import {
   addGrant,
   endedGrantOfId,
@@ -27,7 +27,7 @@ export async function grantRole(doing: Doing, grant: NewGrant): Promise<number> 
     throw signInProblem("days-reversed")
   }
   // Of two grants that do not go together the second must see the first.
-  if (!(await holdAccount(client, grant.accountId))) throw problem("not-found")
+  if (!(await lockAccount(client, grant.accountId))) throw problem("not-found")
   const account = await accountOfId(client, grant.accountId)
   if (!account) throw problem("not-found")
   if (account.disabled) throw signInProblem("account-disabled")
@@ -35,7 +35,7 @@ export async function grantRole(doing: Doing, grant: NewGrant): Promise<number> 
   const grantId = await addGrant(client, grant, actor.accountId)
   if (grantId === undefined) throw signInProblem("role-held")
   await dropSessions(client, grant.accountId)
-  await note(doing, "role-granted", {
+  await audit(doing, "role-granted", {
     unitId: grant.unitId,
     memberId: account.memberId,
     details: { ...grant, grantId, login: account.login },
@@ -65,7 +65,7 @@ async function placeOfGrant({ client, today }: Doing, unitId: number | null): Pr
 /** Takes a role back; the grant stays, as what was. */
 export async function endGrant(doing: Doing, grantId: number): Promise<void> {
   const { client, actor, today } = doing
-  await holdAccounts(client)
+  await lockAccounts(client)
   const grant = await grantOfId(client, grantId)
   const account = grant && (await accountOfId(client, grant.accountId))
   if (!grant || !account) throw problem("not-found")
@@ -76,7 +76,7 @@ export async function endGrant(doing: Doing, grantId: number): Promise<void> {
   }
   if (!(await setEnded(client, grantId, actor.accountId))) throw problem("not-found")
   await dropSessions(client, grant.accountId)
-  await note(doing, "role-ended", {
+  await audit(doing, "role-ended", {
     unitId: grant.unitId,
     memberId: account.memberId,
     details: { grantId, accountId: grant.accountId, role: grant.role, login: account.login },
@@ -88,14 +88,14 @@ export async function restoreGrant(doing: Doing, grantId: number): Promise<void>
   const { client, today } = doing
   const grant = await endedGrantOfId(client, grantId, today)
   if (!grant) throw signInProblem("role-not-over")
-  if (!(await holdAccount(client, grant.accountId))) throw problem("not-found")
+  if (!(await lockAccount(client, grant.accountId))) throw problem("not-found")
   const account = await accountOfId(client, grant.accountId)
   if (!account) throw problem("not-found")
   if (account.disabled) throw signInProblem("account-disabled")
   await refuseGrant(doing, grant)
   if (!(await setGoingOn(client, grantId))) throw signInProblem("role-held")
   await dropSessions(client, grant.accountId)
-  await note(doing, "role-restored", {
+  await audit(doing, "role-restored", {
     unitId: grant.unitId,
     memberId: account.memberId,
     details: { grantId, accountId: grant.accountId, role: grant.role, login: account.login },

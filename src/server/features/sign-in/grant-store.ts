@@ -1,7 +1,7 @@
 import type { GrantedRole, Role } from "../../../domain/access/roles.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** A grant that is not yet over. */
 export interface GrantRow {

@@ -1,6 +1,6 @@
 import { type Invited, mayInvite } from "../../../domain/access/granting.ts"
 import { problem } from "../../http/problem.ts"
-import { note } from "../trail/index.ts"
+import { audit } from "../audit/index.ts"
 import { type AccountRow, accountOfId, rolesToCome } from "./account-store.ts"
 import { addActivations } from "./activation-store.ts"
 import { hashOfPaperCode, makePaperCode } from "./paper-code.ts"
@@ -46,6 +46,6 @@ export async function issueActivation(
   const codes = [{ accountId, codeHash: hashOfPaperCode(code) }]
   const replaced = await addActivations(doing.client, codes, { by: doing.actor.accountId, validHours })
   const { login, name, memberId } = account
-  await note(doing, "activation-issued", { memberId, details: { accountId, login, validHours, replaced } })
+  await audit(doing, "activation-issued", { memberId, details: { accountId, login, validHours, replaced } })
   return { accountId, login, name, unit: null, code, replaced }
 }

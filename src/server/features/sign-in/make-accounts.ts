@@ -1,6 +1,6 @@
 import { isLogin, normalLogin } from "../../../domain/access/login.ts"
-import { note } from "../trail/index.ts"
-import { addAccount, holdAccounts } from "./account-store.ts"
+import { audit } from "../audit/index.ts"
+import { addAccount, lockAccounts } from "./account-store.ts"
 import { addActivations, withOpenCode } from "./activation-store.ts"
 import { type Slip, slipHours } from "./issue-activation.ts"
 import { hashOfPaperCode, makePaperCode } from "./paper-code.ts"
@@ -32,7 +32,7 @@ export async function makeAccountsFor(
   { openCodes, validHours = slipHours }: Wanted = {},
 ): Promise<Made> {
   const { client, actor, today } = doing
-  await holdAccounts(client)
+  await lockAccounts(client)
   const without = await membersWithout(client, memberIds, today)
   const open = await withOpenCode(
     client,
@@ -58,7 +58,7 @@ export async function makeAccountsFor(
   const replaced = await addActivations(client, codes, { by: actor.accountId, validHours })
   const left = without.length - members.length
   const details = { made: made.size, slips: slips.length, replaced, left, validHours }
-  await note(doing, "accounts-made", { details })
+  await audit(doing, "accounts-made", { details })
   return { slips, replaced, left }
 }
 
@@ -97,13 +97,13 @@ export async function makeAccount(
   doing: Doing,
   account: { readonly login: string; readonly name: string },
 ): Promise<Slip> {
-  await holdAccounts(doing.client)
+  await lockAccounts(doing.client)
   const login = loginOf(account.login)
   const accountId = await addAccount(doing.client, { login, name: account.name })
   if (accountId === undefined) throw signInProblem("login-taken")
   const code = makePaperCode()
   const codes = [{ accountId, codeHash: hashOfPaperCode(code) }]
   await addActivations(doing.client, codes, { by: doing.actor.accountId, validHours: slipHours })
-  await note(doing, "account-made", { details: { accountId, login } })
+  await audit(doing, "account-made", { details: { accountId, login } })
   return { accountId, login, name: account.name, unit: null, code }
 }

@@ -1,5 +1,5 @@
 import { problem } from "../../http/problem.ts"
-import { note } from "../trail/index.ts"
+import { audit } from "../audit/index.ts"
 import { dropSessionOf, dropSessions, type SessionShown, sessionsOf } from "./session-store.ts"
 import type { OwnDoing } from "./who-asks.ts"
 
@@ -16,18 +16,18 @@ export async function listOwnSessions({
 /** Signs out of this browser. */
 export async function signOut(doing: OwnDoing): Promise<void> {
   await dropSessionOf(doing.client, doing.actor.accountId, doing.session.sessionId)
-  await note(doing, "signed-out")
+  await audit(doing, "signed-out")
 }
 
 /** Ends one of one's own sessions. */
 export async function endOwnSession(doing: OwnDoing, sessionId: number): Promise<void> {
   if (!(await dropSessionOf(doing.client, doing.actor.accountId, sessionId))) throw problem("not-found")
-  await note(doing, "session-ended")
+  await audit(doing, "session-ended")
 }
 
 /** Ends all one's own sessions but this one; answers how many. */
 export async function endOtherSessions(doing: OwnDoing): Promise<number> {
   const ended = await dropSessions(doing.client, doing.actor.accountId, doing.session.sessionId)
-  await note(doing, "other-sessions-ended", { details: { ended } })
+  await audit(doing, "other-sessions-ended", { details: { ended } })
   return ended
 }

@@ -1,6 +1,6 @@
 import { inTransaction } from "../../db/index.ts"
 import { problem } from "../../http/problem.ts"
-import { noteVisit } from "../trail/index.ts"
+import { auditPublic } from "../audit/index.ts"
 import { accountOfId } from "./account-store.ts"
 import { beginSession, type SignedIn, sessionTokenOf } from "./begin-session.ts"
 import { knownDevice } from "./device.ts"
@@ -24,19 +24,19 @@ export async function passSecondStep(caller: Caller, given: { readonly code: str
   const key = codeKey(account.accountId, await knownDevice(caller, account.accountId))
   let by: string | undefined
   const { right, last } = await guardedTry(caller, key, rules, async () => {
-    by = await takeCode(pool, caller.house.env.dataDir, account, given.code)
+    by = await takeCode(pool, caller.app.env.dataDir, account, given.code)
     return by !== undefined
   })
   const { address } = caller
   if (!right) {
-    await noteVisit({ client: pool, address }, account, last ? "sign-in-paused" : "second-step-failed")
+    await auditPublic({ client: pool, address }, account, last ? "sign-in-paused" : "second-step-failed")
     if (last) await dropSession(pool, hashOf(token))
     throw signInProblem("wrong-code")
   }
   return await inTransaction(pool, async (client) => {
     const whole = { accountId: account.accountId, awaitsSecondFactor: false }
     const session = await beginSession(caller, client, whole, rules)
-    await noteVisit({ client, address }, account, "signed-in", { details: { by, step: 2 } })
+    await auditPublic({ client, address }, account, "signed-in", { details: { by, step: 2 } })
     return session
   })
 }

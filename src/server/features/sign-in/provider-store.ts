@@ -1,4 +1,4 @@
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** Notes that a browser has left for the provider. */
 export async function addVisit(client: Queryable, tokenHash: Buffer): Promise<void> {

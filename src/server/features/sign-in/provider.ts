@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto"
 import type { Configuration } from "openid-client"
 import type { OidcEnv } from "../../env.ts"
-import { noteVisit } from "../trail/index.ts"
+import { auditPublic } from "../audit/index.ts"
 import { accountOfSubject } from "./account-store.ts"
 import type { SignedIn } from "./begin-session.ts"
 import { providerCookie } from "./cookies.ts"
@@ -48,7 +48,7 @@ export async function leaveForProvider(caller: Caller): Promise<Departure> {
 export async function returnFromProvider(caller: Caller, query: string): Promise<SignedIn> {
   const pool = poolOf(caller)
   const config = await providerOf(caller)
-  const visitToken = caller.cookie(providerCookie(caller.house.env).name)
+  const visitToken = caller.cookie(providerCookie(caller.app.env).name)
   if (visitToken === undefined || !isToken(visitToken)) throw signInProblem("provider-refused")
   if (!(await spendVisit(pool, hashOf(visitToken)))) throw signInProblem("provider-refused")
   const { issuer, subject } = await identityOf(caller, config, visitToken, query)
@@ -56,7 +56,7 @@ export async function returnFromProvider(caller: Caller, query: string): Promise
   if (!account || account.disabled) {
     const who = { login: account?.login ?? "?", accountId: account?.accountId ?? null }
     const details = { issuer, subject }
-    await noteVisit({ client: pool, address: caller.address }, who, "provider-sign-in-failed", { details })
+    await auditPublic({ client: pool, address: caller.address }, who, "provider-sign-in-failed", { details })
     throw signInProblem("provider-refused")
   }
   return await enter(caller, account, await signInRules(pool), "provider")
@@ -92,15 +92,15 @@ function secretsOf(visitToken: string): { state: string; nonce: string; verifier
   return { state: from("state"), nonce: from("nonce"), verifier: from("verifier") }
 }
 
-function returnAddress({ house }: Caller): URL {
-  return new URL(`${house.env.publicUrl ?? ""}/api${providerReturnPath}`)
+function returnAddress({ app }: Caller): URL {
+  return new URL(`${app.env.publicUrl ?? ""}/api${providerReturnPath}`)
 }
 
 const known = new Map<string, Promise<Configuration>>()
 
 /** The provider, as it describes itself; asked once, and again after a failure. */
-async function providerOf({ house }: Caller): Promise<Configuration> {
-  const { oidc } = house.env
+async function providerOf({ app }: Caller): Promise<Configuration> {
+  const { oidc } = app.env
   if (oidc === undefined) throw signInProblem("provider-off")
   const key = `${oidc.issuer} ${oidc.clientId}`
   const found = known.get(key) ?? discover(oidc)

@@ -1,14 +1,14 @@
 import { normalLogin } from "../../../domain/access/login.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { addAccount, setPassword } from "./account-store.ts"
 import { addGrant } from "./grant-store.ts"
 import { hashing } from "./hashing.ts"
 import { addMemberAccounts } from "./roster-store.ts"
 import { signInProblem } from "./sign-in-problem.ts"
 
-/** An account of a practice district: ready to be used, with a password that somebody else has chosen. */
+/** An account of a sample district: ready to be used, with a password that somebody else has chosen. */
 export interface ReadyAccount {
   readonly login: string
   readonly name: string

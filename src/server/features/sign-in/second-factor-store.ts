@@ -1,4 +1,4 @@
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** Keeps a second factor that is being set up; the one in use stays until this one has shown a code. */
 export async function setPendingFactor(client: Queryable, accountId: number, sealed: Buffer): Promise<void> {

@@ -2,7 +2,7 @@ import { mayShut } from "../../../domain/access/granting.ts"
 import { inTransaction } from "../../db/index.ts"
 import { problem } from "../../http/problem.ts"
 import { seal, unseal } from "../../seal.ts"
-import { note } from "../trail/index.ts"
+import { audit } from "../audit/index.ts"
 import { accountOfId, rolesToCome } from "./account-store.ts"
 import { codeKey } from "./failure-keys.ts"
 import { guardedTry } from "./guarded-try.ts"
@@ -18,7 +18,13 @@ import {
 import { dropSessions } from "./session-store.ts"
 import { signInProblem } from "./sign-in-problem.ts"
 import { makeTotpSecret, stepOfCode, totpAddress, totpSecretText } from "./totp.ts"
-import { type Doing, type OwnDoing, poolOf, refuseHalf, type SignedInCaller } from "./who-asks.ts"
+import {
+  type Doing,
+  type OwnDoing,
+  poolOf,
+  refusePendingSecondFactor,
+  type SignedInCaller,
+} from "./who-asks.ts"
 
 const purpose = "second factor"
 
@@ -35,7 +41,7 @@ export interface FactorOffered {
 
 /** Offers somebody a second factor of their own; it counts once {@link confirmSecondFactor} has seen a code of it. */
 export async function offerSecondFactor(doing: OwnDoing, dataDir: string): Promise<FactorOffered> {
-  refuseHalf(doing.session)
+  refusePendingSecondFactor(doing.session)
   // Whoever finds a browser open must not put their own factor in the place of one that is there.
   if (doing.session.hasSecondFactor && doing.session.steppedUpSeconds > freshSeconds) {
     throw problem("step-up-needed")
@@ -43,7 +49,7 @@ export async function offerSecondFactor(doing: OwnDoing, dataDir: string): Promi
   const secret = makeTotpSecret()
   const { accountId, login } = doing.actor
   await setPendingFactor(doing.client, accountId, seal(dataDir, { purpose, accountId }, secret))
-  await note(doing, "second-factor-offered")
+  await audit(doing, "second-factor-offered")
   return { secret: totpSecretText(secret), address: totpAddress(secret, login) }
 }
 
@@ -52,13 +58,13 @@ export async function confirmSecondFactor(
   caller: SignedInCaller,
   given: { readonly code: string },
 ): Promise<readonly string[]> {
-  refuseHalf(caller.session)
+  refusePendingSecondFactor(caller.session)
   const pool = poolOf(caller)
   const { accountId } = caller.actor
   const account = await accountOfId(pool, accountId)
   const pending = account?.totpPending
   if (!account || !pending) throw signInProblem("nothing-pending")
-  const secret = unseal(caller.house.env.dataDir, { purpose, accountId }, pending)
+  const secret = unseal(caller.app.env.dataDir, { purpose, accountId }, pending)
   const step = stepOfCode(secret, given.code.normalize("NFKC").replace(/\s/g, ""), account.now)
   const tried = await guardedTry(
     caller,
@@ -71,7 +77,7 @@ export async function confirmSecondFactor(
     if (!(await takePendingFactor(client, accountId, pending, step))) throw signInProblem("nothing-pending")
     const codes = await giveRecoveryCodes({ ...caller, client })
     await dropSessions(client, accountId, caller.session.sessionId)
-    await note({ ...caller, client }, "second-factor-set")
+    await audit({ ...caller, client }, "second-factor-set")
     return codes
   })
 }
@@ -80,7 +86,7 @@ export async function confirmSecondFactor(
 export async function giveRecoveryCodes(doing: Doing): Promise<readonly string[]> {
   const codes = Array.from({ length: 10 }, makePaperCode)
   await setRecoveryCodes(doing.client, doing.actor.accountId, codes.map(hashOfPaperCode))
-  await note(doing, "recovery-codes-given")
+  await audit(doing, "recovery-codes-given")
   return codes
 }
 
@@ -98,7 +104,7 @@ export async function removeSecondFactor(doing: Doing, accountId: number): Promi
   if (!mayShut(doing.actor, { accountId, roles })) throw signInProblem("beyond-own-roles")
   await dropFactor(doing.client, accountId)
   await dropSessions(doing.client, accountId)
-  await note(doing, "second-factor-removed", {
+  await audit(doing, "second-factor-removed", {
     memberId: account.memberId,
     details: { accountId, login: account.login },
   })

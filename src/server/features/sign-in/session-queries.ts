@@ -1,7 +1,7 @@
 import type { HeldRole } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import { gathering } from "../../gather.ts"
-import type { Queryable } from "../../moment.ts"
+import { batched } from "../../batch.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** A session in force with its account, as the database has them. */
 export interface SessionRow {
@@ -54,7 +54,7 @@ export interface SessionAsked {
 }
 
 /** The session of a token, if it is in force. */
-export const sessionOfToken = gathering<SessionAsked, SessionRow | undefined>(async (client, asked) => {
+export const sessionOfToken = batched<SessionAsked, SessionRow | undefined>(async (client, asked) => {
   const { rows } = await client.query<SessionRow & { readonly turn: number }>({
     name: "find-session",
     text: find,

@@ -14,13 +14,13 @@ import { pageOf } from "../../../contract/wire.ts"
 import { permissionsOf } from "../../../domain/access/scope.ts"
 import type { Env } from "../../env.ts"
 import { Answer, ownRoute, publicRoute, type Route } from "../../http/route.ts"
-import type { Moment, Visit } from "../../moment.ts"
+import type { PublicContext, RequestContext } from "../../request-context.ts"
 import type { FoundSession } from "../../session.ts"
 import { notify } from "../notices/index.ts"
 import type { SignedIn } from "./begin-session.ts"
 import { changePassword } from "./change-password.ts"
 import { deviceCookie, sessionCookie } from "./cookies.ts"
-import { findSession, whatIsOwed } from "./find-session.ts"
+import { findSession, whatIsPending } from "./find-session.ts"
 import { endOtherSessions, endOwnSession, listOwnSessions, signOut } from "./own-sessions.ts"
 import { passSecondStep } from "./pass-second-step.ts"
 import { confirmSecondFactor, giveRecoveryCodes, offerSecondFactor } from "./second-factor.ts"
@@ -31,13 +31,13 @@ import { stepUp } from "./step-up.ts"
 type Arrival = (typeof arrival)["_output"]
 
 /** What a browser finds when it arrives, or right after it has signed in. */
-async function arrivalOf(visit: Visit, found: FoundSession | undefined): Promise<Arrival> {
-  const provider = visit.house.env.oidc !== undefined
+async function arrivalOf(context: PublicContext, found: FoundSession | undefined): Promise<Arrival> {
+  const provider = context.app.env.oidc !== undefined
   if (!found) return { session: null, awaitsSecondFactor: false, provider }
   if (found.awaitsSecondFactor) return { session: null, awaitsSecondFactor: true, provider }
   const { actor } = found
   const names = await namesOfUnits(
-    visit.client,
+    context.client,
     actor.roles.map(({ unitId }) => unitId),
     actor.memberPath,
   )
@@ -55,8 +55,8 @@ async function arrivalOf(visit: Visit, found: FoundSession | undefined): Promise
       memberId: actor.memberId,
       roles: [...own, ...roles],
       can: permissionsOf(actor),
-      today: visit.today,
-      owes: whatIsOwed(found) ?? null,
+      today: context.today,
+      owes: whatIsPending(found) ?? null,
       hasSecondFactor: found.hasSecondFactor,
       prefs: { ...found.prefs },
     },
@@ -72,14 +72,14 @@ export function cookiesOf(env: Env, { token, deviceToken }: SignedIn): string[] 
 }
 
 /** The answer to whoever has just come in. */
-export async function welcome(visit: Visit, signedIn: SignedIn): Promise<Answer<Arrival>> {
-  const found = await findSession(visit.client, signedIn.token, visit.today)
-  return new Answer(await arrivalOf(visit, found), { cookies: cookiesOf(visit.house.env, signedIn) })
+export async function welcome(context: PublicContext, signedIn: SignedIn): Promise<Answer<Arrival>> {
+  const found = await findSession(context.client, signedIn.token, context.today)
+  return new Answer(await arrivalOf(context, found), { cookies: cookiesOf(context.app.env, signedIn) })
 }
 
 /** A new token for the session one has. */
-function renewed(moment: Moment, token: string): Answer<null> {
-  return new Answer(null, { cookies: [sessionCookie(moment.house.env).set(token)] })
+function renewed(context: RequestContext, token: string): Answer<null> {
+  return new Answer(null, { cookies: [sessionCookie(context.app.env).set(token)] })
 }
 
 export const sessionRoutes: readonly Route[] = [
@@ -90,11 +90,11 @@ export const sessionRoutes: readonly Route[] = [
     summary: "Who is signed in here, and what they may do",
     permission: "public",
     answer: arrival,
-    run: async (visit) => {
-      const token = visit.cookie(sessionCookie(visit.house.env).name)
+    run: async (context) => {
+      const token = context.cookie(sessionCookie(context.app.env).name)
       return await arrivalOf(
-        visit,
-        token === undefined ? undefined : await findSession(visit.client, token, visit.today),
+        context,
+        token === undefined ? undefined : await findSession(context.client, token, context.today),
       )
     },
   }),
@@ -104,10 +104,10 @@ export const sessionRoutes: readonly Route[] = [
     name: "sign-in",
     summary: "Signs in with login and password",
     permission: "public",
-    alone: true,
+    noTransaction: true,
     body: credentials,
     answer: arrival,
-    run: async (visit, { body }) => await welcome(visit, await signIn(visit, body)),
+    run: async (context, { body }) => await welcome(context, await signIn(context, body)),
   }),
   publicRoute({
     method: "post",
@@ -115,21 +115,21 @@ export const sessionRoutes: readonly Route[] = [
     name: "second-factor",
     summary: "The second step of a sign-in: a code of the app, or a recovery code",
     permission: "public",
-    alone: true,
+    noTransaction: true,
     body: codeGiven,
     answer: arrival,
-    run: async (visit, { body }) => await welcome(visit, await passSecondStep(visit, body)),
+    run: async (context, { body }) => await welcome(context, await passSecondStep(context, body)),
   }),
   ownRoute({
     method: "delete",
     path: "/session",
     summary: "Signs out",
     permission: "signed-in",
-    unfinished: "half",
+    unfinished: "second-factor-pending",
     answer: nothing,
-    run: async (moment) => {
-      await signOut(moment)
-      return new Answer(null, { cookies: [sessionCookie(moment.house.env).clear()] })
+    run: async (context) => {
+      await signOut(context)
+      return new Answer(null, { cookies: [sessionCookie(context.app.env).clear()] })
     },
   }),
   ownRoute({
@@ -137,25 +137,25 @@ export const sessionRoutes: readonly Route[] = [
     path: "/session/step-up",
     summary: "Shows once more who one is, before something that matters",
     permission: "signed-in",
-    alone: true,
-    unfinished: "owing",
+    noTransaction: true,
+    unfinished: "set-up-pending",
     body: proofGiven,
     answer: nothing,
-    run: async (moment, { body }) => renewed(moment, await stepUp(moment, body)),
+    run: async (context, { body }) => renewed(context, await stepUp(context, body)),
   }),
   ownRoute({
     method: "put",
     path: "/me/password",
     summary: "Changes one's own password; all other sessions end",
     permission: "signed-in",
-    alone: true,
-    unfinished: "owing",
+    noTransaction: true,
+    unfinished: "set-up-pending",
     body: passwordChange,
     answer: nothing,
-    run: async (moment, { body }) => {
-      const token = await changePassword(moment, body)
-      await notify(moment, [moment.actor.accountId], "password-changed")
-      return renewed(moment, token)
+    run: async (context, { body }) => {
+      const token = await changePassword(context, body)
+      await notify(context, [context.actor.accountId], "password-changed")
+      return renewed(context, token)
     },
   }),
   ownRoute({
@@ -165,22 +165,22 @@ export const sessionRoutes: readonly Route[] = [
     summary: "Offers a second factor to set up",
     permission: "signed-in",
     stepUp: true,
-    unfinished: "owing",
+    unfinished: "set-up-pending",
     answer: factorOffered,
-    run: async (moment) => ({ ...(await offerSecondFactor(moment, moment.house.env.dataDir)) }),
+    run: async (context) => ({ ...(await offerSecondFactor(context, context.app.env.dataDir)) }),
   }),
   ownRoute({
     method: "post",
     path: "/me/second-factor/confirm",
     summary: "Takes the offered second factor into use with its first code; answers the recovery codes",
     permission: "signed-in",
-    alone: true,
-    unfinished: "owing",
+    noTransaction: true,
+    unfinished: "set-up-pending",
     body: codeGiven,
     answer: recoveryCodes,
-    run: async (moment, { body }) => {
-      const codes = await confirmSecondFactor(moment, body)
-      await notify(moment, [moment.actor.accountId], "second-factor-changed")
+    run: async (context, { body }) => {
+      const codes = await confirmSecondFactor(context, body)
+      await notify(context, [context.actor.accountId], "second-factor-changed")
       return { codes: [...codes] }
     },
   }),
@@ -192,7 +192,7 @@ export const sessionRoutes: readonly Route[] = [
     permission: "signed-in",
     stepUp: true,
     answer: recoveryCodes,
-    run: async (moment) => ({ codes: [...(await giveRecoveryCodes(moment))] }),
+    run: async (context) => ({ codes: [...(await giveRecoveryCodes(context))] }),
   }),
   ownRoute({
     method: "get",
@@ -200,7 +200,7 @@ export const sessionRoutes: readonly Route[] = [
     summary: "One's own sessions",
     permission: "signed-in",
     answer: pageOf(ownSession),
-    run: async (moment) => ({ items: await listOwnSessions(moment), next: null }),
+    run: async (context) => ({ items: await listOwnSessions(context), next: null }),
   }),
   ownRoute({
     method: "delete",
@@ -209,8 +209,8 @@ export const sessionRoutes: readonly Route[] = [
     permission: "signed-in",
     params: sessionParams,
     answer: nothing,
-    run: async (moment, { params }) => {
-      await endOwnSession(moment, params.sessionId)
+    run: async (context, { params }) => {
+      await endOwnSession(context, params.sessionId)
       return null
     },
   }),
@@ -220,8 +220,8 @@ export const sessionRoutes: readonly Route[] = [
     summary: "Ends all of one's sessions but this one",
     permission: "signed-in",
     answer: nothing,
-    run: async (moment) => {
-      await endOtherSessions(moment)
+    run: async (context) => {
+      await endOtherSessions(context)
       return null
     },
   }),

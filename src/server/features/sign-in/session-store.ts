@@ -1,5 +1,5 @@
 import type { SignInRules } from "../../../domain/access/sign-in-rules.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** A session about to begin. */
 export interface NewSession {
@@ -21,16 +21,16 @@ export async function addSession(
   session: NewSession,
   { idleMinutes, absoluteHours }: Pick<SignInRules, "idleMinutes" | "absoluteHours">,
 ): Promise<void> {
-  const half = session.awaitsSecondFactor
+  const pending = session.awaitsSecondFactor
   await client.query(
     `insert into session (token_hash, account_id, awaits_second_factor, idle_seconds, expires_at, user_agent, address)
      values ($1, $2, $3, $4, now() + make_interval(mins => $5), $6, $7)`,
     [
       session.tokenHash,
       session.accountId,
-      half,
+      pending,
       idleMinutes * 60,
-      half ? secondStepMinutes : absoluteHours * 60,
+      pending ? secondStepMinutes : absoluteHours * 60,
       session.userAgent.slice(0, 200),
       session.address,
     ],

@@ -1,8 +1,8 @@
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { type Database, inTransaction } from "../../db/index.ts"
-import type { Queryable } from "../../moment.ts"
-import { noteVisit } from "../trail/index.ts"
-import { addAccount, holdAccounts, isAnyAccount, setPassword } from "./account-store.ts"
+import type { Queryable } from "../../request-context.ts"
+import { auditPublic } from "../audit/index.ts"
+import { addAccount, isAnyAccount, lockAccounts, setPassword } from "./account-store.ts"
 import { addActivations } from "./activation-store.ts"
 import { beginSession, type SignedIn } from "./begin-session.ts"
 import { hashOfNewPassword } from "./choose-password.ts"
@@ -19,7 +19,7 @@ import { type Caller, poolOf } from "./who-asks.ts"
 /** While there is no account: a token that makes the first administrator, once. Every earlier one is void. */
 export async function offerSetup({ pool }: Pick<Database, "pool">): Promise<string | undefined> {
   return await inTransaction(pool, async (client) => {
-    await holdAccounts(client)
+    await lockAccounts(client)
     if (await isAnyAccount(client)) return undefined
     const token = makeToken()
     await setLink(client, hashOf(token))
@@ -55,7 +55,7 @@ export async function completeSetup(
   const owner = { ...system, phone: null, passwordHash: null }
   const hash = await hashOfNewPassword(pool, owner, system.password, rules)
   return await inTransaction(pool, async (client) => {
-    await holdAccounts(client)
+    await lockAccounts(client)
     if (!(await spendLink(client, link)) || (await isAnyAccount(client))) throw signInProblem("setup-over")
     const accountId = await addAdministrator(caller, client, system, "system-admin")
     await setPassword(client, accountId, hash, 0)
@@ -64,7 +64,7 @@ export async function completeSetup(
       await slipFor(client, audit, await addAdministrator(caller, client, audit, "audit-admin")),
     ]
     const who = { login: loginOf(system.login), accountId }
-    await noteVisit({ client, address: caller.address }, who, "set-up")
+    await auditPublic({ client, address: caller.address }, who, "set-up")
     const session = await beginSession(caller, client, { accountId, awaitsSecondFactor: false }, rules)
     return { ...session, slips }
   })

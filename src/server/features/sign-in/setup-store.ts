@@ -1,4 +1,4 @@
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** One link, and no earlier one. */
 export async function setLink(client: Queryable, tokenHash: Buffer): Promise<void> {

@@ -3,7 +3,7 @@ import type { accountPage, grantShown } from "../../../contract/accounts.ts"
 import { commands } from "../../../domain/access/granting.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { isEmpty, scopeFor } from "../../../domain/access/scope.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import {
   type AccountNow,
   type AccountShown,
@@ -22,27 +22,27 @@ type Can = z.infer<typeof accountPage>["can"]
 
 /** An account with its roles, those that are over too, as far as the reader may see them. */
 export async function showAccount(
-  moment: Moment,
+  context: RequestContext,
   account: AccountShown,
 ): Promise<z.infer<typeof accountPage>> {
-  const { client, actor, today } = moment
+  const { client, actor, today } = context
   const readable = scopeFor(actor, "grant.read")
   const asked = { today, accountId: account.accountId, limit: most, afterId: 0 }
   const grants = isEmpty(readable) ? [] : await listGrants(client, readable, asked)
   const past = isEmpty(readable) ? [] : await listGrants(client, readable, { ...asked, over: true })
-  const [now = { ...account, pausedUntil: null }] = await withPauses(moment, [account])
+  const [now = { ...account, pausedUntil: null }] = await withPauses(context, [account])
   return {
     ...now,
-    grants: grants.map((grant) => withCan(moment, grant)),
-    pastGrants: past.map((grant) => withCan(moment, grant)),
+    grants: grants.map((grant) => withCan(context, grant)),
+    pastGrants: past.map((grant) => withCan(context, grant)),
     moreRoles: (await countGrants(client, account.accountId, today)) > grants.length,
-    can: canWith(moment, now),
+    can: canWith(context, now),
   }
 }
 
 /** Accounts with the pause that too many failures have brought about, where there is one. */
 export async function withPauses(
-  { client }: Moment,
+  { client }: RequestContext,
   accounts: readonly AccountShown[],
 ): Promise<AccountNow[]> {
   const devices = await devicesOf(
@@ -64,14 +64,14 @@ export async function withPauses(
 }
 
 /** A role, with what the reader may do with it. */
-export function withCan({ actor, today }: Moment, grant: GrantShown): z.infer<typeof grantShown> {
+export function withCan({ actor, today }: RequestContext, grant: GrantShown): z.infer<typeof grantShown> {
   const { accountId, role, path, endedAt, untilOn } = grant
   const may = accountId !== actor.accountId && commands(actor, role, path)
   const runs = untilOn === null || untilOn > today
   return { ...grant, can: may && runs ? [endedAt === null ? "end" : "restore"] : [] }
 }
 
-function canWith({ actor }: Moment, account: AccountNow): Can {
+function canWith({ actor }: RequestContext, account: AccountNow): Can {
   if (actor.accountId === account.accountId) return []
   const may = (permission: Permission) => !isEmpty(scopeFor(actor, permission))
   const can: Can = []

@@ -1,11 +1,11 @@
 import { mayInvite, mayShut } from "../../../domain/access/granting.ts"
 import { administrators } from "../../../domain/access/roles.ts"
 import { problem } from "../../http/problem.ts"
-import { note } from "../trail/index.ts"
+import { audit } from "../audit/index.ts"
 import {
   type AccountRow,
   accountOfId,
-  holdAccounts,
+  lockAccounts,
   rolesToCome,
   setDisabled,
   setSubject,
@@ -22,7 +22,7 @@ import type { Doing } from "./who-asks.ts"
 /** Shuts an account: nobody signs in with it, and its sessions are over at once. */
 export async function disableAccount(doing: Doing, accountId: number): Promise<void> {
   const { client, today } = doing
-  await holdAccounts(client)
+  await lockAccounts(client)
   const account = await accountToShut(doing, accountId)
   for (const role of administrators) {
     if (await isLastHolder(client, accountId, role, today)) throw signInProblem("last-administrator")
@@ -30,14 +30,14 @@ export async function disableAccount(doing: Doing, accountId: number): Promise<v
   await setDisabled(client, accountId, true)
   await voidActivations(client, accountId)
   const ended = await dropSessions(client, accountId)
-  await noteAbout(doing, account, "account-disabled", { ended })
+  await auditAboutAccount(doing, account, "account-disabled", { ended })
 }
 
 /** Opens it again; its owner signs in as before. */
 export async function enableAccount(doing: Doing, accountId: number): Promise<void> {
   const account = await accountToShut(doing, accountId)
   await setDisabled(doing.client, accountId, false)
-  await noteAbout(doing, account, "account-enabled")
+  await auditAboutAccount(doing, account, "account-enabled")
 }
 
 /** Ends every pause after too many failures. */
@@ -46,14 +46,14 @@ export async function unlockAccount(doing: Doing, accountId: number): Promise<vo
   if (!account) throw problem("not-found")
   const devices = await devicesOf(doing.client, [accountId])
   await forgiveTries(doing.client, keysOf(account.login, accountId, devices.get(accountId) ?? []))
-  await noteAbout(doing, account, "account-unlocked")
+  await auditAboutAccount(doing, account, "account-unlocked")
 }
 
 /** Ends all sessions of somebody else. */
 export async function endSessionsOf(doing: Doing, accountId: number): Promise<number> {
   const account = await accountToShut(doing, accountId)
   const ended = await dropSessions(doing.client, accountId)
-  await noteAbout(doing, account, "sessions-ended", { ended })
+  await auditAboutAccount(doing, account, "sessions-ended", { ended })
   return ended
 }
 
@@ -66,13 +66,13 @@ export async function linkIdentity(
   accountId: number,
   identity: { readonly issuer: string; readonly subject: string } | null,
 ): Promise<void> {
-  await holdAccounts(doing.client)
+  await lockAccounts(doing.client)
   const account = await accountOfId(doing.client, accountId)
   if (!account) throw problem("not-found")
   if (!mayInvite(doing.actor, await invitedOf(doing, account))) throw signInProblem("beyond-own-roles")
   if (!(await setSubject(doing.client, accountId, identity))) throw signInProblem("subject-taken")
   await dropSessions(doing.client, accountId)
-  await noteAbout(doing, account, identity === null ? "identity-unlinked" : "identity-linked", {
+  await auditAboutAccount(doing, account, identity === null ? "identity-unlinked" : "identity-linked", {
     ...identity,
   })
 }
@@ -86,11 +86,11 @@ async function accountToShut(doing: Doing, accountId: number): Promise<AccountRo
   return account
 }
 
-async function noteAbout(
+async function auditAboutAccount(
   doing: Doing,
   { accountId, login, memberId }: AccountRow,
-  deed: string,
+  action: string,
   details: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  await note(doing, deed, { memberId, details: { accountId, login, ...details } })
+  await audit(doing, action, { memberId, details: { accountId, login, ...details } })
 }

@@ -3,8 +3,8 @@ import { passwordProfiles, type SignInRules } from "../../../domain/access/sign-
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { inTransaction } from "../../db/index.ts"
 import { problem } from "../../http/problem.ts"
-import type { Queryable } from "../../moment.ts"
-import { noteVisit } from "../trail/index.ts"
+import type { Queryable } from "../../request-context.ts"
+import { auditPublic } from "../audit/index.ts"
 import { type AccountRow, accountOfLogin, askForChange, replaceHash, rolesToCome } from "./account-store.ts"
 import { addressBuckets, saysSomething } from "./address-bucket.ts"
 import { beginSession, type SignedIn } from "./begin-session.ts"
@@ -62,10 +62,11 @@ async function noteFailure(
   login: string,
   last: boolean,
 ): Promise<void> {
-  const visit = { client: poolOf(caller), address: caller.address }
+  const context = { client: poolOf(caller), address: caller.address }
   const who = { login: account?.login ?? "?", accountId: account?.accountId ?? null }
-  await noteVisit(visit, who, last ? "sign-in-paused" : "sign-in-failed")
-  if (addressBuckets.noteFailure(caller.address, login)) await noteVisit(visit, who, "many-accounts-tried")
+  await auditPublic(context, who, last ? "sign-in-paused" : "sign-in-failed")
+  if (addressBuckets.noteFailure(caller.address, login))
+    await auditPublic(context, who, "many-accounts-tried")
 }
 
 /** A hash from before the parameters were raised is made anew while the password is at hand. */
@@ -94,7 +95,7 @@ export async function enter(
       rules,
     )
     const details = { by, ...(awaitsSecondFactor ? { step: 1 } : {}) }
-    await noteVisit({ client, address: caller.address }, account, "signed-in", { details })
+    await auditPublic({ client, address: caller.address }, account, "signed-in", { details })
     return session
   })
 }

@@ -1,5 +1,5 @@
 import { problem } from "../../http/problem.ts"
-import { note } from "../trail/index.ts"
+import { audit } from "../audit/index.ts"
 import { accountOfId } from "./account-store.ts"
 import { sessionTokenOf } from "./begin-session.ts"
 import { knownDevice } from "./device.ts"
@@ -11,7 +11,7 @@ import { renewSession } from "./session-store.ts"
 import { signInProblem } from "./sign-in-problem.ts"
 import { takeCode } from "./take-code.ts"
 import { hashOf, makeToken } from "./token.ts"
-import { poolOf, refuseHalf, type SignedInCaller } from "./who-asks.ts"
+import { poolOf, refusePendingSecondFactor, type SignedInCaller } from "./who-asks.ts"
 
 /** With what somebody shows again who they are. */
 export type Proof = { readonly password: string } | { readonly code: string }
@@ -25,13 +25,13 @@ export async function stepUp(caller: SignedInCaller, proof: Proof): Promise<stri
   if (before === undefined || !(await renewSession(pool, hashOf(before), hashOf(token)))) {
     throw problem("not-signed-in")
   }
-  await note({ ...caller, client: pool }, "stepped-up")
+  await audit({ ...caller, client: pool }, "stepped-up")
   return token
 }
 
 /** Throws unless the password, or a code, is that of whoever is signed in. Tries count like those of a sign-in. */
 export async function prove(caller: SignedInCaller, proof: Proof): Promise<void> {
-  refuseHalf(caller.session)
+  refusePendingSecondFactor(caller.session)
   const pool = poolOf(caller)
   const account = await accountOfId(pool, caller.actor.accountId)
   if (!account) throw problem("not-signed-in")
@@ -43,9 +43,9 @@ export async function prove(caller: SignedInCaller, proof: Proof): Promise<void>
     : codeKey(account.accountId, device)
   const attempt = byPassword
     ? () => hashing.verify(account.passwordHash, proof.password)
-    : async () => (await takeCode(pool, caller.house.env.dataDir, account, proof.code)) !== undefined
+    : async () => (await takeCode(pool, caller.app.env.dataDir, account, proof.code)) !== undefined
   const { right, last } = await guardedTry(caller, key, await signInRules(pool), attempt)
   if (right) return
-  await note({ ...caller, client: pool }, last ? "step-up-paused" : "step-up-failed")
+  await audit({ ...caller, client: pool }, last ? "step-up-paused" : "step-up-failed")
   throw signInProblem(byPassword ? "wrong-password" : "wrong-code")
 }

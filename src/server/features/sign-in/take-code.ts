@@ -1,4 +1,4 @@
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { unseal } from "../../seal.ts"
 import type { AccountRow } from "./account-store.ts"
 import { hashOfPaperCode } from "./paper-code.ts"

@@ -9,7 +9,7 @@ import {
 } from "../../../contract/session.ts"
 import { Problem } from "../../http/problem.ts"
 import { Answer, publicRoute, type Route } from "../../http/route.ts"
-import type { Visit } from "../../moment.ts"
+import type { PublicContext } from "../../request-context.ts"
 import { activate } from "./activate.ts"
 import { providerCookie } from "./cookies.ts"
 import { leaveForProvider, providerReturnPath, returnFromProvider } from "./provider.ts"
@@ -24,10 +24,10 @@ export const wayInRoutes: readonly Route[] = [
     name: "activate",
     summary: "Uses an activation code: its owner chooses a password and is signed in",
     permission: "public",
-    alone: true,
+    noTransaction: true,
     body: activation,
     answer: arrival,
-    run: async (visit, { body }) => await welcome(visit, await activate(visit, body)),
+    run: async (context, { body }) => await welcome(context, await activate(context, body)),
   }),
   publicRoute({
     method: "get",
@@ -36,9 +36,9 @@ export const wayInRoutes: readonly Route[] = [
     summary: "Sends the browser to the identity provider",
     permission: "public",
     answer: nothing,
-    run: async (visit) => {
-      const { address, visitToken } = await leaveForProvider(visit)
-      const cookies = [providerCookie(visit.house.env).set(visitToken)]
+    run: async (context) => {
+      const { address, visitToken } = await leaveForProvider(context)
+      const cookies = [providerCookie(context.app.env).set(visitToken)]
       return new Answer(null, { redirect: address, cookies })
     },
   }),
@@ -50,7 +50,7 @@ export const wayInRoutes: readonly Route[] = [
     permission: "public",
     query: providerReturn,
     answer: nothing,
-    run: async (visit, { query }) => await comeBack(visit, query),
+    run: async (context, { query }) => await comeBack(context, query),
   }),
   publicRoute({
     method: "get",
@@ -59,7 +59,7 @@ export const wayInRoutes: readonly Route[] = [
     summary: "Whether nobody can sign in yet",
     permission: "public",
     answer: setupState,
-    run: async (visit) => ({ open: await isSetupOpen(visit) }),
+    run: async (context) => ({ open: await isSetupOpen(context) }),
   }),
   publicRoute({
     method: "post",
@@ -67,24 +67,27 @@ export const wayInRoutes: readonly Route[] = [
     name: "set-up",
     summary: "Makes the system administrator, and slips for the security and the audit administrator",
     permission: "public",
-    alone: true,
+    noTransaction: true,
     body: setupGiven,
     answer: setupDone,
-    run: async (visit, { body }) => {
+    run: async (context, { body }) => {
       const { token, login, name, password, security, audit } = body
-      const done = await completeSetup(visit, { token, system: { login, name, password }, security, audit })
-      return new Answer({ slips: [...done.slips] }, { cookies: cookiesOf(visit.house.env, done) })
+      const done = await completeSetup(context, { token, system: { login, name, password }, security, audit })
+      return new Answer({ slips: [...done.slips] }, { cookies: cookiesOf(context.app.env, done) })
     },
   }),
 ]
 
 /** A browser that comes back sees a page whatever happened, not a problem document. */
-async function comeBack(visit: Visit, query: Readonly<Record<string, unknown>>): Promise<Answer<null>> {
-  const { env } = visit.house
+async function comeBack(
+  context: PublicContext,
+  query: Readonly<Record<string, unknown>>,
+): Promise<Answer<null>> {
+  const { env } = context.app
   const forget = providerCookie(env).clear()
   try {
     const text = Object.entries(query).map(([name, value]) => [name, String(value)])
-    const signedIn = await returnFromProvider(visit, new URLSearchParams(text).toString())
+    const signedIn = await returnFromProvider(context, new URLSearchParams(text).toString())
     return new Answer(null, { redirect: "/", cookies: [...cookiesOf(env, signedIn), forget] })
   } catch (error) {
     if (!(error instanceof Problem)) throw error

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg"
 import { type Unit, yearDay } from "../evaluation/index.ts"
 import { listHolders, listPeopleOf } from "./affected-queries.ts"
-import type { Touched } from "./store.ts"
+import type { Invalidated } from "./store.ts"
 
 /** The tree, ready to be walked both ways. */
 export interface Tree {
@@ -53,16 +53,16 @@ export async function findAffected(
   client: PoolClient,
   tree: Tree,
   year: number,
-  touched: readonly Touched[],
+  invalidated: readonly Invalidated[],
 ): Promise<Affected> {
-  const named = unitIdsOf(touched)
-  const changedBelow = withBelow(tree, unitIdsOf(touched.filter((one) => one.tree)))
+  const named = unitIdsOf(invalidated)
+  const changedBelow = withBelow(tree, unitIdsOf(invalidated.filter((one) => one.tree)))
   const units = withAbove(tree, [...named, ...changedBelow])
   // Who is expected at what others hold for several units depends on who belongs to each of those.
   const holders = await listHolders(client, [...units], yearDay(year, "01-01"), yearDay(year, "12-31"))
-  const members = touched.flatMap(({ memberId }) => (memberId === null ? [] : [memberId]))
+  const members = invalidated.flatMap(({ memberId }) => (memberId === null ? [] : [memberId]))
   const people = changedBelow.size === 0 ? [] : await listPeopleOf(client, [...changedBelow])
-  const reachedFrom = touched.filter((one) => one.below || isBranch(tree, one.unitId))
+  const reachedFrom = invalidated.filter((one) => one.below || isBranch(tree, one.unitId))
   return {
     units: new Set([...units, ...holders]),
     reached: withBelow(tree, unitIdsOf(reachedFrom)),
@@ -72,8 +72,8 @@ export async function findAffected(
   }
 }
 
-function unitIdsOf(touched: readonly Touched[]): number[] {
-  return touched.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]))
+function unitIdsOf(invalidated: readonly Invalidated[]): number[] {
+  return invalidated.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]))
 }
 
 function isBranch(tree: Tree, unitId: number | null): boolean {

@@ -1,11 +1,11 @@
-import type { House, Moment } from "../../moment.ts"
+import type { AppContext, RequestContext } from "../../request-context.ts"
 
 /** Whoever keeps the standing: the database, and the packs it is judged by. */
-export type Keeper = Pick<House, "database" | "packs">
+export type StandingContext = Pick<AppContext, "database" | "packs">
 
-/** Whoever asks for figures, as known today; any {@link Moment} is one. */
+/** Whoever asks for figures, as known today; any {@link RequestContext} is one. */
 export interface Asker {
-  readonly house: Keeper
-  readonly client: Moment["client"]
-  readonly today: Moment["today"]
+  readonly app: StandingContext
+  readonly client: RequestContext["client"]
+  readonly today: RequestContext["today"]
 }

@@ -3,9 +3,9 @@ import type { Pack } from "../../../domain/policy/clause.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Database } from "../../db/index.ts"
 import { basisOf } from "./basis.ts"
-import { judgeTouched } from "./judge-touched.ts"
+import { judgeInvalidated } from "./judge-invalidated.ts"
 import { judgeYear } from "./judge-year.ts"
-import { beginKeeping, forgetYear, listYears, type Touched, takeTouched } from "./store.ts"
+import { beginRefresh, forgetYear, type Invalidated, listYears, takeInvalidated } from "./store.ts"
 
 export interface Wanted {
   readonly year: number
@@ -25,7 +25,7 @@ export async function bringUpToDate(
 ): Promise<void> {
   const client = await database.pool.connect()
   try {
-    await beginKeeping(client)
+    await beginRefresh(client)
     await work(database, client, packs, wanted)
     await client.query("commit")
     client.release()
@@ -43,18 +43,19 @@ async function work(
   { year, today, anew }: Wanted,
 ): Promise<void> {
   const kept = await listYears(client)
-  const touched = await takeTouched(client)
-  const everything = touched.some(isEverything)
+  const invalidated = await takeInvalidated(client)
+  const everything = invalidated.some(isEverything)
   let fresh = false
   for (const one of kept) {
     if (one.year === year && anew) continue
     const good = !everything && one.asOf === today && one.basis === basisOf(packs)
-    if (good && (await judgeTouched(database, client, packs, one, touched))) fresh ||= one.year === year
+    if (good && (await judgeInvalidated(database, client, packs, one, invalidated)))
+      fresh ||= one.year === year
     else if (one.year !== year) await forgetYear(client, one.year)
   }
   if (!fresh) await judgeYear(database, client, packs, year, today)
 }
 
-function isEverything({ unitId, memberId }: Touched): boolean {
+function isEverything({ unitId, memberId }: Invalidated): boolean {
   return unitId === null && memberId === null
 }

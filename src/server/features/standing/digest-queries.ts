@@ -1,7 +1,7 @@
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** The years of which a standing is kept. */
-export async function yearsKept(client: Queryable): Promise<number[]> {
+export async function storedYears(client: Queryable): Promise<number[]> {
   const { rows } = await client.query<{ year: number }>("select year from standing_year order by year")
   return rows.map(({ year }) => year)
 }

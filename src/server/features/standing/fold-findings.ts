@@ -2,10 +2,10 @@ import { bandOf, worstOf } from "../../../domain/evaluation/band.ts"
 import { periodsOf } from "../../../domain/shared/calendar.ts"
 import { shown } from "../../../domain/shared/quantity.ts"
 import type { ClauseFindings, Finding, Person } from "../evaluation/index.ts"
-import { type KeptRow, letterOf } from "./standing.ts"
+import { letterOf, type StoredRow } from "./standing.ts"
 
 /** One row for each subject a clause was found to ask something of; its findings stand together. */
-export function* foldFindings({ of, findings, district }: ClauseFindings): Generator<KeptRow> {
+export function* foldFindings({ of, findings, district }: ClauseFindings): Generator<StoredRow> {
   let own: Finding[] = []
   for (const finding of findings) {
     if (own[0] && own[0].subject !== finding.subject) {
@@ -17,7 +17,7 @@ export function* foldFindings({ of, findings, district }: ClauseFindings): Gener
   if (own.length > 0) yield foldSubject(of.clause.id, of.clause.pack, own, district.year)
 }
 
-function foldSubject(obligation: string, pack: string, own: readonly Finding[], year: number): KeptRow {
+function foldSubject(obligation: string, pack: string, own: readonly Finding[], year: number): StoredRow {
   const [first] = own
   if (!first) throw new Error("a row has findings")
   const { subject, kind } = first

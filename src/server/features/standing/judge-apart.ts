@@ -4,7 +4,7 @@ import { promisify } from "node:util"
 import type { Pool } from "pg"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Database } from "../../db/index.ts"
-import type { House } from "../../moment.ts"
+import type { AppContext } from "../../request-context.ts"
 
 const program = fileURLToPath(new URL("../../judge-year.ts", import.meta.url))
 const run = promisify(execFile)
@@ -21,7 +21,7 @@ const apart = new WeakMap<Pool, Apart>()
  * seconds, which a program that goes on would never give back.
  */
 export function judgeYearsApart(
-  { database, env }: Pick<House, "database" | "env">,
+  { database, env }: Pick<AppContext, "database" | "env">,
   until: AbortSignal,
 ): void {
   const { dataDir, databaseUrl = "" } = env

@@ -7,15 +7,15 @@ import { packsInForce } from "../policy/index.ts"
 import { basisOf } from "./basis.ts"
 import { trainingOf } from "./clause-kinds.ts"
 import { foldFindings, homesOf } from "./fold-findings.ts"
-import type { KeptRow } from "./standing.ts"
+import type { StoredRow } from "./standing.ts"
 import {
   copyHomes,
   copyRows,
   countPeople,
-  exportMoment,
+  exportSnapshot,
   forgetYear,
-  noteYear,
   refreshStatistics,
+  storeYear,
 } from "./store.ts"
 
 /** Judges a whole year and keeps what it says in the place of what was kept. */
@@ -27,12 +27,12 @@ export async function judgeYear(
   asOf: Day,
 ): Promise<void> {
   await forgetYear(client, year)
-  await noteYear(client, { year, asOf, basis: basisOf(packs) })
+  await storeYear(client, { year, asOf, basis: basisOf(packs) })
   const nothing = packsInForce(packs, year).length === 0
   if (nothing || (await readTree(database.pool, client)).length === 0) return
   let district: District | undefined
-  const snapshot = await exportMoment(client)
-  async function* batches(): AsyncGenerator<Iterable<KeptRow>> {
+  const snapshot = await exportSnapshot(client)
+  async function* batches(): AsyncGenerator<Iterable<StoredRow>> {
     for await (const found of judgeAll(database, clausesInForce(packs, year), { year, asOf }, snapshot)) {
       district = found.district
       yield foldFindings(found)

@@ -1,15 +1,15 @@
 import type { DutyStates } from "../../../domain/overview/count-board.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { belongsOn } from "./belongs-on.ts"
-import type { KeptRow } from "./standing.ts"
-import type { KeptYear } from "./store.ts"
+import type { StoredRow } from "./standing.ts"
+import type { StoredYear } from "./store.ts"
 
 /**
  * Whether a year is kept for the day ($1 to $3: year, day, basis), and nothing has been touched since. The first row
  * of the log is looked for by its index, which forgets what was taken out sooner than the table does.
  */
 const fresh = `(exists (select from standing_year where year = $1 and as_of = $2 and basis = $3)
-  and (select touched_id from touched order by touched_id limit 1) is null) as fresh`
+  and (select invalidation_id from invalidation order by invalidation_id limit 1) is null) as fresh`
 
 /** Rows that were asked for, and whether they are up to date. */
 export interface Found<Row> {
@@ -17,10 +17,10 @@ export interface Found<Row> {
   readonly rows: Row[]
 }
 
-const valuesOf = ({ year, asOf, basis }: KeptYear) => [year, asOf, basis]
+const valuesOf = ({ year, asOf, basis }: StoredYear) => [year, asOf, basis]
 
 /** Whether what is kept of a year is up to date. */
-export async function isFresh(client: Queryable, of: KeptYear): Promise<boolean> {
+export async function isFresh(client: Queryable, of: StoredYear): Promise<boolean> {
   const { rows } = await client.query<{ fresh: boolean }>({
     name: "standing-fresh",
     text: `select ${fresh}`,
@@ -30,11 +30,11 @@ export async function isFresh(client: Queryable, of: KeptYear): Promise<boolean>
 }
 
 /** Whether a year is not kept for the day, or nobody knows what has changed since. */
-export async function mustBeJudgedWhole(client: Queryable, of: KeptYear): Promise<boolean> {
+export async function mustBeJudgedWhole(client: Queryable, of: StoredYear): Promise<boolean> {
   const { rows } = await client.query<{ whole: boolean }>({
     name: "standing-whole",
     text: `select not exists (select from standing_year where year = $1 and as_of = $2 and basis = $3)
-               or exists (select from touched where unit_id is null and member_id is null) as whole`,
+               or exists (select from invalidation where unit_id is null and member_id is null) as whole`,
     values: valuesOf(of),
   })
   return rows[0]?.whole ?? true
@@ -44,10 +44,10 @@ const columns = `s.obligation, s.pack, s.unit_id as "unitId", s.member_id as "me
   s.home_unit_id as "homeUnitId", s.band, s.met, s.open, s.at_risk as "atRisk", s.short,
   s.period_kind as "periodKind", s.states, s.targets, s.actuals`
 
-type Row = { readonly fresh: boolean } & (KeptRow | { readonly obligation: null })
+type Row = { readonly fresh: boolean } & (StoredRow | { readonly obligation: null })
 
 /** One row at least comes back: it says whether the others are up to date. */
-function found(rows: readonly Row[]): Found<KeptRow> {
+function found(rows: readonly Row[]): Found<StoredRow> {
   const kept = rows.flatMap(({ fresh: _, ...row }) => (row.obligation === null ? [] : [row]))
   return { fresh: rows[0]?.fresh ?? false, rows: kept }
 }
@@ -55,9 +55,9 @@ function found(rows: readonly Row[]): Found<KeptRow> {
 /** The rows of a member, in the order of the obligations. */
 export async function findOfMember(
   client: Queryable,
-  of: KeptYear,
+  of: StoredYear,
   memberId: number,
-): Promise<Found<KeptRow>> {
+): Promise<Found<StoredRow>> {
   const { rows } = await client.query<Row>({
     name: "standing-of-member",
     text: `select f.fresh, ${columns} from (select ${fresh}) f
@@ -70,9 +70,9 @@ export async function findOfMember(
 /** The rows of some units, in the order of their ids and the obligations. */
 export async function findOfUnits(
   client: Queryable,
-  of: KeptYear,
+  of: StoredYear,
   unitIds: readonly number[],
-): Promise<Found<KeptRow>> {
+): Promise<Found<StoredRow>> {
   const { rows } = await client.query<Row>({
     name: "standing-of-units",
     text: `select f.fresh, ${columns} from (select ${fresh}) f

@@ -1,9 +1,9 @@
 import type { Asker } from "./asker.ts"
 import { basisOf } from "./basis.ts"
 import { type BandCounts, countObligation, type Found, findOfMember, findOfUnits } from "./queries.ts"
-import { settle, settleStale } from "./settle.ts"
-import { type KeptRow, type StandingRow, unfold } from "./standing.ts"
-import type { KeptYear } from "./store.ts"
+import { refresh, refreshStale } from "./refresh.ts"
+import { type StandingRow, type StoredRow, unfold } from "./standing.ts"
+import type { StoredYear } from "./store.ts"
 
 /** How a member stands with each obligation of a year: one round trip when nothing has changed. */
 export async function standingOfMember(asker: Asker, year: number, memberId: number): Promise<StandingRow[]> {
@@ -21,25 +21,25 @@ export async function standingOfUnits(
 
 /** How many subjects of an obligation within a unit are in each band. */
 export async function whoMeets(
-  { client, house, today }: Asker,
+  { client, app, today }: Asker,
   year: number,
   obligation: string,
   path: string,
 ): Promise<BandCounts> {
-  await settle(house.database, house.packs, year, today)
+  await refresh(app.database, app.packs, year, today)
   return await countObligation(client, year, obligation, path)
 }
 
 /** Reads, and where what was read is not up to date, brings it there and reads again. */
 async function read(
-  { house, today }: Asker,
+  { app, today }: Asker,
   year: number,
-  find: (of: KeptYear) => Promise<Found<KeptRow>>,
+  find: (of: StoredYear) => Promise<Found<StoredRow>>,
 ): Promise<StandingRow[]> {
-  const of = { year, asOf: today, basis: basisOf(house.packs) }
+  const of = { year, asOf: today, basis: basisOf(app.packs) }
   let found = await find(of)
   if (!found.fresh) {
-    await settleStale(house.database, house.packs, year, today)
+    await refreshStale(app.database, app.packs, year, today)
     found = await find(of)
   }
   return found.rows.map((row) => unfold(row, year))

@@ -1,4 +1,4 @@
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { findVersion, listUnitDuties, listUnitPeople, type UnitDuty, type UnitPeople } from "./queries.ts"
 
 /** What is kept of the units of a year. Of a unit that owes nothing, or has nobody, there is nothing. */

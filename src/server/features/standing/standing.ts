@@ -30,7 +30,7 @@ export interface StandingRow {
 }
 
 /** A row as the table has it. */
-export interface KeptRow extends Omit<StandingRow, "periods"> {
+export interface StoredRow extends Omit<StandingRow, "periods"> {
   readonly periodKind: PeriodKind
   /** A letter for each period. */
   readonly states: string
@@ -49,7 +49,10 @@ export function letterOf(judged: Judged | undefined): string {
 const bandByLetter = new Map<string, Band>(bands.map((band) => [letters[band], band]))
 
 /** A kept row with its periods named. */
-export function unfold({ periodKind, states, targets, actuals, ...row }: KeptRow, year: number): StandingRow {
+export function unfold(
+  { periodKind, states, targets, actuals, ...row }: StoredRow,
+  year: number,
+): StandingRow {
   const periods = periodsOf(year, periodKind).map(({ name }, index) => ({
     name,
     target: targets[index] ?? null,

@@ -5,10 +5,10 @@ import { from as copyFrom } from "pg-copy-streams"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { belongsOn } from "./belongs-on.ts"
 import type { Home } from "./fold-findings.ts"
-import type { KeptRow } from "./standing.ts"
+import type { StoredRow } from "./standing.ts"
 
 /** A row of the log: what was touched. Without ids: everything. */
-export interface Touched {
+export interface Invalidated {
   readonly unitId: number | null
   readonly memberId: number | null
   readonly below: boolean
@@ -20,7 +20,7 @@ export interface Touched {
  * takes no snapshot, so all that others had committed before the lock was given is seen. What is judged again is
  * little: to start helpers for it would take longer than the work.
  */
-export async function beginKeeping(client: PoolClient): Promise<void> {
+export async function beginRefresh(client: PoolClient): Promise<void> {
   await client.query(
     `begin isolation level repeatable read;
      set local max_parallel_workers_per_gather = 0;
@@ -29,22 +29,22 @@ export async function beginKeeping(client: PoolClient): Promise<void> {
 }
 
 /** A year that is kept. */
-export interface KeptYear {
+export interface StoredYear {
   readonly year: number
   readonly asOf: Day
   readonly basis: string
 }
 
 /** The years that are kept. */
-export async function listYears(client: PoolClient): Promise<KeptYear[]> {
+export async function listYears(client: PoolClient): Promise<StoredYear[]> {
   const { rows } = await client.query(`select year, as_of as "asOf", basis from standing_year order by year`)
   return rows
 }
 
-/** Takes what was touched out of the log; deeds still on their way are not seen, and stay for the next time. */
-export async function takeTouched(client: PoolClient): Promise<Touched[]> {
+/** Takes what was touched out of the log; actions still on their way are not seen, and stay for the next time. */
+export async function takeInvalidated(client: PoolClient): Promise<Invalidated[]> {
   const { rows } = await client.query(
-    `with taken as (delete from touched returning unit_id, member_id, below, tree)
+    `with taken as (delete from invalidation returning unit_id, member_id, below, tree)
      select distinct unit_id as "unitId", member_id as "memberId", below, tree from taken`,
   )
   return rows
@@ -60,7 +60,7 @@ export async function forgetYear(client: PoolClient, year: number): Promise<void
 }
 
 /** Says that a year is kept, judged whole. */
-export async function noteYear(client: PoolClient, { year, asOf, basis }: KeptYear): Promise<void> {
+export async function storeYear(client: PoolClient, { year, asOf, basis }: StoredYear): Promise<void> {
   await client.query(
     `insert into standing_year (year, as_of, basis, version, judged_in)
      select $1, $2, $3, version, version from nextval('standing_version') as version`,
@@ -82,7 +82,7 @@ export async function markChanged(
 }
 
 /** Lets another connection see the same moment. */
-export async function exportMoment(client: PoolClient): Promise<string> {
+export async function exportSnapshot(client: PoolClient): Promise<string> {
   const { rows } = await client.query<{ snapshot: string }>("select pg_export_snapshot() as snapshot")
   const [row] = rows
   if (!row) throw new Error("no snapshot")
@@ -92,14 +92,14 @@ export async function exportMoment(client: PoolClient): Promise<string> {
 const array = (values: readonly (number | null)[]) => `{${values.map((one) => one ?? "NULL").join(",")}}`
 
 /** Ids of obligations and packs are plain words; nothing here needs escaping. */
-function copyLine(year: number, row: KeptRow): string {
+function copyLine(year: number, row: StoredRow): string {
   const { obligation, pack, unitId, memberId, homeUnitId, band, met, open, atRisk, short } = row
   const cells = [obligation, pack, unitId, memberId, homeUnitId, band, met, open, atRisk, short]
   const rest = [row.periodKind, row.states, array(row.targets), array(row.actuals)]
   return `${year}\t${cells.map((one) => one ?? "\\N").join("\t")}\t${rest.join("\t")}\n`
 }
 
-async function* copyLines(year: number, batches: AsyncIterable<Iterable<KeptRow>>): AsyncGenerator<string> {
+async function* copyLines(year: number, batches: AsyncIterable<Iterable<StoredRow>>): AsyncGenerator<string> {
   for await (const rows of batches) {
     let lines = ""
     for (const row of rows) {
@@ -121,7 +121,7 @@ async function copyIn(client: PoolClient, into: string, lines: AsyncIterable<str
 export async function copyRows(
   client: PoolClient,
   year: number,
-  batches: AsyncIterable<Iterable<KeptRow>>,
+  batches: AsyncIterable<Iterable<StoredRow>>,
 ): Promise<void> {
   await copyIn(
     client,
@@ -154,7 +154,7 @@ export interface Range {
 export async function replaceRows(
   client: PoolClient,
   { year, obligations, unitIds, memberIds }: Range,
-  rows: readonly KeptRow[],
+  rows: readonly StoredRow[],
 ): Promise<void> {
   await client.query(
     `delete from standing where year = $1 and obligation = any($2)

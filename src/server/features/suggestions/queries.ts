@@ -2,7 +2,7 @@ import type { z } from "zod"
 import type { sentSuggestion, suggestion } from "../../../contract/suggestions.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { reachesAll, within } from "../../access/index.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 type Suggestion = z.infer<typeof suggestion>
 export type SentSuggestion = z.infer<typeof sentSuggestion> & { readonly accountId: number }

@@ -25,7 +25,7 @@ export const suggestionRoutes: readonly Route[] = [
     permission: "signed-in",
     body: newSuggestion,
     answer: suggestion.pick({ suggestionId: true }),
-    run: async (moment, { body }) => ({ suggestionId: await sendSuggestion(moment, body) }),
+    run: async (context, { body }) => ({ suggestionId: await sendSuggestion(context, body) }),
   }),
   ownRoute({
     method: "get",
@@ -47,7 +47,7 @@ export const suggestionRoutes: readonly Route[] = [
     permission: "suggestion.answer",
     query: suggestionsQuery,
     answer: sentSuggestions,
-    look: { deed: "suggestions-read", about: () => ({}) },
+    audited: { action: "suggestions-read", about: () => ({}) },
     run: async ({ client }, { query }, scope) => {
       const limit = query.limit ?? usual
       const rows = await suggestionsWithin(client, scope, {
@@ -66,8 +66,8 @@ export const suggestionRoutes: readonly Route[] = [
     params: suggestionParams,
     body: suggestionAnswer,
     answer: z.null(),
-    run: async (moment, { params, body }, scope) => {
-      await answerSuggestion(moment, scope, params.suggestionId, body.answer)
+    run: async (context, { params, body }, scope) => {
+      await answerSuggestion(context, scope, params.suggestionId, body.answer)
       return null
     },
   }),

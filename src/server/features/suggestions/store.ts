@@ -1,4 +1,4 @@
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** Keeps a suggestion. Answers its number. */
 export async function addSuggestion(

@@ -4,42 +4,46 @@ import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import { refuseAdding, refuseDetails } from "../../../domain/org/changes.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { problem } from "../../http/problem.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { audit } from "../audit/index.ts"
 import { storeSearchKeys } from "../search/index.ts"
-import { note } from "../trail/index.ts"
 import { detailsWithin } from "./details-within.ts"
+import { invalidateTree } from "./invalidate-tree.ts"
 import { codesBelow } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
-import { type Details, hasUnits, insertUnit, keepChange, lockTree } from "./store.ts"
-import { touchTree } from "./touch-tree.ts"
+import { type Details, hasUnits, insertUnit, lockTree, storeChange } from "./store.ts"
 import { refuse, unitProblem } from "./unit-problem.ts"
 
 type Added = z.output<typeof unitAdded>
 
 /** Adds a unit under another; the first of all at the top. Unless said otherwise it was founded today. */
-export async function addUnit(moment: Moment, scope: Scope<"unit.add">, added: Added): Promise<UnitCard> {
-  const { client, today } = moment
+export async function addUnit(
+  context: RequestContext,
+  scope: Scope<"unit.add">,
+  added: Added,
+): Promise<UnitCard> {
+  const { client, today } = context
   await lockTree(client)
   const { kind, parentId } = added
   const details = detailsGiven(added, today)
-  const above = parentId === null ? undefined : await detailsWithin(moment, scope, parentId)
+  const above = parentId === null ? undefined : await detailsWithin(context, scope, parentId)
   if (above) refuse(refuseAdding(kind, above, today))
-  else await refuseSecondTop(moment, scope, kind)
+  else await refuseSecondTop(context, scope, kind)
   refuse(refuseDetails({ ...details, kind, dissolvedOn: null }))
   const code = added.code ?? freeCode(above?.code ?? "0", above ? await codesBelow(client, above.code) : [])
   const unitId = await insertUnit(client, { code, kind, parentId }, details)
   if (unitId === undefined) throw unitProblem("code-taken", { code })
   await storeSearchKeys(client, "unit", [{ id: unitId, name: added.name }])
   const day = details.foundedOn ?? today
-  await keepChange(moment, {
+  await storeChange(context, {
     unitId,
     kind: "added",
     day,
     after: { name: added.name, above: above?.name ?? null },
   })
-  await touchTree(client, [unitId], [above?.path])
-  await note(moment, "unit-added", { unitId, details: { code, kind, parentId } })
-  return await showUnit(moment, unitId)
+  await invalidateTree(client, [unitId], [above?.path])
+  await audit(context, "unit-added", { unitId, details: { code, kind, parentId } })
+  return await showUnit(context, unitId)
 }
 
 function detailsGiven(added: Added, today: Day): Details {
@@ -57,7 +61,7 @@ function detailsGiven(added: Added, today: Day): Details {
 }
 
 async function refuseSecondTop(
-  { client }: Moment,
+  { client }: RequestContext,
   scope: Scope<"unit.add">,
   kind: Added["kind"],
 ): Promise<void> {

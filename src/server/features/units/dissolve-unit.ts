@@ -2,26 +2,26 @@ import type { UnitCard } from "../../../contract/units.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { refuseDissolving } from "../../../domain/org/changes.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { Moment } from "../../moment.ts"
-import { note } from "../trail/index.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { audit } from "../audit/index.ts"
 import { detailsWithin } from "./details-within.ts"
+import { invalidateTree } from "./invalidate-tree.ts"
 import { endPosts } from "./life-store.ts"
 import { leftOn, peopleLeft } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
-import { keepChange, lockTree, setEnd } from "./store.ts"
-import { touchTree } from "./touch-tree.ts"
+import { lockTree, setEnd, storeChange } from "./store.ts"
 import { refuse } from "./unit-problem.ts"
 
 /** Ends a unit on a day: the first day it no longer exists. It must be empty by then. */
 export async function dissolveUnit(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"unit.dissolve">,
   unitId: number,
   day: Day,
 ): Promise<UnitCard> {
-  const { client, actor } = moment
+  const { client, actor } = context
   await lockTree(client)
-  const unit = await detailsWithin(moment, scope, unitId)
+  const unit = await detailsWithin(context, scope, unitId)
   const refusal = refuseDissolving(unit, day, await leftOn(client, unitId, day))
   if (refusal?.code === "unit-not-empty" && reachesUnit(scopeFor(actor, "member.read"), unit.path))
     refuse(refusal, { people: await peopleLeft(client, unitId, day) })
@@ -29,9 +29,9 @@ export async function dissolveUnit(
   const posts = await endPosts(client, unitId, day)
   await setEnd(client, unitId, day)
   const endedPosts = posts.map(({ postId, untilOn }) => ({ postId, untilOn }))
-  await keepChange(moment, { unitId, kind: "dissolved", day, before: { endedPosts } })
+  await storeChange(context, { unitId, kind: "dissolved", day, before: { endedPosts } })
   const memberIds = posts.map(({ memberId }) => memberId)
-  await touchTree(client, [unitId], [unit.path], memberIds)
-  await note(moment, "unit-dissolved", { unitId, details: { day } })
-  return await showUnit(moment, unitId)
+  await invalidateTree(client, [unitId], [unit.path], memberIds)
+  await audit(context, "unit-dissolved", { unitId, details: { day } })
+  return await showUnit(context, unitId)
 }

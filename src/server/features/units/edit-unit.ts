@@ -2,14 +2,14 @@ import type { UnitCard, UnitChange, UnitEdited } from "../../../contract/units.t
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { refuseDetails } from "../../../domain/org/changes.ts"
 import { problem } from "../../http/problem.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { audit } from "../audit/index.ts"
 import { storeSearchKeys } from "../search/index.ts"
-import { note } from "../trail/index.ts"
 import { detailsWithin } from "./details-within.ts"
+import { invalidateTree } from "./invalidate-tree.ts"
 import type { UnitDetails } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
-import { type Details, keepChange, updateUnit } from "./store.ts"
-import { touchTree } from "./touch-tree.ts"
+import { type Details, storeChange, updateUnit } from "./store.ts"
 import { refuse, unitProblem } from "./unit-problem.ts"
 
 /** What a branch decides for itself: its name and its rhythm. The rest says what it is, and is not for it to change. */
@@ -17,19 +17,19 @@ const ownToDecide: readonly (keyof Details)[] = ["name", "studyDay", "lectureCyc
 
 /** Changes what a unit is said to be. */
 export async function editUnit(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"unit.edit">,
   unitId: number,
   version: number,
   edited: UnitEdited,
 ): Promise<UnitCard> {
-  const { client, actor, today } = moment
-  const unit = await detailsWithin(moment, scope, unitId)
-  const stale = async () => problem("stale", {}, { current: await showUnit(moment, unitId) })
+  const { client, actor, today } = context
+  const unit = await detailsWithin(context, scope, unitId)
+  const stale = async () => problem("stale", {}, { current: await showUnit(context, unitId) })
   if (unit.version !== version) throw await stale()
   const details = detailsAfter(unit, edited)
   const changed = (Object.keys(details) as (keyof Details)[]).filter((key) => details[key] !== unit[key])
-  if (changed.length === 0) return await showUnit(moment, unitId)
+  if (changed.length === 0) return await showUnit(context, unitId)
   if (
     !changed.every((key) => ownToDecide.includes(key)) &&
     !reachesUnit(scopeFor(actor, "unit.define"), unit.path)
@@ -39,10 +39,10 @@ export async function editUnit(
   if (!(await updateUnit(client, unitId, version, details))) throw await stale()
   if (changed.includes("name")) await storeSearchKeys(client, "unit", [{ id: unitId, name: details.name }])
   const only = (of: Details): UnitChange["before"] => Object.fromEntries(changed.map((key) => [key, of[key]]))
-  await keepChange(moment, { unitId, kind: "edited", day: today, before: only(unit), after: only(details) })
-  await touchTree(client, [unitId], [unit.path])
-  await note(moment, "unit-edited", { unitId, details: { before: only(unit), after: only(details) } })
-  return await showUnit(moment, unitId)
+  await storeChange(context, { unitId, kind: "edited", day: today, before: only(unit), after: only(details) })
+  await invalidateTree(client, [unitId], [unit.path])
+  await audit(context, "unit-edited", { unitId, details: { before: only(unit), after: only(details) } })
+  return await showUnit(context, unitId)
 }
 
 function detailsAfter(unit: UnitDetails, edited: UnitEdited): Details {

@@ -1,5 +1,5 @@
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 
 /** A post as it was before its unit ended. */
 export interface EndedPost {

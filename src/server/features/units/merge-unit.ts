@@ -3,13 +3,13 @@ import type { UnitCard, unitMerged } from "../../../contract/units.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { refuseMerging, type TreeUnit } from "../../../domain/org/changes.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { Moment } from "../../moment.ts"
-import { note } from "../trail/index.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { audit } from "../audit/index.ts"
 import { detailsWithin } from "./details-within.ts"
+import { invalidateTree } from "./invalidate-tree.ts"
 import { carryMemberships, carryPlans, carryPosts, endPosts } from "./life-store.ts"
 import { showUnit } from "./show-unit.ts"
-import { keepChange, lockTree, placeUnder, setEnd, unitsUnder } from "./store.ts"
-import { touchTree } from "./touch-tree.ts"
+import { lockTree, placeUnder, setEnd, storeChange, unitsUnder } from "./store.ts"
 import { refuse } from "./unit-problem.ts"
 
 /**
@@ -17,38 +17,48 @@ import { refuse } from "./unit-problem.ts"
  * planned go on there. What it recorded stays its own. Answers the other unit.
  */
 export async function mergeUnit(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"unit.merge">,
   unitId: number,
   merged: z.output<typeof unitMerged>,
 ): Promise<UnitCard> {
-  const { client, today } = moment
+  const { client, today } = context
   await lockTree(client)
   const { day } = merged
-  const unit = await detailsWithin(moment, scope, unitId)
-  const into = await detailsWithin(moment, scope, merged.into)
+  const unit = await detailsWithin(context, scope, unitId)
+  const into = await detailsWithin(context, scope, merged.into)
   refuse(refuseMerging(unit, into, day, today))
   const people = await carryMemberships(client, unitId, into.unitId, day)
   const keepers = merged.postsGoOn ? await carryPosts(client, unitId, into.unitId, day) : []
   const holders = (await endPosts(client, unitId, day)).map(({ memberId }) => memberId)
   const plans = await carryPlans(client, unitId, into.unitId, day)
-  const under = await carryUnits(moment, unit, into, day)
+  const under = await carryUnits(context, unit, into, day)
   await setEnd(client, unitId, day)
-  await keepChange(moment, { unitId, kind: "merged", day, after: { into: into.unitId, name: into.name } })
+  await storeChange(context, { unitId, kind: "merged", day, after: { into: into.unitId, name: into.name } })
   const took = { from: unitId, name: unit.name, people: people.length, units: under.length }
-  await keepChange(moment, { unitId: into.unitId, kind: "took-in", day, after: took })
-  await touchTree(client, [unitId, into.unitId], [unit.path, into.path], [...people, ...keepers, ...holders])
+  await storeChange(context, { unitId: into.unitId, kind: "took-in", day, after: took })
+  await invalidateTree(
+    client,
+    [unitId, into.unitId],
+    [unit.path, into.path],
+    [...people, ...keepers, ...holders],
+  )
   const details = { into: into.unitId, day, people: people.length, units: under.length, plans }
-  await note(moment, "unit-merged", { unitId, details })
-  return await showUnit(moment, into.unitId)
+  await audit(context, "unit-merged", { unitId, details })
+  return await showUnit(context, into.unitId)
 }
 
 /** Units under the one that ends go on under the other. */
-async function carryUnits(moment: Moment, unit: TreeUnit, into: TreeUnit, day: Day): Promise<number[]> {
-  const under = await unitsUnder(moment.client, unit.unitId, day)
-  if (under.length > 0) await placeUnder(moment.client, under, into.unitId)
+async function carryUnits(
+  context: RequestContext,
+  unit: TreeUnit,
+  into: TreeUnit,
+  day: Day,
+): Promise<number[]> {
+  const under = await unitsUnder(context.client, unit.unitId, day)
+  if (under.length > 0) await placeUnder(context.client, under, into.unitId)
   for (const unitId of under) {
-    await keepChange(moment, {
+    await storeChange(context, {
       unitId,
       kind: "moved",
       day,

@@ -6,7 +6,7 @@ import { kindsAbove } from "../../../domain/org/kinds.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"
 import { withinUnits } from "../../access/index.ts"
-import type { Queryable } from "../../moment.ts"
+import type { Queryable } from "../../request-context.ts"
 import { matching } from "../search/index.ts"
 
 /** Which units of a list are wanted. */

@@ -1,25 +1,25 @@
 import type { UnitCard } from "../../../contract/units.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { existsOn } from "../../../domain/evaluation/existence.ts"
-import type { Moment } from "../../moment.ts"
-import { note } from "../trail/index.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { audit } from "../audit/index.ts"
 import { detailsWithin } from "./details-within.ts"
+import { invalidateTree } from "./invalidate-tree.ts"
 import { restorePosts } from "./life-store.ts"
 import { detailsOf } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
-import { keepChange, lastDissolution, lockTree, setEnd } from "./store.ts"
-import { touchTree } from "./touch-tree.ts"
+import { lastDissolution, lockTree, setEnd, storeChange } from "./store.ts"
 import { unitProblem } from "./unit-problem.ts"
 
 /** Takes a dissolution back: the unit goes on, and whoever held a post in it holds it again. */
 export async function reopenUnit(
-  moment: Moment,
+  context: RequestContext,
   scope: Scope<"unit.dissolve">,
   unitId: number,
 ): Promise<UnitCard> {
-  const { client, today } = moment
+  const { client, today } = context
   await lockTree(client)
-  const unit = await detailsWithin(moment, scope, unitId)
+  const unit = await detailsWithin(context, scope, unitId)
   const last = unit.dissolvedOn === null ? undefined : await lastDissolution(client, unitId)
   if (!last) throw unitProblem("unit-not-dissolved")
   const above = unit.parentId === null ? undefined : await detailsOf(client, unit.parentId)
@@ -27,8 +27,8 @@ export async function reopenUnit(
     throw unitProblem("unit-ended", { name: above.name, day: above.dissolvedOn ?? "" })
   await setEnd(client, unitId, null)
   const memberIds = await restorePosts(client, last.endedPosts, last.day)
-  await keepChange(moment, { unitId, kind: "reopened", day: today })
-  await touchTree(client, [unitId], [unit.path], memberIds)
-  await note(moment, "unit-reopened", { unitId })
-  return await showUnit(moment, unitId)
+  await storeChange(context, { unitId, kind: "reopened", day: today })
+  await invalidateTree(client, [unitId], [unit.path], memberIds)
+  await audit(context, "unit-reopened", { unitId })
+  return await showUnit(context, unitId)
 }

@@ -41,11 +41,11 @@ export const unitRoutes: readonly Route[] = [
     permission: "unit.read",
     query: unitsQuery,
     answer: unitPage,
-    run: async (moment, { query }, scope) => {
+    run: async (context, { query }, scope) => {
       const { cursor, limit = usual, ...wanted } = query
-      if (query.under !== undefined) await unitWithin(moment, scope, query.under)
+      if (query.under !== undefined) await unitWithin(context, scope, query.under)
       const rows = await listUnits(
-        moment.client,
+        context.client,
         scope,
         {
           ...wanted,
@@ -55,7 +55,7 @@ export const unitRoutes: readonly Route[] = [
           after: codeIn(cursor),
           limit: limit + 1,
         },
-        moment.today,
+        context.today,
       )
       return cutPage(rows, limit, byCode)
     },
@@ -67,9 +67,9 @@ export const unitRoutes: readonly Route[] = [
     permission: "unit.read",
     params: unitParams,
     answer: unitCard,
-    run: async (moment, { params }, scope) => {
-      await unitWithin(moment, scope, params.unitId)
-      return asRead(await showUnit(moment, params.unitId))
+    run: async (context, { params }, scope) => {
+      await unitWithin(context, scope, params.unitId)
+      return asRead(await showUnit(context, params.unitId))
     },
   }),
   route({
@@ -80,8 +80,8 @@ export const unitRoutes: readonly Route[] = [
     params: unitParams,
     query: childrenQuery,
     answer: unitPage,
-    run: async (moment, { params, query }, scope) => {
-      const { unitId } = await unitWithin(moment, scope, params.unitId)
+    run: async (context, { params, query }, scope) => {
+      const { unitId } = await unitWithin(context, scope, params.unitId)
       const limit = query.limit ?? usual
       const wanted = {
         parentId: unitId,
@@ -89,7 +89,7 @@ export const unitRoutes: readonly Route[] = [
         after: codeIn(query.cursor),
         limit: limit + 1,
       }
-      return cutPage(await listUnits(moment.client, scope, wanted, moment.today), limit, byCode)
+      return cutPage(await listUnits(context.client, scope, wanted, context.today), limit, byCode)
     },
   }),
   route({
@@ -100,10 +100,10 @@ export const unitRoutes: readonly Route[] = [
     params: unitParams,
     query: historyQuery,
     answer: unitHistory,
-    run: async (moment, { params, query }, scope) => {
-      await unitWithin(moment, scope, params.unitId)
+    run: async (context, { params, query }, scope) => {
+      await unitWithin(context, scope, params.unitId)
       const limit = query.limit ?? usual
-      const rows = await changesOf(moment.client, params.unitId, numberIn(query.cursor), limit + 1)
+      const rows = await changesOf(context.client, params.unitId, numberIn(query.cursor), limit + 1)
       return cutPage(rows, limit, ({ changeId }) => cursorOf(changeId))
     },
   }),
@@ -114,7 +114,7 @@ export const unitRoutes: readonly Route[] = [
     permission: "unit.add",
     body: unitAdded,
     answer: unitCard,
-    run: async (moment, { body }, scope) => asRead(await addUnit(moment, scope, body)),
+    run: async (context, { body }, scope) => asRead(await addUnit(context, scope, body)),
   }),
   route({
     method: "patch",
@@ -125,8 +125,8 @@ export const unitRoutes: readonly Route[] = [
     body: unitEdited,
     answer: unitCard,
     edit: true,
-    run: async (moment, { params, body, version }, scope) =>
-      asRead(await editUnit(moment, scope, params.unitId, version, body)),
+    run: async (context, { params, body, version }, scope) =>
+      asRead(await editUnit(context, scope, params.unitId, version, body)),
   }),
   route({
     method: "post",
@@ -136,8 +136,8 @@ export const unitRoutes: readonly Route[] = [
     params: unitParams,
     body: unitMoved,
     answer: unitCard,
-    run: async (moment, { params, body }, scope) =>
-      asRead(await moveUnit(moment, scope, params.unitId, body)),
+    run: async (context, { params, body }, scope) =>
+      asRead(await moveUnit(context, scope, params.unitId, body)),
   }),
   route({
     method: "post",
@@ -147,8 +147,8 @@ export const unitRoutes: readonly Route[] = [
     params: unitParams,
     body: unitMerged,
     answer: unitCard,
-    run: async (moment, { params, body }, scope) =>
-      asRead(await mergeUnit(moment, scope, params.unitId, body)),
+    run: async (context, { params, body }, scope) =>
+      asRead(await mergeUnit(context, scope, params.unitId, body)),
   }),
   route({
     method: "post",
@@ -158,8 +158,8 @@ export const unitRoutes: readonly Route[] = [
     params: unitParams,
     body: unitDissolved,
     answer: unitCard,
-    run: async (moment, { params, body }, scope) =>
-      asRead(await dissolveUnit(moment, scope, params.unitId, body.day)),
+    run: async (context, { params, body }, scope) =>
+      asRead(await dissolveUnit(context, scope, params.unitId, body.day)),
   }),
   route({
     method: "post",
@@ -169,6 +169,6 @@ export const unitRoutes: readonly Route[] = [
     params: unitParams,
     body: unitReopened,
     answer: unitCard,
-    run: async (moment, { params }, scope) => asRead(await reopenUnit(moment, scope, params.unitId)),
+    run: async (context, { params }, scope) => asRead(await reopenUnit(context, scope, params.unitId)),
   }),
 ]

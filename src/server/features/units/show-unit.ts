@@ -1,14 +1,14 @@
-import { type UnitCard, unitDeeds } from "../../../contract/units.ts"
+import { type UnitCard, unitActions } from "../../../contract/units.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { isOwnUnit, reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
-import type { Moment } from "../../moment.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { countBelow, detailsOf, postsIn, type UnitDetails, unitsAbove } from "./queries.ts"
 
-type UnitDeed = UnitCard["can"][number]
+type UnitAction = UnitCard["can"][number]
 
 /** A unit as its page shows it to whoever asks. `unitId` is that of a unit within their reach. */
-export async function showUnit(moment: Moment, unitId: number): Promise<UnitCard> {
-  const { client, actor, today } = moment
+export async function showUnit(context: RequestContext, unitId: number): Promise<UnitCard> {
+  const { client, actor, today } = context
   const unit = await detailsOf(client, unitId)
   if (!unit) throw new Error(`there is no unit ${unitId}`)
   const reaches = (scope: Scope<Permission>, path: string) =>
@@ -25,20 +25,20 @@ export async function showUnit(moment: Moment, unitId: number): Promise<UnitCard
     above: above.map(({ unitId, name, kind }) => ({ unitId, name, kind })),
     ...(await countBelow(client, unitId, today)),
     posts: showsHolders ? await postsIn(client, unitId, today) : null,
-    can: deedsOn(moment, unit),
+    can: actionsOn(context, unit),
   }
 }
 
 /** What somebody may do with a unit as it stands. */
-function deedsOn({ actor }: Moment, unit: UnitDetails): UnitDeed[] {
+function actionsOn({ actor }: RequestContext, unit: UnitDetails): UnitAction[] {
   const ended = unit.dissolvedOn !== null
-  return unitDeeds.filter((deed) => {
-    const permission: Permission = deed === "unit.reopen" ? "unit.dissolve" : deed
+  return unitActions.filter((action) => {
+    const permission: Permission = action === "unit.reopen" ? "unit.dissolve" : action
     const scope = scopeFor(actor, permission)
     if (!reachesUnit(scope, unit.path) && !(permission === "event.read" && isOwnUnit(scope, unit.path)))
       return false
-    if (deed === "unit.reopen") return ended
-    if (deed === "unit.move" || deed === "unit.merge" || deed === "unit.dissolve")
+    if (action === "unit.reopen") return ended
+    if (action === "unit.move" || action === "unit.merge" || action === "unit.dissolve")
       return !ended && unit.parentId !== null
     return true
   })

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { bringInPractice } from "../../../../tests/support/practice.ts"
+import { bringInSampleData } from "../../../../tests/support/sample-data.ts"
 import { openTestServer, type Person, type TestServer } from "../../../../tests/support/server.ts"
-import { keptStanding } from "../../../../tests/support/standing.ts"
+import { storedStanding } from "../../../../tests/support/standing.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
-import { rebuild, settle } from "../standing/index.ts"
+import { rebuild, refresh } from "../standing/index.ts"
 
 const today = dayOf("2010-11-25")
 const year = 2010
@@ -24,19 +24,19 @@ async function done(path: string, body: object): Promise<void> {
 
 /** What the next reader finds is what judging everything again says. */
 async function expectFresh(): Promise<void> {
-  const { database, house } = server
-  await settle(database, house.packs, year, today)
-  const kept = await keptStanding(database)
-  await rebuild(database, house.packs, year, today)
-  expect(kept).toEqual(await keptStanding(database))
+  const { database, app } = server
+  await refresh(database, app.packs, year, today)
+  const kept = await storedStanding(database)
+  await rebuild(database, app.packs, year, today)
+  expect(kept).toEqual(await storedStanding(database))
 }
 
 beforeAll(async () => {
   server = await openTestServer({ today })
-  await bringInPractice(server.database, { branches: 12, members: 240, until: today })
+  await bringInSampleData(server.database, { branches: 12, members: 240, until: today })
   const { rows } = await server.database.pool.query("select code from unit where parent_id is null")
   department = await server.as("department-officer", rows[0].code)
-  await settle(server.database, server.house.packs, year, today)
+  await refresh(server.database, server.app.packs, year, today)
 }, 120_000)
 afterAll(() => server.close())
 

@@ -1,7 +1,7 @@
 import type { UnitChange, UnitEdited } from "../../../contract/units.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"
-import type { Moment, Queryable } from "../../moment.ts"
+import type { Queryable, RequestContext } from "../../request-context.ts"
 
 /**
  * Whoever changes the tree waits for whoever does already, imports included, so that what is checked stays true until
@@ -91,8 +91,8 @@ export async function setEnd(client: Queryable, unitId: number, day: Day | null)
 }
 
 /** Keeps what became of a unit. */
-export async function keepChange(
-  { client, actor }: Pick<Moment, "client" | "actor">,
+export async function storeChange(
+  { client, actor }: Pick<RequestContext, "client" | "actor">,
   change: {
     readonly unitId: number
     readonly kind: UnitChange["kind"]

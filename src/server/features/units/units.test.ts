@@ -205,10 +205,10 @@ describe("editing", () => {
     const same = await neighbour.patch(`/units/${b2}`, { hasCommittee: true }, { version: version + 1 })
     expect([same.status, same.body.version]).toEqual([200, version + 1])
   })
-  test("leaves a line in the trail and a mark for the standing", async () => {
+  test("leaves an entry in the audit log and a mark for the standing", async () => {
     const { rows } = await server.database.pool.query(
-      `select (select count(*)::int from journal where deed = 'unit-edited' and unit_id = $1) as lines,
-              (select count(*)::int from touched where unit_id = $1 and tree) as marks`,
+      `select (select count(*)::int from audit_entry where action = 'unit-edited' and unit_id = $1) as lines,
+              (select count(*)::int from invalidation where unit_id = $1 and tree) as marks`,
       [await idOf("B2")],
     )
     expect(rows[0].lines).toBe(2)

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useParams } from "@tanstack/react-router"
 import { useState } from "react"
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Lines } from "../../design/Lines.tsx"
@@ -18,7 +18,7 @@ import { GiveRole } from "./GiveRole.tsx"
 import { GrantTable } from "./GrantTable.tsx"
 import { text } from "./text.ts"
 
-type Deed = "disable" | "enable" | "unlock" | "end-sessions" | "remove-second-factor"
+type ActionHeaders = "disable" | "enable" | "unlock" | "end-sessions" | "remove-second-factor"
 
 /** One account: its state, its roles, and what may be done with it. */
 export function AccountPage() {
@@ -50,7 +50,7 @@ export function AccountPage() {
                   { name: t(text.secondFactor), value: t(hasSecondFactor ? text.isSet : text.isNotSet) },
                 ]}
               />
-              <AccountDeeds accountId={accountId} can={can} />
+              <AccountActions accountId={accountId} can={can} />
             </Sheet>
             <Sheet
               title={t(text.roles)}
@@ -100,7 +100,7 @@ function AccountState({ active, disabled, pausedUntil }: AccountStateProps) {
   )
 }
 
-const words: Readonly<Record<Deed, Text>> = {
+const words: Readonly<Record<ActionHeaders, Text>> = {
   disable: text.disable,
   enable: text.enable,
   unlock: text.unlock,
@@ -108,12 +108,13 @@ const words: Readonly<Record<Deed, Text>> = {
   "remove-second-factor": text.removeFactor,
 }
 
-function AccountDeeds({ accountId, can }: { readonly accountId: number; readonly can: readonly string[] }) {
+function AccountActions({ accountId, can }: { readonly accountId: number; readonly can: readonly string[] }) {
   const { t } = useText()
   const tell = useToast()
   const path = { params: { path: { accountId } } }
-  const act = useDeed({
-    run: (what: Deed, deed) => ask(api.POST(`/api/accounts/{accountId}/${what}`, { ...path, ...deed })),
+  const act = useAction({
+    run: (what: ActionHeaders, action) =>
+      ask(api.POST(`/api/accounts/{accountId}/${what}`, { ...path, ...action })),
     onDone: (_, what) =>
       tell(
         what === "disable"
@@ -121,11 +122,11 @@ function AccountDeeds({ accountId, can }: { readonly accountId: number; readonly
           : { text: t(what === "enable" ? text.undone : text.done) },
       ),
   })
-  const invite = useDeed({
-    run: (_: string, deed) =>
-      ask(api.POST("/api/accounts/{accountId}/activation-code", { ...path, ...deed })),
+  const invite = useAction({
+    run: (_: string, action) =>
+      ask(api.POST("/api/accounts/{accountId}/activation-code", { ...path, ...action })),
   })
-  const deeds = (Object.keys(words) as Deed[]).filter((one) => can.includes(one))
+  const actions = (Object.keys(words) as ActionHeaders[]).filter((one) => can.includes(one))
   return (
     <>
       <div className="actions">
@@ -134,7 +135,7 @@ function AccountDeeds({ accountId, can }: { readonly accountId: number; readonly
             {t(text.code)}
           </Button>
         )}
-        {deeds.map((one) => (
+        {actions.map((one) => (
           <Button
             key={one}
             kind={one === "disable" ? "danger" : "plain"}

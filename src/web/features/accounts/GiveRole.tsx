@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { type GrantedRole, grantedRoles, mayGrant } from "../../../domain/access/roles.ts"
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { Combobox, type Found } from "../../design/Combobox.tsx"
 import { DateInput } from "../../design/DateInput.tsx"
@@ -38,8 +38,8 @@ export function GiveRole({ to, onClose }: Props) {
   const [role, setRole] = useState<GrantedRole | "">("")
   const [fromOn, setFromOn] = useState<string>(today)
   const [untilOn, setUntilOn] = useState("")
-  const give = useDeed({
-    run: (body: Grant, deed) => ask(api.POST("/api/grants", { body, ...deed })),
+  const give = useAction({
+    run: (body: Grant, action) => ask(api.POST("/api/grants", { body, ...action })),
     onDone: () => {
       tell({ text: t(text.given) })
       onClose()

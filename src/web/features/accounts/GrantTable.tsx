@@ -1,6 +1,6 @@
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { DataTable } from "../../design/DataTable.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
@@ -32,14 +32,14 @@ export function GrantTable({ rows, named }: Props) {
   const { t, words, format } = useText()
   const { today } = useSession()
   const tell = useToast()
-  const end = useDeed({
-    run: (grantId: number, deed) =>
-      ask(api.DELETE("/api/grants/{grantId}", { params: { path: { grantId } }, ...deed })),
+  const end = useAction({
+    run: (grantId: number, action) =>
+      ask(api.DELETE("/api/grants/{grantId}", { params: { path: { grantId } }, ...action })),
     onDone: (_, grantId) => tell({ text: t(text.ended), undo: () => restore.mutate(grantId) }),
   })
-  const restore = useDeed({
-    run: (grantId: number, deed) =>
-      ask(api.POST("/api/grants/{grantId}/restore", { params: { path: { grantId } }, ...deed })),
+  const restore = useAction({
+    run: (grantId: number, action) =>
+      ask(api.POST("/api/grants/{grantId}/restore", { params: { path: { grantId } }, ...action })),
     onDone: () => tell({ text: t(text.restored) }),
   })
   const how = ({ endedAt, endedBy, untilOn }: GrantRow) => {

@@ -1,6 +1,6 @@
 import { useState } from "react"
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { Dialog } from "../../design/Dialog.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
@@ -14,8 +14,9 @@ export function MakeAccount({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText()
   const [name, setName] = useState("")
   const [login, setLogin] = useState("")
-  const make = useDeed({
-    run: (body: { login: string; name: string }, deed) => ask(api.POST("/api/accounts", { body, ...deed })),
+  const make = useAction({
+    run: (body: { login: string; name: string }, action) =>
+      ask(api.POST("/api/accounts", { body, ...action })),
   })
   if (make.data) return <CodeDialog slip={make.data} onClose={onClose} />
   return (

@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { api, ask } from "../../api/client.ts"
 import { isProblem } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { Combobox, type Found } from "../../design/Combobox.tsx"
 import { Dialog } from "../../design/Dialog.tsx"
@@ -30,8 +30,8 @@ interface Made {
 export function SlipsPage() {
   const { t, format } = useText()
   const [unit, setUnit] = useState<Found | null>(null)
-  const make = useDeed({
-    run: (body: Wanted, deed) => ask(api.POST("/api/accounts/slips", { body, ...deed })),
+  const make = useAction({
+    run: (body: Wanted, action) => ask(api.POST("/api/accounts/slips", { body, ...action })),
   })
   const slips = make.data?.slips
   const asked = isProblem(make.error, "codes-open") ? make.error : undefined

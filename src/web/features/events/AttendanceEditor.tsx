@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query"
 import { api, ask } from "../../api/client.ts"
 import { isProblem } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
@@ -53,13 +53,13 @@ export function AttendanceEditor({ event, onDone }: Props) {
   }
   const ahead = event.start.slice(0, 10) > today
   const changes = changesIn(rows, marks, ahead)
-  const save = useDeed({
-    run: (body: { changes: ListChange[] }, deed) =>
+  const save = useAction({
+    run: (body: { changes: ListChange[] }, action) =>
       ask(
         api.PUT("/api/events/{activityId}/attendance", {
           params: { path: { activityId: event.activityId } },
           body,
-          ...deed,
+          ...action,
         }),
       ),
     onDone: () => {

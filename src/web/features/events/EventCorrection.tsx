@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query"
 import type { FormEvent } from "react"
 import { api, ask } from "../../api/client.ts"
 import { faultAt, isProblem } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { BothVersions } from "../../design/BothVersions.tsx"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
@@ -53,11 +53,11 @@ export function EventCorrection({ event, onDone }: Props) {
   }
   const compare = useCompared()
   const { activityId } = event
-  const save = useDeed({
-    run: ({ patch, version }: Edit, deed) =>
+  const save = useAction({
+    run: ({ patch, version }: Edit, action) =>
       ask(
         api.PATCH("/api/events/{activityId}", {
-          params: { path: { activityId }, header: { "If-Match": `"${version}"`, ...deed.headers } },
+          params: { path: { activityId }, header: { "If-Match": `"${version}"`, ...action.headers } },
           body: patch,
         }),
       ),

@@ -14,9 +14,9 @@ import { EventActions } from "./EventActions.tsx"
 import { EventAttendance } from "./EventAttendance.tsx"
 import { EventCorrection } from "./EventCorrection.tsx"
 import { EventFacts } from "./EventFacts.tsx"
-import { EventHold } from "./EventHold.tsx"
 import { EventState } from "./EventState.tsx"
 import { EventWritten } from "./EventWritten.tsx"
+import { MarkHeld } from "./MarkHeld.tsx"
 import { OwnAttendance } from "./OwnAttendance.tsx"
 import { text } from "./text.ts"
 import type { EventBody } from "./types.ts"
@@ -66,7 +66,7 @@ function OneEvent({ event }: { readonly event: EventBody }) {
       />
       {event.mine && <OwnAttendance activityId={event.activityId} mine={event.mine} />}
       {mode === "correct" && <EventCorrection event={event} onDone={read} />}
-      {mode === "hold" && <EventHold event={event} onDone={read} />}
+      {mode === "hold" && <MarkHeld event={event} onDone={read} />}
       {mode === "read" && (
         <>
           <EventFacts event={event} onComplete={records ? () => setMode("correct") : undefined} />

@@ -1,6 +1,6 @@
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ChipSet } from "../../design/Chips.tsx"
 import type { Found } from "../../design/Combobox.tsx"
@@ -44,13 +44,13 @@ export function MakeUpDialog({ event, missed, onClose }: Props) {
     typed.finish()
     onClose()
   }
-  const makeUp = useDeed({
-    run: (body: { memberIds: number[]; helperId: number; on: string }, deed) =>
+  const makeUp = useAction({
+    run: (body: { memberIds: number[]; helperId: number; on: string }, action) =>
       ask(
         api.POST("/api/events/{activityId}/make-up", {
           params: { path: { activityId: event.activityId } },
           body,
-          ...deed,
+          ...action,
         }),
       ),
     onDone: () => {

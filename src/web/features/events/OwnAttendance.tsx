@@ -1,5 +1,5 @@
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
@@ -15,13 +15,13 @@ interface Props {
 /** The reader's own part: how they stand, or the button to say that they are there. Nobody has to press it. */
 export function OwnAttendance({ activityId, mine }: Props) {
   const { t, words } = useText()
-  const record = useDeed({
-    run: (_: undefined, deed) =>
+  const record = useAction({
+    run: (_: undefined, action) =>
       ask(
         api.POST("/api/events/{activityId}/attendance/self", {
           params: { path: { activityId } },
           body: {},
-          ...deed,
+          ...action,
         }),
       ),
   })

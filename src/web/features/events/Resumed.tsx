@@ -7,7 +7,7 @@ export function Resumed({ onAnew }: { readonly onAnew: () => void }) {
   const { t } = useText()
   return (
     <div className="row between">
-      <p className="small">{t(text.draftKept)}</p>
+      <p className="small">{t(text.draftStored)}</p>
       <Button kind="quiet" onClick={onAnew}>
         {t(text.startAnew)}
       </Button>

@@ -1,7 +1,7 @@
 import { presentStatuses } from "../../../domain/events/was-there.ts"
 import type { AttendanceStatus } from "../../../domain/shared/words.ts"
 
-/** A status somebody ticks; the make-up is a deed of its own. */
+/** A status somebody ticks; the make-up is an action of its own. */
 export type Ticked = Exclude<AttendanceStatus, "made-up">
 
 /** How somebody is marked. Whoever is not marked is as everybody else. */

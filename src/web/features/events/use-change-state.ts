@@ -1,5 +1,5 @@
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { useToast } from "../../design/Toast.tsx"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
@@ -23,11 +23,11 @@ const named = ({ activityId, version }: Target) => ({
 export function useRestore() {
   const { t } = useText()
   const tell = useToast()
-  return useDeed({
-    run: (target: ToRestore, deed) =>
+  return useAction({
+    run: (target: ToRestore, action) =>
       ask(
         api.POST("/api/events/{activityId}/restore", {
-          params: { ...named(target), header: { ...named(target).header, ...deed.headers } },
+          params: { ...named(target), header: { ...named(target).header, ...action.headers } },
           body: { state: target.state },
         }),
       ),
@@ -40,13 +40,13 @@ export function useCancel({ activityId, version, state }: EventBody, onDone: () 
   const { t } = useText()
   const tell = useToast()
   const restore = useRestore()
-  return useDeed({
-    run: (reason: string, deed) =>
+  return useAction({
+    run: (reason: string, action) =>
       ask(
         api.POST("/api/events/{activityId}/cancel", {
           params: {
             path: { activityId },
-            header: { "If-Match": `"${version}"`, ...deed.headers },
+            header: { "If-Match": `"${version}"`, ...action.headers },
           },
           body: { reason },
         }),

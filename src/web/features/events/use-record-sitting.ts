@@ -1,6 +1,6 @@
 import { useRouter } from "@tanstack/react-router"
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { useToast } from "../../design/Toast.tsx"
 import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
@@ -17,7 +17,7 @@ export function useRecordSitting(onDone: () => void) {
   const { t, format } = useText()
   const tell = useToast()
   const router = useRouter()
-  const takeBack = useDeed({
+  const takeBack = useAction({
     run: async (activities: readonly Recorded[]) => {
       for (const { activityId, version } of activities) {
         await ask(
@@ -30,8 +30,8 @@ export function useRecordSitting(onDone: () => void) {
     },
     onDone: () => tell({ text: t(text.takenBackDone) }),
   })
-  return useDeed({
-    run: (body: NewSitting, deed) => ask(api.POST("/api/sittings", { body, ...deed })),
+  return useAction({
+    run: (body: NewSitting, action) => ask(api.POST("/api/sittings", { body, ...action })),
     onDone: ({ activities, oddities }, { state }) => {
       onDone()
       const count = format.number(activities.length)

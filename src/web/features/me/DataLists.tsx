@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import { deedSentence } from "../../../contract/deeds.ts"
+import { actionSentence } from "../../../contract/audit-actions.ts"
 import { Sheet } from "../../design/Sheet.tsx"
 import type { Text } from "../../text/text.ts"
 import { useText } from "../../text/use-text.ts"
@@ -148,7 +148,7 @@ function useRows(data: MyData) {
       small: [format.instant(createdAt), address],
     })),
     deeds: data.deeds.map(({ at, deed, address }) => ({
-      title: t(deedSentence(deed)),
+      title: t(actionSentence(deed)),
       small: [format.instant(at), address],
     })),
   }

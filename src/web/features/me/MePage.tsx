@@ -5,7 +5,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
-import { Looks } from "./Looks.tsx"
+import { DataReads } from "./DataReads.tsx"
 import { Notices } from "./Notices.tsx"
 import { PreferencesSheet } from "./PreferencesSheet.tsx"
 import { text } from "./text.ts"
@@ -37,7 +37,7 @@ export function MePage() {
         )}
       </Sheet>
       <PreferencesSheet />
-      <Looks />
+      <DataReads />
     </div>
   )
 }

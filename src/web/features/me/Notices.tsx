@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { type NoticeDetails, type NoticeKind, noticeSentence } from "../../../contract/notice-sentences.ts"
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
@@ -32,7 +32,7 @@ export function Notices() {
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
   })
-  const see = useDeed({
+  const see = useAction({
     run: (upTo: number, deed) => ask(api.POST("/api/me/notices/seen", { body: { upTo }, ...deed })),
   })
   const [first] = pages.data?.pages ?? []

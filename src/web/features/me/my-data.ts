@@ -3,7 +3,7 @@ import { api, ask } from "../../api/client.ts"
 
 const fetchMyData = () => ask(api.GET("/api/me/data"))
 
-/** Asked once a visit: each time leaves a line in the trail. */
+/** Asked once a visit: each time leaves an entry in the audit log. */
 export const myDataQuery = queryOptions({
   queryKey: ["me", "data"],
   queryFn: fetchMyData,

@@ -32,19 +32,19 @@ export const text = {
   english: { zh: "English（英文）", en: "English" },
 
   looks: { zh: "谁看过、动过我的资料", en: "Who looked at my data" },
-  looksNote: (since: string) => ({
+  readsNote: (since: string) => ({
     zh: `${since} 以来，按天和职责列出；打开名单不逐人计。具体是谁，审计管理员能查。`,
     en: `Since ${since}, by day and role. Opening a list of people is not counted for each of them. The audit administrator can say who it was.`,
   }),
-  noLooks: { zh: "还没有", en: "Nobody yet" },
-  noLooksHint: {
+  noReads: { zh: "还没有", en: "Nobody yet" },
+  noReadsHint: {
     zh: "有人打开您的个人页、查看手机号或修改您的资料，会列在这里。",
     en: "Whoever opens your page, looks at your telephone number or edits your data will be listed here.",
   },
-  looksOn: { zh: "日期", en: "Day" },
-  looksDeed: { zh: "做了什么", en: "What" },
-  looksRole: { zh: "以什么职责", en: "As" },
-  looksTimes: { zh: "次数", en: "Times" },
+  readsOn: { zh: "日期", en: "Day" },
+  readsAction: { zh: "做了什么", en: "What" },
+  readsRole: { zh: "以什么职责", en: "As" },
+  readsTimes: { zh: "次数", en: "Times" },
   somebody: { zh: "无职责", en: "no role" },
 
   dataLink: { zh: "看我的数据", en: "See my data" },

@@ -13,7 +13,7 @@ import { eventName } from "./parts.ts"
 const namedAtOnce = 6
 const namedInElder = 3
 
-/** What a unit still owes, each line with the one deed that settles it. */
+/** What a unit still owes, each line with the one action that settles it. */
 export function OwedSheet({ home }: { readonly home: UnitHome }) {
   const speech = useText()
   const { t } = speech

@@ -4,7 +4,7 @@ import { useState } from "react"
 import { lengths } from "../../../domain/shared/plain-text.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Combobox, type Found } from "../../design/Combobox.tsx"
 import { DateInput } from "../../design/DateInput.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
@@ -39,18 +39,18 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
   const [code, setCode] = useState("")
   const [fromOn, setFromOn] = useState<string>(today)
   const [draft, setDraft] = useState<Draft>(emptyDraft)
-  const remove = useDeed({
-    run: ({ memberId }: { memberId: number; name: string }, deed) =>
-      ask(api.DELETE("/api/people/{memberId}", { params: { path: { memberId } }, ...deed })),
+  const remove = useAction({
+    run: ({ memberId }: { memberId: number; name: string }, action) =>
+      ask(api.DELETE("/api/people/{memberId}", { params: { path: { memberId } }, ...action })),
     onDone: (_, { memberId, name }) => {
       tell({ text: t(text.removed(name)) })
-      // What is asked anew after a deed should not be somebody who is gone.
+      // What is asked anew after an action should not be somebody who is gone.
       queries.removeQueries({ queryKey: ["person", memberId] })
       router.history.push(to.people())
     },
   })
-  const add = useDeed({
-    run: (body: NewPerson, deed) => ask(api.POST("/api/people", { body, ...deed })),
+  const add = useAction({
+    run: (body: NewPerson, action) => ask(api.POST("/api/people", { body, ...action })),
     onDone: ({ memberId, name }) => {
       tell({ text: t(text.added(name)), undo: () => remove.mutate({ memberId, name }) })
       onClose()
@@ -65,7 +65,7 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
   return (
     <FormDialog
       title={t(text.add)}
-      deed={t(text.save)}
+      action={t(text.save)}
       busy={add.isPending}
       error={add.error}
       onDo={save}

@@ -2,7 +2,7 @@ import { useState } from "react"
 import type { Post } from "../../../domain/shared/words.ts"
 import { api, askWithVersion } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Combobox, type Found } from "../../design/Combobox.tsx"
 import { DateInput } from "../../design/DateInput.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
@@ -34,19 +34,19 @@ export function AddPost({ person, onClose }: Props) {
   const [unit, setUnit] = useState<Found | null>(own ? { value: String(own.unitId), label: own.name } : null)
   const [post, setPost] = useState<Post | "">("")
   const [fromOn, setFromOn] = useState<string>(today)
-  const remove = useDeed({
-    run: ({ postId, version }: { postId: number; version: string }, deed) =>
+  const remove = useAction({
+    run: ({ postId, version }: { postId: number; version: string }, action) =>
       askWithVersion(
         api.DELETE("/api/people/{memberId}/posts/{postId}", {
           params: { path: { memberId, postId }, header: { "If-Match": version } },
-          headers: { ...deed.headers, "If-Match": version },
+          headers: { ...action.headers, "If-Match": version },
         }),
       ),
   })
-  const add = useDeed({
-    run: (body: Input, deed) =>
+  const add = useAction({
+    run: (body: Input, action) =>
       askWithVersion(
-        api.POST("/api/people/{memberId}/posts", { params: { path: { memberId } }, body, ...deed }),
+        api.POST("/api/people/{memberId}/posts", { params: { path: { memberId } }, body, ...action }),
       ),
     onDone: ({ data, version }, input) => {
       const known = person.posts.map(({ postId }) => postId)
@@ -59,7 +59,7 @@ export function AddPost({ person, onClose }: Props) {
   return (
     <FormDialog
       title={t(text.addPostTitle(person.name))}
-      deed={t(text.save)}
+      action={t(text.save)}
       busy={add.isPending}
       error={add.error}
       onDo={() => unit && post && add.mutate({ unitId: Number(unit.value), post, fromOn })}

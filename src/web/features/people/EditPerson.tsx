@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { api, askWithVersion } from "../../api/client.ts"
 import { isProblem } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { BothVersions } from "../../design/BothVersions.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { useToast } from "../../design/Toast.tsx"
@@ -19,13 +19,13 @@ interface Input {
 }
 
 function useEdit(memberId: number, onDone: (person: Person, version: string) => void) {
-  return useDeed({
-    run: ({ changes, version, confirmed }: Input, deed) =>
+  return useAction({
+    run: ({ changes, version, confirmed }: Input, action) =>
       askWithVersion(
         api.PATCH("/api/people/{memberId}", {
           params: { path: { memberId }, header: { "If-Match": version } },
           body: { ...changes, confirmed: confirmed === "all" ? confirmed : [...confirmed] },
-          headers: { ...deed.headers, "If-Match": version },
+          headers: { ...action.headers, "If-Match": version },
         }),
       ),
     onDone: ({ data, version }) => onDone(data, version),
@@ -83,7 +83,7 @@ export function EditPerson({ person, version, onClose }: Props) {
   return (
     <FormDialog
       title={t(text.editTitle(person.name))}
-      deed={t(text.save)}
+      action={t(text.save)}
       busy={edit.isPending}
       error={edit.error}
       onDo={save}

@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { api, askWithVersion } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { DateInput } from "../../design/DateInput.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { useToast } from "../../design/Toast.tsx"
@@ -22,13 +22,13 @@ interface Input {
 }
 
 function useEnd(memberId: number, postId: number, onDone: (version: string) => void) {
-  return useDeed({
-    run: ({ untilOn, version }: Input, deed) =>
+  return useAction({
+    run: ({ untilOn, version }: Input, action) =>
       askWithVersion(
         api.POST("/api/people/{memberId}/posts/{postId}/end", {
           params: { path: { memberId, postId }, header: { "If-Match": version } },
           body: { untilOn },
-          headers: { ...deed.headers, "If-Match": version },
+          headers: { ...action.headers, "If-Match": version },
         }),
       ),
     onDone: ({ version }) => onDone(version),
@@ -49,7 +49,7 @@ export function EndPost({ person, version, post, onClose }: Props) {
   return (
     <FormDialog
       title={t(text.endPostTitle(words.posts[post.post]))}
-      deed={t(text.endPost)}
+      action={t(text.endPost)}
       busy={end.isPending}
       error={end.error}
       onDo={() => untilOn && end.mutate({ untilOn, version })}

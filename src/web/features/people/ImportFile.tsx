@@ -1,6 +1,6 @@
 import { useState } from "react"
 import { workbookLimits } from "../../../contract/workbook.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Field } from "../../design/Field.tsx"
@@ -24,8 +24,8 @@ export function ImportFile({ onSent }: Props) {
     .map(({ unitId, unitName }) => ({ value: String(unitId), label: unitName }))
   const [unitId, setUnitId] = useState(units[0]?.value ?? "")
   const [file, setFile] = useState<File | undefined>(undefined)
-  const template = useDeed({ run: saveTemplate })
-  const send = useDeed({
+  const template = useAction({ run: saveTemplate })
+  const send = useAction({
     run: (input: { unitId: number; file: File }) => sendFile(input.unitId, input.file),
     onDone: ({ importId }) => onSent(importId),
   })

@@ -1,5 +1,5 @@
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
@@ -19,9 +19,9 @@ interface Props {
 function useUndo() {
   const { t } = useText()
   const tell = useToast()
-  return useDeed({
-    run: (importId: number, deed) =>
-      ask(api.POST("/api/imports/{importId}/undo", { params: { path: { importId } }, body: {}, ...deed })),
+  return useAction({
+    run: (importId: number, action) =>
+      ask(api.POST("/api/imports/{importId}/undo", { params: { path: { importId } }, body: {}, ...action })),
     onDone: () => tell({ text: t(text.undone) }),
   })
 }
@@ -29,9 +29,9 @@ function useUndo() {
 function useApply(undo: (importId: number) => void) {
   const { t } = useText()
   const tell = useToast()
-  return useDeed({
-    run: (importId: number, deed) =>
-      ask(api.POST("/api/imports/{importId}/apply", { params: { path: { importId } }, body: {}, ...deed })),
+  return useAction({
+    run: (importId: number, action) =>
+      ask(api.POST("/api/imports/{importId}/apply", { params: { path: { importId } }, body: {}, ...action })),
     onDone: ({ importId, state }) => {
       if (state === "applied") tell({ text: t(text.applied), undo: () => undo(importId) })
     },

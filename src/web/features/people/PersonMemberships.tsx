@@ -1,5 +1,5 @@
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
@@ -15,13 +15,13 @@ import { text } from "./text.ts"
 export function useTakeBack(memberId: number) {
   const { t } = useText()
   const tell = useToast()
-  return useDeed({
-    run: (version: string, deed) =>
+  return useAction({
+    run: (version: string, action) =>
       ask(
         api.POST("/api/people/{memberId}/transfer/take-back", {
           params: { path: { memberId }, header: { "If-Match": version } },
           body: {},
-          headers: { ...deed.headers, "If-Match": version },
+          headers: { ...action.headers, "If-Match": version },
         }),
       ),
     onDone: () => tell({ text: t(text.takenBack) }),

@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useText } from "../../text/use-text.ts"
@@ -17,9 +17,9 @@ interface Props {
 export function RevealPhone({ memberId, onShown, onClose }: Props) {
   const { t } = useText()
   const [reason, setReason] = useState("")
-  const reveal = useDeed({
-    run: (body: { reason: string }, deed) =>
-      ask(api.POST("/api/people/{memberId}/phone", { params: { path: { memberId } }, body, ...deed })),
+  const reveal = useAction({
+    run: (body: { reason: string }, action) =>
+      ask(api.POST("/api/people/{memberId}/phone", { params: { path: { memberId } }, body, ...action })),
     onDone: ({ phone }) => {
       onShown(phone)
       onClose()
@@ -28,7 +28,7 @@ export function RevealPhone({ memberId, onShown, onClose }: Props) {
   return (
     <FormDialog
       title={t(text.revealTitle)}
-      deed={t(text.show)}
+      action={t(text.show)}
       busy={reveal.isPending}
       error={reveal.error}
       onDo={() => reveal.mutate({ reason })}

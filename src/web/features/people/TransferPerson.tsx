@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { api, askWithVersion } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Combobox, type Found } from "../../design/Combobox.tsx"
 import { DateInput } from "../../design/DateInput.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
@@ -24,13 +24,13 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
   const [unit, setUnit] = useState<Found | null>(null)
   const [on, setOn] = useState<string>(today)
   const takeBack = useTakeBack(memberId)
-  const transfer = useDeed({
-    run: (body: { toUnitId: number | null; on: string }, deed) =>
+  const transfer = useAction({
+    run: (body: { toUnitId: number | null; on: string }, action) =>
       askWithVersion(
         api.POST("/api/people/{memberId}/transfer", {
           params: { path: { memberId }, header: { "If-Match": version } },
           body,
-          headers: { ...deed.headers, "If-Match": version },
+          headers: { ...action.headers, "If-Match": version },
         }),
       ),
     onDone: ({ version }) => {
@@ -45,7 +45,7 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
   return (
     <FormDialog
       title={t(text.transferTitle(name))}
-      deed={t(text.transfer)}
+      action={t(text.transfer)}
       busy={transfer.isPending}
       error={transfer.error}
       onDo={save}

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react"
 import { api, ask } from "../../api/client.ts"
 import { faultAt, isProblem } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { BothVersions } from "../../design/BothVersions.tsx"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
@@ -32,13 +32,13 @@ export function OrganisationSheet({ saved, may }: Props) {
   const { t } = useText()
   const tell = useToast()
   const [draft, setDraft] = useState(saved)
-  const save = useDeed({
-    run: (input: Organisation, deed) =>
+  const save = useAction({
+    run: (input: Organisation, action) =>
       ask(
         api.PUT("/api/settings/organisation", {
           params: { header: { "If-Match": versionOf(input) } },
           body: withoutVersion(input),
-          ...deed,
+          ...action,
         }),
       ),
     onDone: () => tell({ text: t(text.saved) }),

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react"
 import { administrators, grantedRoles } from "../../../domain/access/roles.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt, isProblem } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { BothVersions } from "../../design/BothVersions.tsx"
 import { Button } from "../../design/Button.tsx"
 import { Checkbox } from "../../design/Checkbox.tsx"
@@ -28,13 +28,13 @@ export function SignInForm({ saved }: { readonly saved: SignIn }) {
   const shown = useShown()
   const [draft, setDraft] = useState(() => withAdministrators(saved))
   const [typed, setTyped] = useState<Readonly<Partial<Record<(typeof numbers)[number], string>>>>({})
-  const save = useDeed({
-    run: (input: SignIn, deed) =>
+  const save = useAction({
+    run: (input: SignIn, action) =>
       ask(
         api.PUT("/api/settings/sign-in", {
           params: { header: { "If-Match": versionOf(input) } },
           body: withoutVersion(input),
-          ...deed,
+          ...action,
         }),
       ),
     onDone: () => tell({ text: t(text.saved) }),

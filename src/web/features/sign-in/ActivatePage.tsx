@@ -1,7 +1,7 @@
 import { useRouter } from "@tanstack/react-router"
 import { type FormEvent, useState } from "react"
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
@@ -19,7 +19,7 @@ export function ActivatePage() {
   const [code, setCode] = useState("")
   const [chosen, setChosen] = useState(nothingChosen)
   const [tried, setTried] = useState(false)
-  const activate = useDeed({
+  const activate = useAction({
     run: (body: { code: string; password: string }) => ask(api.POST("/api/activation", { body })),
     onDone: () => router.history.push(to.signIn()),
   })

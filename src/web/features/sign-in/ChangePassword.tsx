@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react"
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
@@ -15,7 +15,7 @@ export function ChangePasswordForm({ onDone }: { readonly onDone?: () => void })
   const [current, setCurrent] = useState("")
   const [chosen, setChosen] = useState(nothingChosen)
   const [tried, setTried] = useState(false)
-  const change = useDeed({
+  const change = useAction({
     run: (body: { current: string; next: string }) => ask(api.PUT("/api/me/password", { body })),
     onDone: () => onDone?.(),
   })

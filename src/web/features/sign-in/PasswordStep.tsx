@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react"
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
@@ -15,12 +15,12 @@ interface Props {
   readonly trouble: string | undefined
 }
 
-/** Login and password; who is in is asked anew after it, as after every deed. */
+/** Login and password; who is in is asked anew after it, as after every action. */
 export function PasswordStep({ provider, trouble }: Props) {
   const { t } = useText()
   const [login, setLogin] = useState("")
   const [password, setPassword] = useState("")
-  const signIn = useDeed({
+  const signIn = useAction({
     run: (body: { login: string; password: string }) => ask(api.POST("/api/session", { body })),
   })
   const submit = (event: FormEvent) => {

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
@@ -43,11 +43,11 @@ export function SafetyPage() {
 function Sessions() {
   const { t, format } = useText()
   const sessions = useQuery({ queryKey: ["sessions"], queryFn: () => ask(api.GET("/api/me/sessions")) })
-  const end = useDeed({
-    run: (sessionId: number, deed) =>
-      ask(api.DELETE("/api/me/sessions/{sessionId}", { params: { path: { sessionId } }, ...deed })),
+  const end = useAction({
+    run: (sessionId: number, action) =>
+      ask(api.DELETE("/api/me/sessions/{sessionId}", { params: { path: { sessionId } }, ...action })),
   })
-  const endOthers = useDeed({ run: () => ask(api.DELETE("/api/me/sessions")) })
+  const endOthers = useAction({ run: () => ask(api.DELETE("/api/me/sessions")) })
   return (
     <Loaded query={sessions}>
       {({ items }) => (
@@ -98,7 +98,7 @@ function SecondFactor() {
   const { hasSecondFactor } = useSession()
   const [codes, setCodes] = useState<readonly string[] | undefined>(undefined)
   const [setting, setSetting] = useState(false)
-  const renew = useDeed({
+  const renew = useAction({
     run: () => ask(api.POST("/api/me/recovery-codes")),
     onDone: (given) => setCodes(given.codes),
   })

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react"
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
@@ -12,10 +12,10 @@ import { text } from "./text.ts"
 export function SecondStep() {
   const { t } = useText()
   const [code, setCode] = useState("")
-  const pass = useDeed({
+  const pass = useAction({
     run: (body: { code: string }) => ask(api.POST("/api/session/second-step", { body })),
   })
-  const leave = useDeed({ run: () => ask(api.DELETE("/api/session")) })
+  const leave = useAction({ run: () => ask(api.DELETE("/api/session")) })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     pass.mutate({ code })

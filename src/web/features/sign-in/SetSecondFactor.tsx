@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { type FormEvent, useState } from "react"
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
@@ -39,8 +39,8 @@ interface Props {
 export function SecondFactorForm({ onSet }: Props) {
   const { t } = useText()
   const [code, setCode] = useState("")
-  const offer = useDeed({ run: () => ask(api.POST("/api/me/second-factor")) })
-  // Not a deed: asking anew who is in would lead on before the recovery codes have been seen.
+  const offer = useAction({ run: () => ask(api.POST("/api/me/second-factor")) })
+  // Not an action: asking anew who is in would lead on before the recovery codes have been seen.
   const confirm = useMutation({
     mutationFn: (body: { code: string }) => ask(api.POST("/api/me/second-factor/confirm", { body })),
     onSuccess: ({ codes }) => onSet(codes),

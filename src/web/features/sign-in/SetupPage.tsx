@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query"
 import { useRouter } from "@tanstack/react-router"
 import { type FormEvent, useState } from "react"
 import { api, ask } from "../../api/client.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
@@ -33,7 +33,7 @@ interface Setup extends Who {
 export function SetupPage() {
   const { t } = useText()
   const [token] = useState(() => window.location.hash.slice(1))
-  const setUp = useDeed({ run: (body: Setup) => ask(api.POST("/api/setup", { body })) })
+  const setUp = useAction({ run: (body: Setup) => ask(api.POST("/api/setup", { body })) })
   if (token === "") {
     return (
       <AlonePage title={t(text.setupTitle)} note={t(text.noLink)}>

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { TextArea } from "../../design/TextArea.tsx"
@@ -20,13 +20,13 @@ export function AnswerForm({ suggestionId, sender }: Props) {
   const tell = useToast()
   const [open, setOpen] = useState(false)
   const [answer, setAnswer] = useState("")
-  const give = useDeed({
-    run: (input: { answer: string }, deed) =>
+  const give = useAction({
+    run: (input: { answer: string }, action) =>
       ask(
         api.POST("/api/suggestions/{suggestionId}/answer", {
           params: { path: { suggestionId } },
           body: input,
-          ...deed,
+          ...action,
         }),
       ),
     onDone: () => tell({ text: t(text.answered) }),

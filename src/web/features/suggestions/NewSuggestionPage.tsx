@@ -2,7 +2,7 @@ import { useRouter, useSearch } from "@tanstack/react-router"
 import { type FormEvent, useState } from "react"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
@@ -21,9 +21,9 @@ export function NewSuggestionPage() {
   const { from } = useSearch({ from: "/suggestions/new" })
   const page = (ownPath(from).split(/[?#]/)[0] ?? "/").slice(0, 200)
   const [body, setBody] = useState("")
-  const send = useDeed({
-    run: (input: { page: string; body: string }, deed) =>
-      ask(api.POST("/api/suggestions", { body: input, ...deed })),
+  const send = useAction({
+    run: (input: { page: string; body: string }, action) =>
+      ask(api.POST("/api/suggestions", { body: input, ...action })),
     onDone: () => {
       tell({ text: t(text.sent) })
       router.history.push(to.suggestions())

@@ -4,7 +4,7 @@ import { mayStandUnder } from "../../../domain/org/kinds.ts"
 import { lengths } from "../../../domain/shared/plain-text.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { Select } from "../../design/Select.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
@@ -15,7 +15,7 @@ import { useText } from "../../text/use-text.ts"
 import { choices } from "../../text/words.ts"
 import { asksFor, bodyOf, type Draft, emptyDraft } from "./draft.ts"
 import { text } from "./text.ts"
-import { useDissolve } from "./tree-deeds.ts"
+import { useDissolve } from "./tree-actions.ts"
 import { UnitFields } from "./UnitFields.tsx"
 import type { UnitKind } from "./unit-queries.ts"
 
@@ -40,7 +40,7 @@ export function AddUnit({ under, onClose }: Props) {
   return (
     <FormDialog
       title={t(under ? text.addTitle(under.name) : text.addTopTitle)}
-      deed={t(text.save)}
+      action={t(text.save)}
       busy={add.isPending}
       error={add.error}
       onDo={() => add.mutate({ kind, code, draft })}
@@ -73,8 +73,8 @@ function useAdd(parentId: number | null, onClose: () => void) {
   const router = useRouter()
   const tell = useToast()
   const dissolve = useDissolve()
-  return useDeed({
-    run: (input: Input, deed) => ask(api.POST("/api/units", { body: newUnit(input, parentId), ...deed })),
+  return useAction({
+    run: (input: Input, action) => ask(api.POST("/api/units", { body: newUnit(input, parentId), ...action })),
     onDone: (unit) => {
       const undo = () => dissolve.mutate({ unitId: unit.unitId, day: unit.foundedOn ?? today })
       tell({ text: t(text.added(unit.name)), ...(parentId === null ? {} : { undo }) })

@@ -8,7 +8,7 @@ import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
-import { useDissolve, useReopen } from "./tree-deeds.ts"
+import { useDissolve, useReopen } from "./tree-actions.ts"
 import type { Unit } from "./unit-queries.ts"
 
 interface Props {
@@ -31,7 +31,7 @@ export function DissolveUnit({ unit, onClose }: Props) {
   return (
     <FormDialog
       title={t(text.dissolveTitle(unit.name))}
-      deed={t(text.dissolve)}
+      action={t(text.dissolve)}
       danger
       busy={dissolve.isPending}
       error={dissolve.error}

@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { api, askWithVersion } from "../../api/client.ts"
 import { isProblem } from "../../api/problem.ts"
-import { useDeed } from "../../api/use-deed.ts"
+import { useAction } from "../../api/use-action.ts"
 import { BothVersions } from "../../design/BothVersions.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { useToast } from "../../design/Toast.tsx"
@@ -18,13 +18,13 @@ interface Input {
 }
 
 function useEdit(unitId: number, onDone: (unit: Unit, version: string) => void) {
-  return useDeed({
-    run: ({ changes, version }: Input, deed) =>
+  return useAction({
+    run: ({ changes, version }: Input, action) =>
       askWithVersion(
         api.PATCH("/api/units/{unitId}", {
           params: { path: { unitId }, header: { "If-Match": version } },
           body: changes,
-          headers: { ...deed.headers, "If-Match": version },
+          headers: { ...action.headers, "If-Match": version },
         }),
       ),
     onDone: ({ data, version }) => onDone(data, version),
@@ -66,9 +66,9 @@ export function EditUnit({ unit, version, onClose }: Props) {
     const answers = { onKeepMine: () => save(latest), onTakeTheirs: () => takeTheirs(latest), onClose }
     return <Compared mine={draft} theirs={latest.draft} {...answers} />
   }
-  const deed = { deed: t(text.save), busy: edit.isPending, error: edit.error, onClose }
+  const action = { action: t(text.save), busy: edit.isPending, error: edit.error, onClose }
   return (
-    <FormDialog title={t(text.editTitle(unit.name))} onDo={() => save(before)} {...deed}>
+    <FormDialog title={t(text.editTitle(unit.name))} onDo={() => save(before)} {...action}>
       <UnitFields
         {...{ kind: unit.kind, draft, error: edit.error, ownOnly: !unit.can.includes("unit.define") }}
         onChange={setDraft}

@@ -8,7 +8,7 @@ import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { type Chosen, TargetAndDay } from "./TargetAndDay.tsx"
 import { text } from "./text.ts"
-import { useMerge } from "./tree-deeds.ts"
+import { useMerge } from "./tree-actions.ts"
 import type { Unit } from "./unit-queries.ts"
 
 interface Props {
@@ -38,7 +38,7 @@ export function MergeUnit({ unit, onClose }: Props) {
   const below = unit.below.reduce((sum, { count }) => sum + count, 0)
   return (
     <FormDialog
-      {...{ title: t(text.mergeTitle(unit.name)), deed: t(text.merge), danger: true }}
+      {...{ title: t(text.mergeTitle(unit.name)), action: t(text.merge), danger: true }}
       {...{ busy: merge.isPending, error: merge.error, onDo: go, onClose }}
     >
       <p className="small">{t(text.mergeConsequence(format.number(unit.people), format.number(below)))}</p>

@@ -5,7 +5,7 @@ import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { type Chosen, TargetAndDay } from "./TargetAndDay.tsx"
 import { text } from "./text.ts"
-import { useMove } from "./tree-deeds.ts"
+import { useMove } from "./tree-actions.ts"
 import type { Unit } from "./unit-queries.ts"
 
 interface Props {
@@ -36,7 +36,7 @@ export function MoveUnit({ unit, onClose }: Props) {
   return (
     <FormDialog
       title={t(text.moveTitle(unit.name))}
-      deed={t(text.move)}
+      action={t(text.move)}
       busy={move.isPending}
       error={move.error}
       onDo={go}

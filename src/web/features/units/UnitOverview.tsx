@@ -15,7 +15,7 @@ import { MergeUnit } from "./MergeUnit.tsx"
 import { MoveUnit } from "./MoveUnit.tsx"
 import { Paged } from "./Paged.tsx"
 import { text } from "./text.ts"
-import { useReopen } from "./tree-deeds.ts"
+import { useReopen } from "./tree-actions.ts"
 import { UnitTable } from "./UnitTable.tsx"
 import { childrenQuery, type Unit } from "./unit-queries.ts"
 import { useShownValue } from "./use-shown-value.ts"
@@ -34,7 +34,7 @@ export function UnitOverview({ unit }: Props) {
         <Learning unit={unit} />
       </div>
       <Below unit={unit} />
-      {changes.some((deed) => unit.can.includes(deed)) && <Changes unit={unit} />}
+      {changes.some((action) => unit.can.includes(action)) && <Changes unit={unit} />}
     </>
   )
 }
@@ -71,7 +71,7 @@ function About({ unit }: Props) {
 
 function Learning({ unit }: Props) {
   const { t } = useText()
-  const may = (deed: Unit["can"][number]) => unit.can.includes(deed)
+  const may = (action: Unit["can"][number]) => unit.can.includes(action)
   if (!(["board.read", "standing.read", "event.read"] as const).some(may)) return null
   return (
     <Sheet title={t(text.learning)}>
@@ -117,18 +117,28 @@ function Changes({ unit }: Props) {
   const reopen = useReopen(() => tell({ text: t(text.reopened) }))
   const close = () => setDialog(undefined)
   const rows = [
-    { deed: "unit.move", words: text.move, note: text.moveNote, go: () => setDialog("move") },
-    { deed: "unit.merge", words: text.merge, note: text.mergeNote, go: () => setDialog("merge") },
-    { deed: "unit.dissolve", words: text.dissolve, note: text.dissolveNote, go: () => setDialog("dissolve") },
-    { deed: "unit.reopen", words: text.reopen, note: text.reopenNote, go: () => reopen.mutate(unit.unitId) },
+    { action: "unit.move", words: text.move, note: text.moveNote, go: () => setDialog("move") },
+    { action: "unit.merge", words: text.merge, note: text.mergeNote, go: () => setDialog("merge") },
+    {
+      action: "unit.dissolve",
+      words: text.dissolve,
+      note: text.dissolveNote,
+      go: () => setDialog("dissolve"),
+    },
+    {
+      action: "unit.reopen",
+      words: text.reopen,
+      note: text.reopenNote,
+      go: () => reopen.mutate(unit.unitId),
+    },
   ] as const
   return (
     <Sheet title={t(text.changes)} className="no-print">
       <ul className="owe-list">
         {rows
-          .filter(({ deed }) => unit.can.includes(deed))
-          .map(({ deed, words, note, go }) => (
-            <li key={deed}>
+          .filter(({ action }) => unit.can.includes(action))
+          .map(({ action, words, note, go }) => (
+            <li key={action}>
               <span className="small">{t(note)}</span>
               <Button onClick={go}>{t(words)}</Button>
             </li>

@@ -1,0 +1,63 @@
+import type { Language } from "./refusals.ts"
+
+/** What can be wrong with the audit log. */
+export const auditFaults = [
+  "edited",
+  "missing",
+  "inserted",
+  "swapped",
+  "seal-edited",
+  "seal-missing",
+  "truncated",
+  "head-missing",
+  "wrong-key",
+] as const
+
+/** The first thing found wrong: at which seal, at which line, where they are known. */
+export interface AuditFault {
+  readonly what: (typeof auditFaults)[number]
+  readonly seal: number | null
+  readonly line: string | null
+}
+
+/** What is wrong with the audit log, in a sentence. */
+export function auditFaultSentence({ what, seal, line }: AuditFault): Readonly<Record<Language, string>> {
+  switch (what) {
+    case "edited":
+      return { zh: `第 ${line} 条在记下之后被改过。`, en: `Line ${line} was changed after it was written.` }
+    case "missing":
+      return { zh: `第 ${line} 条不见了。`, en: `Line ${line} is missing.` }
+    case "inserted":
+      return {
+        zh: `第 ${line} 条没有封存，是绕过系统放进去的。`,
+        en: `Line ${line} is under no seal: it was put in past the program.`,
+      }
+    case "swapped":
+      return {
+        zh: `第 ${line} 条的内容被换成了另一条的。`,
+        en: `Line ${line} says what another line said: they were swapped.`,
+      }
+    case "seal-edited":
+      return {
+        zh: `第 ${seal} 号封条接不上前一号：它被改过、换过，或是放进去的。`,
+        en: `Seal ${seal} does not follow from the one before: it was changed, swapped or put in.`,
+      }
+    case "seal-missing":
+      return { zh: `第 ${seal} 号封条不见了。`, en: `Seal ${seal} is missing.` }
+    case "truncated":
+      return {
+        zh: `数据文件夹里记着封存到第 ${seal} 号，数据库里却没有它：末尾被截掉了，或恢复了更早的备份。`,
+        en: `The data folder remembers seal ${seal}, and the database does not have it: the end was cut off, or an older backup restored.`,
+      }
+    case "head-missing":
+      return {
+        zh: "数据文件夹里没有 trail.head，末尾是否完整无从核对。",
+        en: "The file trail.head is not in the data folder, so nothing vouches for the trail's end.",
+      }
+    case "wrong-key":
+      return {
+        zh: "数据文件夹里的 secret.key 不是当初封存用的那一个，无法核对。",
+        en: "The file secret.key in the data folder is not the one that the seals were made with.",
+      }
+  }
+}

@@ -1,0 +1,52 @@
+import { z } from "zod"
+import { auditFaults } from "./audit-faults.ts"
+import { day, id, idText, line, pageOf, pageQuery } from "./wire.ts"
+
+const auditFault = z.object({
+  what: z.enum(auditFaults),
+  seal: z.int().nullable(),
+  line: z.string().nullable(),
+})
+
+/** One entry of the audit log as its reader gets it. */
+export const auditEntry = z.object({
+  lineId: z.number(),
+  at: z.string(),
+  actor: z.string(),
+  /** The name of whoever acted, where the account is known. */
+  name: z.string().nullable(),
+  deed: z.string(),
+  unit: z.object({ unitId: id, code: z.string(), name: z.string() }).nullable(),
+  member: z.object({ memberId: id, code: z.string(), name: z.string() }).nullable(),
+  address: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()),
+})
+
+export const auditQuery = z.strictObject({
+  ...pageQuery,
+  /** Part of the account's name. */
+  actor: line(100).optional(),
+  deed: line(60).optional(),
+  memberId: idText.optional(),
+  unitId: idText.optional(),
+  from: day.optional(),
+  until: day.optional(),
+  /** Part of the details. */
+  text: line(100).optional(),
+})
+
+/** A page of lines, newest first. It may be short or empty and go on all the same: `lookedBackTo` says how far it got. */
+export const auditPage = pageOf(auditEntry).extend({ lookedBackTo: z.string().nullable() })
+
+export const auditCheck = z.object({
+  running: z.boolean(),
+  last: z
+    .object({
+      at: z.string(),
+      seals: z.int(),
+      lines: z.int(),
+      waiting: z.int(),
+      fault: auditFault.nullable(),
+    })
+    .nullable(),
+})

@@ -1,0 +1,33 @@
+import type { Clause } from "../policy/clause.ts"
+import { isRecordable } from "./duty.ts"
+
+/** One obligation of one subject over a year, period by period: what the judgement kept. */
+export interface StoredYear {
+  readonly obligation: string
+  readonly periods: readonly string[]
+  /** Null where nothing was asked. */
+  readonly targets: readonly (number | null)[]
+  readonly actuals: readonly (number | null)[]
+  readonly states: readonly PeriodState[]
+}
+
+/** How a period stands: `risk` is open but behind the pace, `none` is nothing asked. */
+export type PeriodState = "met" | "open" | "risk" | "short" | "none"
+
+/**
+ * How it is shown. What only should be done warns and is never short. What cannot be recorded here stands apart: it
+ * says whether it is met, and neither warns nor is short, since nobody who reads it could change it.
+ */
+export function shownState(state: PeriodState, clause: Pick<Clause, "weight" | "measure">): PeriodState {
+  if (!isRecordable(clause)) return state === "risk" || state === "short" ? "open" : state
+  return state === "short" && clause.weight === "should" ? "risk" : state
+}
+
+const severity: readonly PeriodState[] = ["none", "met", "open", "risk", "short"]
+
+/** The one that asks for most attention. */
+export function worstOf(states: readonly PeriodState[]): PeriodState {
+  let worst: PeriodState = "none"
+  for (const state of states) if (severity.indexOf(state) > severity.indexOf(worst)) worst = state
+  return worst
+}

@@ -1,0 +1,55 @@
+import type { Queryable } from "../../request-context.ts"
+import type { AuditEntry, SealHead } from "./marks.ts"
+
+/** Any number; those who seal one database wait for each other on it. */
+const sealKey = 7_022_012
+
+export const instant = (column: string) =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
+/** A line with every column as text. */
+export const wholeEntry = `j.audit_entry_id::text as id, ${instant("j.happened_at")} as at, j.actor, j.deed,
+  j.details::text as details, j.account_id as "accountId", j.unit_id as "unitId", j.member_id as "memberId", j.address`
+
+/** Nobody else seals until the transaction ends. Answers its instant. */
+export async function lockSeals(client: Queryable): Promise<string> {
+  await client.query("select pg_advisory_xact_lock($1)", [sealKey])
+  const { rows } = await client.query<{ at: string }>(`select ${instant("now()")} as at`)
+  return rows[0]?.at ?? ""
+}
+
+/** The first lines that no seal covers yet, in their order. */
+export async function unsealedEntries(client: Queryable, most: number): Promise<AuditEntry[]> {
+  const { rows } = await client.query<AuditEntry>(
+    `select ${wholeEntry} from audit_unsealed s join audit_entry j using (audit_entry_id)
+      order by j.audit_entry_id limit $1`,
+    [most],
+  )
+  return rows
+}
+
+/** The newest seal; undefined before the first. */
+export async function newestSeal(client: Queryable): Promise<{ seal: number; hash: Buffer } | undefined> {
+  const { rows } = await client.query<{ seal: number; hash: Buffer }>(
+    "select seal_id as seal, hash from audit_seal order by seal_id desc limit 1",
+  )
+  return rows[0]
+}
+
+/** The hash of a seal; undefined where there is none of that number. */
+export async function hashOfNumber(client: Queryable, seal: number): Promise<Buffer | undefined> {
+  const { rows } = await client.query<{ hash: Buffer }>("select hash from audit_seal where seal_id = $1", [
+    seal,
+  ])
+  return rows[0]?.hash
+}
+
+/** Puts a seal over its lines: from now on they are sealed. */
+export async function putSeal(client: Queryable, head: SealHead, hash: Buffer): Promise<void> {
+  await client.query(
+    `insert into audit_seal (seal_id, sealed_at, audit_entry_ids, marks, hash)
+     values ($1, $2::timestamptz, $3::bigint[], $4, $5)`,
+    [head.seal, head.at, head.lines, head.marks, hash],
+  )
+  await client.query("delete from audit_unsealed where audit_entry_id = any($1::bigint[])", [head.lines])
+}

@@ -1,0 +1,38 @@
+import type { ClientBase } from "pg"
+import type { Language } from "../contract/refusals.ts"
+import type { Actor } from "../domain/access/scope.ts"
+import type { Pack } from "../domain/policy/clause.ts"
+import type { Day } from "../domain/shared/calendar.ts"
+import type { Database } from "./db/index.ts"
+import type { Env } from "./env.ts"
+import type { FoundSession } from "./session.ts"
+
+/** Whatever answers queries: a pool, or a connection in a transaction. */
+export type Queryable = Pick<ClientBase, "query">
+
+/** What the whole server works with. */
+export interface AppContext {
+  readonly env: Env
+  readonly database: Database
+  readonly packs: readonly Pack[]
+  /** Today in Asia/Shanghai; handed in, so that a test can choose it. */
+  readonly today: () => Day
+}
+
+/** One request being answered, whoever asks. A write's connection is in a transaction. */
+export interface PublicContext {
+  readonly app: AppContext
+  readonly client: Queryable
+  readonly today: Day
+  readonly language: Language
+  readonly address: string
+  readonly userAgent: string
+  /** A cookie the request brought, by name. */
+  readonly cookie: (name: string) => string | undefined
+}
+
+/** A request of somebody who is signed in. */
+export interface RequestContext extends PublicContext {
+  readonly actor: Actor
+  readonly session: FoundSession
+}

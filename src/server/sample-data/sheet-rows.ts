@@ -1,0 +1,112 @@
+import type { Cell, SheetKey } from "../../contract/workbook.ts"
+import { describeActivity } from "./describe-activity.ts"
+import type { Happening } from "./happening.ts"
+import { listAttendance } from "./list-attendance.ts"
+import { plans, trainings, writings } from "./record-learning.ts"
+import type { Person, Unit, World } from "./world.ts"
+import { happenings } from "./year-of-unit.ts"
+
+export type Row = readonly Cell[]
+
+const sheetRows: Readonly<Record<SheetKey, (world: World) => Iterable<Row>>> = {
+  *units(world) {
+    for (const unit of world.units) yield unitRow(unit)
+  },
+  *members(world) {
+    for (const person of world.people) yield memberRow(person)
+  },
+  *memberships(world) {
+    for (const person of world.people) {
+      for (const { unit, from, until } of person.stints) yield [person.code, unit.code, from, until]
+    }
+  },
+  *posts(world) {
+    for (const unit of world.units) {
+      for (const { person, post, from, until } of unit.holdings)
+        yield [person.code, unit.code, post, from, until]
+    }
+  },
+  *activities(world) {
+    for (const happening of happenings(world)) yield activityRow(world, happening)
+  },
+  *attendance(world) {
+    for (const happening of happenings(world)) {
+      for (const { person, status, reason, helper, madeUpOn } of listAttendance(world, happening)) {
+        yield [happening.code, person.code, status, reason, helper?.code ?? null, madeUpOn]
+      }
+    }
+  },
+  *trainings(world) {
+    for (const one of trainings(world)) {
+      yield [one.person.code, one.name, one.kind, one.from, one.until, one.hours, one.evidence, one.state]
+    }
+  },
+  *writings(world) {
+    for (const { person, kind, title, day, state } of writings(world))
+      yield [person.code, kind, title, day, state]
+  },
+  *plans(world) {
+    for (const { unit, year, submittedOn, filedOn, remark } of plans(world)) {
+      yield [unit.code, year, submittedOn, filedOn, remark]
+    }
+  },
+}
+
+/** The rows of a sheet, cells in the order of its columns. */
+export function rowsOf(world: World, sheet: SheetKey): Iterable<Row> {
+  return sheetRows[sheet](world)
+}
+
+function unitRow(unit: Unit): Row {
+  return [
+    unit.code,
+    unit.name,
+    unit.kind,
+    unit.parent?.code ?? null,
+    unit.category,
+    unit.field,
+    unit.hasCentralGroup,
+    unit.hasCommittee,
+    unit.lectureCycle,
+    unit.studyDay,
+    unit.foundedOn,
+    unit.dissolvedOn,
+  ]
+}
+
+export function memberRow(person: Person): Row {
+  return [
+    person.code,
+    person.name,
+    person.gender,
+    person.bornOn,
+    person.phone,
+    person.status,
+    person.joinedOn,
+    person.rank,
+    person.inService,
+    person.circumstances.length === 0 ? null : person.circumstances,
+  ]
+}
+
+function activityRow(world: World, happening: Happening): Row {
+  const words = describeActivity(world, happening)
+  return [
+    happening.code,
+    happening.unit.code,
+    happening.kind,
+    words.topic,
+    `${happening.day} ${happening.time}`,
+    happening.hours,
+    happening.state,
+    happening.audience?.map((unit) => unit.code) ?? null,
+    words.content,
+    words.form,
+    words.place,
+    happening.chair?.code ?? null,
+    happening.lecturer?.code ?? null,
+    words.minutes,
+    words.effect,
+    happening.sitting,
+  ]
+}

@@ -1,0 +1,49 @@
+import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query"
+import { useRef } from "react"
+import { idempotencyKey } from "./client.ts"
+import { ApiProblem, isProblem } from "./problem.ts"
+import { askStepUp } from "./step-up.ts"
+
+/** What goes with the call of one action. */
+export interface ActionHeaders {
+  readonly headers: { readonly "Idempotency-Key": string }
+}
+
+interface Options<Input, Result> {
+  /** The call: `(input, action) => ask(api.POST(path, { body: input, headers: action.headers }))`. */
+  readonly run: (input: Input, action: ActionHeaders) => Promise<Result>
+  readonly onDone?: (result: Result, input: Input) => void
+}
+
+/**
+ * A write. The same input sent again because no answer came carries the same key, so that it is done once; after it
+ * everything the pages show is asked anew. Where the server wants the password once more, it is asked for and the
+ * action goes on.
+ */
+export function useAction<Input = void, Result = unknown>({
+  run,
+  onDone,
+}: Options<Input, Result>): UseMutationResult<Result, Error, Input> {
+  const queries = useQueryClient()
+  const kept = useRef<{ readonly input: string; readonly key: string } | undefined>(undefined)
+  return useMutation<Result, Error, Input>({
+    mutationFn: async (input) => {
+      const as = JSON.stringify(input) ?? ""
+      if (kept.current?.input !== as) kept.current = { input: as, key: idempotencyKey() }
+      const action = { headers: { "Idempotency-Key": kept.current.key } }
+      try {
+        const result = await run(input, action)
+        kept.current = undefined
+        return result
+      } catch (error) {
+        if (error instanceof ApiProblem && error.status < 500) kept.current = undefined
+        if (!isProblem(error, "step-up-needed") || !(await askStepUp())) throw error
+        return await run(input, { headers: { "Idempotency-Key": idempotencyKey() } })
+      }
+    },
+    onSuccess: async (result, input) => {
+      onDone?.(result, input)
+      await queries.invalidateQueries()
+    },
+  })
+}

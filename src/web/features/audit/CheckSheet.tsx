@@ -1,0 +1,57 @@
+import { useQuery } from "@tanstack/react-query"
+import { auditFaultSentence } from "../../../contract/audit-faults.ts"
+import { api, ask } from "../../api/client.ts"
+import { useAction } from "../../api/use-action.ts"
+import { Button } from "../../design/Button.tsx"
+import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { State } from "../../design/State.tsx"
+import { useText } from "../../text/use-text.ts"
+import { text } from "./text.ts"
+
+/** Whether the audit log is whole, as the last check found, and a button that checks it now. */
+export function CheckSheet() {
+  const { t, format } = useText()
+  const check = useQuery({
+    queryKey: ["trail", "check"],
+    queryFn: () => ask(api.GET("/api/trail/check")),
+    refetchInterval: (query) => (query.state.data?.running ? 5000 : false),
+  })
+  const now = useAction({
+    run: (_: undefined, deed) => ask(api.POST("/api/trail/checks", { body: {}, ...deed })),
+  })
+  const button = (
+    <Button kind="primary" busy={now.isPending} onClick={() => now.mutate(undefined)}>
+      {t(text.checkNow)}
+    </Button>
+  )
+  return (
+    <Sheet title={t(text.checkTitle)} action={button}>
+      <Loaded query={check} lines={2}>
+        {({ running, last }) => (
+          <div className="stack" aria-live="polite">
+            {(running || now.isPending) && <p>{t(text.checking)}</p>}
+            {!last && !running && <p>{t(text.neverChecked)}</p>}
+            {last?.fault === null && (
+              <p>
+                <State is="met">{t(text.wholeWord)}</State>{" "}
+                {t(text.whole(format.number(last.lines), format.number(last.seals)))}
+              </p>
+            )}
+            {last?.fault && (
+              <>
+                <p>
+                  <State is="short">{t(text.brokenWord)}</State> {t(auditFaultSentence(last.fault))}
+                </p>
+                <p>{t(text.brokenAdvice)}</p>
+              </>
+            )}
+            {last && <p className="small">{t(text.checkedAt(format.instant(last.at)))}</p>}
+          </div>
+        )}
+      </Loaded>
+      {now.error && <ErrorNote error={now.error} />}
+    </Sheet>
+  )
+}

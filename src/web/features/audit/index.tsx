@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router"
+import { rootRoute } from "../../shell/root-route.tsx"
+
+export const auditRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/trail",
+    component: lazyRouteComponent(() => import("./AuditPage.tsx"), "AuditPage"),
+  }),
+] as const

@@ -1,0 +1,56 @@
+import type { Texts } from "../../text/text.ts"
+
+export const text = {
+  auditTitle: { zh: "操作记录", en: "The trail" },
+  auditNote: {
+    zh: "谁在什么时候做了什么、看了谁的资料。只能追加，每一条都在封条之下；查阅本身也会留下一条。",
+    en: "Who did what and when, and who looked at whose data. It can only be added to, and every line is sealed. Reading it leaves a line as well.",
+  },
+  checkTitle: { zh: "完整性", en: "Integrity" },
+  checkNow: { zh: "现在核对", en: "Check now" },
+  checking: {
+    zh: "正在核对全部记录，可以先做别的，稍后回来看。",
+    en: "The whole trail is being checked. You may go on meanwhile and come back.",
+  },
+  neverChecked: {
+    zh: "还没有核对过。核对会从头走一遍，看有没有改动、缺失或插入的记录。",
+    en: "It has not been checked yet. A check walks along all of it and finds what was changed, taken out or put in.",
+  },
+  whole: (lines: string, seals: string) => ({
+    zh: `完整。共 ${lines} 条，${seals} 道封条，都对得上。`,
+    en: `Whole: ${lines} lines under ${seals} seals, and all agree.`,
+  }),
+  wholeWord: { zh: "完整", en: "whole" },
+  brokenWord: { zh: "不完整", en: "not whole" },
+  brokenAdvice: {
+    zh: "请保留数据库和数据文件夹原样，并报告单位负责人。",
+    en: "Keep the database and the data folder as they are, and report it.",
+  },
+  checkedAt: (at: string) => ({ zh: `核对时间：${at}`, en: `Checked: ${at}` }),
+  searchTitle: { zh: "查找", en: "Search" },
+  actor: { zh: "操作人的登录名或姓名", en: "Login or name" },
+  deed: { zh: "做了什么", en: "What" },
+  anyAction: { zh: "全部", en: "anything" },
+  from: { zh: "从", en: "From" },
+  until: { zh: "到", en: "Until" },
+  words: { zh: "细节里的字", en: "Words in the details" },
+  find: { zh: "查找", en: "Search" },
+  clear: { zh: "清空条件", en: "Clear" },
+  lines: { zh: "记录", en: "Lines" },
+  lineNumber: { zh: "编号", en: "Number" },
+  about: { zh: "涉及：", en: "About: " },
+  address: { zh: "来自地址", en: "Address" },
+  details: { zh: "细节", en: "Details" },
+  onlyAbout: (name: string) => ({ zh: `只看涉及${name}的`, en: `Only about ${name}` }),
+  program: { zh: "系统", en: "the program" },
+  commandLine: { zh: "命令行", en: "the command line" },
+  nothing: { zh: "没有符合条件的记录", en: "No line matches" },
+  nothingHint: { zh: "放宽时间或去掉一个条件再试。", en: "Widen the days, or drop a condition." },
+  nothingYet: (at: string) => ({
+    zh: `已查到 ${at}，还没有符合的；可以继续往前查。`,
+    en: `Looked back to ${at} and found nothing so far. You may look further.`,
+  }),
+  further: { zh: "继续往前查", en: "Look further back" },
+  on: { zh: "是", en: "yes" },
+  off: { zh: "否", en: "no" },
+} satisfies Texts

@@ -1,0 +1,46 @@
+import { api, ask } from "../../api/client.ts"
+import { useAction } from "../../api/use-action.ts"
+import type { Unit } from "./unit-queries.ts"
+
+interface Input {
+  readonly unitId: number
+  readonly day: string
+}
+
+/** Ends a unit on a day. */
+export function useDissolve(onDone?: (unit: Unit, input: Input) => void) {
+  return useAction({
+    run: ({ unitId, day }: Input, action) =>
+      ask(
+        api.POST("/api/units/{unitId}/dissolve", { params: { path: { unitId } }, body: { day }, ...action }),
+      ),
+    ...(onDone ? { onDone } : {}),
+  })
+}
+
+/** Takes a dissolution back. */
+export function useReopen(onDone?: () => void) {
+  return useAction({
+    run: (unitId: number, action) =>
+      ask(api.POST("/api/units/{unitId}/reopen", { params: { path: { unitId } }, body: {}, ...action })),
+    ...(onDone ? { onDone } : {}),
+  })
+}
+
+/** Puts a unit under another. */
+export function useMove(onDone?: (unit: Unit) => void) {
+  return useAction({
+    run: ({ unitId, ...body }: Input & { readonly parentId: number }, action) =>
+      ask(api.POST("/api/units/{unitId}/move", { params: { path: { unitId } }, body, ...action })),
+    ...(onDone ? { onDone } : {}),
+  })
+}
+
+/** Lets a unit become part of another, which is answered. */
+export function useMerge(onDone: (other: Unit) => void) {
+  return useAction({
+    run: ({ unitId, ...body }: Input & { readonly into: number; readonly postsGoOn: boolean }, action) =>
+      ask(api.POST("/api/units/{unitId}/merge", { params: { path: { unitId } }, body, ...action })),
+    onDone,
+  })
+}
