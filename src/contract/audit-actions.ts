@@ -104,10 +104,13 @@ export const actionSentences = {
   "own-data-taken": { zh: "查看了本人的全部数据", en: "looked at all of their own data" },
 
   // The audit log itself
-  "trail-read": { zh: "查阅了操作记录", en: "read the trail" },
-  "trail-check-read": { zh: "查看了操作记录的核对结果", en: "looked at the result of a check of the trail" },
-  "trail-check-asked": { zh: "要求核对操作记录", en: "asked for a check of the trail" },
-  "trail-checked": { zh: "核对了全部操作记录", en: "checked the whole trail" },
+  "trail-read": { zh: "查阅了操作记录", en: "read the audit log" },
+  "trail-check-read": {
+    zh: "查看了操作记录的核对结果",
+    en: "looked at the result of a check of the audit log",
+  },
+  "trail-check-asked": { zh: "要求核对操作记录", en: "asked for a check of the audit log" },
+  "trail-checked": { zh: "核对了全部操作记录", en: "checked the whole audit log" },
   "trail-head-made": {
     zh: "数据文件夹里的 trail.head 不见了，已重建",
     en: "found trail.head missing from the data folder and made it anew",
@@ -117,6 +120,6 @@ export const actionSentences = {
 const known: Readonly<Record<string, Sentence>> = actionSentences
 
 /** An action in words; its name where it has none. */
-export function actionSentence(deed: string): Sentence {
-  return known[deed] ?? { zh: deed, en: deed }
+export function actionSentence(action: string): Sentence {
+  return known[action] ?? { zh: action, en: action }
 }

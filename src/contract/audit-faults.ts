@@ -52,7 +52,7 @@ export function auditFaultSentence({ what, seal, line }: AuditFault): Readonly<R
     case "head-missing":
       return {
         zh: "数据文件夹里没有 trail.head，末尾是否完整无从核对。",
-        en: "The file trail.head is not in the data folder, so nothing vouches for the trail's end.",
+        en: "The file trail.head is not in the data folder, so nothing vouches for the end of the audit log.",
       }
     case "wrong-key":
       return {

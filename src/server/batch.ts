@@ -17,7 +17,7 @@ interface Waiting<Question, Answer> {
 const most = 100
 
 /**
- * Lets questions that come at the same time be answered by one query: while so many are under way the next gather. A
+ * Lets questions that come at the same time be answered by one query: while so many are under way the next wait. A
  * question alone waits for nobody. Where the database refuses what one of them brings, each is asked once more by
  * itself, so that none fails for another: the work must bear being repeated.
  */

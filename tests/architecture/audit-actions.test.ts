@@ -25,8 +25,8 @@ function argumentsFrom(source: string, at: number): string[] {
 
 /** Every action that a source text notes in the audit log, or names as a look. */
 function actionsIn(source: string): string[] {
-  const named = [...source.matchAll(/\bdeed: "([a-z-]+)"/g)].map(([, action = ""]) => action)
-  const noted = [...source.matchAll(/(?<!function )\bnote\w*\(/g)].flatMap((call) =>
+  const named = [...source.matchAll(/\baction: "([a-z-]+)"/g)].map(([, action = ""]) => action)
+  const noted = [...source.matchAll(/(?<!function )\baudit\w*\(/g)].flatMap((call) =>
     argumentsFrom(source, call.index + call[0].length)
       .filter((argument) => !argument.startsWith("{"))
       .flatMap((argument) =>
@@ -43,8 +43,8 @@ const actions = new Set(files.flatMap((file) => actionsIn(readFileSync(join(root
 
 describe("the words of the audit log", () => {
   test("are found wherever an action is noted", () => {
-    const source = `await note(moment, held ? "event-held" : "event-planned", { details: { kind: "not-one" } })
-      look: { deed: "home-seen", about }`
+    const source = `await audit(context, held ? "event-held" : "event-planned", { details: { kind: "not-one" } })
+      audited: { action: "home-seen", about }`
     expect(actionsIn(source)).toEqual(["home-seen", "event-held", "event-planned"])
     expect(actions.size).toBeGreaterThan(50)
   })

@@ -17,7 +17,15 @@ function readAll(pattern: string): string {
 }
 
 const glossary = readAll("docs/glossary.md")
-const schema = withoutDropped(readAll("src/server/db/migrations/*.ts"))
+const schema = renamed(withoutDropped(readAll("src/server/db/migrations/*.ts")))
+
+/** Tables and columns under the names that a later migration gives them. */
+function renamed(text: string): string {
+  const names = [...text.matchAll(/alter table (\w+) rename (?:column (\w+) )?to (\w+)/g)]
+  return names.reduce((done, [, table = "", column = table, to = ""]) => {
+    return done.replaceAll(new RegExp(`\\b${column}\\b`, "g"), to)
+  }, text)
+}
 
 /** What the migrations make, without the tables that a later one drops. */
 function withoutDropped(text: string): string {

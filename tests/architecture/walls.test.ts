@@ -4,7 +4,7 @@ import { breachesOf, circleIn, importsOf, readSources } from "./walls.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 
-describe("the walls of the house", () => {
+describe("the walls", () => {
   const app = readSources(root)
 
   test("stand: no file goes through one", () => {
@@ -49,7 +49,7 @@ describe("a breach is seen", () => {
     expect(breachesOf(file, 'import { useState } from "react"')).toEqual([])
   })
 
-  test("when a deed speaks SQL", () => {
+  test("when an action speaks SQL", () => {
     expect(breachesOf("src/server/features/a/x.ts", "query(`select code from unit`)")).toHaveLength(1)
     expect(breachesOf("src/server/features/a/store.ts", "query(`select code from unit`)")).toEqual([])
   })

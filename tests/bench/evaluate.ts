@@ -72,7 +72,7 @@ export async function benchEvaluateOrg(shop: Workshop, runs = 3): Promise<Figure
         floor: { what: "the same start of a program, and one `select 1`", runs: floors },
         peak: highest(done),
         caches: "database up, its server restarted before the first run; warm after that",
-        note: `in a program that runs already, the deed alone takes ${Math.round(median(actions))} ms (${actions
+        note: `in a program that runs already, the action alone takes ${Math.round(median(actions))} ms (${actions
           .map((ms) => Math.round(ms))
           .join(", ")})`,
       },
@@ -104,7 +104,7 @@ async function middleBranch({ pool }: Database): Promise<string> {
       offset (select count(*) / 2 from unit where kind = 'branch') limit 1`,
   )
   const [branch] = rows
-  if (branch === undefined) throw new Error("the practice district has no branch")
+  if (branch === undefined) throw new Error("the sample district has no branch")
   return branch.code
 }
 

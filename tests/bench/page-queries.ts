@@ -36,7 +36,7 @@ export async function findPlaces({ pool }: Pick<Database, "pool">, today: string
   )
   const [root, committee] = [roots[0], committees[0]]
   if (!root || !committee || branches.length < 50)
-    throw new Error("the practice district has too little to measure")
+    throw new Error("the sample district has too little to measure")
   return { rootId: root.id, branches, committee }
 }
 

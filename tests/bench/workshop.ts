@@ -26,7 +26,7 @@ export class Workshop {
   readonly #signal: AbortSignal
   readonly #say: (line: string) => void
   #made = 0
-  #practice: SampleData | undefined
+  #sample: SampleData | undefined
   #book: Promise<string> | undefined
   #district: string | undefined
 
@@ -68,9 +68,9 @@ export class Workshop {
   }
 
   async #write(name: string, wanted: (sheet: SheetKey) => boolean): Promise<string> {
-    this.step(`writing the practice district as ${name}`)
-    this.#practice ??= makeSampleData(request)
-    const sample = this.#practice
+    this.step(`writing the sample district as ${name}`)
+    this.#sample ??= makeSampleData(request)
+    const sample = this.#sample
     const path = this.path(name)
     await writeWorkbook(path, async function* (sheet) {
       if (wanted(sheet)) yield* sample.rows(sheet)
@@ -83,7 +83,7 @@ export class Workshop {
     if (this.#district !== undefined) return this.#district
     const book = await this.csvBook()
     const dataDir = this.path("data")
-    this.step("importing the practice district")
+    this.step("importing the sample district")
     await this.withDatabase(dataDir, () => this.xueer(dataDir, ["import", book, "--json"]))
     this.#district = dataDir
     return dataDir

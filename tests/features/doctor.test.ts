@@ -76,7 +76,7 @@ describe("the doctor", () => {
     const { wrong, checks } = await doctor(["--audit"])
     expect(wrong).toEqual([])
     expect(checks.find(({ name }) => name === "trail")?.what).toMatch(
-      /^The trail is whole: \d+ lines? under 1 seal/,
+      /^The audit log is whole: \d+ (?:entry|entries) under 1 seal/,
     )
   })
 

@@ -57,8 +57,8 @@ describe("importing again", () => {
     expect(actions(report)).toEqual({ sheets: [], changes: [] })
     expect(report.sheets.reduce((sum, { unchanged }) => sum + unchanged, 0)).toBe(6220)
     const after = await scene.everything()
-    expect(after.journal?.length).toBe((before.journal?.length ?? 0) + 1)
-    expect({ ...after, journal: [] }).toEqual({ ...before, journal: [] })
+    expect(after.audit_entry?.length).toBe((before.audit_entry?.length ?? 0) + 1)
+    expect({ ...after, audit_entry: [] }).toEqual({ ...before, audit_entry: [] })
   })
 
   test("changes only what differs, and says what that was", async () => {

@@ -17,7 +17,9 @@ const literal =
 const all: Found[] = globSync("src/{server,contract,domain,web}/**/*.{ts,tsx}", { cwd: root })
   .filter(
     (file) =>
-      !/\.test\.|schema\.d\.ts|crafted|\/db\/|\/practice\/|server\/env\.ts|web\/text\/format\.ts/.test(file),
+      !/\.test\.|schema\.d\.ts|crafted|\/db\/|\/sample-data\/|server\/env\.ts|web\/text\/format\.ts/.test(
+        file,
+      ),
   )
   .flatMap((file) =>
     readFileSync(`${root}/${file}`, "utf8")

@@ -143,7 +143,7 @@ function wayOf(name: string, route: Route, sample: Sample, ids: ReadonlyMap<stri
 }
 
 /** Lines that looks leave, sessions seen, and the standing, which is a cache. */
-const restless = /^(journal|journal_.*|session|standing.*|touched|schema_.*|kysely.*)$/
+const restless = /^(audit_.*|session|standing.*|invalidation|schema_.*|kysely.*)$/
 
 async function digestOf(owner: pg.Client): Promise<Record<string, string>> {
   const found: Record<string, string> = {}

@@ -19,7 +19,7 @@ export async function bringInSampleData(
   await inTemporaryFolder(async (path) => {
     await writeDistrict(district, path, new AbortController().signal)
     const report = await bringIn(database, path)
-    if (!report.done) throw new Error("the practice district was refused")
+    if (!report.done) throw new Error("the sample district was refused")
   })
   await fillSearchKeys(database)
 }

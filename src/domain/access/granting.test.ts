@@ -29,7 +29,7 @@ const people = [1, 2, 3, 4, 5]
 const place = fc.constantFrom(...places)
 const role = fc.constantFrom(...grantedRoles)
 const person = fc.constantFrom(...people)
-const deed = fc.record({ by: person, to: person, role, place })
+const action = fc.record({ by: person, to: person, role, place })
 
 /** Who holds what at the beginning: what could have been granted, and goes together. */
 const beginning = fc.array(fc.record({ who: person, role, place }), { maxLength: 6 }).map((wishes) => {
@@ -79,7 +79,7 @@ const runs = { numRuns: 3000 }
 describe("no sequence of grants", () => {
   test("gives a role that nobody at the beginning answered for, or gives it higher up", () => {
     fc.assert(
-      fc.property(beginning, fc.array(deed, { maxLength: 25 }), (start, actions) => {
+      fc.property(beginning, fc.array(action, { maxLength: 25 }), (start, actions) => {
         const first = [...start.values()].flat()
         for (const { held } of play(start, actions).given) {
           const answered = first.some(
@@ -94,7 +94,7 @@ describe("no sequence of grants", () => {
 
   test("opens personal data that those who grant could not see, where no security administrator takes part", () => {
     fc.assert(
-      fc.property(beginning, fc.array(deed, { maxLength: 25 }), (start, actions) => {
+      fc.property(beginning, fc.array(action, { maxLength: 25 }), (start, actions) => {
         fc.pre(![...start.values()].flat().some(({ role }) => role === "security-admin"))
         const { held } = play(start, actions)
         for (const permission of ["member.read", "member.reveal", "standing.read", "event.read"] as const) {
@@ -115,7 +115,7 @@ describe("no sequence of grants", () => {
 
   test("brings the administrators together with each other or with any other role", () => {
     fc.assert(
-      fc.property(beginning, fc.array(deed, { maxLength: 25 }), (start, actions) => {
+      fc.property(beginning, fc.array(action, { maxLength: 25 }), (start, actions) => {
         for (const roles of play(start, actions).held.values()) {
           const kinds = new Set(roles.map(({ role }) => role))
           if (administrators.some((one) => kinds.has(one as GrantedRole))) expect(kinds.size).toBe(1)
@@ -127,7 +127,7 @@ describe("no sequence of grants", () => {
 
   test("comes from oneself, or puts a role where it is not held", () => {
     fc.assert(
-      fc.property(beginning, fc.array(deed, { maxLength: 25 }), (start, actions) => {
+      fc.property(beginning, fc.array(action, { maxLength: 25 }), (start, actions) => {
         for (const { by, to, held } of play(start, actions).given) {
           expect(by).not.toBe(to)
           const { kind } = places.find(({ path }) => path === held.path) ?? {}

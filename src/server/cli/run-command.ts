@@ -48,7 +48,7 @@ function program(): Command {
     .action((options: ExplainOptions) =>
       run(options, async (shell) => (await import("./verbs/explain.ts")).explainVerb(shell, options)),
     )
-  verb("demo", "write a practice district as a workbook")
+  verb("demo", "write a sample district as a workbook")
     .requiredOption("--out <path>", "an .xlsx file or a folder for CSV files")
     .option("--members <n>", "how many members", "1500")
     .option("--branches <n>", "how many branches", "60")
@@ -60,7 +60,7 @@ function program(): Command {
       run(options, async (shell) => (await import("./verbs/demo.ts")).demoVerb(shell, options)),
     )
   verb("doctor", "say what is wrong with an installation, and how to mend it")
-    .option("--audit", "also verify the whole trail")
+    .option("--audit", "also verify the whole audit log")
     .option("--rebuild", "also judge every year that is kept anew, and compare")
     .action((options: DoctorOptions) =>
       run(options, async (shell) => (await import("./verbs/doctor.ts")).doctorVerb(shell, options)),

@@ -70,7 +70,7 @@ async function fill(shell: Shell, database: Database, book: string): Promise<voi
   const years = yearsOf(today)
   speak.tell({
     zh: `造一个练习区：60 个支部、1,500 名党员，${years}。人名地名都是编的。`,
-    en: `Making a practice district: 60 branches, 1,500 members, ${years}. All names are made up.`,
+    en: `Making a sample district: 60 branches, 1,500 members, ${years}. All names are made up.`,
   })
   const district = makeSampleData({ members: 1500, branches: 60, years: 2, until: today, seed: 1 })
   await writeDistrict(district, book, signal)
@@ -86,7 +86,7 @@ function yearsOf(today: Day): string {
 function tellSignIns({ speak }: Shell, address: string, signIns: readonly DemoSignIn[]): void {
   speak.answer({
     zh: `\n练习区已在 ${address} 打开。每个角色一个账号，密码只在这次演示里有效：\n`,
-    en: `\nThe practice district is open at ${address}. One account per role; the passwords are good for this demo only:\n`,
+    en: `\nThe sample district is open at ${address}. One account per role; the passwords are good for this demo only:\n`,
   })
   const width = Math.max(...signIns.map(({ login }) => login.length))
   for (const { role, login, password, name, unitName } of signIns) {

@@ -67,7 +67,7 @@ describe("the role the program works under", () => {
   it("finds the audit log's grants to be exactly these", async () => {
     const { rows } = await owner.query(
       `select privilege_type from information_schema.role_table_grants
-        where table_name = 'journal' and grantee in ('xueer_app', 'PUBLIC') order by 1`,
+        where table_name = 'audit_entry' and grantee in ('xueer_app', 'PUBLIC') order by 1`,
     )
     expect(rows.map(({ privilege_type }) => privilege_type)).toEqual(["INSERT", "SELECT"])
   })

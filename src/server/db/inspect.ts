@@ -77,6 +77,6 @@ const facts = `
            where rolname = '${applicationRole}') as "roleTooMighty",
          coalesce((select bool_or(has_table_privilege(r.rolname, c.oid, 'update, delete, truncate'))
                      from pg_class c, pg_roles r
-                    where c.relname = 'journal' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+                    where c.relname = 'audit_entry' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
                       and r.rolname = '${applicationRole}'), false) as "trailOpen",
          extract(epoch from clock_timestamp())::float8 as now`

@@ -188,7 +188,8 @@ async function sessionOf(publicContext: PublicContext, route: Route): Promise<Fo
     token === undefined ? undefined : await findSession(publicContext.client, token, publicContext.today)
   if (!session) throw problem("not-signed-in")
   const owed = whatIsPending(session)
-  const open = route.unfinished === "half" || (route.unfinished && !session.awaitsSecondFactor)
+  const open =
+    route.unfinished === "second-factor-pending" || (route.unfinished && !session.awaitsSecondFactor)
   if (owed !== undefined && !open) throw problem(owed)
   if (isDangerous(route) && session.steppedUpSeconds > stepUpMinutes * 60) throw problem("step-up-needed")
   return session

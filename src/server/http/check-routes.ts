@@ -20,7 +20,7 @@ export function checkRoutes(routes: readonly Route[]): void {
     }
     if (!Object.hasOwn(permissions, permission ?? "")) throw new Error(`${name} declares no permission`)
     if (route.method === "get" && riskOf(permission) === "personal" && !route.audited) {
-      throw new Error(`${name} shows personal data and leaves no line in the trail`)
+      throw new Error(`${name} shows personal data and leaves no entry in the audit log`)
     }
   }
 }

@@ -33,7 +33,7 @@ export class Answer<T> {
   }
 }
 
-/** A look at somebody's personal data, as the audit log has it. */
+/** What an entry of the audit log is about. */
 export interface AuditAbout {
   readonly unitId?: number | null
   readonly memberId?: number | null
@@ -58,7 +58,7 @@ interface Declared<Params, Query, Body, Result> {
   /** Writes in one statement of its own, without a transaction around it. */
   readonly noTransaction?: true
   /** Also open while a password change or a second factor is still to be set up; `second-factor-pending`: even before the second step. */
-  readonly unfinished?: "owing" | "half"
+  readonly unfinished?: "set-up-pending" | "second-factor-pending"
   /** Takes bytes instead of JSON: their media types; the body is a Uint8Array then. */
   readonly bytes?: { readonly media: readonly string[]; readonly most: number }
   /** Asks for a fresh sign-in although its permission does not. */

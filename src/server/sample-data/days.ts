@@ -59,7 +59,7 @@ export function daysAround(until: Day, years: readonly number[]): Days {
   const numbers = new Map<string, number>(all.map((day, index) => [day, index]))
   const indexOf = (day: string) => {
     const index = numbers.get(day)
-    if (index === undefined) throw new Error(`${day} lies outside the years of the practice district`)
+    if (index === undefined) throw new Error(`${day} lies outside the years of the sample district`)
     return index
   }
   const monday = periodsOf(firstYear, "week")[0]?.first

@@ -38,7 +38,7 @@ export interface SampleApp {
 
 /** Opens it over a database of its own. The district is made once per run. */
 export async function openSampleApp(): Promise<SampleApp> {
-  const database = await databaseLike("practice", async (filled) => {
+  const database = await databaseLike("sample", async (filled) => {
     await bringInSampleData(filled, { branches: 60, members: 1500, until: today, years: 2 })
     await refresh(filled, readPacks(), yearOf(dayOf(today)), dayOf(today))
   })

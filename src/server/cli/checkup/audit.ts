@@ -11,13 +11,13 @@ export async function checkWholeAuditLog(database: Database, env: Env): Promise<
     return fine(
       "trail",
       `操作记录完整：${lines} 条，${seals} 道封条。`,
-      `The trail is whole: ${lines} lines under ${seals} seals.`,
+      `The audit log is whole: ${lines} entries under ${seals} seals.`,
     )
   }
   return wrong("trail", auditFaultSentence(fault), {
     zh: "先不要改动，保留数据库和数据文件夹，报告审计管理员。若是有意恢复了较早的备份，移走 trail.head 后会重建，并在记录里留下一条。",
     en:
       "Change nothing, keep the database and the data folder, and tell the audit administrator. If an older backup was " +
-      "restored on purpose, move trail.head away: it is made anew, and a line says so.",
+      "restored on purpose, move trail.head away: it is made anew, and an entry says so.",
   })
 }

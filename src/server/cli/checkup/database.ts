@@ -100,8 +100,8 @@ function rights(facts: DatabaseFacts): Check[] {
       },
     }),
     judge(!facts.auditLogOpen, "append-only", {
-      good: { zh: "操作记录只能追加。", en: "The trail can only be added to." },
-      bad: { zh: "程序的角色能改写操作记录。", en: "The program's role may rewrite the trail." },
+      good: { zh: "操作记录只能追加。", en: "The audit log can only be added to." },
+      bad: { zh: "程序的角色能改写操作记录。", en: "The program's role may rewrite the audit log." },
       mend: {
         zh: "REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry FROM xueer_app",
         en: "REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry FROM xueer_app",

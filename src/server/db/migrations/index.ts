@@ -7,6 +7,7 @@ import * as trailMarks from "./2026-11-25-trail-marks.ts"
 import * as whatMakesAVersion from "./2026-11-25-what-makes-a-version.ts"
 import * as whatWasCalledOff from "./2026-11-25-what-was-called-off.ts"
 import * as whatWasChanged from "./2026-11-25-what-was-changed.ts"
+import * as auditEntries from "./2026-11-28-audit-entries.ts"
 import * as whatWasSoOnADay from "./2026-11-28-what-was-so-on-a-day.ts"
 import * as wordsAndKeys from "./2026-11-28-words-and-keys.ts"
 import type { migrationNames } from "./names.ts"
@@ -21,6 +22,7 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-25-what-makes-a-version": whatMakesAVersion,
   "2026-11-25-what-was-called-off": whatWasCalledOff,
   "2026-11-25-what-was-changed": whatWasChanged,
+  "2026-11-28-audit-entries": auditEntries,
   "2026-11-28-what-was-so-on-a-day": whatWasSoOnADay,
   "2026-11-28-words-and-keys": wordsAndKeys,
 }

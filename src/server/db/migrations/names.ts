@@ -8,6 +8,7 @@ export const migrationNames = [
   "2026-11-25-what-makes-a-version",
   "2026-11-25-what-was-called-off",
   "2026-11-25-what-was-changed",
+  "2026-11-28-audit-entries",
   "2026-11-28-what-was-so-on-a-day",
   "2026-11-28-words-and-keys",
 ] as const

@@ -18,7 +18,7 @@ export const auditRoutes: readonly Route[] = [
   route({
     method: "get",
     path: "/trail",
-    summary: "The trail, newest first",
+    summary: "The audit log, newest first",
     permission: "trail.read",
     query: auditQuery,
     answer: auditPage,
@@ -38,7 +38,7 @@ export const auditRoutes: readonly Route[] = [
   route({
     method: "get",
     path: "/trail/check",
-    summary: "What the last check of the whole trail found",
+    summary: "What the last check of the whole audit log found",
     permission: "trail.read",
     answer: auditCheck,
     audited: { action: "trail-check-read", about: () => ({}) },
@@ -47,7 +47,7 @@ export const auditRoutes: readonly Route[] = [
   route({
     method: "post",
     path: "/trail/checks",
-    summary: "Check the whole trail now; a long one goes on after the answer",
+    summary: "Check the whole audit log now; a long one goes on after the answer",
     permission: "trail.read",
     body: z.strictObject({}),
     answer: auditCheck,

@@ -8,7 +8,7 @@ export const instant = (column: string) =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
 /** A line with every column as text. */
-export const wholeEntry = `j.audit_entry_id::text as id, ${instant("j.happened_at")} as at, j.actor, j.deed,
+export const wholeEntry = `j.audit_entry_id::text as id, ${instant("j.happened_at")} as at, j.actor, j.action,
   j.details::text as details, j.account_id as "accountId", j.unit_id as "unitId", j.member_id as "memberId", j.address`
 
 /** Nobody else seals until the transaction ends. Answers its instant. */

@@ -10,14 +10,14 @@ export interface AuditAbout {
 /** Who acts where nobody does: the program by itself. */
 export const systemActor = "xueer"
 
-/** Notes an action in the audit log, in the action's own transaction: without the line there is no action. */
+/** Enters an action in the audit log, in the action's own transaction: without the entry there is no action. */
 export async function audit(
   context: Pick<RequestContext, "client" | "address" | "actor">,
   action: string,
   about: AuditAbout = {},
 ): Promise<void> {
   await context.client.query({
-    name: "note-deed",
+    name: "audit",
     text: `insert into audit_entry (actor, action, details, account_id, unit_id, member_id, address)
            values ($1, $2, $3, $4, $5, $6, $7)`,
     values: valuesOf(context, context.actor.login, context.actor.accountId, action, about),
@@ -44,7 +44,7 @@ export async function auditPublic(
  */
 export async function auditRead(context: RequestContext, action: string, about: AuditAbout): Promise<void> {
   await context.client.query({
-    name: "note-look",
+    name: "audit-read",
     text: `with soon as (select set_config('synchronous_commit', 'off', true))
            insert into audit_entry (actor, action, details, account_id, unit_id, member_id, address)
            select $1, $2, $3::jsonb, $4::int, $5::int, $6::int, $7 from soon`,

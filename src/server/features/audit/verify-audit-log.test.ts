@@ -53,7 +53,7 @@ const tricks: Readonly<Record<string, (at: { line: number; other: number; seal: 
   "another actor": ({ line }) => [
     `update audit_entry set actor = actor || ' ' where audit_entry_id = ${line}`,
   ],
-  "another deed": ({ line }) => [
+  "another action": ({ line }) => [
     `update audit_entry set action = 'unit-moved' where audit_entry_id = ${line}`,
   ],
   "other details": ({ line }) => [`update audit_entry set details = '{}' where audit_entry_id = ${line}`],
@@ -118,13 +118,13 @@ describe("a audit log of sixty lines under twelve seals", () => {
     await owner.query(`
       alter table audit_entry alter column audit_entry_id drop identity;
       alter table audit_entry disable trigger leave_unsealed;
-      create table journal_before as select * from audit_entry;
+      create table entries_before as select * from audit_entry;
       create table seal_before as select * from audit_seal`)
   })
 
   const restore = () =>
     owner.query(`truncate audit_entry, audit_seal, audit_unsealed;
-      insert into audit_entry select * from journal_before;
+      insert into audit_entry select * from entries_before;
       insert into audit_seal select * from seal_before`)
 
   test("is found whole", async () => {

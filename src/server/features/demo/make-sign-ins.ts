@@ -43,7 +43,7 @@ export async function makeSignIns(database: Database, today: Day): Promise<DemoS
 
 async function wishes(client: Queryable): Promise<Wish[]> {
   const branch = await branchToShow(client)
-  if (!branch) throw new Error("the practice district has no branch to show")
+  if (!branch) throw new Error("the sample district has no branch to show")
   const offices = await placesOfOffices(client)
   const committee = await committeeAbove(client, branch.path)
   const taken: number[] = []

@@ -83,7 +83,7 @@ export async function placesOfOffices(
       where parent_id is null or category = 'district-office' order by code`,
   )
   const root = rows.find(({ isRoot }) => isRoot)
-  if (!root) throw new Error("the practice district has no root")
+  if (!root) throw new Error("the sample district has no root")
   return {
     rootId: root.unitId,
     rootName: root.name,

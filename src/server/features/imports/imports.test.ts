@@ -98,12 +98,12 @@ describe("a roster that is sent in", () => {
     expect((await officer.get("/people?q=zq")).body.total).toBe(1)
     const { rows } = await server.database.pool.query(
       `select (select count(*)::int from audit_entry where action = 'workbook-imported' and account_id = $1) as lines,
-              (select string_agg(t::text, ' ') from audit_entry t) as journal,
+              (select string_agg(t::text, ' ') from audit_entry t) as entries,
               (select content is null from import_run) as gone`,
       [officer.accountId],
     )
     expect(rows[0]).toMatchObject({ lines: 1, gone: true })
-    expect(rows[0].journal).not.toContain("13511112222")
+    expect(rows[0].entries).not.toContain("13511112222")
   })
   test("is taken back whole: every row is what it was", async () => {
     const officer = await server.as("committee-officer", "0101")

@@ -19,7 +19,7 @@ const ofAccount = {
               from notice where account_id = $1 order by notice_id desc`,
   suggestions: `select page, body, ${at("sent_at")} as "sentAt", answer
                   from suggestion where account_id = $1 order by suggestion_id desc`,
-  deeds: `select ${at("happened_at")} as at, deed, address
+  deeds: `select ${at("happened_at")} as at, action as deed, address
             from audit_entry where account_id = $1 order by audit_entry_id desc`,
 } as const satisfies Partial<Record<keyof MyData, string>>
 
@@ -95,7 +95,7 @@ export async function readsAbout(
 ): Promise<ReadRow[]> {
   const { rows } = await client.query<ReadRow>(
     `with seen as (
-       select j.happened_at::date as "on", j.action, j.happened_at, j.account_id
+       select j.happened_at::date as "on", j.action as deed, j.happened_at, j.account_id
          from audit_entry j
         where j.member_id = $1 and j.account_id is distinct from $2 and j.happened_at >= $3::date
         order by j.audit_entry_id desc limit 2000

@@ -432,7 +432,7 @@ describe("a phone number", () => {
       expect((await officer.get(path)).text).not.toContain("13900001234")
     }
     const { rows } = await server.database.pool.query(
-      `select (select string_agg(t::text, ' ') from audit_entry t) as journal,
+      `select (select string_agg(t::text, ' ') from audit_entry t) as entries,
               (select string_agg(t::text, ' ') from repeated_request t) as answers`,
     )
     expect(JSON.stringify(rows)).not.toContain("13900001234")

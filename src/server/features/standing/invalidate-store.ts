@@ -31,7 +31,7 @@ export async function invalidate(client: Queryable, what: Invalidation): Promise
   const memberIds = what.everything ? [] : [...new Set(what.memberIds)]
   if (!what.everything && unitIds.length + memberIds.length === 0) return
   await client.query({
-    name: "touch",
+    name: "invalidate",
     text: `insert into invalidation (unit_id, member_id, below, tree)
            select unit_id, null::int, $3::boolean, $4::boolean from unnest($1::int[]) as unit_id
            union all select null, member_id, false, false from unnest($2::int[]) as member_id

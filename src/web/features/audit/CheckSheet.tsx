@@ -19,7 +19,7 @@ export function CheckSheet() {
     refetchInterval: (query) => (query.state.data?.running ? 5000 : false),
   })
   const now = useAction({
-    run: (_: undefined, deed) => ask(api.POST("/api/trail/checks", { body: {}, ...deed })),
+    run: (_: undefined, action) => ask(api.POST("/api/trail/checks", { body: {}, ...action })),
   })
   const button = (
     <Button kind="primary" busy={now.isPending} onClick={() => now.mutate(undefined)}>

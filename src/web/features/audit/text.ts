@@ -1,7 +1,7 @@
 import type { Texts } from "../../text/text.ts"
 
 export const text = {
-  auditTitle: { zh: "操作记录", en: "The trail" },
+  auditTitle: { zh: "操作记录", en: "Audit log" },
   auditNote: {
     zh: "谁在什么时候做了什么、看了谁的资料。只能追加，每一条都在封条之下；查阅本身也会留下一条。",
     en: "Who did what and when, and who looked at whose data. It can only be added to, and every line is sealed. Reading it leaves a line as well.",
@@ -10,7 +10,7 @@ export const text = {
   checkNow: { zh: "现在核对", en: "Check now" },
   checking: {
     zh: "正在核对全部记录，可以先做别的，稍后回来看。",
-    en: "The whole trail is being checked. You may go on meanwhile and come back.",
+    en: "The whole audit log is being checked. You may go on meanwhile and come back.",
   },
   neverChecked: {
     zh: "还没有核对过。核对会从头走一遍，看有没有改动、缺失或插入的记录。",

@@ -156,7 +156,7 @@ export const text = {
   leaveCorrection: { zh: "不改了", en: "Leave it" },
   corrected: {
     zh: "已更正，原来的内容留在日志里。",
-    en: "Corrected. What stood there before stays in the trail.",
+    en: "Corrected. What stood there before stays in the audit log.",
   },
   cancel: { zh: "取消活动", en: "Call it off" },
   cancelTitle: { zh: "取消这次活动", en: "Call this activity off" },
@@ -188,7 +188,7 @@ export const text = {
   saveList: { zh: "保存考勤", en: "Save the list" },
   listSaved: {
     zh: "考勤已改，原来的留在日志里。",
-    en: "The list is changed. What stood there before stays in the trail.",
+    en: "The list is changed. What stood there before stays in the audit log.",
   },
   listStale: {
     zh: "别人刚改过这份考勤，已经换成最新的，请再看一遍。",

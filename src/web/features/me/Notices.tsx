@@ -33,7 +33,7 @@ export function Notices() {
     getNextPageParam: (page) => page.next,
   })
   const see = useAction({
-    run: (upTo: number, deed) => ask(api.POST("/api/me/notices/seen", { body: { upTo }, ...deed })),
+    run: (upTo: number, action) => ask(api.POST("/api/me/notices/seen", { body: { upTo }, ...action })),
   })
   const [first] = pages.data?.pages ?? []
   const newest = first?.items[0]

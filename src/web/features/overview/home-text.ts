@@ -110,7 +110,7 @@ export const homeText = {
   adminTitle: (name: string) => ({ zh: `${name}，您好`, en: `Hello, ${name}` }),
   adminNote: {
     zh: "三员各管一摊：系统管账号和设置，安全管授权，审计看留痕。学习记录不在这里看。",
-    en: "The three administrators keep apart: system sees to accounts and settings, security to roles, audit to the trail. Learning records are not seen here.",
+    en: "The three administrators keep apart: system sees to accounts and settings, security to roles, audit to the audit log. Learning records are not seen here.",
   },
   goTo: { zh: "您要做的在这几处", en: "Your work is in these places" },
   accounts: { zh: "账号", en: "Accounts" },

@@ -72,7 +72,7 @@ export const text = {
   revealWhy: { zh: "为什么要看", en: "Why you need it" },
   revealHint: {
     zh: "理由会记入操作记录，本人也会收到通知。",
-    en: "The reason stays in the trail, and its owner is told.",
+    en: "The reason stays in the audit log, and its owner is told.",
   },
   show: { zh: "查看", en: "Show" },
 

@@ -4,7 +4,7 @@ export const text = {
   settingsTitle: { zh: "设置", en: "Settings" },
   settingsNote: {
     zh: "本单位自己定的事。改动当即生效，并记入操作记录。",
-    en: "What this installation decides for itself. Changes hold at once and are noted in the trail.",
+    en: "What this installation decides for itself. Changes hold at once and are entered in the audit log.",
   },
   organisation: { zh: "单位与页脚", en: "Name and footer" },
   name: { zh: "单位名称", en: "Name of the organisation" },
