@@ -43,7 +43,7 @@ function first<T>(rows: readonly T[]): T {
 
 /** The sample with something wrong in several sheets at once. */
 function broken(): Book {
-  const unit = first(sample.units.filter((one) => one.kind === "branch"))
+  const unit = first(sample.units.filter((one) => one.kind === "党支部"))
   const member = first(sample.members)
   const activity = first(sample.activities)
   return {
@@ -66,7 +66,7 @@ function broken(): Book {
       {
         activity: "no-such",
         member: member.code,
-        status: "present",
+        status: "出席",
         leaveReason: null,
         helper: null,
         madeUpOn: null,
@@ -74,7 +74,7 @@ function broken(): Book {
       {
         activity: activity.code,
         member: "nobody",
-        status: "made-up",
+        status: "补课完成",
         leaveReason: null,
         helper: "x",
         madeUpOn: null,
@@ -148,7 +148,7 @@ describe("a workbook that is imported again", () => {
     const { sheets, changes, done } = await report({
       ...sample,
       members: [{ ...member, name: "改了名" }],
-      writings: [{ ...writing, state: "returned" }],
+      writings: [{ ...writing, state: "退回" }],
       activities: [],
       attendance: [],
     })

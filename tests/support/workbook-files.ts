@@ -1,16 +1,20 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { type Cell, type Column, type SheetKey, sheetOf, sheets } from "../../src/contract/workbook.ts"
+import { sheets as known } from "../../src/contract/workbook.ts"
 import type { Book, BookRow } from "./oracle/book.ts"
+import { type Column, rosterSheets, type SheetKey, sheets, taskSheets } from "./oracle/sheets.ts"
+
+type Cell = string | number | boolean | readonly string[] | null
 
 /**
  * Reads a workbook that is a folder of CSV files (UTF-8) as plain objects; a sheet without a file has no rows.
- * Throws at anything it does not know: it is meant for files that are known to be right.
+ * Throws at anything it does not know (of single tasks it leaves out the columns that decide no figure): it is
+ * meant for files that are known to be right.
  */
 export async function readBookFolder(path: string): Promise<Book> {
   const names = await readdir(path)
   const read = async <K extends SheetKey>(key: K): Promise<BookRow<K>[]> => {
-    const name = `${sheetOf(key).title}.csv`
+    const name = `${sheets[key].title}.csv`
     return names.includes(name) ? rowsOf(key, await readFile(join(path, name), "utf8")) : []
   }
   return {
@@ -23,17 +27,35 @@ export async function readBookFolder(path: string): Promise<Book> {
     trainings: await read("trainings"),
     writings: await read("writings"),
     plans: await read("plans"),
+    unitChanges: await read("unitChanges"),
+    memberChanges: await read("memberChanges"),
+    notebooks: await read("notebooks"),
+    selfStudyChecks: await read("selfStudyChecks"),
+    exhibitions: await read("exhibitions"),
+    visits: await read("visits"),
+    mailings: await read("mailings"),
+    archives: await read("archives"),
+    branchChecks: await read("branchChecks"),
+    reports: await read("reports"),
+    evaluations: await read("evaluations"),
   }
 }
 
-/** Writes a workbook as a folder of CSV files (UTF-8), one for every sheet, also for those without rows. */
+/**
+ * Writes a workbook without its single tasks as a folder of CSV files (UTF-8), one for every sheet that the product
+ * knows, also for those without rows.
+ */
 export async function writeBookFolder(path: string, book: Book): Promise<void> {
   await mkdir(path, { recursive: true })
-  for (const { key, title, columns } of sheets) {
-    const rows: readonly Readonly<Record<string, Cell>>[] = book[key]
+  for (const [key, { title, columns }] of Object.entries(rosterSheets)) {
+    const sheet = known.find((one) => one.title === title)
+    if (!sheet) continue
+    const titles: readonly string[] = sheet.columns.map((column) => column.title)
+    const rows: readonly Readonly<Record<string, Cell>>[] = book[key as SheetKey]
+    const written = Object.entries<Column>(columns).filter(([, column]) => titles.includes(column.title))
     const lines = [
-      columns.map((column) => column.title),
-      ...rows.map((row) => columns.map((column: Column) => written(column, row[column.key] ?? null))),
+      written.map(([, column]) => column.title),
+      ...rows.map((row) => written.map(([name, column]) => cellText(column, row[name] ?? null))),
     ]
     const text = lines.map((line) => `${line.map(quoted).join(",")}\r\n`).join("")
     await writeFile(join(path, `${title}.csv`), text)
@@ -41,15 +63,14 @@ export async function writeBookFolder(path: string, book: Book): Promise<void> {
 }
 
 function rowsOf<K extends SheetKey>(key: K, text: string): BookRow<K>[] {
-  const columns: readonly Column[] = sheetOf(key).columns
+  const columns = Object.entries<Column>(sheets[key].columns)
   const [header = [], ...lines] = splitCsv(text.replace(/^\uFEFF/, ""))
-  for (const title of header) {
-    if (!columns.some((column) => column.title === title)) throw new Error(`no column ${title} in ${key}`)
-  }
+  const strange = header.filter((title) => !columns.some(([, column]) => column.title === title))
+  if (strange.length > 0 && !(key in taskSheets)) throw new Error(`no column ${strange} in ${key}`)
   return lines.map((line) => {
-    const cells = columns.map((column) => {
+    const cells = columns.map(([name, column]) => {
       const index = header.indexOf(column.title)
-      return [column.key, index === -1 ? null : readCell(column, line[index] ?? "")]
+      return [name, index === -1 ? null : readCell(column, line[index] ?? "")]
     })
     return Object.fromEntries(cells)
   })
@@ -73,37 +94,23 @@ function splitCsv(text: string): string[][] {
 }
 
 function readCell(column: Column, text: string): Cell {
-  if (text === "") return null
-  const { type } = column
-  if (type.is === "hours") return Math.round(Number(text) * 100)
-  if (type.is === "year") return Number(text)
-  if (type.is === "flag") return known({ 是: true, 否: false }, text)
-  if (type.is === "choice") return known(type.words, text)
-  if (type.is === "choices") return text.split("、").map((word) => known(type.words, word))
-  if (type.is === "codes") return text.split("、")
+  if (text === "") {
+    if (column.required) throw new Error(`${column.title} is empty`)
+    return null
+  }
+  if (column.is === "hours") return Math.round(Number(text) * 100)
+  if (column.is === "year") return Number(text)
+  if (column.is === "flag") return text === "是"
+  if (column.is === "list") return text.split("、")
+  if (column.words?.includes(text) === false) throw new Error(`unknown word ${text} in ${column.title}`)
   return text
 }
 
-function known<T>(words: Readonly<Record<string, T>>, word: string): T {
-  const found = words[word]
-  if (found === undefined) throw new Error(`unknown word ${word}`)
-  return found
-}
-
-function written(column: Column, cell: Cell): string {
+function cellText(column: Column, cell: Cell): string {
   if (cell === null) return ""
-  const { type } = column
-  const word = (id: unknown) => {
-    const words = "words" in type ? type.words : {}
-    const entry = Object.entries(words).find(([, value]) => value === id)
-    if (!entry) throw new Error(`no word for ${String(id)} in ${column.title}`)
-    return entry[0]
-  }
-  if (type.is === "hours") return String(Number(cell) / 100)
-  if (type.is === "flag") return cell === true ? "是" : "否"
-  if (type.is === "choice") return word(cell)
-  if (Array.isArray(cell)) return cell.map((one) => (type.is === "choices" ? word(one) : one)).join("、")
-  return String(cell)
+  if (column.is === "hours") return String(Number(cell) / 100)
+  if (column.is === "flag") return cell === true ? "是" : "否"
+  return Array.isArray(cell) ? cell.join("、") : String(cell)
 }
 
 function quoted(field: string): string {

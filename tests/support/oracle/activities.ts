@@ -1,7 +1,7 @@
-import type { Activity, AttendanceRow, Book, Case } from "./book.ts"
+import type { Activity, AttendanceRow, Book, Post } from "./book.ts"
 import { isIn, type Period } from "./days.ts"
-import { holdsPost } from "./people.ts"
-import { upwards } from "./units.ts"
+import type { District } from "./district.ts"
+import type { Judging } from "./findings.ts"
 
 /** The local day on which an activity starts. */
 export function dayOf(activity: Activity): string {
@@ -9,57 +9,52 @@ export function dayOf(activity: Activity): string {
 }
 
 /** The activities that count: 已举行 (also where the cell is empty), started on or before `asOf`. */
-export function heldActivities({ book, asOf }: Case): Activity[] {
-  return book.activities.filter((one) => (one.state ?? "held") === "held" && dayOf(one) <= asOf)
+export function heldActivities(book: Book, asOf: string): Activity[] {
+  return book.activities.filter((one) => (one.state ?? "已举行") === "已举行" && dayOf(one) <= asOf)
 }
 
 /** Those that count, of one type and in one period. */
-export function heldOf(judged: Case, kind: string, period: Period): Activity[] {
-  return heldActivities(judged).filter((one) => one.kind === kind && isIn(period, dayOf(one)))
+export function heldOf({ held }: Judging, kind: Activity["kind"], period: Period): Activity[] {
+  return held.filter((one) => one.kind === kind && isIn(period, dayOf(one)))
 }
 
-/** Whether the unit or one above it is among those that the activity addresses. */
-export function reaches(book: Book, activity: Activity, unit: string): boolean {
+/** Those that a unit held itself. */
+export function ownOf(judging: Judging, unit: string, kind: Activity["kind"], period: Period): Activity[] {
+  return heldOf(judging, kind, period).filter((one) => one.unit === unit)
+}
+
+/** Whether, on the activity's day, the unit or one above it is among those that it addresses. */
+export function reaches(district: District, activity: Activity, unit: string): boolean {
   const named = activity.audience ?? []
   const addressed = named.length === 0 ? [activity.unit] : named
-  return upwards(book, unit).some((code) => addressed.includes(code))
+  return district.aboveOn(unit, dayOf(activity)).some((code) => addressed.includes(code))
 }
 
-const committeePosts = [
-  "secretary",
-  "deputy-secretary",
-  "organisation-officer",
-  "publicity-officer",
-  "discipline-officer",
-  "committee-member",
-]
-const centralGroupPosts = ["central-group-head", "central-group-member"]
+/** Those of one type and period that reach a unit. */
+export function reachingOf(
+  judging: Judging,
+  unit: string,
+  kind: Activity["kind"],
+  period: Period,
+): Activity[] {
+  return heldOf(judging, kind, period).filter((one) => reaches(judging.district, one, unit))
+}
 
-/** The codes of those who are expected. */
-export function expectedAt(book: Book, activity: Activity): string[] {
+export const leadingPosts: readonly Post[] = ["书记", "副书记", "组织委员", "宣传委员", "纪检委员", "委员"]
+export const centralGroupPosts: readonly Post[] = ["中心组组长", "中心组成员"]
+
+/** Whether somebody is expected at an activity. */
+function isExpected(district: District, activity: Activity, member: string): boolean {
   const day = dayOf(activity)
-  const codes = book.members.map((member) => member.code)
-  if (activity.kind === "committee-meeting") {
-    return codes.filter((code) => holdsPost(book, code, activity.unit, committeePosts, day))
-  }
-  if (activity.kind === "central-group-study") {
-    return codes.filter((code) => holdsPost(book, code, activity.unit, centralGroupPosts, day))
-  }
-  const there = book.memberships.filter(
-    (one) =>
-      one.fromOn <= day && (one.untilOn === null || day < one.untilOn) && reaches(book, activity, one.unit),
-  )
-  return codes.filter((code) => there.some((one) => one.member === code))
-}
-
-export function rowsOf(book: Book, activity: Activity): AttendanceRow[] {
-  return book.attendance.filter((row) => row.activity === activity.code)
+  if (activity.kind === "支委会") return district.holdsIn(member, activity.unit, leadingPosts, day)
+  if (activity.kind === "中心组学习") return district.holdsIn(member, activity.unit, centralGroupPosts, day)
+  return district.unitsOn(member, day).some((unit) => reaches(district, activity, unit))
 }
 
 /** Whether everybody expected has a row, whatever it says. */
-export function hasWholeRoll(book: Book, activity: Activity): boolean {
-  const listed = rowsOf(book, activity).map((row) => row.member)
-  return expectedAt(book, activity).every((code) => listed.includes(code))
+export function hasWholeRoll(district: District, activity: Activity): boolean {
+  const listed = new Set(district.rollOf(activity).map((row) => row.member))
+  return district.book.members.every(({ code }) => listed.has(code) || !isExpected(district, activity, code))
 }
 
 /** Whether somebody earns the activity's hours, by teaching, by being there, or by having made up for it. */
@@ -71,6 +66,6 @@ export function earns(
 ): boolean {
   if (activity.lecturer === member) return true
   if (row === undefined) return false
-  if (row.status === "made-up") return row.madeUpOn !== null && row.madeUpOn <= asOf
-  return row.status === "present" || row.status === "late" || row.status === "left-early"
+  if (row.status === "补课完成") return row.madeUpOn !== null && row.madeUpOn <= asOf
+  return row.status === "出席" || row.status === "迟到" || row.status === "早退"
 }

@@ -1,20 +1,22 @@
-import type { SheetKey, sheets } from "../../../src/contract/workbook.ts"
+import type { SheetKey, sheets } from "./sheets.ts"
 
-type ColumnOf<K extends SheetKey> = Extract<(typeof sheets)[number], { key: K }>["columns"][number]
-
-type ValueOf<T extends { is: string }> = T extends { is: "hours" | "year" }
+type ValueOf<C> = C extends { is: "hours" | "year" }
   ? number
-  : T extends { is: "flag" }
+  : C extends { is: "flag" }
     ? boolean
-    : T extends { is: "codes" | "choices" }
+    : C extends { is: "list" }
       ? readonly string[]
-      : string
+      : C extends { words: readonly (infer W)[] }
+        ? W
+        : string
 
-/** A row of a sheet: the workbook's column keys, null for an empty cell. Hours are whole hundredths. */
+type Columns<K extends SheetKey> = (typeof sheets)[K]["columns"]
+
+/** A row of a sheet: null for an empty cell. */
 export type BookRow<K extends SheetKey> = {
-  readonly [C in ColumnOf<K> as C["key"]]: C extends { required: true }
-    ? ValueOf<C["type"]>
-    : ValueOf<C["type"]> | null
+  readonly [C in keyof Columns<K>]: Columns<K>[C] extends { required: true }
+    ? ValueOf<Columns<K>[C]>
+    : ValueOf<Columns<K>[C]> | null
 }
 
 /** A whole workbook as plain objects. */
@@ -24,6 +26,7 @@ export type Unit = BookRow<"units">
 export type Member = BookRow<"members">
 export type Activity = BookRow<"activities">
 export type AttendanceRow = BookRow<"attendance">
+export type Post = BookRow<"posts">["post"]
 
 /** What is judged: a workbook, for a calendar year, as known on a day (`YYYY-MM-DD`). */
 export interface Case {

@@ -27,6 +27,11 @@ export function yearOf(year: number): Period {
   return spanOfMonths(`${year}`, year, 1, 12)
 }
 
+/** Whole years from the first of one on. */
+export function spanOfYears(year: number, years: number): Period {
+  return spanOfMonths(`${year}+${years}`, year, 1, years * 12)
+}
+
 export function halvesOf(year: number): Period[] {
   return [1, 2].map((n) => spanOfMonths(`${year}-H${n}`, year, n * 6 - 5, 6))
 }
