@@ -27,21 +27,25 @@ afterAll(async () => {
 
 test("after any sequence of actions what is kept is what judging everything again says", async () => {
   await fc.assert(
-    fc.asyncProperty(cases({ size: 5, year: judgedYear }), actionSequences(6), async ({ book, asOf }, actions) => {
-      const today = dayOf(asOf)
-      await emptyDistrict(owner)
-      await bringInBook(database, book)
-      for (const year of years) await refresh(database, packs, year, today)
-      for (const { name, draw } of actions) {
-        await inTransaction(database.pool, async (client) => {
-          for (const what of [await rawActions[name](client, draw)].flat()) await invalidate(client, what)
-        })
+    fc.asyncProperty(
+      cases({ size: 5, year: judgedYear }),
+      actionSequences(6),
+      async ({ book, asOf }, actions) => {
+        const today = dayOf(asOf)
+        await emptyDistrict(owner)
+        await bringInBook(database, book)
         for (const year of years) await refresh(database, packs, year, today)
-        const kept = await storedStanding(database)
-        for (const year of years) await rebuild(database, packs, year, today)
-        expect(kept, name).toEqual(await storedStanding(database))
-      }
-    }),
+        for (const { name, draw } of actions) {
+          await inTransaction(database.pool, async (client) => {
+            for (const what of [await rawActions[name](client, draw)].flat()) await invalidate(client, what)
+          })
+          for (const year of years) await refresh(database, packs, year, today)
+          const kept = await storedStanding(database)
+          for (const year of years) await rebuild(database, packs, year, today)
+          expect(kept, name).toEqual(await storedStanding(database))
+        }
+      },
+    ),
     { numRuns: 40 },
   )
 }, 600_000)

@@ -68,15 +68,9 @@ function recordedDays(book: Book): string[] {
 /** Without what cannot be imported yet. */
 function asImportable(book: Book): Book {
   const no = { lecturerName: null, meetingMode: null, studyPaths: null, contentCategories: null }
-  const isNew = (kind: string) => kind === "主题党日" || kind === "民主评议"
   return {
     ...book,
-    activities: book.activities.map((one) => ({
-      ...one,
-      ...no,
-      kind: isNew(one.kind) ? "党员大会" : one.kind,
-    })),
-    attendance: book.attendance.map((row) => (row.status === "早退" ? { ...row, status: "迟到" } : row)),
+    activities: book.activities.map((one) => ({ ...one, ...no })),
     unitChanges: [],
     memberChanges: [],
     notebooks: [],

@@ -17,8 +17,8 @@ import {
 } from "../../src/domain/shared/words.ts"
 import type { Invalidation } from "../../src/server/features/standing/index.ts"
 import { plusDays } from "./oracle/days.ts"
-import { judgedYear } from "./random-district.ts"
 import { daysAround } from "./random-district/seeds.ts"
+import { judgedYear } from "./random-district.ts"
 
 /** What is drawn for one action; every number is taken modulo what there is. */
 export interface Draw {
@@ -388,7 +388,10 @@ export function actionSequences(most: number): fc.Arbitrary<{ name: keyof typeof
   // What moves people and what reaches several units at once goes wrong first.
   const likely: readonly (keyof typeof rawActions)[] = ["recordActivity", "transfer", "editUnit", "doDuty"]
   const names = Object.keys(rawActions).filter((name) => name in rawActions) as (keyof typeof rawActions)[]
-  const draw = fc.record({ day: daysAround(judgedYear).any, at: fc.array(fc.nat(9999), { minLength: 10, maxLength: 10 }) })
+  const draw = fc.record({
+    day: daysAround(judgedYear).any,
+    at: fc.array(fc.nat(9999), { minLength: 10, maxLength: 10 }),
+  })
   return fc.array(fc.record({ name: fc.constantFrom(...names, ...likely, ...likely), draw }), {
     minLength: 1,
     maxLength: most,
