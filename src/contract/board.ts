@@ -27,6 +27,8 @@ const kpi = z.object({
   /** So many of `all` have done it; for spot checks, so many checks of those asked for. */
   done: z.number(),
   all: z.number(),
+  /** The unit whose figure it is, where it is that of one; otherwise it opens the units that still owe it. */
+  unitId: z.int().nullable(),
 })
 
 export const board = z.object({
@@ -39,6 +41,8 @@ export const board = z.object({
   }),
   today: z.string(),
   year: z.int(),
+  /** The years that can be looked at, the latest first. */
+  years: z.array(z.int()),
   view: z.enum(boardViews),
   branches: z.int(),
   people: z.int(),
@@ -67,15 +71,16 @@ export const branchesQuery = z.strictObject({
   year: yearText.optional(),
   group: z.enum(dutyGroups).optional(),
   obligation: z.string().max(60).optional(),
-  band: z.enum(["met", "open", "risk", "short"]).optional(),
+  /** `unmet`: whoever has not met it, however they stand. */
+  band: z.enum(["met", "open", "risk", "short", "unmet"]).optional(),
 })
 
-/** Branches below a unit, in the order of their codes, with what each owes. */
-export const branchesPage = pageOf(
+const owing = pageOf(
   z.object({
     unitId: z.int(),
     code: z.string(),
     name: z.string(),
+    kind: z.string(),
     parentName: z.string(),
     band: z.enum(["met", "open", "risk", "short"]),
     /** How many people are meant, where the question is about people. */
@@ -97,3 +102,14 @@ export const branchesPage = pageOf(
     ),
   }),
 )
+
+/** Branches below a unit (or committees and the like) in the order of their codes, with what each owes. */
+export const branchesPage = owing.extend({
+  /** Below which unit. */
+  unit: z.object({ unitId: z.int(), name: z.string() }),
+  of: z.enum(["branches", "units", "people"]),
+  /** The rule that is asked about, where it is one. */
+  rule: z.object({ obligation: z.string(), title: z.string() }).nullable(),
+  year: z.int(),
+})
+export type BranchesPage = z.output<typeof branchesPage>

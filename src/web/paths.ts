@@ -1,6 +1,6 @@
 /** The addresses of the pages. Whoever links to one names it here, so that an address changes in one place. */
 export const to = {
-  home: () => "/",
+  home: (of: { readonly desk?: string } & BoardLook = {}) => `/${query({ ...of })}`,
   signIn: () => "/sign-in",
   units: () => "/units",
   unit: (unitId: number, tab?: string) => `/units/${unitId}${query({ tab })}`,
@@ -14,9 +14,10 @@ export const to = {
   eventCalendar: (month?: string) => `/events/calendar${query({ month })}`,
   event: (activityId: number) => `/events/${activityId}`,
   standing: (of: StandingOf) => `/standing/${of.obligation}/${of.subjectType}/${of.subjectId}/${of.period}`,
-  board: (unitId: number, view?: string) => `/board/${unitId}${query({ view })}`,
+  board: (unitId: number, of: BoardLook = {}) => `/board/${unitId}${query({ ...of })}`,
   branches: (unitId: number, filter: BranchFilter = {}) => `/board/${unitId}/branches${query({ ...filter })}`,
-  unitTraining: (unitId: number, band?: string) => `/units/${unitId}/training${query({ band })}`,
+  unitTraining: (unitId: number, of: { readonly band?: string; readonly year?: number } = {}) =>
+    `/units/${unitId}/training${query({ ...of })}`,
   policy: () => "/policy",
   policyPack: (pack: string, clause?: string) => `/policy/${pack}${clause ? `#${clause}` : ""}`,
   accounts: () => "/accounts",
@@ -37,12 +38,17 @@ export interface EventFilter {
   readonly month?: string
 }
 
+/** Which periods a board looks at; another year only where it is not the one that runs. */
+export interface BoardLook {
+  readonly view?: string
+  readonly year?: number
+}
+
 /** Which branches of a board are listed. */
-export interface BranchFilter {
+export interface BranchFilter extends BoardLook {
   readonly group?: string
   readonly obligation?: string
   readonly band?: string
-  readonly view?: string
 }
 
 /** What narrows a roster, as the API names it. */

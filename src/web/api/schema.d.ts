@@ -4208,6 +4208,7 @@ export interface paths {
         }
         "today": string
         "year": number
+        "years": (number)[]
         "view": "so-far" | "now"
         "branches": number
         "people": number
@@ -4220,6 +4221,7 @@ export interface paths {
           "daysLeft": number
           "done": number
           "all": number
+          "unitId": number | null
         })[]
         "groups": ({
           "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
@@ -4265,7 +4267,7 @@ export interface paths {
   "/api/board/{unitId}/branches": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get: {
-      parameters: { query?: { "limit"?: string | number; "cursor"?: string; "view"?: "so-far" | "now"; "year"?: string | number; "group"?: "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"; "obligation"?: string; "band"?: "met" | "open" | "risk" | "short" }; header?: never; path: { "unitId": string | number }; cookie?: never }
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string; "view"?: "so-far" | "now"; "year"?: string | number; "group"?: "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"; "obligation"?: string; "band"?: "met" | "open" | "risk" | "short" | "unmet" }; header?: never; path: { "unitId": string | number }; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -4273,6 +4275,7 @@ export interface paths {
           "unitId": number
           "code": string
           "name": string
+          "kind": string
           "parentName": string
           "band": "met" | "open" | "risk" | "short"
           "people": number | null
@@ -4289,6 +4292,16 @@ export interface paths {
           })[]
         })[]
         "next": string | null
+        "unit": {
+          "unitId": number
+          "name": string
+        }
+        "of": "branches" | "units" | "people"
+        "rule": {
+          "obligation": string
+          "title": string
+        } | null
+        "year": number
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
       }

@@ -1,6 +1,7 @@
 import type { Taken } from "../../../domain/overview/board-view.ts"
 import type { DutyGroup } from "../../../domain/overview/duty.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import type { OrgKind } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** Which rows of a year are looked at, and which of their periods. */
@@ -17,17 +18,18 @@ export interface BoardQuestion {
 
 /** A unit that exists on a day, as a condition of SQL. */
 const there = (unit: string, day: string) =>
-  `(${unit}.founded_on is null or ${unit}.founded_on <= ${day})
-   and (${unit}.dissolved_on is null or ${unit}.dissolved_on > ${day})`
+  `((${unit}.founded_on is null or ${unit}.founded_on <= ${day})
+    and (${unit}.dissolved_on is null or ${unit}.dissolved_on > ${day}))`
 
 /** Periods by kind ($3 to $5), obligations with their groups ($6, $7), and the day ($8). */
 const asked = `
   taken as (select * from unnest($3::text[], $4::int[], $5::int[]) as t(kind, first, last)),
   asked as (select * from unnest($6::text[], $7::text[]) as t(obligation, duty_group)),
   below as materialized (
-    select u.unit_id, u.kind, h.unit_id as holder_id
+    select u.unit_id, u.kind, h.unit_id as holder_id,
+           ${there("u", "$8")} as unit_there, ${there("h", "$8")} as holder_there
       from unit u join unit h on h.unit_id = case when u.kind = 'group' then u.parent_id else u.unit_id end
-     where u.path <@ $2::ltree and ${there("u", "$8")} and ${there("h", "$8")})`
+     where u.path <@ $2::ltree)`
 
 /** Somebody who belongs to a unit on that day, as a condition of SQL. */
 const belongs = (
@@ -75,19 +77,24 @@ export interface OwingRow {
   readonly unitId: number
   readonly code: string
   readonly name: string
+  readonly kind: OrgKind
   readonly parentName: string
   readonly severity: number
   /** How many people are meant; null where units are. */
   readonly people: number | null
 }
 
-/** Branches below a unit whose worst is as asked (or that hold people whose worst is), in the order of their codes. */
+/**
+ * Branches below a unit whose worst is as asked (or that hold people whose worst is), or units that are none, in the
+ * order of their codes.
+ */
 export async function listOwing(
   client: Queryable,
   question: BoardQuestion,
   page: {
-    readonly severity: number | null
-    readonly people: boolean
+    /** Null: any. */
+    readonly severities: readonly number[] | null
+    readonly of: "branches" | "units" | "people"
     readonly after: string
     readonly limit: number
   },
@@ -98,17 +105,19 @@ export async function listOwing(
         select b.holder_id, coalesce(s.member_id, 0) as subject, max(${severity("s", "t")}) as severity
           from asked k join standing s on s.year = $1 and s.obligation = k.obligation
           join below b on b.unit_id = s.home_unit_id join taken t on t.kind = s.period_kind
-         where (s.member_id is not null) = $12::boolean and b.kind in ('branch', 'group') and $7::text[] is not null
+         where (s.member_id is not null) = ($12::text = 'people') and $7::text[] is not null
+           and ($12::text = 'people'
+                or (b.kind in ('branch', 'group')) = ($12::text = 'branches') and b.unit_there and b.holder_there)
            and (s.member_id is null or ${belongs("s.member_id", "$8")})
          group by 1, 2),
       held as (
         select holder_id, max(severity) as severity, count(*)::int as people from one
-         where severity > 0 and ($9::int is null or severity = $9) group by 1)
-      select u.unit_id as "unitId", u.code, u.name, coalesce(p.name, '') as "parentName", h.severity,
-             case when $12 then h.people end as people
+         where severity > 0 and ($9::int[] is null or severity = any($9)) group by 1)
+      select u.unit_id as "unitId", u.code, u.name, u.kind, coalesce(p.name, '') as "parentName", h.severity,
+             case when $12::text = 'people' then h.people end as people
         from held h join unit u on u.unit_id = h.holder_id left join unit p on p.unit_id = u.parent_id
        where u.code > $10 order by u.code limit $11`,
-    [...valuesOf(question), page.severity, page.after, page.limit, page.people],
+    [...valuesOf(question), page.severities, page.after, page.limit, page.of],
   )
   return rows
 }
@@ -135,14 +144,16 @@ export async function countPeople(
   return rows
 }
 
-/** The groups of some branches, each with its branch. */
+/** The groups of some branches that exist on a day, each with its branch. */
 export async function listGroupsOf(
   client: Queryable,
   branchIds: readonly number[],
+  day: Day,
 ): Promise<(readonly [number, number])[]> {
   const { rows } = await client.query<{ id: number; parentId: number }>(
-    `select unit_id as id, parent_id as "parentId" from unit where parent_id = any($1) and kind = 'group'`,
-    [branchIds],
+    `select g.unit_id as id, g.parent_id as "parentId" from unit g
+      where g.parent_id = any($1) and g.kind = 'group' and ${there("g", "$2")}`,
+    [branchIds, day],
   )
   return rows.map(({ id, parentId }) => [id, parentId])
 }

@@ -1,3 +1,4 @@
+import type { z } from "zod"
 import { board, boardQuery, branchesPage, branchesQuery } from "../../../contract/board.ts"
 import { unitParams } from "../../../contract/home.ts"
 import { cutPage } from "../../../contract/wire.ts"
@@ -5,7 +6,7 @@ import type { Permission } from "../../../domain/access/permissions.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import { boardDay } from "../../../domain/overview/board-view.ts"
 import type { DutyGroup } from "../../../domain/overview/duty.ts"
-import { unitWithin } from "../../access/index.ts"
+import { type UnitWithin, unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
 import { type Route, route } from "../../http/route.ts"
@@ -18,7 +19,7 @@ import { mayIn } from "./home-routes.ts"
 import { owingFigures } from "./owing-figures.ts"
 import { rememberedBoard } from "./remember-boards.ts"
 import { namesOf } from "./unit-queries.ts"
-import { yearAsked } from "./unit-year.ts"
+import { yearAsked, yearsOf } from "./unit-year.ts"
 
 const offered: readonly Permission[] = [
   "member.read",
@@ -46,6 +47,7 @@ export const boardRoutes: readonly Route[] = [
       const { unitId, code, name, kind, path } = unit
       return {
         unit: { unitId, code, name, kind, parents: await parentsOf(context.client, path, scope) },
+        years: yearsOf(context),
         ...(await rememberedBoard(context.client, context.app.database, { ...asked, clauses })),
         can: offered.filter((permission) => mayIn(context, permission, path)),
       }
@@ -61,30 +63,45 @@ export const boardRoutes: readonly Route[] = [
     answer: branchesPage,
     run: async (context, { params, query }, scope) => {
       const unit = await unitWithin(context, scope, params.unitId)
-      const year = await refreshed(context, query.year)
-      const clauses = clausesOf(context.app.packs, year)
-      const obligations = obligationsAsked(boardObligations(clauses), query)
-      const people = [...obligations.values()].some((group) => countedIn[group] === "people")
-      const taken = takenFor({ view: query.view ?? "now", year, today: context.today })
-      const limit = query.limit ?? 50
-      const [after = ""] = query.cursor === undefined ? [] : placeIn(query.cursor, 1)
-      const day = boardDay(year, context.today)
-      const question = { year, day, path: unit.path, taken, obligations }
-      const severity = query.band === undefined ? null : severityOf[query.band]
-      const rows = await listOwing(context.client, question, { severity, people, after, limit: limit + 1 })
-      const { items, next } = cutPage(rows, limit, ({ code }) => cursorOf(code))
-      const figures = people ? new Map() : await owingFigures(context, question, items, clauses)
-      return {
-        next,
-        items: items.map(({ severity: worst, ...branch }) => ({
-          ...branch,
-          band: bandOfSeverity(worst),
-          figures: figures.get(branch.unitId) ?? [],
-        })),
-      }
+      return await owingPage(context, unit, query)
     },
   }),
 ]
+
+/** A page of the units that stand as asked. */
+async function owingPage(context: RequestContext, unit: UnitWithin, query: z.output<typeof branchesQuery>) {
+  const year = await refreshed(context, query.year)
+  const clauses = clausesOf(context.app.packs, year)
+  const obligations = obligationsAsked(boardObligations(clauses), query)
+  const [of = "branches"] = [...obligations.values()].flatMap((group) => countedIn[group] ?? [])
+  const taken = takenFor({ view: query.view ?? "now", year, today: context.today })
+  const limit = query.limit ?? 50
+  const [after = ""] = query.cursor === undefined ? [] : placeIn(query.cursor, 1)
+  const question = { year, day: boardDay(year, context.today), path: unit.path, taken, obligations }
+  const severities = query.band === undefined ? null : severitiesOf(query.band)
+  const rows = await listOwing(context.client, question, { severities, of, after, limit: limit + 1 })
+  const { items, next } = cutPage(rows, limit, ({ code }) => cursorOf(code))
+  const figures = of === "people" ? new Map() : await owingFigures(context, question, items, clauses)
+  const rule = query.obligation === undefined ? undefined : clauses.get(query.obligation)?.clause
+  return {
+    unit: { unitId: unit.unitId, name: unit.name },
+    of,
+    rule: rule ? { obligation: rule.id, title: rule.title } : null,
+    year,
+    next,
+    items: items.map(({ severity: worst, ...branch }) => ({
+      ...branch,
+      band: bandOfSeverity(worst),
+      figures: figures.get(branch.unitId) ?? [],
+    })),
+  }
+}
+
+type BandAsked = NonNullable<z.output<typeof branchesQuery>["band"]>
+
+function severitiesOf(band: BandAsked): number[] {
+  return band === "unmet" ? [severityOf.open, severityOf.risk, severityOf.short] : [severityOf[band]]
+}
 
 async function refreshed(context: RequestContext, asked: number | undefined): Promise<number> {
   const year = yearAsked(context, asked)

@@ -66,12 +66,15 @@ export function takenFor({ view, year, today }: Pick<BoardAsked, "view" | "year"
   return takenBy(over ? "so-far" : view, year, today)
 }
 
+/** What is counted for a board. */
+export type Counted = Omit<Board, "unit" | "can" | "years">
+
 /** How a unit and each of its children stand, counted as the standing has it at this moment. */
 export async function boardOf(
   client: Queryable,
   { pool }: Pick<Database, "pool">,
   asked: BoardAsked,
-): Promise<{ readonly version: number; readonly board: Omit<Board, "unit" | "can"> }> {
+): Promise<{ readonly version: number; readonly board: Counted }> {
   const { unit, year, today, view, clauses } = asked
   // Whatever is read afterwards is of this version or of a newer one.
   const { version, duties, people } = await rememberedUnits(client, pool, year)
@@ -92,6 +95,8 @@ export async function boardOf(
     ...bandsOfUnits(below, dutiesOf, { obligations: boardObligations(clauses), taken: takenFor(asked) }),
     ...bandsOfPeople(everything, peopleOf),
   ].filter(({ group, kind }) => countedIn[group] === kind)
+  const owes = (unitId: number, obligation: string) =>
+    dutiesOf(unitId).some((duty) => duty.obligation === obligation)
   const everybodyIn = (unitId: number) => peopleOf(unitId).find(({ severity }) => severity === 0)?.people ?? 0
   const children = childrenOf(everything, unit.unitId, day, everybodyIn)
   const own = children.find((child) => child.unitId === unit.unitId)
@@ -106,7 +111,8 @@ export async function boardOf(
     kpis: highlights.flatMap((highlight) => {
       const { obligation, kind } = highlight
       const units = doneIn(below, dutiesOf, obligation, current.get(kind) ?? 0)
-      return kpiOf(highlight, { ...units, ...sums.get(obligation) }, today)
+      const of = highlight.checks ? below.find(({ unit: { id } }) => owes(id, obligation)) : undefined
+      return kpiOf(highlight, { ...units, ...sums.get(obligation), unitId: of?.unit.id ?? null }, today)
     }),
     groups: groupsOf(counts),
     children: (others.length > 0 ? others : own ? [own] : []).map((child) => ({
@@ -202,6 +208,7 @@ interface Done {
   /** Sums of what is asked and done, for spot checks. */
   readonly target?: number
   readonly actual?: number
+  readonly unitId: number | null
 }
 
 function kpiOf(highlight: Highlight, of: Done, today: Day): Board["kpis"] {
@@ -221,6 +228,7 @@ function kpiOf(highlight: Highlight, of: Done, today: Day): Board["kpis"] {
       until: span.last,
       daysLeft: daysBetween(today, span.last),
       ...counts,
+      unitId: of.unitId,
     },
   ]
 }

@@ -29,7 +29,7 @@ export async function owingFigures(
   clauses: ReadonlyMap<string, PackClause>,
 ): Promise<Map<number, OwingFigure[]>> {
   const branchIds = branches.map(({ unitId }) => unitId)
-  const groups = await listGroupsOf(context.client, branchIds)
+  const groups = await listGroupsOf(context.client, branchIds, question.day)
   const holderOf = new Map([...branchIds.map((id) => [id, id] as const), ...groups])
   const rows = await standingOfUnits(context, question.year, [...holderOf.keys()])
   const found = new Map<number, OwingFigure[]>()

@@ -1,9 +1,7 @@
 import type { Database } from "../../db/index.ts"
 import type { Queryable } from "../../request-context.ts"
 import { rememberedUnits } from "../standing/index.ts"
-import { type BoardAsked, boardOf } from "./board.ts"
-
-type Counted = Awaited<ReturnType<typeof boardOf>>["board"]
+import { type BoardAsked, boardOf, type Counted } from "./board.ts"
 
 /** Boards are remembered as long as nothing of the year has changed; so many at the most. */
 const most = 200

@@ -6,6 +6,7 @@ import { EmptyState } from "../../design/EmptyState.tsx"
 import { State } from "../../design/State.tsx"
 import { to } from "../../paths.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
+import { lookOf, sameYear } from "./board-look.ts"
 import { boardText as text } from "./board-text.ts"
 import { groupNames } from "./text.ts"
 
@@ -28,7 +29,7 @@ export function BoardTable({ board }: { readonly board: Board }) {
         rows={shown}
         columns={columnsOf(board, speech)}
         keyOf={({ unitId }) => unitId}
-        hrefOf={hrefOf}
+        hrefOf={(child) => hrefOf(child, board)}
       />
       {left > 0 && <p className="small">{t(text.notListed(left))}</p>}
     </div>
@@ -41,8 +42,13 @@ function isAsked({ branches, groups }: Child): boolean {
 }
 
 /** A committee leads to its own board, a branch to its year. */
-function hrefOf({ kind, unitId }: Child): string {
-  return kind === "branch" || kind === "group" ? to.unitYear(unitId) : to.board(unitId)
+function hrefOf(child: Child, board: Board): string {
+  const { year } = sameYear(board.year, board.today)
+  return isBranch(child) ? to.unitYear(child.unitId, year) : to.board(child.unitId, lookOf(board))
+}
+
+function isBranch({ kind }: Child): boolean {
+  return kind === "branch" || kind === "group"
 }
 
 /** What fits a phone; the rest opens with the unit. */
@@ -52,7 +58,7 @@ function columnsOf(board: Board, { t, format }: Speech): Column<Child>[] {
   const asked = board.groups.filter(({ group }) =>
     board.children.some(({ groups }) => groups.some((one) => one.group === group && totalOf(one.bands) > 0)),
   )
-  const hasBranches = board.children.some(({ kind }) => kind !== "branch" && kind !== "group")
+  const hasBranches = board.children.some((child) => !isBranch(child))
   return [
     { key: "name", title: t(text.unit), cell: ({ name }) => name, phone: "title" },
     ...(hasBranches
@@ -61,7 +67,17 @@ function columnsOf(board: Board, { t, format }: Speech): Column<Child>[] {
             key: "branches",
             title: t(text.branches),
             numeric: true,
-            cell: ({ kind, branches }: Child) => (kind === "branch" ? "" : format.number(branches)),
+            cell: (child: Child) =>
+              isBranch(child) ? (
+                ""
+              ) : (
+                <Anchor
+                  href={to.unit(child.unitId)}
+                  aria-label={t(text.branchesOf(child.name, child.branches))}
+                >
+                  {format.number(child.branches)}
+                </Anchor>
+              ),
           },
         ]
       : []),
@@ -70,7 +86,7 @@ function columnsOf(board: Board, { t, format }: Speech): Column<Child>[] {
         key: group,
         title: t(groupNames[group]),
         phone: onPhone.includes(group) ? "below" : "none",
-        cell: (child) => <GroupBand child={child} group={group} view={board.view} />,
+        cell: (child) => <GroupBand child={child} group={group} board={board} />,
       }),
     ),
   ]
@@ -83,10 +99,10 @@ function totalOf({ met, open, risk, short }: Group["bands"]): number {
 interface CellProps {
   readonly child: Child
   readonly group: Group["group"]
-  readonly view: Board["view"]
+  readonly board: Board
 }
 
-function GroupBand({ child, group, view }: CellProps) {
+function GroupBand({ child, group, board }: CellProps) {
   const { t } = useText()
   const found = child.groups.find((one) => one.group === group)
   const name = t(groupNames[group])
@@ -102,23 +118,20 @@ function GroupBand({ child, group, view }: CellProps) {
   return (
     <div className="group-band">
       <span className="small phone-only">{name}</span>
-      {of === "units" ? (
-        shown
-      ) : (
-        <Anchor className="band-link" href={leadOf(child, group, of, view)}>
-          {one && (
-            <span className="unseen">
-              {child.name} {name}{" "}
-            </span>
-          )}
-          {shown}
-        </Anchor>
-      )}
+      <Anchor className="band-link" href={leadOf({ child, group, board }, of)}>
+        {one && (
+          <span className="unseen">
+            {child.name} {name}{" "}
+          </span>
+        )}
+        {shown}
+      </Anchor>
     </div>
   )
 }
 
-function leadOf(child: Child, group: Group["group"], of: Group["of"], view: Board["view"]): string {
-  if (child.kind !== "branch" && child.kind !== "group") return to.branches(child.unitId, { group, view })
-  return of === "people" ? to.unitTraining(child.unitId) : to.unitYear(child.unitId)
+function leadOf({ child, group, board }: CellProps, of: Group["of"]): string {
+  const year = sameYear(board.year, board.today)
+  if (!isBranch(child)) return to.branches(child.unitId, { group, ...lookOf(board) })
+  return of === "people" ? to.unitTraining(child.unitId, year) : to.unitYear(child.unitId, year.year)
 }

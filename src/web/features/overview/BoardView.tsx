@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
-import { useSearch } from "@tanstack/react-router"
-import { type ReactNode, useState } from "react"
+import { useRouter, useSearch } from "@tanstack/react-router"
+import type { ReactNode } from "react"
 import type { Board } from "../../../contract/board.ts"
 import { api, ask } from "../../api/client.ts"
 import { Chips } from "../../design/Chips.tsx"
@@ -9,12 +9,13 @@ import { LinkButton } from "../../design/LinkButton.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
+import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { State } from "../../design/State.tsx"
-import { to } from "../../paths.ts"
+import { type BoardLook, to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
-import { BoardChart } from "./BoardChart.tsx"
 import { BoardTable } from "./BoardTable.tsx"
+import { lookOf, rememberView, sameYear, viewOf } from "./board-look.ts"
 import { boardText as text } from "./board-text.ts"
 import { KpiCards } from "./KpiCards.tsx"
 import "./overview.css"
@@ -23,20 +24,36 @@ import { text as shared } from "./text.ts"
 interface Props {
   readonly unitId: number
   readonly choice?: ReactNode
+  /** The address of this page with another choice of periods. */
+  readonly addressOf: (look: BoardLook) => string
 }
 
 /** How a unit and what lies below it stand: bands and counts, in the order of codes. */
-export function BoardView({ unitId, choice }: Props) {
-  const { view: wanted } = useSearch({ strict: false })
-  const [view, setView] = useState<Board["view"]>(wanted === "so-far" ? "so-far" : "now")
+export function BoardView({ unitId, choice, addressOf }: Props) {
+  const search = useSearch({ strict: false })
+  const { history } = useRouter()
+  const view = viewOf(search.view)
+  const { year } = search
   const board = useQuery({
-    queryKey: ["board", unitId, view],
-    queryFn: () => ask(api.GET("/api/board/{unitId}", { params: { path: { unitId }, query: { view } } })),
+    queryKey: ["board", unitId, view, year],
+    queryFn: () =>
+      ask(
+        api.GET("/api/board/{unitId}", {
+          params: {
+            path: { unitId },
+            query: { view, ...(year === undefined ? {} : { year: String(year) }) },
+          },
+        }),
+      ),
     placeholderData: (before) => before,
   })
+  const go = (look: BoardLook) => {
+    if (look.view === "so-far" || look.view === "now") rememberView(look.view)
+    history.replace(addressOf(look))
+  }
   return (
     <Loaded query={board} lines={10}>
-      {(data) => <Page board={data} choice={choice} view={view} onView={setView} />}
+      {(data) => <Page board={data} choice={choice} view={view} onLook={go} />}
     </Loaded>
   )
 }
@@ -45,51 +62,69 @@ interface PageProps {
   readonly board: Board
   readonly choice: ReactNode
   readonly view: Board["view"]
-  readonly onView: (view: Board["view"]) => void
+  readonly onLook: (look: BoardLook) => void
 }
 
-function Page({ board, choice, view, onView }: PageProps) {
+function Page({ board, choice, view, onLook }: PageProps) {
   const { t, format } = useText()
-  const { unit, today } = board
-  const crumbs = unit.parents.map((parent) => ({ title: parent.name, href: to.board(parent.unitId) }))
+  const { unit, today, year } = board
+  const other = sameYear(year, today)
+  const crumbs = unit.parents.map((parent) => ({
+    title: parent.name,
+    href: to.board(parent.unitId, lookOf(board)),
+  }))
   return (
     <>
       <PrintHead unit={unit.name} day={today} />
       <PageHead
         title={t(text.title(unit.name))}
         note={t(text.note(format.fullDay(today), format.number(board.branches), format.number(board.people)))}
-        action={
-          board.can.includes("standing.read") && (
-            <LinkButton className="no-print" href={to.unitYear(unit.unitId)}>
-              {t(text.ownYear)}
-            </LinkButton>
-          )
-        }
+        action={<BoardActions board={board} onLook={onLook} />}
         {...(crumbs.length > 0 ? { crumbs: [...crumbs, { title: unit.name }] } : {})}
       />
       {choice}
       <KpiCards board={board} />
-      <Sheet title={t(text.below)} action={<Legend />}>
-        <div className="no-print">
-          <Chips
-            label={t(text.view)}
-            bare
-            options={[
-              { value: "now", label: t(text.now) },
-              { value: "so-far", label: t(text.soFar) },
-            ]}
-            value={view}
-            onChange={onView}
-          />
-        </div>
+      <Sheet title={t(other.year === undefined ? text.below : text.belowIn(year))} action={<Legend />}>
+        {other.year === undefined && (
+          <div className="no-print">
+            <Chips
+              label={t(text.view)}
+              bare
+              options={[
+                { value: "now", label: t(text.now) },
+                { value: "so-far", label: t(text.soFar) },
+              ]}
+              value={view}
+              onChange={(chosen) => onLook({ view: chosen })}
+            />
+          </div>
+        )}
         <Later>
           <BoardTable board={board} />
         </Later>
       </Sheet>
-      <Later>
-        <BoardChart board={board} />
-      </Later>
     </>
+  )
+}
+
+function BoardActions({ board, onLook }: Pick<PageProps, "board" | "onLook">) {
+  const { t } = useText()
+  const { unit, year, years, today, can } = board
+  return (
+    <div className="row no-print">
+      {years.length > 1 && (
+        <Select
+          label={t(text.year)}
+          bare
+          options={years.map((one) => ({ value: String(one), label: String(one) }))}
+          value={String(year)}
+          onChange={(one) => onLook(sameYear(Number(one), today))}
+        />
+      )}
+      {can.includes("standing.read") && (
+        <LinkButton href={to.unitYear(unit.unitId, sameYear(year, today).year)}>{t(text.ownYear)}</LinkButton>
+      )}
+    </div>
   )
 }
 

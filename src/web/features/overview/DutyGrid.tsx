@@ -63,16 +63,12 @@ function yearCell(cell: GridCell, title: string, unit: string, speech: Speech): 
     say: t(text.cellSays(title, period, t(words[state]), label ?? "")),
     current: cell.current,
     ...(label === undefined || !cell.begun ? {} : { label }),
-    ...(cell.state === "none"
-      ? {}
-      : {
-          href: to.standing({
-            obligation: cell.opens.obligation,
-            subjectType: "org",
-            subjectId: cell.opens.unitId,
-            period: cell.opens.period,
-          }),
-        }),
+    href: to.standing({
+      obligation: cell.opens.obligation,
+      subjectType: "org",
+      subjectId: cell.opens.unitId,
+      period: cell.opens.period,
+    }),
   }
 }
 

@@ -5,6 +5,7 @@ import { api, ask } from "../../api/client.ts"
 import { Chips } from "../../design/Chips.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { Select } from "../../design/Select.tsx"
+import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { AdminHome } from "./AdminHome.tsx"
 import { BoardView } from "./BoardView.tsx"
@@ -44,7 +45,13 @@ function DeskOf({ desk, choice }: { readonly desk: Desk; readonly choice: ReactN
   if (desk.kind === "member") return <MemberHome choice={choice} />
   if (desk.kind === "administrator" || desk.unitId === null) return <AdminHome choice={choice} />
   if (["committee", "district", "inspector"].includes(desk.kind)) {
-    return <BoardView unitId={desk.unitId} choice={choice} />
+    return (
+      <BoardView
+        unitId={desk.unitId}
+        choice={choice}
+        addressOf={(look) => to.home({ desk: keyOf(desk), ...look })}
+      />
+    )
   }
   return <UnitHome unitId={desk.unitId} choice={choice} />
 }
@@ -57,7 +64,7 @@ function DeskChoice({ desks, value }: { readonly desks: readonly Desk[]; readonl
     label:
       desk.kind === "member" ? t(text.ownDesk) : t(text.deskOf(words.roles[desk.role], desk.unitName ?? "")),
   }))
-  const go = (key: string) => history.push(`/?desk=${key}`)
+  const go = (key: string) => history.push(to.home({ desk: key }))
   return (
     <div className="desk-choice no-print">
       {options.length > sideBySide ? (

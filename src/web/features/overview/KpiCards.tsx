@@ -25,27 +25,22 @@ function Kpi({ kpi, unitId }: { readonly kpi: Board["kpis"][number]; readonly un
   const checks = key === "sample"
   const words = checks ? text.checked : text.done
   const name = t(kpiNames[key])
-  const filter = { obligation, view: "now", ...(key === "plan" ? { band: "short" } : {}) }
+  const opens =
+    kpi.unitId === null
+      ? to.branches(unitId, { obligation, view: "now", ...(left > 0 ? { band: "unmet" } : {}) })
+      : to.standing({ obligation, subjectType: "org", subjectId: kpi.unitId, period: kpi.period })
+  const says = left === 0 ? text.allDone : checks ? text.see : text.left(format.number(left))
   return (
     <>
       <span className="small">{name}</span>
       <b>
-        {checks
-          ? `${format.number(done)} / ${format.number(all)}`
-          : format.share(Math.floor((done / all) * 100) / 100)}
+        {checks ? `${format.number(done)} / ${format.number(all)}` : format.beside(done / all, 1, "").actual}
       </b>
       <span className="small">{t(words(format.number(done), format.number(all)))}</span>
       <span className="small kpi-foot">
-        {left === 0 || checks ? (
-          <span>{left === 0 ? t(text.allDone) : ""}</span>
-        ) : (
-          <Anchor
-            href={to.branches(unitId, filter)}
-            aria-label={`${name}: ${t(text.left(format.number(left)))}`}
-          >
-            {t(text.left(format.number(left)))}
-          </Anchor>
-        )}
+        <Anchor href={opens} aria-label={`${name}: ${t(says)}`}>
+          {t(says)}
+        </Anchor>
         {left > 0 && key !== "plan" && <span>{t(text.daysLeft(daysLeft))}</span>}
       </span>
     </>

@@ -114,7 +114,7 @@ function columnsOf(of: ExplanationPage, not: boolean, speech: Speech): Column<Li
       key: "what",
       title: t(text.what),
       phone: "title",
-      cell: (line) => <What line={line} speech={speech} />,
+      cell: (line) => <What line={line} year={Number(of.period.name.slice(0, 4))} speech={speech} />,
     },
     {
       key: "why",
@@ -151,13 +151,19 @@ function reasonOf({ reason, details }: Line, { language, format }: Speech): stri
   return more === "" ? reasonWords[reason][language] : `${reasonWords[reason][language]} · ${more}`
 }
 
-function What({ line, speech }: { readonly line: Line; readonly speech: Speech }) {
+interface WhatProps {
+  readonly line: Line
+  readonly year: number
+  readonly speech: Speech
+}
+
+function What({ line, year, speech }: WhatProps) {
   const { t } = speech
   const label =
     line.label === "" ? t(line.activityId === null ? text.somebody : text.anAbsence) : recordLabel(line.label)
   if (line.activityId !== null) return <Anchor href={to.event(line.activityId)}>{label}</Anchor>
   if (line.memberId !== null) return <Anchor href={to.person(line.memberId)}>{label}</Anchor>
-  if (line.unitId !== null) return <Anchor href={to.unitYear(line.unitId)}>{label}</Anchor>
+  if (line.unitId !== null) return <Anchor href={to.unitYear(line.unitId, year)}>{label}</Anchor>
   return label
 }
 

@@ -9,12 +9,14 @@ interface Props {
   readonly counts: Readonly<Record<"met" | "open" | "risk" | "short" | "people", number>>
   /** Whether the reader may open who they are. */
   readonly opens: boolean
+  /** The year they are of, where it is not the one that runs. */
+  readonly year?: number
 }
 
 const order = ["met", "open", "risk", "short"] as const
 
 /** How many people stand how in their training; who they are opens for those who may see it. */
-export function TrainingCounts({ unitId, counts, opens }: Props) {
+export function TrainingCounts({ unitId, counts, opens, year }: Props) {
   const { t } = useText()
   return (
     <div className="row between training-counts">
@@ -24,7 +26,14 @@ export function TrainingCounts({ unitId, counts, opens }: Props) {
         {order
           .filter((state) => counts[state] > 0)
           .map((state) => (
-            <Count key={state} state={state} count={counts[state]} {...(opens ? { unitId } : {})} />
+            <Count
+              key={state}
+              state={state}
+              count={counts[state]}
+              {...(opens
+                ? { href: to.unitTraining(unitId, { band: state, ...(year === undefined ? {} : { year }) }) }
+                : {})}
+            />
           ))}
       </span>
     </div>
@@ -35,15 +44,15 @@ interface CountProps {
   readonly state: StateKind
   readonly count: number
   /** Where they can be opened. */
-  readonly unitId?: number
+  readonly href?: string
 }
 
-function Count({ state, count, unitId }: CountProps) {
+function Count({ state, count, href }: CountProps) {
   const { t, format } = useText()
   const chip = <State is={state}>{t(text.people(format.number(count)))}</State>
-  if (unitId === undefined) return chip
+  if (href === undefined) return chip
   return (
-    <Anchor href={to.unitTraining(unitId, state)} className="state-link">
+    <Anchor href={href} className="state-link">
       {chip}
     </Anchor>
   )

@@ -28,18 +28,20 @@ export function TrainingPage() {
   const search = useSearch({ from: "/units/$unitId/training" })
   const unitId = Number(params.unitId)
   const band = bands.find((one) => one === search.band)
+  const { year } = search
   const { history } = useRouter()
   const unit = useQuery({
-    queryKey: ["unit", unitId, "standing"],
-    queryFn: () => ask(api.GET("/api/units/{unitId}/standing", { params: { path: { unitId } } })),
+    queryKey: ["unit", unitId, "standing", year],
+    queryFn: () =>
+      ask(api.GET("/api/units/{unitId}/standing", { params: { path: { unitId }, query: yearQuery(year) } })),
   })
   const name = unit.data?.unit.name ?? ""
   return (
     <>
       <PageHead
-        title={t(text.trainingTitle(name))}
+        title={t(year === undefined ? text.trainingTitle(name) : text.trainingIn(name, year))}
         note={t(text.trainingNote)}
-        crumbs={[{ title: name, href: to.unitYear(unitId) }, { title: t(text.figures) }]}
+        crumbs={[{ title: name, href: to.unitYear(unitId, year) }, { title: t(text.figures) }]}
       />
       <Sheet>
         <Chips
@@ -50,25 +52,44 @@ export function TrainingPage() {
             ...bands.map((one) => ({ value: one, label: t(words[one]) })),
           ]}
           value={band ?? "all"}
-          onChange={(one) => history.replace(to.unitTraining(unitId, one === "all" ? undefined : one))}
+          onChange={(one) =>
+            history.replace(
+              to.unitTraining(unitId, {
+                ...(one === "all" ? {} : { band: one }),
+                ...(year === undefined ? {} : { year }),
+              }),
+            )
+          }
         />
-        <PeopleList unitId={unitId} band={band} />
+        <PeopleList unitId={unitId} band={band} year={year} />
       </Sheet>
     </>
   )
 }
 
-function PeopleList({ unitId, band }: { readonly unitId: number; readonly band: StateKind | undefined }) {
+const yearQuery = (year: number | undefined) => (year === undefined ? {} : { year: String(year) })
+
+interface ListProps {
+  readonly unitId: number
+  readonly band: StateKind | undefined
+  readonly year: number | undefined
+}
+
+function PeopleList({ unitId, band, year }: ListProps) {
   const { t } = useText()
   const list = useInfiniteQuery({
-    queryKey: ["unit", unitId, "training", band],
+    queryKey: ["unit", unitId, "training", band, year],
     initialPageParam: "",
     queryFn: ({ pageParam }) =>
       ask(
         api.GET("/api/units/{unitId}/people/standing", {
           params: {
             path: { unitId },
-            query: { ...(band ? { band } : {}), ...(pageParam === "" ? {} : { cursor: pageParam }) },
+            query: {
+              ...yearQuery(year),
+              ...(band ? { band } : {}),
+              ...(pageParam === "" ? {} : { cursor: pageParam }),
+            },
           },
         }),
       ),

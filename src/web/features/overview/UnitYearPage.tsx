@@ -14,6 +14,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { apartItems } from "./apart-items.ts"
+import { sameYear } from "./board-look.ts"
 import { boardText as text } from "./board-text.ts"
 import { DutyGrid } from "./DutyGrid.tsx"
 import { FigureLine } from "./FigureLine.tsx"
@@ -57,7 +58,7 @@ function Page({ standing }: { readonly standing: UnitStanding }) {
         title={t(shared.yearOf(unit.name, year))}
         note={<Anchor href={to.events({ unit: unit.unitId })}>{t(homeText.allEvents)}</Anchor>}
         crumbs={[
-          ...(parent ? [{ title: parent.name, href: to.board(parent.unitId) }] : []),
+          ...(parent ? [{ title: parent.name, href: to.board(parent.unitId, sameYear(year, today)) }] : []),
           ...(can.includes("unit.read") ? [{ title: unit.name, href: to.unit(unit.unitId) }] : []),
           { title: t(shared.yearTitle) },
         ]}
@@ -72,7 +73,12 @@ function Page({ standing }: { readonly standing: UnitStanding }) {
             <FigureLine key={figure.obligation} figure={figure} subjectType="org" subjectId={unit.unitId} />
           ))}
           {training.people > 0 && (
-            <TrainingCounts unitId={unit.unitId} counts={training} opens={can.includes("member.read")} />
+            <TrainingCounts
+              unitId={unit.unitId}
+              counts={training}
+              opens={can.includes("member.read")}
+              {...sameYear(year, today)}
+            />
           )}
         </Sheet>
       )}

@@ -5,18 +5,27 @@ type Raw = Record<string, unknown>
 
 const textIn = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined)
 
+const yearIn = (value: unknown): number | undefined => {
+  const year = typeof value === "string" || typeof value === "number" ? Number(value) : Number.NaN
+  return Number.isInteger(year) ? year : undefined
+}
+
 /** The pages that say what is owed: homes, boards, years, figures. */
 export const overviewRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/",
-    validateSearch: (raw: Raw) => ({ desk: textIn(raw.desk) }),
+    validateSearch: (raw: Raw) => ({
+      desk: textIn(raw.desk),
+      view: textIn(raw.view),
+      year: yearIn(raw.year),
+    }),
     component: lazyRouteComponent(() => import("./HomePage.tsx"), "HomePage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/board/$unitId",
-    validateSearch: (raw: Raw) => ({ view: textIn(raw.view) }),
+    validateSearch: (raw: Raw) => ({ view: textIn(raw.view), year: yearIn(raw.year) }),
     component: lazyRouteComponent(() => import("./BoardPage.tsx"), "BoardPage"),
   }),
   createRoute({
@@ -27,21 +36,20 @@ export const overviewRoutes = [
       obligation: textIn(raw.obligation),
       band: textIn(raw.band),
       view: textIn(raw.view),
+      year: yearIn(raw.year),
     }),
     component: lazyRouteComponent(() => import("./BranchesPage.tsx"), "BranchesPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/units/$unitId/year",
-    validateSearch: (raw: Raw) => ({
-      year: typeof raw.year === "number" || typeof raw.year === "string" ? Number(raw.year) : undefined,
-    }),
+    validateSearch: (raw: Raw) => ({ year: yearIn(raw.year) }),
     component: lazyRouteComponent(() => import("./UnitYearPage.tsx"), "UnitYearPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/units/$unitId/training",
-    validateSearch: (raw: Raw) => ({ band: textIn(raw.band) }),
+    validateSearch: (raw: Raw) => ({ band: textIn(raw.band), year: yearIn(raw.year) }),
     component: lazyRouteComponent(() => import("./TrainingPage.tsx"), "TrainingPage"),
   }),
   createRoute({
