@@ -10,6 +10,7 @@ import * as whatWasChanged from "./2026-11-25-what-was-changed.ts"
 import * as auditEntries from "./2026-11-28-audit-entries.ts"
 import * as whatWasSoOnADay from "./2026-11-28-what-was-so-on-a-day.ts"
 import * as wordsAndKeys from "./2026-11-28-words-and-keys.ts"
+import * as wordsFoundHoweverTyped from "./2026-11-28-words-found-however-typed.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -25,4 +26,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-28-audit-entries": auditEntries,
   "2026-11-28-what-was-so-on-a-day": whatWasSoOnADay,
   "2026-11-28-words-and-keys": wordsAndKeys,
+  "2026-11-28-words-found-however-typed": wordsFoundHoweverTyped,
 }

@@ -11,4 +11,5 @@ export const migrationNames = [
   "2026-11-28-audit-entries",
   "2026-11-28-what-was-so-on-a-day",
   "2026-11-28-words-and-keys",
+  "2026-11-28-words-found-however-typed",
 ] as const

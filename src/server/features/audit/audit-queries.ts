@@ -4,6 +4,7 @@ import type { Scope } from "../../../domain/access/scope.ts"
 import { type Day, plusDays } from "../../../domain/shared/calendar.ts"
 import { placeOf, reachesAll, within } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
+import { escaped, matching } from "../search/index.ts"
 import { instant } from "./seal-store.ts"
 
 type Line = z.infer<typeof auditEntry>
@@ -20,6 +21,8 @@ export interface FoundLines {
   /** How far back one has looked; undefined: to the beginning. */
   readonly end: AuditPlace | undefined
 }
+
+const byAccount = { alias: "a", code: "login" }
 
 /** Lines looked at for one answer. */
 export const window = 20_000
@@ -50,7 +53,7 @@ export async function searchAuditLog(
   if (wanted.unitId !== undefined) outer.push(`j.unit_id = ${use(wanted.unitId)}`)
   if (wanted.deed !== undefined) outer.push(`j.action = ${use(wanted.deed)}`)
   if (wanted.actor !== undefined)
-    outer.push(`(j.actor ilike ${use(like(wanted.actor))} or a.name ilike $${values.length})`)
+    outer.push(`(j.actor ilike ${use(like(wanted.actor))} or ${matching(wanted.actor, values, byAccount)})`)
   if (wanted.text !== undefined) outer.push(`j.details::text ilike ${use(like(wanted.text))}`)
   if (!reachesAll(scope)) {
     outer.push(`exists (select from unit s
@@ -86,7 +89,7 @@ function whereAll(conditions: readonly string[]): string {
 }
 
 function like(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return `%${escaped(text)}%`
 }
 
 /** What the last check of the whole audit log found. */

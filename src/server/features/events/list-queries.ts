@@ -5,6 +5,7 @@ import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, ActivityState } from "../../../domain/shared/words.ts"
 import { byPost } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
+import { escaped, matching } from "../search/index.ts"
 import { expectedAt } from "./expected-queries.ts"
 import { ofUnit, seenBy } from "./seen-queries.ts"
 import { type ShownLamps, shownLamps } from "./shown-lamps.ts"
@@ -35,11 +36,7 @@ async function conditionsOf(client: Queryable, asked: ListQuestion, values: unkn
   add(asked.until, (day) => `a.starts_on <= ${day}::date`)
   add(asked.kind, (kind) => `a.kind = ${kind}`)
   add(asked.state, (state) => `a.state = ${state}`)
-  const part = asked.q?.replace(/[\\%_]/g, "\\$&")
-  add(
-    part && `%${part}%`,
-    (text) => `(a.topic ilike ${text} or a.code ilike ${text} or u.name ilike ${text})`,
-  )
+  if (asked.q !== undefined) conditions.push(named(asked.q, values))
   if (asked.after) {
     values.push(asked.after.startsAt, asked.after.activityId)
     conditions.push(
@@ -47,6 +44,14 @@ async function conditionsOf(client: Queryable, asked: ListQuestion, values: unkn
     )
   }
   return conditions.join("\n   and ")
+}
+
+/** Whose topic, number or unit is what somebody types, in whatever width and case. */
+function named(typed: string, values: unknown[]): string {
+  values.push(`%${escaped(typed.normalize("NFKC").trim())}%`)
+  const text = `$${values.length}`
+  const unit = matching(typed, values, { alias: "u" })
+  return `(normalize(a.topic, NFKC) ilike ${text} or a.code ilike ${text} or ${unit})`
 }
 
 /** One line of a list. */

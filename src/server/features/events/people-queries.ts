@@ -72,7 +72,7 @@ export async function findPickable(
 ): Promise<Pickable[]> {
   const values: unknown[] = [today]
   const named = mayBeNamed(holder, scope, values)
-  const matches = typed === undefined ? "true" : matching(typed, values, "m")
+  const matches = typed === undefined ? "true" : matching(typed, values, { alias: "m" })
   const { rows } = await client.query<Pickable>(
     `select m.member_id as "memberId", m.code, m.name,
             (select w.name from membership b join unit w using (unit_id)

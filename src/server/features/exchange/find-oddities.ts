@@ -1,16 +1,18 @@
 import type { Client } from "pg"
 import type { ImportFaultCode } from "../../../contract/import-faults.ts"
 import type { Fault, SheetKey } from "../../../contract/workbook.ts"
+import { folded } from "../../../domain/shared/folding.ts"
 import {
   activitiesBeyondUnitLife,
   attendanceOfOutsiders,
   beyondUnitLife,
+  bornAlike,
   branchesOfOne,
   findOverlaps,
   makeUpsBeforeActivity,
-  membersTwice,
   membersWithoutUnit,
   type Oddity,
+  odditiesShown,
 } from "./queries.ts"
 
 /** Contradictions between rows, once the file has been brought in. */
@@ -103,6 +105,19 @@ const looks: readonly Look[] = [
     find: makeUpsBeforeActivity,
   },
 ]
+
+/** Members of the file of whose name and birth there is another: perhaps the same person. */
+async function membersTwice(client: Client): Promise<Oddity[]> {
+  const alike = await bornAlike(client)
+  const people = Map.groupBy(alike, ({ name, bornOn }) => `${bornOn} ${folded(name)}`)
+  const twice = alike.flatMap(({ row, code, name, bornOn }) => {
+    const others = (people.get(`${bornOn} ${folded(name)}`) ?? []).filter((one) => one.code !== code)
+    const about = others.map((one) => one.code).join("、")
+    return row === null || about === "" ? [] : [{ row, value: name, about }]
+  })
+  const shown = twice.toSorted((one, other) => one.row - other.row).slice(0, odditiesShown)
+  return shown.map((oddity) => ({ ...oddity, total: twice.length }))
+}
 
 /** What is odd but happens: the first few of each kind, the last of them standing for the rest. */
 export async function findOddities(

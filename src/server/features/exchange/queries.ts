@@ -1,6 +1,5 @@
 import type { Client } from "pg"
 import type { OrgKind } from "../../../domain/shared/words.ts"
-import { plainName } from "../search/index.ts"
 
 /** Oddities that are taken as they stand; each query gives a few of them and how many there are. */
 export interface Oddity {
@@ -86,18 +85,23 @@ export function branchesOfOne(client: Client, today: string): Promise<Oddity[]> 
   )
 }
 
-/** Members of the file of whose name and birth there is another: perhaps the same person. */
-export function membersTwice(client: Client): Promise<Oddity[]> {
-  return oddities(
-    client,
-    `with told as (
-       select member_id, code, name, (${plainName("name")}, born_on) as person from member where born_on is not null)
-     select s.row_no as row, t.name as value, string_agg(o.code, '、' order by o.code) as about
-       from stage_member s
-       join told t on t.member_id = s.target_id
-       join told o on o.person = t.person and o.member_id <> t.member_id
-      group by s.row_no, t.name`,
+/** Somebody who was born on a day on which a member of the file was, with their row in it. */
+export interface BornAlike {
+  readonly row: number | null
+  readonly code: string
+  readonly name: string
+  readonly bornOn: string
+}
+
+/** Everybody who may be the same person as a member of the file. */
+export async function bornAlike(client: Client): Promise<BornAlike[]> {
+  const { rows } = await client.query<BornAlike>(
+    `select s.row_no as row, m.code, m.name, m.born_on as "bornOn"
+       from member m left join stage_member s on s.target_id = m.member_id
+      where m.born_on in (select b.born_on from stage_member x join member b on b.member_id = x.target_id)
+      order by m.code`,
   )
+  return rows
 }
 
 /** Members of the file who belong to no unit on the day. */

@@ -1,6 +1,7 @@
 import type { CategorySubject } from "../../../domain/people/category.ts"
 import type { HeldMembership } from "../../../domain/people/transfer.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import { folded } from "../../../domain/shared/folding.ts"
 import type {
   Circumstance,
   Gender,
@@ -11,7 +12,6 @@ import type {
   Rank,
 } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../request-context.ts"
-import { plainName } from "../search/index.ts"
 
 /** What is kept of a person; the phone number in full. */
 export interface MemberRow {
@@ -105,6 +105,7 @@ export function subjectOf(
 /** Somebody of a name, with where they belong today, will, or did last; null: nowhere ever. */
 export interface Namesake {
   readonly memberId: number
+  readonly name: string
   readonly bornOn: Day | null
   readonly unitName: string | null
   readonly path: string | null
@@ -113,13 +114,13 @@ export interface Namesake {
 /** Who of the whole district was born on a day and has a name, however its spaces and dots are written. */
 export async function findNamesakes(client: Queryable, name: string, bornOn: Day): Promise<Namesake[]> {
   const { rows } = await client.query<Namesake>(
-    `select m.member_id as "memberId", m.born_on as "bornOn", u.name as "unitName", u.path::text as path
+    `select m.member_id as "memberId", m.name, m.born_on as "bornOn", u.name as "unitName", u.path::text as path
        from member m
        left join lateral (select b.unit_id from membership b where b.member_id = m.member_id
                            order by b.from_on desc limit 1) last on true
        left join unit u on u.unit_id = last.unit_id
-      where m.born_on = $2 and ${plainName("m.name")} = ${plainName("$1::text")} order by m.member_id limit 20`,
-    [name, bornOn],
+      where m.born_on = $1 order by m.member_id`,
+    [bornOn],
   )
-  return rows
+  return rows.filter((one) => folded(one.name) === folded(name))
 }

@@ -39,7 +39,7 @@ function asked(scope: Scope<"member.read">, { filter, below }: RosterWanted, val
     return `$${values.length}`
   }
   if (below !== undefined) conditions.push(`u.path <@ ${value(below)}::ltree`)
-  if (filter.q !== undefined) conditions.push(matching(filter.q, values, "m"))
+  if (filter.q !== undefined) conditions.push(matching(filter.q, values, { alias: "m" }))
   if (filter.circumstance) conditions.push(`m.circumstances @> array[${value(filter.circumstance)}]::text[]`)
   if (filter.rank === "none") conditions.push("coalesce(m.rank, 'none') = 'none'")
   else if (filter.rank) conditions.push(`m.rank = ${value(filter.rank)}`)

@@ -2,7 +2,7 @@ import type { Database } from "../../db/index.ts"
 import { type Named, storeSearchKeys, unreadNames } from "./store.ts"
 
 const batch = 1000
-const tables: readonly Named[] = ["unit", "member"]
+const tables: readonly Named[] = ["unit", "member", "account"]
 
 /**
  * Reads every name that is new or has changed, so that it is found by pinyin; asked at the start and after imports.

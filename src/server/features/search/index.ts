@@ -1,5 +1,4 @@
 export { fillSearchKeys } from "./fill-search-keys.ts"
-export { matching } from "./matching.ts"
-export { plainName } from "./plain-name.ts"
+export { escaped, matching } from "./matching.ts"
 export { searchKeyOf } from "./search-key.ts"
 export { storeSearchKeys } from "./store.ts"

@@ -1,23 +1,30 @@
+import { folded } from "../../../domain/shared/folding.ts"
+
+/** Where the names are that somebody looks for. */
+interface Row {
+  /** The table's alias; it has `name` and `search_key`. */
+  readonly alias: string
+  /** The column of what its owner is numbered or called by. */
+  readonly code?: string
+}
+
 /**
- * What somebody types, as a condition of SQL; its values are added to `values`. Part of a name or a code, pinyin
- * with or without spaces, or initials: `王建`, `370112`, `wang jianguo`, `wjg`. `row` names the table's alias.
+ * What somebody types, as a condition of SQL; its values are added to `values`. Part of a name or a code in whatever
+ * width and case, pinyin with or without spaces, or initials: `王建`, `370112`, `wang jianguo`, `wjg`.
  */
-export function matching(typed: string, values: unknown[], row: string): string {
-  const text = typed.normalize("NFC").trim()
-  values.push(`%${escaped(text)}%`)
-  const part = `$${values.length}`
-  const conditions = [`${row}.name ilike ${part}`, `${row}.code ilike ${part}`]
-  const sounds = text
-    .toLowerCase()
-    .replaceAll("ü", "v")
-    .replace(/[\s'’]/g, "")
-  if (/^[a-z0-9]+$/.test(sounds)) {
-    values.push(`%${sounds}%`)
-    conditions.push(`${row}.search_key like $${values.length}`)
-  }
+export function matching(typed: string, values: unknown[], { alias, code = "code" }: Row): string {
+  const part = (text: string) => `$${values.push(`%${escaped(text)}%`)}`
+  // A name that was just changed has no key yet.
+  const conditions = [
+    `${alias}.name ilike ${part(typed.normalize("NFC").trim())}`,
+    `${alias}.${code} ilike ${part(typed.normalize("NFKC").trim())}`,
+  ]
+  const key = folded(typed).replace(/['’]/g, "").replaceAll("ü", "v")
+  if (key !== "") conditions.push(`${alias}.search_key like ${part(key)}`)
   return `(${conditions.join(" or ")})`
 }
 
-function escaped(text: string): string {
+/** Text that stands for itself in a pattern of SQL. */
+export function escaped(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&")
 }

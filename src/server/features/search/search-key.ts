@@ -1,19 +1,21 @@
 import { pinyin, polyphonic } from "pinyin-pro"
+import { folded } from "../../../domain/shared/folding.ts"
 
 /** Names up to this length are people's: every likely way of reading them is kept. */
 const personMost = 4
 const readingsMost = 8
 
 /**
- * What a name is found by beside itself: its pinyin and its initials, without tones and without spaces between
- * syllables, in every reading that is likely: `shanxiaohong sxh danxiaohong dxh`.
+ * What a name is found by: itself, however it is typed; its pinyin and its initials, without tones and without
+ * spaces between syllables, in every reading that is likely: `单小红 shanxiaohong sxh danxiaohong dxh`.
  */
 export function searchKeyOf(name: string): string {
-  const characters = [...name.normalize("NFKC")]
+  const itself = folded(name)
+  const characters = [...itself]
   const short = characters.length <= personMost
   const likely = [readWhole(characters, "head"), readWhole(characters, "off")]
   const others = short ? readEach(characters) : readFirst(characters, likely[1] ?? [])
-  const words = new Set<string>()
+  const words = new Set([itself])
   for (const syllables of [...likely, ...others.slice(0, readingsMost)]) {
     words.add(syllables.join(""))
     words.add(syllables.map((syllable) => syllable.charAt(0)).join(""))

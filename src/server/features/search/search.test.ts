@@ -29,7 +29,7 @@ describe("in the database", () => {
   let database: TestDatabase
   const found = async (typed: string) => {
     const values: unknown[] = []
-    const condition = matching(typed, values, "m")
+    const condition = matching(typed, values, { alias: "m" })
     const { rows } = await database.pool.query(
       `select m.name from member m where ${condition} order by m.code`,
       values,
@@ -42,7 +42,8 @@ describe("in the database", () => {
   beforeAll(async () => {
     database = await freshDatabase()
     await database.pool.query(
-      `insert into member (code, name) values ('370112-1', '王建国'), ('370112-2', '单小红'), ('X%_1', '吕不韦')`,
+      `insert into member (code, name) values ('370112-1', '王建国'), ('370112-2', '单小红'), ('X%_1', '吕不韦'),
+         ('dot-1', '买买提·艾力'), ('latin-1', 'José García')`,
     )
     await database.pool.query(
       "insert into member (code, name) select 'n' || n, '路人' || n from generate_series(1, 2500) n",
@@ -64,6 +65,26 @@ describe("in the database", () => {
     expect(await found("WJG")).toEqual(["王建国"])
     expect(await found("lü")).toContain("吕不韦")
     expect(await found("没有的人")).toEqual([])
+  })
+  test.each(["买买提艾力", "买买提．艾力", "买买提 艾力", "mai mai ti", "mmtal"])(
+    "somebody whose name has a dot is found by %s",
+    async (typed) => expect(await found(typed)).toEqual(["买买提·艾力"]),
+  )
+  test.each(["王　建国", "王 建", "３７０１１２－１", "ＷＪＧ"])(
+    "width and spaces do not matter: %s",
+    async (typed) => expect(await found(typed)).toEqual(["王建国"]),
+  )
+  test.each(["Ｊｏｓｅ\u0301", "josé garcía", "JOSÉGARCÍA", "garci\u0301a"])(
+    "case and composition do not matter: %s",
+    async (typed) => expect(await found(typed)).toEqual(["José García"]),
+  )
+  test("an account is found by pinyin like its owner", async () => {
+    await database.pool.query("insert into account (login, name) values ('admin-1', '单小红')")
+    await fillSearchKeys(database)
+    const values: unknown[] = []
+    const condition = matching("dxh", values, { alias: "a", code: "login" })
+    const { rows } = await database.pool.query(`select login from account a where ${condition}`, values)
+    expect(rows).toEqual([{ login: "admin-1" }])
   })
   test("signs that mean something to the database mean themselves", async () => {
     expect(await found("%_")).toEqual(["吕不韦"])

@@ -2,7 +2,7 @@ import type { Queryable } from "../../request-context.ts"
 import { searchKeyOf } from "./search-key.ts"
 
 /** What is found by name. */
-export type Named = "unit" | "member"
+export type Named = "unit" | "member" | "account"
 
 /** Rows whose names nobody can find by sound yet, in the order of their numbers. */
 export async function unreadNames(

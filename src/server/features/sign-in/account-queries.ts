@@ -4,6 +4,7 @@ import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { reachesAll, within } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
+import { matching } from "../search/index.ts"
 
 /** An account as those who look after accounts see it. */
 export interface AccountShown {
@@ -64,8 +65,7 @@ export async function listAccounts(
   const values: unknown[] = [today, after, limit + 1]
   const conditions = ["lower(a.login) > $2", accountWithin(scope, values)]
   if (q !== undefined) {
-    values.push(`%${q.toLowerCase().replaceAll(/[\\%_]/g, "\\$&")}%`)
-    conditions.push(`(lower(a.login) like $${values.length} or lower(a.name) like $${values.length})`)
+    conditions.push(matching(q, values, { alias: "a", code: "login" }))
   }
   if (unitPath !== undefined) {
     values.push(unitPath)

@@ -2,6 +2,7 @@ import type { GrantedRole } from "../../../domain/access/roles.ts"
 import type { HeldRole } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Queryable } from "../../request-context.ts"
+import { searchKeyOf } from "../search/index.ts"
 
 /** An account with what it signs in by. */
 export interface AccountRow {
@@ -81,9 +82,9 @@ export async function addAccount(
   account: { readonly login: string; readonly name: string },
 ): Promise<number | undefined> {
   const { rows } = await client.query<{ accountId: number }>(
-    `insert into account (login, name) values ($1, $2) on conflict do nothing
+    `insert into account (login, name, search_key) values ($1, $2, $3) on conflict do nothing
      returning account_id as "accountId"`,
-    [account.login, account.name],
+    [account.login, account.name, searchKeyOf(account.name)],
   )
   return rows[0]?.accountId
 }

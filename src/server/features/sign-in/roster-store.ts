@@ -50,8 +50,8 @@ export async function addMemberAccounts(
   accounts: readonly { readonly memberId: number; readonly login: string }[],
 ): Promise<Map<number, number>> {
   const { rows } = await client.query<{ memberId: number; accountId: number }>(
-    `insert into account (member_id, login, name)
-     select m.member_id, given.login, m.name
+    `insert into account (member_id, login, name, search_key)
+     select m.member_id, given.login, m.name, m.search_key
        from unnest($1::int[], $2::text[]) as given (member_id, login) join member m using (member_id)
      returning member_id as "memberId", account_id as "accountId"`,
     [accounts.map(({ memberId }) => memberId), accounts.map(({ login }) => login)],

@@ -61,7 +61,7 @@ export async function listUnits(
 function conditionsOf(scope: Scope<Permission>, wanted: Wanted, values: unknown[]): string[] {
   const conditions = [withinUnits(scope, values, "u.path")]
   const use = (value: unknown) => `$${values.push(value)}`
-  if (wanted.q !== undefined) conditions.push(matching(wanted.q, values, "u"))
+  if (wanted.q !== undefined) conditions.push(matching(wanted.q, values, { alias: "u" }))
   if (wanted.kind !== undefined) conditions.push(`u.kind = ${use(wanted.kind)}`)
   if (wanted.fitFor !== undefined) conditions.push(`u.kind = any(${use(kindsAbove(wanted.fitFor))})`)
   if (wanted.under !== undefined) conditions.push(`u.path <@ ${pathOf(use(wanted.under))}`)
