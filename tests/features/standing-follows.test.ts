@@ -1,9 +1,8 @@
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { dayOf } from "../../src/domain/shared/calendar.ts"
-import { inTransaction } from "../../src/server/db/index.ts"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
-import { type Invalidation, invalidate, rebuild, refresh } from "../../src/server/features/standing/index.ts"
+import { rebuild, refresh } from "../../src/server/features/standing/index.ts"
 import { freshDatabase, type TestDatabase } from "../support/database.ts"
 import { bringIn } from "../support/district.ts"
 import { storedStanding } from "../support/standing.ts"
@@ -34,16 +33,12 @@ const committees = "('party-committee', 'working-committee', 'leading-group')"
 interface Scene {
   /** Done beforehand, and everything judged again. */
   readonly before?: () => Promise<unknown>
-  readonly action: () => Promise<{
-    readonly sql: string
-    readonly values?: unknown[]
-    readonly invalidate: Invalidation
-  }>
+  readonly action: () => Promise<{ readonly sql: string; readonly values?: unknown[] }>
   /** An obligation that must come out differently. */
   readonly moves: string
 }
 
-/** What rests on what, one example each: an action, what its author says it touched, and a figure elsewhere that moves. */
+/** What rests on what, one example each: an action, and a figure elsewhere that moves. */
 const scenes: Readonly<Record<string, Scene>> = {
   "an activity that is called off leaves the cells of its branch": {
     moves: "CS-HOURS",
@@ -52,7 +47,7 @@ const scenes: Readonly<Record<string, Scene>> = {
         "select unit_id from activity where kind = 'collective-study' order by activity_id limit 1",
       )
       const sql = "update activity set state = 'cancelled' where unit_id = $1 and kind = 'collective-study'"
-      return { sql, values: [unit], invalidate: { unitIds: [unit], below: true } }
+      return { sql, values: [unit] }
     },
   },
   "a lecture of a committee reaches the branches below": {
@@ -64,7 +59,7 @@ const scenes: Readonly<Record<string, Scene>> = {
       )
       const sql = `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
         select 'below' || n, $1, 'party-lecture', 'x', make_date(2010, n, 5), 100, 'held' from generate_series(1, 8) n`
-      return { sql, values: [unit], invalidate: { unitIds: [unit], below: true } }
+      return { sql, values: [unit] }
     },
   },
   "a branch that becomes a village's makes its secretary one of a village": {
@@ -79,7 +74,7 @@ const scenes: Readonly<Record<string, Scene>> = {
           where p.post = 'secretary' and u.kind = 'branch' and p.until_on is null and ${belongs} order by 1 limit 1`,
       )
       const sql = "update unit set field = 'village' where unit_id = $1"
-      return { sql, values: [unit], invalidate: { unitIds: [unit], tree: true } }
+      return { sql, values: [unit] }
     },
   },
   "a notebook for one member is one more in the share of the branch": {
@@ -94,7 +89,7 @@ const scenes: Readonly<Record<string, Scene>> = {
       )
       const sql =
         "insert into duty (kind, done_on, year, member_id) values ('notebook-issued', '2010-03-01', 2010, $1)"
-      return { sql, values: [member], invalidate: { memberIds: [member] } }
+      return { sql, values: [member] }
     },
   },
   "a notebook for one of a group counts in the branch above it, beside all others there": {
@@ -106,7 +101,7 @@ const scenes: Readonly<Record<string, Scene>> = {
       )
       const sql =
         "insert into duty (kind, done_on, year, member_id) values ('notebook-issued', '2010-03-01', 2010, $1)"
-      return { sql, values: [member], invalidate: { memberIds: [member] } }
+      return { sql, values: [member] }
     },
   },
   "a leading cadre who is transferred leaves one mean and enters another": {
@@ -129,7 +124,7 @@ const scenes: Readonly<Record<string, Scene>> = {
         [from],
       )
       const sql = "update membership set unit_id = $2 where member_id = $1 and unit_id = $3"
-      return { sql, values: [member, to, from], invalidate: { memberIds: [member], unitIds: [from, to] } }
+      return { sql, values: [member, to, from] }
     },
   },
   "a committee that becomes one of the offices enlarges what the offices' committee has to check": {
@@ -144,7 +139,7 @@ const scenes: Readonly<Record<string, Scene>> = {
             and not exists (select from unit s where s.name like '%机关工委' and s.path <@ u.path) order by code limit 1`,
       )
       const sql = "update unit set category = 'district-office' where unit_id = $1"
-      return { sql, values: [unit], invalidate: { unitIds: [unit], tree: true } }
+      return { sql, values: [unit] }
     },
   },
 }
@@ -160,11 +155,8 @@ test.each(Object.entries(scenes))("%s", async (_, { before, action, moves }) => 
   await before?.()
   await rebuild(database, packs, year, today)
   const was = await ofObligation(moves)
-  const { sql, values = [], invalidate: what } = await action()
-  await inTransaction(database.pool, async (client) => {
-    await client.query(sql, values)
-    await invalidate(client, what)
-  })
+  const { sql, values = [] } = await action()
+  await database.pool.query(sql, values)
   await refresh(database, packs, year, today)
   expect(await ofObligation(moves)).not.toEqual(was)
   const kept = await storedStanding(database)

@@ -4,8 +4,6 @@ import { dayOf } from "../../src/domain/shared/calendar.ts"
 import { inTransaction } from "../../src/server/db/index.ts"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import {
-  type Invalidation,
-  invalidate,
   rebuild,
   refresh,
   rememberedUnits,
@@ -60,10 +58,6 @@ async function rewritten(action: () => Promise<unknown>): Promise<string[]> {
 }
 
 const refreshed = () => refresh(database, packs, year, today)
-const invalidated = async (what: Invalidation) => {
-  await invalidate(database.pool, what)
-  await refreshed()
-}
 
 async function trainingOf(member: number): Promise<number | null | undefined> {
   const rows = await standingOfMember(asker(), year, member)
@@ -77,7 +71,6 @@ async function train(member: number, hours: number): Promise<void> {
        values ($1, 'x', 'party-school', '2010-05-04', $2, 'recognised')`,
       [member, hours * 100],
     )
-    await invalidate(client, { memberIds: [member] })
   })
 }
 
@@ -106,14 +99,20 @@ describe("what is kept", () => {
 
   test("of others stays as it is when one member was touched", async () => {
     const member = await aMember()
-    const own = await rewritten(() => invalidated({ memberIds: [member] }))
+    const own = await rewritten(async () => {
+      await train(member, 1)
+      await refreshed()
+    })
     expect(own.filter((key) => key.endsWith(`m${member}`)).length).toBeGreaterThan(0)
     expect(own.filter((key) => key.includes("m") && !key.endsWith(`m${member}`))).toEqual([])
   })
 
   test("of a unit's neighbours stays as it is when the unit was touched", async () => {
     const unit = await idOf("unit", "kind = 'branch'")
-    const own = await rewritten(() => invalidated({ unitIds: [unit] }))
+    const own = await rewritten(async () => {
+      await ask("update activity set minutes = concat(minutes, '。') where unit_id = $1", [unit])
+      await refreshed()
+    })
     const [neighbour = 0] = (
       await ask<{ id: number }>(
         `select unit_id as id from unit where kind = 'branch' and unit_id <> $1
@@ -156,7 +155,6 @@ describe("what is kept", () => {
            values ($1, 'x', 'party-school', '2010-05-04', 500, 'recognised')`,
           [member],
         )
-        await invalidate(client, { memberIds: [member] })
         throw new Error("taken back")
       }),
     ).rejects.toThrow("taken back")
@@ -167,7 +165,6 @@ describe("what is kept", () => {
          values ($1, 'x', 'party-school', '2010-05-04', 200, 'recognised')`,
         [member],
       )
-      await invalidate(client, { memberIds: [member] })
       expect(await trainingOf(member)).toBe(before)
     })
     expect(await trainingOf(member)).toBe(before + 2)
@@ -185,7 +182,7 @@ describe("what is kept", () => {
     expect(await trainingOf(member)).toBe(before + 4)
   })
 
-  test("is judged whole again on another day, by other packs, and after an import", async () => {
+  test("is judged whole again on another day, and by other packs", async () => {
     const all = (await storedStanding(database)).rows.length
     const tomorrow = dayOf("2010-08-21")
     expect((await rewritten(() => refresh(database, packs, year, tomorrow))).length).toBe(all)
@@ -193,7 +190,17 @@ describe("what is kept", () => {
     const fewer = packs.map((pack) => ({ ...pack, version: pack.version + 1 }))
     expect((await rewritten(() => refresh(database, fewer, year, today))).length).toBe(all)
     await refreshed()
-    expect((await rewritten(() => bringIn(database, folder).then(refreshed))).length).toBe(all)
+  })
+
+  test("is judged again where an import has changed something, and where it has not stays as it is", async () => {
+    await ask("update member set rank = 'chu-head' where member_id = $1", [await aMember()])
+    await refreshed()
+    const changed = await rewritten(() => bringIn(database, folder).then(refreshed))
+    expect(changed.length).toBeGreaterThan(0)
+    expect(changed.length).toBeLessThan((await writtenBy()).size)
+    const kept = await storedStanding(database)
+    await rebuild(database, packs, year, today)
+    expect(kept).toEqual(await storedStanding(database))
   })
 
   test("can be dropped at any time", async () => {
@@ -237,7 +244,6 @@ describe("who is expected at what a neighbour holds for several branches", () =>
          on conflict do nothing`,
         [holder, guest],
       )
-      await invalidate(client, { everything: true })
     })
     const before = Number(await list())
     await inTransaction(database.pool, async (client) => {
@@ -246,7 +252,6 @@ describe("who is expected at what a neighbour holds for several branches", () =>
         "insert into membership (member_id, unit_id, from_on) values ($1, $2, '2010-01-01')",
         [member, guest],
       )
-      await invalidate(client, { memberIds: [member], unitIds: [guest] })
     })
     expect(Number(await list())).toBeLessThan(before)
   })
@@ -266,7 +271,7 @@ describe("a branch with a leading cadre that moves", () => {
       )
     ).map(({ id }) => id)
     await ask("update member set rank = 'chu-head' where member_id = $1", [member])
-    await invalidated({ memberIds: [member] })
+    await refreshed()
     const above = async () =>
       (
         await ask<{ ids: number[] }>(
@@ -293,8 +298,6 @@ describe("a branch with a leading cadre that moves", () => {
         "update unit set path = (select path from unit where unit_id = $1) || unit_id::text where parent_id = $1",
         [branch],
       )
-      await invalidate(client, { unitIds: [branch], tree: true })
-      await invalidate(client, { unitIds: before })
     })
     expect(await meanOf(old)).not.toEqual(means[0])
     expect(await meanOf(to)).not.toEqual(means[1])
@@ -312,10 +315,10 @@ describe("what is remembered of the units", () => {
       [year],
     ),
     await ask<{ unitId: number }>(
-      `select home_unit_id as "unitId", 0 as severity, count(*)::int as people from standing_home where year = $1
-        group by 1 union all select home_unit_id, severity, people from standing_people where year = $1
-        order by 1, 2`,
-      [year],
+      `select unit_id as "unitId", 0 as severity, count(*)::int as people from membership
+        where from_on <= $2 and (until_on is null or $2 < until_on) group by 1
+       union all select home_unit_id, severity, people from standing_people where year = $1 order by 1, 2`,
+      [year, today],
     ),
   ]
   const remembered = async () => {
@@ -339,7 +342,6 @@ describe("what is remembered of the units", () => {
       "update activity set state = 'held' where unit_id = $1",
     ]) {
       await database.pool.query(action, [unitId])
-      await invalidate(database.pool, { unitIds: [unitId] })
       await refresh(database, packs, year, today)
       await Promise.all(Array.from({ length: 5 }, remembered))
       expect(await remembered()).toEqual(await asTheTableHasIt())
@@ -359,7 +361,7 @@ describe("what is remembered of the units", () => {
     const { version } = await rememberedUnits(listening, database.pool, year)
     expect(asked).toHaveLength(1)
     const memberId = await aMember()
-    await invalidate(database.pool, { memberIds: [memberId] })
+    await train(memberId, 1)
     await refresh(database, packs, year, today)
     const after = await rememberedUnits(listening, database.pool, year)
     expect(after.version).toBeGreaterThan(version)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { dayOf } from "../../src/domain/shared/calendar.ts"
 import { inTransaction } from "../../src/server/db/index.ts"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
-import { invalidate, rebuild, refresh } from "../../src/server/features/standing/index.ts"
+import { rebuild, refresh } from "../../src/server/features/standing/index.ts"
 import { freshDatabase } from "../support/database.ts"
 import { bringInBook, emptyDistrict } from "../support/district.ts"
 import { cases, judgedYear } from "../support/random-district.ts"
@@ -36,9 +36,7 @@ test("after any sequence of actions what is kept is what judging everything agai
         await bringInBook(database, book)
         for (const year of years) await refresh(database, packs, year, today)
         for (const { name, draw } of actions) {
-          await inTransaction(database.pool, async (client) => {
-            for (const what of [await rawActions[name](client, draw)].flat()) await invalidate(client, what)
-          })
+          await inTransaction(database.pool, (client) => rawActions[name](client, draw))
           for (const year of years) await refresh(database, packs, year, today)
           const kept = await storedStanding(database)
           for (const year of years) await rebuild(database, packs, year, today)

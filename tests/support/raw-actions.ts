@@ -15,7 +15,6 @@ import {
   writingKinds,
   writingStates,
 } from "../../src/domain/shared/words.ts"
-import type { Invalidation } from "../../src/server/features/standing/index.ts"
 import { plusDays } from "./oracle/days.ts"
 import { daysAround } from "./random-district/seeds.ts"
 import { judgedYear } from "./random-district.ts"
@@ -26,8 +25,8 @@ export interface Draw {
   readonly at: readonly number[]
 }
 
-/** A change of the records as whoever makes it writes it, and what it must say it touched. */
-type AuditAbout = (client: PoolClient, draw: Draw) => Promise<Invalidation | readonly Invalidation[]>
+/** A change of the records as whoever makes it by hand writes it. Nobody says what it may have changed. */
+type AuditAbout = (client: PoolClient, draw: Draw) => Promise<unknown>
 
 async function ids(client: PoolClient, sql: string, values: unknown[] = []): Promise<number[]> {
   const { rows } = await client.query<[number]>({ text: sql, values, rowMode: "array" })
@@ -48,28 +47,13 @@ const homes = (client: PoolClient) =>
 const present = (list: readonly (number | null | undefined)[]): number[] =>
   list.filter((id) => id !== null && id !== undefined)
 
-/** Everybody and everything an activity concerns. */
-async function concernedBy(client: PoolClient, activityId: number): Promise<Invalidation> {
-  const { rows } = await client.query(
-    `select unit_id, audience, lecturer_id, array(select member_id from attendance where activity_id = $1) as listed
-       from activity where activity_id = $1`,
-    [activityId],
-  )
-  const [row] = rows
-  return {
-    unitIds: present([row.unit_id, ...(row.audience ?? [])]),
-    memberIds: present([row.lecturer_id, ...row.listed]),
-    below: true,
-  }
-}
-
 let made = 0
 
 const recordActivity: AuditAbout = async (client, { day, at }) => {
   const all = await units(client)
   const people = await members(client)
   const unit = one(all, at[0])
-  if (unit === undefined) return {}
+  if (unit === undefined) return
   const audience = (at[1] ?? 0) % 3 === 0 ? present([one(all, at[2]), one(all, at[3])]) : []
   const lecturer = (at[4] ?? 0) % 2 === 0 ? (one(people, at[4]) ?? null) : null
   const [id = 0] = await ids(
@@ -94,7 +78,6 @@ const recordActivity: AuditAbout = async (client, { day, at }) => {
      select $1, member_id, 'present' from member where (member_id * 7 + $2::int) % 3 <> 0`,
     [id, at[9]],
   )
-  return concernedBy(client, id)
 }
 
 async function anActivity(client: PoolClient, at = 0): Promise<number | undefined> {
@@ -103,18 +86,16 @@ async function anActivity(client: PoolClient, at = 0): Promise<number | undefine
 
 const changeState: AuditAbout = async (client, { at }) => {
   const id = await anActivity(client, at[0])
-  if (id === undefined) return {}
+  if (id === undefined) return
   await client.query("update activity set state = $2 where activity_id = $1", [
     id,
     wordOf(activityStates, at[1]),
   ])
-  return concernedBy(client, id)
 }
 
 const correctActivity: AuditAbout = async (client, { day, at }) => {
   const id = await anActivity(client, at[0])
-  if (id === undefined) return {}
-  const before = await concernedBy(client, id)
+  if (id === undefined) return
   await client.query(
     `update activity set starts_at = $2, kind = $3, unit_id = $4, hundredth_hours = $5, audience = null,
             lecturer_id = $6 where activity_id = $1`,
@@ -127,30 +108,19 @@ const correctActivity: AuditAbout = async (client, { day, at }) => {
       one(await members(client), at[4]),
     ],
   )
-  return both(before, await concernedBy(client, id))
 }
 
 const deleteActivity: AuditAbout = async (client, { at }) => {
   const id = await anActivity(client, at[0])
-  if (id === undefined) return {}
-  const before = await concernedBy(client, id)
+  if (id === undefined) return
   await client.query("delete from attendance where activity_id = $1", [id])
   await client.query("delete from activity where activity_id = $1", [id])
-  return before
-}
-
-function both(a: Invalidation, b: Invalidation): Invalidation {
-  return {
-    ...a,
-    unitIds: [...(a.unitIds ?? []), ...(b.unitIds ?? [])],
-    memberIds: [...(a.memberIds ?? []), ...(b.memberIds ?? [])],
-  }
 }
 
 const noteAttendance: AuditAbout = async (client, { day, at }) => {
   const id = await anActivity(client, at[0])
   const member = one(await members(client), at[1])
-  if (id === undefined || member === undefined) return {}
+  if (id === undefined || member === undefined) return
   const status = wordOf(attendanceStatuses, at[2])
   await client.query("delete from attendance where activity_id = $1 and member_id = $2", [id, member])
   if ((at[3] ?? 0) % 4 !== 0) {
@@ -159,38 +129,31 @@ const noteAttendance: AuditAbout = async (client, { day, at }) => {
       [id, member, status, status === "made-up" ? day : null, one(await members(client), at[4])],
     )
   }
-  return {
-    unitIds: await ids(client, "select unit_id from activity where activity_id = $1", [id]),
-    memberIds: [member],
-  }
 }
 
 const noteTraining: AuditAbout = async (client, { day, at }) => {
   const member = one(await members(client), at[0])
-  if (member === undefined) return {}
+  if (member === undefined) return
   await client.query(
     `insert into training (member_id, name, kind, started_on, hundredth_hours, state) values ($1, 'x', $2, $3, $4, $5)`,
     [member, wordOf(trainingKinds, at[1]), day, ((at[2] ?? 0) % 30) * 100, wordOf(trainingStates, at[3])],
   )
-  return { memberIds: [member] }
 }
 
 const noteWriting: AuditAbout = async (client, { day, at }) => {
   const member = one(await members(client), at[0])
-  if (member === undefined) return {}
+  if (member === undefined) return
   await client.query(
     "insert into writing (member_id, kind, title, written_on, state) values ($1, $2, 'x', $3, $4)",
     [member, wordOf(writingKinds, at[1]), day, wordOf(writingStates, at[2])],
   )
-  return { memberIds: [member] }
 }
 
 /** From the day on the member belongs to another unit, whatever was planned for later. */
 const transfer: AuditAbout = async (client, { day, at }) => {
   const member = one(await members(client), at[0])
   const to = one(await homes(client), at[1])
-  if (member === undefined || to === undefined) return {}
-  const from = await ids(client, "select unit_id from membership where member_id = $1", [member])
+  if (member === undefined || to === undefined) return
   await client.query("delete from membership where member_id = $1 and from_on >= $2", [member, day])
   await client.query(
     "update membership set until_on = $2 where member_id = $1 and (until_on is null or until_on > $2)",
@@ -204,13 +167,12 @@ const transfer: AuditAbout = async (client, { day, at }) => {
       day,
     ])
   }
-  return { memberIds: [member], unitIds: [...from, to] }
 }
 
 const fillPost: AuditAbout = async (client, { day, at }) => {
   const member = one(await members(client), at[0])
   const unit = one(await units(client), at[1])
-  if (member === undefined || unit === undefined) return {}
+  if (member === undefined || unit === undefined) return
   await client.query(
     "insert into post (member_id, unit_id, post, from_on, until_on) values ($1, $2, $3, $4, $5)",
     [
@@ -221,28 +183,22 @@ const fillPost: AuditAbout = async (client, { day, at }) => {
       (at[3] ?? 0) % 2 === 0 ? null : plusDays(day, (at[3] ?? 0) % 300),
     ],
   )
-  return { memberIds: [member], unitIds: [unit] }
 }
 
 const leavePost: AuditAbout = async (client, { day, at }) => {
   const id = one(await ids(client, "select post_id from post order by 1"), at[0])
-  if (id === undefined) return {}
-  const { rows } = await client.query(
-    "update post set until_on = greatest(from_on, $2::date) where post_id = $1 returning member_id, unit_id",
-    [id, day],
-  )
-  return { memberIds: [rows[0].member_id], unitIds: [rows[0].unit_id] }
+  if (id === undefined) return
+  await client.query("update post set until_on = greatest(from_on, $2::date) where post_id = $1", [id, day])
 }
 
 const filePlan: AuditAbout = async (client, { day, at }) => {
   const unit = one(await units(client), at[0])
-  if (unit === undefined) return {}
+  if (unit === undefined) return
   await client.query(
     `insert into study_plan (unit_id, year, filed_on) values ($1, $2, $3)
      on conflict (unit_id, year) do update set filed_on = excluded.filed_on`,
     [unit, 2010 + ((at[1] ?? 0) % 2), day],
   )
-  return { unitIds: [unit] }
 }
 
 const ofMembers = ["notebook-issued", "home-study-visit", "mailing-returned", "archive-filed"]
@@ -251,14 +207,13 @@ const doDuty: AuditAbout = async (client, { day, at }) => {
   const kind = one(dutyKinds, at[0]) ?? "branch-checked"
   const unit = one(await units(client), at[1])
   const member = one(await members(client), at[2])
-  if (unit === undefined || member === undefined) return {}
+  if (unit === undefined || member === undefined) return
   const personal = ofMembers.includes(kind)
   const about = kind === "branch-checked" ? (one(await units(client), at[3]) ?? null) : null
   await client.query(
     "insert into duty (kind, done_on, year, unit_id, member_id, about_unit_id) values ($1, $2, $3, $4, $5, $6)",
     [kind, day, Number(day.slice(0, 4)), personal ? null : unit, personal ? member : null, about],
   )
-  return personal ? { memberIds: [member] } : { unitIds: present([unit, about]) }
 }
 
 const unitColumns = [
@@ -275,12 +230,11 @@ const unitColumns = [
 const editUnit: AuditAbout = async (client, { day, at }) => {
   const unit = one(await units(client), at[0])
   const [column, value] = one(unitColumns, at[1]) ?? unitColumns[0]
-  if (unit === undefined) return {}
+  if (unit === undefined) return
   const other =
     column === "founded_on" ? "dissolved_on" : column === "dissolved_on" ? "founded_on" : undefined
   if (other) await client.query(`update unit set ${other} = null where unit_id = $1`, [unit])
   await client.query(`update unit set ${column} = $2 where unit_id = $1`, [unit, value(at[2] ?? 0, day)])
-  return { unitIds: [unit], tree: true }
 }
 
 const moveUnit: AuditAbout = async (client, { at }) => {
@@ -288,7 +242,7 @@ const moveUnit: AuditAbout = async (client, { at }) => {
     await ids(client, "select unit_id from unit where parent_id is not null and kind <> 'group' order by 1"),
     at[0],
   )
-  if (unit === undefined) return {}
+  if (unit === undefined) return
   const to = one(
     await ids(
       client,
@@ -298,10 +252,7 @@ const moveUnit: AuditAbout = async (client, { at }) => {
     ),
     at[1],
   )
-  if (to === undefined) return {}
-  const above = async () =>
-    ids(client, "select unnest(string_to_array(path::text, '.')::int[]) from unit where unit_id = $1", [unit])
-  const before = await above()
+  if (to === undefined) return
   await client.query("update unit set parent_id = $2 where unit_id = $1", [unit, to])
   await client.query(
     `with moved as (select path as old, nlevel(path) as deep from unit where unit_id = $1),
@@ -310,7 +261,6 @@ const moveUnit: AuditAbout = async (client, { at }) => {
        from moved, target where u.path <@ moved.old`,
     [unit, to],
   )
-  return [{ unitIds: [unit], tree: true }, { unitIds: [...before, ...(await above())] }]
 }
 
 const addUnit: AuditAbout = async (client, { day, at }) => {
@@ -328,12 +278,11 @@ const addUnit: AuditAbout = async (client, { day, at }) => {
     `update unit u set path = p.path || u.unit_id::text from unit p where p.unit_id = u.parent_id and u.unit_id = $1`,
     [unit],
   )
-  return { unitIds: present([unit, above]), tree: true }
 }
 
 const editMember: AuditAbout = async (client, { at }) => {
   const member = one(await members(client), at[0])
-  if (member === undefined) return {}
+  if (member === undefined) return
   await client.query(
     "update member set rank = $2, in_service = $3, circumstances = $4 where member_id = $1",
     [
@@ -343,12 +292,11 @@ const editMember: AuditAbout = async (client, { at }) => {
       (at[3] ?? 0) % 2 === 0 ? [wordOf(circumstances, at[3])] : null,
     ],
   )
-  return { memberIds: [member] }
 }
 
 const addMember: AuditAbout = async (client, { day, at }) => {
   const unit = one(await homes(client), at[0])
-  if (unit === undefined) return {}
+  if (unit === undefined) return
   const [member = 0] = await ids(
     client,
     "insert into member (code, name, rank, in_service) values ($1, '新', $2, true) returning member_id",
@@ -359,7 +307,61 @@ const addMember: AuditAbout = async (client, { day, at }) => {
     unit,
     day,
   ])
-  return { memberIds: [member], unitIds: [unit] }
+}
+
+const fromDayOn: AuditAbout = async (client, { day, at }) => {
+  const member = one(await members(client), at[0])
+  const unit = one(await units(client), at[0])
+  if (member === undefined || unit === undefined) return
+  const history = (table: string, id: number, item: string, value: unknown) =>
+    client.query(
+      `insert into ${table}_history (${table}_id, item, from_on, value) values ($1, $2, $3, $4::jsonb)
+       on conflict (${table}_id, item, from_on) do update set value = excluded.value`,
+      [id, item, (at[1] ?? 0) % 3 === 0 ? null : day, JSON.stringify(value)],
+    )
+  if ((at[2] ?? 0) % 2 === 0) await history("member", member, "rank", wordOf(ranks, at[3]))
+  else await history("unit", unit, "field", wordOf(orgFields, at[3]))
+}
+
+/** Tables, and what a hand may set in many of their rows at once. */
+const sweeps = [
+  ["attendance", "status = 'absent'"],
+  ["attendance", "status = 'present'"],
+  ["activity", "state = 'held'"],
+  ["activity", "hundredth_hours = 100"],
+  ["training", "state = 'recognised'"],
+  ["writing", "state = 'accepted'"],
+  ["membership", "until_on = null"],
+  ["post", "until_on = from_on"],
+  ["study_plan", "filed_on = null"],
+  ["unit", "has_committee = not has_committee"],
+  ["member", "in_service = not in_service"],
+] as const
+
+const setMany: AuditAbout = async (client, { at }) => {
+  const [table, setting] = one(sweeps, at[0]) ?? sweeps[0]
+  // A membership that goes on for ever may meet the next one.
+  const alone = "(select count(*) from membership b where b.member_id = t.member_id) = 1"
+  await client.query(
+    `update ${table} t set ${setting}
+      where hashtext(t::text) % 3 <> 0 ${table === "membership" ? `and ${alone}` : ""}`,
+  )
+}
+
+const deletable = [
+  "attendance",
+  "training",
+  "writing",
+  "membership",
+  "post",
+  "study_plan",
+  "duty",
+  "member_history",
+]
+
+const deleteSome: AuditAbout = async (client, { at }) => {
+  const table = one(deletable, at[0]) ?? "duty"
+  await client.query(`delete from ${table} t where hashtext(t::text) % 4 = ($1::int % 4)`, [at[1]])
 }
 
 /** Whatever may happen to the records, by name. */
@@ -381,6 +383,9 @@ export const rawActions = {
   addUnit,
   editMember,
   addMember,
+  fromDayOn,
+  setMany,
+  deleteSome,
 } satisfies Readonly<Record<string, AuditAbout>>
 
 /** Actions one after the other. */

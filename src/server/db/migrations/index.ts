@@ -11,6 +11,7 @@ import * as auditEntries from "./2026-11-28-audit-entries.ts"
 import * as whatWasSoOnADay from "./2026-11-28-what-was-so-on-a-day.ts"
 import * as wordsAndKeys from "./2026-11-28-words-and-keys.ts"
 import * as wordsFoundHoweverTyped from "./2026-11-28-words-found-however-typed.ts"
+import * as writesInvalidate from "./2026-11-28-writes-invalidate.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -27,4 +28,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-28-what-was-so-on-a-day": whatWasSoOnADay,
   "2026-11-28-words-and-keys": wordsAndKeys,
   "2026-11-28-words-found-however-typed": wordsFoundHoweverTyped,
+  "2026-11-28-writes-invalidate": writesInvalidate,
 }

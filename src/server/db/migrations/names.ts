@@ -12,4 +12,5 @@ export const migrationNames = [
   "2026-11-28-what-was-so-on-a-day",
   "2026-11-28-words-and-keys",
   "2026-11-28-words-found-however-typed",
+  "2026-11-28-writes-invalidate",
 ] as const

@@ -9,7 +9,6 @@ import { changeList, statusesOf, waitForList } from "./attendance-store.ts"
 import { openForRecording, stale } from "./correct-event.ts"
 import { eventProblem } from "./event-problem.ts"
 import { readEvent } from "./event-queries.ts"
-import { invalidateEvents } from "./invalidate-events.ts"
 import { checkPeople } from "./name-people.ts"
 import { eventNow } from "./show-event.ts"
 
@@ -64,6 +63,5 @@ export async function changeAttendance(
   const corrected = last.filter((change) => before(change) !== null && before(change) !== change.status)
   const told = corrected.map(({ memberId }) => memberId).filter((id) => id !== context.actor.memberId)
   await notifyMembers(context, told, "attendance-corrected", { topic: row.topic, on: row.startsOn })
-  await invalidateEvents(context, [activityId], { memberIds })
   return await eventNow(context, activityId)
 }

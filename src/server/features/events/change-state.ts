@@ -11,7 +11,6 @@ import { openForRecording, stale } from "./correct-event.ts"
 import { eventProblem } from "./event-problem.ts"
 import { type EventRow, readEvent } from "./event-queries.ts"
 import { changeState, markOthersHeld } from "./event-store.ts"
-import { invalidateEvents } from "./invalidate-events.ts"
 import { checkPeople } from "./name-people.ts"
 import { eventNow } from "./show-event.ts"
 import { peopleIn, writeAttendance } from "./write-attendance.ts"
@@ -61,7 +60,6 @@ export async function cancelEvent(
     unitId: row.unit.unitId,
     details: { activityId, code: row.code, before: row.state, reason },
   })
-  await invalidateEvents(context, [activityId])
   return await answerNow(context, activityId)
 }
 
@@ -80,7 +78,6 @@ export async function restoreEvent(
     unitId: row.unit.unitId,
     details: { activityId, code: row.code, after: state },
   })
-  await invalidateEvents(context, [activityId])
   return await answerNow(context, activityId)
 }
 
@@ -105,6 +102,5 @@ export async function markHeld(
     unitId: row.unit.unitId,
     details: { activityIds, code: row.code, start: row.start },
   })
-  await invalidateEvents(context, activityIds)
   return await answerNow(context, activityId)
 }

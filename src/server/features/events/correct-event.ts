@@ -9,8 +9,7 @@ import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { eventProblem } from "./event-problem.ts"
 import { type EventRow, readEvent } from "./event-queries.ts"
-import { changeEvent, readConcern } from "./event-store.ts"
-import { invalidateEvents } from "./invalidate-events.ts"
+import { changeEvent } from "./event-store.ts"
 import { checkAudience, checkPeople, named } from "./name-people.ts"
 import { eventNow } from "./show-event.ts"
 
@@ -31,7 +30,6 @@ export async function correctEvent(
     if (row.version !== version) throw await stale(context, activityId)
     return new Answer(await eventNow(context, activityId), { version })
   }
-  const before = await readConcern(context.client, [activityId])
   const stored = new Map([...changes].map(([field, { stored }]) => [field, stored] as const))
   if (!(await changeEvent(context.client, activityId, version, stored)))
     throw await stale(context, activityId)
@@ -44,7 +42,6 @@ export async function correctEvent(
       after: Object.fromEntries([...changes].map(([field, { after }]) => [field, after])),
     },
   })
-  await invalidateEvents(context, [activityId], before)
   const now = await eventNow(context, activityId)
   return new Answer(now, { version: now.version })
 }

@@ -62,21 +62,3 @@ export async function markOthersHeld(client: Queryable, activityId: number): Pro
   )
   return rows.map(({ id }) => id)
 }
-
-/** Whom and what an activity concerns: its units, whether it reaches below them, and everybody in its list. */
-export async function readConcern(client: Queryable, activityIds: readonly number[]) {
-  const { rows } = await client.query<{
-    readonly unitIds: number[] | null
-    readonly memberIds: number[] | null
-  }>(
-    `select (select array_agg(distinct x.id) from activity a
-               cross join lateral unnest(a.unit_id || coalesce(a.audience, '{}')) as x (id)
-              where a.activity_id = any($1)) as "unitIds",
-            (select array_agg(distinct x.id)
-               from (select member_id as id from attendance where activity_id = any($1)
-                     union select lecturer_id from activity where activity_id = any($1) and lecturer_id is not null) x)
-              as "memberIds"`,
-    [activityIds],
-  )
-  return { unitIds: rows[0]?.unitIds ?? [], memberIds: rows[0]?.memberIds ?? [] }
-}

@@ -9,7 +9,6 @@ import { statusesOf, waitForList, writeMakeUp } from "./attendance-store.ts"
 import { openForRecording } from "./correct-event.ts"
 import { eventProblem } from "./event-problem.ts"
 import { readEvent } from "./event-queries.ts"
-import { invalidateEvents } from "./invalidate-events.ts"
 import { checkPeople } from "./name-people.ts"
 import { eventNow } from "./show-event.ts"
 
@@ -49,6 +48,5 @@ export async function makeUp(
       members: memberIds.map((memberId) => ({ memberId, before: before.get(memberId) ?? null })),
     },
   })
-  await invalidateEvents(context, [activityId])
   return await eventNow(context, activityId)
 }

@@ -10,7 +10,6 @@ import { type UnitWithin, unitWithin } from "../../access/doors.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { eventProblem } from "./event-problem.ts"
-import { invalidateEvents } from "./invalidate-events.ts"
 import { checkAudience, checkPeople, named } from "./name-people.ts"
 import { addSitting, findSameDay, nextCodes, waitForTurn } from "./sitting-store.ts"
 import { readHolder } from "./template-queries.ts"
@@ -38,7 +37,6 @@ export async function recordSitting(
     unitId: unit.unitId,
     details: { start: body.start, activities: activities.map(({ code, kind }) => ({ code, kind })) },
   })
-  await invalidateEvents(context, activityIds)
   const odd = await findOddities(context, unit, body)
   if (state === "held") {
     const filled = new Set(rows.map(({ activityId }) => activityId))

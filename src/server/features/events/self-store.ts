@@ -11,8 +11,8 @@ const postsOf = kindsByPost
   .join(" ")
 
 /**
- * Everything in one statement, for all who come at once: is the member expected, is it the time, then the row, its
- * mark for the standing and its entry in the audit log. Whoever has a row keeps it. Nothing that others write is updated,
+ * Everything in one statement, for all who come at once: is the member expected, is it the time, then the row and its
+ * entry in the audit log. Whoever has a row keeps it. Nothing that others write is updated,
  * so people do not wait for each other.
  */
 const record = `
@@ -36,10 +36,6 @@ const record = `
     select activity_id, member_id, 'present', true from asked where open and expected
      order by activity_id, member_id
     on conflict do nothing returning activity_id, member_id),
-  marked as (
-    insert into invalidation (unit_id, member_id)
-    select distinct unit_id, null::int from asked join written using (activity_id, member_id)
-     union all select null, member_id from written),
   noted as (
     insert into audit_entry (actor, action, details, account_id, unit_id, member_id, address)
     select login, 'attendance-self-recorded', jsonb_build_object('activityId', activity_id), account_id, unit_id,

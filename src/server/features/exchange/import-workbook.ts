@@ -5,7 +5,6 @@ import { dayOf } from "../../../domain/shared/calendar.ts"
 import { orgKinds, wordFor } from "../../../domain/shared/words.ts"
 import type { Database } from "../../db/index.ts"
 import { type OpenWorkbook, openWorkbook } from "../../documents/workbook/index.ts"
-import { invalidate } from "../standing/index.ts"
 import { type Change, describeChanges } from "./describe-changes.ts"
 import { FaultList } from "./fault-list.ts"
 import { findContradictions, findOddities } from "./find-oddities.ts"
@@ -142,7 +141,6 @@ async function bringIn(
   const digest = roster ? await digestUndoLog(client) : ""
   const report = { done, faults, sheets: reports, changes, added, digest }
   if (!done) return report
-  await invalidate(client, { everything: true })
   if (roster) await roster.finish(client, report)
   else await auditImport(client, request.actor, report)
   return report

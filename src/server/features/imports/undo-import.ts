@@ -4,7 +4,6 @@ import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { undoImport as restore } from "../exchange/index.ts"
 import { fillSearchKeys } from "../search/index.ts"
-import { invalidate } from "../standing/index.ts"
 import type { RunRow } from "./queries.ts"
 import { findRunning, isBusy, type Running, startRunning } from "./running.ts"
 import { fillUndoLog, storeUndone } from "./store.ts"
@@ -24,7 +23,6 @@ export function undoImport(context: RequestContext, run: RunRow): Running | unde
       fill: (client) => fillUndoLog(client, importId),
       finish: async (client, rows) => {
         if (!(await storeUndone(client, importId))) throw new Problem(importProblems, "import-not-last")
-        await invalidate(client, { everything: true })
         const details = { importId, fileName: run.fileName, rows }
         await audit({ ...context, client }, "import-undone", { unitId: run.unit.unitId, details })
       },

@@ -5,7 +5,6 @@ import { bringIn, judged } from "../../../../tests/support/district.ts"
 import { openTestServer, type Person, type TestServer } from "../../../../tests/support/server.ts"
 import type { ResultRow } from "../../../contract/evaluation.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
-import { invalidate } from "../standing/index.ts"
 
 const folder = fileURLToPath(new URL("../../../../tests/fixtures/sample-district", import.meta.url))
 
@@ -178,10 +177,8 @@ describe("homes", () => {
        values ('written-now', $1, 'assembly', '党员大会', '2010-08-19 14:00', 200, 'held')`,
       [unitId],
     )
-    await invalidate(client, { unitIds: [unitId] })
     expect(await owes()).toBe(false)
     await client.query("delete from activity where code = 'written-now'")
-    await invalidate(client, { unitIds: [unitId] })
     expect(await owes()).toBe(before)
   })
 })
@@ -430,7 +427,6 @@ describe("the head of a board", () => {
             and membership_id = (select max(membership_id) from membership where member_id = $1)`,
         [memberId, until],
       )
-      await invalidate(pool, { memberIds: [memberId] })
     }
     const bandsOf = (board: typeof before) =>
       board.groups.find((one: { group: string }) => one.group === "training").bands
@@ -447,7 +443,6 @@ describe("the head of a board", () => {
       worstFirst.reduce((sum, band) => sum + board.groups[0].bands[band], 0)
     const dissolved = async (on: string | null) => {
       await pool.query("update unit set dissolved_on = $2 where unit_id = $1", [unitId, on])
-      await invalidate(pool, { unitIds: [unitId], tree: true })
     }
     await dissolved("2010-08-21")
     expect((await people("301")).board.branches).toBe(before.branches)

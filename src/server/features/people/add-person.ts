@@ -7,7 +7,6 @@ import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { storeSearchKeys } from "../search/index.ts"
-import { invalidate } from "../standing/index.ts"
 import { askAboutPerson } from "./ask-about-person.ts"
 import { peopleProblem, refused } from "./people-problem.ts"
 import { describe } from "./show-person.ts"
@@ -30,7 +29,6 @@ export async function addPerson(
   if (memberId === undefined) throw peopleProblem("code-taken")
   await storeSearchKeys(client, "member", [{ id: memberId, name: person.name }])
   await audit(context, "member-added", { unitId, memberId, details: { from: person.fromOn } })
-  await invalidate(client, { unitIds: [unitId], memberIds: [memberId] })
   return await describe(context, await memberWithin(context, scope, memberId))
 }
 
@@ -44,5 +42,4 @@ export async function removePerson(
   if (!(await removeMember(context.client, memberId))) throw peopleProblem("person-has-records")
   const { unitId, code, name } = member
   await audit(context, "member-removed", { unitId, memberId, details: { code, name } })
-  await invalidate(context.client, { unitIds: unitId === null ? [] : [unitId], memberIds: [memberId] })
 }

@@ -6,7 +6,6 @@ import { type MemberWithin, memberWithin, unitWithin } from "../../access/index.
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
-import { invalidate } from "../standing/index.ts"
 import { peopleProblem } from "./people-problem.ts"
 import { type PostRow, postsOf } from "./person-queries.ts"
 import { describe } from "./show-person.ts"
@@ -39,7 +38,6 @@ export async function appoint(
   }
   const postId = await addPost(client, { memberId, unitId, post, fromOn, untilOn })
   await audit(context, "post-added", { unitId, memberId, details: { post, fromOn, untilOn, postId } })
-  await invalidate(client, { unitIds: [unitId, ...ownUnit(member)], memberIds: [memberId] })
   return await describe(context, member)
 }
 
@@ -100,12 +98,7 @@ async function audited(
 ): Promise<Person> {
   const { memberId } = member
   await audit(context, action, { unitId, memberId, details: { post, postId, ...days } })
-  await invalidate(context.client, { unitIds: [unitId, ...ownUnit(member)], memberIds: [memberId] })
   return await describe(context, member)
-}
-
-function ownUnit({ unitId }: MemberWithin): number[] {
-  return unitId === null ? [] : [unitId]
 }
 
 interface Span {

@@ -5,7 +5,6 @@ import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { storeSearchKeys } from "../search/index.ts"
-import { invalidate } from "../standing/index.ts"
 import { askAboutPerson } from "./ask-about-person.ts"
 import { findMember } from "./person-queries.ts"
 import { describe } from "./show-person.ts"
@@ -31,6 +30,5 @@ export async function changePerson(
   if (edit.name !== undefined) await storeSearchKeys(client, "member", [{ id: memberId, name: edit.name }])
   const fields = Object.keys(edit)
   await audit(context, "member-edited", { unitId: member.unitId, memberId, details: { fields } })
-  await invalidate(client, { unitIds: member.unitId === null ? [] : [member.unitId], memberIds: [memberId] })
   return await describe(context, member)
 }

@@ -9,7 +9,6 @@ import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { notifyMembers } from "../notices/index.ts"
-import { invalidate } from "../standing/index.ts"
 import { refused } from "./people-problem.ts"
 import { membershipsOf } from "./person-queries.ts"
 import { describe } from "./show-person.ts"
@@ -38,7 +37,6 @@ export async function transferPerson(
   if (from && !reachesUnit(scope, from.path)) throw problem("forbidden")
   await storeTransfer(client, memberId, { endsId: from?.membershipId, toUnitId, on })
   await settleSpans(context)
-  const unitIds = [from?.unitId, toUnitId].filter((one) => typeof one === "number")
   await audit(context, toUnitId === null ? "member-left" : "member-transferred", {
     unitId: toUnitId ?? from?.unitId ?? null,
     memberId,
@@ -46,7 +44,6 @@ export async function transferPerson(
   })
   if (to)
     await notifyMembers(context, [memberId], "transferred", { from: from?.unitName ?? "—", to: to.name, on })
-  await invalidate(client, { unitIds, memberIds: [memberId] })
   return await describe(context, await memberWithin(context, scope, memberId))
 }
 
@@ -77,7 +74,6 @@ export async function takeTransferBack(
       on: gone?.fromOn ?? goesOn?.untilOn ?? null,
     },
   })
-  await invalidate(client, { unitIds: meant.map(({ unitId }) => unitId), memberIds: [memberId] })
   return await describe(context, await memberWithin(context, scope, memberId))
 }
 

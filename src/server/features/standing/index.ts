@@ -1,6 +1,5 @@
 export type { Asker, StandingContext } from "./asker.ts"
 export { digestOf, storedYears } from "./digest-queries.ts"
-export { type Invalidation, invalidate } from "./invalidate-store.ts"
 export { keepFresh } from "./keep-fresh.ts"
 export { standingOfMember, standingOfUnits, whoMeets } from "./read-standing.ts"
 export { rebuild, refresh } from "./refresh.ts"

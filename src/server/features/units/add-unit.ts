@@ -8,7 +8,6 @@ import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { storeSearchKeys } from "../search/index.ts"
 import { detailsWithin } from "./details-within.ts"
-import { invalidateTree } from "./invalidate-tree.ts"
 import { codesBelow } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
 import { type Details, hasUnits, insertUnit, lockTree, storeChange } from "./store.ts"
@@ -41,7 +40,6 @@ export async function addUnit(
     day,
     after: { name: added.name, above: above?.name ?? null },
   })
-  await invalidateTree(client, [unitId], [above?.path])
   await audit(context, "unit-added", { unitId, details: { code, kind, parentId } })
   return await showUnit(context, unitId)
 }

@@ -5,7 +5,6 @@ import type { Day } from "../../../domain/shared/calendar.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { detailsWithin } from "./details-within.ts"
-import { invalidateTree } from "./invalidate-tree.ts"
 import { endPosts } from "./life-store.ts"
 import { leftOn, peopleLeft } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
@@ -26,12 +25,9 @@ export async function dissolveUnit(
   if (refusal?.code === "unit-not-empty" && reachesUnit(scopeFor(actor, "member.read"), unit.path))
     refuse(refusal, { people: await peopleLeft(client, unitId, day) })
   refuse(refusal)
-  const posts = await endPosts(client, unitId, day)
+  const endedPosts = await endPosts(client, unitId, day)
   await setEnd(client, unitId, day)
-  const endedPosts = posts.map(({ postId, untilOn }) => ({ postId, untilOn }))
   await storeChange(context, { unitId, kind: "dissolved", day, before: { endedPosts } })
-  const memberIds = posts.map(({ memberId }) => memberId)
-  await invalidateTree(client, [unitId], [unit.path], memberIds)
   await audit(context, "unit-dissolved", { unitId, details: { day } })
   return await showUnit(context, unitId)
 }

@@ -6,7 +6,6 @@ import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { storeSearchKeys } from "../search/index.ts"
 import { detailsWithin } from "./details-within.ts"
-import { invalidateTree } from "./invalidate-tree.ts"
 import type { UnitDetails } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
 import { type Details, storeChange, updateUnit } from "./store.ts"
@@ -40,7 +39,6 @@ export async function editUnit(
   if (changed.includes("name")) await storeSearchKeys(client, "unit", [{ id: unitId, name: details.name }])
   const only = (of: Details): UnitChange["before"] => Object.fromEntries(changed.map((key) => [key, of[key]]))
   await storeChange(context, { unitId, kind: "edited", day: today, before: only(unit), after: only(details) })
-  await invalidateTree(client, [unitId], [unit.path])
   await audit(context, "unit-edited", { unitId, details: { before: only(unit), after: only(details) } })
   return await showUnit(context, unitId)
 }

@@ -4,35 +4,28 @@ import type { Queryable } from "../../request-context.ts"
 /** A post as it was before its unit ended. */
 export interface EndedPost {
   readonly postId: number
-  readonly memberId: number
   readonly untilOn: string | null
 }
 
 /** Ends the posts of a unit on a day; those that were to begin later cover no day. Answers them as they were. */
 export async function endPosts(client: Queryable, unitId: number, day: Day): Promise<EndedPost[]> {
   const { rows } = await client.query<EndedPost>(
-    `with was as (select post_id, member_id, until_on from post
+    `with was as (select post_id, until_on from post
                    where unit_id = $1 and (until_on is null or until_on > $2::date))
      update post p set until_on = greatest(p.from_on, $2::date) from was where p.post_id = was.post_id
-     returning was.post_id as "postId", was.member_id as "memberId", was.until_on as "untilOn"`,
+     returning was.post_id as "postId", was.until_on as "untilOn"`,
     [unitId, day],
   )
   return rows
 }
 
 /** Gives posts back the end they had, where nobody has changed them since. */
-export async function restorePosts(
-  client: Queryable,
-  posts: readonly Pick<EndedPost, "postId" | "untilOn">[],
-  day: Day,
-): Promise<number[]> {
-  const { rows } = await client.query(
+export async function restorePosts(client: Queryable, posts: readonly EndedPost[], day: Day): Promise<void> {
+  await client.query(
     `update post p set until_on = n.until_on from unnest($1::int[], $2::date[]) as n (post_id, until_on)
-      where p.post_id = n.post_id and p.until_on = greatest(p.from_on, $3::date)
-     returning p.member_id as "memberId"`,
+      where p.post_id = n.post_id and p.until_on = greatest(p.from_on, $3::date)`,
     [posts.map(({ postId }) => postId), posts.map(({ untilOn }) => untilOn), day],
   )
-  return rows.map(({ memberId }) => memberId)
 }
 
 /** Lets the memberships of a unit go on in another from a day. Answers whose they are. */
@@ -56,25 +49,18 @@ export async function carryMemberships(
   return rows.map(({ memberId }) => memberId)
 }
 
-/** Lets the posts of a unit go on in another from a day, but for those somebody holds there already. Answers whose. */
-export async function carryPosts(
-  client: Queryable,
-  unitId: number,
-  into: number,
-  day: Day,
-): Promise<number[]> {
-  const { rows } = await client.query<{ memberId: number }>(
+/** Lets the posts of a unit go on in another from a day, but for those somebody holds there already. */
+export async function carryPosts(client: Queryable, unitId: number, into: number, day: Day): Promise<void> {
+  await client.query(
     `with was as (select member_id, post, greatest(from_on, $3::date) as from_on, until_on from post
                    where unit_id = $1 and (until_on is null or until_on > $3::date)
                      and until_on is distinct from from_on)
      insert into post (member_id, unit_id, post, from_on, until_on)
      select w.member_id, $2, w.post, w.from_on, w.until_on from was w
       where not exists (select from post p where p.unit_id = $2 and p.member_id = w.member_id and p.post = w.post
-                           and (p.until_on is null or p.until_on > w.from_on))
-     returning member_id as "memberId"`,
+                           and (p.until_on is null or p.until_on > w.from_on))`,
     [unitId, into, day],
   )
-  return rows.map(({ memberId }) => memberId)
 }
 
 /** What is planned from a day on goes on in the other unit, and what was to reach this one reaches that. */

@@ -6,7 +6,6 @@ import type { Day } from "../../../domain/shared/calendar.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { detailsWithin } from "./details-within.ts"
-import { invalidateTree } from "./invalidate-tree.ts"
 import { carryMemberships, carryPlans, carryPosts, endPosts } from "./life-store.ts"
 import { showUnit } from "./show-unit.ts"
 import { lockTree, placeUnder, setEnd, storeChange, unitsUnder } from "./store.ts"
@@ -29,20 +28,14 @@ export async function mergeUnit(
   const into = await detailsWithin(context, scope, merged.into)
   refuse(refuseMerging(unit, into, day, today))
   const people = await carryMemberships(client, unitId, into.unitId, day)
-  const keepers = merged.postsGoOn ? await carryPosts(client, unitId, into.unitId, day) : []
-  const holders = (await endPosts(client, unitId, day)).map(({ memberId }) => memberId)
+  if (merged.postsGoOn) await carryPosts(client, unitId, into.unitId, day)
+  await endPosts(client, unitId, day)
   const plans = await carryPlans(client, unitId, into.unitId, day)
   const under = await carryUnits(context, unit, into, day)
   await setEnd(client, unitId, day)
   await storeChange(context, { unitId, kind: "merged", day, after: { into: into.unitId, name: into.name } })
   const took = { from: unitId, name: unit.name, people: people.length, units: under.length }
   await storeChange(context, { unitId: into.unitId, kind: "took-in", day, after: took })
-  await invalidateTree(
-    client,
-    [unitId, into.unitId],
-    [unit.path, into.path],
-    [...people, ...keepers, ...holders],
-  )
   const details = { into: into.unitId, day, people: people.length, units: under.length, plans }
   await audit(context, "unit-merged", { unitId, details })
   return await showUnit(context, into.unitId)

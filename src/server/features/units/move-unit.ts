@@ -5,7 +5,6 @@ import { refuseMoving } from "../../../domain/org/changes.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { detailsWithin } from "./details-within.ts"
-import { invalidateTree } from "./invalidate-tree.ts"
 import { detailsOf } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
 import { lockTree, placeUnder, storeChange } from "./store.ts"
@@ -33,7 +32,6 @@ export async function moveUnit(
     before: { parentId: unit.parentId, above: left?.name ?? null },
     after: { parentId: above.unitId, above: above.name },
   })
-  await invalidateTree(client, [unitId], [left?.path, above.path])
   await audit(context, "unit-moved", { unitId, details: { from: unit.parentId, to: above.unitId, day } })
   return await showUnit(context, unitId)
 }

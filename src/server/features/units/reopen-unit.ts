@@ -4,7 +4,6 @@ import { existsOn } from "../../../domain/evaluation/existence.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { detailsWithin } from "./details-within.ts"
-import { invalidateTree } from "./invalidate-tree.ts"
 import { restorePosts } from "./life-store.ts"
 import { detailsOf } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
@@ -26,9 +25,8 @@ export async function reopenUnit(
   if (above && !existsOn(above, today))
     throw unitProblem("unit-ended", { name: above.name, day: above.dissolvedOn ?? "" })
   await setEnd(client, unitId, null)
-  const memberIds = await restorePosts(client, last.endedPosts, last.day)
+  await restorePosts(client, last.endedPosts, last.day)
   await storeChange(context, { unitId, kind: "reopened", day: today })
-  await invalidateTree(client, [unitId], [unit.path], memberIds)
   await audit(context, "unit-reopened", { unitId })
   return await showUnit(context, unitId)
 }
