@@ -6,6 +6,15 @@ export const importFaultCodes = [
   "duplicate-code",
   "duplicate-attendance",
   "second-plan",
+  "duplicate-history",
+  "newest-differs",
+  "value-missing",
+  "circle-on-day",
+  "several-roots-on-day",
+  "no-root-on-day",
+  "two-lecturers",
+  "changes-dated",
+  "changes-always",
   "unknown-unit",
   "unknown-member",
   "unknown-activity",
@@ -54,6 +63,52 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
         `“${detail(f, "unit")}”${f.value}年的学习计划已有一行（第${detail(f, "firstRow")}行）；每个组织每年只登记一行，请并成一行`,
       en: (f) =>
         `"${detail(f, "unit")}" already has a row for its plan of ${f.value} (row ${detail(f, "firstRow")}); each unit has one a year: make them one row`,
+    },
+    "duplicate-history": {
+      zh: (f) =>
+        `“${f.value}”这一项这一天已有一行（第${detail(f, "firstRow")}行）；同一项目同一起始日期只写一行`,
+      en: (f) =>
+        `"${f.value}" already has a row for this item and day (row ${detail(f, "firstRow")}); each has one`,
+    },
+    "newest-differs": {
+      zh: (f) =>
+        `“${detail(f, "code")}”的${detail(f, "item")}，最近一行是“${f.value}”，${detail(f, "main")}表是“${detail(f, "last")}”；两处应当一致`,
+      en: (f) =>
+        `the newest row says that ${detail(f, "item")} of "${detail(f, "code")}" is "${f.value}", the sheet ${detail(f, "main")} says "${detail(f, "last")}"; both must say the same`,
+    },
+    "value-missing": {
+      zh: () => "这个项目的值不能为空；请填写",
+      en: () => "this item cannot be empty; fill in its value",
+    },
+    "circle-on-day": {
+      zh: (f) => `${detail(f, "day")} 这一天上级关系成了圈：${detail(f, "path")}；沿着上级应当能走到最上一级`,
+      en: (f) =>
+        `on ${detail(f, "day")} the units above each other form a circle: ${detail(f, "path")}; going up must end at the root`,
+    },
+    "several-roots-on-day": {
+      zh: (f) =>
+        `${detail(f, "day")} 这一天没有上级的组织不止一个（${detail(f, "codes")}）；只有最上一级可以没有`,
+      en: (f) =>
+        `on ${detail(f, "day")} more than one unit has nothing above it (${detail(f, "codes")}); only the root may`,
+    },
+    "no-root-on-day": {
+      zh: (f) => `${detail(f, "day")} 这一天没有最上一级组织；每一天都应当恰有一个`,
+      en: (f) => `on ${detail(f, "day")} there is no root; there must be one on each day`,
+    },
+    "two-lecturers": {
+      zh: (f) => `已写主讲人编号，又写了名册以外的主讲人“${f.value}”；只能写一个`,
+      en: (f) => `there is a 主讲人编号 and also a lecturer from outside, "${f.value}"; there can be one`,
+    },
+    "changes-dated": {
+      zh: (f) =>
+        `有 ${detail(f, "changes")} 处与库里不同，变动表里没有写从哪天起：按 ${detail(f, "from")} 起算，这一天以前照旧`,
+      en: (f) =>
+        `${detail(f, "changes")} cells differ from what is kept, and no history says since when: taken as changes from ${detail(f, "from")} on; before that day nothing changes`,
+    },
+    "changes-always": {
+      zh: (f) => `有 ${detail(f, "changes")} 处与库里不同：按一向如此更正，以前的也随之改变`,
+      en: (f) =>
+        `${detail(f, "changes")} cells differ from what is kept: taken as corrections, so that earlier days change as well`,
     },
     "unknown-unit": {
       zh: (f) => `没有编码为“${f.value}”的组织；请改正编码，或在“组织”表中补上这个组织`,

@@ -4,8 +4,11 @@ import {
   activityStates,
   attendanceStatuses,
   circumstances,
+  contentCategories,
   genders,
   lectureCycles,
+  meetingModes,
+  memberItems,
   memberStatuses,
   orgCategories,
   orgFields,
@@ -13,8 +16,10 @@ import {
   posts,
   ranks,
   studyDays,
+  studyPaths,
   trainingKinds,
   trainingStates,
+  unitItems,
   writingKinds,
   writingStates,
 } from "../domain/shared/words.ts"
@@ -82,6 +87,12 @@ const day = { is: "day" } as const
 const text = (maxLength: number) => ({ is: "text", maxLength }) as const
 const lines = (maxLength: number) => ({ is: "text", maxLength, lines: true }) as const
 const choice = (words: Readonly<Record<string, string>>) => ({ is: "choice", words }) as const
+
+const valueNote = {
+  zh: "按项目填写，写法与主表相同；最近一行要与主表一致",
+  en: "as in the main sheet, by the item; the newest row says what the main sheet says",
+}
+const sinceNote = { zh: "从这一天起；空为向来如此", en: "from this day on; empty = since always" }
 
 /** The sheets of the import workbook, in the order they are written (shared contract). */
 export const sheets = [
@@ -201,6 +212,18 @@ export const sheets = [
         type: text(lengths.sitting),
         note: { zh: "同一次会上几项活动写同一个标记", en: "one tag for activities held in one sitting" },
       },
+      {
+        key: "lecturerName",
+        title: "主讲人姓名",
+        type: text(100),
+        note: {
+          zh: "名册以外的主讲人；已写主讲人编号的不填",
+          en: "a lecturer who is not in the roster; never beside 主讲人编号",
+        },
+      },
+      { key: "meetingMode", title: "会议方式", type: choice(meetingModes) },
+      { key: "studyPaths", title: "学习途径", type: { is: "choices", words: studyPaths } },
+      { key: "contentCategories", title: "内容类别", type: { is: "choices", words: contentCategories } },
     ],
   },
   {
@@ -256,6 +279,26 @@ export const sheets = [
       { key: "remark", title: "备案意见", type: lines(lengths.remark) },
     ],
   },
+  {
+    key: "unitHistory",
+    title: "组织变动",
+    columns: [
+      { key: "unit", title: "组织编码", type: code, required: true },
+      { key: "item", title: "项目", type: choice(unitItems), required: true },
+      { key: "value", title: "值", type: text(200), note: valueNote },
+      { key: "fromOn", title: "起始日期", type: day, note: sinceNote },
+    ],
+  },
+  {
+    key: "memberHistory",
+    title: "党员变动",
+    columns: [
+      { key: "member", title: "党员编号", type: code, required: true },
+      { key: "item", title: "项目", type: choice(memberItems), required: true },
+      { key: "value", title: "值", type: text(200), note: valueNote },
+      { key: "fromOn", title: "起始日期", type: day, note: sinceNote },
+    ],
+  },
 ] as const satisfies readonly (Omit<Sheet, "key"> & { key: string })[]
 
 export type SheetKey =
@@ -268,6 +311,8 @@ export type SheetKey =
   | "trainings"
   | "writings"
   | "plans"
+  | "unitHistory"
+  | "memberHistory"
 
 /** A sheet by its key. */
 export function sheetOf(key: SheetKey): Sheet {

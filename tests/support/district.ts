@@ -6,7 +6,11 @@ import type { Pack } from "../../src/domain/policy/clause.ts"
 import { dayOf } from "../../src/domain/shared/calendar.ts"
 import type { Database } from "../../src/server/db/index.ts"
 import { evaluate } from "../../src/server/features/evaluation/index.ts"
-import { type ImportReport, importWorkbook } from "../../src/server/features/exchange/index.ts"
+import {
+  type ImportReport,
+  type ImportRequest,
+  importWorkbook,
+} from "../../src/server/features/exchange/index.ts"
 import type { Book } from "./oracle/book.ts"
 import { writeBookFolder } from "./workbook-files.ts"
 
@@ -21,8 +25,14 @@ export async function inTemporaryFolder<T>(work: (path: string) => Promise<T>): 
 }
 
 /** Brings a workbook in, as the command line does. */
-export function bringIn(database: Database, path: string, check = false): Promise<ImportReport> {
-  return importWorkbook(database, { path, check, actor: "test", today: "2010-12-31" })
+export function bringIn(
+  database: Database,
+  path: string,
+  check = false,
+  holds?: ImportRequest["holds"],
+): Promise<ImportReport> {
+  const request = { path, check, actor: "test", today: "2010-12-31" }
+  return importWorkbook(database, holds === undefined ? request : { ...request, holds })
 }
 
 /** Brings a book in; throws with the faults when it is refused. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from "vitest"
 import { sheetOf } from "../../src/contract/workbook.ts"
-import type { Change, ImportReport } from "../../src/server/features/exchange/index.ts"
+import type { Change, ImportReport, ImportRequest } from "../../src/server/features/exchange/index.ts"
 import { type CsvSheets, writeCsvSheets } from "./csv-folder.ts"
 import { freshDatabase, type TestDatabase } from "./database.ts"
 import { bringIn, emptyDistrict, inTemporaryFolder } from "./district.ts"
@@ -77,10 +77,10 @@ export class ImportScene {
   }
 
   /** Imports, or only checks, a workbook of these sheets. */
-  sheets(book: CsvSheets, check = false): Promise<ImportReport> {
+  sheets(book: CsvSheets, check = false, holds?: ImportRequest["holds"]): Promise<ImportReport> {
     return inTemporaryFolder(async (folder) => {
       await writeCsvSheets(folder, book)
-      return bringIn(this.database, folder, check)
+      return bringIn(this.database, folder, check, holds)
     })
   }
 
@@ -94,7 +94,19 @@ export class ImportScene {
 
   /** All that is known of the district, and the audit log. */
   async everything(): Promise<Record<string, unknown[]>> {
-    const tables = ["unit", "member", "membership", "post", "activity", "attendance", "training", "writing"]
+    const tables = [
+      "unit",
+      "unit_history",
+      "unit_place",
+      "member",
+      "member_history",
+      "membership",
+      "post",
+      "activity",
+      "attendance",
+      "training",
+      "writing",
+    ]
     const found: Record<string, unknown[]> = {}
     for (const table of [...tables, "study_plan", "audit_entry"]) {
       found[table] = await this.rows(`select * from ${table} t order by t::text`)

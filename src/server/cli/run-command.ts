@@ -20,6 +20,10 @@ function program(): Command {
 
   verb("import <path>", "bring in a workbook (.xlsx) or a folder of CSV files: all of it or nothing")
     .option("--check", "only look: nothing is changed")
+    .option("--from <day>", "what units and people are now said to be, they are from this day on (today)")
+    .addOption(
+      new Option("--correct", "what units and people are now said to be, they always were").conflicts("from"),
+    )
     .action((path: string, options: ImportOptions) =>
       run(options, async (shell) => (await import("./verbs/import.ts")).importVerb(shell, path, options)),
     )

@@ -50,6 +50,8 @@ const sheetRows: Readonly<Record<SheetKey, (world: World) => Iterable<Row>>> = {
       yield [unit.code, year, submittedOn, filedOn, remark]
     }
   },
+  *unitHistory() {},
+  *memberHistory() {},
 }
 
 /** The rows of a sheet, cells in the order of its columns. */
@@ -108,5 +110,9 @@ function activityRow(world: World, happening: Happening): Row {
     words.minutes,
     words.effect,
     happening.sitting,
+    null,
+    null,
+    null,
+    null,
   ]
 }

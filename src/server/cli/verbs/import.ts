@@ -1,23 +1,34 @@
 import { faultSentence } from "../../../contract/fault-sentences.ts"
 import { type Fault, type FaultLevel, sheetOf } from "../../../contract/workbook.ts"
 import { FileRefused } from "../../documents/workbook/index.ts"
-import { faultsKept, type ImportReport, importWorkbook } from "../../features/exchange/index.ts"
+import {
+  faultsKept,
+  type ImportReport,
+  type ImportRequest,
+  importWorkbook,
+} from "../../features/exchange/index.ts"
 import { findingLine, visible } from "../finding-line.ts"
 import { type Progress, progressOn } from "../progress.ts"
-import type { CommonOptions, Shell } from "../shell.ts"
+import { type CommonOptions, dayFrom, type Shell } from "../shell.ts"
 import type { Said, Speaker } from "../speaker.ts"
 
 export interface ImportOptions extends CommonOptions {
   readonly check?: true
+  readonly from?: string
+  readonly correct?: true
 }
 
-/** `xueer import PATH [--check]`: brings a workbook in, or says all that is wrong with it. */
+/** `xueer import PATH [--check] [--from DAY | --correct]`: brings a workbook in, or says all that is wrong with it. */
 export async function importVerb(shell: Shell, path: string, options: ImportOptions): Promise<number> {
   const check = options.check ?? false
+  const holds = holdsIn(options)
   try {
-    const report = await shell.withDatabase((database) => runImport(shell, database, path, check))
+    const report = await shell.withDatabase((database) => runImport(shell, database, path, check, holds))
     if (shell.json) shell.speak.answer(JSON.stringify(forMachines(report, check)))
-    else tellReport(shell.speak, report, check)
+    else {
+      tellReport(shell.speak, report, check)
+      if (holds === undefined && report.dated.changes > 0) shell.speak.answer(otherWays)
+    }
     return report.faults.count("fault") > 0 ? 1 : 0
   } catch (error) {
     if (!shell.json || !(error instanceof FileRefused)) throw error
@@ -28,12 +39,23 @@ export async function importVerb(shell: Shell, path: string, options: ImportOpti
   }
 }
 
+function holdsIn({ from, correct }: ImportOptions): ImportRequest["holds"] {
+  if (correct) return "always"
+  return from === undefined ? undefined : { from: dayFrom(from) }
+}
+
+const otherWays: Said = {
+  zh: "改动另有起算日的，用 --from 写明；是更正、一向如此的，用 --correct。",
+  en: "Where the changes hold from another day, name it with --from; where it was always so, say --correct.",
+}
+
 /** Imports with a progress bar. */
 export async function runImport(
   { speak, today, signal }: Shell,
   database: Parameters<typeof importWorkbook>[0],
   path: string,
   check: boolean,
+  holds?: ImportRequest["holds"],
 ): Promise<ImportReport> {
   const progress: Progress = progressOn(process.stderr)
   try {
@@ -41,6 +63,7 @@ export async function runImport(
       path,
       check,
       today,
+      ...(holds === undefined ? {} : { holds }),
       signal,
       actor: "command-line",
       onBytes: (read, total) => progress.at(read, total),
@@ -61,13 +84,16 @@ export async function runImport(
   }
 }
 
-function forMachines({ done, faults, sheets, changes }: ImportReport, check: boolean) {
+function forMachines({ done, faults, sheets, changes, dated }: ImportReport, check: boolean) {
   const counts = {
     faults: faults.count("fault"),
     warnings: faults.count("warning"),
     notes: faults.count("note"),
   }
-  return { done, check, ...counts, sheets, changes, findings: faults.list().map(inWords) }
+  const { holds } = dated
+  const from = holds === "always" ? null : holds.from
+  const said = { changes: dated.changes, from, correct: holds === "always" }
+  return { done, check, ...counts, sheets, changes, dated: said, findings: faults.list().map(inWords) }
 }
 
 function inWords(fault: Fault) {

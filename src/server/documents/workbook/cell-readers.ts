@@ -54,6 +54,11 @@ export function readerFor(type: ColumnType, kind: RawSheet["kind"], note: Note):
   }
 }
 
+/** Reads text as the cell of a column, where another cell says which column that is. */
+export function readValue(type: ColumnType, text: string): Cell | CellProblem {
+  return readerFor(type, "csv", () => undefined)(text)
+}
+
 function readFor(type: ColumnType, kind: RawSheet["kind"], note: Note): Read {
   switch (type.is) {
     case "code":

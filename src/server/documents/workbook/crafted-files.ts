@@ -143,6 +143,8 @@ function emptySheets<T>(make: () => T): Record<SheetKey, T> {
     trainings: make(),
     writings: make(),
     plans: make(),
+    unitHistory: make(),
+    memberHistory: make(),
   }
 }
 

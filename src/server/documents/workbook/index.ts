@@ -7,6 +7,8 @@ import { type OpenSheet, openSheet } from "./read-sheet.ts"
 import { openXlsx } from "./read-xlsx.ts"
 import { FileRefused } from "./refused.ts"
 
+export { readValue } from "./cell-readers.ts"
+export { CellProblem } from "./cell-text.ts"
 export { FileRefused } from "./refused.ts"
 export { writeTemplate } from "./write-template.ts"
 export { writeWorkbook } from "./write-workbook.ts"

@@ -39,7 +39,7 @@ function templateSheet(sheet: Sheet): WriteSheet {
   }
 }
 
-/** At most 16 columns: one letter each. */
+/** At most 26 columns: one letter each. */
 function letter(index: number): string {
   return String.fromCharCode(65 + index)
 }

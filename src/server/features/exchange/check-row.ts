@@ -49,13 +49,18 @@ function checkPerson(at: (column: string) => Stored, today: Day): RowFault[] {
   })
 }
 
-/** Ends before starts, make-ups without their day. */
+/** Ends before starts, make-ups without their day, two lecturers. */
 function checkSpan(sheet: SheetKey, at: (column: string) => Stored): RowFault | undefined {
   if (sheet === "attendance") {
     if (at("status") === "made-up" && at("madeUpOn") === null) {
       return { level: "fault", code: "make-up-without-day", column: "madeUpOn" }
     }
     return undefined
+  }
+  if (sheet === "activities") {
+    const name = at("lecturerName")
+    if (at("lecturer") === null || name === null) return undefined
+    return { level: "fault", code: "two-lecturers", column: "lecturerName" }
   }
   const span = spans[sheet]
   if (!span) return undefined

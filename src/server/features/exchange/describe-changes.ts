@@ -1,5 +1,6 @@
 import type { Client } from "pg"
-import { type SheetKey, sheetOf } from "../../../contract/workbook.ts"
+import { columnOfItem, isHistory } from "../../../contract/dated-items.ts"
+import { type Column, type SheetKey, sheetOf } from "../../../contract/workbook.ts"
 import { wordFor } from "../../../domain/shared/words.ts"
 import type { SheetTable, TableColumn } from "./sheet-tables.ts"
 import { codesOf, type Merged } from "./store.ts"
@@ -28,21 +29,21 @@ export async function describeChanges(
     member: await codesOf(client, "member"),
     activity: await codesOf(client, "activity"),
   }
-  const word = (column: TableColumn, value: unknown): string => {
+  const word = (column: TableColumn, row: Readonly<Record<string, unknown>>): string => {
+    const value = row[column.name]
     if (value === null || value === undefined) return ""
-    if (Array.isArray(value)) return value.map((one) => word(column, one)).join("、")
-    if (column.refersTo) return codes[column.refersTo].get(Number(value)) ?? String(value)
-    const type = definition(table, column).type
-    if (type.is === "choice" || type.is === "choices") return wordFor(type.words, String(value))
-    if (type.is === "flag") return value ? "是" : "否"
-    if (type.is === "hours") return String(Number(value) / 100)
-    if (type.is === "moment") return String(value).replace("T", " ").slice(0, 16)
-    return String(value)
+    if (column.type === "jsonb") return wordOfItem(table.sheet, String(row.item), value, codes.unit)
+    if (!column.refersTo) return wordsOf(definition(table, column), value)
+    const known = codes[column.refersTo]
+    return [value]
+      .flat()
+      .map((one) => known.get(Number(one)) ?? String(one))
+      .join("、")
   }
   return changes.flatMap(({ row, was, is }) => {
     const about = table.columns
       .filter((column) => table.key.includes(column.name))
-      .map((column) => word(column, is[column.name]))
+      .map((column) => word(column, is))
       .join(" ")
     return columns
       .filter((column) => JSON.stringify(was[column.name]) !== JSON.stringify(is[column.name]))
@@ -51,10 +52,35 @@ export async function describeChanges(
         row,
         about,
         column: definition(table, column).title,
-        was: word(column, was[column.name]),
-        is: word(column, is[column.name]),
+        was: word(column, was),
+        is: word(column, is),
       }))
   })
+}
+
+/** What stands in the database for a column, in the workbook's words. */
+export function wordsOf(column: Column, value: unknown): string {
+  if (value === null || value === undefined) return ""
+  if (Array.isArray(value)) return value.map((one) => wordsOf(column, one)).join("、")
+  const { type } = column
+  if (type.is === "choice" || type.is === "choices") return wordFor(type.words, String(value))
+  if (type.is === "flag") return value ? "是" : "否"
+  if (type.is === "hours") return String(Number(value) / 100)
+  if (type.is === "moment") return String(value).replace("T", " ").slice(0, 16)
+  return String(value)
+}
+
+/** The value of an item of 组织变动 or 党员变动, in the workbook's words; `codes` are those of units. */
+export function wordOfItem(
+  sheet: SheetKey,
+  item: string,
+  value: unknown,
+  codes: ReadonlyMap<number, string>,
+): string {
+  if (value === null || value === undefined) return ""
+  if (item === "parent") return codes.get(Number(value)) ?? String(value)
+  const column = isHistory(sheet) ? columnOfItem(sheet, item) : undefined
+  return column ? wordsOf(column, value) : String(value)
 }
 
 function definition(table: SheetTable, column: TableColumn) {

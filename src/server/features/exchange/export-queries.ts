@@ -1,5 +1,7 @@
 import type { Client } from "pg"
+import { columnOfItem, isHistory } from "../../../contract/dated-items.ts"
 import type { Cell, SheetKey } from "../../../contract/workbook.ts"
+import { wordsOf } from "./describe-changes.ts"
 
 const audienceCodes = `(select array_agg(u.code order by w.n) from unnest(a.audience) with ordinality w(unit_id, n)
   join unit u on u.unit_id = w.unit_id)`
@@ -18,7 +20,8 @@ const selects: Readonly<Record<SheetKey, string>> = {
     from post p join member m using (member_id) join unit u using (unit_id)
     order by u.code collate "C", p.post, p.from_on, m.code collate "C", p.until_on`,
   activities: `select a.code, u.code, a.kind, a.topic, to_char(a.starts_at, 'YYYY-MM-DD HH24:MI'), a.hundredth_hours,
-      a.state, ${audienceCodes}, a.content, a.form, a.place, c.code, l.code, a.minutes, a.effect, a.sitting
+      a.state, ${audienceCodes}, a.content, a.form, a.place, c.code, l.code, a.minutes, a.effect, a.sitting,
+      a.lecturer_name, a.meeting_mode, a.study_paths, a.content_categories
     from activity a join unit u using (unit_id) left join member c on c.member_id = a.chair_id
       left join member l on l.member_id = a.lecturer_id order by a.code collate "C"`,
   attendance: `select a.code, m.code, t.status, t.leave_reason, h.code, t.made_up_on
@@ -32,6 +35,12 @@ const selects: Readonly<Record<SheetKey, string>> = {
     order by m.code collate "C", w.written_on, w.kind, w.title collate "C", w.state`,
   plans: `select u.code, p.year, p.submitted_on, p.filed_on, p.remark
     from study_plan p join unit u using (unit_id) order by u.code collate "C", p.year, p.submitted_on, p.filed_on`,
+  unitHistory: `select u.code, h.item, case h.item when 'parent' then to_jsonb(p.code) else h.value end, h.from_on
+    from unit_history h join unit u using (unit_id)
+      left join unit p on p.unit_id = case h.item when 'parent' then (h.value #>> '{}')::integer end
+    order by u.code collate "C", h.item, h.from_on nulls first`,
+  memberHistory: `select m.code, h.item, h.value, h.from_on from member_history h join member m using (member_id)
+    order by m.code collate "C", h.item, h.from_on nulls first`,
 }
 
 /** Everything is read as it stands at one moment. */
@@ -49,7 +58,13 @@ export async function* cellsOf(
   for (;;) {
     const { rows } = await client.query<Cell[]>({ text: `fetch 5000 from ${sheet}_rows`, rowMode: "array" })
     if (rows.length === 0) break
-    yield rows
+    yield isHistory(sheet) ? rows.map((row) => inWords(sheet, row)) : rows
   }
   await client.query(`close ${sheet}_rows`)
+}
+
+/** A row of a history with its value as its item is written; a superior comes as its code already. */
+function inWords(sheet: SheetKey, [code = null, item = null, value, fromOn = null]: readonly Cell[]): Cell[] {
+  const column = isHistory(sheet) ? columnOfItem(sheet, String(item)) : undefined
+  return [code, item, column && value !== null ? wordsOf(column, value) : null, fromOn]
 }

@@ -1,13 +1,16 @@
 import type { Client } from "pg"
-import { type SheetKey, type SheetRow, sheetOf } from "../../../contract/workbook.ts"
+import { type Fault, type SheetKey, type SheetRow, sheetOf } from "../../../contract/workbook.ts"
 import { maskPhone } from "../../../domain/people/phone.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import { orgKinds, wordFor } from "../../../domain/shared/words.ts"
 import type { Database } from "../../db/index.ts"
 import { type OpenWorkbook, openWorkbook } from "../../documents/workbook/index.ts"
+import type { Holds, Subject } from "../dated/index.ts"
 import { type Change, describeChanges } from "./describe-changes.ts"
 import { FaultList } from "./fault-list.ts"
 import { findContradictions, findOddities } from "./find-oddities.ts"
+import { contradictions, repeatedRows, subjectOfHistory, subjectOfMain, treeFaults } from "./histories.ts"
+import { keepNotedChanges, noteChanges, takeTwoLecturers } from "./history-store.ts"
 import { KnownCodes } from "./known-codes.ts"
 import { membershipsElsewhere, takeSecondPlans, takeUnitsEndingEarly, unitsWithMembers } from "./queries.ts"
 import { leftNowhere, type RosterLimit, sheetNotTaken, takenBy, trespassesIn } from "./roster-limit.ts"
@@ -35,6 +38,8 @@ export interface ImportRequest {
   readonly actor: string
   /** For what is judged "at the moment", `YYYY-MM-DD`. */
   readonly today: string
+  /** From when a main sheet holds that says something else than what is kept; without it, from today on. */
+  readonly holds?: Holds
   readonly signal?: AbortSignal
   readonly onBytes?: (read: number, total: number) => void
   /** A sheet is being brought in. */
@@ -61,6 +66,8 @@ export interface ImportReport {
   readonly faults: FaultList
   readonly sheets: readonly SheetReport[]
   readonly changes: readonly Change[]
+  /** Changes of main sheets whose items the file gives no history: how many, and from when they hold. */
+  readonly dated: { readonly changes: number; readonly holds: Holds }
   /** For a roster: the first rows it adds, and what it met in short. */
   readonly added: readonly AddedRow[]
   readonly digest: string
@@ -114,7 +121,8 @@ async function bringIn(
   }
   const reports: SheetReport[] = []
   const changes: Change[] = []
-  const { roster } = request
+  const { roster, holds = { from: dayOf(request.today) } } = request
+  let dated = 0
   if (roster) await createUndoLog(client)
   for (const table of sheetTables) {
     request.signal?.throwIfAborted()
@@ -125,21 +133,34 @@ async function bringIn(
       continue
     }
     const merged = await bringInSheet(client, book, table, codes, faults, request)
-    if (!merged) continue
-    const { added, changed, unchanged } = merged
-    reports.push({ sheet: table.sheet, added, changed, unchanged })
-    changes.push(...(await describeChanges(client, table, merged)))
+    if (merged) {
+      const { added, changed, unchanged } = merged
+      reports.push({ sheet: table.sheet, added, changed, unchanged })
+      changes.push(...(await describeChanges(client, table, merged)))
+    }
+    const subject = subjectOfHistory(table.sheet)
+    if (subject)
+      dated += await dateChanges(client, table.sheet, subject, {
+        reports,
+        faults,
+        holds,
+        keep: roster !== undefined,
+      })
   }
   // The checks below look at everything at once: without new statistics they may take hours instead of seconds.
   await refreshStatistics(client)
   const present = reports.map((report) => report.sheet)
+  if (present.includes("units") || present.includes("unitHistory")) {
+    if (!isTreeLost(faults))
+      for (const fault of await treeFaults(client, present.includes("unitHistory"))) faults.add(fault)
+  }
   for (const fault of await findContradictions(client, present)) faults.add(fault)
   for (const { fault, total } of await findOddities(client, present, request.today)) faults.add(fault, total)
   if (roster) for (const fault of await leftNowhere(client, present)) faults.add(fault)
   const done = faults.count("fault") === 0 && !request.check
   const added = roster ? await listAdded(client, addedShown) : []
   const digest = roster ? await digestUndoLog(client) : ""
-  const report = { done, faults, sheets: reports, changes, added, digest }
+  const report = { done, faults, sheets: reports, changes, dated: { changes: dated, holds }, added, digest }
   if (!done) return report
   if (roster) await roster.finish(client, report)
   else await auditImport(client, request.actor, report)
@@ -206,10 +227,15 @@ async function bringInSheet(
       })
     }
   }
+  const history = subjectOfHistory(table.sheet)
+  if (history) for (const fault of await repeatedRows(client, table.sheet, history)) faults.add(fault)
   // Without its key a sheet can't be brought in; the missing column has been reported.
   if (!table.key.every((key) => columns.some((column) => column.name === key))) return undefined
   if (table.sheet === "units") await checkUnitSpans(client, present, faults)
+  if (table.sheet === "activities") await checkLecturers(client, present, faults)
   const { sheet } = table
+  const main = subjectOfMain(sheet)
+  if (main) await noteChanges(client, main, stage)
   if (roster) for (const fault of await trespassesIn(client, sheet, roster, today)) faults.add(fault)
   let merged = await mergeStage(client, stage, defaultsFor(table, present), roster !== undefined)
   if (roster) {
@@ -223,6 +249,57 @@ async function bringInSheet(
   }
   if (table.sheet === "memberships") await checkMembershipUnits(client, faults)
   return merged
+}
+
+/** Once a main sheet and its history are in: what changed holds from a day on, and the newest rows say the same. */
+async function dateChanges(
+  client: Client,
+  sheet: SheetKey,
+  subject: Subject,
+  so: {
+    readonly reports: readonly SheetReport[]
+    readonly faults: FaultList
+    readonly holds: Holds
+    readonly keep: boolean
+  },
+): Promise<number> {
+  const has = (key: SheetKey) => so.reports.some((report) => report.sheet === key)
+  const staged = has(sheet)
+  const main = sheet === "unitHistory" ? "units" : "members"
+  const { holds, keep } = so
+  const dated = has(main) ? await keepNotedChanges(client, subject, holds, { staged, keep }) : 0
+  if (dated > 0) so.faults.add(datedNote(main, dated, holds))
+  if (staged) for (const fault of await contradictions(client, sheet, subject)) so.faults.add(fault)
+  return dated
+}
+
+/** Which way the changes of a main sheet were taken. */
+function datedNote(main: SheetKey, changes: number, holds: Holds): Fault {
+  const sheet = sheetOf(main).title
+  return holds === "always"
+    ? { level: "note", code: "changes-always", sheet, details: { changes } }
+    : { level: "note", code: "changes-dated", sheet, details: { changes, from: holds.from } }
+}
+
+/** Whether a superior could not be read or found, or the tree of today is none: other days would say so again. */
+function isTreeLost(faults: FaultList): boolean {
+  return faults
+    .list()
+    .some(
+      ({ level, sheet, column, code }) =>
+        level === "fault" &&
+        ((sheet === "组织" && column === "上级组织编码") ||
+          (sheet === "组织变动" && (code === "unknown-unit" || code === "newest-differs"))),
+    )
+}
+
+/** With one of the two columns the other is the activity's own. */
+async function checkLecturers(client: Client, present: readonly string[], faults: FaultList): Promise<void> {
+  const given = ["lecturer", "lecturerName"].filter((key) => present.includes(key))
+  if (given.length !== 1) return
+  const column = given[0] === "lecturer" ? "主讲人编号" : "主讲人姓名"
+  for (const { row, name } of await takeTwoLecturers(client))
+    faults.add({ level: "fault", code: "two-lecturers", sheet: "活动", row, column, value: name })
 }
 
 async function* inBatches(

@@ -25,7 +25,7 @@ export async function membersElsewhere(client: Client, path: string, today: stri
 /** Rows about people who belong elsewhere; those whom the file adds belong nowhere yet. */
 export async function peopleElsewhere(
   client: Client,
-  table: "membership" | "post",
+  table: "membership" | "post" | "member_history",
   path: string,
   today: string,
 ): Promise<Trespass[]> {
@@ -56,7 +56,7 @@ export async function unitsElsewhere(
 /** Takes rows out of a stage, so that nothing is merged or told that reaches too far. */
 export async function takeOut(
   client: Client,
-  table: "member" | "membership" | "post",
+  table: "member" | "membership" | "post" | "member_history",
   trespasses: readonly Trespass[],
 ): Promise<void> {
   if (trespasses.length === 0) return

@@ -60,6 +60,11 @@ export async function trespassesIn(
     await takeOut(client, "member", people)
     return faults("member-elsewhere", sheet, "code", people)
   }
+  if (sheet === "memberHistory") {
+    const people = await peopleElsewhere(client, "member_history", path, today)
+    await takeOut(client, "member_history", people)
+    return faults("unknown-member", sheet, "member", people)
+  }
   if (sheet !== "memberships" && sheet !== "posts") return []
   const table = sheet === "posts" ? "post" : "membership"
   const units = await unitsElsewhere(client, table, path)

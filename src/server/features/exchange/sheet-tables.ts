@@ -6,7 +6,7 @@ export type Reference = "unit" | "member" | "activity"
 export interface TableColumn {
   /** In the table. */
   readonly name: string
-  readonly type: "text" | "integer" | "date" | "timestamp" | "boolean" | "text[]" | "integer[]"
+  readonly type: "text" | "integer" | "date" | "timestamp" | "boolean" | "text[]" | "integer[]" | "jsonb"
   /** The sheet's column. */
   readonly from: string
   /** The cell holds a code (or codes) of one of these; the table its id. */
@@ -22,11 +22,14 @@ export interface SheetTable {
   /** The rows carry a code of their own; others are told apart by `key` and, where that repeats, by order. */
   readonly coded?: Reference
   readonly key: readonly string[]
+  /** A day of the key that may be empty. */
+  readonly openKey?: string
   readonly columns: readonly TableColumn[]
 }
 
 const text = (name: string, from: string): TableColumn => ({ name, from, type: "text" })
 const date = (name: string, from: string): TableColumn => ({ name, from, type: "date" })
+const list = (name: string, from: string): TableColumn => ({ name, from, type: "text[]" })
 const flag = (name: string, from: string): TableColumn => ({ name, from, type: "boolean" })
 const whole = (name: string, from: string): TableColumn => ({ name, from, type: "integer" })
 const ref = (name: string, from: string, refersTo: Reference): TableColumn => ({
@@ -60,6 +63,19 @@ export const sheetTables: readonly SheetTable[] = [
     ],
   },
   {
+    sheet: "unitHistory",
+    table: "unit_history",
+    id: "unit_history_id",
+    key: ["unit_id", "item", "from_on"],
+    openKey: "from_on",
+    columns: [
+      ref("unit_id", "unit", "unit"),
+      text("item", "item"),
+      { name: "value", from: "value", type: "jsonb" },
+      date("from_on", "fromOn"),
+    ],
+  },
+  {
     sheet: "members",
     table: "member",
     id: "member_id",
@@ -75,7 +91,20 @@ export const sheetTables: readonly SheetTable[] = [
       date("joined_on", "joinedOn"),
       text("rank", "rank"),
       flag("in_service", "inService"),
-      { name: "circumstances", from: "circumstances", type: "text[]" },
+      list("circumstances", "circumstances"),
+    ],
+  },
+  {
+    sheet: "memberHistory",
+    table: "member_history",
+    id: "member_history_id",
+    key: ["member_id", "item", "from_on"],
+    openKey: "from_on",
+    columns: [
+      ref("member_id", "member", "member"),
+      text("item", "item"),
+      { name: "value", from: "value", type: "jsonb" },
+      date("from_on", "fromOn"),
     ],
   },
   {
@@ -126,6 +155,10 @@ export const sheetTables: readonly SheetTable[] = [
       text("minutes", "minutes"),
       text("effect", "effect"),
       text("sitting", "sitting"),
+      text("lecturer_name", "lecturerName"),
+      text("meeting_mode", "meetingMode"),
+      list("study_paths", "studyPaths"),
+      list("content_categories", "contentCategories"),
     ],
   },
   {

@@ -1,7 +1,9 @@
+import { columnOfItem, isHistory } from "../../../contract/dated-items.ts"
 import type { ImportFaultCode } from "../../../contract/import-faults.ts"
 import { type Cell, type Column, type Fault, type SheetRow, sheetOf } from "../../../contract/workbook.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { orgKinds } from "../../../domain/shared/words.ts"
+import { CellProblem, readValue } from "../../documents/workbook/index.ts"
 import { checkRow } from "./check-row.ts"
 import type { KnownCodes } from "./known-codes.ts"
 import type { Reference, SheetTable, TableColumn } from "./sheet-tables.ts"
@@ -97,12 +99,19 @@ export class RowStager {
     return staged
   }
 
-  #values({ row, cells }: SheetRow): Stored[] | undefined {
+  #values({ row, cells, unread = [] }: SheetRow): Stored[] | undefined {
     const values: Stored[] = []
     let usable = true
     for (const { column, of, index } of this.#fields) {
       const cell = cells[index] ?? null
       let value: Stored = column.refersTo ? this.#resolve(row, column, of, cell) : cell
+      // An empty day of the key has a meaning of its own; one that could not be read has none.
+      if (column.name === this.#of.openKey && unread.includes(index)) usable = false
+      if (column.type === "jsonb") {
+        const read = this.#readItem(row, cells, cell)
+        if (read === undefined) usable = false
+        else value = read
+      }
       if (value === null && of.empty !== undefined) value = of.empty
       if (value === null && of.required) {
         // Its fault has been reported. A row without its key can't be staged at all.
@@ -127,6 +136,28 @@ export class RowStager {
     }
     if (column.type === "integer[]") return ids.length > 0 ? ids : null
     return ids[0] ?? null
+  }
+
+  /** 值 as its item has it, as JSON; undefined where it can't be read, which is reported. */
+  #readItem(row: number, cells: readonly Cell[], cell: Cell): string | null | undefined {
+    const item = cells[this.#columns.findIndex(({ key }) => key === "item")]
+    const { sheet } = this.#of
+    const column = isHistory(sheet) && typeof item === "string" ? columnOfItem(sheet, item) : undefined
+    if (!column) return undefined
+    if (cell === null) {
+      if (!column.required) return null
+      this.#fault(row, "fault", "value-missing", "value")
+      return undefined
+    }
+    const read = readValue(column.type, String(cell))
+    if (read instanceof CellProblem) {
+      this.#fault(row, "fault", read.code, "value", String(cell), read.details)
+      return undefined
+    }
+    if (item !== "parent" || read === null) return read === null ? null : JSON.stringify(read)
+    const id = this.#codes.unit.find(String(read))
+    if (id === undefined) this.#fault(row, "fault", "unknown-unit", "value", String(read))
+    return id === undefined ? undefined : JSON.stringify(id)
   }
 
   /** Addressing one's own organisation and nobody else is what an empty cell says. */
@@ -159,7 +190,7 @@ export class RowStager {
   #fault(
     row: number,
     level: Fault["level"],
-    code: ImportFaultCode,
+    code: ImportFaultCode | CellProblem["code"],
     column: string,
     value?: string,
     details?: Fault["details"],

@@ -230,7 +230,11 @@ async function pair(
 ): Promise<void> {
   const rest = columns.map((column) => column.name).filter((column) => !of.key.includes(column))
   const all = [...of.key, ...rest]
-  const sameKey = of.key.map((key) => `x.${key} = t.${key}`).join(" and ")
+  // A day that is empty is the same as another that is.
+  const part = (key: string, alias = "") =>
+    key === of.openKey ? `coalesce(${alias}${key}, '-infinity')` : `${alias}${key}`
+  const sameKey = of.key.map((key) => `${part(key, "x.")} = ${part(key, "t.")}`).join(" and ")
+  const keys = of.key.map((key) => part(key))
   const sameRest = which === "equal" ? rest.map((c) => `x.${c} is not distinct from t.${c}`) : []
   const numbered = (order: string) =>
     which === "equal"
@@ -241,7 +245,7 @@ async function pair(
        (select x.row_no, t.${id} as target_id
           from (select row_no, ${all}, ${numbered("row_no")} from ${name} where target_id is null) x
           join (select ${id}, ${all}, ${numbered(id)} from ${of.table}
-                 where (${of.key}) in (select ${of.key} from ${name})
+                 where (${keys}) in (select ${keys} from ${name})
                    and ${id} not in (select target_id from ${name} where target_id is not null)) t
             on ${[sameKey, "x.n = t.n", ...sameRest].join(" and ")}) p
       where p.row_no = s.row_no`,

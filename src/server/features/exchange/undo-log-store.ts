@@ -4,10 +4,14 @@ import type { SheetTable } from "./sheet-tables.ts"
 /** What a row has that nobody entered. */
 export const unentered = "'{version,search_key,path}'::text[]"
 
-/** A temporary table for the rows that an import changes, as they were and as they are; those added were nothing. */
+/**
+ * A temporary table for the rows that an import changes, as they were and as they are; those added were nothing. Some
+ * only follow from others: no row of the file says them.
+ */
 export async function createUndoLog(client: Client): Promise<void> {
   await client.query(
-    "create temp table kept_row (table_name text, row_id integer, was jsonb, now jsonb) on commit drop",
+    `create temp table kept_row
+       (table_name text, row_id integer, was jsonb, now jsonb, follows boolean not null default false) on commit drop`,
   )
 }
 
@@ -56,13 +60,14 @@ export interface AddedRow {
 /** The first rows that an import adds, in the order they were added. */
 export async function listAdded(client: Client, limit: number): Promise<AddedRow[]> {
   const { rows } = await client.query<AddedRow>(
-    `select k.table_name as "table", coalesce(m.code, k.now->>'code') as about,
-            coalesce(m.name, k.now->>'name') as name, u.name as unit, k.now->>'post' as post,
+    `select k.table_name as "table", coalesce(m.code, s.code, k.now->>'code') as about,
+            coalesce(m.name, s.name, k.now->>'name') as name, u.name as unit, k.now->>'post' as post,
             k.now->>'from_on' as "fromOn"
        from kept_row k
        left join member m on m.member_id = (k.now->>'member_id')::int
        left join unit u on u.unit_id = (k.now->>'unit_id')::int and k.table_name in ('membership', 'post')
-      where k.was is null order by k.ctid limit $1`,
+       left join unit s on s.unit_id = (k.now->>'unit_id')::int and k.table_name = 'unit_history'
+      where k.was is null and not k.follows order by k.ctid limit $1`,
     [limit],
   )
   return rows
@@ -86,10 +91,10 @@ export async function countAddressing(client: Client): Promise<number> {
   return rows[0]?.addressing ?? 0
 }
 
-/** Takes the rows of a table out again that the import added, and makes those it changed what they were. */
+/** Takes the rows of a table out again that the import added, makes those it changed what they were, puts back others. */
 export async function restoreFromUndoLog(
   client: Client,
-  { table, id, columns }: SheetTable,
+  { table, id, columns, openKey }: SheetTable,
 ): Promise<number> {
   const removed = await client.query(
     `delete from ${table} t using kept_row k where k.table_name = '${table}' and k.was is null and t.${id} = k.row_id`,
@@ -97,10 +102,17 @@ export async function restoreFromUndoLog(
   const restored = await client.query(
     `update ${table} t set ${columns.map(({ name }) => `${name} = b.${name}`).join(", ")}
        from (select (jsonb_populate_record(null::${table}, was)).* from kept_row
-              where table_name = '${table}' and was is not null) b
+              where table_name = '${table}' and was is not null and now is not null) b
       where t.${id} = b.${id}`,
   )
-  return (removed.rowCount ?? 0) + (restored.rowCount ?? 0)
+  const changes = (removed.rowCount ?? 0) + (restored.rowCount ?? 0)
+  // Only from histories an import takes rows out.
+  if (openKey === undefined) return changes
+  const readded = await client.query(
+    `insert into ${table} select (jsonb_populate_record(null::${table}, was)).* from kept_row
+      where table_name = '${table}' and now is null`,
+  )
+  return changes + (readded.rowCount ?? 0)
 }
 
 /** Looks now, not at the end, whether everything that is referred to is still there. */

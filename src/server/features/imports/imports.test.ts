@@ -20,7 +20,16 @@ async function send(officer: Person, unitCode: string, content: RosterBook | Uin
 /** Everything an import may touch, but for what nobody entered. */
 async function digests(): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
-  for (const table of ["unit", "member", "membership", "post", "activity", "attendance"]) {
+  for (const table of [
+    "unit",
+    "member",
+    "unit_history",
+    "member_history",
+    "membership",
+    "post",
+    "activity",
+    "attendance",
+  ]) {
     const { rows } = await server.database.pool.query(
       `select md5(string_agg(entered, ' ' order by entered)) as digest
          from (select (to_jsonb(t) - '{version,search_key}'::text[])::text as entered from ${table} t) rows`,
@@ -62,6 +71,7 @@ describe("a roster that is sent in", () => {
     expect(body).toMatchObject({ state: "ready", fileName: "名册.xlsx", can: ["apply"] })
     expect(body.preview.sheets).toEqual([
       { sheet: "党员", added: 1, changed: 1, unchanged: 0 },
+      { sheet: "党员变动", added: 0, changed: 0, unchanged: 0 },
       { sheet: "组织关系", added: 2, changed: 1, unchanged: 0 },
       { sheet: "任职", added: 1, changed: 0, unchanged: 0 },
     ])

@@ -22,8 +22,8 @@ export interface Reading {
 
 /** What a part of the district brings in; the tree comes with the whole alone. */
 export function sheetsFor(path: string): readonly SheetKey[] {
-  const people: readonly SheetKey[] = ["members", "memberships", "posts"]
-  return path.includes(".") ? people : ["units", ...people]
+  const people: readonly SheetKey[] = ["members", "memberHistory", "memberships", "posts"]
+  return path.includes(".") ? people : ["units", "unitHistory", ...people]
 }
 
 /** Has a file read by the importer, which takes a path: under a name of ours, in a folder for the time of it. */

@@ -86,6 +86,8 @@ const sheetFor: Readonly<Record<string, string>> = {
   member: "党员",
   membership: "组织关系",
   post: "任职",
+  unit_history: "组织变动",
+  member_history: "党员变动",
 }
 
 function shownAdded({ table, about, name, unit, post, fromOn }: AddedRow) {
