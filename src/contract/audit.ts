@@ -20,6 +20,8 @@ export const auditEntry = z.object({
   member: z.object({ memberId: id, code: z.string(), name: z.string() }).nullable(),
   address: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
+  /** The names of what the details have the numbers of, by `unit 12`, `member 5`, `account 3`, `event 7`. */
+  names: z.record(z.string(), z.string()),
 })
 
 export const auditQuery = z.strictObject({

@@ -119,16 +119,19 @@ export const rosterLine = z.object({
 /** A page of a roster in the order of numbers; how many there are stands on the first. */
 export const roster = pageOf(rosterLine).extend({ total: z.int().nullable(), can: z.array(z.string()) })
 
+/** A unit with whether the reader may open it. */
+const unitToOpen = namedUnit.extend({ opens: z.boolean() })
+
 const membership = z.object({
   membershipId: id,
-  unit: namedUnit,
+  unit: unitToOpen,
   fromOn: day,
   untilOn: day.nullable(),
 })
 
 const heldPost = z.object({
   postId: id,
-  unit: namedUnit,
+  unit: unitToOpen,
   post,
   fromOn: day,
   untilOn: day.nullable(),

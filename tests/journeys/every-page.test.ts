@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Role } from "../../src/domain/access/roles.ts"
 import { openWindow, wide } from "./support/browser.ts"
@@ -72,6 +73,7 @@ const pages: Readonly<Record<Role | "stranger", Readonly<Record<string, Address>
     branches: ({ committeeId }) => `/board/${committeeId}/branches?band=short`,
     person: ({ memberId }) => `/people/${memberId}`,
     units: () => "/units",
+    year: ({ committeeId }) => `/units/${committeeId}/year`,
     unit: ({ committeeId }) => `/units/${committeeId}`,
   },
   "department-officer": {
@@ -101,17 +103,37 @@ const pages: Readonly<Record<Role | "stranger", Readonly<Record<string, Address>
   "audit-admin": { home: () => "/", trail: () => "/trail" },
 }
 
+/** Where the breadcrumbs of the page that is open lead. */
+async function waysUp(page: Page): Promise<string[]> {
+  const links = await page.locator(".crumbs a").all()
+  return await Promise.all(links.map(async (link) => (await link.getAttribute("href")) ?? ""))
+}
+
+/** Of some addresses, those that show no page to whoever is signed in. */
+async function leadNowhere(page: Page, addresses: ReadonlySet<string>): Promise<string[]> {
+  const found: string[] = []
+  for (const address of addresses) {
+    await page.goto(`${sample.app.address}${address}`)
+    await settled(page)
+    if ((await page.locator("main .error-note").count()) > 0) found.push(`a breadcrumb leads to ${address}`)
+  }
+  return found
+}
+
 describe("every page is clear to everyone, in both widths, both languages and large print", () => {
   const each = Object.entries(pages).map(([who, own]) => ({ who: who as Role | "stranger", own }))
   test.each(each)("of $who", { timeout: 600_000 }, async ({ who, own }) => {
     const { page, context, expectNoComplaints } = await openWindow(sample.browser, wide)
     if (who !== "stranger") await sample.enterAs(context, who)
     const faults: string[] = []
+    const ways = new Set<string>()
     for (const [name, address] of Object.entries(own)) {
       await page.goto(`${sample.app.address}${address(places)}`)
       await settled(page)
+      for (const way of await waysUp(page)) ways.add(way)
       faults.push(...(await everyLook(page, `${who}-${name}`, data)))
     }
+    faults.push(...(await leadNowhere(page, ways)))
     expect(faults).toEqual([])
     expectNoComplaints()
     await context.close()

@@ -840,6 +840,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "fromOn": string
           "untilOn": string | null
@@ -851,6 +852,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
           "fromOn": string
@@ -919,6 +921,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "fromOn": string
           "untilOn": string | null
@@ -930,6 +933,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
           "fromOn": string
@@ -1008,6 +1012,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "fromOn": string
           "untilOn": string | null
@@ -1019,6 +1024,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
           "fromOn": string
@@ -1167,6 +1173,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "fromOn": string
           "untilOn": string | null
@@ -1178,6 +1185,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
           "fromOn": string
@@ -1247,6 +1255,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "fromOn": string
           "untilOn": string | null
@@ -1258,6 +1267,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
           "fromOn": string
@@ -1332,6 +1342,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "fromOn": string
           "untilOn": string | null
@@ -1343,6 +1354,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
           "fromOn": string
@@ -1414,6 +1426,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "fromOn": string
           "untilOn": string | null
@@ -1425,6 +1438,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
           "fromOn": string
@@ -1494,6 +1508,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "fromOn": string
           "untilOn": string | null
@@ -1505,6 +1520,7 @@ export interface paths {
             "code": string
             "name": string
             "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
+            "opens": boolean
           }
           "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
           "fromOn": string
@@ -2921,6 +2937,7 @@ export interface paths {
           } | null
           "address": string | null
           "details": { [name: string]: unknown }
+          "names": { [name: string]: string }
         })[]
         "next": string | null
         "lookedBackTo": string | null

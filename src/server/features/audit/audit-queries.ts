@@ -1,5 +1,6 @@
 import type { z } from "zod"
 import type { auditCheck, auditEntry, auditQuery } from "../../../contract/audit.ts"
+import type { NamedThing } from "../../../contract/trail-ids.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { type Day, plusDays } from "../../../domain/shared/calendar.ts"
 import { placeOf, reachesAll, within } from "../../access/index.ts"
@@ -7,7 +8,7 @@ import type { Queryable } from "../../request-context.ts"
 import { escaped, matching } from "../search/index.ts"
 import { instant } from "./seal-store.ts"
 
-type Line = z.infer<typeof auditEntry>
+type Line = Omit<z.infer<typeof auditEntry>, "names">
 export type AuditWanted = z.infer<typeof auditQuery>
 
 /** Where a page of the audit log ends: an instant, and the line at it. */
@@ -99,4 +100,20 @@ export async function lastCheck(client: Queryable): Promise<z.infer<typeof audit
       order by audit_entry_id desc limit 1`,
   )
   return rows[0] ? { at: rows[0].at, ...rows[0].details } : null
+}
+
+/** The names of things by their numbers; an activity's is its topic. What is no longer there has none. */
+export async function namesOf(
+  client: Queryable,
+  ids: Readonly<Record<NamedThing, readonly number[]>>,
+): Promise<{ thing: NamedThing; id: number; name: string }[]> {
+  const { rows } = await client.query(
+    `select 'account' as thing, account_id as id, name || ' (' || login || ')' as name from account
+      where account_id = any($1)
+     union all select 'unit', unit_id, name from unit where unit_id = any($2)
+     union all select 'member', member_id, name from member where member_id = any($3)
+     union all select 'event', activity_id, topic from activity where activity_id = any($4)`,
+    [ids.account, ids.unit, ids.member, ids.event],
+  )
+  return rows
 }

@@ -7,6 +7,7 @@ import { type Route, route } from "../../http/route.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { type AuditPlace, lastCheck, searchAuditLog } from "./audit-queries.ts"
 import { checkAuditLog, isChecking } from "./check-audit-log.ts"
+import { nameThings } from "./name-things.ts"
 import { audit } from "./store.ts"
 
 const usual = 50
@@ -27,7 +28,7 @@ export const auditRoutes: readonly Route[] = [
       const limit = query.limit ?? usual
       const after = query.cursor === undefined ? undefined : placeOfCursor(query.cursor)
       const { lines, end } = await searchAuditLog(client, scope, today, query, after, limit + 1)
-      const items = lines.slice(0, limit)
+      const items = await nameThings(client, lines.slice(0, limit))
       const last = items.at(-1)
       if (lines.length > limit && last) {
         return { items, next: cursorOf(last.exactAt, last.lineId), lookedBackTo: last.at }

@@ -50,8 +50,11 @@ export const standingRoutes: readonly Route[] = [
       const unit = await unitWithin(context, scope, params.unitId)
       const year = yearAsked(context, query.year)
       const of = await yearOfUnit(context, scope, unit, year)
+      const head = headOf(of.unit)
+      // The way up ends where its reader's boards do.
+      const opensAbove = mayIn(context, "board.read", unit.path.split(".").slice(0, -1).join("."))
       return {
-        unit: headOf(of.unit),
+        unit: opensAbove ? head : { ...head, parent: null },
         today: context.today,
         year,
         years: yearsOf(context),

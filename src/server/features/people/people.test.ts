@@ -299,6 +299,12 @@ describe("a transfer", () => {
       moved.body,
     )
     expect((await officer.post(`${path}/transfer`, body, { version: 1 })).status).toBe(412)
+    // Who has them now does not get to where they were before.
+    const { body: here } = await (await server.as("branch-secretary", "0202")).get(path)
+    expect(here.memberships.map(({ unit }: { unit: { opens: boolean } }) => unit.opens)).toEqual([
+      true,
+      false,
+    ])
     const notices = await member.get("/me/notices")
     expect(notices.body.items).toMatchObject([
       { kind: "transferred", details: { from: "西河村党支部", to: "南河村党支部" } },

@@ -1,6 +1,6 @@
 import type { Person } from "../../../contract/people.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
-import { reachesMember, reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
+import { isOwnUnit, reachesMember, reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import type { CategorySubject } from "../../../domain/people/category.ts"
 import { type ExplainedCategory, explainCategory } from "../../../domain/people/explain-category.ts"
 import { maskPhone } from "../../../domain/people/phone.ts"
@@ -40,6 +40,11 @@ export async function describe(context: RequestContext, member: MemberWithin): P
   const place = memberships.find(({ unitId }) => unitId === member.unitId)
   const can = actions.filter((action) => reachesByRole(context, action, member))
   const editsPosts = scopeFor(actor, "post.edit")
+  const units = scopeFor(actor, "unit.read")
+  const toOpen = (one: MembershipRow | PostRow) => ({
+    ...unitOf(one),
+    opens: reachesUnit(units, one.path) || isOwnUnit(units, one.path),
+  })
   return {
     ...row,
     phone: row.phone === null ? null : maskPhone(row.phone),
@@ -47,13 +52,13 @@ export async function describe(context: RequestContext, member: MemberWithin): P
     unit: place ? unitOf(place) : null,
     memberships: memberships.map((one) => ({
       membershipId: one.membershipId,
-      unit: unitOf(one),
+      unit: toOpen(one),
       fromOn: one.fromOn,
       untilOn: one.untilOn,
     })),
     posts: posts.map((one) => ({
       postId: one.postId,
-      unit: unitOf(one),
+      unit: toOpen(one),
       post: one.post,
       fromOn: one.fromOn,
       untilOn: one.untilOn,
@@ -73,7 +78,7 @@ function unitOf({
   unitCode,
   unitName,
   unitKind,
-}: MembershipRow | PostRow): Person["memberships"][0]["unit"] {
+}: MembershipRow | PostRow): NonNullable<Person["unit"]> {
   return { unitId, code: unitCode, name: unitName, kind: unitKind }
 }
 

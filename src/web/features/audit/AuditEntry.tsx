@@ -15,6 +15,7 @@ export interface Line {
   readonly member: { readonly memberId: number; readonly name: string } | null
   readonly address: string | null
   readonly details: Readonly<Record<string, unknown>>
+  readonly names: Readonly<Record<string, string>>
 }
 
 interface Props {

@@ -1,36 +1,32 @@
-import { Lines } from "../../design/Lines.tsx"
 import { useText } from "../../text/use-text.ts"
+import { detailsInWords } from "./details-in-words.ts"
 import { text } from "./text.ts"
 
 interface Props {
   readonly line: {
     readonly lineId: number
+    readonly deed: string
     readonly address: string | null
     readonly details: Readonly<Record<string, unknown>>
+    readonly names: Readonly<Record<string, string>>
   }
 }
 
-/** What else a line says, opened by a press: its number, where it came from, and its details as they were noted. */
-export function EntryDetails({ line: { lineId, address, details } }: Props) {
-  const { t } = useText()
-  const shown = (value: unknown): string => {
-    if (typeof value === "string") return value
-    if (typeof value === "boolean") return t(value ? text.on : text.off)
-    return JSON.stringify(value)
-  }
-  const items = Object.entries(details)
-    .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => ({ name, value: shown(value) }))
+/** What else a line says, opened by a press: what was noted, in sentences, its number, and where it came from. */
+export function EntryDetails({ line }: Props) {
+  const speech = useText()
+  const { t } = speech
+  const { lineId, address } = line
   return (
     <details className="trail-details">
       <summary>{t(text.details)}</summary>
-      <Lines
-        items={[
-          { name: t(text.lineNumber), value: String(lineId) },
-          { name: t(text.address), value: address },
-          ...items,
-        ]}
-      />
+      <ul>
+        {detailsInWords(line, speech).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+        {address !== null && <li>{t(text.detail(t(text.address), address))}</li>}
+        <li>{t(text.detail(t(text.lineNumber), String(lineId)))}</li>
+      </ul>
     </details>
   )
 }

@@ -41,6 +41,31 @@ export const text = {
   about: { zh: "涉及：", en: "About: " },
   address: { zh: "来自地址", en: "Address" },
   details: { zh: "细节", en: "Details" },
+  detail: (name: string, value: string) => ({ zh: `${name}：${value}`, en: `${name}: ${value}` }),
+  fieldChanged: (name: string, before: string, after: string) => ({
+    zh: `${name}由“${before}”改为“${after}”`,
+    en: `${name} changed from “${before}” to “${after}”`,
+  }),
+  cellChanged: (about: string, column: string, was: string, is: string) => ({
+    zh: `${about}的${column}由“${was}”改为“${is}”`,
+    en: `${column} of ${about} changed from “${was}” to “${is}”`,
+  }),
+  sheetDone: (sheet: string, added: string, changed: string, unchanged: string) => ({
+    zh: `“${sheet}”表：新增 ${added} 行，改动 ${changed} 行，${unchanged} 行没有变`,
+    en: `sheet ${sheet}: ${added} rows added, ${changed} changed, ${unchanged} as before`,
+  }),
+  attendance: (who: string, before: string, after: string, reason: string | undefined) => ({
+    zh: `${who}由“${before}”改为“${after}”${reason === undefined ? "" : `，理由：${reason}`}`,
+    en: `${who} changed from “${before}” to “${after}”${reason === undefined ? "" : `, because: ${reason}`}`,
+  }),
+  madeUp: { zh: "补课", en: "made up" },
+  nothingNoted: { zh: "没有登记", en: "not in the list" },
+  confirmed: (count: string) => ({
+    zh: `有 ${count} 处不寻常，经核对仍保存`,
+    en: `${count} unusual ${count === "1" ? "point was" : "points were"} confirmed and saved`,
+  }),
+  empty: { zh: "空", en: "empty" },
+  gone: (number: string) => ({ zh: `编号 ${number}（已不在）`, en: `number ${number} (no longer there)` }),
   onlyAbout: (name: string) => ({ zh: `只看涉及${name}的`, en: `Only about ${name}` }),
   program: { zh: "系统", en: "the program" },
   commandLine: { zh: "命令行", en: "the command line" },

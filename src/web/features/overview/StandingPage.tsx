@@ -82,7 +82,15 @@ function crumbsOf({ subject, can, period, clause }: ExplanationPage, speech: Spe
           },
         ]
       : []
-  const person = subject.type === "member" ? [{ title: subject.name, href: to.person(subject.id) }] : []
+  const person =
+    subject.type === "member"
+      ? [
+          {
+            title: subject.name,
+            ...(can.includes("member.read") ? { href: to.person(subject.id) } : {}),
+          },
+        ]
+      : []
   return [
     ...unit,
     ...person,

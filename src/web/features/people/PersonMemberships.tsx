@@ -1,15 +1,14 @@
 import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
-import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
-import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import type { OpenPerson } from "./PersonPage.tsx"
 import { text } from "./text.ts"
+import { UnitName } from "./UnitName.tsx"
 
 /** Takes back the last transfer of somebody. */
 export function useTakeBack(memberId: number) {
@@ -42,8 +41,7 @@ export function PersonMemberships({ person, version }: OpenPerson) {
         {memberships.map(({ membershipId, unit, fromOn, untilOn }) => (
           <li key={membershipId} className={untilOn !== null && untilOn <= today ? "past" : undefined}>
             <span>
-              <Anchor href={to.unit(unit.unitId)}>{unit.name}</Anchor>{" "}
-              <small>{words.orgKinds[unit.kind]}</small>
+              <UnitName unit={unit} /> <small>{words.orgKinds[unit.kind]}</small>
             </span>
             <span className="small">
               <Span fromOn={fromOn} untilOn={untilOn} />

@@ -1,8 +1,6 @@
 import { useState } from "react"
-import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
-import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { AddPost } from "./AddPost.tsx"
@@ -11,6 +9,7 @@ import { Span } from "./PersonMemberships.tsx"
 import type { OpenPerson } from "./PersonPage.tsx"
 import type { Person } from "./people-queries.ts"
 import { text } from "./text.ts"
+import { UnitName } from "./UnitName.tsx"
 
 type Post = Person["posts"][number]
 
@@ -65,7 +64,7 @@ function Held({ post, person, onEnd }: HeldProps) {
   return (
     <li className={past ? "past" : undefined}>
       <span>
-        {words.posts[post.post]} <Anchor href={to.unit(post.unit.unitId)}>{post.unit.name}</Anchor>
+        {words.posts[post.post]} <UnitName unit={post.unit} />
         {left && <small className="hint">{t(text.postElsewhere(post.unit.name))}</small>}
       </span>
       <span className="row small">

@@ -6,6 +6,7 @@ import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { TextArea } from "../../design/TextArea.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
 
@@ -14,12 +15,13 @@ interface Props {
   readonly sender: string
 }
 
-/** A button that opens into the answer. */
+/** A button that opens into the answer; what is typed stays until it is given, also when the session ends meanwhile. */
 export function AnswerForm({ suggestionId, sender }: Props) {
   const { t } = useText()
   const tell = useToast()
-  const [open, setOpen] = useState(false)
-  const [answer, setAnswer] = useState("")
+  const typed = useDraft(`answer ${suggestionId}`, () => ({ answer: "" }))
+  const { answer } = typed.value
+  const [open, setOpen] = useState(typed.resumed)
   const give = useAction({
     run: (input: { answer: string }, action) =>
       ask(
@@ -29,7 +31,10 @@ export function AnswerForm({ suggestionId, sender }: Props) {
           ...action,
         }),
       ),
-    onDone: () => tell({ text: t(text.answered) }),
+    onDone: () => {
+      typed.finish()
+      tell({ text: t(text.answered) })
+    },
   })
   if (!open) {
     return (
@@ -53,7 +58,7 @@ export function AnswerForm({ suggestionId, sender }: Props) {
         rows={4}
         maxLength={4000}
         value={answer}
-        onChange={setAnswer}
+        onChange={(said) => typed.set({ answer: said })}
         error={faultAt(give.error, "/answer")}
       />
       {give.error && <ErrorNote error={give.error} />}
@@ -61,7 +66,13 @@ export function AnswerForm({ suggestionId, sender }: Props) {
         <Button kind="primary" type="submit" busy={give.isPending}>
           {t(text.giveAnswer)}
         </Button>
-        <Button kind="quiet" onClick={() => setOpen(false)}>
+        <Button
+          kind="quiet"
+          onClick={() => {
+            typed.startAnew()
+            setOpen(false)
+          }}
+        >
           {t(text.cancel)}
         </Button>
       </div>

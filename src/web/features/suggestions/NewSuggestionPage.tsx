@@ -1,5 +1,5 @@
 import { useRouter, useSearch } from "@tanstack/react-router"
-import { type FormEvent, useState } from "react"
+import type { FormEvent } from "react"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
@@ -10,21 +10,25 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { TextArea } from "../../design/TextArea.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { ownPath, to } from "../../paths.ts"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
 
-/** One suggestion, with the page it is about. */
+/** One suggestion, with the page it is about. What is typed stays until it is sent, also when the session ends meanwhile. */
 export function NewSuggestionPage() {
   const { t } = useText()
   const tell = useToast()
   const router = useRouter()
   const { from } = useSearch({ from: "/suggestions/new" })
-  const page = (ownPath(from).split(/[?#]/)[0] ?? "/").slice(0, 200)
-  const [body, setBody] = useState("")
+  const here = (ownPath(from).split(/[?#]/)[0] ?? "/").slice(0, 200)
+  const typed = useDraft("suggestion", () => ({ body: "", page: here }))
+  const { body } = typed.value
+  const page = body === "" ? here : typed.value.page
   const send = useAction({
     run: (input: { page: string; body: string }, action) =>
       ask(api.POST("/api/suggestions", { body: input, ...action })),
     onDone: () => {
+      typed.finish()
       tell({ text: t(text.sent) })
       router.history.push(to.suggestions())
     },
@@ -45,7 +49,7 @@ export function NewSuggestionPage() {
             rows={7}
             maxLength={4000}
             value={body}
-            onChange={setBody}
+            onChange={(said) => typed.set({ body: said, page })}
             error={faultAt(send.error, "/body")}
           />
           {page !== to.home() && <p className="small">{t(text.aboutPage(page))}</p>}

@@ -1,0 +1,119 @@
+import { actionSentence } from "../../../contract/audit-actions.ts"
+import { auditFaultSentence, auditFaults } from "../../../contract/audit-faults.ts"
+import { nameKey, thingUnder } from "../../../contract/trail-ids.ts"
+import type { Speech } from "../../text/use-text.ts"
+import { detailNames, trailWords, wordsOf } from "./detail-words.ts"
+import { text } from "./text.ts"
+
+interface Line {
+  readonly deed: string
+  readonly details: Readonly<Record<string, unknown>>
+  readonly names: Readonly<Record<string, string>>
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Numbers that a name stands beside already. */
+const spokenFor: Readonly<Record<string, string>> = { accountId: "login" }
+
+/** What a line noted, in sentences of the reader's language. */
+export function detailsInWords(line: Line, speech: Speech): string[] {
+  const { before, after, ...others } = line.details
+  const changed = isValues(before) && isValues(after) ? changesOf(line, before, after, speech) : undefined
+  const rest = changed ? others : line.details
+  const told = Object.entries(rest)
+    .filter(([name, value]) => isSaid(value) && !((spokenFor[name] ?? "") in rest))
+    .flatMap(([name, value]) => sentences(line, name, value, speech))
+  return [...told, ...(changed ?? [])]
+}
+
+function isSaid(value: unknown): boolean {
+  return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
+}
+
+function isValues(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+}
+
+/** The name of a detail; as it is noted, where a newer version of the program has noted it. */
+function nameOf(name: string, { t }: Speech): string {
+  const known = detailNames[name]
+  return known ? t(known) : name
+}
+
+function sentences(line: Line, name: string, value: unknown, speech: Speech): string[] {
+  const { t, format } = speech
+  if (Array.isArray(value) && value.some(isValues)) {
+    return value.filter(isValues).map((one) => rowOf(line, one, speech))
+  }
+  if (name === "confirmed" && Array.isArray(value)) return [t(text.confirmed(format.number(value.length)))]
+  return [t(text.detail(nameOf(name, speech), shown(line, name, value, speech)))]
+}
+
+/** One of several things that were noted alike: a sheet, somebody's attendance, a changed cell. */
+function rowOf(line: Line, row: Values, speech: Speech): string {
+  const { t, format } = speech
+  const figure = (name: string) => format.number(Number(row[name] ?? 0))
+  if (typeof row.sheet === "string" && "added" in row)
+    return t(text.sheetDone(row.sheet, figure("added"), figure("changed"), figure("unchanged")))
+  if (typeof row.column === "string") {
+    const about = String(row.name ?? row.about ?? "")
+    return t(text.cellChanged(about, row.column, String(row.was ?? ""), String(row.is ?? "")))
+  }
+  if (typeof row.memberId === "number") {
+    const who = shown(line, "memberId", row.memberId, speech)
+    const was = isSaid(row.before) ? shown(line, "before", row.before, speech) : t(text.nothingNoted)
+    const now = isSaid(row.after)
+      ? shown(line, "after", row.after, speech)
+      : t("after" in row ? text.nothingNoted : text.madeUp)
+    return t(text.attendance(who, was, now, typeof row.reason === "string" ? row.reason : undefined))
+  }
+  const parts = Object.entries(row)
+    .filter(([, value]) => isSaid(value))
+    .map(([name, value]) => t(text.detail(nameOf(name, speech), shown(line, name, value, speech))))
+  return format.list(parts)
+}
+
+/** Field by field, what stood there and what stands there now. */
+function changesOf(line: Line, before: Values, after: Values, speech: Speech): string[] {
+  const { t } = speech
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].map((name) => {
+    const value = (of: Values) => (isSaid(of[name]) ? shown(line, name, of[name], speech) : t(text.empty))
+    return t(text.fieldChanged(nameOf(name, speech), value(before), value(after)))
+  })
+}
+
+function shown(line: Line, name: string, value: unknown, speech: Speech): string {
+  const { t, format, words } = speech
+  if (Array.isArray(value)) return format.list(value.map((one) => shown(line, name, one, speech)))
+  if (typeof value === "boolean") return t(value ? text.on : text.off)
+  if (typeof value === "number") {
+    const thing = thingUnder(line.deed, name)
+    if (thing) return line.names[nameKey(thing, value)] ?? t(text.gone(String(value)))
+    return name === "year" || name.endsWith("Id") ? String(value) : format.number(value)
+  }
+  if (typeof value === "string") {
+    if (name === "deed") return t(actionSentence(value))
+    if (name === "fields") return nameOf(value, speech)
+    if (name === "period") return format.period(value)
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.fullDay(value)
+    const own = trailWords[name]?.[value]
+    if (own) return t(own)
+    return wordsOf(words, line.deed, name)[value] ?? value
+  }
+  if (name === "fault" && isValues(value)) return faultIn(value, speech)
+  if (isValues(value)) return rowOf(line, value, speech)
+  return String(value)
+}
+
+function faultIn({ what, seal, line }: Values, { t }: Speech): string {
+  const known = auditFaults.find((one) => one === what)
+  if (known === undefined) return String(what)
+  return t(
+    auditFaultSentence({
+      what: known,
+      seal: typeof seal === "number" ? seal : null,
+      line: typeof line === "string" ? line : null,
+    }),
+  )
+}
