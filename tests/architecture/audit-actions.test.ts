@@ -2,7 +2,13 @@ import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
+import { auditQuery } from "../../src/contract/audit.ts"
 import { actionSentences } from "../../src/contract/audit-actions.ts"
+import { eventPatch } from "../../src/contract/event-actions.ts"
+import { personEdit, rosterQuery } from "../../src/contract/people.ts"
+import { organisation, signInRules } from "../../src/contract/settings.ts"
+import { unitEdited } from "../../src/contract/units.ts"
+import { detailNames } from "../../src/web/features/audit/detail-words.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 
@@ -36,6 +42,25 @@ function actionsIn(source: string): string[] {
   return [...named, ...noted]
 }
 
+/** The names under which a source text notes details. */
+function detailsIn(source: string): string[] {
+  return [...source.matchAll(/\bdetails(?: =|:) \{/g)].flatMap((found) =>
+    argumentsFrom(source, found.index + found[0].length).flatMap((member) => /^\w+/.exec(member)?.[0] ?? []),
+  )
+}
+
+/** Fields of which an edit or a search notes some. */
+const edited = [
+  personEdit,
+  unitEdited,
+  eventPatch,
+  organisation,
+  signInRules,
+  rosterQuery,
+  auditQuery,
+].flatMap(({ shape }) => Object.keys(shape))
+const neverNoted = ["limit", "cursor"]
+
 const files = globSync("src/server/{features,http}/**/*.ts", { cwd: root }).filter(
   (file) => !file.endsWith(".test.ts"),
 )
@@ -57,8 +82,19 @@ describe("the words of the audit log", () => {
     expect(Object.keys(actionSentences).filter((action) => !actions.has(action))).toEqual([])
   })
 
+  test("name every detail that is noted", () => {
+    const source = "await audit(context, 'unit-moved', { unitId, details: { from: a.b(c, d), to, ...rest } })"
+    expect(detailsIn(source)).toEqual(["from", "to"])
+    // What an import finds wrong has details too, of another kind.
+    const noting = files.filter((file) => !file.includes("/exchange/"))
+    const noted = noting.flatMap((file) => detailsIn(readFileSync(join(root, file), "utf8")))
+    const names = [...new Set([...noted, ...edited])].filter((name) => !neverNoted.includes(name))
+    expect(names.length).toBeGreaterThan(50)
+    expect(names.filter((name) => !Object.hasOwn(detailNames, name)).sort()).toEqual([])
+  })
+
   test("are Chinese and English", () => {
-    for (const { zh, en } of Object.values(actionSentences)) {
+    for (const { zh, en } of [...Object.values(actionSentences), ...Object.values(detailNames)]) {
       expect(zh).toMatch(/\p{Script=Han}/u)
       expect(en).not.toMatch(/\p{Script=Han}/u)
     }

@@ -1,6 +1,6 @@
 import type { z } from "zod"
 import type { auditCheck, auditEntry, auditQuery } from "../../../contract/audit.ts"
-import type { NamedThing } from "../../../contract/trail-ids.ts"
+import type { NamedThing } from "../../../contract/audit-ids.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { type Day, plusDays } from "../../../domain/shared/calendar.ts"
 import { placeOf, reachesAll, within } from "../../access/index.ts"

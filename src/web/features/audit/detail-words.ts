@@ -117,13 +117,13 @@ export const detailNames: Readonly<Record<string, Text>> = {
 }
 
 /** The words of the field that a detail's value is one of. */
-export function wordsOf(words: Words, deed: string, name: string): Readonly<Record<string, string>> {
+export function wordsOf(words: Words, action: string, name: string): Readonly<Record<string, string>> {
   switch (name) {
     case "role":
     case "secondFactorRoles":
       return words.roles
     case "kind":
-      return deed.startsWith("unit-") ? words.orgKinds : words.activityKinds
+      return action.startsWith("unit-") ? words.orgKinds : words.activityKinds
     case "status":
       return { ...words.memberStatuses, ...words.attendanceStatuses }
     case "before":
@@ -154,7 +154,7 @@ function tables(words: Words): Readonly<Record<string, Readonly<Record<string, s
 }
 
 /** Words that only the audit log uses. */
-export const trailWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+export const auditWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   by: {
     password: { zh: "密码", en: "password" },
     provider: { zh: "统一身份", en: "identity provider" },

@@ -1,9 +1,18 @@
 import { actionSentence } from "../../../contract/audit-actions.ts"
 import { auditFaultSentence, auditFaults } from "../../../contract/audit-faults.ts"
-import { nameKey, thingUnder } from "../../../contract/trail-ids.ts"
-import type { Speech } from "../../text/use-text.ts"
-import { detailNames, trailWords, wordsOf } from "./detail-words.ts"
+import { nameKey, thingUnder } from "../../../contract/audit-ids.ts"
+import type { Format } from "../../text/format.ts"
+import type { Text } from "../../text/text.ts"
+import type { Words } from "../../text/words.ts"
+import { auditWords, detailNames, wordsOf } from "./detail-words.ts"
 import { text } from "./text.ts"
+
+/** As a page speaks. */
+interface Speech {
+  readonly t: (text: Text) => string
+  readonly format: Format
+  readonly words: Words
+}
 
 interface Line {
   readonly deed: string
@@ -97,7 +106,7 @@ function shown(line: Line, name: string, value: unknown, speech: Speech): string
     if (name === "fields") return nameOf(value, speech)
     if (name === "period") return format.period(value)
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.fullDay(value)
-    const own = trailWords[name]?.[value]
+    const own = auditWords[name]?.[value]
     if (own) return t(own)
     return wordsOf(words, line.deed, name)[value] ?? value
   }

@@ -25,17 +25,17 @@ export function nameKey(thing: NamedThing, id: number): string {
 }
 
 /** What the number under a name stands for; undefined: it is no number of a thing. A move of a unit goes from unit to unit. */
-export function thingUnder(deed: string, name: string): NamedThing | undefined {
-  if (deed === "unit-moved" && (name === "from" || name === "to")) return "unit"
+export function thingUnder(action: string, name: string): NamedThing | undefined {
+  if (action === "unit-moved" && (name === "from" || name === "to")) return "unit"
   return known[name]
 }
 
 /** Every thing that the details of a line name by its number, however deep. */
-export function thingsIn(deed: string, details: unknown, name = ""): [NamedThing, number][] {
-  if (Array.isArray(details)) return details.flatMap((one: unknown) => thingsIn(deed, one, name))
+export function thingsIn(action: string, details: unknown, name = ""): [NamedThing, number][] {
+  if (Array.isArray(details)) return details.flatMap((one: unknown) => thingsIn(action, one, name))
   if (typeof details === "object" && details !== null)
-    return Object.entries(details).flatMap(([key, value]) => thingsIn(deed, value, key))
-  const thing = thingUnder(deed, name)
+    return Object.entries(details).flatMap(([key, value]) => thingsIn(action, value, key))
+  const thing = thingUnder(action, name)
   return thing !== undefined && typeof details === "number" && Number.isInteger(details)
     ? [[thing, details]]
     : []

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest"
+import { formatIn } from "../../text/format.ts"
+import { say, type Text } from "../../text/text.ts"
+import { wordsIn } from "../../text/words.ts"
+import { detailsInWords } from "./details-in-words.ts"
+
+const speech = (language: "zh" | "en") => ({
+  t: (text: Text) => say(text, language),
+  format: formatIn(language),
+  words: wordsIn(language),
+})
+const names = {
+  "unit 7": "西河村党支部",
+  "unit 9": "唐冶街道党工委",
+  "member 5": "李建国",
+  "event 3": "春季学习",
+}
+const told = (deed: string, details: Readonly<Record<string, unknown>>, language: "zh" | "en" = "zh") =>
+  detailsInWords({ deed, details, names }, speech(language))
+
+describe("what an entry noted is told in sentences", () => {
+  test("an edit field by field, in the words of the field", () => {
+    const details = {
+      before: { lectureCycle: null, hasCommittee: true, name: "B2" },
+      after: { lectureCycle: "quarter", hasCommittee: false, name: "东村党支部" },
+    }
+    expect(told("unit-edited", details)).toEqual([
+      "党课周期由“空”改为“季度”",
+      "设支委会由“是”改为“否”",
+      "名称由“B2”改为“东村党支部”",
+    ])
+    expect(told("unit-edited", details, "en")[0]).toBe(
+      "Party lectures changed from “empty” to “each quarter”",
+    )
+  })
+  test("numbers of things by their names; of what is no longer there by the number", () => {
+    expect(told("unit-moved", { from: 9, to: 8, day: "2010-08-01" })).toEqual([
+      "从：唐冶街道党工委",
+      "到：编号\u20098（已不在）",
+      `日期：${formatIn("zh").fullDay("2010-08-01")}`,
+    ])
+  })
+  test("attendance person by person, with the reason", () => {
+    const changes = [
+      { memberId: 5, before: "absent", after: "on-leave", reason: "住院" },
+      { memberId: 5, before: null, after: "present" },
+    ]
+    expect(told("attendance-changed", { activityId: 3, code: "A2", changes })).toEqual([
+      "活动：春季学习",
+      "编号：A2",
+      "李建国由“缺席”改为“请假”，理由：住院",
+      "李建国由“没有登记”改为“出席”",
+    ])
+  })
+  test("an import sheet by sheet and cell by cell", () => {
+    const sheets = [{ sheet: "党员", added: 2, changed: 1, unchanged: 5 }]
+    const changes = [
+      { sheet: "党员", row: 3, about: "002", name: "李建国", column: "职级", was: "", is: "科员" },
+    ]
+    expect(told("workbook-imported", { sheets, changes }).join(" ")).toContain(
+      "新增 2 行".replaceAll(" ", "\u2009"),
+    )
+    expect(told("workbook-imported", { changes })).toEqual(["李建国的职级由“”改为“科员”"])
+  })
+  test("a role, a post and the fields that were changed", () => {
+    expect(told("role-ended", { accountId: 1, login: "li", role: "recorder", grantId: 4 })[1]).toBe(
+      "职责：支部记录员",
+    )
+    expect(told("post-added", { post: "secretary", untilOn: null })).toEqual(["职务：书记"])
+    expect(told("member-edited", { fields: ["phone", "rank"] })).toEqual(["改了：手机号、职级"])
+  })
+  test("whatever a later version notes stays readable", () => {
+    expect(told("something-new", { never: { seen: [1, null, true] } })).toEqual(["never：seen：1、null、是"])
+  })
+})
