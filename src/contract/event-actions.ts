@@ -1,7 +1,8 @@
 import { z } from "zod"
+import { doubtCodes } from "../domain/events/doubts.ts"
 import type { OddityCode } from "../domain/events/sitting-oddities.ts"
 import { lengths } from "../domain/shared/plain-text.ts"
-import { activityKind, attendanceStatus } from "./event-words.ts"
+import { activityKind, attendanceStatus, meetingMode } from "./event-words.ts"
 import { day, hours, id, line, paragraphs, start } from "./wire.ts"
 
 /** Statuses somebody ticks; a make-up is an action of its own. */
@@ -19,12 +20,25 @@ const texts = {
 const topic = line(lengths.topic)
 const audience = z.array(id).min(1).max(500)
 
+/** Doubts that somebody has answered: it is so. */
+const sure = z.array(z.enum(doubtCodes)).max(doubtCodes.length)
+
+/** Whom the page showed as expected, and whether that was everybody: nobody gets a row without having been seen. */
+const roll = z.strictObject({ memberIds: z.array(id).max(10_000), whole: z.boolean() })
+
+/** A lecturer who is in no roster; never beside one who is. */
+const lecturerName = line(50, 0)
+const guestNames = z.array(line(50)).max(200)
+
 /** One item of a sitting: an activity. */
 export const sittingItem = z.strictObject({
   kind: activityKind,
+  /** The unit that holds it, where that is a group of the branch that sits; none: the sitting's. */
+  unitId: id.optional(),
   topic,
   hours,
   lecturerId: id.nullable().optional(),
+  lecturerName: lecturerName.optional(),
   content: texts.content.optional(),
   minutes: texts.minutes.optional(),
   effect: texts.effect.optional(),
@@ -47,6 +61,10 @@ const guest = z.strictObject({ memberId: id, items: itemNumbers.optional() })
 const exceptions = {
   attendance: z.array(exception).max(2000).optional(),
   guests: z.array(guest).max(500).optional(),
+  /** People who sat in and are in no roster. */
+  guestNames: guestNames.optional(),
+  roll: roll.optional(),
+  sure: sure.optional(),
 }
 
 /** One sitting as it is recorded or planned: one item or several. */
@@ -56,6 +74,7 @@ export const sittingBody = z.strictObject({
   state: z.enum(["held", "planned"]).optional(),
   place: texts.place.optional(),
   form: texts.form.optional(),
+  meetingMode: meetingMode.nullable().optional(),
   chairId: id.nullable().optional(),
   items: z.array(sittingItem).min(1).max(10),
   ...exceptions,
@@ -66,12 +85,10 @@ export type SittingBody = z.infer<typeof sittingBody>
 
 const oddityCodes: readonly OddityCode[] = [
   "outside-life",
-  "long-day",
   "no-hours",
   "no-lecturer",
   "no-committee",
   "no-central-group",
-  "not-a-group",
   "nobody-expected",
 ]
 
@@ -95,12 +112,16 @@ export const eventPatch = z.strictObject({
   form: texts.form.nullable().optional(),
   chairId: id.nullable().optional(),
   lecturerId: id.nullable().optional(),
+  lecturerName: lecturerName.nullable().optional(),
+  meetingMode: meetingMode.nullable().optional(),
   content: texts.content.nullable().optional(),
   minutes: texts.minutes.nullable().optional(),
   effect: texts.effect.nullable().optional(),
   audience: audience.nullable().optional(),
+  sure: sure.optional(),
 })
-export type EventPatch = z.infer<typeof eventPatch>
+/** The fields of an activity that a correction may change. */
+export type EventPatch = Omit<z.infer<typeof eventPatch>, "sure">
 
 /** Changes to a list; `was` is the status that whoever changes it saw (null: no row). */
 export const attendanceChanges = z.strictObject({
@@ -114,8 +135,10 @@ export const attendanceChanges = z.strictObject({
         was: attendanceStatus.nullable(),
       }),
     )
-    .min(1)
     .max(1000),
+  /** People in no roster who sat in, or did not after all. */
+  guestNames: z.strictObject({ add: guestNames.optional(), remove: guestNames.optional() }).optional(),
+  sure: sure.optional(),
 })
 export type AttendanceChange = z.infer<typeof attendanceChanges>["changes"][number]
 

@@ -1,3 +1,4 @@
+import type { DoubtCode } from "../domain/events/doubts.ts"
 import type { OddityCode } from "../domain/events/sitting-oddities.ts"
 import {
   type ActivityKind,
@@ -45,6 +46,38 @@ export const eventProblems = {
     status: 409,
     zh: "这个日子还没有到，不能记为已举行；可以先记为计划。",
     en: "That day has not come yet, so it cannot be recorded as held. It can be planned.",
+  },
+  "sure-about-it": {
+    status: 409,
+    zh: "有一处请再看一眼，是这样就照记。",
+    en: "Please look at this once more; if it is so, it is recorded.",
+  },
+  "roll-changed": {
+    status: 409,
+    zh: ({ added, gone }) =>
+      `应到的人和您看到的不一样：${[added ? `多了${added}` : "", gone ? `少了${gone}` : ""].filter(Boolean).join("，")}。请再看一遍名单。`,
+    en: ({ added, gone }) =>
+      `Others are expected than you saw: ${[added ? `${added} as well` : "", gone ? `no longer ${gone}` : ""].filter(Boolean).join(", ")}. Please look at the list again.`,
+  },
+  "named-twice": {
+    status: 400,
+    zh: "同一个人在这里写了两次，请只留一处。",
+    en: "The same person is named twice here: please leave one.",
+  },
+  "which-group": {
+    status: 409,
+    zh: "党小组会由党小组召开：请选是哪个党小组。",
+    en: "A group meeting is held by a group: please say which.",
+  },
+  "not-of-unit": {
+    status: 409,
+    zh: ({ kind }) => `这个组织不举行${kindIn(kind, "zh")}。`,
+    en: ({ kind }) => `Units of this kind hold no ${kindIn(kind, "en")}.`,
+  },
+  "past-make-up": {
+    status: 409,
+    zh: ({ on }) => `已经有人在${dayIn(on)}补过课，活动不能改到补课之后。`,
+    en: ({ on }) => `Somebody made it up on ${on} already, so it cannot be moved past that day.`,
   },
   "wrong-state": {
     status: 409,
@@ -102,18 +135,56 @@ export const odditySentences: Readonly<Record<OddityCode, Sentence>> = {
     zh: "这一天组织还没有成立，或已经撤销。",
     en: "The unit did not exist on this day.",
   },
-  "long-day": { zh: "一天超过 12 学时，请核对。", en: "More than 12 hours on one day: please check." },
   "no-hours": { zh: "学时为 0，不计入学习时间。", en: "It has no hours, so it adds nothing to anybody's." },
   "no-lecturer": { zh: "党课没有写主讲人。", en: "The lecture names nobody who gave it." },
   "no-committee": { zh: "这个组织没有设支委会。", en: "This unit has no branch committee." },
   "no-central-group": { zh: "这个组织没有设中心组。", en: "This unit has no central study group." },
-  "not-a-group": {
-    zh: "党小组会要记在党小组名下，才算党小组的次数。",
-    en: "A group meeting counts for the group that holds it; this unit is no group.",
-  },
   "nobody-expected": {
     zh: "这一天没有应到的人，考勤是空的。",
     en: "Nobody is expected on this day, so the list is empty.",
+  },
+}
+
+function yearsBetween(one: string, other: string): number {
+  return Math.abs(Number(one.slice(0, 4)) - Number(other.slice(0, 4)))
+}
+
+/** What a doubt is about, for its sentence. */
+export interface DoubtFacts {
+  readonly start: string
+  readonly today: string
+  readonly hours: number
+  readonly chair: string
+}
+
+const fullDay = (on: string) => `${on.slice(0, 4)}年${Number(on.slice(5, 7))}月${Number(on.slice(8, 10))}日`
+
+/** What is asked about a sitting that is seldom meant. */
+export const doubtSentences: Readonly<
+  Record<DoubtCode, Readonly<Record<Language, (facts: DoubtFacts) => string>>>
+> = {
+  "many-hours": {
+    zh: ({ hours }) => `一共 ${hours} 学时，一天坐不了这么久。是这个数吗？`,
+    en: ({ hours }) => `${hours} hours in all are more than people sit on one day. Is that the figure?`,
+  },
+  "long-ago": {
+    zh: ({ start, today }) =>
+      `${fullDay(start)}是${yearsBetween(start, today) === 0 ? "很久" : ` ${yearsBetween(start, today)} 年`}以前。是这一天吗？`,
+    en: ({ start, today }) =>
+      `${start.slice(0, 10)} is ${yearsBetween(start, today)} years back. Is that the day?`,
+  },
+  "far-ahead": {
+    zh: ({ start, today }) => `${fullDay(start)}还要过 ${yearsBetween(start, today)} 年。是这一天吗？`,
+    en: ({ start, today }) =>
+      `${start.slice(0, 10)} is ${yearsBetween(start, today)} years ahead. Is that the day?`,
+  },
+  "not-begun": {
+    zh: ({ start }) => `今天 ${start.slice(11)} 还没有到。已经开过了吗？没有开就先列入计划。`,
+    en: ({ start }) => `It is not ${start.slice(11)} yet. Was it held already? If not, it can be planned.`,
+  },
+  "chair-on-leave": {
+    zh: ({ chair }) => `主持人${chair}在名单里没有到会。是由别人主持的吗？`,
+    en: ({ chair }) => `${chair}, who chairs it, is not there by the list. Did somebody else chair it?`,
   },
 }
 

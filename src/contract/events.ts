@@ -1,7 +1,14 @@
 import { z } from "zod"
 import { lampNames } from "../domain/events/lamps.ts"
 import { orgKinds } from "../domain/shared/words.ts"
-import { activityKind, activityState, attendanceStatus, personRef, unitRef } from "./event-words.ts"
+import {
+  activityKind,
+  activityState,
+  attendanceStatus,
+  meetingMode,
+  personRef,
+  unitRef,
+} from "./event-words.ts"
 import { day, id, idText, line, pageOf, pageQuery, yearText } from "./wire.ts"
 
 export const templateQuery = z.strictObject({
@@ -14,6 +21,8 @@ export const templateQuery = z.strictObject({
 export const sittingTemplate = z.object({
   unit: unitRef.extend({ kind: z.enum(Object.values(orgKinds)) }),
   on: day,
+  /** When it was filled, `YYYY-MM-DD HH:mm`: what begins later is still to come. */
+  now: z.string(),
   /** Kinds the unit usually holds, the most usual first, out of those the asker may record. */
   kinds: z.array(activityKind),
   /** The last similar sitting. */
@@ -41,10 +50,18 @@ export const sittingTemplate = z.object({
       belongs: z.boolean(),
       inCommittee: z.boolean(),
       inCentralGroup: z.boolean(),
+      /** The units they belong to, from the root to their own. */
+      units: z.array(id),
+      /** Their branch. */
+      branchId: id.nullable(),
     }),
   ),
   /** How many more there are than the list holds. */
   rosterMore: z.int(),
+  /** The branches of those on the roster, by code. */
+  branches: z.array(unitRef),
+  /** The groups of a branch, which hold their own meetings. */
+  groups: z.array(unitRef),
   /** Units directly below, that may be addressed. */
   below: z.array(unitRef),
 })
@@ -136,17 +153,32 @@ export const event = z.object({
   start: z.string(),
   hours: z.number(),
   state: activityState,
+  /** Its start has come. */
+  begun: z.boolean(),
   cancelReason: z.string().nullable(),
   audience: z.array(unitRef).nullable(),
   place: z.string().nullable(),
   form: z.string().nullable(),
   chair: personRef.nullable(),
   lecturer: personRef.nullable(),
+  /** A lecturer who is in no roster. */
+  lecturerName: z.string().nullable(),
+  meetingMode: meetingMode.nullable(),
   content: z.string().nullable(),
   minutes: z.string().nullable(),
   effect: z.string().nullable(),
   /** The other items of the sitting. */
-  sitting: z.array(z.object({ activityId: id, kind: activityKind, topic: z.string(), state: activityState })),
+  sitting: z.array(
+    z.object({
+      activityId: id,
+      kind: activityKind,
+      topic: z.string(),
+      state: activityState,
+      unitId: id,
+      audience: z.array(id).nullable(),
+      start: z.string(),
+    }),
+  ),
   lamps,
   counts: z.object({
     expected: z.int(),
@@ -164,6 +196,8 @@ export const event = z.object({
   /** Those whose names the reader may see, by code. */
   attendance: z.array(attendanceRow),
   attendanceMore: z.int(),
+  /** Guests who are in no roster; empty for those who may not see the list. */
+  guestNames: z.array(z.string()),
   /** The reader's own part, where they have one. */
   mine: z
     .object({
@@ -176,6 +210,14 @@ export const event = z.object({
   can: z.array(z.enum(["event.record", "attendance.self"])),
 })
 export type Event = z.infer<typeof event>
+
+/** Whom an activity expects, with the planned items that sit with it: by code, for whoever fills the list. */
+export const eventRoll = z.object({
+  people: z.array(personRef.extend({ branchId: id.nullable() })),
+  /** How many more there are. */
+  more: z.int(),
+  branches: z.array(unitRef),
+})
 
 export const registerQuery = z.strictObject({ year: yearText.optional() })
 

@@ -17,6 +17,8 @@ export interface AppContext {
   readonly packs: readonly Pack[]
   /** Today in Asia/Shanghai; handed in, so that a test can choose it. */
   readonly today: () => Day
+  /** The time of day in Asia/Shanghai, `HH:mm`; handed in likewise. */
+  readonly time: () => string
 }
 
 /** One request being answered, whoever asks. A write's connection is in a transaction. */
@@ -24,6 +26,8 @@ export interface PublicContext {
   readonly app: AppContext
   readonly client: Queryable
   readonly today: Day
+  /** Today with the time of day, `YYYY-MM-DD HH:mm`. */
+  readonly now: string
   readonly language: Language
   readonly address: string
   readonly userAgent: string

@@ -39,7 +39,7 @@ export async function startServer({ env, today, say }: ServerRequest): Promise<R
     await buildPages(say)
     database = await openDatabase(env, say)
     await fillSearchKeys(database, say)
-    const app: AppContext = { env, database, packs, today }
+    const app: AppContext = { env, database, packs, today, time: timeInShanghai }
     const server = await listen(app)
     const stopStanding = keepFresh(app, say)
     const stopSealing = startSealing(app)
@@ -114,4 +114,8 @@ function closeServer(server: Server): Promise<void> {
     })
     server.closeIdleConnections()
   })
+}
+
+function timeInShanghai(): string {
+  return Temporal.Now.plainTimeISO("Asia/Shanghai").toString({ smallestUnit: "minute" })
 }

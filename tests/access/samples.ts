@@ -97,6 +97,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     "GET /events": nothing,
     "GET /events/month": { about: "none", query: { month: "2010-08" } },
     "GET /events/{activityId}": event(),
+    "GET /events/{activityId}/roll": event(),
     "GET /units/{unitId}/register": unit(),
     "GET /units/{unitId}/sitting-template": unit(),
     "GET /units/{unitId}/sitting-people": unit(),
@@ -106,7 +107,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
         start: "2010-08-20 09:00",
         items: [
           {
-            kind: unitId === ids.get("unit T1") ? "central-group-study" : "group-meeting",
+            kind: unitId === ids.get("unit T1") ? "central-group-study" : "collective-study",
             topic: "A",
             hours: 1,
           },

@@ -45,6 +45,8 @@ export interface TestServer {
   readonly hono: Hono
   /** Today may be moved on. */
   setToday(day: string): void
+  /** The time of day, `HH:mm`; at first the day is over. */
+  setTime(time: string): void
   /** Somebody new who holds a role in the unit of that code. */
   as(role: GrantedRole, unitCode: string, more?: { readonly memberCode?: string }): Promise<Person>
   /** The member of that number, with no role. */
@@ -68,11 +70,13 @@ export async function openTestServer(request: {
   const database = request.database ?? (await freshDatabase())
   packs ??= readPacks()
   let today: Day = dayOf(request.today)
+  let time = "23:59"
   const app: AppContext = {
     env: readEnv({ DATA_DIR: `/tmp/xueer-none-${process.pid}` }),
     database,
     packs,
     today: () => today,
+    time: () => time,
   }
   const hono = buildApp(app)
   const idOf = async (table: "unit" | "member", code: string): Promise<number> => {
@@ -97,6 +101,9 @@ export async function openTestServer(request: {
     hono,
     setToday: (day) => {
       today = dayOf(day)
+    },
+    setTime: (next) => {
+      time = next
     },
     as,
     asMember: async (code) => {

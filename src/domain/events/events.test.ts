@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { dayOf } from "../shared/calendar.ts"
+import { doubtsAbout } from "./doubts.ts"
 import { lampsOf, unlit } from "./lamps.ts"
 import { whyNotNow } from "./self-recording.ts"
 import { oddities } from "./sitting-oddities.ts"
@@ -49,26 +50,48 @@ describe("what is odd about a sitting", () => {
   test("nothing, as a rule", () => {
     expect(oddities(branch, on, [item])).toEqual([])
   })
-  test("a committee meeting without a committee, a group meeting of a branch", () => {
+  test("a committee meeting without a committee, a central group where there is none", () => {
     expect(oddities({ ...branch, hasCommittee: false }, on, [item])).toEqual([
       { item: 0, code: "no-committee" },
-    ])
-    expect(oddities(branch, on, [{ ...item, kind: "group-meeting" }])).toEqual([
-      { item: 0, code: "not-a-group" },
     ])
     expect(oddities(branch, on, [{ ...item, kind: "central-group-study" }])).toEqual([
       { item: 0, code: "no-central-group" },
     ])
   })
-  test("no hours, very many hours, a lecture that nobody gives, a unit that was not there", () => {
+  test("no hours, a lecture that nobody gives, a unit that was not there", () => {
     const lecture = { kind: "party-lecture", hundredthHours: 0, hasLecturer: false } as const
     expect(oddities({ ...branch, dissolvedOn: on }, on, [lecture])).toEqual([
       { item: null, code: "outside-life" },
       { item: 0, code: "no-hours" },
       { item: 0, code: "no-lecturer" },
     ])
-    expect(oddities(branch, on, [{ ...item, hundredthHours: 1300 }])).toEqual([
-      { item: null, code: "long-day" },
-    ])
+  })
+})
+
+describe("what is asked about", () => {
+  const usual = {
+    start: "2010-08-19 14:00",
+    state: "held",
+    hundredthHours: 400,
+    chairAway: false,
+    now: "2010-08-20 10:00",
+    today: dayOf("2010-08-20"),
+  } as const
+  test("nothing, as a rule, and nothing of what is not in question", () => {
+    expect(doubtsAbout(usual)).toEqual([])
+    expect(doubtsAbout({ ...usual, start: undefined, hundredthHours: undefined })).toEqual([])
+  })
+  test.each([
+    ["a hundred hours", { hundredthHours: 10_000 }, "many-hours"],
+    ["a day of 1900", { start: "1900-08-19 14:00" }, "long-ago"],
+    ["a day of 2099", { start: "2099-08-19 14:00", state: "planned" }, "far-ahead"],
+    ["held, and still to come today", { start: "2010-08-20 10:01" }, "not-begun"],
+    ["a chair on leave", { chairAway: true }, "chair-on-leave"],
+  ] as const)("%s", (_, more, code) => {
+    expect(doubtsAbout({ ...usual, ...more })).toEqual([code])
+  })
+  test("not a day of last year, nor what is planned for this evening", () => {
+    expect(doubtsAbout({ ...usual, start: "2009-08-19 14:00" })).toEqual([])
+    expect(doubtsAbout({ ...usual, start: "2010-08-20 19:00", state: "planned" })).toEqual([])
   })
 })

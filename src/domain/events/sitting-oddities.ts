@@ -17,12 +17,10 @@ export interface HeldItem {
 
 export type OddityCode =
   | "outside-life"
-  | "long-day"
   | "no-hours"
   | "no-lecturer"
   | "no-committee"
   | "no-central-group"
-  | "not-a-group"
   | "nobody-expected"
 
 /** Something odd, about one item (counted from 0) or about the sitting. It is said, and taken as it stands. */
@@ -31,15 +29,10 @@ export interface Oddity {
   readonly code: OddityCode
 }
 
-/** More hours on one day than people sit. */
-const mostHundredthHours = 1200
-
 /** What is odd about a sitting and yet happens. */
 export function oddities(unit: HoldingUnit, on: Day, items: readonly HeldItem[]): Oddity[] {
   const found: Oddity[] = []
   if (!existsOn(unit, on)) found.push({ item: null, code: "outside-life" })
-  const hours = items.reduce((sum, item) => sum + item.hundredthHours, 0)
-  if (hours > mostHundredthHours) found.push({ item: null, code: "long-day" })
   items.forEach((item, index) => {
     for (const code of oddInItem(unit, item)) found.push({ item: index, code })
   })
@@ -52,6 +45,5 @@ function oddInItem(unit: HoldingUnit, { kind, hundredthHours, hasLecturer }: Hel
   if (kind === "party-lecture" && !hasLecturer) codes.push("no-lecturer")
   if (kind === "committee-meeting" && unit.hasCommittee !== true) codes.push("no-committee")
   if (kind === "central-group-study" && unit.hasCentralGroup !== true) codes.push("no-central-group")
-  if (kind === "group-meeting" && unit.kind !== "group") codes.push("not-a-group")
   return codes
 }

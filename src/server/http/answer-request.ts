@@ -73,10 +73,12 @@ async function answer(
 ): Promise<Response> {
   const { raw } = context.req
   refuseCrossSite(raw, app.env.publicUrl)
+  const today = app.today()
   const publicContext: PublicContext = {
     app,
     client: app.database.requests,
-    today: app.today(),
+    today,
+    now: `${today} ${app.time()}`,
     language,
     address: addressOf(context),
     userAgent: (context.req.header("user-agent") ?? "").slice(0, 200),

@@ -1982,6 +1982,7 @@ export interface paths {
         "start": string
         "hours": number
         "state": "planned" | "held" | "cancelled"
+        "begun": boolean
         "cancelReason": string | null
         "audience": ({
           "unitId": number
@@ -2000,6 +2001,8 @@ export interface paths {
           "code": string
           "name": string
         } | null
+        "lecturerName": string | null
+        "meetingMode": "on-site" | "online" | "mixed" | null
         "content": string | null
         "minutes": string | null
         "effect": string | null
@@ -2008,6 +2011,9 @@ export interface paths {
           "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "state": "planned" | "held" | "cancelled"
+          "unitId": number
+          "audience": (number)[] | null
+          "start": string
         })[]
         "lamps": {
           "time": boolean
@@ -2045,6 +2051,7 @@ export interface paths {
           "selfRecorded": boolean
         })[]
         "attendanceMore": number
+        "guestNames": (string)[]
         "mine": {
           "expected": boolean
           "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
@@ -2067,10 +2074,13 @@ export interface paths {
         "form"?: string | null
         "chairId"?: number | null
         "lecturerId"?: number | null
+        "lecturerName"?: string | null
+        "meetingMode"?: "on-site" | "online" | "mixed" | null
         "content"?: string | null
         "minutes"?: string | null
         "effect"?: string | null
         "audience"?: (number)[] | null
+        "sure"?: ("many-hours" | "long-ago" | "far-ahead" | "not-begun" | "chair-on-leave")[]
       } } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -2087,6 +2097,7 @@ export interface paths {
         "start": string
         "hours": number
         "state": "planned" | "held" | "cancelled"
+        "begun": boolean
         "cancelReason": string | null
         "audience": ({
           "unitId": number
@@ -2105,6 +2116,8 @@ export interface paths {
           "code": string
           "name": string
         } | null
+        "lecturerName": string | null
+        "meetingMode": "on-site" | "online" | "mixed" | null
         "content": string | null
         "minutes": string | null
         "effect": string | null
@@ -2113,6 +2126,9 @@ export interface paths {
           "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "state": "planned" | "held" | "cancelled"
+          "unitId": number
+          "audience": (number)[] | null
+          "start": string
         })[]
         "lamps": {
           "time": boolean
@@ -2150,6 +2166,7 @@ export interface paths {
           "selfRecorded": boolean
         })[]
         "attendanceMore": number
+        "guestNames": (string)[]
         "mine": {
           "expected": boolean
           "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
@@ -2166,6 +2183,37 @@ export interface paths {
     delete?: never
     options?: never
     head?: never
+    trace?: never
+  }
+  "/api/events/{activityId}/roll": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: never; header?: never; path: { "activityId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "people": ({
+          "memberId": number
+          "code": string
+          "name": string
+          "branchId": number | null
+        })[]
+        "more": number
+        "branches": ({
+          "unitId": number
+          "code": string
+          "name": string
+        })[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
     trace?: never
   }
   "/api/units/{unitId}/register": {
@@ -2220,6 +2268,7 @@ export interface paths {
           "kind": "district-committee" | "district-department" | "working-committee" | "party-committee" | "leading-group" | "general-branch" | "branch" | "group"
         }
         "on": string
+        "now": string
         "kinds": ("central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test")[]
         "last": {
           "on": string
@@ -2250,8 +2299,20 @@ export interface paths {
           "belongs": boolean
           "inCommittee": boolean
           "inCentralGroup": boolean
+          "units": (number)[]
+          "branchId": number | null
         })[]
         "rosterMore": number
+        "branches": ({
+          "unitId": number
+          "code": string
+          "name": string
+        })[]
+        "groups": ({
+          "unitId": number
+          "code": string
+          "name": string
+        })[]
         "below": ({
           "unitId": number
           "code": string
@@ -2304,12 +2365,15 @@ export interface paths {
         "state"?: "held" | "planned"
         "place"?: string
         "form"?: string
+        "meetingMode"?: "on-site" | "online" | "mixed" | null
         "chairId"?: number | null
         "items": ({
           "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
+          "unitId"?: number
           "topic": string
           "hours": number
           "lecturerId"?: number | null
+          "lecturerName"?: string
           "content"?: string
           "minutes"?: string
           "effect"?: string
@@ -2325,6 +2389,12 @@ export interface paths {
           "memberId": number
           "items"?: (number)[]
         })[]
+        "guestNames"?: (string)[]
+        "roll"?: {
+          "memberIds": (number)[]
+          "whole": boolean
+        }
+        "sure"?: ("many-hours" | "long-ago" | "far-ahead" | "not-begun" | "chair-on-leave")[]
         "sameDay"?: "another"
       } } }
       responses: {
@@ -2339,7 +2409,7 @@ export interface paths {
         "rows": number
         "oddities": ({
           "item": number | null
-          "code": "outside-life" | "long-day" | "no-hours" | "no-lecturer" | "no-committee" | "no-central-group" | "not-a-group" | "nobody-expected"
+          "code": "outside-life" | "no-hours" | "no-lecturer" | "no-committee" | "no-central-group" | "nobody-expected"
           "sentence": string
         })[]
       } } }
@@ -2365,6 +2435,11 @@ export interface paths {
           "reason"?: string
           "was": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
         })[]
+        "guestNames"?: {
+          "add"?: (string)[]
+          "remove"?: (string)[]
+        }
+        "sure"?: ("many-hours" | "long-ago" | "far-ahead" | "not-begun" | "chair-on-leave")[]
       } } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -2381,6 +2456,7 @@ export interface paths {
         "start": string
         "hours": number
         "state": "planned" | "held" | "cancelled"
+        "begun": boolean
         "cancelReason": string | null
         "audience": ({
           "unitId": number
@@ -2399,6 +2475,8 @@ export interface paths {
           "code": string
           "name": string
         } | null
+        "lecturerName": string | null
+        "meetingMode": "on-site" | "online" | "mixed" | null
         "content": string | null
         "minutes": string | null
         "effect": string | null
@@ -2407,6 +2485,9 @@ export interface paths {
           "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "state": "planned" | "held" | "cancelled"
+          "unitId": number
+          "audience": (number)[] | null
+          "start": string
         })[]
         "lamps": {
           "time": boolean
@@ -2444,6 +2525,7 @@ export interface paths {
           "selfRecorded": boolean
         })[]
         "attendanceMore": number
+        "guestNames": (string)[]
         "mine": {
           "expected": boolean
           "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
@@ -2485,6 +2567,7 @@ export interface paths {
         "start": string
         "hours": number
         "state": "planned" | "held" | "cancelled"
+        "begun": boolean
         "cancelReason": string | null
         "audience": ({
           "unitId": number
@@ -2503,6 +2586,8 @@ export interface paths {
           "code": string
           "name": string
         } | null
+        "lecturerName": string | null
+        "meetingMode": "on-site" | "online" | "mixed" | null
         "content": string | null
         "minutes": string | null
         "effect": string | null
@@ -2511,6 +2596,9 @@ export interface paths {
           "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "state": "planned" | "held" | "cancelled"
+          "unitId": number
+          "audience": (number)[] | null
+          "start": string
         })[]
         "lamps": {
           "time": boolean
@@ -2548,6 +2636,7 @@ export interface paths {
           "selfRecorded": boolean
         })[]
         "attendanceMore": number
+        "guestNames": (string)[]
         "mine": {
           "expected": boolean
           "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
@@ -2589,6 +2678,7 @@ export interface paths {
         "start": string
         "hours": number
         "state": "planned" | "held" | "cancelled"
+        "begun": boolean
         "cancelReason": string | null
         "audience": ({
           "unitId": number
@@ -2607,6 +2697,8 @@ export interface paths {
           "code": string
           "name": string
         } | null
+        "lecturerName": string | null
+        "meetingMode": "on-site" | "online" | "mixed" | null
         "content": string | null
         "minutes": string | null
         "effect": string | null
@@ -2615,6 +2707,9 @@ export interface paths {
           "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "state": "planned" | "held" | "cancelled"
+          "unitId": number
+          "audience": (number)[] | null
+          "start": string
         })[]
         "lamps": {
           "time": boolean
@@ -2652,6 +2747,7 @@ export interface paths {
           "selfRecorded": boolean
         })[]
         "attendanceMore": number
+        "guestNames": (string)[]
         "mine": {
           "expected": boolean
           "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
@@ -2686,6 +2782,12 @@ export interface paths {
           "memberId": number
           "items"?: (number)[]
         })[]
+        "guestNames"?: (string)[]
+        "roll"?: {
+          "memberIds": (number)[]
+          "whole": boolean
+        }
+        "sure"?: ("many-hours" | "long-ago" | "far-ahead" | "not-begun" | "chair-on-leave")[]
       } } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -2702,6 +2804,7 @@ export interface paths {
         "start": string
         "hours": number
         "state": "planned" | "held" | "cancelled"
+        "begun": boolean
         "cancelReason": string | null
         "audience": ({
           "unitId": number
@@ -2720,6 +2823,8 @@ export interface paths {
           "code": string
           "name": string
         } | null
+        "lecturerName": string | null
+        "meetingMode": "on-site" | "online" | "mixed" | null
         "content": string | null
         "minutes": string | null
         "effect": string | null
@@ -2728,6 +2833,9 @@ export interface paths {
           "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "state": "planned" | "held" | "cancelled"
+          "unitId": number
+          "audience": (number)[] | null
+          "start": string
         })[]
         "lamps": {
           "time": boolean
@@ -2765,6 +2873,7 @@ export interface paths {
           "selfRecorded": boolean
         })[]
         "attendanceMore": number
+        "guestNames": (string)[]
         "mine": {
           "expected": boolean
           "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null
@@ -2808,6 +2917,7 @@ export interface paths {
         "start": string
         "hours": number
         "state": "planned" | "held" | "cancelled"
+        "begun": boolean
         "cancelReason": string | null
         "audience": ({
           "unitId": number
@@ -2826,6 +2936,8 @@ export interface paths {
           "code": string
           "name": string
         } | null
+        "lecturerName": string | null
+        "meetingMode": "on-site" | "online" | "mixed" | null
         "content": string | null
         "minutes": string | null
         "effect": string | null
@@ -2834,6 +2946,9 @@ export interface paths {
           "kind": "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
           "topic": string
           "state": "planned" | "held" | "cancelled"
+          "unitId": number
+          "audience": (number)[] | null
+          "start": string
         })[]
         "lamps": {
           "time": boolean
@@ -2871,6 +2986,7 @@ export interface paths {
           "selfRecorded": boolean
         })[]
         "attendanceMore": number
+        "guestNames": (string)[]
         "mine": {
           "expected": boolean
           "status": "present" | "late" | "left-early" | "on-leave" | "absent" | "made-up" | null

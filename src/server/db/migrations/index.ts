@@ -8,6 +8,7 @@ import * as whatMakesAVersion from "./2026-11-25-what-makes-a-version.ts"
 import * as whatWasCalledOff from "./2026-11-25-what-was-called-off.ts"
 import * as whatWasChanged from "./2026-11-25-what-was-changed.ts"
 import * as auditEntries from "./2026-11-28-audit-entries.ts"
+import * as guestsByName from "./2026-11-28-guests-by-name.ts"
 import * as whatWasSoOnADay from "./2026-11-28-what-was-so-on-a-day.ts"
 import * as wordsAndKeys from "./2026-11-28-words-and-keys.ts"
 import * as wordsFoundHoweverTyped from "./2026-11-28-words-found-however-typed.ts"
@@ -29,4 +30,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-28-words-and-keys": wordsAndKeys,
   "2026-11-28-words-found-however-typed": wordsFoundHoweverTyped,
   "2026-11-28-writes-invalidate": writesInvalidate,
+  "2026-11-28-guests-by-name": guestsByName,
 }

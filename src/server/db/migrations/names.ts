@@ -13,4 +13,5 @@ export const migrationNames = [
   "2026-11-28-words-and-keys",
   "2026-11-28-words-found-however-typed",
   "2026-11-28-writes-invalidate",
+  "2026-11-28-guests-by-name",
 ] as const

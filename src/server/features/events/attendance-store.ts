@@ -1,6 +1,8 @@
 import type { AttendanceChange } from "../../../contract/event-actions.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
 import type { AttendanceStatus } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../request-context.ts"
+import { expectedAt } from "./expected-queries.ts"
 
 /** Whoever keeps one list waits for another here; people who record themselves do not. */
 export async function waitForList(client: Queryable, activityId: number): Promise<void> {
@@ -55,4 +57,25 @@ export async function writeMakeUp(
     [activityId, memberIds, helperId, on],
   )
   return rowCount ?? 0
+}
+
+/** Everybody whom one of some activities expects. */
+export async function expectedNow(client: Queryable, activityIds: readonly number[]): Promise<Set<number>> {
+  const { rows } = await client.query<[number]>({
+    text: `with asked as (
+        select activity_id, unit_id, kind, starts_on, audience from activity where activity_id = any($1))
+      select distinct member_id from (${expectedAt("asked")}) expected`,
+    values: [activityIds],
+    rowMode: "array",
+  })
+  return new Set(rows.map(([memberId]) => memberId))
+}
+
+/** The first day on which somebody made an activity up; undefined: nobody did. */
+export async function firstMadeUp(client: Queryable, activityId: number): Promise<Day | undefined> {
+  const { rows } = await client.query<{ readonly on: Day | null }>(
+    `select min(made_up_on) as "on" from attendance where activity_id = $1 and status = 'made-up'`,
+    [activityId],
+  )
+  return rows[0]?.on ?? undefined
 }

@@ -1,15 +1,20 @@
-import type { AttendanceChange } from "../../../contract/event-actions.ts"
+import type { z } from "zod"
+import type { AttendanceChange, attendanceChanges } from "../../../contract/event-actions.ts"
 import type { Event } from "../../../contract/events.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
+import type { DoubtCode } from "../../../domain/events/doubts.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { notifyMembers } from "../notices/index.ts"
+import { askAboutDoubts } from "./ask-about-doubts.ts"
 import { changeList, statusesOf, waitForList } from "./attendance-store.ts"
+import { isAway } from "./chair-away.ts"
 import { openForRecording, stale } from "./correct-event.ts"
 import { eventProblem } from "./event-problem.ts"
-import { readEvent } from "./event-queries.ts"
-import { checkPeople } from "./name-people.ts"
+import { type EventRow, readEvent } from "./event-queries.ts"
+import { changeGuestNames } from "./event-store.ts"
+import { checkPeople, refuseTwice } from "./name-people.ts"
 import { eventNow } from "./show-event.ts"
 
 /**
@@ -20,31 +25,32 @@ export async function changeAttendance(
   context: RequestContext,
   scope: Scope<"event.record">,
   activityId: number,
-  changes: readonly AttendanceChange[],
+  { changes, guestNames, sure }: z.output<typeof attendanceChanges>,
 ): Promise<Event> {
   const activity = await openForRecording(context, scope, activityId)
   const row = await readEvent(context.client, activityId)
   if (!row) throw problem("not-found")
   if (row.state === "cancelled") throw eventProblem("wrong-state", { state: row.state })
-  const ahead = row.startsOn > context.today
+  const ahead = row.state === "planned" && row.start > context.now
   if (ahead && changes.some(({ status }) => status !== null && status !== "on-leave")) {
     throw eventProblem("leave-alone-ahead")
   }
-  const last = [...new Map(changes.map((change) => [change.memberId, change])).values()]
-  await checkPeople(
-    context,
-    scope,
-    activity,
-    last.map(({ memberId }, index) => ({ id: memberId, pointer: `/changes/${index}/memberId` })),
-  )
+  const people = changes.map(({ memberId }, index) => ({
+    id: memberId,
+    pointer: `/changes/${index}/memberId`,
+  }))
+  refuseTwice(people, context.language)
+  await checkPeople(context, scope, activity, people)
+  askAboutChair(context, row, changes, sure)
   await waitForList(context.client, activityId)
-  const memberIds = last.map(({ memberId }) => memberId)
+  const memberIds = changes.map(({ memberId }) => memberId)
   const now = await statusesOf(context.client, activityId, memberIds)
   const before = ({ memberId }: AttendanceChange) => now.get(memberId) ?? null
-  if (last.some((change) => before(change) !== change.was && before(change) !== change.status)) {
+  if (changes.some((change) => before(change) !== change.was && before(change) !== change.status)) {
     throw await stale(context, activityId)
   }
-  await changeList(context.client, activityId, last)
+  await changeList(context.client, activityId, changes)
+  if (guestNames) await changeGuestNames(context.client, activityId, guestNames)
   const [only] = memberIds
   await audit(context, "attendance-changed", {
     unitId: activity.unitId,
@@ -52,16 +58,31 @@ export async function changeAttendance(
     details: {
       activityId,
       code: activity.code,
-      changes: last.map((change) => ({
+      changes: changes.map((change) => ({
         memberId: change.memberId,
         before: before(change),
         after: change.status,
         ...(change.reason ? { reason: change.reason } : {}),
       })),
+      ...(guestNames ? { guestNames } : {}),
     },
   })
-  const corrected = last.filter((change) => before(change) !== null && before(change) !== change.status)
+  const corrected = changes.filter((change) => before(change) !== null && before(change) !== change.status)
   const told = corrected.map(({ memberId }) => memberId).filter((id) => id !== context.actor.memberId)
   await notifyMembers(context, told, "attendance-corrected", { topic: row.topic, on: row.startsOn })
   return await eventNow(context, activityId)
+}
+
+/** Whoever leads it and is now marked as away: somebody else may have led it. */
+function askAboutChair(
+  context: RequestContext,
+  { chair, start, state }: EventRow,
+  changes: readonly AttendanceChange[],
+  sure: readonly DoubtCode[] | undefined,
+): void {
+  if (!chair) return
+  const chairAway = changes.some(
+    ({ memberId, status, was }) => memberId === chair.memberId && isAway(status) && !isAway(was),
+  )
+  askAboutDoubts(context, { at: start, state, chairAway, chair: chair.name }, sure)
 }

@@ -7,10 +7,12 @@ import { problem } from "../../http/problem.ts"
 import { Answer } from "../../http/route.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
+import { askAboutDoubts } from "./ask-about-doubts.ts"
+import { isAwayFrom } from "./chair-away.ts"
 import { openForRecording, stale } from "./correct-event.ts"
 import { eventProblem } from "./event-problem.ts"
 import { type EventRow, readEvent } from "./event-queries.ts"
-import { changeState, markOthersHeld } from "./event-store.ts"
+import { changeGuestNames, changeState, markOthersHeld } from "./event-store.ts"
 import { checkPeople } from "./name-people.ts"
 import { eventNow } from "./show-event.ts"
 import { peopleIn, writeAttendance } from "./write-attendance.ts"
@@ -72,7 +74,7 @@ export async function restoreEvent(
   state: "held" | "planned",
 ): Promise<Answer<Event>> {
   const row = await openInState(context, scope, activityId, version, ["cancelled"])
-  if (state === "held" && row.startsOn > context.today) throw eventProblem("not-held-yet")
+  if (state === "held" && row.start > context.now) throw eventProblem("not-held-yet")
   await put(context, row, state)
   await audit(context, "event-restored", {
     unitId: row.unit.unitId,
@@ -91,6 +93,9 @@ export async function markHeld(
 ): Promise<Answer<Event>> {
   const row = await openInState(context, scope, activityId, version, ["planned"])
   if (row.startsOn > context.today) throw eventProblem("not-held-yet")
+  const { chair, start } = row
+  const chairAway = await isAwayFrom(context, activityId, chair?.memberId, body.attendance)
+  askAboutDoubts(context, { start, at: start, state: "held", chairAway, chair: chair?.name ?? "" }, body.sure)
   const holder = { unitId: row.unit.unitId, path: row.path }
   await checkPeople(context, scope, holder, peopleIn(body))
   await put(context, row, "held")
@@ -98,6 +103,9 @@ export async function markHeld(
     (a, b) => a - b,
   )
   await writeAttendance(context, activityIds, "held", body)
+  for (const id of body.guestNames ? activityIds : []) {
+    await changeGuestNames(context.client, id, { add: body.guestNames })
+  }
   await audit(context, "event-held", {
     unitId: row.unit.unitId,
     details: { activityIds, code: row.code, start: row.start },

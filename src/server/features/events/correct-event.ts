@@ -1,16 +1,23 @@
-import type { EventPatch } from "../../../contract/event-actions.ts"
+import type { z } from "zod"
+import type { EventPatch, eventPatch } from "../../../contract/event-actions.ts"
 import type { Event } from "../../../contract/events.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
+import type { DoubtCode } from "../../../domain/events/doubts.ts"
 import { mayRecord } from "../../../domain/events/may-record.ts"
-import { activityWithin } from "../../access/index.ts"
+import { activityWithin, unitWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import { Answer } from "../../http/route.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
+import { askAboutDoubts } from "./ask-about-doubts.ts"
+import { firstMadeUp } from "./attendance-store.ts"
+import { isAwayFrom } from "./chair-away.ts"
 import { eventProblem } from "./event-problem.ts"
 import { type EventRow, readEvent } from "./event-queries.ts"
 import { changeEvent } from "./event-store.ts"
-import { checkAudience, checkPeople, named } from "./name-people.ts"
+import { checkKind } from "./holders.ts"
+import { checkAudience, checkPeople, named, refuseTwoLecturers } from "./name-people.ts"
+import { namesOf } from "./people-queries.ts"
 import { eventNow } from "./show-event.ts"
 
 /** Corrects an activity; what stood there before stays in the audit log. */
@@ -19,13 +26,14 @@ export async function correctEvent(
   scope: Scope<"event.record">,
   activityId: number,
   version: number,
-  patch: EventPatch,
+  { sure, ...patch }: z.output<typeof eventPatch>,
 ): Promise<Answer<Event>> {
   const activity = await openForRecording(context, scope, activityId)
   const row = await readEvent(context.client, activityId)
   if (!row) throw problem("not-found")
   await checkPatch(context, scope, row, patch)
   const changes = changesIn(row, patch)
+  await askAboutChanges(context, row, changes, patch, sure)
   if (changes.size === 0) {
     if (row.version !== version) throw await stale(context, activityId)
     return new Answer(await eventNow(context, activityId), { version })
@@ -68,10 +76,22 @@ async function checkPatch(
   row: EventRow,
   patch: EventPatch,
 ): Promise<void> {
-  if (patch.kind && !mayRecord(context.actor, row.path, patch.kind)) throw eventProblem("kind-not-yours")
+  if (patch.kind && patch.kind !== row.kind) {
+    checkKind(context, await unitWithin(context, scope, row.unit.unitId), patch.kind)
+  }
   if (patch.start && row.state === "held" && patch.start.slice(0, 10) > context.today) {
     throw eventProblem("not-held-yet")
   }
+  const madeUp = patch.start && (await firstMadeUp(context.client, row.activityId))
+  if (madeUp && patch.start && patch.start.slice(0, 10) > madeUp) {
+    throw eventProblem("past-make-up", { on: madeUp })
+  }
+  const lecturer = {
+    lecturerId: patch.lecturerId === undefined ? row.lecturer?.memberId : patch.lecturerId,
+    lecturerName: patch.lecturerName === undefined ? row.lecturerName : patch.lecturerName,
+    pointer: "/lecturerName",
+  }
+  refuseTwoLecturers([lecturer], context.language)
   const holder = { unitId: row.unit.unitId, path: row.path }
   const unlike = (id: number | null | undefined, now: number | undefined) => (id === now ? null : id)
   await checkPeople(context, scope, holder, [
@@ -86,6 +106,27 @@ async function checkPatch(
     holder,
     added.filter(({ id }) => !known.has(id)),
   )
+}
+
+/** Asks about what will be different and is seldom meant; what stood there before is not in question. */
+async function askAboutChanges(
+  context: RequestContext,
+  row: EventRow,
+  changes: ReadonlyMap<keyof EventPatch, Change>,
+  { start, hours, chairId }: EventPatch,
+  sure: readonly DoubtCode[] | undefined,
+): Promise<void> {
+  const chairAway = changes.has("chairId") && (await isAwayFrom(context, row.activityId, chairId))
+  const chair = chairAway && chairId ? (await namesOf(context.client, [chairId])).get(chairId) : undefined
+  const asked = {
+    at: start ?? row.start,
+    state: row.state,
+    chairAway,
+    chair: chair ?? "",
+    ...(changes.has("start") ? { start } : {}),
+    ...(changes.has("hours") ? { hundredthHours: Math.round((hours ?? 0) * 100) } : {}),
+  }
+  askAboutDoubts(context, asked, sure)
 }
 
 interface Change {
@@ -105,6 +146,8 @@ function changesIn(row: EventRow, patch: EventPatch): Map<keyof EventPatch, Chan
     form: row.form,
     chairId: row.chair?.memberId ?? null,
     lecturerId: row.lecturer?.memberId ?? null,
+    lecturerName: row.lecturerName,
+    meetingMode: row.meetingMode,
     content: row.content,
     minutes: row.minutes,
     effect: row.effect,

@@ -1,6 +1,11 @@
 import type { Scope } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { ActivityKind, ActivityState, AttendanceStatus } from "../../../domain/shared/words.ts"
+import type {
+  ActivityKind,
+  ActivityState,
+  AttendanceStatus,
+  MeetingMode,
+} from "../../../domain/shared/words.ts"
 import { placeOf } from "../../access/doors.ts"
 import { within } from "../../access/index.ts"
 import type { Queryable, RequestContext } from "../../request-context.ts"
@@ -37,6 +42,9 @@ export interface EventRow {
   readonly form: string | null
   readonly chair: PersonRef | null
   readonly lecturer: PersonRef | null
+  readonly lecturerName: string | null
+  readonly meetingMode: MeetingMode | null
+  readonly guestNames: string[]
   readonly content: string | null
   readonly minutes: string | null
   readonly effect: string | null
@@ -45,8 +53,22 @@ export interface EventRow {
     readonly kind: ActivityKind
     readonly topic: string
     readonly state: ActivityState
+    readonly unitId: number
+    readonly audience: number[] | null
+    readonly start: string
   }[]
 }
+
+/**
+ * The other items of one sitting, `o`, beside an activity `a`: its unit's own, and those of groups that sat with
+ * their branch. A tag is used by one unit at a time.
+ */
+export const sameSitting = `o.sitting = a.sitting and o.activity_id <> a.activity_id and o.unit_id in (
+  select s.unit_id from unit x join unit s
+      on s.unit_id = x.unit_id
+      or (s.unit_id = x.parent_id and x.kind = 'group')
+      or (s.parent_id = x.unit_id and s.kind = 'group')
+   where x.unit_id = a.unit_id)`
 
 const person = (column: string) =>
   `(select json_build_object('memberId', m.member_id, 'code', m.code, 'name', m.name)
@@ -62,11 +84,12 @@ export async function readEvent(client: Queryable, activityId: number): Promise<
             (select json_agg(json_build_object('unitId', r.unit_id, 'code', r.code, 'name', r.name) order by r.code)
                from unit r where r.unit_id = any(a.audience)) as audience,
             a.place, a.form, ${person("a.chair_id")} as chair, ${person("a.lecturer_id")} as lecturer,
-            a.content, a.minutes, a.effect,
+            a.lecturer_name as "lecturerName", a.meeting_mode as "meetingMode",
+            coalesce(a.guest_names, '{}') as "guestNames", a.content, a.minutes, a.effect,
             (select coalesce(json_agg(json_build_object('activityId', o.activity_id, 'kind', o.kind, 'topic', o.topic,
-                                                        'state', o.state) order by o.activity_id), '[]')
-               from activity o where o.sitting = a.sitting and o.unit_id = a.unit_id
-                and o.activity_id <> a.activity_id) as sitting
+                                                        'state', o.state, 'unitId', o.unit_id, 'audience', o.audience,
+                                                        'start', to_char(o.starts_at, 'YYYY-MM-DD HH24:MI')) order by o.activity_id), '[]')
+               from activity o where ${sameSitting}) as sitting
        from activity a join unit u using (unit_id) where a.activity_id = $1`,
     [activityId],
   )
@@ -100,7 +123,8 @@ export interface ListSums {
   readonly daysAfter: number
 }
 
-const of = (status: string) => `count(*) filter (where status = '${status}')::int`
+/** People expected who stand so in a list; a guest is counted apart. */
+const of = (status: string) => `count(*) filter (where expected and status = '${status}')::int`
 
 export async function sumList(
   client: Queryable,

@@ -1,6 +1,7 @@
 import type { EventPatch } from "../../../contract/event-actions.ts"
 import type { ActivityState } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../request-context.ts"
+import { sameSitting } from "./event-queries.ts"
 
 const columns: Readonly<Record<keyof EventPatch, string>> = {
   kind: "kind",
@@ -11,6 +12,8 @@ const columns: Readonly<Record<keyof EventPatch, string>> = {
   form: "form",
   chairId: "chair_id",
   lecturerId: "lecturer_id",
+  lecturerName: "lecturer_name",
+  meetingMode: "meeting_mode",
   content: "content",
   minutes: "minutes",
   effect: "effect",
@@ -51,12 +54,31 @@ export async function changeState(
   return rowCount === 1
 }
 
+/** Guests in no roster who sat in, or did not after all. */
+export async function changeGuestNames(
+  client: Queryable,
+  activityId: number,
+  {
+    add = [],
+    remove = [],
+  }: { readonly add?: readonly string[] | undefined; readonly remove?: readonly string[] | undefined },
+): Promise<void> {
+  await client.query(
+    `update activity set guest_names = (
+       select nullif(array_agg(name order by first), '{}')
+         from (select name, min(place) as first
+                 from unnest(coalesce(guest_names, '{}') || $2::text[]) with ordinality as x (name, place)
+                where name <> all($3::text[]) group by name) kept)
+      where activity_id = $1`,
+    [activityId, add, remove],
+  )
+}
+
 /** The other planned items of a sitting were held as well; answers their numbers. */
 export async function markOthersHeld(client: Queryable, activityId: number): Promise<number[]> {
   const { rows } = await client.query<{ readonly id: number }>(
     `update activity o set state = 'held' from activity a
-      where a.activity_id = $1 and o.unit_id = a.unit_id and o.sitting = a.sitting
-        and o.state = 'planned' and o.starts_on = a.starts_on and o.activity_id <> a.activity_id
+      where a.activity_id = $1 and o.state = 'planned' and o.starts_on = a.starts_on and ${sameSitting}
      returning o.activity_id as id`,
     [activityId],
   )

@@ -1,15 +1,15 @@
 import type { z } from "zod"
 import type { pickList, sittingTemplate, templateQuery } from "../../../contract/events.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
-import { mayRecord } from "../../../domain/events/may-record.ts"
+import { mayHold, mayRecord } from "../../../domain/events/may-record.ts"
 import { type ActivityKind, activityKinds, type OrgKind } from "../../../domain/shared/words.ts"
 import { unitWithin } from "../../access/index.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { findPickable, readRoster } from "./people-queries.ts"
-import { countKinds, findLastSitting, listBelow, readHolder } from "./template-queries.ts"
+import { countKinds, findLastSitting, listBelow, listBranches, readHolder } from "./template-queries.ts"
 
 /** A roster is filled in up to so many people. */
-const rosterMost = 500
+const rosterMost = 5000
 
 const usual: Readonly<Partial<Record<OrgKind, readonly ActivityKind[]>>> = {
   branch: ["collective-study", "committee-meeting", "party-lecture", "assembly", "organisational-life"],
@@ -31,16 +31,23 @@ export async function fillTemplate(
   const roster = await readRoster(client, unit, on, rosterMost)
   const holder = await readHolder(client, unitId)
   const every = [...held, ...(usual[unit.kind] ?? usualAbove), ...Object.values(activityKinds)]
-  const kinds = [...new Set(every)].filter((one) => mayRecord(context.actor, unit.path, one))
+  const groups = unit.kind === "branch" ? await listBelow(client, unitId, on) : []
+  const holds = (one: ActivityKind) =>
+    (mayHold(unit.kind, one) && mayRecord(context.actor, unit.path, one)) ||
+    groups.some(() => mayHold("group", one) && mayRecord(context.actor, unit.path, one))
+  const kinds = [...new Set(every)].filter(holds)
   const unheard = (one: ActivityKind) =>
     !held.includes(one) && one === "committee-meeting" && holder?.hasCommittee !== true
   return {
     unit: { unitId, code: unit.code, name: unit.name, kind: unit.kind },
     on,
+    now: context.now,
     kinds: [...kinds.filter((one) => !unheard(one)), ...kinds.filter(unheard)],
     last: last ?? null,
     roster: roster.rows,
     rosterMore: Math.max(0, roster.all - roster.rows.length),
+    branches: await listBranches(client, [...new Set(roster.rows.flatMap(({ branchId }) => branchId ?? []))]),
+    groups,
     below: unit.kind === "branch" || unit.kind === "group" ? [] : await listBelow(client, unitId, on),
   }
 }

@@ -54,6 +54,15 @@ describe("correcting an activity", () => {
     const id = await study()
     expect((await secretary.patch(`/events/${id}`, { topic: "丙" })).status).toBe(428)
   })
+  test("asks about a hundred hours and a year that nobody means", async () => {
+    const id = await study()
+    const asked = await secretary.patch(
+      `/events/${id}`,
+      { hours: 100, start: "1900-01-01 09:00" },
+      { version: 1 },
+    )
+    expect(asked.body.doubts).toMatchObject([{ code: "many-hours" }, { code: "long-ago" }])
+  })
   test("cannot put what was held on a day to come", async () => {
     const id = await study()
     const { body } = await secretary.patch(`/events/${id}`, { start: "2010-12-01 09:00" }, { version: 1 })
@@ -124,6 +133,31 @@ describe("the list", () => {
     expect([lost.status, lost.body.current.counts.late]).toEqual([412, 1])
     expect((await change("late", "present")).status).toBe(200)
   })
+  test("names nobody twice", async () => {
+    const id = await study()
+    const change = { memberId: await person("m-G1"), status: "late", was: "present" }
+    const reply = await secretary.put(`/events/${id}/attendance`, { changes: [change, change] })
+    expect([reply.status, reply.body.errors[0].pointer]).toEqual([400, "/changes/1/memberId"])
+  })
+  test("asks who led it when its chair turns out to have been on leave", async () => {
+    const memberId = await person("m-B1")
+    const id = await study({ chairId: memberId })
+    const changes = [{ memberId, status: "on-leave", was: "present" }]
+    const asked = await secretary.put(`/events/${id}/attendance`, { changes })
+    expect(asked.body.doubts).toMatchObject([{ code: "chair-on-leave" }])
+    const sure = await secretary.put(`/events/${id}/attendance`, { changes, sure: ["chair-on-leave"] })
+    expect(sure.body.counts.onLeave).toBe(1)
+  })
+  test("counts a guest apart from those who were there", async () => {
+    const outsider = await person("m-B3")
+    await app.database.pool.query(
+      "insert into post (member_id, unit_id, post, from_on) select $1, unit_id, 'secretary', '2009-01-01' from unit where code = 'T1'",
+      [outsider],
+    )
+    const id = await study({ guests: [{ memberId: outsider }] })
+    const { body } = await secretary.get(`/events/${id}`)
+    expect(body.counts).toMatchObject({ expected: 5, present: 5, guests: 1 })
+  })
   test("loses a row, and the lamp of people goes out", async () => {
     const id = await study()
     const { body } = await secretary.put(`/events/${id}/attendance`, {
@@ -147,6 +181,8 @@ describe("the list", () => {
     expect(done.body.counts).toMatchObject({ absent: 0, madeUp: 1 })
     const row = done.body.attendance.find((one: { status: string }) => one.status === "made-up")
     expect(row).toMatchObject({ helper: { code: "m-B1" }, madeUpOn: "2010-08-19" })
+    const past = await secretary.patch(`/events/${id}`, { start: "2010-08-20 09:00" }, { version: 1 })
+    expect([past.status, past.body.code]).toEqual([409, "past-make-up"])
   })
 })
 

@@ -1,7 +1,9 @@
+import { eventProblems } from "../../../contract/event-problems.ts"
 import type { Language } from "../../../contract/refusals.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
+import { eventProblem } from "./event-problem.ts"
 import { strangersAmong, unitsOutOfReach } from "./people-queries.ts"
 
 /** Somebody named in a request, and where in it. */
@@ -10,10 +12,38 @@ export interface Named {
   readonly pointer: string
 }
 
-const sentences: Readonly<Record<"person" | "unit" | "expected", Readonly<Record<Language, string>>>> = {
+/** Somebody named for some items of a sitting; none: for all of them. */
+export interface Placed extends Named {
+  readonly items?: readonly number[] | undefined
+}
+
+/** Refuses somebody who is named twice for one item. */
+export function refuseTwice(people: readonly Placed[], language: Language): void {
+  const before = new Map<number, Placed[]>()
+  const errors = people.flatMap((one) => {
+    const same = before.get(one.id) ?? []
+    before.set(one.id, [...same, one])
+    return same.some((other) => meet(one.items, other.items))
+      ? [{ pointer: one.pointer, message: eventProblems["named-twice"][language] }]
+      : []
+  })
+  if (errors.length > 0) throw eventProblem("named-twice", {}, { errors: errors.slice(0, 50) })
+}
+
+function meet(one: readonly number[] | undefined, other: readonly number[] | undefined): boolean {
+  return one === undefined || other === undefined || one.some((item) => other.includes(item))
+}
+
+const sentences: Readonly<
+  Record<"person" | "unit" | "expected" | "lecturers", Readonly<Record<Language, string>>>
+> = {
   person: {
     zh: "找不到这个人，或者不能在这里选他。",
     en: "There is no such person, or they cannot be named here.",
+  },
+  lecturers: {
+    zh: "主讲人已在名册里选了一位，外请的主讲人请留空。",
+    en: "A lecturer of the roster is chosen already; leave the one from outside empty.",
   },
   unit: {
     zh: "只能面向本组织和下级组织。",
@@ -78,4 +108,27 @@ export function refuseUnexpected(pointers: readonly string[], language: Language
 /** People named once each, with nobody where there is none. */
 export function named(id: number | null | undefined, pointer: string): Named[] {
   return id === null || id === undefined ? [] : [{ id, pointer }]
+}
+
+/** Refuses a lecturer of the roster and one from outside beside each other. */
+export function refuseTwoLecturers(
+  lectures: readonly {
+    readonly lecturerId?: number | null | undefined
+    readonly lecturerName?: string | null | undefined
+    readonly pointer: string
+  }[],
+  language: Language,
+): void {
+  const both = lectures.filter(({ lecturerId, lecturerName }) => lecturerId && lecturerName)
+  refuse(
+    "lecturers",
+    both.map(({ pointer }) => pointer),
+    language,
+  )
+}
+
+/** Names of people in no roster, each once; null where there are none. */
+export function namesOnce(names: readonly string[] = []): string[] | null {
+  const once = [...new Set(names)]
+  return once.length === 0 ? null : once
 }

@@ -83,9 +83,23 @@ export async function findPickable(
   return rows
 }
 
+/** Names of some people. */
+export async function namesOf(client: Queryable, memberIds: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await client.query<[number, string]>({
+    text: "select member_id, name from member where member_id = any($1)",
+    values: [memberIds],
+    rowMode: "array",
+  })
+  return new Map(rows)
+}
+
 /** Somebody a sitting of a unit may expect, and at what. */
 export interface RosterRow extends PersonRef {
   readonly belongs: boolean
+  /** The units they belong to, from the root to their own. */
+  readonly units: number[]
+  /** Their branch. */
+  readonly branchId: number | null
   readonly inCommittee: boolean
   readonly inCentralGroup: boolean
 }
@@ -99,14 +113,21 @@ export async function readRoster(
 ): Promise<{ rows: RosterRow[]; all: number }> {
   const [committee, central] = kindsByPost.map((kind) => postsExpected[kind] ?? [])
   const { rows } = await client.query<RosterRow & { readonly all: number }>(
-    `with here as (
-       select b.member_id, true as belongs, null::text as post from membership b join unit w using (unit_id)
-        where w.path <@ $2::ltree and b.from_on <= $3 and (b.until_on is null or $3 < b.until_on)
+    `with places as materialized (
+       select w.unit_id, string_to_array(w.path::text, '.')::int[] as units,
+              (select b.unit_id from unit b where b.path @> w.path and b.kind = 'branch') as branch_id
+         from unit w where w.path <@ $2::ltree),
+     here as (
+       select b.member_id, true as belongs, null::text as post, b.unit_id from membership b
+         join places using (unit_id)
+        where b.from_on <= $3 and (b.until_on is null or $3 < b.until_on)
        union all
-       select p.member_id, false, p.post from post p
+       select p.member_id, false, p.post, null from post p
         where p.unit_id = $1 and p.from_on <= $3 and (p.until_on is null or $3 < p.until_on)
           and p.post = any($4::text[] || $5::text[]))
      select m.member_id as "memberId", m.code, m.name, bool_or(belongs) as belongs,
+            coalesce((select units from places x where x.unit_id = max(here.unit_id)), '{}') as units,
+            (select branch_id from places x where x.unit_id = max(here.unit_id)) as "branchId",
             coalesce(bool_or(post = any($4)), false) as "inCommittee",
             coalesce(bool_or(post = any($5)), false) as "inCentralGroup",
             (count(*) over ())::int as "all"

@@ -2,15 +2,18 @@ import type { z } from "zod"
 import type { SittingBody, sittingRecorded } from "../../../contract/event-actions.ts"
 import { odditySentences } from "../../../contract/event-problems.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
-import { mayRecord } from "../../../domain/events/may-record.ts"
 import { type Oddity, oddities } from "../../../domain/events/sitting-oddities.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, ActivityState } from "../../../domain/shared/words.ts"
 import { type UnitWithin, unitWithin } from "../../access/doors.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
+import { askAboutDoubts } from "./ask-about-doubts.ts"
+import { isAway } from "./chair-away.ts"
 import { eventProblem } from "./event-problem.ts"
-import { checkAudience, checkPeople, named } from "./name-people.ts"
+import { checkKind, holdersOf } from "./holders.ts"
+import { checkAudience, checkPeople, named, namesOnce, refuseTwoLecturers } from "./name-people.ts"
+import { namesOf } from "./people-queries.ts"
 import { addSitting, findSameDay, nextCodes, waitForTurn } from "./sitting-store.ts"
 import { readHolder } from "./template-queries.ts"
 import { peopleIn, writeAttendance } from "./write-attendance.ts"
@@ -25,19 +28,23 @@ export async function recordSitting(
 ): Promise<Recorded> {
   const unit = await unitWithin(context, scope, body.unitId)
   const { state = "held" } = body
-  checkKinds(context, unit, body)
+  const holders = await holdersOf(context, scope, unit, body.items)
+  body.items.forEach(({ kind }, index) => {
+    checkKind(context, holders[index] ?? unit, kind)
+  })
   if (state === "held" && body.start.slice(0, 10) > context.today) throw eventProblem("not-held-yet")
   await checkNamed(context, scope, unit, body)
-  await waitForTurn(context.client, unit.unitId)
-  if (body.sameDay === undefined) await askAboutSameDay(context, body)
-  const activities = await addItems(context, unit, body, state)
+  await askAboutSitting(context, state, body)
+  for (const holder of inOrder(holders)) await waitForTurn(context.client, holder.unitId)
+  if (body.sameDay === undefined) await askAboutSameDay(context, holders, body)
+  const activities = await addItems(context, holders, body, state)
   const activityIds = activities.map(({ activityId }) => activityId)
   const rows = await writeAttendance(context, activityIds, state, body)
   await audit(context, state === "held" ? "sitting-recorded" : "sitting-planned", {
     unitId: unit.unitId,
     details: { start: body.start, activities: activities.map(({ code, kind }) => ({ code, kind })) },
   })
-  const odd = await findOddities(context, unit, body)
+  const odd = await findOddities(context, holders, body)
   if (state === "held") {
     const filled = new Set(rows.map(({ activityId }) => activityId))
     activityIds.forEach((activityId, item) => {
@@ -51,10 +58,9 @@ export async function recordSitting(
   }
 }
 
-function checkKinds(context: RequestContext, unit: UnitWithin, { items }: SittingBody): void {
-  if (!items.every(({ kind }) => mayRecord(context.actor, unit.path, kind))) {
-    throw eventProblem("kind-not-yours")
-  }
+/** Each unit once, by its number: whoever waits for several waits in the same order as everybody else. */
+function inOrder(holders: readonly UnitWithin[]): UnitWithin[] {
+  return [...new Map(holders.map((one) => [one.unitId, one])).values()].sort((a, b) => a.unitId - b.unitId)
 }
 
 async function checkNamed(
@@ -63,6 +69,10 @@ async function checkNamed(
   unit: UnitWithin,
   body: SittingBody,
 ): Promise<void> {
+  refuseTwoLecturers(
+    body.items.map((item, index) => ({ ...item, pointer: `/items/${index}/lecturerName` })),
+    context.language,
+  )
   await checkPeople(context, scope, unit, [
     ...named(body.chairId, "/chairId"),
     ...body.items.flatMap(({ lecturerId }, index) => named(lecturerId, `/items/${index}/lecturerId`)),
@@ -74,14 +84,34 @@ async function checkNamed(
   await checkAudience(context, scope, unit, addressed)
 }
 
+async function askAboutSitting(
+  context: RequestContext,
+  state: ActivityState,
+  body: SittingBody,
+): Promise<void> {
+  const { start, items, chairId, attendance = [], sure } = body
+  const chairAway = attendance.some(({ memberId, status }) => memberId === chairId && isAway(status))
+  const chair = chairAway && chairId ? await namesOf(context.client, [chairId]) : undefined
+  const hundredthHours = items.reduce((sum, { hours }) => sum + Math.round(hours * 100), 0)
+  askAboutDoubts(
+    context,
+    { start, at: start, state, hundredthHours, chairAway, chair: chair?.get(chairId ?? 0) ?? "" },
+    sure,
+  )
+}
+
 /** Somebody may have recorded it already; only a person knows whether it is the same one. */
 async function askAboutSameDay(
   context: RequestContext,
-  { unitId, start, items }: SittingBody,
+  holders: readonly UnitWithin[],
+  { start, items }: SittingBody,
 ): Promise<void> {
   const on = start.slice(0, 10)
-  const kinds = [...new Set(items.map(({ kind }) => kind))]
-  const existing = await findSameDay(context.client, unitId, on, kinds)
+  const existing = []
+  for (const { unitId } of inOrder(holders)) {
+    const kinds = items.filter((_, index) => holders[index]?.unitId === unitId).map(({ kind }) => kind)
+    existing.push(...(await findSameDay(context.client, unitId, on, kinds)))
+  }
   const [first] = existing
   if (first) throw eventProblem("same-day-already", { on, kind: first.kind }, { existing })
 }
@@ -96,31 +126,38 @@ interface Added {
 
 async function addItems(
   context: RequestContext,
-  unit: UnitWithin,
+  holders: readonly UnitWithin[],
   body: SittingBody,
   state: ActivityState,
 ): Promise<Added[]> {
   const { client } = context
-  const codes = await nextCodes(client, unit, body.start.slice(0, 4), body.items.length)
+  const codes = new Map<number, string[]>()
+  for (const holder of inOrder(holders)) {
+    const count = holders.filter(({ unitId }) => unitId === holder.unitId).length
+    codes.set(holder.unitId, await nextCodes(client, holder, body.start.slice(0, 4), count))
+  }
   const items = body.items.map((item, index) => ({
-    code: codes[index] ?? "",
+    unit: holders[index]?.unitId ?? body.unitId,
+    code: codes.get(holders[index]?.unitId ?? body.unitId)?.shift() ?? "",
     kind: item.kind,
     topic: item.topic,
     hours: Math.round(item.hours * 100),
     audience: item.audience ?? null,
     lecturer: item.lecturerId ?? null,
+    lecturerName: item.lecturerName || null,
     content: item.content || null,
     minutes: item.minutes || null,
     effect: item.effect || null,
   }))
   const ids = await addSitting(client, {
-    unitId: unit.unitId,
     start: body.start,
     state,
     place: body.place || null,
     form: body.form || null,
     chairId: body.chairId ?? null,
-    tag: items.length > 1 ? (codes[0] ?? null) : null,
+    meetingMode: body.meetingMode ?? null,
+    guestNames: namesOnce(body.guestNames),
+    tag: items.length > 1 ? (items[0]?.code ?? null) : null,
     items,
   })
   return items.map(({ code, kind, topic }, index) => ({
@@ -132,16 +169,30 @@ async function addItems(
   }))
 }
 
-async function findOddities(context: RequestContext, unit: UnitWithin, body: SittingBody): Promise<Oddity[]> {
-  const holder = await readHolder(context.client, unit.unitId)
-  if (!holder) return []
-  return oddities(
-    { kind: unit.kind, ...holder },
-    dayOf(body.start.slice(0, 10)),
-    body.items.map(({ kind, hours, lecturerId }) => ({
-      kind,
-      hundredthHours: Math.round(hours * 100),
-      hasLecturer: typeof lecturerId === "number",
-    })),
-  )
+async function findOddities(
+  context: RequestContext,
+  holders: readonly UnitWithin[],
+  body: SittingBody,
+): Promise<Oddity[]> {
+  const found: Oddity[] = []
+  for (const unit of inOrder(holders)) {
+    const holder = await readHolder(context.client, unit.unitId)
+    const places = body.items.flatMap((item, index) =>
+      holders[index]?.unitId === unit.unitId ? [{ index, item }] : [],
+    )
+    if (!holder) continue
+    const odd = oddities(
+      { kind: unit.kind, ...holder },
+      dayOf(body.start.slice(0, 10)),
+      places.map(({ item: { kind, hours, lecturerId, lecturerName } }) => ({
+        kind,
+        hundredthHours: Math.round(hours * 100),
+        hasLecturer: typeof lecturerId === "number" || Boolean(lecturerName),
+      })),
+    )
+    found.push(
+      ...odd.map(({ item, code }) => ({ item: item === null ? null : (places[item]?.index ?? item), code })),
+    )
+  }
+  return found
 }

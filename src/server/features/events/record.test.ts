@@ -232,3 +232,126 @@ describe("what is planned", () => {
     expect(body.code).toBe("leave-alone-ahead")
   })
 })
+
+describe("nobody is recorded unseen", () => {
+  const everybody = ["m-B1", "m-B1-other", "m-G1", "m-G1-other", "m-G2"]
+  const study = { items: [{ kind: "collective-study", topic: "学习", hours: 2 }] }
+  test("where others are expected than the page showed, it is said and nothing is recorded", async () => {
+    const memberIds = await Promise.all(everybody.map(person))
+    const before = await rowsOf("activity")
+    const ask = (roll: object, start: string) =>
+      secretary.post("/sittings", sitting({ ...study, start, roll }))
+    const unseen = await ask({ memberIds: memberIds.slice(1), whole: true }, "2010-03-01 09:00")
+    expect([unseen.status, unseen.body.code]).toEqual([409, "roll-changed"])
+    expect(unseen.body.detail).toContain("多了m-B1")
+    const gone = await ask(
+      { memberIds: [...memberIds, await person("m-B2")], whole: true },
+      "2010-03-01 09:00",
+    )
+    expect(gone.body.detail).toContain("少了m-B2")
+    expect(await rowsOf("activity")).toBe(before)
+    expect((await ask({ memberIds, whole: true }, "2010-03-01 09:00")).body.rows).toBe(5)
+  })
+  test("and those of a list too long to show are left open", async () => {
+    const memberIds = [await person("m-B1")]
+    const { body } = await secretary.post(
+      "/sittings",
+      sitting({ ...study, start: "2010-03-02 09:00", roll: { memberIds, whole: false } }),
+    )
+    const event = await secretary.get(`/events/${body.activities[0].activityId}`)
+    expect(event.body.counts).toMatchObject({ expected: 5, present: 1, withoutRow: 4 })
+  })
+})
+
+describe("a group's meeting in the branch's sitting", () => {
+  const meeting = { kind: "group-meeting", topic: "碰头", hours: 1 }
+  test("is the group's, with its own people and its own number", async () => {
+    const g1 = await app.unitId("G1")
+    const start = "2010-03-03 09:00"
+    const items = [
+      { kind: "collective-study", topic: "学习", hours: 2 },
+      { ...meeting, unitId: g1 },
+    ]
+    const { status, body } = await secretary.post("/sittings", sitting({ start, items }))
+    expect(status).toBe(200)
+    const [study, group] = body.activities
+    expect(group.code).toMatch(/^G1-2010-\d{3}$/)
+    const { body: event } = await secretary.get(`/events/${group.activityId}`)
+    expect([event.unit.code, event.counts.expected]).toEqual(["G1", 2])
+    expect(event.sitting.map((one: { activityId: number }) => one.activityId)).toEqual([study.activityId])
+  })
+  test("is asked about where no group is named, and refused for another branch's group", async () => {
+    const start = "2010-03-04 09:00"
+    const unnamed = await secretary.post("/sittings", sitting({ start, items: [meeting] }))
+    expect(unnamed.body.code).toBe("which-group")
+    const elsewhere = { ...meeting, unitId: await app.unitId("B2") }
+    expect((await secretary.post("/sittings", sitting({ start, items: [elsewhere] }))).status).toBe(404)
+  })
+  test("shows its groups to whoever fills in the form, and whose people they are", async () => {
+    const { body } = await secretary.get(`/units/${b1}/sitting-template?on=2010-08-20`)
+    expect(body.groups.map(({ code }: { code: string }) => code)).toEqual(["G1", "G2"])
+    expect(body.kinds).toContain("group-meeting")
+    expect(body.kinds).not.toContain("central-group-study")
+    const one = body.roster.find(({ code }: { code: string }) => code === "m-G1")
+    expect([one.branchId, one.units.at(-1)]).toEqual([b1, await app.unitId("G1")])
+  })
+  test("a group leader records no central group's study", async () => {
+    const leader = await app.as("group-leader", "G1")
+    const items = [{ kind: "central-group-study", topic: "学习", hours: 4 }]
+    const at = { unitId: await app.unitId("G1"), start: "2010-03-05 09:00" }
+    expect((await leader.post("/sittings", { ...at, items })).body.code).toBe("not-of-unit")
+  })
+})
+
+describe("what is seldom meant is asked about, and taken when it is so", () => {
+  const start = "2010-03-08 09:00"
+  test.each([
+    ["many-hours", { start, items: [{ kind: "collective-study", topic: "学习", hours: 100 }] }],
+    ["long-ago", { start: "1900-03-08 09:00" }],
+    ["far-ahead", { start: "2099-03-08 09:00", state: "planned" }],
+  ])("%s", async (code, more) => {
+    const asked = await secretary.post("/sittings", sitting(more))
+    expect([asked.status, asked.body.code]).toEqual([409, "sure-about-it"])
+    expect(asked.body.doubts).toMatchObject([{ code }])
+    expect((await secretary.post("/sittings", sitting({ ...more, sure: [code] }))).status).toBe(200)
+  })
+  test("a chair who is on leave", async () => {
+    const chairId = await person("m-B1")
+    const attendance = [{ memberId: chairId, status: "on-leave" }]
+    const asked = await secretary.post(
+      "/sittings",
+      sitting({ start: "2010-03-09 09:00", chairId, attendance }),
+    )
+    expect(asked.body.doubts).toMatchObject([{ code: "chair-on-leave" }])
+    expect(asked.body.doubts[0].sentence).toContain("m-B1")
+  })
+  test("held, though it begins later today; as a plan it is taken", async () => {
+    app.setTime("10:00")
+    const later = { start: "2010-08-20 19:00" }
+    const held = await secretary.post("/sittings", sitting(later))
+    expect(held.body.doubts).toMatchObject([{ code: "not-begun" }])
+    const plan = await secretary.post("/sittings", sitting({ ...later, state: "planned" }))
+    expect([plan.status, plan.body.rows]).toEqual([200, 0])
+    app.setTime("23:59")
+  })
+})
+
+describe("one person twice", () => {
+  test.each([
+    ["in the exceptions", { attendance: ["m-G1", "m-G1"] }],
+    ["as somebody expected and as a guest", { attendance: ["m-G1"], guests: ["m-G1"] }],
+  ])("%s is refused", async (_, named: { attendance: string[]; guests?: string[] }) => {
+    const attendance = await Promise.all(
+      named.attendance.map(async (code) => ({ memberId: await person(code), status: "late" })),
+    )
+    const guests = await Promise.all(
+      (named.guests ?? []).map(async (code) => ({ memberId: await person(code) })),
+    )
+    const reply = await secretary.post(
+      "/sittings",
+      sitting({ start: "2010-03-10 09:00", attendance, guests }),
+    )
+    expect([reply.status, reply.body.code]).toEqual([400, "named-twice"])
+    expect(reply.body.errors).toHaveLength(1)
+  })
+})

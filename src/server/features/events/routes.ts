@@ -13,6 +13,7 @@ import {
 import { eventParams, unitParams } from "../../../contract/event-words.ts"
 import {
   event,
+  eventRoll,
   eventsMonth,
   eventsPage,
   eventsQuery,
@@ -35,6 +36,7 @@ import { recordOwnAttendance } from "./record-self.ts"
 import { recordSitting } from "./record-sitting.ts"
 import { showEvent } from "./show-event.ts"
 import { showRegister } from "./show-register.ts"
+import { showRoll } from "./show-roll.ts"
 
 /** What is said of activities: their own looks, each with the unit it was about. */
 const ofUnit = (action: string) => ({
@@ -78,6 +80,19 @@ const reads: readonly Route[] = [
       }),
     },
     run: (context, { params }, scope) => showEvent(context, scope, params.activityId),
+  }),
+  route({
+    method: "get",
+    path: "/events/{activityId}/roll",
+    summary: "Whom an activity and the planned items of its sitting expect, for whoever fills the list",
+    permission: "event.record",
+    params: eventParams,
+    answer: eventRoll,
+    audited: {
+      action: "event-opened",
+      about: ({ params }) => ({ details: { activityId: params.activityId } }),
+    },
+    run: (context, { params }, scope) => showRoll(context, scope, params.activityId),
   }),
   route({
     method: "get",
@@ -145,8 +160,7 @@ const actions: readonly Route[] = [
     params: eventParams,
     body: attendanceChanges,
     answer: event,
-    run: (context, { params, body }, scope) =>
-      changeAttendance(context, scope, params.activityId, body.changes),
+    run: (context, { params, body }, scope) => changeAttendance(context, scope, params.activityId, body),
   }),
   route({
     method: "post",

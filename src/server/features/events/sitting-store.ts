@@ -1,4 +1,9 @@
-import type { ActivityKind, ActivityState, AttendanceStatus } from "../../../domain/shared/words.ts"
+import type {
+  ActivityKind,
+  ActivityState,
+  AttendanceStatus,
+  MeetingMode,
+} from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../request-context.ts"
 import { expectedAt } from "./expected-queries.ts"
 
@@ -54,21 +59,24 @@ export async function findSameDay(
 
 /** A sitting as it goes in; texts that are not there are null. */
 export interface NewSitting {
-  readonly unitId: number
   readonly start: string
   readonly state: ActivityState
   readonly place: string | null
   readonly form: string | null
   readonly chairId: number | null
+  readonly meetingMode: MeetingMode | null
+  readonly guestNames: readonly string[] | null
   /** Shared by the items, where there are several. */
   readonly tag: string | null
   readonly items: readonly {
+    readonly unit: number
     readonly code: string
     readonly kind: ActivityKind
     readonly topic: string
     readonly hours: number
     readonly audience: readonly number[] | null
     readonly lecturer: number | null
+    readonly lecturerName: string | null
     readonly content: string | null
     readonly minutes: string | null
     readonly effect: string | null
@@ -79,15 +87,14 @@ export interface NewSitting {
 export async function addSitting(client: Queryable, sitting: NewSitting): Promise<number[]> {
   const { rows } = await client.query<{ readonly id: number }>(
     `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state, place, form, chair_id, sitting,
-                           audience, lecturer_id, content, minutes, effect)
-     select x.code, $1, x.kind, x.topic, $2::timestamp, x.hours, $3, $4, $5, $6::int, $7,
-            x.audience, x.lecturer, x.content, x.minutes, x.effect
-       from jsonb_to_recordset($8::jsonb) as x (code text, kind text, topic text, hours int, audience int[], lecturer int,
+                           meeting_mode, guest_names, audience, lecturer_id, lecturer_name, content, minutes, effect)
+     select x.code, x.unit, x.kind, x.topic, $1::timestamp, x.hours, $2, $3, $4, $5::int, $6, $8, $9::text[],
+            x.audience, x.lecturer, x."lecturerName", x.content, x.minutes, x.effect
+       from jsonb_to_recordset($7::jsonb) as x (unit int, code text, kind text, topic text, hours int, audience int[], lecturer int, "lecturerName" text,
                                                 content text, minutes text, effect text, place int)
       order by x.place
      returning activity_id as id`,
     [
-      sitting.unitId,
       sitting.start,
       sitting.state,
       sitting.place,
@@ -95,6 +102,8 @@ export async function addSitting(client: Queryable, sitting: NewSitting): Promis
       sitting.chairId,
       sitting.tag,
       JSON.stringify(sitting.items.map((item, place) => ({ ...item, place }))),
+      sitting.meetingMode,
+      sitting.guestNames,
     ],
   )
   return rows.map(({ id }) => id)
@@ -117,13 +126,15 @@ export interface ListedPerson {
 
 /**
  * Writes the lists of some activities: what is said, and for everybody else expected the status that goes without
- * saying, unless they have a row already. Without such a status only what is said.
+ * saying, unless they have a row already. Without such a status only what is said. With `seen`, whoever is not among
+ * these people gets no row without being named.
  */
 export async function writeLists(
   client: Queryable,
   activityIds: readonly number[],
   said: readonly Said[],
   unsaid: AttendanceStatus | null,
+  seen: readonly number[] | null,
 ): Promise<ListedPerson[]> {
   const { rows } = await client.query<ListedPerson>(
     `with asked as (select activity_id, unit_id, kind, starts_on, audience from activity where activity_id = any($1)),
@@ -135,14 +146,14 @@ export async function writeLists(
      select activity_id, member_id, coalesce(s.status, $3), s.reason
        from expected e full join said s using (activity_id, member_id)
       where case when s.status is null
-                 then $3::text is not null and not exists (select from attendance o where o.activity_id = e.activity_id
+                 then $3::text is not null and ($4::int[] is null or e.member_id = any($4)) and not exists (select from attendance o where o.activity_id = e.activity_id
                                                                             and o.member_id = e.member_id)
                  else e.member_id is not null or not s.fits end
      on conflict (activity_id, member_id) do update
         set status = excluded.status, leave_reason = excluded.leave_reason, self_recorded = false,
             helper_id = null, made_up_on = null
      returning activity_id as "activityId", member_id as "memberId"`,
-    [activityIds, JSON.stringify(said), unsaid],
+    [activityIds, JSON.stringify(said), unsaid, seen],
   )
   return rows
 }

@@ -95,3 +95,13 @@ export async function listBelow(client: Queryable, unitId: number, on: string) {
   )
   return rows
 }
+
+/** Some branches by their numbers, in order of their codes. */
+export async function listBranches(client: Queryable, unitIds: readonly number[]) {
+  const { rows } = await client.query<{
+    readonly unitId: number
+    readonly code: string
+    readonly name: string
+  }>(`select unit_id as "unitId", code, name from unit where unit_id = any($1) order by code`, [unitIds])
+  return rows
+}

@@ -1,11 +1,12 @@
 import type { SittingBody } from "../../../contract/event-actions.ts"
 import type { ActivityState } from "../../../domain/shared/words.ts"
 import type { RequestContext } from "../../request-context.ts"
+import { checkRoll } from "./check-roll.ts"
 import { eventProblem } from "./event-problem.ts"
-import { type Named, refuseUnexpected } from "./name-people.ts"
+import { type Named, type Placed, refuseTwice, refuseUnexpected } from "./name-people.ts"
 import { type ListedPerson, type Said, writeLists } from "./sitting-store.ts"
 
-type Exceptions = Pick<SittingBody, "attendance" | "guests">
+type Exceptions = Pick<SittingBody, "attendance" | "guests" | "roll">
 
 /** Everybody named in a list of exceptions. */
 export function peopleIn({ attendance = [], guests = [] }: Exceptions): Named[] {
@@ -17,15 +18,18 @@ export function peopleIn({ attendance = [], guests = [] }: Exceptions): Named[] 
 
 /**
  * Writes the lists of the items of a sitting: everybody expected was there unless named. Of what is still to come
- * only leave is noted. Refuses an exception about somebody whom no item expects.
+ * only leave is noted. Refuses an exception about somebody whom no item expects, somebody named twice, and a list
+ * made for other people than those expected.
  */
 export async function writeAttendance(
   context: RequestContext,
   activityIds: readonly number[],
   state: ActivityState,
-  { attendance = [], guests = [] }: Exceptions,
+  { attendance = [], guests = [], roll }: Exceptions,
 ): Promise<ListedPerson[]> {
   const ahead = state !== "held"
+  refuseTwice([...placed("attendance", attendance), ...placed("guests", guests)], context.language)
+  if (!ahead) await checkRoll(context, activityIds, roll)
   if (ahead && (guests.length > 0 || attendance.some(({ status }) => status !== "on-leave"))) {
     throw eventProblem("leave-alone-ahead")
   }
@@ -43,11 +47,28 @@ export async function writeAttendance(
       say({ activityId, memberId, status, reason: reason || null, fits: items === undefined })
     }
   }
-  const rows = await writeLists(context.client, activityIds, [...said.values()], ahead ? null : "present")
+  const rows = await writeLists(
+    context.client,
+    activityIds,
+    [...said.values()],
+    ahead ? null : "present",
+    roll?.memberIds ?? null,
+  )
   const listed = new Set(rows.map(({ memberId }) => memberId))
   const pointers = attendance.flatMap(({ memberId }, index) =>
     listed.has(memberId) ? [] : [`/attendance/${index}/memberId`],
   )
   refuseUnexpected(pointers, context.language)
   return rows
+}
+
+function placed(
+  list: "attendance" | "guests",
+  people: readonly { readonly memberId: number; readonly items?: readonly number[] | undefined }[],
+): Placed[] {
+  return people.map(({ memberId, items }, index) => ({
+    id: memberId,
+    pointer: `/${list}/${index}/memberId`,
+    items,
+  }))
 }

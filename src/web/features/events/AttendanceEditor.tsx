@@ -1,4 +1,5 @@
-import { useQueryClient } from "@tanstack/react-query"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
+import type { DoubtCode } from "../../../domain/events/doubts.ts"
 import { api, ask } from "../../api/client.ts"
 import { isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
@@ -6,19 +7,30 @@ import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
-import { useSession } from "../../shell/session.ts"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { draftNames } from "./draft-names.ts"
-import { asSeen, changesIn, marksOf, type SeenList, seenIn } from "./list-changes.ts"
+import { eventRoll } from "./event-roll.ts"
+import { Guests } from "./Guests.tsx"
+import {
+  asSeen,
+  changesIn,
+  guestChanges,
+  marksOf,
+  nameChanges,
+  type SeenList,
+  seenIn,
+} from "./list-changes.ts"
+import type { GuestList } from "./many-people.ts"
 import { Resumed } from "./Resumed.tsx"
 import { Roster } from "./Roster.tsx"
 import type { Marks } from "./roster-marks.ts"
+import { isDoubt, SureQuestion } from "./SureQuestion.tsx"
 import { text } from "./text.ts"
-import type { EventBody, ListChange } from "./types.ts"
+import type { EventBody, ListChanges } from "./types.ts"
 
 /** What was pressed, and how the list stood when it was opened: somebody else may change it meanwhile. */
-interface Typed {
+interface Typed extends GuestList {
   readonly marks: Marks
   readonly seen: SeenList
 }
@@ -31,13 +43,17 @@ interface Props {
 /** Changes the list: whoever was not looked at stays as they are; people without an entry become present. */
 export function AttendanceEditor({ event, onDone }: Props) {
   const { t } = useText()
-  const { today } = useSession()
   const tell = useToast()
   const queries = useQueryClient()
   const typed = useDraft<Typed>(draftNames.list(event.activityId), () => ({
     marks: {},
     seen: seenIn(event.attendance),
+    guests: [],
+    guestNames: event.guestNames,
   }))
+  const { guests, guestNames } = typed.value
+  const roll = useQuery(eventRoll(event.activityId))
+  const branchOf = new Map(roll.data?.people.map(({ memberId, branchId }) => [memberId, branchId]))
   const rows = asSeen(event.attendance, typed.value.seen)
   const marks = { ...marksOf(rows), ...typed.value.marks }
   const close = () => {
@@ -51,10 +67,11 @@ export function AttendanceEditor({ event, onDone }: Props) {
     queries.setQueryData(["event", String(event.activityId)], now)
     typed.set({ seen: seenIn(now.attendance) })
   }
-  const ahead = event.start.slice(0, 10) > today
-  const changes = changesIn(rows, marks, ahead)
+  const ahead = event.state === "planned" && !event.begun
+  const changes = [...changesIn(rows, marks, ahead), ...guestChanges(event.attendance, guests)]
+  const names = nameChanges(event.guestNames, guestNames)
   const save = useAction({
-    run: (body: { changes: ListChange[] }, action) =>
+    run: (body: ListChanges, action) =>
       ask(
         api.PUT("/api/events/{activityId}/attendance", {
           params: { path: { activityId: event.activityId } },
@@ -67,6 +84,12 @@ export function AttendanceEditor({ event, onDone }: Props) {
       close()
     },
   })
+  const send = (sure?: DoubtCode[]) =>
+    save.mutate(
+      { changes, ...(names ? { guestNames: names } : {}), ...(sure ? { sure } : {}) },
+      { onError: lookAgain },
+    )
+  const doubt = isDoubt(save.error) ? save.error : undefined
   const stale = isProblem(save.error, "stale")
   return (
     <Sheet title={t(text.attendance)}>
@@ -74,20 +97,25 @@ export function AttendanceEditor({ event, onDone }: Props) {
       <Roster
         people={rows.map(({ member, expected }) => ({
           ...member,
+          branchId: branchOf.get(member.memberId) ?? null,
           ...(expected ? {} : { tag: t(text.guest) }),
         }))}
+        branches={roll.data?.branches ?? []}
         marks={marks}
         kept
         ahead={ahead}
         onChange={(pressed) => typed.set({ marks: pressed })}
       />
+      {!ahead && (
+        <Guests unitId={event.unit.unitId} guests={guests} guestNames={guestNames} onChange={typed.set} />
+      )}
       {stale && <p role="alert">{t(text.listStale)}</p>}
-      {save.error && !stale && <ErrorNote error={save.error} />}
+      {save.error && !stale && !doubt && <ErrorNote error={save.error} />}
       <div className="actions">
         <Button
           kind="primary"
           busy={save.isPending}
-          onClick={() => (changes.length === 0 ? close() : save.mutate({ changes }, { onError: lookAgain }))}
+          onClick={() => (changes.length === 0 && !names ? close() : send())}
         >
           {t(text.saveList)}
         </Button>
@@ -95,6 +123,7 @@ export function AttendanceEditor({ event, onDone }: Props) {
           {t(text.leaveCorrection)}
         </Button>
       </div>
+      {doubt && <SureQuestion problem={doubt} onSure={send} onClose={() => save.reset()} />}
     </Sheet>
   )
 }

@@ -1,11 +1,14 @@
 import { lengths } from "../../../domain/shared/plain-text.ts"
+import { meetingModes } from "../../../domain/shared/words.ts"
 import { DateInput } from "../../design/DateInput.tsx"
 import { NumberInput } from "../../design/NumberInput.tsx"
+import { Select } from "../../design/Select.tsx"
 import { TextArea } from "../../design/TextArea.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { TimeInput } from "../../design/TimeInput.tsx"
 import { useText } from "../../text/use-text.ts"
 import type { CorrectedField, EventDraft } from "./event-draft.ts"
+import { LecturerField } from "./LecturerField.tsx"
 import { PastedArea } from "./PastedArea.tsx"
 import { PersonPicker } from "./PersonPicker.tsx"
 import { text } from "./text.ts"
@@ -19,7 +22,8 @@ interface Props {
 
 /** Everything of an activity that can be corrected. */
 export function CorrectionFields({ unitId, draft, faultOf, onChange }: Props) {
-  const { t } = useText()
+  const { t, words } = useText()
+  const modes = Object.values(meetingModes).map((value) => ({ value, label: words.meetingModes[value] }))
   return (
     <>
       <TextInput
@@ -65,6 +69,13 @@ export function CorrectionFields({ unitId, draft, faultOf, onChange }: Props) {
           maxLength={lengths.form}
           onChange={(form) => onChange({ form })}
         />
+        <Select
+          label={t(text.meetingMode)}
+          empty={t(text.notSaid)}
+          options={modes}
+          value={draft.meetingMode}
+          onChange={(meetingMode) => onChange({ meetingMode })}
+        />
       </div>
       <div className="form-row">
         <PersonPicker
@@ -74,12 +85,12 @@ export function CorrectionFields({ unitId, draft, faultOf, onChange }: Props) {
           error={faultOf("chairId")}
           onChange={(chair) => onChange({ chair })}
         />
-        <PersonPicker
-          label={t(text.lecturer)}
+        <LecturerField
           unitId={unitId}
-          value={draft.lecturer}
-          error={faultOf("lecturerId")}
-          onChange={(lecturer) => onChange({ lecturer })}
+          lecturer={draft.lecturer}
+          lecturerName={draft.lecturerName}
+          faultOf={faultOf}
+          onChange={onChange}
         />
       </div>
       <TextArea

@@ -45,6 +45,11 @@ export function EventAttendance({ event, records }: Props) {
     >
       <Sums counts={counts} ahead={ahead} />
       <Groups rows={attendance} ahead={ahead} />
+      {event.guestNames.length > 0 && (
+        <p>
+          <span className="small">{t(text.guestNames)}</span> {format.list(event.guestNames)}
+        </p>
+      )}
       {event.attendanceMore > 0 && (
         <p className="small">{t(text.attendanceMore(format.number(event.attendanceMore)))}</p>
       )}
@@ -60,7 +65,7 @@ export function EventAttendance({ event, records }: Props) {
 function Sums({ counts, ahead }: { readonly counts: EventBody["counts"]; readonly ahead: boolean }) {
   const { t, format } = useText()
   const expected = format.number(counts.expected)
-  const here = format.number(counts.present + counts.late + counts.leftEarly + counts.madeUp)
+  const here = format.number(counts.present + counts.late + counts.leftEarly)
   return (
     <p>
       <strong>{t(ahead ? text.expectedAhead(expected) : text.sums(expected, here))}</strong>

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query"
 import type { FormEvent } from "react"
+import type { DoubtCode } from "../../../domain/events/doubts.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt, isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
@@ -15,6 +16,7 @@ import { CorrectionFields } from "./CorrectionFields.tsx"
 import { draftNames } from "./draft-names.ts"
 import { draftOf, type EventDraft, patchFrom } from "./event-draft.ts"
 import { Resumed } from "./Resumed.tsx"
+import { isDoubt, SureQuestion } from "./SureQuestion.tsx"
 import { text } from "./text.ts"
 import type { EventBody, EventPatch } from "./types.ts"
 import { useCompared } from "./use-compared.ts"
@@ -34,6 +36,7 @@ interface Typed {
 interface Edit {
   readonly patch: EventPatch
   readonly version: number
+  readonly sure?: DoubtCode[]
 }
 
 /** Corrects an activity. Where somebody else has done so meanwhile, both versions are shown. */
@@ -54,11 +57,11 @@ export function EventCorrection({ event, onDone }: Props) {
   const compare = useCompared()
   const { activityId } = event
   const save = useAction({
-    run: ({ patch, version }: Edit, action) =>
+    run: ({ patch, version, sure }: Edit, action) =>
       ask(
         api.PATCH("/api/events/{activityId}", {
           params: { path: { activityId }, header: { "If-Match": `"${version}"`, ...action.headers } },
-          body: patch,
+          body: { ...patch, ...(sure ? { sure } : {}) },
         }),
       ),
     onDone: () => {
@@ -75,6 +78,7 @@ export function EventCorrection({ event, onDone }: Props) {
     else save.mutate({ patch, version })
   }
   const current = isProblem(save.error, "stale") ? (save.error.current as EventBody) : undefined
+  const doubt = isDoubt(save.error) ? save.error : undefined
   const takeTheirs = async () => {
     await queries.invalidateQueries()
     close()
@@ -92,7 +96,7 @@ export function EventCorrection({ event, onDone }: Props) {
           }
           onChange={(part) => typed.set({ draft: { ...draft, ...part } })}
         />
-        {save.error && !current && <ErrorNote error={save.error} />}
+        {save.error && !current && !doubt && <ErrorNote error={save.error} />}
         <div className="actions">
           <Button kind="primary" type="submit" busy={save.isPending}>
             {t(text.saveCorrection)}
@@ -102,6 +106,13 @@ export function EventCorrection({ event, onDone }: Props) {
           </Button>
         </div>
       </form>
+      {doubt && (
+        <SureQuestion
+          problem={doubt}
+          onSure={(sure) => save.mutate({ patch, version, sure })}
+          onClose={() => save.reset()}
+        />
+      )}
       {current && (
         <BothVersions
           fields={compare(patch, draft, current)}

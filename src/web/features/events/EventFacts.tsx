@@ -28,7 +28,11 @@ export function EventFacts({ event, onComplete }: Props) {
           { name: t(text.place), value: event.place },
           { name: t(text.form), value: event.form },
           { name: t(text.chair), value: event.chair?.name },
-          { name: t(text.lecturer), value: event.lecturer?.name },
+          { name: t(text.lecturer), value: event.lecturer?.name ?? event.lecturerName },
+          {
+            name: t(text.meetingMode),
+            value: event.meetingMode && words.meetingModes[event.meetingMode],
+          },
           { name: t(text.addressed), value: audience && format.list(audience.map(({ name }) => name)) },
           {
             name: t(text.sittingWith),

@@ -1,18 +1,26 @@
+import { useQuery } from "@tanstack/react-query"
+import type { DoubtCode } from "../../../domain/events/doubts.ts"
 import { api, ask } from "../../api/client.ts"
+import { isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { draftNames } from "./draft-names.ts"
-import { marksOf } from "./list-changes.ts"
+import { eventRoll } from "./event-roll.ts"
+import { Guests } from "./Guests.tsx"
+import { markHeldBody, marksOf } from "./list-changes.ts"
+import type { GuestList } from "./many-people.ts"
 import { Resumed } from "./Resumed.tsx"
 import { Roster } from "./Roster.tsx"
-import { hasReason, type Marks } from "./roster-marks.ts"
+import type { Marks } from "./roster-marks.ts"
+import { isDoubt, SureQuestion } from "./SureQuestion.tsx"
 import { text } from "./text.ts"
-import type { EventBody } from "./types.ts"
+import type { EventBody, HoldBody, Roll } from "./types.ts"
 
 interface Props {
   readonly event: EventBody
@@ -22,35 +30,50 @@ interface Props {
 /** What was planned was held: everybody was there but those named. Leave that was asked for stays. */
 export function MarkHeld({ event, onDone }: Props) {
   const { t } = useText()
+  const roll = useQuery(eventRoll(event.activityId))
+  return (
+    <Sheet title={t(text.attendance)}>
+      <Loaded query={roll} lines={5}>
+        {(loaded) => (
+          <HeldList event={event} roll={loaded} onDone={onDone} onLookAgain={() => void roll.refetch()} />
+        )}
+      </Loaded>
+    </Sheet>
+  )
+}
+
+interface HeldProps extends Props {
+  readonly roll: Roll
+  /** Others are expected by now. */
+  readonly onLookAgain: () => void
+}
+
+interface Typed extends GuestList {
+  readonly marks: Marks
+}
+
+function HeldList({ event, roll, onDone, onLookAgain }: HeldProps) {
+  const { t, format } = useText()
   const tell = useToast()
-  const typed = useDraft<{ marks: Marks }>(draftNames.hold(event.activityId), () => ({
-    marks: marksOf(event.attendance),
+  const { activityId, version } = event
+  const typed = useDraft<Typed>(draftNames.hold(activityId), () => ({
+    marks: {},
+    guests: [],
+    guestNames: [],
   }))
-  const { marks } = typed.value
+  const { guests, guestNames } = typed.value
+  const marks = { ...marksOf(event.attendance), ...typed.value.marks }
+  const body = markHeldBody(event, roll, { ...typed.value, marks })
   const close = () => {
     typed.finish()
     onDone()
   }
-  const { activityId, version } = event
-  const attendance = Object.entries(marks)
-    .filter(([memberId, mark]) => {
-      const row = event.attendance.find(({ member }) => member.memberId === Number(memberId))
-      return (
-        mark.status !== (row?.status ?? "present") ||
-        (row?.status != null && mark.reason !== (row.reason ?? ""))
-      )
-    })
-    .map(([memberId, { status, reason }]) => ({
-      memberId: Number(memberId),
-      status,
-      ...(hasReason(status) && reason ? { reason } : {}),
-    }))
   const hold = useAction({
-    run: (body: { attendance: typeof attendance }, action) =>
+    run: (sent: HoldBody, action) =>
       ask(
         api.POST("/api/events/{activityId}/hold", {
           params: { path: { activityId }, header: { "If-Match": `"${version}"`, ...action.headers } },
-          body,
+          body: sent,
         }),
       ),
     onDone: () => {
@@ -58,23 +81,34 @@ export function MarkHeld({ event, onDone }: Props) {
       close()
     },
   })
+  const send = (sure?: DoubtCode[]) =>
+    hold.mutate(sure ? { ...body, sure } : body, {
+      onError: (error) => {
+        if (isProblem(error, "roll-changed")) onLookAgain()
+      },
+    })
+  const doubt = isDoubt(hold.error) ? hold.error : undefined
   return (
-    <Sheet title={t(text.attendance)}>
+    <div className="stack">
       {typed.resumed && <Resumed onAnew={typed.startAnew} />}
       <Roster
-        people={event.attendance.map(({ member }) => member)}
+        people={roll.people}
+        branches={roll.branches}
         marks={marks}
         onChange={(pressed) => typed.set({ marks: pressed })}
       />
-      {hold.error && <ErrorNote error={hold.error} />}
+      {roll.more > 0 && <p className="small">{t(text.rosterMore(format.number(roll.more)))}</p>}
+      <Guests unitId={event.unit.unitId} guests={guests} guestNames={guestNames} onChange={typed.set} />
+      {hold.error && !doubt && <ErrorNote error={hold.error} />}
       <div className="actions">
-        <Button kind="primary" busy={hold.isPending} onClick={() => hold.mutate({ attendance })}>
+        <Button kind="primary" busy={hold.isPending} onClick={() => send()}>
           {t(text.markHeldSave)}
         </Button>
         <Button kind="quiet" onClick={close}>
           {t(text.leaveCorrection)}
         </Button>
       </div>
-    </Sheet>
+      {doubt && <SureQuestion problem={doubt} onSure={send} onClose={() => hold.reset()} />}
+    </div>
   )
 }

@@ -14,6 +14,7 @@ import { type Session, useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { SittingForm } from "./SittingForm.tsx"
 import { text } from "./text.ts"
+import { templateKey } from "./use-roll.ts"
 
 const recorders: readonly Role[] = [
   "recorder",
@@ -73,7 +74,7 @@ function FilledIn({ unitId, choice, search }: FilledInProps) {
     ...(like ? { like: String(like) } : {}),
   }
   const template = useQuery({
-    queryKey: ["sitting-template", unitId, query],
+    queryKey: [...templateKey(unitId), query],
     queryFn: () =>
       ask(api.GET("/api/units/{unitId}/sitting-template", { params: { path: { unitId }, query } })),
     staleTime: 300_000,
@@ -87,7 +88,14 @@ function FilledIn({ unitId, choice, search }: FilledInProps) {
       />
       {choice}
       <Loaded query={template} lines={8}>
-        {(filled) => <SittingForm template={filled} kind={kind} withTopics={like !== undefined} />}
+        {(filled) => (
+          <SittingForm
+            template={filled}
+            answeredAt={template.dataUpdatedAt}
+            kind={kind}
+            withTopics={like !== undefined}
+          />
+        )}
       </Loaded>
     </div>
   )

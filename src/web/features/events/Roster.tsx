@@ -1,46 +1,61 @@
 import { useState } from "react"
-import { lengths } from "../../../domain/shared/plain-text.ts"
-import { Chips } from "../../design/Chips.tsx"
-import { classNames } from "../../design/class-names.ts"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useText } from "../../text/use-text.ts"
-import { hasReason, type Mark, type Marks, nextMark, wasThere } from "./roster-marks.ts"
+import { ManyAtOnce } from "./ManyAtOnce.tsx"
+import { ReasonOf } from "./ReasonOf.tsx"
+import { RosterBranch } from "./RosterBranch.tsx"
+import { RosterNames } from "./RosterNames.tsx"
+import {
+  groupsOf,
+  hasReason,
+  type Mark,
+  type Marks,
+  presentMark,
+  type RosterPerson,
+  type Ticked,
+  wasThere,
+} from "./roster-marks.ts"
 import { text } from "./text.ts"
 import "./events.css"
-
-/** Somebody on the list. */
-export interface RosterPerson {
-  readonly memberId: number
-  readonly code: string
-  readonly name: string
-  /** What tells them apart: a post, a guest. */
-  readonly tag?: string
-}
 
 interface Props {
   readonly people: readonly RosterPerson[]
   readonly marks: Marks
   readonly onChange: (marks: Marks) => void
+  /** The branches of the people, in their order: a long list of several is shown branch by branch. */
+  readonly branches?: readonly { readonly unitId: number; readonly name: string }[]
   /** The day is still to come: only leave is noted. */
   readonly ahead?: boolean
   /** There is a list already. */
   readonly kept?: boolean
 }
 
-/** From so many people on, names can be looked for. */
+/** From so many people on, names can be looked for, and several branches stand apart. */
 const many = 30
-const present: Mark = { status: "present", reason: "" }
 
-/** Everybody expected, present unless pressed: one press for each step from late to absent. */
-export function Roster({ people, marks, onChange, ahead = false, kept = false }: Props) {
+/** Everybody expected, present unless pressed: one press for each step from late to left early. */
+export function Roster({ people, marks, onChange, branches = [], ahead = false, kept = false }: Props) {
   const { t, format } = useText()
   const [typed, setTyped] = useState("")
-  const shown =
-    typed === "" ? people : people.filter(({ name, code }) => `${name} ${code}`.includes(typed.trim()))
-  const markOf = (memberId: number) => marks[memberId] ?? present
+  const looked = typed.trim()
+  const shown = looked === "" ? people : people.filter(({ name, code }) => `${name} ${code}`.includes(looked))
+  const markOf = (memberId: number) => marks[memberId] ?? presentMark
   const here = people.filter(({ memberId }) => wasThere(markOf(memberId).status)).length
   const set = (memberId: number, mark: Mark) => onChange({ ...marks, [memberId]: mark })
+  const setMany = (memberIds: readonly number[], status: Ticked, others?: Ticked) => {
+    const rest = others === undefined ? [] : people.map(({ memberId }) => [memberId, others] as const)
+    const named = memberIds.map((memberId) => [memberId, status] as const)
+    const entries = new Map([...rest, ...named])
+    onChange({
+      ...marks,
+      ...Object.fromEntries(
+        [...entries].map(([memberId, now]) => [memberId, { status: now, reason: markOf(memberId).reason }]),
+      ),
+    })
+  }
   const away = people.filter(({ memberId }) => hasReason(markOf(memberId).status))
+  const isLong = people.length > many
+  const groups = isLong && looked === "" ? groupsOf(people, branches, t(text.noBranch)) : []
   return (
     <div className="stack">
       <div className="row between">
@@ -51,7 +66,7 @@ export function Roster({ people, marks, onChange, ahead = false, kept = false }:
           </p>
         )}
       </div>
-      {people.length > many && (
+      {isLong && (
         <TextInput
           bare
           label={t(text.filterPeople)}
@@ -61,21 +76,21 @@ export function Roster({ people, marks, onChange, ahead = false, kept = false }:
           onChange={setTyped}
         />
       )}
-      <ul className="roster">
-        {shown.map((person) => (
-          <li key={person.memberId}>
-            <RosterName
-              person={person}
-              mark={markOf(person.memberId)}
-              ahead={ahead}
-              onPress={() => {
-                const { status, reason } = markOf(person.memberId)
-                set(person.memberId, { status: nextMark(status, ahead), reason })
-              }}
-            />
-          </li>
-        ))}
-      </ul>
+      {groups.length > 1 ? (
+        groups.map((group) => (
+          <RosterBranch
+            key={group.name}
+            group={group}
+            markOf={markOf}
+            ahead={ahead}
+            onSet={set}
+            onMany={setMany}
+          />
+        ))
+      ) : (
+        <RosterNames people={shown} markOf={markOf} ahead={ahead} onSet={set} />
+      )}
+      {people.length > 1 && <ManyAtOnce people={people} ahead={ahead} onMark={setMany} />}
       {away.length > 0 && (
         <ul className="reasons">
           {away.map((person) => (
@@ -89,60 +104,6 @@ export function Roster({ people, marks, onChange, ahead = false, kept = false }:
           ))}
         </ul>
       )}
-    </div>
-  )
-}
-
-interface NameProps {
-  readonly person: RosterPerson
-  readonly mark: Mark
-  readonly ahead: boolean
-  readonly onPress: () => void
-}
-
-function RosterName({ person, mark, ahead, onPress }: NameProps) {
-  const { words } = useText()
-  const quiet = ahead && mark.status === "present"
-  return (
-    <button type="button" className={classNames("roster-name", mark.status)} onClick={onPress}>
-      <span>
-        {person.name}
-        {person.tag && <small> {person.tag}</small>}
-      </span>
-      {!quiet && <span className="roster-status">{words.attendanceStatuses[mark.status]}</span>}
-    </button>
-  )
-}
-
-interface ReasonProps {
-  readonly person: RosterPerson
-  readonly mark: Mark
-  readonly onChange: (reason: string) => void
-}
-
-function ReasonOf({ person, mark, onChange }: ReasonProps) {
-  const { t, words } = useText()
-  const usual = [text.official, text.sick, text.private].map((one) => ({ value: one.zh, label: t(one) }))
-  return (
-    <div className="reason">
-      <span>
-        {person.name} <small>{words.attendanceStatuses[mark.status]}</small>
-      </span>
-      <Chips
-        bare
-        label={t(text.reasonOf(person.name))}
-        options={usual}
-        value={usual.some(({ value }) => value === mark.reason) ? mark.reason : ""}
-        onChange={onChange}
-      />
-      <TextInput
-        bare
-        label={t(text.reasonOf(person.name))}
-        placeholder={t(text.reason)}
-        maxLength={lengths.reason}
-        value={mark.reason}
-        onChange={onChange}
-      />
     </div>
   )
 }

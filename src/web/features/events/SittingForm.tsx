@@ -1,50 +1,88 @@
+import { useQueryClient } from "@tanstack/react-query"
 import { type FormEvent, useState } from "react"
+import type { DoubtCode } from "../../../domain/events/doubts.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
 import { isProblem } from "../../api/problem.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { numberIn } from "../../design/NumberInput.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
-import { useSession } from "../../shell/session.ts"
+import { Skeleton } from "../../design/Skeleton.tsx"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { draftNames } from "./draft-names.ts"
-import { Resumed } from "./Resumed.tsx"
+import { FilledNote } from "./FilledNote.tsx"
 import { SameDayQuestion } from "./SameDayQuestion.tsx"
 import { SittingItem } from "./SittingItem.tsx"
 import { SittingPeople } from "./SittingPeople.tsx"
 import { SittingWhen } from "./SittingWhen.tsx"
-import { type Draft, type DraftItem, draftFrom, hoursOf, toBody, withTopics } from "./sitting-draft.ts"
+import { isDoubt, SureQuestion } from "./SureQuestion.tsx"
+import {
+  type Draft,
+  type DraftItem,
+  draftFrom,
+  hoursOf,
+  isAhead,
+  needsGroup,
+  toBody,
+  withTopics,
+} from "./sitting-draft.ts"
 import { text } from "./text.ts"
 import type { Template } from "./types.ts"
+import { useNow } from "./use-now.ts"
 import { useRecordSitting } from "./use-record-sitting.ts"
+import { templateKey, useRoll } from "./use-roll.ts"
 
 interface Props {
   readonly template: Template
+  /** When the template came, in ms since 1970. */
+  readonly answeredAt: number
   readonly kind: ActivityKind | undefined
   /** Begins with the topics of the last one, too. */
   readonly withTopics: boolean
 }
 
+/** What somebody has answered to the questions about this sitting. */
+interface Answers {
+  readonly sameDay?: "another"
+  readonly sure?: DoubtCode[]
+}
+
 /** The page for one sitting: when and what, who was there, what is written of it. */
-export function SittingForm({ template, kind, withTopics: topics }: Props) {
+export function SittingForm({ template, answeredAt, kind, withTopics: topics }: Props) {
   const { t, format } = useText()
-  const { today } = useSession()
+  const queries = useQueryClient()
+  const { unitId } = template.unit
   const anew = () => (topics ? withTopics(draftFrom(template, kind), template) : draftFrom(template, kind))
-  const typed = useDraft<Draft>(draftNames.sitting(template.unit.unitId), anew)
+  const typed = useDraft<Draft>(draftNames.sitting(unitId), anew)
   const { value: draft, set: change } = typed
   const [tried, setTried] = useState(false)
+  const [answers, setAnswers] = useState<Answers>({})
   const record = useRecordSitting(typed.finish)
-  const send = (sameDay?: "another") =>
-    record.mutate({ ...toBody(draft, template, today), ...(sameDay ? { sameDay } : {}) })
+  const roll = useRoll({ template, answeredAt }, draft.on)
+  const now = useNow(template.now, answeredAt)
+  const ahead = isAhead(draft, now)
+  const send = (said: Answers) => {
+    if (!roll) return
+    setAnswers(said)
+    record.mutate(
+      { ...toBody(draft, roll.template, ahead), ...said },
+      {
+        onError: (error) => {
+          if (isProblem(error, "roll-changed"))
+            void queries.invalidateQueries({ queryKey: templateKey(unitId) })
+        },
+      },
+    )
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (draft.items.length > 0 && draft.items.every(isReady)) send()
+    if (draft.items.length > 0 && draft.items.every((item) => isReady(item, template))) send({})
     else requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus())
   }
-  const ahead = draft.on > today
   const question = isProblem(record.error, "same-day-already") ? record.error : undefined
+  const doubt = isDoubt(record.error) ? record.error : undefined
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <FilledNote
@@ -54,7 +92,7 @@ export function SittingForm({ template, kind, withTopics: topics }: Props) {
         onTopics={() => change(withTopics(draft, template))}
       />
       <Sheet title={t(text.whatAndWhen)}>
-        <SittingWhen template={template} draft={draft} onChange={change} />
+        <SittingWhen template={template} draft={draft} now={now} onChange={change} />
         {draft.items.map((item, index) => (
           <SittingItem
             key={item.kind}
@@ -70,18 +108,31 @@ export function SittingForm({ template, kind, withTopics: topics }: Props) {
           <p className="small">{t(text.totalHours(format.number(hoursOf(draft.items))))}</p>
         )}
       </Sheet>
-      <SittingPeople template={template} draft={draft} ahead={ahead} onChange={change} />
-      {record.error && !question && <ErrorNote error={record.error} />}
-      {ahead && <p className="small">{t(text.futureNote)}</p>}
+      {roll ? (
+        <SittingPeople template={roll.template} draft={draft} ahead={ahead} onChange={change} />
+      ) : (
+        <Sheet title={t(text.people)}>
+          <Skeleton lines={3} />
+        </Sheet>
+      )}
+      {record.error && !question && !doubt && <ErrorNote error={record.error} />}
+      {ahead && <p className="small">{t(draft.on > now.slice(0, 10) ? text.futureNote : text.laterNote)}</p>}
       <div className="actions">
-        <Button kind="primary" type="submit" busy={record.isPending}>
+        <Button kind="primary" type="submit" busy={record.isPending} disabled={!roll}>
           {t(ahead ? text.plan : text.record)}
         </Button>
       </div>
       {question && (
         <SameDayQuestion
           problem={question}
-          onAnother={() => send("another")}
+          onAnother={() => send({ ...answers, sameDay: "another" })}
+          onClose={() => record.reset()}
+        />
+      )}
+      {doubt && (
+        <SureQuestion
+          problem={doubt}
+          onSure={(codes) => send({ ...answers, sure: [...(answers.sure ?? []), ...codes] })}
           onClose={() => record.reset()}
         />
       )}
@@ -89,33 +140,11 @@ export function SittingForm({ template, kind, withTopics: topics }: Props) {
   )
 }
 
-function isReady({ topic, hours }: DraftItem): boolean {
-  return topic.trim() !== "" && numberIn(hours) !== undefined
+function isReady({ topic, hours, kind, groupId }: DraftItem, template: Template): boolean {
+  const hasHolder = !needsGroup(kind, template) || groupId !== null
+  return topic.trim() !== "" && numberIn(hours) !== undefined && hasHolder
 }
 
 function replaced(items: readonly DraftItem[], kind: ActivityKind, part: Partial<DraftItem>): DraftItem[] {
   return items.map((item) => (item.kind === kind ? { ...item, ...part } : item))
-}
-
-interface NoteProps {
-  readonly template: Template
-  readonly resumed: boolean
-  readonly onAnew: () => void
-  readonly onTopics: () => void
-}
-
-/** Says where what is filled in comes from. */
-function FilledNote({ template: { last }, resumed, onAnew, onTopics }: NoteProps) {
-  const { t, format } = useText()
-  if (resumed) {
-    return <Resumed onAnew={onAnew} />
-  }
-  if (!last) return null
-  const topics = format.list(last.items.map(({ topic }) => topic))
-  return (
-    <div className="row between">
-      <p className="small">{t(text.lastOne(format.day(last.on), topics))}</p>
-      <Button onClick={onTopics}>{t(text.alsoTopics)}</Button>
-    </div>
-  )
 }

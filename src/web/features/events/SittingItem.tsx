@@ -3,12 +3,13 @@ import { faultAt } from "../../api/problem.ts"
 import { ChipSet } from "../../design/Chips.tsx"
 import { Lamps } from "../../design/Lamps.tsx"
 import { NumberInput, numberIn } from "../../design/NumberInput.tsx"
+import { Select } from "../../design/Select.tsx"
 import { TextArea } from "../../design/TextArea.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useText } from "../../text/use-text.ts"
+import { LecturerField } from "./LecturerField.tsx"
 import { PastedArea } from "./PastedArea.tsx"
-import { PersonPicker } from "./PersonPicker.tsx"
-import type { DraftItem } from "./sitting-draft.ts"
+import { type DraftItem, needsGroup } from "./sitting-draft.ts"
 import { text } from "./text.ts"
 import type { Template } from "./types.ts"
 import "./events.css"
@@ -42,6 +43,17 @@ export function SittingItem({ template, item, index, tried, error, onChange }: P
         <Lamps states={lamps} />
       </div>
       <div className="stack">
+        {needsGroup(item.kind, template) && (
+          <Select
+            required
+            label={t(text.whichGroup)}
+            empty={t(text.whichGroupEmpty)}
+            options={template.groups.map(({ unitId, name }) => ({ value: String(unitId), label: name }))}
+            value={item.groupId === null ? "" : String(item.groupId)}
+            error={fault("unitId") ?? (tried && item.groupId === null ? t(text.whichGroupFault) : undefined)}
+            onChange={(chosen) => onChange({ groupId: chosen === "" ? null : Number(chosen) })}
+          />
+        )}
         <div className="topic-row">
           <TextInput
             required
@@ -61,12 +73,12 @@ export function SittingItem({ template, item, index, tried, error, onChange }: P
           />
         </div>
         {item.kind !== "committee-meeting" && item.kind !== "group-meeting" && (
-          <PersonPicker
-            label={t(text.lecturer)}
+          <LecturerField
             unitId={template.unit.unitId}
-            value={item.lecturer}
-            error={fault("lecturerId")}
-            onChange={(lecturer) => onChange({ lecturer })}
+            lecturer={item.lecturer}
+            lecturerName={item.lecturerName}
+            faultOf={fault}
+            onChange={onChange}
           />
         )}
         <Written item={item} fault={fault} onChange={onChange} />

@@ -1,15 +1,13 @@
-import { useState } from "react"
-import { Button } from "../../design/Button.tsx"
-import type { Found } from "../../design/Combobox.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useText } from "../../text/use-text.ts"
-import { PersonPicker } from "./PersonPicker.tsx"
+import { Guests } from "./Guests.tsx"
 import { Roster } from "./Roster.tsx"
 import { type Draft, expectedIn, expectsUnlike } from "./sitting-draft.ts"
 import { text } from "./text.ts"
 import type { Template } from "./types.ts"
 
 interface Props {
+  /** With the list of the day that is chosen. */
   readonly template: Template
   readonly draft: Draft
   readonly ahead: boolean
@@ -19,7 +17,7 @@ interface Props {
 /** Who was there: everybody some item expects, and guests. */
 export function SittingPeople({ template, draft, ahead, onChange }: Props) {
   const { t, format } = useText()
-  const expected = expectedIn(draft.items, template.roster)
+  const expected = expectedIn(draft.items, template)
   const unlike = expectsUnlike(draft.items)
   const tagOf = (person: Template["roster"][number]) => {
     if (!unlike) return {}
@@ -33,6 +31,7 @@ export function SittingPeople({ template, draft, ahead, onChange }: Props) {
       ) : (
         <Roster
           people={expected.map((person) => ({ ...person, ...tagOf(person) }))}
+          branches={template.branches}
           marks={draft.marks}
           ahead={ahead}
           onChange={(marks) => onChange({ marks })}
@@ -46,45 +45,10 @@ export function SittingPeople({ template, draft, ahead, onChange }: Props) {
         <Guests
           unitId={template.unit.unitId}
           guests={draft.guests}
-          onChange={(guests) => onChange({ guests })}
+          guestNames={draft.guestNames}
+          onChange={onChange}
         />
       )}
     </Sheet>
-  )
-}
-
-interface GuestsProps {
-  readonly unitId: number
-  readonly guests: readonly Found[]
-  readonly onChange: (guests: readonly Found[]) => void
-}
-
-function Guests({ unitId, guests, onChange }: GuestsProps) {
-  const { t } = useText()
-  const [picked, setPicked] = useState(0)
-  const add = (guest: Found | null) => {
-    if (!guest) return
-    if (!guests.some(({ value }) => value === guest.value)) onChange([...guests, guest])
-    // The field begins anew for the next one.
-    setPicked((count) => count + 1)
-  }
-  return (
-    <div className="stack not-elder">
-      {guests.length > 0 && (
-        <ul className="guest-list" aria-label={t(text.guests)}>
-          {guests.map((guest) => (
-            <li key={guest.value}>
-              <Button
-                aria-label={t(text.remove(guest.label))}
-                onClick={() => onChange(guests.filter(({ value }) => value !== guest.value))}
-              >
-                {guest.label} <span aria-hidden="true">×</span>
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <PersonPicker key={picked} label={t(text.addGuest)} unitId={unitId} value={null} onChange={add} />
-    </div>
   )
 }

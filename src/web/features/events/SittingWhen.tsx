@@ -1,6 +1,7 @@
 import { useState } from "react"
 import { lengths } from "../../../domain/shared/plain-text.ts"
-import type { ActivityKind } from "../../../domain/shared/words.ts"
+import { type ActivityKind, meetingModes } from "../../../domain/shared/words.ts"
+import { Checkbox } from "../../design/Checkbox.tsx"
 import { ChipSet } from "../../design/Chips.tsx"
 import { DateInput } from "../../design/DateInput.tsx"
 import { Select } from "../../design/Select.tsx"
@@ -15,6 +16,8 @@ import type { Template } from "./types.ts"
 interface Props {
   readonly template: Template
   readonly draft: Draft
+  /** `YYYY-MM-DD HH:mm`. */
+  readonly now: string
   readonly onChange: (part: Partial<Draft>) => void
 }
 
@@ -22,8 +25,8 @@ interface Props {
 const chips = 5
 
 /** Which items there were, on which day, where. */
-export function SittingWhen({ template, draft, onChange }: Props) {
-  const { t, words } = useText()
+export function SittingWhen({ template, draft, now, onChange }: Props) {
+  const { t, words, format } = useText()
   const [first] = useState(
     () => new Set([...template.kinds.slice(0, chips), ...draft.items.map(({ kind }) => kind)]),
   )
@@ -35,6 +38,8 @@ export function SittingWhen({ template, draft, onChange }: Props) {
   const others = template.kinds
     .filter((kind) => !offered.some(({ value }) => value === kind))
     .map((kind) => ({ value: kind, label: words.activityKinds[kind] }))
+  const later = draft.on === now.slice(0, 10) && `${draft.on} ${draft.time}` > now
+  const modes = Object.values(meetingModes).map((value) => ({ value, label: words.meetingModes[value] }))
   const choose = (kinds: readonly ActivityKind[]) =>
     onChange({
       items: kinds.map((kind) => draft.items.find((item) => item.kind === kind) ?? newItem(kind, template)),
@@ -59,13 +64,14 @@ export function SittingWhen({ template, draft, onChange }: Props) {
           required
           label={t(text.day)}
           value={draft.on}
-          onChange={(on) => onChange({ on: on || template.on })}
+          hint={draft.on.slice(0, 4) === now.slice(0, 4) ? undefined : format.fullDay(draft.on)}
+          onChange={(on) => onChange({ on: on || template.on, begun: false })}
         />
         <TimeInput
           required
           label={t(text.time)}
           value={draft.time}
-          onChange={(time) => onChange({ time: time || "14:00" })}
+          onChange={(time) => onChange({ time: time || "14:00", begun: false })}
         />
         <TextInput
           label={t(text.place)}
@@ -74,6 +80,14 @@ export function SittingWhen({ template, draft, onChange }: Props) {
           onChange={(place) => onChange({ place })}
         />
       </div>
+      {later && (
+        <Checkbox
+          label={t(text.alreadyHeld)}
+          hint={t(text.alreadyHeldHint(draft.time))}
+          checked={draft.begun}
+          onChange={(begun) => onChange({ begun })}
+        />
+      )}
       <div className="form-row not-elder">
         <PersonPicker
           label={t(text.chair)}
@@ -87,6 +101,13 @@ export function SittingWhen({ template, draft, onChange }: Props) {
           value={draft.form}
           maxLength={lengths.form}
           onChange={(form) => onChange({ form })}
+        />
+        <Select
+          label={t(text.meetingMode)}
+          empty={t(text.notSaid)}
+          options={modes}
+          value={draft.meetingMode}
+          onChange={(meetingMode) => onChange({ meetingMode })}
         />
       </div>
     </div>

@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest"
-import { changesIn, marksOf } from "./list-changes.ts"
+import { asSeen, changesIn, guestChanges, marksOf, nameChanges, seenIn } from "./list-changes.ts"
+import { namesIn, peopleNamed } from "./many-people.ts"
 import { lastDayOf, plusMonths, weeksOf } from "./months.ts"
-import { nextMark } from "./roster-marks.ts"
-import { draftFrom, expectedIn, newItem, toBody, withTopics } from "./sitting-draft.ts"
+import { groupsOf, nextMark } from "./roster-marks.ts"
+import { draftFrom, expectedIn, isAhead, newItem, toBody, withTopics } from "./sitting-draft.ts"
 import type { ListRow, Template } from "./types.ts"
+import { clockAfter } from "./use-now.ts"
 
-const person = (memberId: number, inCommittee = false) => ({
+const person = (memberId: number, inCommittee = false, units: number[] = [1, 7]) => ({
   memberId,
+  units,
+  branchId: 7,
   code: String(memberId),
   name: `党员${memberId}`,
   belongs: true,
@@ -16,6 +20,7 @@ const person = (memberId: number, inCommittee = false) => ({
 const template: Template = {
   unit: { unitId: 7, code: "B", name: "支部", kind: "branch" },
   on: "2026-08-13",
+  now: "2026-08-13 16:00",
   kinds: ["collective-study", "committee-meeting"],
   last: {
     on: "2026-08-06",
@@ -28,8 +33,13 @@ const template: Template = {
       { activityId: 4, kind: "committee-meeting", topic: "议事", hours: 1, lecturer: null },
     ],
   },
-  roster: [person(1, true), person(2), person(3)],
+  roster: [person(1, true), person(2), person(3, false, [1, 7, 71])],
   rosterMore: 0,
+  branches: [{ unitId: 7, code: "B", name: "支部" }],
+  groups: [
+    { unitId: 71, code: "G1", name: "一组" },
+    { unitId: 72, code: "G2", name: "二组" },
+  ],
   below: [],
 }
 
@@ -52,7 +62,7 @@ describe("a sitting is filled in", () => {
     const names = (kinds: Parameters<typeof newItem>[0][]) =>
       expectedIn(
         kinds.map((kind) => newItem(kind, template)),
-        template.roster,
+        template,
       ).map(({ memberId }) => memberId)
     expect(names(["committee-meeting"])).toEqual([1])
     expect(names(["committee-meeting", "assembly"])).toEqual([1, 2, 3])
@@ -71,7 +81,7 @@ describe("a sitting is sent", () => {
     },
   } as const
   test("with the exceptions alone, of people who are on the list", () => {
-    expect(toBody(draft, template, "2026-08-13")).toMatchObject({
+    expect(toBody(draft, template, false)).toMatchObject({
       state: "held",
       start: "2026-08-13 15:30",
       attendance: [
@@ -81,13 +91,108 @@ describe("a sitting is sent", () => {
     })
   })
   test("before its day as a plan, with leave alone", () => {
-    const body = toBody(draft, template, "2026-08-12")
+    const body = toBody(draft, template, true)
     expect(body).toMatchObject({ state: "planned", attendance: [{ memberId: 2, status: "on-leave" }] })
     expect(body.guests).toBeUndefined()
   })
 })
 
+describe("a roll", () => {
+  const draft = draftFrom(template, "collective-study")
+  test("goes with what is held, so that nobody is recorded unseen, and not with a plan", () => {
+    expect(toBody(draft, template, false).roll).toEqual({ memberIds: [1, 2, 3], whole: true })
+    expect(toBody(draft, { ...template, rosterMore: 4 }, false).roll?.whole).toBe(false)
+    expect(toBody(draft, template, true).roll).toBeUndefined()
+  })
+  test("of a group's meeting has the people of the group that is chosen", () => {
+    const item = newItem("group-meeting", template)
+    expect(item.groupId).toBeNull()
+    expect(newItem("group-meeting", { ...template, groups: template.groups.slice(0, 1) }).groupId).toBe(71)
+    const chosen = [{ ...item, groupId: 71 }]
+    expect(expectedIn(chosen, template).map(({ memberId }) => memberId)).toEqual([3])
+    expect(toBody({ ...draft, items: chosen }, template, false).items).toMatchObject([{ unitId: 71 }])
+  })
+  test("of a lecture for some units has their people alone", () => {
+    const lecture = { ...newItem("party-lecture", template), audience: [71] }
+    expect(expectedIn([lecture], template).map(({ memberId }) => memberId)).toEqual([3])
+  })
+})
+
+describe("a sitting is still to come", () => {
+  const at = (on: string, time: string, begun = false) => ({
+    ...draftFrom(template, undefined),
+    on,
+    time,
+    begun,
+  })
+  test("on a later day, or later today unless somebody says that it was held", () => {
+    const now = "2026-08-13 16:00"
+    expect(isAhead(at("2026-08-14", "09:00"), now)).toBe(true)
+    expect(isAhead(at("2026-08-13", "19:00"), now)).toBe(true)
+    expect(isAhead(at("2026-08-13", "19:00", true), now)).toBe(false)
+    expect(isAhead(at("2026-08-13", "16:00"), now)).toBe(false)
+    expect(isAhead(at("2026-08-12", "23:00"), now)).toBe(false)
+  })
+  test("by a clock that goes on while the page is open", () => {
+    expect(clockAfter("2026-08-13 23:50", 15 * 60_000)).toBe("2026-08-14 00:05")
+    expect(clockAfter("2026-08-13 23:50", -5000)).toBe("2026-08-13 23:50")
+  })
+})
+
+describe("a pasted list", () => {
+  const people = [
+    { memberId: 1, code: "0101", name: "王刚" },
+    { memberId: 2, code: "0102", name: "李强" },
+    { memberId: 3, code: "0103", name: "赵敏" },
+    { memberId: 4, code: "0104", name: "赵敏" },
+    { memberId: 5, code: "0105", name: "Anna Li" },
+  ]
+  const found = (pasted: string) => {
+    const { people: some, unknown, ambiguous } = peopleNamed(pasted, people)
+    return { ids: some.map(({ memberId }) => memberId), unknown, ambiguous }
+  }
+  test("is read however its names are set apart, with blanks within them, by name or number", () => {
+    expect(found("王　刚、李强\n0104").ids).toEqual([1, 2, 4])
+    expect(found("王刚 李强, Anna Li").ids).toEqual([1, 2, 5])
+  })
+  test("says whom it does not know, and who is not the only one of their name", () => {
+    expect(found("赵敏；孙某；王刚；王刚")).toEqual({ ids: [1], unknown: ["孙某"], ambiguous: ["赵敏"] })
+  })
+  test("of names from outside is taken as it is written", () => {
+    expect(namesIn("张教授、 李 老师,\n")).toEqual(["张教授", "李 老师"])
+  })
+})
+
+describe("a long list", () => {
+  test("stands branch by branch, those without one last", () => {
+    const of = (memberId: number, branchId: number | null) => ({ memberId, branchId, code: "", name: "" })
+    const branches = [
+      { unitId: 9, name: "一支部" },
+      { unitId: 8, name: "二支部" },
+    ]
+    const groups = groupsOf([of(1, 8), of(2, null), of(3, 9), of(4, 8)], branches, "其他")
+    expect(groups.map(({ name, people }) => [name, people.map(({ memberId }) => memberId)])).toEqual([
+      ["一支部", [3]],
+      ["二支部", [1, 4]],
+      ["其他", [2]],
+    ])
+  })
+})
+
 describe("a list is changed", () => {
+  test("by guests who come to be known later, unless they stand in it already", () => {
+    const guest = (value: string) => ({ value, label: "" })
+    expect(guestChanges(rows, [guest("1"), guest("8")])).toEqual([
+      { memberId: 8, status: "present", was: null },
+    ])
+    expect(nameChanges(["张教授"], ["李老师"])).toEqual({ add: ["李老师"], remove: ["张教授"] })
+    expect(nameChanges(["张教授"], ["张教授"])).toBeUndefined()
+  })
+  test("as it was seen, so that what somebody else wrote meanwhile is not overwritten unseen", () => {
+    const seen = seenIn(rows)
+    const now = rows.map((one) => ({ ...one, status: "late" as const }))
+    expect(asSeen(now, seen).map(({ status }) => status)).toEqual(["present", "on-leave", null])
+  })
   const row = (memberId: number, status: ListRow["status"], reason: string | null = null): ListRow => ({
     member: { memberId, code: "", name: "" },
     expected: true,
@@ -115,7 +220,7 @@ describe("a list is changed", () => {
       (seen) => [...seen, nextMark(seen.at(-1) ?? "present", false)],
       ["present"],
     )
-    expect(steps).toEqual(["present", "late", "left-early", "on-leave", "absent", "present"])
+    expect(steps).toEqual(["present", "late", "on-leave", "absent", "left-early", "present"])
     expect(nextMark("present", true)).toBe("on-leave")
   })
 })

@@ -1,3 +1,4 @@
+import type { MeetingMode } from "../../../domain/shared/words.ts"
 import type { Found } from "../../design/found.ts"
 import { numberIn } from "../../design/number-in.ts"
 import { foundOf } from "./sitting-draft.ts"
@@ -13,6 +14,8 @@ export interface EventDraft {
   readonly form: string
   readonly chair: Found | null
   readonly lecturer: Found | null
+  readonly lecturerName: string
+  readonly meetingMode: MeetingMode | ""
   readonly content: string
   readonly minutes: string
   readonly effect: string
@@ -28,6 +31,8 @@ export function draftOf(event: EventBody): EventDraft {
     form: event.form ?? "",
     chair: foundOf(event.chair),
     lecturer: foundOf(event.lecturer),
+    lecturerName: event.lecturerName ?? "",
+    meetingMode: event.meetingMode ?? "",
     content: event.content ?? "",
     minutes: event.minutes ?? "",
     effect: event.effect ?? "",
@@ -38,7 +43,7 @@ const idOf = (found: Found | null) => (found ? Number(found.value) : null)
 const orNull = (written: string) => (written.trim() === "" ? null : written)
 
 /** Every field as it would be stored. */
-function stored(draft: EventDraft): Required<Omit<EventPatch, "kind" | "audience">> {
+function stored(draft: EventDraft): Required<Omit<EventPatch, "kind" | "audience" | "sure">> {
   return {
     topic: draft.topic.trim(),
     start: `${draft.on} ${draft.time}`,
@@ -47,6 +52,8 @@ function stored(draft: EventDraft): Required<Omit<EventPatch, "kind" | "audience
     form: orNull(draft.form),
     chairId: idOf(draft.chair),
     lecturerId: idOf(draft.lecturer),
+    lecturerName: orNull(draft.lecturerName),
+    meetingMode: draft.meetingMode === "" ? null : draft.meetingMode,
     content: orNull(draft.content),
     minutes: orNull(draft.minutes),
     effect: orNull(draft.effect),

@@ -11,12 +11,16 @@ export interface Mark {
 }
 export type Marks = Readonly<Record<number, Mark>>
 
-const turns: readonly Ticked[] = ["present", "late", "left-early", "on-leave", "absent"]
+/** How somebody stands whom nobody has pressed. */
+export const presentMark: Mark = { status: "present", reason: "" }
+
+/** The statuses in the order in which pressing a name goes through them. */
+export const tickable: readonly Ticked[] = ["present", "late", "on-leave", "absent", "left-early"]
 
 /** The mark after one more press; ahead of the day there is only leave. */
 export function nextMark(now: Ticked, ahead: boolean): Ticked {
   if (ahead) return now === "on-leave" ? "present" : "on-leave"
-  return turns[(turns.indexOf(now) + 1) % turns.length] ?? "present"
+  return tickable[(tickable.indexOf(now) + 1) % tickable.length] ?? "present"
 }
 
 /** Whether a status asks why. */
@@ -24,7 +28,42 @@ export function hasReason(status: Ticked): boolean {
   return status === "on-leave" || status === "absent"
 }
 
-/** Whether somebody with the status was there. */
+/** Whether somebody with the status was there; a make-up is no presence. */
 export function wasThere(status: AttendanceStatus): boolean {
-  return status === "made-up" || presentStatuses.some((one) => one === status)
+  return presentStatuses.some((one) => one === status)
+}
+
+/** Somebody on the list. */
+export interface RosterPerson {
+  readonly memberId: number
+  readonly code: string
+  readonly name: string
+  /** Their branch, where there are several. */
+  readonly branchId?: number | null
+  /** What tells them apart: a post, a guest. */
+  readonly tag?: string
+}
+
+/** The people of one branch on a long list. */
+export interface RosterGroup {
+  readonly name: string
+  readonly people: readonly RosterPerson[]
+}
+
+/** People branch by branch, in the order of the branches; whoever has none comes last. */
+export function groupsOf(
+  people: readonly RosterPerson[],
+  branches: readonly { readonly unitId: number; readonly name: string }[],
+  noBranch: string,
+): RosterGroup[] {
+  const byBranch = new Map<number | null, RosterPerson[]>()
+  for (const person of people) {
+    const key = person.branchId ?? null
+    byBranch.set(key, [...(byBranch.get(key) ?? []), person])
+  }
+  const known = [...branches.map(({ unitId, name }) => ({ unitId, name })), { unitId: null, name: noBranch }]
+  return known.flatMap(({ unitId, name }) => {
+    const of = byBranch.get(unitId) ?? []
+    return of.length === 0 ? [] : [{ name, people: of }]
+  })
 }

@@ -77,6 +77,22 @@ export const text = {
   formHint: { zh: "如：集体学习、视频会", en: "Such as: together, by video" },
   chair: { zh: "主持人", en: "Chair" },
   lecturer: { zh: "主讲人", en: "Lecturer" },
+  lecturerOutside: { zh: "外请主讲人", en: "Lecturer from outside" },
+  lecturerFromOutside: { zh: "是外面请来的", en: "Somebody from outside" },
+  lecturerFromRoster: { zh: "从名册里选", en: "Choose from the roster" },
+  meetingMode: { zh: "会议方式", en: "On site or online" },
+  notSaid: { zh: "不写", en: "Not said" },
+  whichGroup: { zh: "哪个党小组", en: "Which group" },
+  whichGroupEmpty: { zh: "请选党小组", en: "Choose the group" },
+  whichGroupFault: {
+    zh: "党小组会由党小组召开，选一个党小组。",
+    en: "A group meeting is held by a group: choose one.",
+  },
+  alreadyHeld: { zh: "已经开过了", en: "It was held already" },
+  alreadyHeldHint: (time: string) => ({
+    zh: `还没到 ${time}，不勾就列入计划。`,
+    en: `It is not ${time} yet; unticked, it is planned.`,
+  }),
   pickHint: { zh: "输姓名、编号或拼音首字母", en: "Type a name, a number or initials" },
   hours: { zh: "学时", en: "Hours" },
   hoursFault: { zh: "写数字，最多两位小数。", en: "A number with two places at most." },
@@ -95,16 +111,16 @@ export const text = {
 
   people: { zh: "人员", en: "People" },
   peopleHint: {
-    zh: "都算出席。点姓名改：出席、迟到、早退、请假、缺席。",
-    en: "Everybody counts as present. Press a name to change it: present, late, left early, on leave, absent.",
+    zh: "都算出席。点姓名改：出席、迟到、请假、缺席、早退。",
+    en: "Everybody counts as present. Press a name to change it: present, late, on leave, absent, left early.",
   },
   peopleAhead: {
     zh: "还没有举行，只记提前请假的人。点姓名改。",
     en: "It is still to come: only leave asked for ahead is noted. Press a name to change it.",
   },
   peopleEdit: {
-    zh: "点姓名改：出席、迟到、早退、请假、缺席。",
-    en: "Press a name to change it: present, late, left early, on leave, absent.",
+    zh: "点姓名改：出席、迟到、请假、缺席、早退。",
+    en: "Press a name to change it: present, late, on leave, absent, left early.",
   },
   rosterSums: (expected: string, here: string) => ({
     zh: `应到 ${expected}，实到 ${here}`,
@@ -118,8 +134,31 @@ export const text = {
   ofCommittee: { zh: "委员", en: "committee" },
   ofCentralGroup: { zh: "中心组", en: "central group" },
   rosterMore: (count: string) => ({
-    zh: `还有 ${count} 人没有列出，都按出席记；记下之后可以在活动页上改。`,
-    en: `${count} more are not listed and count as present; change them on the activity's page afterwards.`,
+    zh: `还有 ${count} 人没有列出，这次先不记他们的考勤。`,
+    en: `${count} more are not listed; nothing is recorded about them for now.`,
+  }),
+  noBranch: { zh: "其他", en: "Others" },
+  allOfThem: (status: string) => ({ zh: `全部记${status}`, en: `All: ${status}` }),
+  manyAtOnce: { zh: "一次改多人：粘贴名单", en: "Many at once: paste a list" },
+  manyNames: { zh: "名单", en: "The list" },
+  manyHint: {
+    zh: "姓名或编号，用顿号、逗号或换行隔开。",
+    en: "Names or numbers, with commas or line breaks between them.",
+  },
+  manyStatus: { zh: "这些人记为", en: "They were" },
+  manyOthersAway: { zh: "名单以外的人都记缺席", en: "Everybody else was absent" },
+  manyMark: { zh: "改过来", en: "Change them" },
+  manyMarked: (count: string, status: string) => ({
+    zh: `${count} 人记为${status}。`,
+    en: `${count} marked: ${status}.`,
+  }),
+  manyUnknown: (names: string) => ({
+    zh: `应到名单里没有：${names}。`,
+    en: `Not on the list of those expected: ${names}.`,
+  }),
+  manyAmbiguous: (names: string) => ({
+    zh: `有重名，请写编号：${names}。`,
+    en: `Several people have this name; please use the number: ${names}.`,
   }),
   rosterEmpty: {
     zh: "这一天没有应到的人。",
@@ -132,6 +171,10 @@ export const text = {
   private: { zh: "事假", en: "Private" },
   guests: { zh: "列席的人", en: "Guests" },
   addGuest: { zh: "加一位列席的人", en: "Add a guest" },
+  addGuestNames: { zh: "名册以外列席的人", en: "Guests who are in no roster" },
+  addGuestNamesHint: { zh: "写姓名，多位用、隔开", en: "Their names, with commas between them" },
+  guestNames: { zh: "名册以外列席", en: "Guests in no roster:" },
+  addThem: { zh: "加上", en: "Add" },
   remove: (name: string) => ({ zh: `去掉${name}`, en: `Remove ${name}` }),
 
   record: { zh: "记下", en: "Record" },
@@ -144,6 +187,13 @@ export const text = {
     zh: "这个日子还没有到，会列入计划。举行之后打开它，再记考勤。",
     en: "That day is still to come, so it will be planned. Open it afterwards to fill the list.",
   },
+  laterNote: {
+    zh: "还没到开始的时间，会列入计划。举行之后打开它，再记考勤。",
+    en: "It has not begun, so it will be planned. Open it afterwards to fill the list.",
+  },
+  sureTitle: { zh: "是这样吗", en: "Is that so?" },
+  sureYes: { zh: "是这样，照记", en: "Yes, record it" },
+  sureNot: { zh: "回去改", en: "Go back" },
   sameDayTitle: { zh: "这一天已经有了", en: "There is one on that day" },
   itIsTheSame: { zh: "是同一次，去看看", en: "The same one: open it" },
   itIsAnother: { zh: "又开了一次，记下", en: "Another one: record it" },

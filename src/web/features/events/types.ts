@@ -15,5 +15,9 @@ export type EventPatch =
   paths["/api/events/{activityId}"]["patch"]["requestBody"]["content"]["application/json"]
 export type ListRow = EventBody["attendance"][number]
 export type PersonRef = ListRow["member"]
-export type ListChange =
-  paths["/api/events/{activityId}/attendance"]["put"]["requestBody"]["content"]["application/json"]["changes"][number]
+export type ListChanges =
+  paths["/api/events/{activityId}/attendance"]["put"]["requestBody"]["content"]["application/json"]
+export type ListChange = ListChanges["changes"][number]
+export type Roll = Ok<paths["/api/events/{activityId}/roll"]["get"]>
+export type HoldBody =
+  paths["/api/events/{activityId}/hold"]["post"]["requestBody"]["content"]["application/json"]

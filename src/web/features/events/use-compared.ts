@@ -1,13 +1,13 @@
 import type { Compared } from "../../design/BothVersions.tsx"
 import type { Text } from "../../text/text.ts"
-import { useText } from "../../text/use-text.ts"
+import { type Speech, useText } from "../../text/use-text.ts"
 import { type CorrectedField, draftOf, type EventDraft } from "./event-draft.ts"
 import { text } from "./text.ts"
 import type { EventBody, EventPatch } from "./types.ts"
 
 interface Shown {
   readonly name: Text
-  readonly of: (draft: EventDraft) => string
+  readonly of: (draft: EventDraft, words: Speech["words"]) => string
 }
 
 const fields: Readonly<Record<CorrectedField, Shown>> = {
@@ -18,6 +18,11 @@ const fields: Readonly<Record<CorrectedField, Shown>> = {
   form: { name: text.form, of: ({ form }) => form },
   chairId: { name: text.chair, of: ({ chair }) => chair?.label ?? "" },
   lecturerId: { name: text.lecturer, of: ({ lecturer }) => lecturer?.label ?? "" },
+  lecturerName: { name: text.lecturerOutside, of: ({ lecturerName }) => lecturerName },
+  meetingMode: {
+    name: text.meetingMode,
+    of: ({ meetingMode }, words) => meetingMode && words.meetingModes[meetingMode],
+  },
   content: { name: text.content, of: ({ content }) => content },
   minutes: { name: text.minutes, of: ({ minutes }) => minutes },
   effect: { name: text.effect, of: ({ effect }) => effect },
@@ -25,15 +30,15 @@ const fields: Readonly<Record<CorrectedField, Shown>> = {
 
 /** The fields somebody has changed, as they wrote them and as they stand now. */
 export function useCompared(): (patch: EventPatch, mine: EventDraft, current: EventBody) => Compared[] {
-  const { t } = useText()
+  const { t, words } = useText()
   return (patch, mine, current) => {
     const theirs = draftOf(current)
     return (Object.keys(fields) as CorrectedField[])
-      .filter((field) => field in patch && fields[field].of(mine) !== fields[field].of(theirs))
+      .filter((field) => field in patch && fields[field].of(mine, words) !== fields[field].of(theirs, words))
       .map((field) => ({
         name: t(fields[field].name),
-        mine: fields[field].of(mine),
-        theirs: fields[field].of(theirs),
+        mine: fields[field].of(mine, words),
+        theirs: fields[field].of(theirs, words),
       }))
   }
 }

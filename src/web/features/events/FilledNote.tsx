@@ -1,0 +1,26 @@
+import { Button } from "../../design/Button.tsx"
+import { useText } from "../../text/use-text.ts"
+import { Resumed } from "./Resumed.tsx"
+import { text } from "./text.ts"
+import type { Template } from "./types.ts"
+
+interface Props {
+  readonly template: Template
+  readonly resumed: boolean
+  readonly onAnew: () => void
+  readonly onTopics: () => void
+}
+
+/** Says where what is filled in comes from. */
+export function FilledNote({ template: { last }, resumed, onAnew, onTopics }: Props) {
+  const { t, format } = useText()
+  if (resumed) return <Resumed onAnew={onAnew} />
+  if (!last) return null
+  const topics = format.list(last.items.map(({ topic }) => topic))
+  return (
+    <div className="row between">
+      <p className="small">{t(text.lastOne(format.day(last.on), topics))}</p>
+      <Button onClick={onTopics}>{t(text.alsoTopics)}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { useState } from "react"
+import { Button } from "../../design/Button.tsx"
+import { useText } from "../../text/use-text.ts"
+import { RosterNames } from "./RosterNames.tsx"
+import { type Mark, type RosterGroup, type Ticked, wasThere } from "./roster-marks.ts"
+import { text } from "./text.ts"
+
+interface Props {
+  readonly group: RosterGroup
+  readonly markOf: (memberId: number) => Mark
+  readonly ahead: boolean
+  readonly onSet: (memberId: number, mark: Mark) => void
+  readonly onMany: (memberIds: readonly number[], status: Ticked) => void
+}
+
+const all: readonly Ticked[] = ["present", "absent"]
+
+/** One branch of a long list: closed until somebody looks for its people, and changed as a whole. */
+export function RosterBranch({ group, markOf, ahead, onSet, onMany }: Props) {
+  const { t, format, words } = useText()
+  const [open, setOpen] = useState(false)
+  const ids = group.people.map(({ memberId }) => memberId)
+  const here = ids.filter((memberId) => wasThere(markOf(memberId).status)).length
+  const count = format.number(ids.length)
+  return (
+    <details
+      className="item-more roster-branch"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>
+        {group.name}{" "}
+        <small>{t(ahead ? text.expectedAhead(count) : text.rosterSums(count, format.number(here)))}</small>
+      </summary>
+      {open && (
+        <>
+          {!ahead && (
+            <div className="actions">
+              {all.map((status) => (
+                <Button
+                  key={status}
+                  kind="quiet"
+                  aria-label={`${group.name} ${t(text.allOfThem(words.attendanceStatuses[status]))}`}
+                  onClick={() => onMany(ids, status)}
+                >
+                  {t(text.allOfThem(words.attendanceStatuses[status]))}
+                </Button>
+              ))}
+            </div>
+          )}
+          <RosterNames people={group.people} markOf={markOf} ahead={ahead} onSet={onSet} />
+        </>
+      )}
+    </details>
+  )
+}
