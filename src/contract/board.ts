@@ -32,13 +32,16 @@ const kpi = z.object({
 })
 
 export const board = z.object({
-  unit: z.object({
-    unitId: z.int(),
-    code: z.string(),
-    name: z.string(),
-    kind: z.string(),
-    parents: z.array(z.object({ unitId: z.int(), name: z.string() })),
-  }),
+  /** Null: all units that somebody looks after, each a line. */
+  unit: z
+    .object({
+      unitId: z.int(),
+      code: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      parents: z.array(z.object({ unitId: z.int(), name: z.string() })),
+    })
+    .nullable(),
   today: z.string(),
   year: z.int(),
   /** The years that can be looked at, the latest first. */
@@ -105,8 +108,8 @@ const owing = pageOf(
 
 /** Branches below a unit (or committees and the like) in the order of their codes, with what each owes. */
 export const branchesPage = owing.extend({
-  /** Below which unit. */
-  unit: z.object({ unitId: z.int(), name: z.string() }),
+  /** Below which unit; null: below all that somebody looks after. */
+  unit: z.object({ unitId: z.int(), name: z.string() }).nullable(),
   of: z.enum(["branches", "units", "people"]),
   /** The rule that is asked about, where it is one. */
   rule: z.object({ obligation: z.string(), title: z.string() }).nullable(),

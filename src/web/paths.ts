@@ -14,8 +14,9 @@ export const to = {
   eventCalendar: (month?: string) => `/events/calendar${query({ month })}`,
   event: (activityId: number) => `/events/${activityId}`,
   standing: (of: StandingOf) => `/standing/${of.obligation}/${of.subjectType}/${of.subjectId}/${of.period}`,
-  board: (unitId: number, of: BoardLook = {}) => `/board/${unitId}${query({ ...of })}`,
-  branches: (unitId: number, filter: BranchFilter = {}) => `/board/${unitId}/branches${query({ ...filter })}`,
+  board: (unitId: BoardOf, of: BoardLook = {}) => `/board/${unitId}${query({ ...of })}`,
+  branches: (unitId: BoardOf, filter: BranchFilter = {}) =>
+    `/board/${unitId}/branches${query({ ...filter })}`,
   unitTraining: (unitId: number, of: { readonly band?: string; readonly year?: number } = {}) =>
     `/units/${unitId}/training${query({ ...of })}`,
   policy: () => "/policy",
@@ -37,6 +38,9 @@ export interface EventFilter {
   readonly unit?: number
   readonly month?: string
 }
+
+/** The unit whose board it is; `mine` all units that somebody looks after together. */
+export type BoardOf = number | "mine"
 
 /** Which periods a board looks at; another year only where it is not the one that runs. */
 export interface BoardLook {

@@ -185,5 +185,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     }),
     "GET /board/{unitId}": unit(),
     "GET /board/{unitId}/branches": unit({ query: { obligation: "TM-COMMITTEE" } }),
+    "GET /boards": nothing,
+    "GET /boards/branches": nothing,
   }
 }

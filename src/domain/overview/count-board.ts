@@ -151,10 +151,10 @@ export interface BoardChild {
   readonly people: number
 }
 
-/** The unit itself, then its children by code, those that exist on a day; people wherever they belong. */
+/** The unit itself (where it is one), then its children by code, those that exist on a day; people wherever they belong. */
 export function childrenOf(
   below: readonly Below[],
-  topId: number,
+  topId: number | undefined,
   day: Day,
   peopleIn: (unitId: number) => number,
 ): BoardChild[] {

@@ -4338,7 +4338,7 @@ export interface paths {
             "unitId": number
             "name": string
           })[]
-        }
+        } | null
         "today": string
         "year": number
         "years": (number)[]
@@ -4428,7 +4428,132 @@ export interface paths {
         "unit": {
           "unitId": number
           "name": string
-        }
+        } | null
+        "of": "branches" | "units" | "people"
+        "rule": {
+          "obligation": string
+          "title": string
+        } | null
+        "year": number
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/boards": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "view"?: "so-far" | "now"; "year"?: string | number }; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "unit": {
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": string
+          "parents": ({
+            "unitId": number
+            "name": string
+          })[]
+        } | null
+        "today": string
+        "year": number
+        "years": (number)[]
+        "view": "so-far" | "now"
+        "branches": number
+        "people": number
+        "kpis": ({
+          "key": "committee-meeting" | "assembly" | "collective-study" | "plan" | "sample" | "secretary-lecture"
+          "obligation": string
+          "title": string
+          "period": string
+          "until": string
+          "daysLeft": number
+          "done": number
+          "all": number
+          "unitId": number | null
+        })[]
+        "groups": ({
+          "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
+          "of": "branches" | "units" | "people"
+          "bands": {
+            "met": number
+            "open": number
+            "risk": number
+            "short": number
+          }
+        })[]
+        "children": ({
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": string
+          "branches": number
+          "people": number
+          "groups": ({
+            "group": "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"
+            "of": "branches" | "units" | "people"
+            "bands": {
+              "met": number
+              "open": number
+              "risk": number
+              "short": number
+            }
+          })[]
+        })[]
+        "can": (string)[]
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/boards/branches": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string; "view"?: "so-far" | "now"; "year"?: string | number; "group"?: "meetings" | "study" | "central-group" | "training" | "secretary-lecture" | "filing" | "self-study" | "supervision"; "obligation"?: string; "band"?: "met" | "open" | "risk" | "short" | "unmet" }; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "items": ({
+          "unitId": number
+          "code": string
+          "name": string
+          "kind": string
+          "parentName": string
+          "band": "met" | "open" | "risk" | "short"
+          "people": number | null
+          "figures": ({
+            "obligation": string
+            "title": string
+            "unitId": number
+            "period": string
+            "target": number | null
+            "actual": number | null
+            "unit": string
+            "state": "met" | "open" | "risk" | "short"
+            "periods": number
+          })[]
+        })[]
+        "next": string | null
+        "unit": {
+          "unitId": number
+          "name": string
+        } | null
         "of": "branches" | "units" | "people"
         "rule": {
           "obligation": string

@@ -1,6 +1,6 @@
 import type { Permission } from "../../domain/access/permissions.ts"
 import type { Role } from "../../domain/access/roles.ts"
-import { to } from "../paths.ts"
+import { type BoardOf, to } from "../paths.ts"
 import type { Text } from "../text/text.ts"
 import type { Session } from "./session.ts"
 import { text } from "./text.ts"
@@ -20,11 +20,11 @@ function isOnlyMember({ roles }: Session): boolean {
   return roles.every(({ role }) => role === "member")
 }
 
-/** The unit whose board somebody opens: that of their widest office. */
-function boardUnit({ roles }: Session): number | undefined {
+/** The unit whose board somebody opens: that of their widest office; of several all together. */
+function boardUnit({ roles }: Session): BoardOf | undefined {
   for (const office of ["department-officer", "inspector", "committee-officer"] as const) {
-    const held = roles.find(({ role }) => role === office)
-    if (held) return held.unitId
+    const [held, ...others] = roles.filter(({ role }) => role === office)
+    if (held) return others.length > 0 ? "mine" : held.unitId
   }
   return undefined
 }

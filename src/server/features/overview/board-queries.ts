@@ -9,8 +9,8 @@ export interface BoardQuestion {
   readonly year: number
   /** Whoever, and whatever unit, is not there on it is not counted. */
   readonly day: Day
-  /** The path of the unit whose board it is. */
-  readonly path: string
+  /** The paths of the units whose board it is. */
+  readonly paths: readonly string[]
   readonly taken: readonly Taken[]
   /** Obligations with the group each belongs to. */
   readonly obligations: ReadonlyMap<string, DutyGroup>
@@ -29,7 +29,7 @@ const asked = `
     select u.unit_id, u.kind, h.unit_id as holder_id,
            ${there("u", "$8")} as unit_there, ${there("h", "$8")} as holder_there
       from unit u join unit h on h.unit_id = case when u.kind = 'group' then u.parent_id else u.unit_id end
-     where u.path <@ $2::ltree)`
+     where u.path <@ any($2::ltree[]))`
 
 /** Somebody who belongs to a unit on that day, as a condition of SQL. */
 const belongs = (
@@ -45,10 +45,10 @@ const severity = (row: string, taken: string) => {
                when strpos(${states}, 'o') > 0 then 2 when strpos(${states}, 'm') > 0 then 1 else 0 end`
 }
 
-function valuesOf({ year, path, taken, obligations, day }: BoardQuestion): unknown[] {
+function valuesOf({ year, paths, taken, obligations, day }: BoardQuestion): unknown[] {
   return [
     year,
-    path,
+    paths,
     taken.map(({ kind }) => kind),
     taken.map(({ first }) => first),
     taken.map(({ last }) => last),
@@ -61,14 +61,19 @@ function valuesOf({ year, path, taken, obligations, day }: BoardQuestion): unkno
 /** Sums over a whole subtree of what one obligation asks, and what was done, in one of its periods (from 1). */
 export async function sumPeriod(
   client: Queryable,
-  of: { readonly year: number; readonly path: string; readonly obligation: string; readonly period: number },
+  of: {
+    readonly year: number
+    readonly paths: readonly string[]
+    readonly obligation: string
+    readonly period: number
+  },
 ): Promise<{ readonly target: number; readonly actual: number }> {
   const { rows } = await client.query<{ target: number; actual: number }>({
     name: "board-sum",
     text: `select coalesce(sum(s.targets[$4]), 0)::float8 as target, coalesce(sum(s.actuals[$4]), 0)::float8 as actual
              from standing s join unit u using (unit_id)
-            where s.year = $1 and s.obligation = $3 and u.path <@ $2::ltree`,
-    values: [of.year, of.path, of.obligation, of.period],
+            where s.year = $1 and s.obligation = $3 and u.path <@ any($2::ltree[])`,
+    values: [of.year, of.paths, of.obligation, of.period],
   })
   return rows[0] ?? { target: 0, actual: 0 }
 }

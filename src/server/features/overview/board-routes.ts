@@ -6,7 +6,7 @@ import type { Permission } from "../../../domain/access/permissions.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import { boardDay } from "../../../domain/overview/board-view.ts"
 import type { DutyGroup } from "../../../domain/overview/duty.ts"
-import { type UnitWithin, unitWithin } from "../../access/index.ts"
+import { unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
 import { type Route, route } from "../../http/route.ts"
@@ -42,7 +42,7 @@ export const boardRoutes: readonly Route[] = [
     run: async (context, { params, query }, scope) => {
       const unit = await unitWithin(context, scope, params.unitId)
       const year = await refreshed(context, query.year)
-      const asked = { unit, year, today: context.today, view: query.view ?? "now" } as const
+      const asked = { units: [unit], year, today: context.today, view: query.view ?? "now" } as const
       const clauses = clausesOf(context.app.packs, year)
       const { unitId, code, name, kind, path } = unit
       return {
@@ -63,13 +63,48 @@ export const boardRoutes: readonly Route[] = [
     answer: branchesPage,
     run: async (context, { params, query }, scope) => {
       const unit = await unitWithin(context, scope, params.unitId)
-      return await owingPage(context, unit, query)
+      const page = await owingPage(context, [unit.path], query)
+      return { unit: { unitId: unit.unitId, name: unit.name }, ...page }
     },
+  }),
+  route({
+    method: "get",
+    path: "/boards",
+    summary: "How all units that somebody looks after stand, each a line, with the total",
+    permission: "board.read",
+    query: boardQuery,
+    answer: board,
+    run: async (context, { query }, scope) => {
+      const year = await refreshed(context, query.year)
+      const units = scope.subtrees.flatMap((path) => (path === "" ? [] : [{ unitId: lastOf(path), path }]))
+      const asked = { units, year, today: context.today, view: query.view ?? "now" } as const
+      const clauses = clausesOf(context.app.packs, year)
+      const counted = await rememberedBoard(context.client, context.app.database, { ...asked, clauses })
+      return { unit: null, years: yearsOf(context), ...counted, can: [] }
+    },
+  }),
+  route({
+    method: "get",
+    path: "/boards/branches",
+    summary: "The same as below one unit, below all units that somebody looks after",
+    permission: "board.read",
+    query: branchesQuery,
+    answer: branchesPage,
+    run: async (context, { query }, scope) => ({
+      unit: null,
+      ...(await owingPage(context, scope.subtrees, query)),
+    }),
   }),
 ]
 
+const lastOf = (path: string) => Number(path.slice(path.lastIndexOf(".") + 1))
+
 /** A page of the units that stand as asked. */
-async function owingPage(context: RequestContext, unit: UnitWithin, query: z.output<typeof branchesQuery>) {
+async function owingPage(
+  context: RequestContext,
+  paths: readonly string[],
+  query: z.output<typeof branchesQuery>,
+) {
   const year = await refreshed(context, query.year)
   const clauses = clausesOf(context.app.packs, year)
   const obligations = obligationsAsked(boardObligations(clauses), query)
@@ -77,14 +112,13 @@ async function owingPage(context: RequestContext, unit: UnitWithin, query: z.out
   const taken = takenFor({ view: query.view ?? "now", year, today: context.today })
   const limit = query.limit ?? 50
   const [after = ""] = query.cursor === undefined ? [] : placeIn(query.cursor, 1)
-  const question = { year, day: boardDay(year, context.today), path: unit.path, taken, obligations }
+  const question = { year, day: boardDay(year, context.today), paths, taken, obligations }
   const severities = query.band === undefined ? null : severitiesOf(query.band)
   const rows = await listOwing(context.client, question, { severities, of, after, limit: limit + 1 })
   const { items, next } = cutPage(rows, limit, ({ code }) => cursorOf(code))
   const figures = of === "people" ? new Map() : await owingFigures(context, question, items, clauses)
   const rule = query.obligation === undefined ? undefined : clauses.get(query.obligation)?.clause
   return {
-    unit: { unitId: unit.unitId, name: unit.name },
     of,
     rule: rule ? { obligation: rule.id, title: rule.title } : null,
     year,

@@ -8,6 +8,7 @@ import {
   childrenOf,
   counted,
   doneIn,
+  type PlacedUnit,
   thereOn,
   unitsBelow,
 } from "../../../domain/overview/count-board.ts"
@@ -34,7 +35,8 @@ export const countedIn: Readonly<Partial<Record<DutyGroup, "branches" | "units" 
 }
 
 export interface BoardAsked {
-  readonly unit: { readonly unitId: number; readonly path: string }
+  /** The unit whose children are the lines; of several, none below another, each is a line. */
+  readonly units: readonly { readonly unitId: number; readonly path: string }[]
   readonly year: number
   readonly today: Day
   readonly view: BoardView
@@ -69,13 +71,22 @@ export function takenFor({ view, year, today }: Pick<BoardAsked, "view" | "year"
 /** What is counted for a board. */
 export type Counted = Omit<Board, "unit" | "can" | "years">
 
-/** How a unit and each of its children stand, counted as the standing has it at this moment. */
+/** The units of a board, each in the line it belongs to. */
+function linesOf(tree: readonly PlacedUnit[], units: BoardAsked["units"]): Below[] {
+  const [unit, ...others] = units
+  if (unit && others.length === 0) return unitsBelow(tree, unit.unitId)
+  return units.flatMap(({ unitId }) =>
+    unitsBelow(tree, unitId).map((below) => ({ ...below, childId: unitId })),
+  )
+}
+
+/** How a unit and each of its children stand, or several units, counted as the standing has it at this moment. */
 export async function boardOf(
   client: Queryable,
   { pool }: Pick<Database, "pool">,
   asked: BoardAsked,
 ): Promise<{ readonly version: number; readonly board: Counted }> {
-  const { unit, year, today, view, clauses } = asked
+  const { units, year, today, view, clauses } = asked
   // Whatever is read afterwards is of this version or of a newer one.
   const { version, duties, people } = await rememberedUnits(client, pool, year)
   const highlights = highlightsOf(clauses, year, today)
@@ -83,10 +94,14 @@ export async function boardOf(
   const sums = new Map<string, { readonly target: number; readonly actual: number }>()
   for (const { checks, obligation, kind } of highlights) {
     const period = current.get(kind) ?? 0
-    if (checks) sums.set(obligation, await sumPeriod(client, { year, path: unit.path, obligation, period }))
+    if (checks)
+      sums.set(
+        obligation,
+        await sumPeriod(client, { year, paths: units.map(({ path }) => path), obligation, period }),
+      )
   }
   const tree = await readTree(pool, client)
-  const everything = unitsBelow(tree, unit.unitId)
+  const everything = linesOf(tree, units)
   const day = boardDay(year, today)
   const below = thereOn(everything, day)
   const dutiesOf = (unitId: number) => duties.get(unitId) ?? []
@@ -98,8 +113,9 @@ export async function boardOf(
   const owes = (unitId: number, obligation: string) =>
     dutiesOf(unitId).some((duty) => duty.obligation === obligation)
   const everybodyIn = (unitId: number) => peopleOf(unitId).find(({ severity }) => severity === 0)?.people ?? 0
-  const children = childrenOf(everything, unit.unitId, day, everybodyIn)
-  const own = children.find((child) => child.unitId === unit.unitId)
+  const topId = units.length === 1 ? units[0]?.unitId : undefined
+  const children = childrenOf(everything, topId, day, everybodyIn)
+  const own = children.find((child) => child.unitId === topId)
   const others = children.filter((child) => child !== own)
   const sum = (of: (child: BoardChild) => number) => children.reduce((total, child) => total + of(child), 0)
   const board = {
@@ -110,9 +126,9 @@ export async function boardOf(
     people: everything.reduce((all, { unit: { id } }) => all + everybodyIn(id), 0),
     kpis: highlights.flatMap((highlight) => {
       const { obligation, kind } = highlight
-      const units = doneIn(below, dutiesOf, obligation, current.get(kind) ?? 0)
+      const among = doneIn(below, dutiesOf, obligation, current.get(kind) ?? 0)
       const of = highlight.checks ? below.find(({ unit: { id } }) => owes(id, obligation)) : undefined
-      return kpiOf(highlight, { ...units, ...sums.get(obligation), unitId: of?.unit.id ?? null }, today)
+      return kpiOf(highlight, { ...among, ...sums.get(obligation), unitId: of?.unit.id ?? null }, today)
     }),
     groups: groupsOf(counts),
     children: (others.length > 0 ? others : own ? [own] : []).map((child) => ({

@@ -96,18 +96,25 @@ const deskOf: Readonly<Record<Role, DeskKind>> = {
   "audit-admin": "administrator",
 }
 
-/** Every desk somebody sits at: of several roles in one unit one, one's own record last. */
+/**
+ * Every desk somebody sits at: of several roles in one unit one, of all units one inspects a single one, one's own
+ * record last.
+ */
 async function desksOf({ actor, client }: RequestContext) {
   const names = await namesOf(
     client,
     actor.roles.map(({ unitId }) => unitId),
   )
-  const desks = actor.roles.map(({ role, unitId }) => ({
-    kind: deskOf[role],
-    role,
-    unitId: unitId === 0 ? null : unitId,
-    unitName: names.get(unitId)?.name ?? null,
-  }))
+  const several = actor.roles.filter(({ role }) => role === "inspector").length > 1
+  const desks = actor.roles.map(({ role, unitId }) => {
+    const whole = unitId === 0 || (several && role === "inspector")
+    return {
+      kind: deskOf[role],
+      role,
+      unitId: whole ? null : unitId,
+      unitName: whole ? null : (names.get(unitId)?.name ?? null),
+    }
+  })
   const once = desks.filter(
     (desk, index) =>
       desks.findIndex(({ kind, unitId }) => kind === desk.kind && unitId === desk.unitId) === index,

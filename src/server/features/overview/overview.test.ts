@@ -389,6 +389,51 @@ async function wholePeople(person: Person, path: string) {
   return items
 }
 
+describe("an inspector of several units", () => {
+  test("sees them side by side with their total, and nothing else", async () => {
+    const inspector = await server.as("inspector", "301")
+    const second = await server.unitId("102")
+    await server.database.pool.query(
+      "insert into grant_of_role (account_id, role, unit_id, from_on) values ($1, 'inspector', $2, '2000-01-01')",
+      [inspector.accountId, second],
+    )
+    const desks = (await inspector.get("/home")).body.desks
+    expect(desks).toMatchObject([{ kind: "inspector", unitId: null, unitName: null }])
+    const { body, status } = await inspector.get("/boards")
+    expect(status).toBe(200)
+    expect(body.unit).toBeNull()
+    expect(body.children.map(({ code }: { code: string }) => code)).toEqual(["102", "301"])
+    for (const child of body.children) {
+      const alone = (await inspector.get(`/board/${child.unitId}`)).body
+      expect([child.branches, child.people, child.groups]).toEqual([
+        alone.branches,
+        alone.people,
+        alone.groups,
+      ])
+    }
+    const sum = (field: "branches" | "people") =>
+      body.children.reduce((all: number, child: Record<typeof field, number>) => all + child[field], 0)
+    expect([body.branches, body.people]).toEqual([sum("branches"), sum("people")])
+    for (const { group, of, bands } of body.groups) {
+      for (const band of worstFirst) {
+        const { first, items } = await wholeList(inspector, `/boards/branches?group=${group}&band=${band}`)
+        expect(first.unit).toBeNull()
+        expect([group, band, items.reduce((all, { people }) => all + (people ?? 1), 0)]).toEqual([
+          group,
+          band,
+          bands[band],
+        ])
+        expect(first.of).toBe(of)
+      }
+    }
+    const one = await server.as("inspector", "301")
+    expect((await one.get("/home")).body.desks).toMatchObject([{ unitId: await server.unitId("301") }])
+    const alone = (await one.get("/boards")).body
+    expect(alone.children.length).toBeGreaterThan(1)
+    expect(alone.people).toBe((await one.get(`/board/${await server.unitId("301")}`)).body.people)
+  })
+})
+
 describe("the head of a board", () => {
   const people = async (code: string) => {
     const officer = await server.as("department-officer", "001")

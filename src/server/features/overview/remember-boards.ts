@@ -7,14 +7,14 @@ import { type BoardAsked, boardOf, type Counted } from "./board.ts"
 const most = 200
 const remembered = new WeakMap<object, Map<string, Counted>>()
 
-/** The board of a unit: counted anew when anything of the year has changed since, in whatever process. */
+/** The board of a unit, or of several: counted anew when anything of the year has changed since, in whatever process. */
 export async function rememberedBoard(
   client: Queryable,
   database: Database,
   asked: BoardAsked,
 ): Promise<Counted> {
   const nameFor = (version: number) =>
-    [version, asked.year, asked.today, asked.view, asked.unit.path].join(" ")
+    [version, asked.year, asked.today, asked.view, ...asked.units.map(({ path }) => path)].join(" ")
   const boards = remembered.get(database.pool) ?? new Map<string, Counted>()
   remembered.set(database.pool, boards)
   const { version: now } = await rememberedUnits(client, database.pool, asked.year)

@@ -6,6 +6,7 @@ import { EmptyState } from "../../design/EmptyState.tsx"
 import { State } from "../../design/State.tsx"
 import { to } from "../../paths.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
+import { boardOf } from "./board-api.ts"
 import { lookOf, sameYear } from "./board-look.ts"
 import { boardText as text } from "./board-text.ts"
 import { groupNames } from "./text.ts"
@@ -26,7 +27,7 @@ export function BoardTable({ board }: { readonly board: Board }) {
     <div className="board-table">
       <DataTable
         caption={t(text.below)}
-        rows={shown}
+        rows={shown.length > 1 ? [...shown, totalRow(board, t(text.total))] : shown}
         columns={columnsOf(board, speech)}
         keyOf={({ unitId }) => unitId}
         hrefOf={(child) => hrefOf(child, board)}
@@ -36,13 +37,21 @@ export function BoardTable({ board }: { readonly board: Board }) {
   )
 }
 
+/** All lines together, as the last one; the unit itself is counted with them. */
+function totalRow({ branches, people, groups }: Board, name: string): Child {
+  return { unitId: total, code: "", name, kind: "total", branches, people, groups }
+}
+
+const total = 0
+
 /** Whether anything is asked of a unit or of whoever is below it. */
 function isAsked({ branches, groups }: Child): boolean {
   return branches > 0 || groups.some(({ bands }) => totalOf(bands) > 0)
 }
 
 /** A committee leads to its own board, a branch to its year. */
-function hrefOf(child: Child, board: Board): string {
+function hrefOf(child: Child, board: Board): string | undefined {
+  if (child.unitId === total) return undefined
   const { year } = sameYear(board.year, board.today)
   return isBranch(child) ? to.unitYear(child.unitId, year) : to.board(child.unitId, lookOf(board))
 }
@@ -72,7 +81,7 @@ function columnsOf(board: Board, { t, format }: Speech): Column<Child>[] {
                 ""
               ) : (
                 <Anchor
-                  href={to.unit(child.unitId)}
+                  href={unitHref(child, board)}
                   aria-label={t(text.branchesOf(child.name, child.branches))}
                 >
                   {format.number(child.branches)}
@@ -130,8 +139,15 @@ function GroupBand({ child, group, board }: CellProps) {
   )
 }
 
+/** The page of the unit whose branches are counted. */
+function unitHref({ unitId }: Child, { unit }: Board): string {
+  if (unitId !== total) return to.unit(unitId)
+  return unit === null ? to.units() : to.unit(unit.unitId)
+}
+
 function leadOf({ child, group, board }: CellProps, of: Group["of"]): string {
   const year = sameYear(board.year, board.today)
+  if (child.unitId === total) return to.branches(boardOf(board), { group, ...lookOf(board) })
   if (!isBranch(child)) return to.branches(child.unitId, { group, ...lookOf(board) })
   return of === "people" ? to.unitTraining(child.unitId, year) : to.unitYear(child.unitId, year.year)
 }

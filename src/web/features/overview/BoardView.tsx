@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query"
 import { useRouter, useSearch } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import type { Board } from "../../../contract/board.ts"
-import { api, ask } from "../../api/client.ts"
 import { Chips } from "../../design/Chips.tsx"
 import { Later } from "../../design/Later.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
@@ -12,9 +11,10 @@ import { PrintHead } from "../../design/PrintHead.tsx"
 import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { State } from "../../design/State.tsx"
-import { type BoardLook, to } from "../../paths.ts"
+import { type BoardLook, type BoardOf, to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { BoardTable } from "./BoardTable.tsx"
+import { askBoard } from "./board-api.ts"
 import { lookOf, rememberView, sameYear, viewOf } from "./board-look.ts"
 import { boardText as text } from "./board-text.ts"
 import { KpiCards } from "./KpiCards.tsx"
@@ -22,7 +22,7 @@ import "./overview.css"
 import { text as shared } from "./text.ts"
 
 interface Props {
-  readonly unitId: number
+  readonly unitId: BoardOf
   readonly choice?: ReactNode
   /** The address of this page with another choice of periods. */
   readonly addressOf: (look: BoardLook) => string
@@ -36,15 +36,7 @@ export function BoardView({ unitId, choice, addressOf }: Props) {
   const { year } = search
   const board = useQuery({
     queryKey: ["board", unitId, view, year],
-    queryFn: () =>
-      ask(
-        api.GET("/api/board/{unitId}", {
-          params: {
-            path: { unitId },
-            query: { view, ...(year === undefined ? {} : { year: String(year) }) },
-          },
-        }),
-      ),
+    queryFn: () => askBoard(unitId, { view, ...(year === undefined ? {} : { year: String(year) }) }),
     placeholderData: (before) => before,
   })
   const go = (look: BoardLook) => {
@@ -69,18 +61,24 @@ function Page({ board, choice, view, onLook }: PageProps) {
   const { t, format } = useText()
   const { unit, today, year } = board
   const other = sameYear(year, today)
-  const crumbs = unit.parents.map((parent) => ({
+  const counts = [format.number(board.branches), format.number(board.people)] as const
+  const name = unit?.name ?? t(text.mine)
+  const crumbs = (unit?.parents ?? []).map((parent) => ({
     title: parent.name,
     href: to.board(parent.unitId, lookOf(board)),
   }))
   return (
     <>
-      <PrintHead unit={unit.name} day={today} />
+      <PrintHead unit={name} day={today} />
       <PageHead
-        title={t(text.title(unit.name))}
-        note={t(text.note(format.fullDay(today), format.number(board.branches), format.number(board.people)))}
+        title={t(text.title(name))}
+        note={t(
+          other.year === undefined
+            ? text.note(format.fullDay(today), ...counts)
+            : text.noteOfYear(year, ...counts),
+        )}
         action={<BoardActions board={board} onLook={onLook} />}
-        {...(crumbs.length > 0 ? { crumbs: [...crumbs, { title: unit.name }] } : {})}
+        {...(crumbs.length > 0 ? { crumbs: [...crumbs, { title: name }] } : {})}
       />
       {choice}
       <KpiCards board={board} />
@@ -121,7 +119,7 @@ function BoardActions({ board, onLook }: Pick<PageProps, "board" | "onLook">) {
           onChange={(one) => onLook(sameYear(Number(one), today))}
         />
       )}
-      {can.includes("standing.read") && (
+      {unit !== null && can.includes("standing.read") && (
         <LinkButton href={to.unitYear(unit.unitId, sameYear(year, today).year)}>{t(text.ownYear)}</LinkButton>
       )}
     </div>

@@ -2,7 +2,6 @@ import { useInfiniteQuery } from "@tanstack/react-query"
 import { useParams, useRouter, useSearch } from "@tanstack/react-router"
 import type { BranchesPage as Page } from "../../../contract/board.ts"
 import { type DutyGroup, dutyGroups } from "../../../domain/overview/duty.ts"
-import { api, ask } from "../../api/client.ts"
 import { Chips } from "../../design/Chips.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
@@ -10,9 +9,10 @@ import { More } from "../../design/More.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { text as words } from "../../design/text.ts"
-import { type BranchFilter, to } from "../../paths.ts"
+import { type BoardOf, type BranchFilter, to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { BranchTable } from "./BranchTable.tsx"
+import { askBranches, boardNamed } from "./board-api.ts"
 import { viewOf } from "./board-look.ts"
 import { boardText as text } from "./board-text.ts"
 import "./overview.css"
@@ -51,25 +51,18 @@ function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], un
 /** Which branches stand in a band, in the order of codes, with what makes it so. */
 export function BranchesPage() {
   const params = useParams({ from: "/board/$unitId/branches" })
-  const unitId = Number(params.unitId)
+  const unitId = boardNamed(params.unitId)
   const filter = useFilter()
   const { year, ...others } = filter
   const list = useInfiniteQuery({
     queryKey: ["board", unitId, "branches", filter],
     initialPageParam: "",
     queryFn: ({ pageParam }) =>
-      ask(
-        api.GET("/api/board/{unitId}/branches", {
-          params: {
-            path: { unitId },
-            query: {
-              ...given(others),
-              ...(year === undefined ? {} : { year: String(year) }),
-              ...(pageParam === "" ? {} : { cursor: pageParam }),
-            },
-          },
-        }),
-      ),
+      askBranches(unitId, {
+        ...given(others),
+        ...(year === undefined ? {} : { year: String(year) }),
+        ...(pageParam === "" ? {} : { cursor: pageParam }),
+      }),
     getNextPageParam: (page) => page.next,
     placeholderData: (before) => before,
   })
@@ -120,12 +113,13 @@ function Head({ page, filter }: PartProps) {
     filter.year === undefined
       ? t(filter.view === "now" ? text.now : text.soFar)
       : t(text.wholeYear(filter.year))
+  const above = unit?.name ?? t(text.mine)
   const look = filter.year === undefined ? {} : { year: filter.year }
   return (
     <PageHead
       title={t(titled(name))}
-      note={[unit.name, periods, t(text.byCode)].join(" · ")}
-      crumbs={[{ title: unit.name, href: to.board(unit.unitId, look) }, { title: name }]}
+      note={[above, periods, t(text.byCode)].join(" · ")}
+      crumbs={[{ title: above, href: to.board(unit?.unitId ?? "mine", look) }, { title: name }]}
     />
   )
 }
@@ -137,7 +131,7 @@ function Rows({ page, filter, rows }: PartProps & { readonly rows: Page["items"]
   return <EmptyState title={t(nobody)}>{t(text.noBranchesHow)}</EmptyState>
 }
 
-function Filters({ unitId, filter, page }: PartProps & { readonly unitId: number }) {
+function Filters({ unitId, filter, page }: PartProps & { readonly unitId: BoardOf }) {
   const { t } = useText()
   const { history } = useRouter()
   const go = (change: BranchFilter) => history.replace(to.branches(unitId, given({ ...filter, ...change })))

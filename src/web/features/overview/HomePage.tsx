@@ -43,17 +43,19 @@ function Desks({ desks }: { readonly desks: readonly Desk[] }) {
 
 function DeskOf({ desk, choice }: { readonly desk: Desk; readonly choice: ReactNode }) {
   if (desk.kind === "member") return <MemberHome choice={choice} />
-  if (desk.kind === "administrator" || desk.unitId === null) return <AdminHome choice={choice} />
+  const unitId = desk.unitId ?? (desk.kind === "inspector" ? "mine" : null)
+  if (desk.kind === "administrator" || unitId === null) return <AdminHome choice={choice} />
   if (["committee", "district", "inspector"].includes(desk.kind)) {
     return (
       <BoardView
-        unitId={desk.unitId}
+        unitId={unitId}
         choice={choice}
         addressOf={(look) => to.home({ desk: keyOf(desk), ...look })}
       />
     )
   }
-  return <UnitHome unitId={desk.unitId} choice={choice} />
+  if (unitId === "mine") return null
+  return <UnitHome unitId={unitId} choice={choice} />
 }
 
 function DeskChoice({ desks, value }: { readonly desks: readonly Desk[]; readonly value: string }) {
@@ -62,7 +64,11 @@ function DeskChoice({ desks, value }: { readonly desks: readonly Desk[]; readonl
   const options = desks.map((desk) => ({
     value: keyOf(desk),
     label:
-      desk.kind === "member" ? t(text.ownDesk) : t(text.deskOf(words.roles[desk.role], desk.unitName ?? "")),
+      desk.kind === "member"
+        ? t(text.ownDesk)
+        : desk.unitName === null
+          ? words.roles[desk.role]
+          : t(text.deskOf(words.roles[desk.role], desk.unitName)),
   }))
   const go = (key: string) => history.push(to.home({ desk: key }))
   return (

@@ -1,7 +1,8 @@
 import type { Board } from "../../../contract/board.ts"
 import { Anchor } from "../../design/Anchor.tsx"
-import { to } from "../../paths.ts"
+import { type BoardOf, to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
+import { boardOf } from "./board-api.ts"
 import { kpiNames, boardText as text } from "./board-text.ts"
 
 /** What the period that runs has so far, each leading to the branches that still owe it. */
@@ -11,14 +12,14 @@ export function KpiCards({ board }: { readonly board: Board }) {
     <ul className="kpis">
       {board.kpis.map((kpi) => (
         <li key={kpi.key} className="sheet">
-          <Kpi kpi={kpi} unitId={board.unit.unitId} />
+          <Kpi kpi={kpi} unitId={boardOf(board)} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Kpi({ kpi, unitId }: { readonly kpi: Board["kpis"][number]; readonly unitId: number }) {
+function Kpi({ kpi, unitId }: { readonly kpi: Board["kpis"][number]; readonly unitId: BoardOf }) {
   const { t, format } = useText()
   const { key, done, all, daysLeft, obligation } = kpi
   const left = Math.max(0, all - done)

@@ -13,6 +13,12 @@ export const boardText = {
     zh: `截至 ${day}，随记随更新 · ${branches} 个支部 · ${people} 名党员`,
     en: `As of ${day}, live · ${counted(branches, "branch", "branches")} · ${counted(people, "member", "members")}`,
   }),
+  noteOfYear: (year: number, branches: string, people: string) => ({
+    zh: `${year} 年 · 年底 ${branches} 个支部 · ${people} 名党员`,
+    en: `${year} · ${counted(branches, "branch", "branches")} and ${counted(people, "member", "members")} at its end`,
+  }),
+  mine: { zh: "我负责的单位", en: "The units I look after" },
+  total: { zh: "合计", en: "Total" },
   ownYear: { zh: "本级这一年", en: "Its own year" },
   view: { zh: "看哪一段", en: "Which periods" },
   soFar: { zh: "今年到现在", en: "This year so far" },

@@ -1,0 +1,37 @@
+import type { Board, BranchesPage } from "../../../contract/board.ts"
+import type { DutyGroup } from "../../../domain/overview/duty.ts"
+import { api, ask } from "../../api/client.ts"
+import type { BoardOf } from "../../paths.ts"
+
+interface Periods {
+  readonly view?: Board["view"]
+  readonly year?: string
+}
+
+/** Asks for a board. */
+export async function askBoard(of: BoardOf, query: Periods): Promise<Board> {
+  if (of === "mine") return await ask(api.GET("/api/boards", { params: { query } }))
+  return await ask(api.GET("/api/board/{unitId}", { params: { path: { unitId: of }, query } }))
+}
+
+interface Owing extends Periods {
+  readonly group?: DutyGroup
+  readonly obligation?: string
+  readonly band?: BranchesPage["items"][number]["band"] | "unmet"
+  readonly cursor?: string
+}
+
+/** Asks for a page of the units on a board that stand as asked. */
+export async function askBranches(of: BoardOf, query: Owing): Promise<BranchesPage> {
+  if (of === "mine") return await ask(api.GET("/api/boards/branches", { params: { query } }))
+  return await ask(api.GET("/api/board/{unitId}/branches", { params: { path: { unitId: of }, query } }))
+}
+
+/** The board that an address names. */
+export function boardNamed(param: string): BoardOf {
+  return param === "mine" ? "mine" : Number(param)
+}
+
+export function boardOf({ unit }: Board): BoardOf {
+  return unit?.unitId ?? "mine"
+}

@@ -1,0 +1,139 @@
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { lookAt, wide } from "./support/browser.ts"
+import { enter, openSampleApp, type SampleApp, screens, settled } from "./support/sample-app.ts"
+import { type Places, placesToLookAt } from "./support/sample-places.ts"
+
+let sample: SampleApp
+let places: Places
+
+beforeAll(async () => {
+  sample = await openSampleApp()
+  places = await placesToLookAt(sample)
+}, 240_000)
+
+afterAll(() => sample?.close())
+
+const go = async (page: Page, path: string) => {
+  await page.goto(`${sample.app.address}${path}`)
+  await settled(page)
+}
+
+/** The numbers in a text. */
+const numbersIn = (text: string) => [...text.replaceAll(",", "").matchAll(/\d+/g)].map(([one]) => Number(one))
+
+describe.each(screens)("boards on $on", ({ on, screen }) => {
+  test("what is still to go opens those that owe it, titled by the rule, however they stand", async () => {
+    const { page, context, hand, expectNoComplaints } = await enter(sample, "department-officer", screen)
+    await lookAt(page, `board-home-${on}`)
+    const tile = page.locator(".kpis a", { hasText: /还差/ }).first()
+    const [left = 0] = numbersIn(await tile.innerText())
+    expect(left).toBeGreaterThan(0)
+    await hand.press(tile)
+    await page.waitForURL("**/branches?**")
+    await settled(page)
+    const more = page.getByRole("button", { name: "再看一些" })
+    while (await more.isVisible()) {
+      const before = await page.locator(".more p").innerText()
+      await more.click()
+      await page.locator(".more p", { hasNotText: before }).waitFor()
+    }
+    const [listed] = numbersIn(await page.locator(".more p").innerText())
+    expect(listed).toBe(left)
+    expect(await page.locator("h1").innerText()).toMatch(/支委会|党员大会|计划/)
+    await lookAt(page, `board-unmet-${on}`)
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("this year so far stays chosen on the way in and back, by the page's links and by the browser's", async () => {
+    const { page, context, hand, expectNoComplaints } = await enter(sample, "department-officer", screen)
+    const chosen = () => page.getByRole("radio", { name: "今年到现在" }).isChecked()
+    expect(await chosen()).toBe(false)
+    await hand.press(page.locator(".chip", { hasText: "今年到现在" }))
+    await settled(page)
+    await hand.press(page.locator("main a[href^='/board/']:not([href*='branches'])").first())
+    await page.waitForURL("**/board/**")
+    await settled(page)
+    expect(await chosen()).toBe(true)
+    await hand.press(page.locator(".band-link").first())
+    await settled(page)
+    await page.goBack()
+    await settled(page)
+    expect(await chosen()).toBe(true)
+    await hand.press(page.locator("main a[href*='/year']").last())
+    await page.waitForURL("**/year**")
+    await settled(page)
+    await hand.press(page.locator(".crumbs a[href^='/board/']").first())
+    await page.waitForURL("**/board/**")
+    await settled(page)
+    expect(await chosen()).toBe(true)
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("last year's board leads to last year's branches and people", async () => {
+    const { page, context, hand, expectNoComplaints } = await enter(sample, "department-officer", screen)
+    await go(page, `/board/${places.committeeId}?year=2025`)
+    await lookAt(page, `board-2025-${on}`)
+    await hand.press(page.locator("main a[href*='/year']").last())
+    await page.waitForURL("**/year?year=2025")
+    await settled(page)
+    expect(await page.locator("h1").innerText()).toContain("2025")
+    await hand.press(page.locator(".training-counts a").first())
+    await page.waitForURL("**/training?**year=2025")
+    await settled(page)
+    expect(await page.locator("h1").innerText()).toContain("2025")
+    const figure = page.locator(".reasons a").first()
+    expect(await figure.getAttribute("href")).toContain("/2025")
+    await lookAt(page, `training-2025-${on}`)
+    expectNoComplaints()
+    await context.close()
+  })
+})
+
+test("an inspector sees all units together with their total, and every count opens", async () => {
+  const { page, context, expectNoComplaints } = await enter(sample, "inspector", wide)
+  await lookAt(page, "board-inspector")
+  const { units } = await sample.find<{ units: number }>(
+    `select count(*)::int as units from grant_of_role join account using (account_id)
+      where login = $1 and role = 'inspector'`,
+    [sample.signInOf("inspector").login],
+  )
+  expect(units).toBeGreaterThan(1)
+  const lines = page.locator(".board-table tbody tr")
+  expect(await lines.count()).toBe(units + 1)
+  expect(await lines.last().innerText()).toContain("合计")
+  await lines.last().locator(".band-link").first().click()
+  await page.waitForURL("**/board/mine/branches?**")
+  await settled(page)
+  expect(await page.locator(".reasons a").count()).toBeGreaterThan(0)
+  await page.locator(".crumbs a").first().click()
+  await page.waitForURL("**/board/mine**")
+  await settled(page)
+  expect(await lines.count()).toBe(units + 1)
+  expectNoComplaints()
+  await context.close()
+})
+
+test("the sampling tile opens the figure of the month, and so does every cell of a committee", async () => {
+  const { page, context, expectNoComplaints } = await enter(sample, "department-officer", wide)
+  await page.locator(".kpis a", { hasText: "看抽查情况" }).click()
+  await page.waitForURL("**/standing/SU-SAMPLE/**")
+  await settled(page)
+  await page.goBack()
+  await settled(page)
+  const row = page.locator(".board-table tbody tr").first()
+  const cells = await row.locator("td").count()
+  for (let at = 0; at < cells; at++) {
+    await row.locator("td").nth(at).locator("a").first().click()
+    await page.waitForURL((url) => url.pathname !== "/")
+    await settled(page)
+    expect(await page.locator("main .error-note").count()).toBe(0)
+    await page.goBack()
+    await page.waitForURL((url) => url.pathname === "/")
+    await settled(page)
+  }
+  expectNoComplaints()
+  await context.close()
+})
