@@ -46,7 +46,7 @@ export async function describeChanges(
       .map((column) => word(column, is))
       .join(" ")
     return columns
-      .filter((column) => JSON.stringify(was[column.name]) !== JSON.stringify(is[column.name]))
+      .filter((column) => word(column, was[column.name]) !== word(column, is[column.name]))
       .map((column) => ({
         sheet: table.sheet,
         row,

@@ -166,7 +166,9 @@ export async function mergeStage(
   let changed = 0
   let changes: Merged["changes"] = []
   if (rest.length > 0 && (await hasRows(client, of.table))) {
-    const differs = `(${rest.map((c) => `t.${c}`)}) is distinct from (${rest.map((c) => `s.${c}`)})`
+    const said = (alias: string) =>
+      columns.filter(({ name: one }) => rest.includes(one)).map((column) => meant(column, alias))
+    const differs = `(${said("t")}) is distinct from (${said("s")})`
     const { rows } = await client.query(
       `select s.row_no as row, to_jsonb(t) as was, to_jsonb(s) as is from ${name} s join ${of.table} t on ${match}
         where ${differs} order by s.row_no limit ${changesShown}`,
@@ -183,6 +185,13 @@ export async function mergeStage(
   }
   const added = await insertNew(client, stage, match, defaults, inserting)
   return { added, changed, unchanged: staged - added - changed, columns, changes }
+}
+
+/** What a column says: no list is the same as an empty one, and one's own unit alone the same as none. */
+function meant({ name, type, refersTo }: TableColumn, alias: string): string {
+  if (!type.endsWith("[]")) return `${alias}.${name}`
+  const list = refersTo === "unit" ? `nullif(${alias}.${name}, array[${alias}.unit_id])` : `${alias}.${name}`
+  return `coalesce(${list}, '{}')`
 }
 
 async function insertNew(
