@@ -46,7 +46,7 @@ export async function describeChanges(
       .map((column) => word(column, is))
       .join(" ")
     return columns
-      .filter((column) => word(column, was[column.name]) !== word(column, is[column.name]))
+      .filter((column) => word(column, was) !== word(column, is))
       .map((column) => ({
         sheet: table.sheet,
         row,
