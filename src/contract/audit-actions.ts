@@ -69,6 +69,10 @@ export const actionSentences = {
   "roster-read": { zh: "查看了党员名册", en: "read a roster" },
   "member-read": { zh: "查看了一名党员", en: "looked at a person" },
   "member-record-read": { zh: "查看了一名党员的学习记录", en: "looked at a person's record" },
+  "member-changes-read": {
+    zh: "查看了一名党员记录的变更",
+    en: "looked at what became of a person's records",
+  },
   "member-added": { zh: "登记了一名党员", en: "added a person" },
   "member-edited": { zh: "修改了党员信息", en: "edited a person" },
   "member-removed": { zh: "删除了误登的党员", en: "took out a person added by mistake" },
@@ -86,6 +90,7 @@ export const actionSentences = {
   // Activities
   "events-listed": { zh: "查看了活动列表", en: "listed activities" },
   "event-opened": { zh: "打开了一次活动", en: "opened an activity" },
+  "event-changes-read": { zh: "查看了一次活动的变更", en: "looked at what became of an activity" },
   "sitting-recorded": { zh: "记下了一次活动", en: "recorded a sitting" },
   "sitting-planned": { zh: "安排了一次活动", en: "planned a sitting" },
   "event-held": { zh: "把计划的活动记为已举行", en: "recorded a planned activity as held" },

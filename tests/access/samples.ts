@@ -74,6 +74,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     "GET /people": nothing,
     "GET /people/{memberId}": member(),
     "GET /people/{memberId}/record": member(),
+    "GET /people/{memberId}/changes": member(),
     "GET /people/{memberId}/standing": member(),
     "POST /people/{memberId}/phone": member({ body: { reason: "To call about Friday" } }),
     "PATCH /people/{memberId}": member({ body: { status: "full" } }),
@@ -98,6 +99,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     "GET /events/month": { about: "none", query: { month: "2010-08" } },
     "GET /events/{activityId}": event(),
     "GET /events/{activityId}/roll": event(),
+    "GET /events/{activityId}/changes": event(),
     "GET /units/{unitId}/register": unit(),
     "GET /units/{unitId}/sitting-template": unit(),
     "GET /units/{unitId}/sitting-people": unit(),
@@ -150,6 +152,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     "GET /units/{unitId}": unit(),
     "GET /units/{unitId}/children": unit(),
     "GET /units/{unitId}/history": unit(),
+    "GET /units/{unitId}/changes": unit(),
     "POST /units": unit({ body: (parentId: number) => ({ parentId, name: "新支部", kind: "branch" }) }),
     "PATCH /units/{unitId}": unit({ body: { studyDay: "friday", lectureCycle: "quarter" } }),
     "PATCH /units/{unitId}#what-it-is": unit({

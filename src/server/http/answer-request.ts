@@ -10,6 +10,7 @@ import { findSession, sessionCookie, whatIsPending } from "../features/sign-in/i
 import type { AppContext, PublicContext, RequestContext } from "../request-context.ts"
 import type { FoundSession } from "../session.ts"
 import { addressOf } from "./address.ts"
+import { reasonOf } from "./change-reason.ts"
 import { check } from "./check-input.ts"
 import { cookieFrom } from "./cookies.ts"
 import { refuseCrossSite } from "./origin.ts"
@@ -99,6 +100,7 @@ async function answer(
     requestContext,
     call,
     scope: requestContext && scopeOf(route, requestContext),
+    reason: reasonOf(context.req.header("change-reason"), call.body, language),
   }
   if (route.method === "get" || route.noTransaction) return await present(asked, await run(asked))
   const key = requestContext && keyFrom(context.req.header("idempotency-key"))
@@ -118,6 +120,8 @@ interface Asked {
   readonly requestContext: RequestContext | undefined
   readonly call: Call<unknown, unknown, unknown>
   readonly scope: Scope<Permission> | undefined
+  /** Why something is changed, where the request says so. */
+  readonly reason: string | undefined
 }
 
 /** What makes a write happen once, however often it is asked for. */
@@ -132,7 +136,7 @@ async function inOneTransaction(asked: Asked, once: Once | undefined): Promise<R
   const client = await asked.publicContext.app.database.requests.connect()
   let broken = false
   try {
-    await client.query("begin")
+    await begin(client, asked)
     const given = once && (await claimKey(client, once.accountId, once.key, once.hash))
     const response =
       given && once ? repeated(asked, once, given) : await doOnce(inside(asked, client), client, once)
@@ -144,6 +148,13 @@ async function inOneTransaction(asked: Asked, once: Once | undefined): Promise<R
   } finally {
     client.release(broken)
   }
+}
+
+/** Opens the transaction of a write, and says in it who changes things and, where they say it, why. */
+async function begin(client: PoolClient, { requestContext, reason }: Asked): Promise<void> {
+  const by = requestContext?.actor.accountId
+  await client.query(by === undefined ? "begin" : `begin; set local xueer.account = '${by}'`)
+  if (reason !== undefined) await client.query("select set_config('xueer.reason', $1, true)", [reason])
 }
 
 function inside(asked: Asked, client: PoolClient): Asked {

@@ -59,7 +59,9 @@ function operation(route: Route): Json {
       ...parametersOf(params, "path"),
       ...parametersOf(query, "query"),
       ...(edit ? [header("If-Match", true)] : []),
-      ...(writes && permission !== "public" ? [header("Idempotency-Key", false)] : []),
+      ...(writes && permission !== "public"
+        ? [header("Idempotency-Key", false), header("Change-Reason", false)]
+        : []),
     ],
     ...(bytes
       ? {

@@ -1,6 +1,7 @@
 import { auditRoutes } from "../features/audit/index.ts"
 import { eventRoutes } from "../features/events/index.ts"
 import { explanationRoutes } from "../features/explanations/index.ts"
+import { historyRoutes } from "../features/history/index.ts"
 import { importRoutes } from "../features/imports/index.ts"
 import { meRoutes } from "../features/me/index.ts"
 import { noticeRoutes } from "../features/notices/index.ts"
@@ -21,6 +22,7 @@ export const allRoutes: readonly Route[] = [
   ...peopleRoutes,
   ...importRoutes,
   ...eventRoutes,
+  ...historyRoutes,
   ...auditRoutes,
   ...noticeRoutes,
   ...suggestionRoutes,

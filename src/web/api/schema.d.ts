@@ -74,7 +74,7 @@ export interface paths {
       }
     }
     delete: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody?: never
       responses: {
         204: { headers: { [name: string]: unknown }; content?: never }
@@ -129,7 +129,7 @@ export interface paths {
   "/api/session/step-up": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": {
         "password": string
       } | {
@@ -151,7 +151,7 @@ export interface paths {
   "/api/me/password": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     put: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": {
         "current": string
         "next": string
@@ -172,7 +172,7 @@ export interface paths {
   "/api/me/second-factor": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -193,7 +193,7 @@ export interface paths {
   "/api/me/second-factor/confirm": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": {
         "code": string
       } } }
@@ -215,7 +215,7 @@ export interface paths {
   "/api/me/recovery-codes": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -253,7 +253,7 @@ export interface paths {
       }
     }
     delete: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody?: never
       responses: {
         204: { headers: { [name: string]: unknown }; content?: never }
@@ -270,7 +270,7 @@ export interface paths {
   "/api/me/sessions/{sessionId}": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     delete: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "sessionId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "sessionId": string | number }; cookie?: never }
       requestBody?: never
       responses: {
         204: { headers: { [name: string]: unknown }; content?: never }
@@ -434,7 +434,7 @@ export interface paths {
       }
     }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": {
         "login": string
         "name": string
@@ -519,7 +519,7 @@ export interface paths {
   "/api/accounts/slips": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": {
         "memberIds": (number)[]
         "openCodes"?: "replace" | "leave"
@@ -553,7 +553,7 @@ export interface paths {
   "/api/accounts/{accountId}/activation-code": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "accountId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "accountId": string | number }; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -578,7 +578,7 @@ export interface paths {
   "/api/accounts/{accountId}/disable": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "accountId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "accountId": string | number }; cookie?: never }
       requestBody?: never
       responses: {
         204: { headers: { [name: string]: unknown }; content?: never }
@@ -596,7 +596,7 @@ export interface paths {
   "/api/accounts/{accountId}/enable": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "accountId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "accountId": string | number }; cookie?: never }
       requestBody?: never
       responses: {
         204: { headers: { [name: string]: unknown }; content?: never }
@@ -614,7 +614,7 @@ export interface paths {
   "/api/accounts/{accountId}/unlock": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "accountId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "accountId": string | number }; cookie?: never }
       requestBody?: never
       responses: {
         204: { headers: { [name: string]: unknown }; content?: never }
@@ -632,7 +632,7 @@ export interface paths {
   "/api/accounts/{accountId}/end-sessions": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "accountId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "accountId": string | number }; cookie?: never }
       requestBody?: never
       responses: {
         204: { headers: { [name: string]: unknown }; content?: never }
@@ -650,7 +650,7 @@ export interface paths {
   "/api/accounts/{accountId}/remove-second-factor": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "accountId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "accountId": string | number }; cookie?: never }
       requestBody?: never
       responses: {
         204: { headers: { [name: string]: unknown }; content?: never }
@@ -668,7 +668,7 @@ export interface paths {
   "/api/accounts/{accountId}/identity": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     put: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "accountId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "accountId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "subject": string | null
       } } }
@@ -712,7 +712,7 @@ export interface paths {
       }
     }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": {
         "accountId": number
         "role": "recorder" | "branch-secretary" | "group-leader" | "central-group-secretary" | "committee-officer" | "department-officer" | "inspector" | "system-admin" | "security-admin" | "audit-admin"
@@ -737,7 +737,7 @@ export interface paths {
   "/api/grants/{grantId}": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     delete: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "grantId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "grantId": string | number }; cookie?: never }
       requestBody?: never
       responses: {
         204: { headers: { [name: string]: unknown }; content?: never }
@@ -755,7 +755,7 @@ export interface paths {
   "/api/grants/{grantId}/restore": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "grantId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "grantId": string | number }; cookie?: never }
       requestBody?: never
       responses: {
         204: { headers: { [name: string]: unknown }; content?: never }
@@ -797,7 +797,7 @@ export interface paths {
       }
     }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": {
         "code"?: string
         "unitId": number
@@ -964,7 +964,7 @@ export interface paths {
       }
     }
     delete: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "memberId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "memberId": string | number }; cookie?: never }
       requestBody?: never
       responses: {
         204: { headers: { [name: string]: unknown }; content?: never }
@@ -972,7 +972,7 @@ export interface paths {
       }
     }
     patch: {
-      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "memberId": string | number }; cookie?: never }
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "memberId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "name"?: string
         "gender"?: "male" | "female" | null
@@ -1119,7 +1119,7 @@ export interface paths {
   "/api/people/{memberId}/phone": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "memberId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "memberId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "reason": string
       } } }
@@ -1141,7 +1141,7 @@ export interface paths {
   "/api/people/{memberId}/transfer": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "memberId": string | number }; cookie?: never }
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "memberId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "toUnitId": number | null
         "on": string
@@ -1226,7 +1226,7 @@ export interface paths {
   "/api/people/{memberId}/transfer/take-back": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "memberId": string | number }; cookie?: never }
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "memberId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": Record<string, never> } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -1308,7 +1308,7 @@ export interface paths {
   "/api/people/{memberId}/posts": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "memberId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "memberId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "unitId": number
         "post": "secretary" | "deputy-secretary" | "organisation-officer" | "publicity-officer" | "discipline-officer" | "committee-member" | "group-leader" | "central-group-head" | "central-group-member" | "central-group-secretary"
@@ -1395,7 +1395,7 @@ export interface paths {
   "/api/people/{memberId}/posts/{postId}/end": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "memberId": string | number; "postId": string | number }; cookie?: never }
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "memberId": string | number; "postId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "untilOn": string | null
       } } }
@@ -1479,7 +1479,7 @@ export interface paths {
   "/api/people/{memberId}/posts/{postId}": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     delete: {
-      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "memberId": string | number; "postId": string | number }; cookie?: never }
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "memberId": string | number; "postId": string | number }; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -1561,7 +1561,7 @@ export interface paths {
   "/api/units/{unitId}/imports": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query: { "fileName": string }; header?: { "Idempotency-Key"?: string }; path: { "unitId": string | number }; cookie?: never }
+      parameters: { query: { "fileName": string }; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "unitId": string | number }; cookie?: never }
       requestBody: { content: { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob; "application/octet-stream": Blob } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -1753,7 +1753,7 @@ export interface paths {
   "/api/imports/{importId}/apply": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "importId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "importId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": Record<string, never> } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -1821,7 +1821,7 @@ export interface paths {
   "/api/imports/{importId}/undo": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "importId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "importId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": Record<string, never> } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -2064,7 +2064,7 @@ export interface paths {
       }
     }
     patch: {
-      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "activityId": string | number }; cookie?: never }
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "activityId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "kind"?: "central-group-study" | "committee-meeting" | "group-meeting" | "assembly" | "party-lecture" | "collective-study" | "lecture" | "guidance-talk" | "situation-report" | "topical-training" | "job-training" | "distance-education" | "organisational-life" | "democratic-review" | "themed-day" | "speech-contest" | "rotating-lecture" | "leaders-forum" | "online-exchange" | "on-site-exchange" | "field-research" | "results-report" | "culture-and-sport" | "theory-test"
         "topic"?: string
@@ -2358,7 +2358,7 @@ export interface paths {
   "/api/sittings": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": {
         "unitId": number
         "start": string
@@ -2427,7 +2427,7 @@ export interface paths {
   "/api/events/{activityId}/attendance": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     put: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "activityId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "activityId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "changes": ({
           "memberId": number
@@ -2548,7 +2548,7 @@ export interface paths {
   "/api/events/{activityId}/cancel": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "activityId": string | number }; cookie?: never }
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "activityId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "reason": string
       } } }
@@ -2659,7 +2659,7 @@ export interface paths {
   "/api/events/{activityId}/restore": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "activityId": string | number }; cookie?: never }
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "activityId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "state": "held" | "planned"
       } } }
@@ -2770,7 +2770,7 @@ export interface paths {
   "/api/events/{activityId}/hold": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "activityId": string | number }; cookie?: never }
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "activityId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "attendance"?: ({
           "memberId": number
@@ -2896,7 +2896,7 @@ export interface paths {
   "/api/events/{activityId}/make-up": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "activityId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "activityId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "memberIds": (number)[]
         "helperId": number
@@ -3009,7 +3009,7 @@ export interface paths {
   "/api/events/{activityId}/attendance/self": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "activityId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "activityId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": Record<string, never> } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -3022,6 +3022,108 @@ export interface paths {
     }
     get?: never
     put?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/events/{activityId}/changes": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string }; header?: never; path: { "activityId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "items": ({
+          "changeId": number
+          "changedAt": string
+          "by": string
+          "reason": string | null
+          "table": "unit" | "unit_history" | "member" | "member_history" | "membership" | "post" | "activity" | "attendance" | "training" | "writing" | "study_plan" | "duty"
+          "what": "added" | "changed" | "removed"
+          "about": string
+          "fields": ({
+            "title": string
+            "before": string | null
+            "after": string | null
+          })[]
+        })[]
+        "next": string | null
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/people/{memberId}/changes": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string }; header?: never; path: { "memberId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "items": ({
+          "changeId": number
+          "changedAt": string
+          "by": string
+          "reason": string | null
+          "table": "unit" | "unit_history" | "member" | "member_history" | "membership" | "post" | "activity" | "attendance" | "training" | "writing" | "study_plan" | "duty"
+          "what": "added" | "changed" | "removed"
+          "about": string
+          "fields": ({
+            "title": string
+            "before": string | null
+            "after": string | null
+          })[]
+        })[]
+        "next": string | null
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/api/units/{unitId}/changes": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: {
+      parameters: { query?: { "limit"?: string | number; "cursor"?: string }; header?: never; path: { "unitId": string | number }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": {
+        "items": ({
+          "changeId": number
+          "changedAt": string
+          "by": string
+          "reason": string | null
+          "table": "unit" | "unit_history" | "member" | "member_history" | "membership" | "post" | "activity" | "attendance" | "training" | "writing" | "study_plan" | "duty"
+          "what": "added" | "changed" | "removed"
+          "about": string
+          "fields": ({
+            "title": string
+            "before": string | null
+            "after": string | null
+          })[]
+        })[]
+        "next": string | null
+      } } }
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
+      }
+    }
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -3103,7 +3205,7 @@ export interface paths {
   "/api/trail/checks": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": Record<string, never> } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -3162,7 +3264,7 @@ export interface paths {
   "/api/me/notices/seen": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": {
         "upTo": number
       } } }
@@ -3182,7 +3284,7 @@ export interface paths {
   "/api/suggestions": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": {
         "page": string
         "body": string
@@ -3259,7 +3361,7 @@ export interface paths {
   "/api/suggestions/{suggestionId}/answer": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "suggestionId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "suggestionId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "answer": string
       } } }
@@ -3338,7 +3440,7 @@ export interface paths {
   "/api/settings/organisation": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     put: {
-      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": {
         "name": string
         "footer": string
@@ -3379,7 +3481,7 @@ export interface paths {
   "/api/settings/sign-in": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     put: {
-      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": {
         "passwordProfile": "modern" | "mlps3"
         "idleMinutes": number
@@ -3584,7 +3686,7 @@ export interface paths {
       }
     }
     put: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": {
         "language"?: "zh" | "en"
         "elder"?: boolean
@@ -3628,7 +3730,7 @@ export interface paths {
       }
     }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path?: never; cookie?: never }
       requestBody: { content: { "application/json": {
         "parentId": number | null
         "code"?: string
@@ -3731,7 +3833,7 @@ export interface paths {
       }
     }
     patch: {
-      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string }; path: { "unitId": string | number }; cookie?: never }
+      parameters: { query?: never; header: { "If-Match": string; "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "unitId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "name"?: string
         "category"?: "town" | "district-office" | "other" | null
@@ -3849,7 +3951,7 @@ export interface paths {
   "/api/units/{unitId}/move": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "unitId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "unitId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "parentId": number
         "day": string
@@ -3903,7 +4005,7 @@ export interface paths {
   "/api/units/{unitId}/merge": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "unitId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "unitId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "into": number
         "day": string
@@ -3958,7 +4060,7 @@ export interface paths {
   "/api/units/{unitId}/dissolve": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "unitId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "unitId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": {
         "day": string
       } } }
@@ -4011,7 +4113,7 @@ export interface paths {
   "/api/units/{unitId}/reopen": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     post: {
-      parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { "unitId": string | number }; cookie?: never }
+      parameters: { query?: never; header?: { "Idempotency-Key"?: string; "Change-Reason"?: string }; path: { "unitId": string | number }; cookie?: never }
       requestBody: { content: { "application/json": Record<string, never> } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {

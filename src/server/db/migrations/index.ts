@@ -13,6 +13,7 @@ import * as whatWasSoOnADay from "./2026-11-28-what-was-so-on-a-day.ts"
 import * as wordsAndKeys from "./2026-11-28-words-and-keys.ts"
 import * as wordsFoundHoweverTyped from "./2026-11-28-words-found-however-typed.ts"
 import * as writesInvalidate from "./2026-11-28-writes-invalidate.ts"
+import * as writtenHistory from "./2026-11-28-written-history.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -26,9 +27,10 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-25-what-was-called-off": whatWasCalledOff,
   "2026-11-25-what-was-changed": whatWasChanged,
   "2026-11-28-audit-entries": auditEntries,
+  "2026-11-28-guests-by-name": guestsByName,
   "2026-11-28-what-was-so-on-a-day": whatWasSoOnADay,
   "2026-11-28-words-and-keys": wordsAndKeys,
   "2026-11-28-words-found-however-typed": wordsFoundHoweverTyped,
   "2026-11-28-writes-invalidate": writesInvalidate,
-  "2026-11-28-guests-by-name": guestsByName,
+  "2026-11-28-written-history": writtenHistory,
 }

@@ -9,9 +9,10 @@ export const migrationNames = [
   "2026-11-25-what-was-called-off",
   "2026-11-25-what-was-changed",
   "2026-11-28-audit-entries",
+  "2026-11-28-guests-by-name",
   "2026-11-28-what-was-so-on-a-day",
   "2026-11-28-words-and-keys",
   "2026-11-28-words-found-however-typed",
   "2026-11-28-writes-invalidate",
-  "2026-11-28-guests-by-name",
+  "2026-11-28-written-history",
 ] as const

@@ -93,7 +93,7 @@ export async function importWorkbook(database: Database, request: ImportRequest)
   const hangUp = () => void client.end().catch(() => undefined)
   request.signal?.addEventListener("abort", hangUp)
   try {
-    await beginImport(client)
+    await beginImport(client, request.actor)
     const report = await bringIn(database, client, book, request, faults)
     request.signal?.throwIfAborted()
     // From here on it is done, whoever interrupts.

@@ -10,5 +10,6 @@ export {
   type RosterRequest,
   type SheetReport,
 } from "./import-workbook.ts"
+export { type Reference, sheetTables } from "./sheet-tables.ts"
 export { type Undone, undoImport } from "./undo-import.ts"
 export type { AddedRow } from "./undo-log-store.ts"

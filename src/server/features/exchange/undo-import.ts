@@ -14,6 +14,7 @@ import {
 } from "./undo-log-store.ts"
 
 export interface UndoRequest {
+  readonly actor: string
   /** Puts the rows that the import kept into `kept_row`. */
   readonly fill: (client: Client) => Promise<void>
   /** Goes with it in its transaction. */
@@ -29,10 +30,10 @@ export type Undone =
 const builtOn = ["23503", "23505", "23P01", "23514"]
 
 /** Makes everything that an import changed what it was, all or nothing. */
-export async function undoImport(database: Database, { fill, finish }: UndoRequest): Promise<Undone> {
+export async function undoImport(database: Database, { actor, fill, finish }: UndoRequest): Promise<Undone> {
   const client = await database.connect()
   try {
-    await beginImport(client)
+    await beginImport(client, actor)
     await createUndoLog(client)
     await fill(client)
     const undone = await restore(client)

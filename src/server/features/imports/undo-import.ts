@@ -20,6 +20,7 @@ export function undoImport(context: RequestContext, run: RunRow): Running | unde
   if (isBusy(app, accountId)) throw new Problem(importProblems, "import-running")
   return startRunning(app, { importId, accountId, doing: "undoing" }, async () => {
     const undone = await restore(app.database, {
+      actor: actor.login,
       fill: (client) => fillUndoLog(client, importId),
       finish: async (client, rows) => {
         if (!(await storeUndone(client, importId))) throw new Problem(importProblems, "import-not-last")

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { openStudyScene, type StudyScene } from "../../../../tests/support/study-scene.ts"
+import { recordFields, recordTables } from "../../../contract/record-changes.ts"
+
+let scene: StudyScene
+beforeAll(async () => {
+  scene = await openStudyScene()
+})
+afterAll(() => scene.app.close())
+
+const pool = () => scene.app.database.pool
+interface Told {
+  readonly by: string
+  readonly reason: string | null
+  readonly table: string
+  readonly what: string
+  readonly about: string
+  readonly fields: { readonly title: string; readonly before: string | null; readonly after: string | null }[]
+}
+const changesOf = async (path: string): Promise<Told[]> => {
+  const { status, body } = await scene.secretary.get(`${path}/changes`)
+  expect(status).toBe(200)
+  return body.items
+}
+
+describe("an activity", () => {
+  test("keeps what was corrected, by whom and why", async () => {
+    const event = await scene.study()
+    const { version } = (await scene.secretary.get(`/events/${event}`)).body
+    const reason = { "Change-Reason": encodeURIComponent("抄错了学时") }
+    const { status } = await scene.secretary.patch(
+      `/events/${event}`,
+      { hours: 3 },
+      { version, headers: reason },
+    )
+    expect(status).toBe(200)
+    const [newest, first] = await changesOf(`/events/${event}`)
+    expect(newest).toMatchObject({
+      table: "activity",
+      what: "changed",
+      reason: "抄错了学时",
+      fields: [{ title: "学时", before: "2", after: "3" }],
+    })
+    expect(newest?.by).toBe(first?.by)
+    expect(first).toMatchObject({ what: "added", reason: null })
+  })
+
+  test("keeps who was entered as what; the list it came with is its own", async () => {
+    const event = await scene.study()
+    const memberId = await scene.app.memberId("m-B1")
+    await scene.secretary.put(`/events/${event}/attendance`, {
+      changes: [{ memberId, status: "absent", was: "present" }],
+    })
+    const changes = await changesOf(`/events/${event}`)
+    expect(changes.map(({ table, what }) => `${table} ${what}`)).toEqual([
+      "attendance changed",
+      "activity added",
+    ])
+    expect(changes[0]).toMatchObject({ fields: [{ title: "状态", before: "出席", after: "缺席" }] })
+    const name = (await pool().query("select name from member where member_id = $1", [memberId])).rows[0].name
+    expect(changes[0]?.about).toBe(name)
+  })
+
+  test("is not told to a neighbour, nor its list to those who only took part", async () => {
+    const event = await scene.study()
+    expect((await scene.neighbour.get(`/events/${event}/changes`)).status).toBe(404)
+    const member = await scene.member("m-B1-other")
+    expect((await member.get(`/events/${event}`)).status).toBe(200)
+    expect((await member.get(`/events/${event}/changes`)).status).toBe(403)
+  })
+})
+
+describe("a person", () => {
+  test("keeps what was changed by hand too, and no phone number", async () => {
+    const memberId = await scene.app.memberId("m-B1")
+    await pool().query("update member set rank = 'clerk', phone = '13800000000' where member_id = $1", [
+      memberId,
+    ])
+    await pool().query("update member set phone = '13900000000' where member_id = $1", [memberId])
+    const own = (await changesOf(`/people/${memberId}`)).filter(
+      ({ table, what }) => table === "member" && what === "changed",
+    )
+    expect(own).toHaveLength(1)
+    expect(own[0]).toMatchObject({ fields: [{ title: "职级", after: "科员" }] })
+    const kept = await pool().query("select 1 from record_change where before ? 'phone' or after ? 'phone'")
+    expect(kept.rowCount).toBe(0)
+    expect((await scene.neighbour.get(`/people/${memberId}/changes`)).status).toBe(404)
+  })
+})
+
+describe("a unit", () => {
+  test("keeps its plans, and says nothing of its people", async () => {
+    const unitId = await scene.app.unitId("B1")
+    await pool().query("insert into study_plan (unit_id, year, filed_on) values ($1, 2010, '2010-01-05')", [
+      unitId,
+    ])
+    await pool().query("delete from study_plan where unit_id = $1", [unitId])
+    const changes = await changesOf(`/units/${unitId}`)
+    expect(changes.slice(0, 2).map(({ table, what }) => `${table} ${what}`)).toEqual([
+      "study_plan removed",
+      "study_plan added",
+    ])
+    expect(changes.every(({ table }) => !["membership", "post", "attendance"].includes(table))).toBe(true)
+    expect((await scene.neighbour.get(`/units/${unitId}/changes`)).status).toBe(404)
+  })
+})
+
+describe("what is kept", () => {
+  test.each([
+    ["add to", "insert into record_change (table_name, before) values ('unit', '{}')"],
+    ["rewrite", "update record_change set reason = 'x'"],
+    ["delete from", "delete from record_change"],
+    ["empty", "truncate record_change"],
+    ["switch off", "alter table activity disable trigger keep_update"],
+    ["go past", "set session_replication_role = replica"],
+  ])("the program cannot %s", async (_, statement) => {
+    await expect(pool().query(statement)).rejects.toMatchObject({ code: "42501" })
+  })
+
+  test("is every table that can decide a figure, whichever way it changes", async () => {
+    const { rows } = await pool().query<{ name: string; events: number; kept: number }>(
+      `select t.tgrelid::regclass::text as name, count(*) filter (where t.tgname like 'invalidate_by_%')::int as events,
+              count(*) filter (where t.tgname like 'keep_%')::int as kept
+         from pg_trigger t where not t.tgisinternal group by 1
+        having count(*) filter (where t.tgname like 'invalidate_by_%') > 0 order by 1`,
+    )
+    // Where a unit stood follows from what the unit and its history say.
+    const followed = rows.filter(({ name }) => name !== "unit_place")
+    expect(followed.map(({ name }) => name)).toEqual(Object.keys(recordTables).toSorted())
+    for (const row of followed) expect(row).toMatchObject({ events: 3, kept: 3 })
+  })
+
+  test("has a name for every column that is told", async () => {
+    const { rows } = await pool().query<{ name: string }>(
+      `select distinct column_name as name from information_schema.columns where table_name = any($1)`,
+      [Object.keys(recordTables)],
+    )
+    const untold = [
+      "version",
+      "search_key",
+      "path",
+      "phone",
+      "starts_on",
+      "counts_on",
+      "noted_at",
+      "account_id",
+    ]
+    const numbers = Object.keys(recordTables).map((table) => `${table}_id`)
+    const told = rows.map(({ name }) => name).filter((name) => ![...untold, ...numbers].includes(name))
+    expect(told.filter((name) => !(name in recordFields))).toEqual([])
+  })
+})
