@@ -80,8 +80,11 @@ const parameterOf: Readonly<Record<About, string>> = {
   unit: "unitId",
   member: "memberId",
   event: "activityId",
+  import: "importId",
   account: "accountId",
   grant: "grantId",
+  "past-grant": "grantId",
+  session: "sessionId",
 }
 
 /** A row of the table with the route it is about. */
@@ -89,30 +92,35 @@ export interface Row extends Expectation {
   readonly of: Route
 }
 
-/** Asks one route as one asker about everything there is, and answers the cells that are wrong, and how many there were. */
+/**
+ * Asks one route as one asker about everything there is, and answers the cells that are wrong, how many there were,
+ * and how often the asker was let in.
+ */
 export async function askAll(
   { ids, samples }: Asking,
   row: Row,
   asker: Asker,
-): Promise<{ wrong: Wrong[]; cells: number }> {
+): Promise<{ wrong: Wrong[]; cells: number; allowed: number }> {
   const sample = samples[row.route]
   if (!sample) throw new Error(`${row.route} has no sample`)
   const cell = row.cells.get(columnOf(asker))
   if (cell === undefined) throw new Error(`${row.route} says nothing about ${asker.name}`)
   const wrong: Wrong[] = []
+  let allowed = 0
   const compare = async (relation: Relation | "-", target: string | undefined) => {
     const missing = target === undefined
     const id = missing ? 2_000_000_000 : ids.get(`${sample.about} ${target}`)
     if (id === undefined) return 0
     const expected = isNobody(asker) ? "401" : expectation(cell, relation)
     const got = outcomeOf(await askOne(asker, row.of, sample, id), row.of)
+    if (got === "allowed") allowed += 1
     if (got !== expected) wrong.push({ route: row.route, asker: asker.name, relation, expected, got })
     return 1
   }
-  if (sample.about === "none") return { cells: await compare("-", undefined), wrong }
+  if (sample.about === "none") return { cells: await compare("-", undefined), wrong, allowed }
   let cells = await compare("M", undefined)
   for (const [relation, target] of targetsOf(asker, sample.about)) cells += await compare(relation, target)
-  return { wrong, cells }
+  return { wrong, cells, allowed }
 }
 
 const isNobody = ({ name }: Asker) => name === "anonymous" || name === "disabled"
@@ -130,6 +138,11 @@ function expectation(cell: string, relation: Relation | "-"): string {
 }
 
 function targetsOf(asker: Asker, about: About): [Relation, string][] {
+  if (about === "session")
+    return [
+      ["O", `of ${asker.name}`],
+      ["U", "of somebody else"],
+    ]
   const found = asker.at === undefined ? [] : relationsFrom(asker.at, about)
   return asker.name === "member" && (about === "member" || about === "account")
     ? [["O", "m-B1"], ...found]

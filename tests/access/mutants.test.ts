@@ -6,7 +6,7 @@ import { allRoutes } from "../../src/server/http/routes.ts"
 import type { TestServer } from "../support/server.ts"
 import { type Asking, askAll, leaveNoTrace, nameOf, type Row, readExpectations } from "./matrix.ts"
 import { samplesFor } from "./samples.ts"
-import { type Asker, gatherAskers, gatherIds, openWorld } from "./world.ts"
+import { type Asker, gatherAskers, gatherIds, gatherSessions, openWorld } from "./world.ts"
 
 /** Does the table notice when the policy is wrong? Each mutant is one line of it changed, or one check left out. */
 
@@ -18,6 +18,7 @@ beforeAll(async () => {
   server = await openWorld()
   const ids = await gatherIds(server)
   askers = await gatherAskers(server)
+  await gatherSessions(server, askers, ids)
   asking = { ids, samples: samplesFor(ids) }
   leaveNoTrace(server)
 })

@@ -13,17 +13,27 @@ const seenFrom: Readonly<Record<string, Readonly<Partial<Record<Relation, UnitCo
   D: { S: "D", C: "T1", G: "B1" },
 }
 
-/** What is asked about: a unit, a member of it, one of its events, the account of a member of it, a role held in it. */
-export type About = "unit" | "member" | "event" | "account" | "grant"
+/**
+ * What is asked about: a unit, a member of it, one of its events, an import for it, the account of a member of it, a
+ * role held in it or taken back; or a session, one's own or somebody else's.
+ */
+export type About = "unit" | "member" | "event" | "import" | "account" | "grant" | "past-grant" | "session"
 
 /** Whom or what an asker can ask about, relation by relation. */
 export function relationsFrom(at: UnitCode, about: About): [Relation, string][] {
   const found: [Relation, string][] = []
   for (const [relation, unit] of Object.entries(seenFrom[at] ?? {}) as [Relation, UnitCode][]) {
-    const target = about === "event" ? `e-${unit}` : about === "unit" ? unit : memberOf(unit)
+    const target = targetIn(unit, about)
     if (target !== undefined) found.push([relation, target])
   }
   return found
+}
+
+function targetIn(unit: UnitCode, about: About): string | undefined {
+  if (about === "unit") return unit
+  if (about === "event") return `e-${unit}`
+  if (about === "import") return `i-${unit}`
+  return memberOf(unit)
 }
 
 /**

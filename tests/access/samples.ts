@@ -28,7 +28,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     "POST /me/recovery-codes": nothing,
     "GET /me/sessions": nothing,
     "DELETE /me/sessions": nothing,
-    "DELETE /me/sessions/{sessionId}": { about: "none", params: { sessionId: 2_000_000_000 } },
+    "DELETE /me/sessions/{sessionId}": { about: "session" },
     "GET /me/notices": nothing,
     "POST /me/notices/seen": ownThing({ upTo: 1 }),
     "POST /suggestions": ownThing({ page: "/", body: "A wish" }),
@@ -68,7 +68,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
         untilOn: null,
       }),
     }),
-    "POST /grants/{grantId}/restore": { about: "grant" },
+    "POST /grants/{grantId}/restore": { about: "past-grant" },
     "DELETE /grants/{grantId}": { about: "grant" },
 
     "GET /people": nothing,
@@ -90,9 +90,9 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
 
     "GET /imports": nothing,
     "GET /imports/template": nothing,
-    "GET /imports/{importId}": { about: "none", params: { importId: 2_000_000_000 } },
-    "POST /imports/{importId}/apply": { about: "none", params: { importId: 2_000_000_000 }, body: {} },
-    "POST /imports/{importId}/undo": { about: "none", params: { importId: 2_000_000_000 }, body: {} },
+    "GET /imports/{importId}": { about: "import" },
+    "POST /imports/{importId}/apply": { about: "import", body: {} },
+    "POST /imports/{importId}/undo": { about: "import", body: {} },
     "POST /units/{unitId}/imports": unit({ query: { fileName: "roster.xlsx" }, body: "not a workbook" }),
 
     "GET /events": nothing,

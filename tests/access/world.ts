@@ -1,4 +1,4 @@
-import { openTestServer, type Person, type TestServer } from "../support/server.ts"
+import { makeSession, openTestServer, type Person, type TestServer } from "../support/server.ts"
 
 /**
  * A small district in which every relation between the asker's unit and the asked one exists:
@@ -35,6 +35,17 @@ const members = [
 
 export type UnitCode = (typeof units)[number][0]
 export const unitCodes: readonly UnitCode[] = units.map(([code]) => code)
+
+/** What is kept of a file with a fault: it is there to be read, and nothing comes of it. */
+const faulty = {
+  state: "faulty",
+  digest: "",
+  sheets: [],
+  counts: { fault: 1, warning: 0, note: 0 },
+  faults: [],
+  changes: [],
+  added: [],
+}
 
 export const today = "2010-08-20"
 
@@ -155,11 +166,25 @@ export async function gatherIds(server: TestServer): Promise<Map<string, number>
     ids.set(`account ${code}`, accountId)
     const role = unit.startsWith("G") ? "group-leader" : "recorder"
     const { rows: grants } = await pool.query(
-      `insert into grant_of_role (account_id, role, unit_id, from_on) select $1, $2, unit_id, '2010-01-01'
-         from unit where code = $3 returning grant_id as id`,
+      `insert into grant_of_role (account_id, role, unit_id, from_on, until_on)
+       select $1, $2, unit_id, '2010-01-01', '2011-01-01' from unit where code = $3 returning grant_id as id`,
       [accountId, role, unit],
     )
     ids.set(`grant ${code}`, grants[0].id)
+    const { rows: past } = await pool.query(
+      `insert into grant_of_role (account_id, role, unit_id, from_on, ended_at)
+       select $1, $2, unit_id, '2011-01-01', now() from unit where code = $3 returning grant_id as id`,
+      [accountId, role, unit],
+    )
+    ids.set(`past-grant ${code}`, past[0].id)
+  }
+  for (const [code] of units) {
+    const { rows } = await pool.query(
+      `insert into import_run (account_id, unit_id, file_name, preview) values ($1, $2, 'roster.xlsx', $3)
+       returning import_run_id as id`,
+      [ids.get("account m-B2"), ids.get(`unit ${code}`), faulty],
+    )
+    ids.set(`import i-${code}`, rows[0].id)
   }
   const { rows } = await pool.query(
     "insert into suggestion (account_id, page, body) values ($1, '/', 'A wish') returning suggestion_id as id",
@@ -167,4 +192,24 @@ export async function gatherIds(server: TestServer): Promise<Map<string, number>
   )
   ids.set("suggestion", rows[0].id)
   return ids
+}
+
+/** A second session of each asker, and one of somebody else. */
+export async function gatherSessions(
+  server: TestServer,
+  askers: readonly Asker[],
+  ids: Map<string, number>,
+): Promise<void> {
+  const { database } = server
+  const sessionOf = async (accountId: number) => {
+    await makeSession(database, accountId)
+    const { rows } = await database.pool.query(
+      "select max(session_id) as id from session where account_id = $1",
+      [accountId],
+    )
+    return rows[0].id
+  }
+  for (const { name, person } of askers)
+    if (person.accountId > 0) ids.set(`session of ${name}`, await sessionOf(person.accountId))
+  ids.set("session of somebody else", await sessionOf(ids.get("account m-B2") ?? 0))
 }
