@@ -15,6 +15,7 @@ import {
   writingKinds,
   writingStates,
 } from "../domain/shared/words.ts"
+import { datedRow, holdsSince } from "./dated.ts"
 import type { ProblemTable } from "./problems.ts"
 import { confirmed } from "./questions.ts"
 import { code, day, hours, id, idText, line, pageOf, pageQuery, personName, phone, yearText } from "./wire.ts"
@@ -172,6 +173,8 @@ export const person = z.object({
   memberships: z.array(membership),
   posts: z.array(heldPost),
   categories: z.array(explainedCategory),
+  /** What they were from which day, item by item, where a history is kept. */
+  dated: z.array(datedRow),
   can: z.array(z.string()),
 })
 export type Person = z.infer<typeof person>
@@ -199,7 +202,10 @@ export const newPerson = z.strictObject({
 export type NewPerson = z.infer<typeof newPerson>
 
 /** What is to change; what is left out stays. */
-export const personEdit = z.strictObject(details).partial().extend({ confirmed })
+export const personEdit = z
+  .strictObject(details)
+  .partial()
+  .extend({ ...holdsSince, confirmed })
 export type PersonEdit = z.infer<typeof personEdit>
 /** The fields of a person that can be edited. */
 export type PersonField = keyof typeof details

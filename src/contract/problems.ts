@@ -34,6 +34,11 @@ export const commonProblems = {
     zh: "有几处请核对，写在下面。要是没错，就照样保存。",
     en: "Please look at the points below. If they are right, save it as it stands.",
   },
+  "holds-later": {
+    status: 409,
+    zh: "变动从今天或以前的日子起算，到了那一天再记。",
+    en: "A change counts from today or an earlier day: record it when its day has come.",
+  },
   "cross-site": {
     status: 403,
     zh: "这次请求不是从本系统的页面发出的，没有执行。",

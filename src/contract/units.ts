@@ -9,7 +9,9 @@ import {
   studyDays,
   wordFor,
 } from "../domain/shared/words.ts"
+import { datedRow, holdsSince } from "./dated.ts"
 import type { ProblemDetails, ProblemTable } from "./problems.ts"
+import { confirmed } from "./questions.ts"
 import { code, day, id, idText, line, pageOf, pageQuery } from "./wire.ts"
 
 /** One of the identifiers of a table of words. */
@@ -118,6 +120,8 @@ export const unitCard = z.object({
       }),
     )
     .nullable(),
+  /** What it was from which day, item by item, where a history is kept. */
+  dated: z.array(datedRow),
   can: z.array(z.enum(unitActions)),
 })
 export type UnitCard = z.infer<typeof unitCard>
@@ -133,10 +137,16 @@ export const unitAdded = z.strictObject({
 })
 
 /** What is left out stays as it is. What decides what is asked of a unit, an officer changes. */
-export const unitEdited = z.strictObject({ name: line(lengths.unitName), ...rhythm }).partial()
+export const unitEdited = z
+  .strictObject({ name: line(lengths.unitName), ...rhythm })
+  .partial()
+  .extend({ ...holdsSince, confirmed })
 export type UnitEdited = z.infer<typeof unitEdited>
+/** What of an edit is about the unit itself. */
+export type UnitSaid = Omit<UnitEdited, keyof typeof holdsSince | "confirmed">
 
-export const unitMoved = z.strictObject({ parentId: id, day })
+/** `always`: it stood there always, whatever day is named. */
+export const unitMoved = z.strictObject({ parentId: id, day, always: holdsSince.always, confirmed })
 export const unitMerged = z.strictObject({
   into: id,
   day,
@@ -164,6 +174,8 @@ export const unitChange = z.object({
   kind: z.enum(unitChangeKinds),
   changedOn: z.string(),
   notedAt: z.string(),
+  /** Who noted it. */
+  by: z.string().nullable(),
   before: z.record(z.string(), value),
   after: z.record(z.string(), value),
 })

@@ -877,6 +877,13 @@ export interface paths {
             "article": string
           } | null
         })[]
+        "dated": ({
+          "item": string
+          "from": string | null
+          "value": string | boolean | (string)[] | null
+          "by": string | null
+          "notedAt": string
+        })[]
         "can": (string)[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
@@ -958,6 +965,13 @@ export interface paths {
             "article": string
           } | null
         })[]
+        "dated": ({
+          "item": string
+          "from": string | null
+          "value": string | boolean | (string)[] | null
+          "by": string | null
+          "notedAt": string
+        })[]
         "can": (string)[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
@@ -983,6 +997,8 @@ export interface paths {
         "rank"?: "chu-head" | "chu-deputy" | "ke-head" | "ke-deputy" | "clerk" | "other-cadre" | "none" | null
         "inService"?: boolean | null
         "circumstances"?: ("frail" | "low-literacy" | "away")[]
+        "from"?: string
+        "always"?: boolean
         "confirmed"?: "all" | (string)[]
       } } }
       responses: {
@@ -1048,6 +1064,13 @@ export interface paths {
             "title": string
             "article": string
           } | null
+        })[]
+        "dated": ({
+          "item": string
+          "from": string | null
+          "value": string | boolean | (string)[] | null
+          "by": string | null
+          "notedAt": string
         })[]
         "can": (string)[]
       } } }
@@ -1210,6 +1233,13 @@ export interface paths {
             "article": string
           } | null
         })[]
+        "dated": ({
+          "item": string
+          "from": string | null
+          "value": string | boolean | (string)[] | null
+          "by": string | null
+          "notedAt": string
+        })[]
         "can": (string)[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
@@ -1291,6 +1321,13 @@ export interface paths {
             "title": string
             "article": string
           } | null
+        })[]
+        "dated": ({
+          "item": string
+          "from": string | null
+          "value": string | boolean | (string)[] | null
+          "by": string | null
+          "notedAt": string
         })[]
         "can": (string)[]
       } } }
@@ -1379,6 +1416,13 @@ export interface paths {
             "article": string
           } | null
         })[]
+        "dated": ({
+          "item": string
+          "from": string | null
+          "value": string | boolean | (string)[] | null
+          "by": string | null
+          "notedAt": string
+        })[]
         "can": (string)[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
@@ -1463,6 +1507,13 @@ export interface paths {
             "article": string
           } | null
         })[]
+        "dated": ({
+          "item": string
+          "from": string | null
+          "value": string | boolean | (string)[] | null
+          "by": string | null
+          "notedAt": string
+        })[]
         "can": (string)[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
@@ -1544,6 +1595,13 @@ export interface paths {
             "title": string
             "article": string
           } | null
+        })[]
+        "dated": ({
+          "item": string
+          "from": string | null
+          "value": string | boolean | (string)[] | null
+          "by": string | null
+          "notedAt": string
         })[]
         "can": (string)[]
       } } }
@@ -3777,6 +3835,13 @@ export interface paths {
           "name": string
           "fromOn": string
         })[] | null
+        "dated": ({
+          "item": string
+          "from": string | null
+          "value": string | boolean | (string)[] | null
+          "by": string | null
+          "notedAt": string
+        })[]
         "can": ("unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
@@ -3827,6 +3892,13 @@ export interface paths {
           "name": string
           "fromOn": string
         })[] | null
+        "dated": ({
+          "item": string
+          "from": string | null
+          "value": string | boolean | (string)[] | null
+          "by": string | null
+          "notedAt": string
+        })[]
         "can": ("unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
@@ -3843,6 +3915,9 @@ export interface paths {
         "lectureCycle"?: "quarter" | "half-year" | null
         "studyDay"?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "flexible" | null
         "foundedOn"?: string | null
+        "from"?: string
+        "always"?: boolean
+        "confirmed"?: "all" | (string)[]
       } } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -3877,6 +3952,13 @@ export interface paths {
           "name": string
           "fromOn": string
         })[] | null
+        "dated": ({
+          "item": string
+          "from": string | null
+          "value": string | boolean | (string)[] | null
+          "by": string | null
+          "notedAt": string
+        })[]
         "can": ("unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
@@ -3932,6 +4014,7 @@ export interface paths {
           "kind": "added" | "edited" | "moved" | "merged" | "took-in" | "dissolved" | "reopened"
           "changedOn": string
           "notedAt": string
+          "by": string | null
           "before": { [name: string]: string | number | boolean | null }
           "after": { [name: string]: string | number | boolean | null }
         })[]
@@ -3955,6 +4038,8 @@ export interface paths {
       requestBody: { content: { "application/json": {
         "parentId": number
         "day": string
+        "always"?: boolean
+        "confirmed"?: "all" | (string)[]
       } } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": {
@@ -3989,6 +4074,13 @@ export interface paths {
           "name": string
           "fromOn": string
         })[] | null
+        "dated": ({
+          "item": string
+          "from": string | null
+          "value": string | boolean | (string)[] | null
+          "by": string | null
+          "notedAt": string
+        })[]
         "can": ("unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
@@ -4044,6 +4136,13 @@ export interface paths {
           "name": string
           "fromOn": string
         })[] | null
+        "dated": ({
+          "item": string
+          "from": string | null
+          "value": string | boolean | (string)[] | null
+          "by": string | null
+          "notedAt": string
+        })[]
         "can": ("unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
@@ -4097,6 +4196,13 @@ export interface paths {
           "name": string
           "fromOn": string
         })[] | null
+        "dated": ({
+          "item": string
+          "from": string | null
+          "value": string | boolean | (string)[] | null
+          "by": string | null
+          "notedAt": string
+        })[]
         "can": ("unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }
@@ -4148,6 +4254,13 @@ export interface paths {
           "name": string
           "fromOn": string
         })[] | null
+        "dated": ({
+          "item": string
+          "from": string | null
+          "value": string | boolean | (string)[] | null
+          "by": string | null
+          "notedAt": string
+        })[]
         "can": ("unit.edit" | "unit.define" | "unit.add" | "unit.move" | "unit.merge" | "unit.dissolve" | "unit.reopen" | "member.read" | "member.add" | "member.transfer" | "post.edit" | "roster.import" | "event.read" | "event.record" | "standing.read" | "board.read")[]
       } } }
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Problem } }

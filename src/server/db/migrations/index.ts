@@ -14,6 +14,7 @@ import * as wordsAndKeys from "./2026-11-28-words-and-keys.ts"
 import * as wordsFoundHoweverTyped from "./2026-11-28-words-found-however-typed.ts"
 import * as writesInvalidate from "./2026-11-28-writes-invalidate.ts"
 import * as writtenHistory from "./2026-11-28-written-history.ts"
+import * as writtenSinceWhen from "./2026-11-28-written-since-when.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -33,4 +34,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-28-words-found-however-typed": wordsFoundHoweverTyped,
   "2026-11-28-writes-invalidate": writesInvalidate,
   "2026-11-28-written-history": writtenHistory,
+  "2026-11-28-written-since-when": writtenSinceWhen,
 }

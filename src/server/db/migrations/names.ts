@@ -15,4 +15,5 @@ export const migrationNames = [
   "2026-11-28-words-found-however-typed",
   "2026-11-28-writes-invalidate",
   "2026-11-28-written-history",
+  "2026-11-28-written-since-when",
 ] as const

@@ -8,6 +8,7 @@ import type { Pack } from "../../../domain/policy/clause.ts"
 import { type MemberWithin, memberWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
+import { datedRowsOf, people } from "../dated/index.ts"
 import { packsInForce } from "../policy/index.ts"
 import {
   findMember,
@@ -64,6 +65,7 @@ export async function describe(context: RequestContext, member: MemberWithin): P
       untilOn: one.untilOn,
       can: can.includes("post.edit") && reachesUnit(editsPosts, one.path) ? ["post.edit"] : [],
     })),
+    dated: await datedRowsOf(client, people, member.memberId),
     categories: categoriesOf(context, subjectOf(row, memberships, posts)),
     can,
   }

@@ -1,9 +1,12 @@
-import type { UnitCard, UnitChange, UnitEdited } from "../../../contract/units.ts"
+import type { UnitCard, UnitChange, UnitEdited, UnitSaid } from "../../../contract/units.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { refuseDetails } from "../../../domain/org/changes.ts"
+import { dayOf } from "../../../domain/shared/calendar.ts"
+import type { UnitItem } from "../../../domain/shared/words.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
+import { type ItemChange, keepSince, units } from "../dated/index.ts"
 import { storeSearchKeys } from "../search/index.ts"
 import { detailsWithin } from "./details-within.ts"
 import type { UnitDetails } from "./queries.ts"
@@ -20,7 +23,7 @@ export async function editUnit(
   scope: Scope<"unit.edit">,
   unitId: number,
   version: number,
-  edited: UnitEdited,
+  { from, always, confirmed, ...edited }: UnitEdited,
 ): Promise<UnitCard> {
   const { client, actor, today } = context
   const unit = await detailsWithin(context, scope, unitId)
@@ -38,12 +41,34 @@ export async function editUnit(
   if (!(await updateUnit(client, unitId, version, details))) throw await stale()
   if (changed.includes("name")) await storeSearchKeys(client, "unit", [{ id: unitId, name: details.name }])
   const only = (of: Details): UnitChange["before"] => Object.fromEntries(changed.map((key) => [key, of[key]]))
-  await storeChange(context, { unitId, kind: "edited", day: today, before: only(unit), after: only(details) })
-  await audit(context, "unit-edited", { unitId, details: { before: only(unit), after: only(details) } })
+  const since = { from: from === undefined ? undefined : dayOf(from), always, confirmed }
+  await keepSince(context, units, unitId, itemsIn(changed, unit, details), since)
+  const day = since.from ?? today
+  const after = { ...only(details), ...(always ? { always } : {}) }
+  await storeChange(context, { unitId, kind: "edited", day, before: only(unit), after })
+  await audit(context, "unit-edited", { unitId, details: { before: only(unit), after: only(details), day } })
   return await showUnit(context, unitId)
 }
 
-function detailsAfter(unit: UnitDetails, edited: UnitEdited): Details {
+/** The fields of which a history is kept. */
+const itemOf: Readonly<Partial<Record<keyof Details, UnitItem>>> = {
+  name: "name",
+  category: "category",
+  field: "field",
+  hasCentralGroup: "central-group",
+  hasCommittee: "committee",
+  lectureCycle: "lecture-cycle",
+  studyDay: "study-day",
+}
+
+function itemsIn(changed: readonly (keyof Details)[], was: Details, is: Details): ItemChange<UnitItem>[] {
+  return changed.flatMap((key) => {
+    const item = itemOf[key]
+    return item === undefined ? [] : [{ item, was: was[key], value: is[key] }]
+  })
+}
+
+function detailsAfter(unit: UnitDetails, edited: UnitSaid): Details {
   const { name, category, field, hasCentralGroup, hasCommittee, lectureCycle, studyDay, foundedOn } = unit
   const kept: Details = {
     name,

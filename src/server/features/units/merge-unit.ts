@@ -5,6 +5,7 @@ import { refuseMerging, type TreeUnit } from "../../../domain/org/changes.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
+import { keepSince, units } from "../dated/index.ts"
 import { detailsWithin } from "./details-within.ts"
 import { carryMemberships, carryPlans, carryPosts, endPosts } from "./life-store.ts"
 import { showUnit } from "./show-unit.ts"
@@ -51,6 +52,8 @@ async function carryUnits(
   const under = await unitsUnder(context.client, unit.unitId, day)
   if (under.length > 0) await placeUnder(context.client, under, into.unitId)
   for (const unitId of under) {
+    const change = { item: "parent", was: unit.unitId, value: into.unitId } as const
+    await keepSince(context, units, unitId, [change], { from: day, confirmed: "all" })
     await storeChange(context, {
       unitId,
       kind: "moved",

@@ -4,8 +4,9 @@ import type { Scope } from "../../../domain/access/scope.ts"
 import { refuseMoving } from "../../../domain/org/changes.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
+import { keepSince, units } from "../dated/index.ts"
 import { detailsWithin } from "./details-within.ts"
-import { detailsOf } from "./queries.ts"
+import { detailsOf, hasPlaceAlways } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
 import { lockTree, placeUnder, storeChange } from "./store.ts"
 import { refuse } from "./unit-problem.ts"
@@ -19,18 +20,23 @@ export async function moveUnit(
 ): Promise<UnitCard> {
   const { client, today } = context
   await lockTree(client)
-  const { day } = moved
+  const { always, confirmed } = moved
+  const day = always ? today : moved.day
   const unit = await detailsWithin(context, scope, unitId)
   const above = await detailsWithin(context, scope, moved.parentId)
   refuse(refuseMoving(unit, above, day, today))
   const left = unit.parentId === null ? undefined : await detailsOf(client, unit.parentId)
   await placeUnder(client, [unitId], above.unitId)
+  const change = { item: "parent", was: unit.parentId, value: above.unitId } as const
+  await keepSince(context, units, unitId, [change], { from: day, always, confirmed })
+  // Where it went later lay below it on some of these days.
+  if (!(await hasPlaceAlways(client, unitId))) refuse({ code: "unit-below-itself" })
   await storeChange(context, {
     unitId,
     kind: "moved",
     day,
     before: { parentId: unit.parentId, above: left?.name ?? null },
-    after: { parentId: above.unitId, above: above.name },
+    after: { parentId: above.unitId, above: above.name, ...(always ? { always } : {}) },
   })
   await audit(context, "unit-moved", { unitId, details: { from: unit.parentId, to: above.unitId, day } })
   return await showUnit(context, unitId)

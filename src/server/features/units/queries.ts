@@ -168,8 +168,9 @@ export async function changesOf(
 ): Promise<UnitChange[]> {
   const { rows } = await client.query<UnitChange>(
     `select unit_change_id as "changeId", kind, changed_on as "changedOn", to_json(noted_at) #>> '{}' as "notedAt",
+            (select name from account a where a.account_id = c.account_id) as by,
             before - 'endedPosts' as before, after
-       from unit_change where unit_id = $1 and unit_change_id < $2 order by unit_change_id desc limit $3`,
+       from unit_change c where unit_id = $1 and unit_change_id < $2 order by unit_change_id desc limit $3`,
     [unitId, before ?? 2_147_483_647, limit],
   )
   return rows
@@ -212,4 +213,15 @@ export async function peopleLeft(
 export async function codesBelow(client: Queryable, code: string): Promise<string[]> {
   const { rows } = await client.query(`select code from unit where starts_with(code, $1 || '-')`, [code])
   return rows.map((row) => row.code)
+}
+
+/** Whether a unit has its place in the tree on every day: where superiors went in a circle it has none. */
+export async function hasPlaceAlways(client: Queryable, unitId: number): Promise<boolean> {
+  const { rows } = await client.query<{ always: boolean }>(
+    `select count(*) = count(*) filter (where from_on = reached) and coalesce(max(until_on) = 'infinity', false) as always
+       from (select from_on, until_on, lag(until_on, 1, '-infinity') over (order by from_on) as reached
+               from unit_place where unit_id = $1) places`,
+    [unitId],
+  )
+  return rows[0]?.always ?? false
 }

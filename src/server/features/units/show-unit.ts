@@ -2,6 +2,7 @@ import { type UnitCard, unitActions } from "../../../contract/units.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { isOwnUnit, reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import type { RequestContext } from "../../request-context.ts"
+import { datedRowsOf, units } from "../dated/index.ts"
 import { countBelow, detailsOf, postsIn, type UnitDetails, unitsAbove } from "./queries.ts"
 
 type UnitAction = UnitCard["can"][number]
@@ -24,6 +25,7 @@ export async function showUnit(context: RequestContext, unitId: number): Promise
     parentId: above.some((one) => one.unitId === parentId) ? parentId : null,
     above: above.map(({ unitId, name, kind }) => ({ unitId, name, kind })),
     ...(await countBelow(client, unitId, today)),
+    dated: await datedRowsOf(client, units, unitId),
     posts: showsHolders ? await postsIn(client, unitId, today) : null,
     can: actionsOn(context, unit),
   }

@@ -1,4 +1,4 @@
-import type { UnitChange, UnitEdited } from "../../../contract/units.ts"
+import type { UnitChange, UnitSaid } from "../../../contract/units.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"
 import type { Queryable, RequestContext } from "../../request-context.ts"
@@ -13,7 +13,7 @@ export async function lockTree(client: Queryable): Promise<void> {
 }
 
 /** What a unit is said to be beside its kind and its place. */
-export type Details = Required<{ readonly [K in keyof UnitEdited]: Exclude<UnitEdited[K], undefined> }>
+export type Details = Required<{ readonly [K in keyof UnitSaid]: Exclude<UnitSaid[K], undefined> }>
 
 const columns = `name, category, field, has_central_group, has_committee, lecture_cycle, study_day, founded_on`
 
