@@ -47,7 +47,6 @@ export const ownSession = z.object({
 })
 export const factorOffered = z.object({ secret: z.string(), address: z.string() })
 export const recoveryCodes = z.object({ codes: z.array(z.string()) })
-export const nothing = z.null()
 
 export const setupGiven = z.strictObject({
   token: line(100),

@@ -102,6 +102,12 @@ export const hours = z
   .max(mostHundredths / 100)
   .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6, { params: { rule: "hours" } })
 
+/** An answer without a body. */
+export const nothing = z.null()
+
+/** A body that says nothing more. */
+export const emptyBody = z.strictObject({})
+
 /** How much of a list is asked for: `limit` rows after `cursor`. */
 export const pageQuery = {
   limit: z

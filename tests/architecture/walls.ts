@@ -29,7 +29,7 @@ const rooms: Readonly<
   },
   web: {
     rooms: ["web", "contract", "domain"],
-    packages: ["@tanstack", "downshift", "echarts", "openapi-fetch", "react", "react-dom", "uqr"],
+    packages: ["@tanstack", "downshift", "echarts", "react", "react-dom", "uqr"],
   },
 }
 

@@ -1,4 +1,14 @@
 import type { z } from "zod"
+import type { Endpoint } from "../../contract/endpoints/endpoint.ts"
+import {
+  type AnswerOf,
+  type BodyOf,
+  type EndpointKey,
+  endpoints,
+  type ParamsOf,
+  type QueryOf,
+  type TakesBytes,
+} from "../../contract/endpoints/index.ts"
 import type { Permission } from "../../domain/access/permissions.ts"
 import type { Scope } from "../../domain/access/scope.ts"
 import type { PublicContext, RequestContext } from "../request-context.ts"
@@ -42,52 +52,44 @@ export interface AuditAbout {
 
 type Method = "get" | "post" | "put" | "patch" | "delete"
 type Values<S> = S extends z.ZodType ? z.output<S> : Record<string, never>
+type CallTo<Key extends EndpointKey> = Call<
+  Values<ParamsOf<Key>>,
+  Values<QueryOf<Key>>,
+  TakesBytes<Key> extends true ? Uint8Array : Values<BodyOf<Key>>
+>
+type ResultOf<Key extends EndpointKey> = Values<AnswerOf<Key>>
+type Result<Key extends EndpointKey> = Promise<ResultOf<Key> | Answer<ResultOf<Key>>>
 
-interface Declared<Params, Query, Body, Result> {
-  readonly method: Method
-  /** Below `/api`, parameters as `{unitId}`. */
-  readonly path: string
+/** What a route says beside what its endpoint takes and gives. */
+interface Declared {
   /** One line, for the description of the API. */
   readonly summary: string
-  readonly params?: Params
-  readonly query?: Query
-  readonly body?: Body
-  readonly answer: Result
-  /** An edit of what somebody saw: asks for If-Match. */
-  readonly edit?: true
   /** Writes in one statement of its own, without a transaction around it. */
   readonly noTransaction?: true
-  /** Also open while a password change or a second factor is still to be set up; `second-factor-pending`: even before the second step. */
+  /**
+   * Also open while a password change or a second factor is still to be set up; `second-factor-pending`: even before
+   * the second step.
+   */
   readonly unfinished?: "set-up-pending" | "second-factor-pending"
-  /** Takes bytes instead of JSON: their media types; the body is a Uint8Array then. */
-  readonly bytes?: { readonly media: readonly string[]; readonly most: number }
   /** Asks for a fresh sign-in although its permission does not. */
   readonly stepUp?: true
   /** Its answer holds a secret that is shown this once: what is kept of it for repeated requests is encrypted. */
   readonly secret?: true
 }
 
-export interface PermittedRoute<P extends Permission, Params, Query, Body, Result>
-  extends Declared<Params, Query, Body, Result> {
+export interface PermittedRoute<Key extends EndpointKey, P extends Permission> extends Declared {
   readonly permission: P
   /** On a GET that shows other people's data: what the audit log calls it, and whom it was about. */
   readonly audited?: {
     readonly action: string
-    about(call: Call<Values<Params>, Values<Query>, Values<Body>>, answer: Values<Result>): AuditAbout
+    about(call: CallTo<Key>, answer: ResultOf<Key>): AuditAbout
   }
-  run(
-    context: RequestContext,
-    call: Call<Values<Params>, Values<Query>, Values<Body>>,
-    scope: Scope<P>,
-  ): Promise<Values<Result> | Answer<Values<Result>>>
+  run(context: RequestContext, call: CallTo<Key>, scope: Scope<P>): Result<Key>
 }
 
-export interface SignedInRoute<Params, Query, Body, Result> extends Declared<Params, Query, Body, Result> {
+export interface SignedInRoute<Key extends EndpointKey> extends Declared {
   readonly permission: "signed-in"
-  run(
-    context: RequestContext,
-    call: Call<Values<Params>, Values<Query>, Values<Body>>,
-  ): Promise<Values<Result> | Answer<Values<Result>>>
+  run(context: RequestContext, call: CallTo<Key>): Result<Key>
 }
 
 /** Routes that are open to whoever comes, by name; no other may be. */
@@ -102,21 +104,21 @@ export const publicRoutes = [
   "oidc-callback",
 ] as const
 
-export interface PublicRoute<Params, Query, Body, Result> extends Declared<Params, Query, Body, Result> {
+export interface PublicRoute<Key extends EndpointKey> extends Declared {
   readonly permission: "public"
   readonly name: (typeof publicRoutes)[number]
-  run(
-    context: PublicContext,
-    call: Call<Values<Params>, Values<Query>, Values<Body>>,
-  ): Promise<Values<Result> | Answer<Values<Result>>>
+  run(context: PublicContext, call: CallTo<Key>): Result<Key>
 }
 
-type AnyDeclared = Declared<z.ZodObject, z.ZodObject, z.ZodType, z.ZodType>
 type AnyCall = Call<unknown, unknown, unknown>
 
 /** A route as the server keeps it: what it takes and gives is known to its schemas alone. */
-export type Route = AnyDeclared &
-  (
+export type Route = Declared &
+  Endpoint & {
+    readonly method: Method
+    /** Below `/api`, parameters as `{unitId}`. */
+    readonly path: string
+  } & (
     | {
         readonly permission: Permission
         readonly audited?: { readonly action: string; about(call: AnyCall, answer: unknown): AuditAbout }
@@ -134,37 +136,26 @@ export type Route = AnyDeclared &
  * The list of all routes forgets the types of what each takes and gives; its schemas check both before and after
  * `run`, so nothing is lost by it.
  */
-function forget(declared: object): Route {
-  return declared as Route
+function forget(key: EndpointKey, declared: object): Route {
+  const [method = "", path = ""] = key.split(" ")
+  const whole: object = { ...endpoints[key], method: method.toLowerCase(), path, ...declared }
+  return whole as Route
 }
 
-/** Declares a route of the API. Without a permission it does not compile. */
-export function route<
-  P extends Permission,
-  Result extends z.ZodType,
-  Params extends z.ZodObject | undefined = undefined,
-  Query extends z.ZodObject | undefined = undefined,
-  Body extends z.ZodType | undefined = undefined,
->(declared: PermittedRoute<P, Params, Query, Body, Result>): Route {
-  return forget(declared)
+/** Declares who may use an endpoint of the API, and what answers it. Without a permission it does not compile. */
+export function route<Key extends EndpointKey, P extends Permission>(
+  key: Key,
+  declared: PermittedRoute<Key, P>,
+): Route {
+  return forget(key, declared)
 }
 
 /** Declares a route for whoever is signed in, about themselves. */
-export function ownRoute<
-  Result extends z.ZodType,
-  Params extends z.ZodObject | undefined = undefined,
-  Query extends z.ZodObject | undefined = undefined,
-  Body extends z.ZodType | undefined = undefined,
->(declared: SignedInRoute<Params, Query, Body, Result>): Route {
-  return forget(declared)
+export function ownRoute<Key extends EndpointKey>(key: Key, declared: SignedInRoute<Key>): Route {
+  return forget(key, declared)
 }
 
 /** Declares a route for whoever comes. */
-export function publicRoute<
-  Result extends z.ZodType,
-  Params extends z.ZodObject | undefined = undefined,
-  Query extends z.ZodObject | undefined = undefined,
-  Body extends z.ZodType | undefined = undefined,
->(declared: PublicRoute<Params, Query, Body, Result>): Route {
-  return forget(declared)
+export function publicRoute<Key extends EndpointKey>(key: Key, declared: PublicRoute<Key>): Route {
+  return forget(key, declared)
 }

@@ -1,34 +1,60 @@
-import createClient from "openapi-fetch"
+import type { Answer, EndpointKey } from "../../contract/endpoints/index.ts"
 import { languageNow } from "../text/preferences.tsx"
 import { accountHeader, believedAccount } from "./believed-account.ts"
+import type { Answered, Client, Sent } from "./client-types.ts"
 import { problemIn } from "./problem.ts"
-import type { paths } from "./schema.d.ts"
 
 /** The typed client of the API. Whatever it answers goes through {@link ask}. */
-export const api = createClient<paths>({ baseUrl: "/", credentials: "same-origin" })
+export const api: Client = {
+  GET: (path, ...sent) => request("GET", path, sent[0]),
+  POST: (path, ...sent) => request("POST", path, sent[0]),
+  PUT: (path, ...sent) => request("PUT", path, sent[0]),
+  PATCH: (path, ...sent) => request("PATCH", path, sent[0]),
+  DELETE: (path, ...sent) => request("DELETE", path, sent[0]),
+}
 
-api.use({
-  onRequest({ request }) {
-    request.headers.set("Accept-Language", languageNow() === "zh" ? "zh-CN" : "en")
-    const account = believedAccount()
-    if (account !== undefined) request.headers.set(accountHeader, String(account))
-    if (request.method !== "GET" && !request.headers.has("Idempotency-Key")) {
-      request.headers.set("Idempotency-Key", idempotencyKey())
-    }
-    return request
-  },
-})
+async function request<Key extends EndpointKey>(
+  method: string,
+  path: string,
+  sent: Sent = {},
+): Promise<Answered<Answer<Key>>> {
+  const response = await fetch(addressOf(path, sent), {
+    method,
+    credentials: "same-origin",
+    headers: headersOf(method, sent),
+    ...(sent.signal ? { signal: sent.signal } : {}),
+    ...(sent.body === undefined ? {} : { body: bodyOf(sent.body) }),
+  })
+  if (response.ok) return { response, data: response.status === 204 ? null : await response.json() }
+  return { response, error: await response.json().catch(() => undefined) }
+}
+
+function addressOf(path: string, { params: { path: named = {}, query = {} } = {} }: Sent): string {
+  const values: Readonly<Record<string, unknown>> = { ...named }
+  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])))
+  const asked = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) asked.set(name, String(value))
+  return asked.size === 0 ? address : `${address}?${asked}`
+}
+
+function headersOf(method: string, { headers, params, body }: Sent): Headers {
+  const all = new Headers({ ...params?.header, ...headers })
+  all.set("Accept-Language", languageNow() === "zh" ? "zh-CN" : "en")
+  const account = believedAccount()
+  if (account !== undefined) all.set(accountHeader, String(account))
+  if (method !== "GET" && !all.has("Idempotency-Key")) all.set("Idempotency-Key", idempotencyKey())
+  if (body !== undefined && !all.has("Content-Type")) all.set("Content-Type", "application/json")
+  return all
+}
+
+function bodyOf(body: unknown): BodyInit {
+  return body instanceof Blob ? body : JSON.stringify(body)
+}
 
 /** A key for one action. Whoever repeats the action because no answer came sends the same key again. */
 export function idempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")
-}
-
-interface Answered<T> {
-  readonly data?: T
-  readonly error?: unknown
-  readonly response: Response
 }
 
 /** What the server answers, or its problem thrown as an ApiProblem: `ask(api.GET("/api/units/{unitId}", …))`. */
@@ -40,6 +66,6 @@ export async function ask<T>(call: Promise<Answered<T>>): Promise<T> {
 export async function askWithVersion<T>(call: Promise<Answered<T>>): Promise<{ data: T; version: string }> {
   const { data, error, response } = await call
   if (!response.ok) throw problemIn(response.status, error)
-  // An empty answer (204) has no data; its type says so.
+  // Where the answer is good there is data, null for an empty one (204).
   return { data: data as T, version: response.headers.get("ETag") ?? "" }
 }

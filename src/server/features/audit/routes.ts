@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises"
-import { z } from "zod"
-import { auditCheck, auditPage, auditQuery } from "../../../contract/audit.ts"
+import type { z } from "zod"
+import type { auditCheck, auditQuery } from "../../../contract/audit.ts"
 import { isDay } from "../../../domain/shared/calendar.ts"
 import { cursorOf, placeIn, wrongCursor } from "../../cursor.ts"
 import { type Route, route } from "../../http/route.ts"
@@ -16,13 +16,9 @@ const usual = 50
 const patience = 10_000
 
 export const auditRoutes: readonly Route[] = [
-  route({
-    method: "get",
-    path: "/trail",
+  route("GET /trail", {
     summary: "The audit log, newest first",
     permission: "trail.read",
-    query: auditQuery,
-    answer: auditPage,
     audited: { action: "trail-read", about: ({ query }) => ({ details: asked(query) }) },
     run: async ({ client, today }, { query }, scope) => {
       const limit = query.limit ?? usual
@@ -36,22 +32,15 @@ export const auditRoutes: readonly Route[] = [
       return { items, next: end ? cursorOf(end.at, end.lineId) : null, lookedBackTo: end?.at ?? null }
     },
   }),
-  route({
-    method: "get",
-    path: "/trail/check",
+  route("GET /trail/check", {
     summary: "What the last check of the whole audit log found",
     permission: "trail.read",
-    answer: auditCheck,
     audited: { action: "trail-check-read", about: () => ({}) },
     run: (context) => state(context),
   }),
-  route({
-    method: "post",
-    path: "/trail/checks",
+  route("POST /trail/checks", {
     summary: "Check the whole audit log now; a long one goes on after the answer",
     permission: "trail.read",
-    body: z.strictObject({}),
-    answer: auditCheck,
     noTransaction: true,
     run: async (context) => {
       await audit(context, "trail-check-asked")

@@ -1,5 +1,4 @@
 import type { Explanation } from "../../../contract/explanation.ts"
-import { explanationPage, explanationQuery } from "../../../contract/explanations.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { reachesMember, reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
@@ -13,13 +12,9 @@ import { type SubjectShown, showExplanation } from "./show-explanation.ts"
 
 /** Any figure, opened. */
 export const explanationRoutes: readonly Route[] = [
-  route({
-    method: "get",
-    path: "/explanations",
+  route("GET /explanations", {
     summary: "A figure with its clause, its records, its arithmetic and what would close the gap",
     permission: "standing.read",
-    query: explanationQuery,
-    answer: explanationPage,
     audited: {
       action: "explanation-seen",
       about: ({ query }) => {

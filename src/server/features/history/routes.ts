@@ -1,7 +1,3 @@
-import { eventParams } from "../../../contract/event-words.ts"
-import { personParams } from "../../../contract/people.ts"
-import { recordChanges, recordChangesQuery } from "../../../contract/record-changes.ts"
-import { unitParams } from "../../../contract/units.ts"
 import { cutPage } from "../../../contract/wire.ts"
 import { reachesUnit } from "../../../domain/access/scope.ts"
 import { activityWithin, memberWithin, unitWithin } from "../../access/index.ts"
@@ -30,14 +26,9 @@ async function readChanges({ client, language }: RequestContext, subject: Subjec
 }
 
 export const historyRoutes: readonly Route[] = [
-  route({
-    method: "get",
-    path: "/events/{activityId}/changes",
+  route("GET /events/{activityId}/changes", {
     summary: "What became of an activity and its list since it was recorded, the newest first",
     permission: "event.read",
-    params: eventParams,
-    query: recordChangesQuery,
-    answer: recordChanges,
     audited: {
       action: "event-changes-read",
       about: ({ params }) => ({ details: { activityId: params.activityId } }),
@@ -49,28 +40,18 @@ export const historyRoutes: readonly Route[] = [
       return await readChanges(context, { of: "activity", id: params.activityId }, query)
     },
   }),
-  route({
-    method: "get",
-    path: "/people/{memberId}/changes",
+  route("GET /people/{memberId}/changes", {
     summary: "What became of everything recorded of a person, the newest first",
     permission: "member.read",
-    params: personParams,
-    query: recordChangesQuery,
-    answer: recordChanges,
     audited: { action: "member-changes-read", about: ({ params }) => ({ memberId: params.memberId }) },
     run: async (context, { params, query }, scope) => {
       await memberWithin(context, scope, params.memberId)
       return await readChanges(context, { of: "member", id: params.memberId }, query)
     },
   }),
-  route({
-    method: "get",
-    path: "/units/{unitId}/changes",
+  route("GET /units/{unitId}/changes", {
     summary: "What became of what a unit is and files, the newest first",
     permission: "unit.read",
-    params: unitParams,
-    query: recordChangesQuery,
-    answer: recordChanges,
     run: async (context, { params, query }, scope) => {
       await unitWithin(context, scope, params.unitId)
       return await readChanges(context, { of: "unit", id: params.unitId }, query)

@@ -1,16 +1,4 @@
-import { z } from "zod"
-import {
-  importParams,
-  importRun,
-  imports,
-  importsQuery,
-  importUnitParams,
-  newImportQuery,
-  workbookFile,
-  workbookMedia,
-} from "../../../contract/imports.ts"
 import { cutPage } from "../../../contract/wire.ts"
-import { workbookLimits } from "../../../contract/workbook.ts"
 import { cursorOf, numberIn } from "../../cursor.ts"
 import { type Route, route } from "../../http/route.ts"
 import { applyImport } from "./apply-import.ts"
@@ -21,18 +9,10 @@ import { undoImport } from "./undo-import.ts"
 import { writeRosterTemplate } from "./write-roster-template.ts"
 
 const usual = 20
-const nothing = z.strictObject({})
-
 export const importRoutes: readonly Route[] = [
-  route({
-    method: "post",
-    path: "/units/{unitId}/imports",
+  route("POST /units/{unitId}/imports", {
     summary: "Send in a roster (.xlsx) for a unit and see what it would change",
     permission: "roster.import",
-    params: importUnitParams,
-    query: newImportQuery,
-    bytes: { media: workbookMedia, most: workbookLimits.fileBytes },
-    answer: importRun,
     noTransaction: true,
     run: async (context, { params, query, body }, scope) => {
       const content: unknown = body
@@ -41,13 +21,9 @@ export const importRoutes: readonly Route[] = [
       return await showAfter(context, scope, running.importId, running)
     },
   }),
-  route({
-    method: "get",
-    path: "/imports",
+  route("GET /imports", {
     summary: "Imports of rosters within one's reach, newest first",
     permission: "roster.import",
-    query: importsQuery,
-    answer: imports,
     run: async ({ client, app }, { query }, scope) => {
       const limit = query.limit ?? usual
       const rows = await listRuns(client, scope, numberIn(query.cursor), limit + 1)
@@ -55,35 +31,23 @@ export const importRoutes: readonly Route[] = [
       return { items: page.items.map((run) => headOf(app, run)), next: page.next }
     },
   }),
-  route({
-    method: "get",
-    path: "/imports/template",
+  route("GET /imports/template", {
     summary: "An empty workbook to fill in",
     permission: "roster.import",
-    answer: workbookFile,
     run: async () => ({ fileName: "党员名册.xlsx", base64: await writeRosterTemplate() }),
   }),
-  route({
-    method: "get",
-    path: "/imports/{importId}",
+  route("GET /imports/{importId}", {
     summary: "An import: how far it is, what it would change or has changed",
     permission: "roster.import",
-    params: importParams,
-    answer: importRun,
     audited: {
       action: "import-read",
       about: ({ params }, { unit }) => ({ unitId: unit.unitId, details: { importId: params.importId } }),
     },
     run: (context, { params }, scope) => showImport(context, scope, params.importId),
   }),
-  route({
-    method: "post",
-    path: "/imports/{importId}/apply",
+  route("POST /imports/{importId}/apply", {
     summary: "Carry out an import as its preview showed it",
     permission: "roster.import",
-    params: importParams,
-    body: nothing,
-    answer: importRun,
     noTransaction: true,
     run: async (context, { params: { importId } }, scope) =>
       showAfter(
@@ -93,14 +57,9 @@ export const importRoutes: readonly Route[] = [
         await applyImport(context, await runWithin(context, scope, importId)),
       ),
   }),
-  route({
-    method: "post",
-    path: "/imports/{importId}/undo",
+  route("POST /imports/{importId}/undo", {
     summary: "Take back the last import of a unit",
     permission: "roster.import",
-    params: importParams,
-    body: nothing,
-    answer: importRun,
     noTransaction: true,
     run: async (context, { params: { importId } }, scope) =>
       showAfter(context, scope, importId, undoImport(context, await runWithin(context, scope, importId))),

@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import { looks, myData, preferences } from "../../../contract/me.ts"
+import { preferences } from "../../../contract/me.ts"
 import { plusDays } from "../../../domain/shared/calendar.ts"
 import { ownRoute, type Route } from "../../http/route.ts"
 import { audit } from "../audit/index.ts"
@@ -10,47 +10,34 @@ import { storePreferences } from "./store.ts"
 const lookedBack = 180
 
 export const meRoutes: readonly Route[] = [
-  ownRoute({
-    method: "get",
-    path: "/me/data",
+  ownRoute("GET /me/data", {
     summary: "Everything the system keeps about oneself",
     permission: "signed-in",
-    answer: myData,
     run: async (context) => {
       const { client, actor } = context
       await audit(context, "own-data-taken", { memberId: actor.memberId })
       return await everythingAbout(client, actor.accountId, actor.memberId)
     },
   }),
-  ownRoute({
-    method: "get",
-    path: "/me/looks",
+  ownRoute("GET /me/looks", {
     summary: "Who looked at one's data and changed it: days, deeds and roles",
     permission: "signed-in",
-    answer: looks,
     run: async ({ client, actor, today }) => {
       const since = plusDays(today, -lookedBack)
       if (actor.memberId === null) return { since, items: [] }
       return { since, items: await readsAbout(client, actor.memberId, actor.accountId, since) }
     },
   }),
-  ownRoute({
-    method: "get",
-    path: "/me/preferences",
+  ownRoute("GET /me/preferences", {
     summary: "How one wants the pages",
     permission: "signed-in",
     unfinished: "set-up-pending",
-    answer: preferences,
     run: async ({ session }) => read(session.prefs),
   }),
-  ownRoute({
-    method: "put",
-    path: "/me/preferences",
+  ownRoute("PUT /me/preferences", {
     summary: "Say how one wants the pages; what is not named stays",
     permission: "signed-in",
     unfinished: "set-up-pending",
-    body: preferences,
-    answer: preferences,
     run: async ({ client, actor }, { body }) => read(await storePreferences(client, actor.accountId, body)),
   }),
 ]

@@ -1,5 +1,3 @@
-import { z } from "zod"
-import { noticesPage, noticesQuery, noticesSeen } from "../../../contract/notices.ts"
 import { cutPage } from "../../../contract/wire.ts"
 import { cursorOf, numberIn } from "../../cursor.ts"
 import { ownRoute, type Route } from "../../http/route.ts"
@@ -9,13 +7,9 @@ import { markSeen } from "./store.ts"
 const usual = 20
 
 export const noticeRoutes: readonly Route[] = [
-  ownRoute({
-    method: "get",
-    path: "/me/notices",
+  ownRoute("GET /me/notices", {
     summary: "One's notices, newest first",
     permission: "signed-in",
-    query: noticesQuery,
-    answer: noticesPage,
     run: async ({ client, actor }, { query }) => {
       const limit = query.limit ?? usual
       const rows = await noticesOf(client, actor.accountId, numberIn(query.cursor), limit + 1)
@@ -23,13 +17,9 @@ export const noticeRoutes: readonly Route[] = [
       return { ...page, unseen: await countUnseen(client, actor.accountId) }
     },
   }),
-  ownRoute({
-    method: "post",
-    path: "/me/notices/seen",
+  ownRoute("POST /me/notices/seen", {
     summary: "One has seen one's notices up to this one",
     permission: "signed-in",
-    body: noticesSeen,
-    answer: z.null(),
     run: async (context, { body }) => {
       await markSeen(context, context.actor.accountId, body.upTo)
       return null

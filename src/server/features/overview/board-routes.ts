@@ -1,6 +1,5 @@
 import type { z } from "zod"
-import { board, boardQuery, branchesPage, branchesQuery } from "../../../contract/board.ts"
-import { unitParams } from "../../../contract/home.ts"
+import type { branchesQuery } from "../../../contract/board.ts"
 import { cutPage } from "../../../contract/wire.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
@@ -31,14 +30,9 @@ const offered: readonly Permission[] = [
 
 /** Boards: bands and counts, in the order of codes. */
 export const boardRoutes: readonly Route[] = [
-  route({
-    method: "get",
-    path: "/board/{unitId}",
+  route("GET /board/{unitId}", {
     summary: "How a unit and each of its children stand: counts by band, in the order of codes",
     permission: "board.read",
-    params: unitParams,
-    query: boardQuery,
-    answer: board,
     run: async (context, { params, query }, scope) => {
       const unit = await unitWithin(context, scope, params.unitId)
       const year = await refreshed(context, query.year)
@@ -53,27 +47,18 @@ export const boardRoutes: readonly Route[] = [
       }
     },
   }),
-  route({
-    method: "get",
-    path: "/board/{unitId}/branches",
+  route("GET /board/{unitId}/branches", {
     summary: "Which branches below a unit stand in a band and what makes it so, in the order of codes",
     permission: "board.read",
-    params: unitParams,
-    query: branchesQuery,
-    answer: branchesPage,
     run: async (context, { params, query }, scope) => {
       const unit = await unitWithin(context, scope, params.unitId)
       const page = await owingPage(context, [unit.path], query)
       return { unit: { unitId: unit.unitId, name: unit.name }, ...page }
     },
   }),
-  route({
-    method: "get",
-    path: "/boards",
+  route("GET /boards", {
     summary: "How all units that somebody looks after stand, each a line, with the total",
     permission: "board.read",
-    query: boardQuery,
-    answer: board,
     run: async (context, { query }, scope) => {
       const year = await refreshed(context, query.year)
       const units = scope.subtrees.flatMap((path) => (path === "" ? [] : [{ unitId: lastOf(path), path }]))
@@ -83,13 +68,9 @@ export const boardRoutes: readonly Route[] = [
       return { unit: null, years: yearsOf(context), ...counted, can: [] }
     },
   }),
-  route({
-    method: "get",
-    path: "/boards/branches",
+  route("GET /boards/branches", {
     summary: "The same as below one unit, below all units that somebody looks after",
     permission: "board.read",
-    query: branchesQuery,
-    answer: branchesPage,
     run: async (context, { query }, scope) => ({
       unit: null,
       ...(await owingPage(context, scope.subtrees, query)),

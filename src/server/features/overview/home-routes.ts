@@ -1,4 +1,4 @@
-import { deskKinds, homes, memberHome, unitHome, unitParams } from "../../../contract/home.ts"
+import { deskKinds } from "../../../contract/home.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import type { Role } from "../../../domain/access/roles.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
@@ -18,19 +18,13 @@ import { trainingOf, yearOfUnit } from "./unit-year.ts"
 
 /** Homes: what each role starts with. */
 export const homeRoutes: readonly Route[] = [
-  ownRoute({
-    method: "get",
-    path: "/home",
+  ownRoute("GET /home", {
     summary: "What the first page of whoever is signed in shows",
-    answer: homes,
     permission: "signed-in",
     run: async (context) => ({ desks: await desksOf(context) }),
   }),
-  ownRoute({
-    method: "get",
-    path: "/home/member",
+  ownRoute("GET /home/member", {
     summary: "One's own hours, what still closes the gap, and the next study",
-    answer: memberHome,
     permission: "signed-in",
     run: async (context) => {
       const { memberId, memberPath } = context.actor
@@ -45,13 +39,9 @@ export const homeRoutes: readonly Route[] = [
       return memberHomeOf(memberId, rows, stored.map(storedOf), clauses, context.today)
     },
   }),
-  route({
-    method: "get",
-    path: "/home/branch/{unitId}",
+  route("GET /home/branch/{unitId}", {
     summary: "What a branch, a group or a central study group still owes, and its year",
     permission: "standing.read",
-    params: unitParams,
-    answer: unitHome,
     audited: { action: "home-seen", about: ({ params }) => ({ unitId: params.unitId }) },
     run: async (context, { params }, scope) => {
       const unit = await unitWithin(context, scope, params.unitId)

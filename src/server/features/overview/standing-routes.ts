@@ -1,12 +1,3 @@
-import {
-  memberParams,
-  memberStanding,
-  peopleStanding,
-  peopleStandingQuery,
-  unitParams,
-  unitStanding,
-  yearQuery,
-} from "../../../contract/home.ts"
 import { cutPage } from "../../../contract/wire.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { boardDay } from "../../../domain/overview/board-view.ts"
@@ -37,14 +28,9 @@ const pageLength = 50
 
 /** How units and people stand in a year. */
 export const standingRoutes: readonly Route[] = [
-  route({
-    method: "get",
-    path: "/units/{unitId}/standing",
+  route("GET /units/{unitId}/standing", {
     summary: "The year of a unit: twelve months and its duties, each figure to be opened",
     permission: "standing.read",
-    params: unitParams,
-    query: yearQuery,
-    answer: unitStanding,
     audited: { action: "year-seen", about: ({ params }) => ({ unitId: params.unitId }) },
     run: async (context, { params, query }, scope) => {
       const unit = await unitWithin(context, scope, params.unitId)
@@ -65,14 +51,9 @@ export const standingRoutes: readonly Route[] = [
       }
     },
   }),
-  route({
-    method: "get",
-    path: "/people/{memberId}/standing",
+  route("GET /people/{memberId}/standing", {
     summary: "How a person stands with everything a year asks of them",
     permission: "standing.read",
-    params: memberParams,
-    query: yearQuery,
-    answer: memberStanding,
     audited: { action: "standing-seen", about: ({ params }) => ({ memberId: params.memberId }) },
     run: async (context, { params, query }, scope) => {
       const { memberId, name, unitId } = await memberWithin(context, scope, params.memberId)
@@ -87,14 +68,9 @@ export const standingRoutes: readonly Route[] = [
       return { memberId, name, unitId, today: context.today, year, figures }
     },
   }),
-  route({
-    method: "get",
-    path: "/units/{unitId}/people/standing",
+  route("GET /units/{unitId}/people/standing", {
     summary: "How the people of a unit stand in their training, in the order of their numbers",
     permission: "member.read",
-    params: unitParams,
-    query: peopleStandingQuery,
-    answer: peopleStanding,
     audited: { action: "people-standing-seen", about: ({ params }) => ({ unitId: params.unitId }) },
     run: async (context, { params, query }, scope) => {
       const unit = await unitWithin(context, scope, params.unitId)

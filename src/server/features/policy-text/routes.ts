@@ -1,10 +1,3 @@
-import {
-  clauseParams,
-  clauseStanding,
-  packList,
-  packPage,
-  packParams,
-} from "../../../contract/policy-text.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import { yearOf } from "../../../domain/shared/calendar.ts"
 import { problem } from "../../http/problem.ts"
@@ -16,33 +9,22 @@ import { packHead, packPageOf } from "./show-pack.ts"
 
 /** The documents, word for word, with what each sentence asks. */
 export const policyRoutes: readonly Route[] = [
-  ownRoute({
-    method: "get",
-    path: "/policy",
+  ownRoute("GET /policy", {
     summary: "The documents, those in force and others",
     permission: "signed-in",
-    answer: packList,
     run: async ({ app, today }) => ({
       items: app.packs.map((pack) => packHead(app.packs, pack, today)),
     }),
   }),
-  ownRoute({
-    method: "get",
-    path: "/policy/{pack}",
+  ownRoute("GET /policy/{pack}", {
     summary: "A document's text with every clause linked to what it asks, its parameters and their history",
     permission: "signed-in",
-    params: packParams,
-    answer: packPage,
     run: async (context, { params }) =>
       packPageOf(context.app.packs, packOf(context, params.pack), context.today),
   }),
-  route({
-    method: "get",
-    path: "/policy/{pack}/clauses/{clause}/standing",
+  route("GET /policy/{pack}/clauses/{clause}/standing", {
     summary: "Who meets a clause today: counts by band within the reader's reach",
     permission: "board.read",
-    params: clauseParams,
-    answer: clauseStanding,
     run: async (context, { params }, scope) => {
       if (scope.subtrees.length === 0) throw problem("forbidden")
       const clause = packOf(context, params.pack).clauses.find(({ id }) => id === params.clause)

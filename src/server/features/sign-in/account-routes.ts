@@ -1,22 +1,4 @@
-import {
-  accountMade,
-  accountPage,
-  accountParams,
-  accountQuery,
-  accountShown,
-  accountsWanted,
-  grantGiven,
-  grantMade,
-  grantParams,
-  grantQuery,
-  grantShown,
-  identityGiven,
-  slip,
-  slipAlone,
-  slips,
-} from "../../../contract/accounts.ts"
-import { nothing } from "../../../contract/session.ts"
-import { cutPage, pageOf } from "../../../contract/wire.ts"
+import { cutPage } from "../../../contract/wire.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { isEmpty, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
@@ -61,18 +43,14 @@ async function accountWithin(
 
 /** An action about one account that answers nothing. */
 function action<P extends Permission>(
-  path: string,
+  what: "disable" | "enable" | "unlock" | "end-sessions" | "remove-second-factor",
   summary: string,
   permission: P,
   run: (context: RequestContext, accountId: number) => Promise<unknown>,
 ): Route {
-  return route({
-    method: "post",
-    path: `/accounts/{accountId}/${path}`,
+  return route(`POST /accounts/{accountId}/${what}`, {
     summary,
     permission,
-    params: accountParams,
-    answer: nothing,
     run: async (context, { params }, scope) => {
       const account = await accountWithin(context, scope, params.accountId)
       await run(context, account.accountId)
@@ -82,13 +60,9 @@ function action<P extends Permission>(
 }
 
 export const accountRoutes: readonly Route[] = [
-  route({
-    method: "get",
-    path: "/accounts",
+  route("GET /accounts", {
     summary: "Accounts within reach, in the order of their logins",
     permission: "account.read",
-    query: accountQuery,
-    answer: pageOf(accountShown),
     audited: {
       action: "accounts-looked-at",
       about: ({ query }) => ({ unitId: query.unitId ?? null, details: { q: query.q } }),
@@ -107,13 +81,9 @@ export const accountRoutes: readonly Route[] = [
       return { ...page, items: await withPauses(context, page.items) }
     },
   }),
-  route({
-    method: "get",
-    path: "/accounts/{accountId}",
+  route("GET /accounts/{accountId}", {
     summary: "One account with its roles",
     permission: "account.read",
-    params: accountParams,
-    answer: accountPage,
     audited: {
       action: "account-looked-at",
       about: (_, { memberId, accountId }) => ({ memberId, details: { accountId } }),
@@ -123,27 +93,19 @@ export const accountRoutes: readonly Route[] = [
       return await showAccount(context, account)
     },
   }),
-  route({
-    method: "post",
-    path: "/accounts",
+  route("POST /accounts", {
     summary: "Makes an account for somebody who is in no roster, such as an administrator",
     permission: "account.make",
     secret: true,
-    body: accountMade,
-    answer: slip,
     run: async (context, { body }, scope) => {
       if (!reachesAll(scope)) throw problem("forbidden")
       return await makeAccount(context, body)
     },
   }),
-  route({
-    method: "post",
-    path: "/accounts/slips",
+  route("POST /accounts/slips", {
     summary: "Makes accounts for members out of the roster, and slips to hand out",
     permission: "account.make",
     secret: true,
-    body: accountsWanted,
-    answer: slips,
     run: async (context, { body }, scope) => {
       const where =
         "unitId" in body
@@ -155,14 +117,10 @@ export const accountRoutes: readonly Route[] = [
       return await makeAccountsFor(context, members, { openCodes: body.openCodes })
     },
   }),
-  route({
-    method: "post",
-    path: "/accounts/{accountId}/activation-code",
+  route("POST /accounts/{accountId}/activation-code", {
     summary: "A code with which its owner chooses a new password",
     permission: "account.invite",
     secret: true,
-    params: accountParams,
-    answer: slipAlone,
     run: async (context, { params }, scope) => {
       const account = await accountWithin(context, scope, params.accountId)
       const issued = await issueActivation(context, account.accountId)
@@ -183,14 +141,9 @@ export const accountRoutes: readonly Route[] = [
       await notify(context, [accountId], "second-factor-changed")
     },
   ),
-  route({
-    method: "put",
-    path: "/accounts/{accountId}/identity",
+  route("PUT /accounts/{accountId}/identity", {
     summary: "Registers the identity at the provider that may sign in to an account",
     permission: "account.invite",
-    params: accountParams,
-    body: identityGiven,
-    answer: nothing,
     run: async (context, { params, body }, scope) => {
       const account = await accountWithin(context, scope, params.accountId)
       const issuer = context.app.env.oidc?.issuer ?? ""
@@ -202,13 +155,9 @@ export const accountRoutes: readonly Route[] = [
       return null
     },
   }),
-  route({
-    method: "get",
-    path: "/grants",
+  route("GET /grants", {
     summary: "Roles held within reach, today or later; or those that are over",
     permission: "grant.read",
-    query: grantQuery,
-    answer: pageOf(grantShown),
     audited: { action: "roles-looked-at", about: ({ query }) => ({ unitId: query.unitId ?? null }) },
     run: async (context, { query }, scope) => {
       const unit = query.unitId === undefined ? undefined : await unitWithin(context, scope, query.unitId)
@@ -225,13 +174,9 @@ export const accountRoutes: readonly Route[] = [
       return { ...page, items: page.items.map((grant) => withCan(context, grant)) }
     },
   }),
-  route({
-    method: "post",
-    path: "/grants",
+  route("POST /grants", {
     summary: "Gives somebody a role in a unit, from a day until a day",
     permission: "grant.give",
-    body: grantGiven,
-    answer: grantMade,
     run: async (context, { body }, scope) => {
       const unit = await unitWithin(context, scope, body.unitId)
       const account = await accountWithin(context, scopeFor(context.actor, "account.read"), body.accountId)
@@ -245,13 +190,9 @@ export const accountRoutes: readonly Route[] = [
       return { grantId }
     },
   }),
-  route({
-    method: "delete",
-    path: "/grants/{grantId}",
+  route("DELETE /grants/{grantId}", {
     summary: "Takes a role back; the grant stays in the history",
     permission: "grant.give",
-    params: grantParams,
-    answer: nothing,
     run: async (context, { params }, scope) => {
       const grant = await grantOfId(context.client, params.grantId)
       if (!grant || !grantWithin(scopeFor(context.actor, "grant.read"), grant.path))
@@ -262,13 +203,9 @@ export const accountRoutes: readonly Route[] = [
       return null
     },
   }),
-  route({
-    method: "post",
-    path: "/grants/{grantId}/restore",
+  route("POST /grants/{grantId}/restore", {
     summary: "Lets a role go on that was taken back",
     permission: "grant.give",
-    params: grantParams,
-    answer: nothing,
     run: async (context, { params }, scope) => {
       const grant = await anyGrantOfId(context.client, params.grantId)
       if (!grant || !grantWithin(scopeFor(context.actor, "grant.read"), grant.path))

@@ -1,16 +1,4 @@
-import {
-  arrival,
-  codeGiven,
-  credentials,
-  factorOffered,
-  nothing,
-  ownSession,
-  passwordChange,
-  proofGiven,
-  recoveryCodes,
-  sessionParams,
-} from "../../../contract/session.ts"
-import { pageOf } from "../../../contract/wire.ts"
+import type { arrival } from "../../../contract/session.ts"
 import { permissionsOf } from "../../../domain/access/scope.ts"
 import type { Env } from "../../env.ts"
 import { Answer, ownRoute, publicRoute, type Route } from "../../http/route.ts"
@@ -83,13 +71,10 @@ function renewed(context: RequestContext, token: string): Answer<null> {
 }
 
 export const sessionRoutes: readonly Route[] = [
-  publicRoute({
-    method: "get",
-    path: "/session",
+  publicRoute("GET /session", {
     name: "session-of-mine",
     summary: "Who is signed in here, and what they may do",
     permission: "public",
-    answer: arrival,
     run: async (context) => {
       const token = context.cookie(sessionCookie(context.app.env).name)
       return await arrivalOf(
@@ -98,128 +83,89 @@ export const sessionRoutes: readonly Route[] = [
       )
     },
   }),
-  publicRoute({
-    method: "post",
-    path: "/session",
+  publicRoute("POST /session", {
     name: "sign-in",
     summary: "Signs in with login and password",
     permission: "public",
     noTransaction: true,
-    body: credentials,
-    answer: arrival,
     run: async (context, { body }) => await welcome(context, await signIn(context, body)),
   }),
-  publicRoute({
-    method: "post",
-    path: "/session/second-step",
+  publicRoute("POST /session/second-step", {
     name: "second-factor",
     summary: "The second step of a sign-in: a code of the app, or a recovery code",
     permission: "public",
     noTransaction: true,
-    body: codeGiven,
-    answer: arrival,
     run: async (context, { body }) => await welcome(context, await passSecondStep(context, body)),
   }),
-  ownRoute({
-    method: "delete",
-    path: "/session",
+  ownRoute("DELETE /session", {
     summary: "Signs out",
     permission: "signed-in",
     unfinished: "second-factor-pending",
-    answer: nothing,
     run: async (context) => {
       await signOut(context)
       return new Answer(null, { cookies: [sessionCookie(context.app.env).clear()] })
     },
   }),
-  ownRoute({
-    method: "post",
-    path: "/session/step-up",
+  ownRoute("POST /session/step-up", {
     summary: "Shows once more who one is, before something that matters",
     permission: "signed-in",
     noTransaction: true,
     unfinished: "set-up-pending",
-    body: proofGiven,
-    answer: nothing,
     run: async (context, { body }) => renewed(context, await stepUp(context, body)),
   }),
-  ownRoute({
-    method: "put",
-    path: "/me/password",
+  ownRoute("PUT /me/password", {
     summary: "Changes one's own password; all other sessions end",
     permission: "signed-in",
     noTransaction: true,
     unfinished: "set-up-pending",
-    body: passwordChange,
-    answer: nothing,
     run: async (context, { body }) => {
       const token = await changePassword(context, body)
       await notify(context, [context.actor.accountId], "password-changed")
       return renewed(context, token)
     },
   }),
-  ownRoute({
-    method: "post",
-    path: "/me/second-factor",
+  ownRoute("POST /me/second-factor", {
     secret: true,
     summary: "Offers a second factor to set up",
     permission: "signed-in",
     stepUp: true,
     unfinished: "set-up-pending",
-    answer: factorOffered,
     run: async (context) => ({ ...(await offerSecondFactor(context, context.app.env.dataDir)) }),
   }),
-  ownRoute({
-    method: "post",
-    path: "/me/second-factor/confirm",
+  ownRoute("POST /me/second-factor/confirm", {
     summary: "Takes the offered second factor into use with its first code; answers the recovery codes",
     permission: "signed-in",
     noTransaction: true,
     unfinished: "set-up-pending",
-    body: codeGiven,
-    answer: recoveryCodes,
     run: async (context, { body }) => {
       const codes = await confirmSecondFactor(context, body)
       await notify(context, [context.actor.accountId], "second-factor-changed")
       return { codes: [...codes] }
     },
   }),
-  ownRoute({
-    method: "post",
-    path: "/me/recovery-codes",
+  ownRoute("POST /me/recovery-codes", {
     secret: true,
     summary: "Ten new recovery codes; earlier ones are void",
     permission: "signed-in",
     stepUp: true,
-    answer: recoveryCodes,
     run: async (context) => ({ codes: [...(await giveRecoveryCodes(context))] }),
   }),
-  ownRoute({
-    method: "get",
-    path: "/me/sessions",
+  ownRoute("GET /me/sessions", {
     summary: "One's own sessions",
     permission: "signed-in",
-    answer: pageOf(ownSession),
     run: async (context) => ({ items: await listOwnSessions(context), next: null }),
   }),
-  ownRoute({
-    method: "delete",
-    path: "/me/sessions/{sessionId}",
+  ownRoute("DELETE /me/sessions/{sessionId}", {
     summary: "Ends one of one's own sessions",
     permission: "signed-in",
-    params: sessionParams,
-    answer: nothing,
     run: async (context, { params }) => {
       await endOwnSession(context, params.sessionId)
       return null
     },
   }),
-  ownRoute({
-    method: "delete",
-    path: "/me/sessions",
+  ownRoute("DELETE /me/sessions", {
     summary: "Ends all of one's sessions but this one",
     permission: "signed-in",
-    answer: nothing,
     run: async (context) => {
       await endOtherSessions(context)
       return null

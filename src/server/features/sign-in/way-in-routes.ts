@@ -1,75 +1,48 @@
-import {
-  activation,
-  arrival,
-  nothing,
-  providerReturn,
-  setupDone,
-  setupGiven,
-  setupState,
-} from "../../../contract/session.ts"
 import { Problem } from "../../http/problem.ts"
 import { Answer, publicRoute, type Route } from "../../http/route.ts"
 import type { PublicContext } from "../../request-context.ts"
 import { activate } from "./activate.ts"
 import { providerCookie } from "./cookies.ts"
-import { leaveForProvider, providerReturnPath, returnFromProvider } from "./provider.ts"
+import { leaveForProvider, returnFromProvider } from "./provider.ts"
 import { cookiesOf, welcome } from "./session-routes.ts"
 import { completeSetup, isSetupOpen } from "./set-up.ts"
 
 /** Ways in for whoever has no account to sign in with yet. */
 export const wayInRoutes: readonly Route[] = [
-  publicRoute({
-    method: "post",
-    path: "/activation",
+  publicRoute("POST /activation", {
     name: "activate",
     summary: "Uses an activation code: its owner chooses a password and is signed in",
     permission: "public",
     noTransaction: true,
-    body: activation,
-    answer: arrival,
     run: async (context, { body }) => await welcome(context, await activate(context, body)),
   }),
-  publicRoute({
-    method: "get",
-    path: "/session/provider",
+  publicRoute("GET /session/provider", {
     name: "oidc-start",
     summary: "Sends the browser to the identity provider",
     permission: "public",
-    answer: nothing,
     run: async (context) => {
       const { address, visitToken } = await leaveForProvider(context)
       const cookies = [providerCookie(context.app.env).set(visitToken)]
       return new Answer(null, { redirect: address, cookies })
     },
   }),
-  publicRoute({
-    method: "get",
-    path: providerReturnPath,
+  publicRoute("GET /session/provider/return", {
     name: "oidc-callback",
     summary: "Takes the browser back from the identity provider",
     permission: "public",
-    query: providerReturn,
-    answer: nothing,
     run: async (context, { query }) => await comeBack(context, query),
   }),
-  publicRoute({
-    method: "get",
-    path: "/setup",
+  publicRoute("GET /setup", {
     name: "setup-state",
     summary: "Whether nobody can sign in yet",
     permission: "public",
-    answer: setupState,
     run: async (context) => ({ open: await isSetupOpen(context) }),
   }),
-  publicRoute({
-    method: "post",
-    path: "/setup",
+  publicRoute("POST /setup", {
     name: "set-up",
     summary: "Makes the system administrator, and slips for the security and the audit administrator",
     permission: "public",
     noTransaction: true,
-    body: setupGiven,
-    answer: setupDone,
     run: async (context, { body }) => {
       const { token, login, name, password, security, audit } = body
       const done = await completeSetup(context, { token, system: { login, name, password }, security, audit })

@@ -1,20 +1,4 @@
-import {
-  childrenQuery,
-  historyQuery,
-  type UnitCard,
-  type UnitRow,
-  unitAdded,
-  unitCard,
-  unitDissolved,
-  unitEdited,
-  unitHistory,
-  unitMerged,
-  unitMoved,
-  unitPage,
-  unitParams,
-  unitReopened,
-  unitsQuery,
-} from "../../../contract/units.ts"
+import type { UnitCard, UnitRow } from "../../../contract/units.ts"
 import { cutPage } from "../../../contract/wire.ts"
 import { unitWithin } from "../../access/index.ts"
 import { cursorOf, numberIn, placeIn } from "../../cursor.ts"
@@ -34,13 +18,9 @@ const byCode = ({ code }: UnitRow) => cursorOf(code)
 const asRead = (card: UnitCard) => new Answer(card, { version: card.version })
 
 export const unitRoutes: readonly Route[] = [
-  route({
-    method: "get",
-    path: "/units",
+  route("GET /units", {
     summary: "Units within one's reach, by code; found by part of a name or a code, pinyin or initials",
     permission: "unit.read",
-    query: unitsQuery,
-    answer: unitPage,
     run: async (context, { query }, scope) => {
       const { cursor, limit = usual, ...wanted } = query
       if (query.under !== undefined) await unitWithin(context, scope, query.under)
@@ -60,26 +40,17 @@ export const unitRoutes: readonly Route[] = [
       return cutPage(rows, limit, byCode)
     },
   }),
-  route({
-    method: "get",
-    path: "/units/{unitId}",
+  route("GET /units/{unitId}", {
     summary: "A unit: what it is, where it stands, its posts and how many belong to it",
     permission: "unit.read",
-    params: unitParams,
-    answer: unitCard,
     run: async (context, { params }, scope) => {
       await unitWithin(context, scope, params.unitId)
       return asRead(await showUnit(context, params.unitId))
     },
   }),
-  route({
-    method: "get",
-    path: "/units/{unitId}/children",
+  route("GET /units/{unitId}/children", {
     summary: "The units directly under one, by code",
     permission: "unit.read",
-    params: unitParams,
-    query: childrenQuery,
-    answer: unitPage,
     run: async (context, { params, query }, scope) => {
       const { unitId } = await unitWithin(context, scope, params.unitId)
       const limit = query.limit ?? usual
@@ -92,14 +63,9 @@ export const unitRoutes: readonly Route[] = [
       return cutPage(await listUnits(context.client, scope, wanted, context.today), limit, byCode)
     },
   }),
-  route({
-    method: "get",
-    path: "/units/{unitId}/history",
+  route("GET /units/{unitId}/history", {
     summary: "What became of a unit, the newest first",
     permission: "unit.read",
-    params: unitParams,
-    query: historyQuery,
-    answer: unitHistory,
     run: async (context, { params, query }, scope) => {
       await unitWithin(context, scope, params.unitId)
       const limit = query.limit ?? usual
@@ -107,68 +73,38 @@ export const unitRoutes: readonly Route[] = [
       return cutPage(rows, limit, ({ changeId }) => cursorOf(changeId))
     },
   }),
-  route({
-    method: "post",
-    path: "/units",
+  route("POST /units", {
     summary: "Add a unit under another",
     permission: "unit.add",
-    body: unitAdded,
-    answer: unitCard,
     run: async (context, { body }, scope) => asRead(await addUnit(context, scope, body)),
   }),
-  route({
-    method: "patch",
-    path: "/units/{unitId}",
+  route("PATCH /units/{unitId}", {
     summary: "Change what a unit is said to be",
     permission: "unit.edit",
-    params: unitParams,
-    body: unitEdited,
-    answer: unitCard,
-    edit: true,
     run: async (context, { params, body, version }, scope) =>
       asRead(await editUnit(context, scope, params.unitId, version, body)),
   }),
-  route({
-    method: "post",
-    path: "/units/{unitId}/move",
+  route("POST /units/{unitId}/move", {
     summary: "Move a unit, with everything below it, under another",
     permission: "unit.move",
-    params: unitParams,
-    body: unitMoved,
-    answer: unitCard,
     run: async (context, { params, body }, scope) =>
       asRead(await moveUnit(context, scope, params.unitId, body)),
   }),
-  route({
-    method: "post",
-    path: "/units/{unitId}/merge",
+  route("POST /units/{unitId}/merge", {
     summary: "Let a unit become part of another, which is answered",
     permission: "unit.merge",
-    params: unitParams,
-    body: unitMerged,
-    answer: unitCard,
     run: async (context, { params, body }, scope) =>
       asRead(await mergeUnit(context, scope, params.unitId, body)),
   }),
-  route({
-    method: "post",
-    path: "/units/{unitId}/dissolve",
+  route("POST /units/{unitId}/dissolve", {
     summary: "End a unit on a day; it must be empty by then",
     permission: "unit.dissolve",
-    params: unitParams,
-    body: unitDissolved,
-    answer: unitCard,
     run: async (context, { params, body }, scope) =>
       asRead(await dissolveUnit(context, scope, params.unitId, body.day)),
   }),
-  route({
-    method: "post",
-    path: "/units/{unitId}/reopen",
+  route("POST /units/{unitId}/reopen", {
     summary: "Take the dissolution of a unit back",
     permission: "unit.dissolve",
-    params: unitParams,
-    body: unitReopened,
-    answer: unitCard,
     run: async (context, { params }, scope) => asRead(await reopenUnit(context, scope, params.unitId)),
   }),
 ]

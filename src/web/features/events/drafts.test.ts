@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { dayOf } from "../../../domain/shared/calendar.ts"
 import { asSeen, changesIn, guestChanges, marksOf, nameChanges, seenIn } from "./list-changes.ts"
 import { namesIn, peopleNamed } from "./many-people.ts"
 import { lastDayOf, plusMonths, weeksOf } from "./months.ts"
@@ -19,11 +20,11 @@ const person = (memberId: number, inCommittee = false, units: number[] = [1, 7])
 })
 const template: Template = {
   unit: { unitId: 7, code: "B", name: "支部", kind: "branch" },
-  on: "2026-08-13",
+  on: dayOf("2026-08-13"),
   now: "2026-08-13 16:00",
   kinds: ["collective-study", "committee-meeting"],
   last: {
-    on: "2026-08-06",
+    on: dayOf("2026-08-06"),
     time: "15:30",
     place: "活动室",
     form: null,

@@ -1,23 +1,14 @@
-import type { paths } from "../../api/schema.d.ts"
+import type { Answer, Body } from "../../../contract/endpoints/index.ts"
 
-type Ok<Operation> = Operation extends {
-  responses: { 200: { content: { "application/json": infer Body } } }
-}
-  ? Body
-  : never
-
-export type Template = Ok<paths["/api/units/{unitId}/sitting-template"]["get"]>
-export type EventBody = Ok<paths["/api/events/{activityId}"]["get"]>
-export type EventLine = Ok<paths["/api/events"]["get"]>["items"][number]
-export type MonthBody = Ok<paths["/api/events/month"]["get"]>
-export type NewSitting = paths["/api/sittings"]["post"]["requestBody"]["content"]["application/json"]
-export type EventPatch =
-  paths["/api/events/{activityId}"]["patch"]["requestBody"]["content"]["application/json"]
+export type Template = Answer<"GET /units/{unitId}/sitting-template">
+export type EventBody = Answer<"GET /events/{activityId}">
+export type EventLine = Answer<"GET /events">["items"][number]
+export type MonthBody = Answer<"GET /events/month">
+export type NewSitting = Body<"POST /sittings">
+export type EventPatch = Body<"PATCH /events/{activityId}">
 export type ListRow = EventBody["attendance"][number]
 export type PersonRef = ListRow["member"]
-export type ListChanges =
-  paths["/api/events/{activityId}/attendance"]["put"]["requestBody"]["content"]["application/json"]
+export type ListChanges = Body<"PUT /events/{activityId}/attendance">
 export type ListChange = ListChanges["changes"][number]
-export type Roll = Ok<paths["/api/events/{activityId}/roll"]["get"]>
-export type HoldBody =
-  paths["/api/events/{activityId}/hold"]["post"]["requestBody"]["content"]["application/json"]
+export type Roll = Answer<"GET /events/{activityId}/roll">
+export type HoldBody = Body<"POST /events/{activityId}/hold">

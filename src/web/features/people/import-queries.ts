@@ -35,7 +35,6 @@ export function sendFile(unitId: number, file: File) {
     api.POST("/api/units/{unitId}/imports", {
       params: { path: { unitId }, query: { fileName: file.name.slice(0, 200) } },
       body: file,
-      bodySerializer: (body: Blob) => body,
       headers: { "Content-Type": workbookMedia },
     }),
   )

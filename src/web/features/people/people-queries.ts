@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query"
+import type { Query } from "../../../contract/endpoints/index.ts"
 import { api, ask, askWithVersion } from "../../api/client.ts"
-import type { paths } from "../../api/schema.d.ts"
 import type { Found } from "../../design/Combobox.tsx"
 import type { PeopleFilter } from "../../paths.ts"
 
@@ -16,7 +16,7 @@ export function personQuery(memberId: number) {
   return queryOptions({ queryKey: ["person", memberId], queryFn: () => askPerson(memberId) })
 }
 
-type RosterQuery = NonNullable<paths["/api/people"]["get"]["parameters"]["query"]>
+type RosterQuery = Query<"GET /people">
 
 /** The people within reach, page by page. */
 export function rosterQuery(filter: PeopleFilter) {

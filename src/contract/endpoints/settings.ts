@@ -1,0 +1,9 @@
+import { organisation, settings, signInRules } from "../settings.ts"
+import type { Endpoints } from "./endpoint.ts"
+
+export const settingsEndpoints = {
+  "GET /organisation": { answer: organisation },
+  "GET /settings": { answer: settings },
+  "PUT /settings/organisation": { body: organisation, answer: settings, edit: true },
+  "PUT /settings/sign-in": { body: signInRules, answer: settings, edit: true },
+} as const satisfies Endpoints
