@@ -215,7 +215,7 @@ export const sheets = [
       {
         key: "lecturerName",
         title: "主讲人姓名",
-        type: text(100),
+        type: { is: "name" },
         note: {
           zh: "名册以外的主讲人；已写主讲人编号的不填",
           en: "a lecturer who is not in the roster; never beside 主讲人编号",

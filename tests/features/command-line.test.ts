@@ -87,6 +87,8 @@ describe("what is asked wrongly ends with 2", () => {
     [["import"]],
     [["import", "a", "b"]],
     [["import", "--wrong", "a"]],
+    [["import", "--undo", "a"]],
+    [["import", "--undo", "--check"]],
     [["evaluate"]],
     [["evaluate", "--year", "abc"]],
     [["evaluate", "--year", "2010", "--as-of", "2010-02-30"]],

@@ -18,15 +18,30 @@ function program(): Command {
       .addOption(new Option("--lang <language>", "otherwise as the environment says").choices(["zh", "en"]))
       .exitOverride()
 
-  verb("import <path>", "bring in a workbook (.xlsx) or a folder of CSV files: all of it or nothing")
+  verb("import [path]", "bring in a workbook (.xlsx) or a folder of CSV files: all of it or nothing")
     .option("--check", "only look: nothing is changed")
     .option("--from <day>", "what units and people are now said to be, they are from this day on (today)")
     .addOption(
       new Option("--correct", "what units and people are now said to be, they always were").conflicts("from"),
     )
-    .action((path: string, options: ImportOptions) =>
-      run(options, async (shell) => (await import("./verbs/import.ts")).importVerb(shell, path, options)),
+    .addOption(
+      new Option("--undo", "take back the last import on the command line").conflicts([
+        "check",
+        "from",
+        "correct",
+      ]),
     )
+    .action((path: string | undefined, options: ImportOptions, command: Command) => {
+      if ((path === undefined) !== (options.undo ?? false))
+        return command.error(
+          path === undefined ? "error: missing required argument 'path'" : "error: --undo takes no path",
+        )
+      return run(options, async (shell) =>
+        path === undefined
+          ? (await import("./verbs/undo-import.ts")).undoImportVerb(shell)
+          : (await import("./verbs/import.ts")).importVerb(shell, path, options),
+      )
+    })
   verb("export <path>", "write the whole district as a workbook (.xlsx) or a folder of CSV files").action(
     (path: string, options: CommonOptions) =>
       run(options, async (shell) => (await import("./verbs/export.ts")).exportVerb(shell, path)),

@@ -16,6 +16,7 @@ export interface ImportOptions extends CommonOptions {
   readonly check?: true
   readonly from?: string
   readonly correct?: true
+  readonly undo?: true
 }
 
 /** `xueer import PATH [--check] [--from DAY | --correct]`: brings a workbook in, or says all that is wrong with it. */

@@ -9,6 +9,7 @@ import * as whatWasCalledOff from "./2026-11-25-what-was-called-off.ts"
 import * as whatWasChanged from "./2026-11-25-what-was-changed.ts"
 import * as auditEntries from "./2026-11-28-audit-entries.ts"
 import * as guestsByName from "./2026-11-28-guests-by-name.ts"
+import * as whatAnImportDid from "./2026-11-28-what-an-import-did.ts"
 import * as whatWasSoOnADay from "./2026-11-28-what-was-so-on-a-day.ts"
 import * as wordsAndKeys from "./2026-11-28-words-and-keys.ts"
 import * as wordsFoundHoweverTyped from "./2026-11-28-words-found-however-typed.ts"
@@ -29,6 +30,7 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-25-what-was-changed": whatWasChanged,
   "2026-11-28-audit-entries": auditEntries,
   "2026-11-28-guests-by-name": guestsByName,
+  "2026-11-28-what-an-import-did": whatAnImportDid,
   "2026-11-28-what-was-so-on-a-day": whatWasSoOnADay,
   "2026-11-28-words-and-keys": wordsAndKeys,
   "2026-11-28-words-found-however-typed": wordsFoundHoweverTyped,

@@ -10,6 +10,7 @@ export const migrationNames = [
   "2026-11-25-what-was-changed",
   "2026-11-28-audit-entries",
   "2026-11-28-guests-by-name",
+  "2026-11-28-what-an-import-did",
   "2026-11-28-what-was-so-on-a-day",
   "2026-11-28-words-and-keys",
   "2026-11-28-words-found-however-typed",

@@ -1,3 +1,4 @@
+import { basename } from "node:path"
 import type { Client } from "pg"
 import { type Fault, type SheetKey, type SheetRow, sheetOf } from "../../../contract/workbook.ts"
 import { maskPhone } from "../../../domain/people/phone.ts"
@@ -29,7 +30,15 @@ import {
 } from "./store.ts"
 import { pathsOf } from "./tree.ts"
 import { listUnits, storePaths } from "./tree-store.ts"
-import { type AddedRow, createUndoLog, digestUndoLog, listAdded } from "./undo-log-store.ts"
+import {
+  type AddedRow,
+  createUndoLog,
+  digestUndoLog,
+  isTold,
+  type Keeping,
+  listAdded,
+} from "./undo-log-store.ts"
+import { storeWholeImport } from "./whole-import-store.ts"
 
 export interface ImportRequest {
   readonly path: string
@@ -123,7 +132,8 @@ async function bringIn(
   const changes: Change[] = []
   const { roster, holds = { from: dayOf(request.today) } } = request
   let dated = 0
-  if (roster) await createUndoLog(client)
+  const keeping: Keeping = roster ? "all" : request.check ? "nothing" : "untold"
+  if (keeping !== "nothing") await createUndoLog(client)
   for (const table of sheetTables) {
     request.signal?.throwIfAborted()
     request.onSheet?.(table.sheet)
@@ -132,7 +142,7 @@ async function bringIn(
       if (fault) faults.add(fault)
       continue
     }
-    const merged = await bringInSheet(client, book, table, codes, faults, request)
+    const merged = await bringInSheet(client, book, table, codes, faults, request, keeping)
     if (merged) {
       const { added, changed, unchanged } = merged
       reports.push({ sheet: table.sheet, added, changed, unchanged })
@@ -144,7 +154,7 @@ async function bringIn(
         reports,
         faults,
         holds,
-        keep: roster !== undefined,
+        keep: keeping !== "nothing",
       })
   }
   // The checks below look at everything at once: without new statistics they may take hours instead of seconds.
@@ -163,8 +173,20 @@ async function bringIn(
   const report = { done, faults, sheets: reports, changes, dated: { changes: dated, holds }, added, digest }
   if (!done) return report
   if (roster) await roster.finish(client, report)
-  else await auditImport(client, request.actor, report)
+  else {
+    await auditImport(client, request.actor, report)
+    await storeWholeImport(client, basename(request.path), rowsTold(report))
+  }
   return report
+}
+
+/** How many rows an import added or changed in each table whose rows tell what became of them. */
+function rowsTold({ sheets }: ImportReport): Record<string, number> {
+  const told = sheetTables.filter(isTold).map(({ sheet, table }): [string, number] => {
+    const report = sheets.find((one) => one.sheet === sheet)
+    return [table, (report?.added ?? 0) + (report?.changed ?? 0)]
+  })
+  return Object.fromEntries(told)
 }
 
 /** The entry in the audit log; phone numbers stay out of it. */
@@ -186,6 +208,7 @@ async function bringInSheet(
   codes: Codes,
   faults: FaultList,
   { roster, today }: ImportRequest,
+  keeping: Keeping,
 ): Promise<Merged | undefined> {
   const batches = book.rows(table.sheet)
   const present = await book.columns(table.sheet)
@@ -237,7 +260,7 @@ async function bringInSheet(
   const main = subjectOfMain(sheet)
   if (main) await noteChanges(client, main, stage)
   if (roster) for (const fault of await trespassesIn(client, sheet, roster, today)) faults.add(fault)
-  let merged = await mergeStage(client, stage, defaultsFor(table, present), roster !== undefined)
+  let merged = await mergeStage(client, stage, defaultsFor(table, present), keeping)
   if (roster) {
     const taken = await takenBy(client, sheet, merged, roster)
     for (const fault of taken.faults) faults.add(fault)

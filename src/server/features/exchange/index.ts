@@ -11,5 +11,5 @@ export {
   type SheetReport,
 } from "./import-workbook.ts"
 export { type Reference, sheetTables } from "./sheet-tables.ts"
-export { type Undone, undoImport } from "./undo-import.ts"
+export { type Undone, undoImport, undoWholeImport } from "./undo-import.ts"
 export type { AddedRow } from "./undo-log-store.ts"

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises"
 import type { Client, Pool } from "pg"
 import { from as copyFrom } from "pg-copy-streams"
 import type { Reference, SheetTable, TableColumn } from "./sheet-tables.ts"
-import { withUndoLog } from "./undo-log-store.ts"
+import { type Keeping, withUndoLog } from "./undo-log-store.ts"
 
 /** A value as it goes into a table. */
 export type Stored = string | number | boolean | readonly (string | number)[] | null
@@ -147,13 +147,14 @@ export const changesShown = 1000
 
 /**
  * Brings a stage into its table: adds what is new, changes what differs, leaves alone what the file leaves out.
- * `defaults` are for new rows only: columns that the file does not have. `keep` has the rows kept as they were.
+ * `defaults` are for new rows only: columns that the file does not have. `keeping` says which
+ * rows are kept as they were.
  */
 export async function mergeStage(
   client: Client,
   stage: Stage,
   defaults: Readonly<Record<string, string>>,
-  keep = false,
+  keeping: Keeping = "nothing",
 ): Promise<Merged> {
   const { of, columns, name } = stage
   const staged = await count(client, name)
@@ -163,7 +164,7 @@ export async function mergeStage(
       ? of.key.map((key) => `t.${key} = s.${key}`).join(" and ")
       : `t.${of.id} = s.target_id`
   const rest = columns.map((column) => column.name).filter((column) => !of.key.includes(column))
-  const { updating, inserting } = withUndoLog(of, keep)
+  const { updating, inserting } = withUndoLog(of, keeping)
   let changed = 0
   let changes: Merged["changes"] = []
   if (rest.length > 0 && (await hasRows(client, of.table))) {

@@ -2,7 +2,7 @@ import type { Client } from "pg"
 import type { Database } from "../../db/index.ts"
 import { codeOf } from "../../db/index.ts"
 import { sheetTables } from "./sheet-tables.ts"
-import { beginImport } from "./store.ts"
+import { audit, beginImport } from "./store.ts"
 import { pathsOf } from "./tree.ts"
 import { listUnits, storePaths } from "./tree-store.ts"
 import {
@@ -10,15 +10,29 @@ import {
   countAddressing,
   countChangedSince,
   createUndoLog,
+  isTold,
   restoreFromUndoLog,
 } from "./undo-log-store.ts"
+import {
+  countNoLonger,
+  fillFromWholeImport,
+  forgetWholeImport,
+  lastWholeImport,
+  restoreTold,
+  type WholeImport,
+} from "./whole-import-store.ts"
 
-export interface UndoRequest {
+export interface UndoRequest extends TakingBack {
   readonly actor: string
+}
+
+interface TakingBack {
   /** Puts the rows that the import kept into `kept_row`. */
   readonly fill: (client: Client) => Promise<void>
   /** Goes with it in its transaction. */
   readonly finish: (client: Client, restored: number) => Promise<void>
+  /** Of a whole district. */
+  readonly whole?: WholeImport
 }
 
 /** Whether an import was taken back; if not, how many of its rows have been changed or built on since. */
@@ -30,31 +44,71 @@ export type Undone =
 const builtOn = ["23503", "23505", "23P01", "23514"]
 
 /** Makes everything that an import changed what it was, all or nothing. */
-export async function undoImport(database: Database, { actor, fill, finish }: UndoRequest): Promise<Undone> {
+export async function undoImport(database: Database, { actor, ...taking }: UndoRequest): Promise<Undone> {
   const client = await database.connect()
   try {
     await beginImport(client, actor)
+    return await takeBack(client, taking)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Takes back the last import of a whole district; undefined: there is none that could be. */
+export async function undoWholeImport(
+  database: Database,
+  actor: string,
+): Promise<(Undone & { readonly fileName: string }) | undefined> {
+  const client = await database.connect()
+  try {
+    await beginImport(client, actor)
+    const whole = await lastWholeImport(client)
+    if (!whole) return undefined
+    const { fileName } = whole
+    const undone = await takeBack(client, {
+      whole,
+      fill: () => fillFromWholeImport(client, whole),
+      finish: async (_, rows) => {
+        await forgetWholeImport(client, whole)
+        await audit(client, actor, "import-undone", { fileName, rows })
+      },
+    })
+    return { ...undone, fileName }
+  } finally {
+    await client.end()
+  }
+}
+
+/** In a transaction that it ends. */
+async function takeBack(client: Client, { fill, finish, whole }: TakingBack): Promise<Undone> {
+  try {
     await createUndoLog(client)
     await fill(client)
-    const undone = await restore(client)
+    const undone = await restore(client, whole)
     if (undone.done) await finish(client, undone.restored)
     await client.query(undone.done ? "commit" : "rollback")
     return undone
   } catch (error) {
     if (!builtOn.includes(codeOf(error) ?? "")) throw error
     return { done: false, changedSince: 1 }
-  } finally {
-    await client.end()
   }
 }
 
-async function restore(client: Client): Promise<Undone> {
-  const tables = sheetTables.filter(({ id }) => id !== undefined).reverse()
-  let changedSince = await countAddressing(client)
-  for (const table of tables) changedSince += await countChangedSince(client, table)
+async function restore(client: Client, whole: WholeImport | undefined): Promise<Undone> {
+  const tables = sheetTables.filter(({ id }) => whole !== undefined || id !== undefined).reverse()
+  let changedSince = await countAddressing(client, whole?.transaction)
+  for (const table of tables)
+    changedSince +=
+      whole && isTold(table)
+        ? await countNoLonger(client, table, whole)
+        : await countChangedSince(client, table)
   if (changedSince > 0) return { done: false, changedSince }
   let restored = 0
-  for (const table of tables) restored += await restoreFromUndoLog(client, table)
+  for (const table of tables)
+    restored +=
+      whole && isTold(table)
+        ? await restoreTold(client, table, whole)
+        : await restoreFromUndoLog(client, table)
   await storePaths(
     client,
     pathsOf(

@@ -15,21 +15,41 @@ export async function createUndoLog(client: Client): Promise<void> {
   )
 }
 
+/**
+ * What is kept of the rows that an import adds and changes: nothing; all of them, as they were and as they are; or
+ * only what cannot be told from the rows themselves, for imports of any size ({@link isTold}).
+ */
+export type Keeping = "nothing" | "all" | "untold"
+
+/**
+ * Whether the rows of a table tell by their transaction that they are still as an import left them. Those of units
+ * and people do not: their names are read for the search, and units are moved with those above them.
+ */
+export function isTold({ table }: SheetTable): boolean {
+  return !["unit", "member", "unit_history", "member_history"].includes(table)
+}
+
 /** The statements of a merge, as they are or such that the rows go into the kept ones; each counts the same. */
 export function withUndoLog(
   of: SheetTable,
-  keep: boolean,
+  keeping: Keeping,
 ): { updating(update: string, before: string): string; inserting(insert: string): string } {
-  if (!keep || of.id === undefined) return { updating: (update) => update, inserting: (insert) => insert }
+  const told = keeping === "untold" && isTold(of)
   const { id, table } = of
+  if (keeping === "nothing" || (id === undefined && !told))
+    return { updating: (update) => update, inserting: (insert) => insert }
+  const same = id === undefined ? of.key.map((key) => `was.${key} = now.${key}`) : [`was.${id} = now.${id}`]
+  const number = id === undefined ? "null" : `now.${id}`
   return {
     updating: (update, before) =>
       `with was as (${before}), now as (${update} returning t.*)
-       insert into kept_row select '${table}', now.${id}, to_jsonb(was), to_jsonb(now)
-         from now join was on was.${id} = now.${id}`,
-    inserting: (insert) =>
-      `with now as (${insert} returning *)
-       insert into kept_row select '${table}', now.${id}, null, to_jsonb(now) from now`,
+       insert into kept_row select '${table}', ${number}, to_jsonb(was), ${told ? "null" : "to_jsonb(now)"}
+         from now join was on ${same.join(" and ")}`,
+    inserting: told
+      ? (insert) => insert
+      : (insert) =>
+          `with now as (${insert} returning *)
+           insert into kept_row select '${table}', ${number}, null, to_jsonb(now) from now`,
   }
 }
 
@@ -82,11 +102,12 @@ export async function countChangedSince(client: Client, { table, id }: SheetTabl
   return rows[0]?.changed ?? 0
 }
 
-/** How many activities address a unit that the import added: no constraint speaks for them. */
-export async function countAddressing(client: Client): Promise<number> {
+/** How many activities of others address a unit that the import added: no constraint speaks for them. */
+export async function countAddressing(client: Client, transaction = "0"): Promise<number> {
   const { rows } = await client.query<{ addressing: number }>(
     `select count(*)::int as addressing from kept_row k join activity a on a.audience @> array[k.row_id]
-      where k.table_name = 'unit' and k.was is null`,
+      where k.table_name = 'unit' and k.was is null and a.xmin <> $1::xid`,
+    [transaction],
   )
   return rows[0]?.addressing ?? 0
 }
