@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { dutyGroups } from "../domain/overview/duty.ts"
+import { taskGroups } from "../domain/overview/task-groups.ts"
 import { pageOf, pageQuery, yearText } from "./wire.ts"
 
 /** Boards: how many stand how, never who is better than whom. */
@@ -11,7 +11,7 @@ const bandCounts = z.object({ met: z.int(), open: z.int(), risk: z.int(), short:
 export const boardQuery = z.strictObject({ view: z.enum(boardViews).optional(), year: yearText.optional() })
 
 const groupBands = z.object({
-  group: z.enum(dutyGroups),
+  group: z.enum(taskGroups),
   /** What is counted: branches, with what their groups owe; committees and the like; or people. */
   of: z.enum(["branches", "units", "people"]),
   bands: bandCounts,
@@ -72,7 +72,7 @@ export const branchesQuery = z.strictObject({
   ...pageQuery,
   view: z.enum(boardViews).optional(),
   year: yearText.optional(),
-  group: z.enum(dutyGroups).optional(),
+  group: z.enum(taskGroups).optional(),
   obligation: z.string().max(60).optional(),
   /** `unmet`: whoever has not met it, however they stand. */
   band: z.enum(["met", "open", "risk", "short", "unmet"]).optional(),

@@ -37,20 +37,26 @@ export const stepShown = z.object({
     "make-up",
     "awaiting",
     "write",
+    "do",
     "file",
     "complete",
     "too-late",
     "period-over",
+    "deadline-over",
   ]),
+  /** By how much the figure rises once the step is taken, in its unit. */
+  closes: z.number(),
+  /** Whether whoever teaches it must hold a post. */
+  lecturer: z.enum(["secretary", "other"]).nullable(),
   times: z.int().nullable(),
   hours: z.number().nullable(),
   inUnit: z.number().nullable(),
   people: z.int().nullable(),
-  /** The day by or before which. */
+  /** The last day for it. */
   by: z.string().nullable(),
   on: z.string().nullable(),
   label: z.string(),
-  reason: z.enum(recordReasons).nullable(),
+  lacks: z.array(z.enum(recordReasons)),
   details: z.string(),
   absences: z.int().nullable(),
   days: z.int().nullable(),
@@ -118,9 +124,11 @@ export const explanationPage = z.object({
   records: z.array(recordShown),
   /** Records that another obligation counts and this one does not; shown on demand. */
   elsewhere: z.int(),
-  arithmetic: z.array(z.string()),
+  arithmetic: z.array(z.object({ zh: z.string(), en: z.string() })),
   steps: z.array(stepShown),
   planned: z.array(plannedShown),
+  /** The week is judged without the State Council calendar of its year: by the day of the week alone. */
+  withoutCalendar: z.boolean(),
   /** Whether names of people are shown. */
   names: z.boolean(),
   can: z.array(z.string()),

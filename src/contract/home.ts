@@ -1,12 +1,12 @@
 import { z } from "zod"
 import { grantedRoles } from "../domain/access/roles.ts"
-import { dutyGroups } from "../domain/overview/duty.ts"
+import { taskGroups } from "../domain/overview/task-groups.ts"
 import { id, idText, yearText } from "./wire.ts"
 
 /** The first page of everybody: what is owed, then what was done. */
 
 const state = z.enum(["met", "open", "risk", "short", "none"])
-const group = z.enum(dutyGroups)
+const group = z.enum(taskGroups)
 
 /** What somebody's home can be; a person with several roles has several. */
 export const deskKinds = [

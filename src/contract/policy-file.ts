@@ -1,5 +1,6 @@
 import { z } from "zod"
-import { dutyKinds } from "../domain/policy/clause.ts"
+import { findMethod, type Measure, methods } from "../domain/policy/methods/index.ts"
+import { word, words } from "../domain/policy/methods/words.ts"
 import { isDay } from "../domain/shared/calendar.ts"
 import {
   activityKinds,
@@ -10,7 +11,6 @@ import {
   posts,
   ranks,
   trainingKinds,
-  writingKinds,
 } from "../domain/shared/words.ts"
 
 /**
@@ -19,18 +19,6 @@ import {
  */
 
 const day = z.string().refine(isDay, "a day is written YYYY-MM-DD")
-
-/** One of the words of a table in `words.ts`, read as its identifier. */
-function word<T extends string>(table: Readonly<Record<string, T>>) {
-  return z.string().transform((text, context): T => {
-    const id = Object.hasOwn(table, text) ? table[text] : undefined
-    if (id !== undefined) return id
-    context.addIssue({ code: "custom", message: `"${text}" is not one of ${Object.keys(table).join(" ")}` })
-    return z.NEVER
-  })
-}
-
-const words = <T extends string>(table: Readonly<Record<string, T>>) => z.array(word(table)).min(1)
 
 const dated = <T extends z.ZodType>(value: T) =>
   z.strictObject({
@@ -41,70 +29,28 @@ const dated = <T extends z.ZodType>(value: T) =>
     unverified: z.literal(true).exactOptional(),
   })
 
-const occurrence = z.discriminatedUnion("of", [
-  z.strictObject({
-    of: z.literal("activities"),
-    kinds: words(activityKinds),
-    relation: z.enum(["held-by", "reaching"]),
-    lecturerHolds: word(posts).exactOptional(),
-  }),
-  z.strictObject({ of: z.literal("writings"), kinds: words(writingKinds) }),
-  z.strictObject({ of: z.literal("duties"), duty: z.enum(dutyKinds) }),
-])
-
-const completeness = z.discriminatedUnion("of", [
-  z.strictObject({ of: z.literal("record-kept"), kinds: words(activityKinds) }),
-  z.strictObject({ of: z.literal("four-secured"), kinds: words(activityKinds) }),
-  z.strictObject({ of: z.literal("roll-complete") }),
-  z.strictObject({
-    of: z.literal("made-up-in-time"),
-    kinds: words(activityKinds),
-    withinParameter: z.string(),
-  }),
-  z.strictObject({ of: z.literal("members-served"), duty: z.enum(dutyKinds) }),
-  z.strictObject({ of: z.literal("branches-covered"), duty: z.enum(dutyKinds) }),
-])
-
-const measure = z.discriminatedUnion("way", [
-  z.strictObject({
-    way: z.literal("at-least-once-every"),
-    counts: occurrence,
-    scaled: z.boolean().default(false),
-  }),
-  z.strictObject({
-    way: z.literal("minimum-per-year"),
-    counts: z.strictObject({
-      of: z.literal("activities"),
-      kinds: words(activityKinds),
-      relation: z.enum(["held-by", "reaching"]),
-    }),
-  }),
-  z.strictObject({ way: z.literal("share-complete"), counts: completeness }),
-  z.strictObject({
-    way: z.literal("minimum-per-person"),
-    credit: z.string(),
-    exemptParameter: z.string().exactOptional(),
-  }),
-  z.strictObject({
-    way: z.literal("mean-per-year"),
-    credit: z.string(),
-    category: z.string(),
-    averageParameter: z.string(),
-    cycle: z.strictObject({ began: z.int(), years: z.int().min(2) }),
-  }),
-  z.strictObject({
-    way: z.literal("minimum-per-cycle"),
-    credit: z.string(),
-    years: z.int().min(2),
-    began: z.int(),
-  }),
-  z.strictObject({
-    way: z.literal("before-deadline"),
-    counts: z.enum(["plan-filed", "archive-filed"]),
-    deadlineParameter: z.string(),
-  }),
-  z.strictObject({ way: z.literal("sample"), duty: z.enum(dutyKinds), poolCategory: word(orgCategories) }),
-])
+/** How it is counted: `method` names one of the methods, which reads the rest. */
+const measure = z.looseObject({ method: z.string() }).transform((value, context): Measure => {
+  const method = findMethod(value.method)
+  if (!method) {
+    const known = methods.map(({ name }) => name).join(" ")
+    context.addIssue({
+      code: "custom",
+      path: ["method"],
+      message: `"${value.method}" is not one of ${known}`,
+    })
+    return z.NEVER
+  }
+  const read = method.schema.safeParse(value)
+  if (read.success) return read.data
+  for (const issue of read.error.issues) {
+    const { path, message } = issue
+    if (issue.code === "unrecognized_keys") {
+      context.addIssue({ code: issue.code, keys: issue.keys, path, input: value })
+    } else context.addIssue({ code: "custom", path, message })
+  }
+  return z.NEVER
+})
 
 const subject = z.discriminatedUnion("who", [
   z.strictObject({

@@ -36,5 +36,8 @@ export const reasonWords: Readonly<Record<RecordReason, Readonly<Record<Language
   "made-up-late": { zh: "补课晚于期限", en: "made up too late" },
   "lecturer-not-in-post": { zh: "主讲人当天不是书记", en: "not given by the secretary of that day" },
   "not-done": { zh: "尚未完成", en: "not done yet" },
-  "not-a-member": { zh: "当天不是党员", en: "not a member that day" },
+  "helped-by-oneself": { zh: "补课负责人是缺课本人", en: "helped by the absentee" },
+  "made-up-before": { zh: "补课日期早于活动", en: "made up before the activity" },
+  "outside-pool": { zh: "不在抽查范围内", en: "outside the pool" },
+  "checked-before": { zh: "本期已抽查过这个支部", en: "this branch was checked before in the period" },
 }

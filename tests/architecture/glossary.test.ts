@@ -3,8 +3,8 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
 import { sheets } from "../../src/contract/workbook.ts"
-import { dutyKinds } from "../../src/domain/policy/clause.ts"
-import { ways } from "../../src/domain/policy/kinds/index.ts"
+import { methods } from "../../src/domain/policy/methods/index.ts"
+import { taskKinds } from "../../src/domain/policy/recorded-tasks.ts"
 import * as words from "../../src/domain/shared/words.ts"
 import { sheetTables } from "../../src/server/features/exchange/sheet-tables.ts"
 
@@ -90,9 +90,9 @@ describe("the glossary", () => {
     expect(missing).toEqual([])
   })
 
-  test("holds the ways of counting and the duties, and no others", () => {
-    expect(identifiersUnder("· `ways`")).toEqual(Object.keys(ways))
-    expect(identifiersUnder("· `dutyKinds`")).toEqual(dutyKinds)
+  test("holds the methods of counting and the recorded tasks, and no others", () => {
+    expect(identifiersUnder("· `methods`")).toEqual(methods.map(({ name }) => name))
+    expect(identifiersUnder("· `taskKinds`")).toEqual(taskKinds)
   })
 
   test("names nothing of policy and judgement that the code does not know", () => {

@@ -42,7 +42,7 @@ function figureOf({ result, records }: Explanation): number {
   const inUnit =
     counted.reduce((sum, record) => sum + (record.hundredthHours ?? 0), 0) /
     (result.unit === "天" ? 800 : 100)
-  switch (clauseOf(result.obligation).measure.way) {
+  switch (clauseOf(result.obligation).measure.method) {
     case "minimum-per-year":
     case "minimum-per-person":
     case "minimum-per-cycle":
@@ -149,7 +149,7 @@ describe.each(days)("on the sample district, as of %s, every figure opens", (asO
 
 function hourly({ obligation }: ResultRow): boolean {
   return ["minimum-per-year", "minimum-per-person", "minimum-per-cycle"].includes(
-    clauseOf(obligation).measure.way,
+    clauseOf(obligation).measure.method,
   )
 }
 
@@ -262,11 +262,11 @@ describe("a record that does not count says why", () => {
     ])
     expect(explanation.result).toMatchObject({ actual: 5, target: 16, status: "open" })
     expect(explanation.steps).toEqual([
-      { step: "make-up", code: "T03", label: "专题讲座：请假", on: "2010-01-13", hours: 2 },
-      { step: "make-up", code: "T04", label: "专题讲座：缺席", on: "2010-01-14", hours: 1 },
-      { step: "awaiting", code: "", label: "党校：待审", hours: 1 },
-      { step: "awaiting", code: "T06", label: "专题讲座：将补课", hours: 1 },
-      { step: "hours", hours: 6, unit: "学时", inUnit: 6, by: "2010-12-31" },
+      { step: "make-up", code: "T03", label: "专题讲座：请假", on: "2010-01-13", hours: 2, closes: 2 },
+      { step: "make-up", code: "T04", label: "专题讲座：缺席", on: "2010-01-14", hours: 1, closes: 1 },
+      { step: "awaiting", code: "", label: "党校：待审", hours: 1, closes: 1 },
+      { step: "awaiting", code: "T06", label: "专题讲座：将补课", hours: 1, closes: 1 },
+      { step: "hours", hours: 6, unit: "学时", inUnit: 6, by: "2010-12-31", closes: 6 },
     ])
   })
 
@@ -337,8 +337,10 @@ describe("a record that does not count says why", () => {
     await owner.end()
     const notebooks = await open("SS-NOTEBOOK", "0102")
     expect(reasons(notebooks)).toEqual(["-001 not-done", "+002 done"])
-    expect(notebooks.arithmetic).toEqual(["1 ÷ 2 = 0.5"])
-    expect(notebooks.steps).toMatchObject([{ step: "complete", code: "001", reason: "not-done" }])
+    expect(notebooks.arithmetic).toEqual([{ zh: "1 ÷ 2 = 0.5", en: "1 ÷ 2 = 0.5" }])
+    expect(notebooks.steps).toMatchObject([
+      { step: "complete", code: "001", lacks: ["not-done"], closes: 0.5 },
+    ])
     expect(reasons(await open("SU-COMMITTEE", "0101"))).toEqual(["+0102 done"])
     const checks = await open("SS-CHECK", "0102", "2010-Q2")
     expect(checks.records.map(({ on }) => on)).toEqual(["2010-04-01"])

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import type { PoolClient } from "pg"
-import { dutyKinds } from "../../src/domain/policy/clause.ts"
+import { taskKinds } from "../../src/domain/policy/recorded-tasks.ts"
 import {
   activityKinds,
   activityStates,
@@ -204,7 +204,7 @@ const filePlan: AuditAbout = async (client, { day, at }) => {
 const ofMembers = ["notebook-issued", "home-study-visit", "mailing-returned", "archive-filed"]
 
 const doDuty: AuditAbout = async (client, { day, at }) => {
-  const kind = one(dutyKinds, at[0]) ?? "branch-checked"
+  const kind = one(taskKinds, at[0]) ?? "branch-checked"
   const unit = one(await units(client), at[1])
   const member = one(await members(client), at[2])
   if (unit === undefined || member === undefined) return

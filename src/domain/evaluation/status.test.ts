@@ -21,8 +21,8 @@ describe("a figure", () => {
     })
   })
 
-  test("with a deadline is short once that day is reached", () => {
-    const deadline = dayOf("2010-02-01")
+  test("with a deadline is open on that day and short on the day after", () => {
+    const deadline = dayOf("2010-01-31")
     expect(judge({ target: 1, actual: 0 }, { ...on("2010-01-31", year), deadline }).status).toBe("open")
     expect(judge({ target: 1, actual: 0 }, { ...on("2010-02-01", year), deadline }).status).toBe("short")
   })

@@ -18,10 +18,12 @@ export interface Judged extends Measured {
 export interface Timing {
   readonly period: Period
   readonly asOf: Day
-  /** Where the obligation names a deadline: short once `asOf` has reached it. */
+  /** Where the obligation names a deadline, the last day in time: short once `asOf` is after it. */
   readonly deadline?: Day
-  /** Never short: people served in other ways, cycles that have not ended. */
+  /** Never short, and so never at risk: people served in other ways, cycles that have not ended. */
   readonly neverShort?: boolean
+  /** Over which days the figure grows, where that is another time than the period: a cycle of years. */
+  readonly pacedOver?: Period
 }
 
 const shares = new WeakMap<Period, { asOf: Day; share: number }>()
@@ -47,10 +49,13 @@ export function expectedBy(target: number, period: Period, asOf: Day): number {
 }
 
 /** Judges a figure (interpretation.md, "status"). */
-export function judge({ target, actual }: Measured, { period, asOf, deadline, neverShort }: Timing): Judged {
+export function judge(
+  { target, actual }: Measured,
+  { period, asOf, deadline, neverShort, pacedOver }: Timing,
+): Judged {
   if (reaches(actual, target)) return { target, actual, status: "met", atRisk: false }
-  const over = deadline === undefined ? asOf > period.last : asOf >= deadline
+  const over = asOf > (deadline ?? period.last)
   if (over && !neverShort) return { target, actual, status: "short", atRisk: false }
-  const atRisk = !neverShort && actual / target < 0.8 * passedShare(period, asOf) - tolerance
+  const atRisk = !neverShort && actual / target < 0.8 * passedShare(pacedOver ?? period, asOf) - tolerance
   return { target, actual, status: "open", atRisk }
 }

@@ -2,7 +2,7 @@ import { existsOn, type Life } from "../evaluation/existence.ts"
 import type { Day, PeriodKind } from "../shared/calendar.ts"
 import type { OrgKind } from "../shared/words.ts"
 import type { Taken } from "./board-view.ts"
-import type { DutyGroup } from "./duty.ts"
+import type { TaskGroup } from "./task-groups.ts"
 
 /** A unit with those above it. */
 export interface PlacedUnit {
@@ -51,7 +51,7 @@ export function thereOn(below: readonly Below[], day: Day): Below[] {
 /** How many subjects of a group stand how, below one child (or in the unit itself, where `childId` is its own id). */
 export interface BandCount {
   readonly childId: number
-  readonly group: DutyGroup
+  readonly group: TaskGroup
   readonly kind: "branches" | "units" | "people"
   /** 4 short, 3 at risk, 2 open, 1 met. */
   readonly severity: number
@@ -79,7 +79,7 @@ interface Held {
 export function bandsOfUnits(
   below: readonly Below[],
   duties: Duties,
-  { obligations, taken }: { obligations: ReadonlyMap<string, DutyGroup>; taken: readonly Taken[] },
+  { obligations, taken }: { obligations: ReadonlyMap<string, TaskGroup>; taken: readonly Taken[] },
 ): BandCount[] {
   const groups = [...new Set(obligations.values())]
   const places = new Map([...obligations].map(([obligation, group]) => [obligation, groups.indexOf(group)]))

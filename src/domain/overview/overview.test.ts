@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import type { Clause, Pack } from "../policy/clause.ts"
 import { dayOf, periodsOf } from "../shared/calendar.ts"
 import { takenBy } from "./board-view.ts"
-import { dutyGroupOf, dutyKeyOf, isRecordable, kindThatSettles } from "./duty.ts"
+import { groupOf, isRecordable, kindThatSettles, rowKeyOf } from "./outlook.ts"
 import { owedBefore, owedNow } from "./owed.ts"
 import { soFarOf } from "./so-far.ts"
 import { type PeriodState, shownState, worstOf } from "./stored-year.ts"
@@ -23,7 +23,7 @@ function clause(id: string, more: Partial<Clause> = {}): Clause {
     period: "month",
     unit: "次",
     measure: {
-      way: "at-least-once-every",
+      method: "at-least-once-every",
       counts: { of: "activities", kinds: ["committee-meeting"], relation: "held-by" },
       scaled: false,
     },
@@ -59,19 +59,23 @@ const weekly = clause("W", {
   weight: "should",
   period: "week",
   measure: {
-    way: "at-least-once-every",
+    method: "at-least-once-every",
     counts: { of: "activities", kinds: ["collective-study"], relation: "held-by" },
     scaled: false,
   },
 })
 const checked = clause("S", {
   period: "quarter",
-  measure: { way: "at-least-once-every", counts: { of: "duties", duty: "self-study-check" }, scaled: false },
+  measure: {
+    method: "at-least-once-every",
+    counts: { of: "tasks", task: "self-study-check" },
+    scaled: false,
+  },
 })
 const filed = clause("P", {
   period: "year",
   unit: "",
-  measure: { way: "before-deadline", counts: "plan-filed", deadlineParameter: "deadline" },
+  measure: { method: "before-deadline", counts: "plan-filed", deadlineParameter: "deadline" },
 })
 
 const plain = new Map([monthly, alsoMonthly, weekly, checked, filed].map((one) => [one.id, one]))
@@ -95,14 +99,14 @@ function stored(of: Clause, unitId: number, letters: string): StoredOf {
 
 describe("duties", () => {
   test("are grouped by what is done, whichever document asks", () => {
-    expect([monthly, weekly, checked, filed].map(dutyGroupOf)).toEqual([
+    expect([monthly, weekly, checked, filed].map(groupOf)).toEqual([
       "meetings",
       "study",
       "self-study",
       "filing",
     ])
-    expect(dutyKeyOf(monthly)).toBe(dutyKeyOf(alsoMonthly))
-    expect(dutyKeyOf(monthly)).not.toBe(dutyKeyOf({ ...monthly, period: "quarter" }))
+    expect(rowKeyOf(monthly)).toBe(rowKeyOf(alsoMonthly))
+    expect(rowKeyOf(monthly)).not.toBe(rowKeyOf({ ...monthly, period: "quarter" }))
     expect(kindThatSettles(weekly)).toBe("collective-study")
     expect([monthly, checked].map(isRecordable)).toEqual([true, false])
   })
@@ -191,7 +195,7 @@ describe("what is owed", () => {
       "W record",
       "S open",
     ])
-    expect(owed[1]).toMatchObject({ until: "2010-08-31" })
+    expect(owed[1]).toMatchObject({ until: "2010-09-01" })
   })
 
   test("is nothing when all is met, and forgets deadlines long past", () => {

@@ -1,8 +1,9 @@
-import { type Clause, type Pack, parameterOn } from "../policy/clause.ts"
-import { type Day, dayOf, daysBetween, plusDays } from "../shared/calendar.ts"
+import type { Clause, Pack } from "../policy/clause.ts"
+import { type Day, daysBetween, yearOf } from "../shared/calendar.ts"
 import type { ActivityKind } from "../shared/words.ts"
-import { type DutyGroup, dutyGroupOf, dutyKeyOf, isRecordable, kindThatSettles } from "./duty.ts"
+import { deadlineOf, groupOf, isRecordable, kindThatSettles, outlookOf, rowKeyOf } from "./outlook.ts"
 import { type PeriodState, shownState } from "./stored-year.ts"
+import type { TaskGroup } from "./task-groups.ts"
 import { periodNamed, type StoredOf } from "./year-grid.ts"
 
 /** A clause with the document it stands in. */
@@ -13,7 +14,7 @@ export interface PackClause {
 
 /** One thing a unit still owes now, and the action that settles it. */
 export interface Owed {
-  readonly group: DutyGroup
+  readonly group: TaskGroup
   readonly clause: Clause
   /** Every obligation that the same action settles. */
   readonly obligations: readonly string[]
@@ -42,7 +43,7 @@ export function owedNow(
     const known = clauses.get(of.obligation)
     if (!known) continue
     for (const owed of owedOf(of, known, today)) {
-      const key = `${of.unitId} ${owed.period} ${dutyKeyOf(known.clause)}`
+      const key = `${of.unitId} ${owed.period} ${rowKeyOf(known.clause)}`
       const before = found.get(key)
       found.set(key, before ? merged(before, owed) : owed)
     }
@@ -67,19 +68,17 @@ function merged(one: Owed, other: Owed): Owed {
 }
 
 function owedOf(of: StoredOf, { pack, clause }: PackClause, today: Day): Owed[] {
-  const { way } = clause.measure
-  const counted = way === "at-least-once-every" || way === "before-deadline" || way === "sample"
-  if (!counted) return []
+  if (!outlookOf(clause).countsTimes) return []
   return of.periods.flatMap((name, index): Owed[] => {
     const state = shownState(of.states[index] ?? "none", clause)
     const period = periodNamed(name)
     if (!period || state === "met" || state === "none" || today < period.first || today > period.last)
       return []
-    const until = clause.measure.way === "before-deadline" ? lastInTime(pack, clause, name) : period.last
+    const until = deadlineOf(pack, clause, yearOf(name)) ?? period.last
     if (daysBetween(until, today) > remembered) return []
     return [
       {
-        group: dutyGroupOf(clause),
+        group: groupOf(clause),
         clause,
         obligations: [clause.id],
         unitId: of.unitId,
@@ -100,17 +99,7 @@ const remembered = 31
 
 function deedOf(clause: Clause): Owed["deed"] {
   if (!isRecordable(clause)) return "open"
-  return clause.measure.way === "before-deadline" ? "file-plan" : "record"
-}
-
-/** A plan must be filed before its day, an archive by the end of it. */
-function lastInTime(pack: Pack, clause: Clause, year: string): Day {
-  const { measure } = clause
-  if (measure.way !== "before-deadline") throw new Error(`${clause.id} has no deadline`)
-  const first = dayOf(`${year}-01-01`)
-  const monthDay = String(parameterOn(pack, measure.deadlineParameter, first))
-  if (measure.counts === "plan-filed") return plusDays(dayOf(`${year}-${monthDay}`), -1)
-  return dayOf(`${Number(year) + 1}-${monthDay}`)
+  return groupOf(clause) === "filing" ? "file-plan" : "record"
 }
 
 /** How many periods of the past must have been met and were not, of what can be recorded here. */
@@ -126,7 +115,7 @@ export function owedBefore(
     of.periods.forEach((name, index) => {
       const period = periodNamed(name)
       if (of.states[index] === "short" && period && period.last < today) {
-        missed.add(`${of.unitId} ${name} ${dutyKeyOf(clause)}`)
+        missed.add(`${of.unitId} ${name} ${rowKeyOf(clause)}`)
       }
     })
   }

@@ -1,5 +1,5 @@
 import type { Clause } from "../policy/clause.ts"
-import { isRecordable } from "./duty.ts"
+import { isRecordable } from "./outlook.ts"
 
 /** One obligation of one subject over a year, period by period: what the judgement kept. */
 export interface StoredYear {
@@ -18,7 +18,10 @@ export type PeriodState = "met" | "open" | "risk" | "short" | "none"
  * How it is shown. What only should be done warns and is never short. What cannot be recorded here stands apart: it
  * says whether it is met, and neither warns nor is short, since nobody who reads it could change it.
  */
-export function shownState(state: PeriodState, clause: Pick<Clause, "weight" | "measure">): PeriodState {
+export function shownState(
+  state: PeriodState,
+  clause: Pick<Clause, "weight" | "subject" | "measure">,
+): PeriodState {
   if (!isRecordable(clause)) return state === "risk" || state === "short" ? "open" : state
   return state === "short" && clause.weight === "should" ? "risk" : state
 }

@@ -1,7 +1,8 @@
 import type { Clause } from "../policy/clause.ts"
 import { type Day, type Period, type PeriodKind, periodsOf, plusDays, yearOf } from "../shared/calendar.ts"
-import { type DutyGroup, dutyGroupOf, dutyGroups, dutyKeyOf } from "./duty.ts"
+import { groupOf, rowKeyOf } from "./outlook.ts"
 import { type PeriodState, type StoredYear, shownState, worstOf } from "./stored-year.ts"
+import { type TaskGroup, taskGroups } from "./task-groups.ts"
 
 /** Whose year it is: a unit, or one of the groups below a branch. */
 export interface StoredOf extends StoredYear {
@@ -28,7 +29,7 @@ export interface Cell {
 /** A duty over the year. */
 export interface GridRow {
   readonly key: string
-  readonly group: DutyGroup
+  readonly group: TaskGroup
   /** The obligations it stands for, whichever documents they are in. */
   readonly clauses: readonly Clause[]
   readonly cells: readonly Cell[]
@@ -52,7 +53,7 @@ export function yearGrid(
   for (const of of stored) {
     const clause = clauses.get(of.obligation)
     if (!clause) continue
-    const key = dutyKeyOf(clause)
+    const key = rowKeyOf(clause)
     const row = rows.get(key) ?? { clauses: new Set(), parts: [] }
     rows.set(key, row)
     row.clauses.add(clause)
@@ -61,7 +62,7 @@ export function yearGrid(
   return [...rows]
     .map(([key, { clauses, parts }]): GridRow => {
       const list = [...clauses]
-      const group = list[0] ? dutyGroupOf(list[0]) : "supervision"
+      const group = list[0] ? groupOf(list[0]) : "supervision"
       return { key, group, clauses: list, cells: cellsOf(parts, today) }
     })
     .filter((row) => row.cells.some((cell) => cell.state !== "none"))
@@ -69,7 +70,7 @@ export function yearGrid(
 }
 
 function byPlace(one: GridRow, other: GridRow): number {
-  const group = dutyGroups.indexOf(one.group) - dutyGroups.indexOf(other.group)
+  const group = taskGroups.indexOf(one.group) - taskGroups.indexOf(other.group)
   if (group !== 0) return group
   const narrow = (row: GridRow) => row.cells[0]?.months ?? 12
   return narrow(one) - narrow(other) || (one.key < other.key ? -1 : 1)

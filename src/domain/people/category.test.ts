@@ -20,34 +20,34 @@ const categories: Category[] = [
 ]
 const hours: Record<string, number> = { CHU: 144, VILLAGE: 40, LEADER: 24, ENTERPRISE: 16, MEMBER: 16 }
 const hoursOf = (category: Category) => hours[category.clause ?? ""] ?? 0
-const always = { fromOn: dayOf("2000-01-01"), untilOn: null, field: null }
+const always = { fromOn: dayOf("2000-01-01"), untilOn: null, fieldOn: () => null }
 
 function person(over: Partial<CategorySubject>): CategorySubject {
-  return { rank: "none", memberships: [always], posts: [], ...over }
+  return { rankOn: () => "none", memberships: [always], posts: [], turns: [], ...over }
 }
-const village = { kind: "branch", field: "village" } as const
+const village = { unit: { kind: "branch" }, fieldOn: () => "village" as const } as const
 
 describe("the category of a person on a day", () => {
   const day = dayOf("2010-06-15")
 
   test("is the first that fits: rank before post, the village before the committee", () => {
-    const secretary = { ...always, post: "secretary", unit: village } as const
+    const secretary = { ...always, post: "secretary", ...village } as const
     expect(categoryOn(categories, person({ posts: [secretary] }), day)?.name).toBe("村支部书记")
-    expect(categoryOn(categories, person({ rank: "chu-deputy", posts: [secretary] }), day)?.name).toBe(
-      "处级干部",
-    )
-    const school = { ...secretary, unit: { kind: "branch", field: "school" } } as const
+    expect(
+      categoryOn(categories, person({ rankOn: () => "chu-deputy", posts: [secretary] }), day)?.name,
+    ).toBe("处级干部")
+    const school = { ...secretary, unit: { kind: "branch" }, fieldOn: () => "school" as const } as const
     expect(categoryOn(categories, person({ posts: [school] }), day)?.name).toBe("班子")
     expect(categoryOn(categories, person({}), day)?.name).toBe("其他党员")
   })
 
   test("follows the post's days, the last exclusive", () => {
-    const until = { ...always, untilOn: day, post: "secretary", unit: village } as const
+    const until = { ...always, untilOn: day, post: "secretary", ...village } as const
     expect(categoryOn(categories, person({ posts: [until] }), day)?.name).toBe("其他党员")
   })
 
   test("may look at the field of the branch one belongs to that day", () => {
-    const works = person({ memberships: [{ ...always, field: "enterprise" }] })
+    const works = person({ memberships: [{ ...always, fieldOn: () => "enterprise" as const }] })
     expect(categoryOn(categories, works, day)?.name).toBe("企业党员")
   })
 })
@@ -74,7 +74,7 @@ describe("what a year asks of a person", () => {
       ...always,
       fromOn: dayOf("2010-06-20"),
       post: "committee-member",
-      unit: village,
+      ...village,
     } as const
     expect(target(person({ posts: [elected] }))).toMatchObject({ hours: 20, category: { clause: "LEADER" } })
     const april = { ...always, fromOn: dayOf("2010-11-01") }

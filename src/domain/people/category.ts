@@ -9,18 +9,20 @@ export interface Span {
   readonly untilOn: Day | null
 }
 
-export interface PlacedUnit {
-  readonly kind: OrgKind
-  readonly field: OrgField | null
-}
+/** A field of life, day by day: of the branch, for a 党小组 of the branch above it. */
+type FieldOn = (day: Day) => OrgField | null
 
 /** A person as far as their training category depends on it. */
 export interface CategorySubject {
-  readonly rank: Rank
-  readonly memberships: readonly (Span & {
-    /** of the branch, for a 党小组 of the branch above it */ readonly field: OrgField | null
+  readonly rankOn: (day: Day) => Rank
+  readonly memberships: readonly (Span & { readonly fieldOn: FieldOn })[]
+  readonly posts: readonly (Span & {
+    readonly post: Post
+    readonly unit: { readonly kind: OrgKind }
+    readonly fieldOn: FieldOn
   })[]
-  readonly posts: readonly (Span & { readonly post: Post; readonly unit: PlacedUnit })[]
+  /** The days on which the rank changes, or the field of a unit. */
+  readonly turns: readonly Day[]
 }
 
 /** Whether a span covers a day. */
@@ -30,21 +32,25 @@ export function covers(span: Span, day: Day): boolean {
 
 function fits(category: Category, person: CategorySubject, day: Day): boolean {
   const { ranks, holding, fields } = category
-  if (ranks && !ranks.includes(person.rank)) return false
-  if (
-    fields &&
-    !person.memberships.some((one) => one.field !== null && fields.includes(one.field) && covers(one, day))
-  )
+  if (ranks && !ranks.includes(person.rankOn(day))) return false
+  if (fields && !person.memberships.some((one) => covers(one, day) && isOneOf(fields, one.fieldOn(day)))) {
     return false
-  if (!holding) return true
-  return person.posts.some(
-    ({ post, unit, fromOn, untilOn }) =>
-      holding.posts.includes(post) &&
-      holding.kinds.includes(unit.kind) &&
-      (!holding.fields || (unit.field !== null && holding.fields.includes(unit.field))) &&
-      covers({ fromOn, untilOn }, day),
-  )
+  }
+  return !holding || person.posts.some((held) => fitsPost(holding, held, day))
 }
+
+/** Whether a post held that day is one that a category asks for. */
+export function fitsPost(
+  { posts, kinds, fields }: NonNullable<Category["holding"]>,
+  held: CategorySubject["posts"][number],
+  day: Day,
+): boolean {
+  if (!posts.includes(held.post) || !kinds.includes(held.unit.kind) || !covers(held, day)) return false
+  return !fields || isOneOf(fields, held.fieldOn(day))
+}
+
+const isOneOf = (fields: readonly OrgField[], field: OrgField | null) =>
+  field !== null && fields.includes(field)
 
 /** The first category of the list whose conditions hold on the day; the lists end with one that takes everybody. */
 export function categoryOn(

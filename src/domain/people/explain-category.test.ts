@@ -16,15 +16,16 @@ const categories: readonly Category[] = [
 ]
 
 const person: CategorySubject = {
-  rank: "none",
-  memberships: [{ field: "village", fromOn: dayOf("2008-05-01"), untilOn: null }],
+  rankOn: () => "none",
+  memberships: [{ fieldOn: () => "village" as const, fromOn: dayOf("2008-05-01"), untilOn: null }],
   posts: [],
+  turns: [],
 }
-const village = { kind: "branch", field: "village" } as const
+const village = { unit: { kind: "branch" }, fieldOn: () => "village" as const } as const
 
 describe("a person's category", () => {
   test("is theirs since its ground began", () => {
-    const post = { post: "secretary", unit: village, fromOn: dayOf("2009-03-01"), untilOn: null } as const
+    const post = { post: "secretary", ...village, fromOn: dayOf("2009-03-01"), untilOn: null } as const
     const found = explainCategory(categories, { ...person, posts: [post] }, dayOf("2010-08-20"))
     expect(found).toMatchObject({
       category: { name: "secretaries" },
@@ -35,7 +36,7 @@ describe("a person's category", () => {
   test("goes on through what does not change it", () => {
     const other = {
       post: "committee-member",
-      unit: village,
+      ...village,
       fromOn: dayOf("2010-01-01"),
       untilOn: null,
     } as const
@@ -49,7 +50,7 @@ describe("a person's category", () => {
   test("begins anew when a post has ended", () => {
     const over = {
       post: "secretary",
-      unit: village,
+      ...village,
       fromOn: dayOf("2009-03-01"),
       untilOn: dayOf("2010-02-01"),
     } as const
@@ -58,15 +59,17 @@ describe("a person's category", () => {
   })
   test("begins anew after a time of belonging nowhere", () => {
     const memberships = [
-      { field: "village", fromOn: dayOf("2005-01-01"), untilOn: dayOf("2007-01-01") },
-      { field: "village", fromOn: dayOf("2007-06-01"), untilOn: null },
+      { fieldOn: () => "village" as const, fromOn: dayOf("2005-01-01"), untilOn: dayOf("2007-01-01") },
+      { fieldOn: () => "village" as const, fromOn: dayOf("2007-06-01"), untilOn: null },
     ] as const
     expect(explainCategory(categories, { ...person, memberships }, dayOf("2010-08-20"))?.since).toBe(
       "2007-06-01",
     )
   })
   test("names the rank that fits", () => {
-    expect(explainCategory(categories, { ...person, rank: "ke-head" }, dayOf("2010-08-20"))?.ground).toEqual({
+    expect(
+      explainCategory(categories, { ...person, rankOn: () => "ke-head" }, dayOf("2010-08-20"))?.ground,
+    ).toEqual({
       rank: "ke-head",
     })
   })

@@ -1,7 +1,7 @@
 import type { Category } from "../policy/clause.ts"
 import type { Day } from "../shared/calendar.ts"
 import type { OrgField, OrgKind, Post, Rank } from "../shared/words.ts"
-import { type CategorySubject, categoryOn, covers, type Span } from "./category.ts"
+import { type CategorySubject, categoryOn, covers, fitsPost, type Span } from "./category.ts"
 
 /** What made a rule fit: nothing named means that the rule takes whoever no other has taken. */
 export interface CategoryGround {
@@ -28,7 +28,7 @@ export function explainCategory(
   if (!category) return undefined
   let since = day
   // Between two turns nothing changes, so looking at each of them is enough.
-  for (const turn of turnsUpTo(day, [...person.memberships, ...person.posts])) {
+  for (const turn of turnsUpTo(day, person)) {
     if (!belongs(turn) || categoryOn(categories, person, turn)?.name !== category.name) break
     since = turn
   }
@@ -36,24 +36,17 @@ export function explainCategory(
 }
 
 /** The days on which anything about a person begins or ends, the latest first. */
-function turnsUpTo(day: Day, spans: readonly Span[]): Day[] {
-  const turns = spans.flatMap(({ fromOn, untilOn }) => (untilOn === null ? [fromOn] : [fromOn, untilOn]))
-  return [...new Set(turns)].filter((turn) => turn <= day).sort((a, b) => (a < b ? 1 : -1))
+function turnsUpTo(day: Day, { memberships, posts, turns }: CategorySubject): Day[] {
+  const spans: readonly Span[] = [...memberships, ...posts]
+  const ends = spans.flatMap(({ fromOn, untilOn }) => (untilOn === null ? [fromOn] : [fromOn, untilOn]))
+  return [...new Set([...ends, ...turns])].filter((turn) => turn <= day).sort((a, b) => (a < b ? 1 : -1))
 }
 
 function groundOf({ ranks, holding, fields }: Category, person: CategorySubject, day: Day): CategoryGround {
-  const post =
-    holding &&
-    person.posts.find(
-      (one) =>
-        holding.posts.includes(one.post) &&
-        holding.kinds.includes(one.unit.kind) &&
-        (!holding.fields || (one.unit.field !== null && holding.fields.includes(one.unit.field))) &&
-        covers(one, day),
-    )
-  const field = fields && person.memberships.find((one) => covers(one, day))?.field
+  const post = holding && person.posts.find((held) => fitsPost(holding, held, day))
+  const field = fields && person.memberships.find((one) => covers(one, day))?.fieldOn(day)
   return {
-    ...(ranks ? { rank: person.rank } : {}),
+    ...(ranks ? { rank: person.rankOn(day) } : {}),
     ...(post ? { post: { post: post.post, kind: post.unit.kind, fromOn: post.fromOn } } : {}),
     ...(field ? { field } : {}),
   }

@@ -1,4 +1,4 @@
-import type { Day, PeriodKind } from "../shared/calendar.ts"
+import type { Day, Period, PeriodKind } from "../shared/calendar.ts"
 import type {
   ActivityKind,
   Circumstance,
@@ -8,8 +8,8 @@ import type {
   Post,
   Rank,
   TrainingKind,
-  WritingKind,
 } from "../shared/words.ts"
+import type { Measure } from "./methods/index.ts"
 
 /** `must` makes a branch or a person fall short; `should` warns and is never counted as a failure. */
 export type Weight = "must" | "should"
@@ -33,6 +33,14 @@ export type Target = number | "repealed"
 export function targetOn(targets: readonly Dated<Target>[], day: Day): number | undefined {
   const value = inForceOn(targets, day)?.value
   return value === "repealed" ? undefined : value
+}
+
+/** The number by which a period is judged: in force on its first day and, whatever it is then, on its last. */
+export function targetFor(
+  targets: readonly Dated<Target>[],
+  { first, last }: Pick<Period, "first" | "last">,
+): number | undefined {
+  return targetOn(targets, last) === undefined ? undefined : targetOn(targets, first)
 }
 
 /** The value in force on a day: the latest entry not after it. Undefined before the first. */
@@ -65,78 +73,8 @@ export interface PersonSubject {
 
 export type Subject = UnitSubject | PersonSubject
 
-/** Things that happened, one by one. */
-export type Occurrence =
-  | {
-      readonly of: "activities"
-      readonly kinds: readonly ActivityKind[]
-      readonly relation: "held-by" | "reaching"
-      /** Counts only when given by whoever holds this post in the subject that day. */
-      readonly lecturerHolds?: Post
-    }
-  | { readonly of: "writings"; readonly kinds: readonly WritingKind[] }
-  | { readonly of: "duties"; readonly duty: DutyKind }
-
-/** Duties whose facts the workbook does not carry; they stand in the table `duty`. */
-export const dutyKinds = [
-  "notebook-issued",
-  "self-study-check",
-  "reflection-exhibition",
-  "home-study-visit",
-  "mailing-returned",
-  "archive-filed",
-  "branch-checked",
-  "supervision-report",
-  "evaluation-completed",
-  "themed-day",
-  "democratic-review",
-] as const
-export type DutyKind = (typeof dutyKinds)[number]
-
-/** What a share is a share of. */
-export type Completeness =
-  | { readonly of: "record-kept"; readonly kinds: readonly ActivityKind[] }
-  | { readonly of: "four-secured"; readonly kinds: readonly ActivityKind[] }
-  | { readonly of: "roll-complete" }
-  | {
-      readonly of: "made-up-in-time"
-      readonly kinds: readonly ActivityKind[]
-      readonly withinParameter: string
-    }
-  | { readonly of: "members-served"; readonly duty: DutyKind }
-  | { readonly of: "branches-covered"; readonly duty: DutyKind }
-
-/** A way of counting; each has one pure function in `kinds/`. */
-export type Measure =
-  | { readonly way: "at-least-once-every"; readonly counts: Occurrence; readonly scaled: boolean }
-  | { readonly way: "minimum-per-year"; readonly counts: Occurrence & { readonly of: "activities" } }
-  | { readonly way: "share-complete"; readonly counts: Completeness }
-  | { readonly way: "minimum-per-person"; readonly credit: string; readonly exemptParameter?: string }
-  | {
-      readonly way: "mean-per-year"
-      readonly credit: string
-      readonly category: string
-      readonly averageParameter: string
-      /** The years over which the other reading averages: from `began`, again and again. */
-      readonly cycle: { readonly began: number; readonly years: number }
-    }
-  | {
-      readonly way: "minimum-per-cycle"
-      readonly credit: string
-      readonly years: number
-      readonly began: number
-    }
-  | { readonly way: "before-deadline"; readonly counts: DeadlineFact; readonly deadlineParameter: string }
-  | {
-      readonly way: "sample"
-      readonly duty: DutyKind
-      /** The branches below units of this category are the pool. */
-      readonly poolCategory: OrgCategory
-    }
-export type Way = Measure["way"]
-
-/** What is to be done by a day. A plan must be filed before its deadline, an archive by the end of it. */
-export type DeadlineFact = "plan-filed" | "archive-filed"
+/** `lecture-cycle` is the quarter or half year that the branch chose; half year where it chose none. */
+export type ClausePeriod = PeriodKind | "lecture-cycle"
 
 export interface Clause {
   readonly id: string
@@ -150,8 +88,7 @@ export interface Clause {
   readonly reading: string
   readonly weight: Weight
   readonly subject: Subject
-  /** `lecture-cycle` is the quarter or half year that the branch chose; half year where it chose none. */
-  readonly period: PeriodKind | "lecture-cycle"
+  readonly period: ClausePeriod
   readonly unit: ResultUnit
   readonly measure: Measure
   readonly targets: readonly Dated<Target>[]

@@ -149,3 +149,13 @@ export function eachDay(period: Period): Day[] {
 export function yearOf(periodName: string): number {
   return Number(periodName.slice(0, 4))
 }
+
+/** The first of January of a year. */
+export function firstDayOf(year: number): Day {
+  return monthStart(year, 1)
+}
+
+/** The thirty-first of December of a year. */
+export function lastDayOf(year: number): Day {
+  return plusDays(monthStart(year + 1, 1), -1)
+}

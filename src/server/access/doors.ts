@@ -3,7 +3,7 @@ import { isOwnUnit, reachesMember, reachesUnit, type Scope, scopeFor } from "../
 import type { ActivityKind, OrgKind } from "../../domain/shared/words.ts"
 import { problem } from "../http/problem.ts"
 import type { RequestContext } from "../request-context.ts"
-import { byPost, expectedByPost } from "./expected-by-post.ts"
+import { byPost, expectedByPost } from "./expected-queries.ts"
 
 /** A unit that the asker may use as asked. */
 export interface UnitWithin {

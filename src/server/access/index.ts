@@ -6,7 +6,7 @@ export {
   type UnitWithin,
   unitWithin,
 } from "./doors.ts"
-export { byPost, expectedByPost } from "./expected-by-post.ts"
+export { byPost, expectedAt, expectedByPost, isExpectedAt, postsByKind } from "./expected-queries.ts"
 export { reachesAll } from "./reaches-all.ts"
 export { within } from "./within.ts"
 export { withinUnits } from "./within-units.ts"

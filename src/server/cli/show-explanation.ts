@@ -31,10 +31,17 @@ export function tellExplanation(speak: Speaker, explanation: Explanation): void 
     ),
     ...recordLines(speak, explanation.records),
     `${say("计算", "Arithmetic")}`,
-    ...explanation.arithmetic.map((line) => `  ${line}`),
+    ...explanation.arithmetic.map((line) => `  ${speak.words(line)}`),
     `  ${figure(explanation)}`,
     `${say("结论", "Finding")}: ${statusWord(speak, result)}（${say("截至", "as of")} ${asOf}；${period.first} – ${period.last}）`,
   ]
+  if (explanation.withoutCalendar) {
+    const calendar = say(
+      "这一年的国务院放假安排还没有导入，工作日只按星期算",
+      "the State Council calendar of this year is not there: workdays go by the day of the week alone",
+    )
+    lines.push(`  ${calendar}`)
+  }
   if (clause.weight === "should") {
     lines.push(
       `  ${say("提倡性要求，只作提醒，不算未达标", "a recommendation: it warns and is never counted as a failure")}`,
@@ -129,12 +136,25 @@ function stepSentence(speak: Speaker, step: Step): string {
     case "write":
       return say(`${step.by}前再有 ${step.pieces} 篇被采纳`, `${step.pieces} more accepted by ${step.by}`)
     case "file":
-      return say(`在 ${step.before} 以前报送并备案`, `submit and file it before ${step.before}`)
-    case "complete":
+      return say(`在 ${step.by} 以前（含当日）报送并备案`, `have it filed by ${step.by}, that day included`)
+    case "do":
+      return step.by === undefined
+        ? say(
+            `再完成 ${step.times} 次并记下；迟了也算`,
+            `${step.times} more, done and recorded; late ones count`,
+          )
+        : say(`${step.by}前再完成 ${step.times} 次`, `${step.times} more by ${step.by}`)
+    case "complete": {
+      const lacks = (language: "zh" | "en") =>
+        step.lacks.map((reason) => reasonWords[reason][language]).join(language === "zh" ? "、" : ", ")
+      const details = step.details
+        ? { zh: `（${step.details}）`, en: ` (${step.details})` }
+        : { zh: "", en: "" }
       return say(
-        `${step.code} ${step.label}：${reasonWords[step.reason].zh}${step.details ? `（${step.details}）` : ""}，请补上`,
-        `${step.code} ${step.label}: ${reasonWords[step.reason].en}${step.details ? ` (${step.details})` : ""}; fill it in`,
+        `${step.code} ${step.label}：${lacks("zh")}${details.zh}，请补上`,
+        `${step.code} ${step.label}: ${lacks("en")}${details.en}; put it right`,
       )
+    }
     case "too-late":
       return say(
         `${step.absences} 次缺课已过 ${step.days} 天的补课期限，不能再补`,
@@ -142,8 +162,13 @@ function stepSentence(speak: Speaker, step: Step): string {
       )
     case "period-over":
       return say(
-        `时段已于 ${step.last} 结束，不能再补`,
-        `the period ended on ${step.last} and can no longer be filled`,
+        `时段已于 ${step.last} 结束；当时做过而没有记的，补记就会算进来`,
+        `the period ended on ${step.last}; what was done in it and not recorded counts once it is`,
+      )
+    case "deadline-over":
+      return say(
+        `期限 ${step.last} 已过，现在报送已不算按时；当时已备案而没有记的，补记备案日期就会算进来`,
+        `the deadline was ${step.last}: filing now is late; what was filed by then counts once its day is recorded`,
       )
   }
 }

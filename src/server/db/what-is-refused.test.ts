@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from "vitest"
 import { emptyDatabase, freshDatabase, type TestDatabase } from "../../../tests/support/database.ts"
 import { sheetOf } from "../../contract/workbook.ts"
 import { grantedRoles } from "../../domain/access/roles.ts"
-import { dutyKinds } from "../../domain/policy/clause.ts"
+import { taskKinds } from "../../domain/policy/recorded-tasks.ts"
 import { sheetTables } from "../features/exchange/sheet-tables.ts"
 import { migrate } from "./migrate.ts"
 import { migrations } from "./migrations/index.ts"
@@ -35,7 +35,7 @@ const wordColumns: readonly WordColumn[] = [
       return [{ table, column: name, words: Object.values(type.words) }]
     }),
   ),
-  { table: "duty", column: "kind", words: dutyKinds },
+  { table: "duty", column: "kind", words: taskKinds },
   { table: "grant_of_role", column: "role", words: grantedRoles },
 ]
 

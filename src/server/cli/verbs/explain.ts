@@ -17,7 +17,9 @@ export async function explainVerb(shell: Shell, options: ExplainOptions): Promis
   const explanation = await shell.withDatabase((database) =>
     explain(database, packs, { obligation, subject, period, asOf }),
   )
-  if (shell.json) shell.speak.answer(JSON.stringify(explanation))
-  else tellExplanation(shell.speak, explanation)
+  if (shell.json) {
+    const arithmetic = explanation.arithmetic.map((line) => shell.speak.words(line))
+    shell.speak.answer(JSON.stringify({ ...explanation, arithmetic }))
+  } else tellExplanation(shell.speak, explanation)
   return 0
 }

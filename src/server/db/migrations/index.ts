@@ -16,6 +16,7 @@ import * as wordsFoundHoweverTyped from "./2026-11-28-words-found-however-typed.
 import * as writesInvalidate from "./2026-11-28-writes-invalidate.ts"
 import * as writtenHistory from "./2026-11-28-written-history.ts"
 import * as writtenSinceWhen from "./2026-11-28-written-since-when.ts"
+import * as yearsAndTermsOfTasks from "./2026-11-28-years-and-terms-of-tasks.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -37,4 +38,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-28-writes-invalidate": writesInvalidate,
   "2026-11-28-written-history": writtenHistory,
   "2026-11-28-written-since-when": writtenSinceWhen,
+  "2026-11-28-years-and-terms-of-tasks": yearsAndTermsOfTasks,
 }

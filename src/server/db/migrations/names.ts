@@ -17,4 +17,5 @@ export const migrationNames = [
   "2026-11-28-writes-invalidate",
   "2026-11-28-written-history",
   "2026-11-28-written-since-when",
+  "2026-11-28-years-and-terms-of-tasks",
 ] as const

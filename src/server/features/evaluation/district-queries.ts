@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import type { MemberId, UnitId } from "../../../domain/shared/ids.ts"
 import type {
   Circumstance,
   LectureCycle,
@@ -12,7 +13,7 @@ import type {
 import type { Queryable } from "../../request-context.ts"
 
 export interface UnitRow {
-  readonly id: number
+  readonly id: UnitId
   readonly code: string
   readonly name: string
   readonly kind: OrgKind
@@ -27,7 +28,7 @@ export interface UnitRow {
 }
 
 export interface MemberRow {
-  readonly id: number
+  readonly id: MemberId
   readonly code: string
   readonly name: string
   readonly rank: Rank | null
@@ -46,6 +47,40 @@ export interface PostRow extends MembershipRow {
   readonly post: Post
 }
 
+/** From when an item has held a value; null: since always. */
+export interface HistoryRow {
+  readonly item: string
+  readonly from: Day | null
+  readonly value: unknown
+}
+export interface UnitHistoryRow extends HistoryRow {
+  readonly unitId: number
+}
+export interface MemberHistoryRow extends HistoryRow {
+  readonly memberId: number
+}
+
+/** What units were on a day, where that has a history. */
+export async function listUnitHistories(client: Queryable): Promise<UnitHistoryRow[]> {
+  const { rows } = await client.query<UnitHistoryRow>(
+    `select unit_id as "unitId", item, from_on as "from", value from unit_history`,
+  )
+  return rows
+}
+
+/** What these members, or all, were on a day, where that has a history. */
+export async function listMemberHistories(
+  client: Queryable,
+  ids: readonly number[] | null,
+): Promise<MemberHistoryRow[]> {
+  const { rows } = await client.query<MemberHistoryRow>(
+    `select member_id as "memberId", item, from_on as "from", value from member_history
+      where $1::int[] is null or member_id = any($1)`,
+    [ids],
+  )
+  return rows
+}
+
 /** All units. */
 export async function listUnits(client: Queryable): Promise<UnitRow[]> {
   const { rows } = await client.query(
@@ -57,12 +92,13 @@ export async function listUnits(client: Queryable): Promise<UnitRow[]> {
 }
 
 /**
- * What the tree of units looks like: every change of a unit gives its row a newer transaction, so number and sum
- * are never the same again.
+ * What the tree of units looks like and looked like: every change of a unit or its history gives the row a newer
+ * transaction, so number and sum are never the same again.
  */
 export async function findTreeVersion(client: Queryable): Promise<string> {
   const { rows } = await client.query<{ version: string }>(
-    `select count(*)::text || ' ' || coalesce(sum(xmin::text::bigint), 0)::text as version from unit`,
+    `select count(*)::text || ' ' || coalesce(sum(version), 0)::text as version
+       from (select xmin::text::bigint as version from unit union all select xmin::text::bigint from unit_history) rows`,
   )
   return rows[0]?.version ?? ""
 }
@@ -83,7 +119,7 @@ export async function listMembersOf(
 }
 
 /** These members, or all. */
-export async function listMembers(client: ClientBase, ids: readonly number[] | null): Promise<MemberRow[]> {
+export async function listMembers(client: Queryable, ids: readonly number[] | null): Promise<MemberRow[]> {
   const { rows } = await client.query(
     `select member_id as id, code, name, rank, in_service as "inService", circumstances from member
       where $1::int[] is null or member_id = any($1)`,
@@ -94,7 +130,7 @@ export async function listMembers(client: ClientBase, ids: readonly number[] | n
 
 /** The memberships of these members, or of all. */
 export async function listMemberships(
-  client: ClientBase,
+  client: Queryable,
   ids: readonly number[] | null,
 ): Promise<MembershipRow[]> {
   const { rows } = await client.query(
@@ -106,7 +142,7 @@ export async function listMemberships(
 }
 
 /** The posts of these members, or of all. */
-export async function listPosts(client: ClientBase, ids: readonly number[] | null): Promise<PostRow[]> {
+export async function listPosts(client: Queryable, ids: readonly number[] | null): Promise<PostRow[]> {
   const { rows } = await client.query(
     `select member_id as "memberId", unit_id as "unitId", post, from_on as "fromOn", until_on as "untilOn" from post
       where $1::int[] is null or member_id = any($1)`,
@@ -123,8 +159,11 @@ export async function inOneSnapshot(client: ClientBase, snapshot?: string): Prom
 }
 
 /** The id of a member by number. */
-export async function findMember(client: ClientBase, code: string): Promise<number | undefined> {
-  const { rows } = await client.query("select member_id as id from member where code = $1", [code])
+export async function findMember(client: ClientBase, code: string): Promise<MemberId | undefined> {
+  const { rows } = await client.query<{ id: MemberId }>(
+    "select member_id as id from member where code = $1",
+    [code],
+  )
   return rows[0]?.id
 }
 

@@ -1,152 +1,173 @@
-import type { Life } from "../../../domain/evaluation/existence.ts"
-import type { CategorySubject, Span } from "../../../domain/people/category.ts"
-import { type Day, dayOf } from "../../../domain/shared/calendar.ts"
+import { latestInYear, type Person } from "../../../domain/evaluation/people.ts"
+import { fieldOn, type Unit, type UnitState } from "../../../domain/evaluation/units.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import { type Since, valueOn } from "../../../domain/shared/history.ts"
+import type { Circumstance, LectureCycle, OrgCategory, OrgField, Rank } from "../../../domain/shared/words.ts"
 import type {
-  Circumstance,
-  LectureCycle,
-  OrgCategory,
-  OrgField,
-  OrgKind,
-  Post,
-  Rank,
-} from "../../../domain/shared/words.ts"
-import type { MemberRow, MembershipRow, PostRow, UnitRow } from "./district-queries.ts"
-
-/** A unit as the judgement sees it. */
-export interface Unit {
-  readonly id: number
-  readonly code: string
-  readonly name: string
-  readonly kind: OrgKind
-  readonly parent: Unit | undefined
-  readonly category: OrgCategory | null
-  readonly field: OrgField | null
-  readonly hasCentralGroup: boolean
-  readonly hasCommittee: boolean
-  readonly lectureCycle: LectureCycle
-  readonly life: Life
-}
-
-/** A person as the judgement sees them. */
-export interface Person extends CategorySubject {
-  readonly id: number
-  readonly code: string
-  readonly name: string
-  readonly inService: boolean
-  readonly circumstances: readonly Circumstance[]
-  readonly memberships: readonly (Span & { readonly unit: Unit; readonly field: OrgField | null })[]
-  readonly posts: readonly (Span & { readonly post: Post; readonly unit: Unit })[]
-  /** "A person's organisation for the year": that of the latest membership covering a day of it. */
-  readonly unitForYear: Unit | undefined
-}
-
-/** Units and people of a year, in the order of their codes. */
-export interface District {
-  readonly year: number
-  readonly units: readonly Unit[]
-  /** The whole tree, also when only a part of it is judged. */
-  readonly allUnits: readonly Unit[]
-  readonly people: readonly Person[]
-  /** Everybody the figures of the units rest on, also when only some people are judged. */
-  readonly known: readonly Person[]
-}
+  HistoryRow,
+  MemberHistoryRow,
+  MemberRow,
+  MembershipRow,
+  PostRow,
+  UnitHistoryRow,
+  UnitRow,
+} from "./district-queries.ts"
 
 const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
 
-/** Builds the units from their rows, superiors resolved, sorted by code. */
-export function unitsFrom(rows: readonly UnitRow[]): Unit[] {
-  const units = new Map<number, Unit & { parent: Unit | undefined }>()
-  for (const row of rows) {
-    units.set(row.id, {
-      ...row,
-      hasCentralGroup: row.hasCentralGroup ?? false,
-      hasCommittee: row.hasCommittee ?? false,
-      lectureCycle: row.lectureCycle ?? "half-year",
-      life: { foundedOn: row.foundedOn, dissolvedOn: row.dissolvedOn },
-      parent: undefined,
-    })
-  }
-  for (const row of rows) {
-    const unit = units.get(row.id)
-    if (unit && row.parentId !== null) unit.parent = units.get(row.parentId)
-  }
+const turnsOf = (rows: readonly HistoryRow[]) => rows.flatMap(({ from }) => (from === null ? [] : [from]))
+
+/** The history of one item among those of a unit or a person. */
+function historyOf<T>(rows: readonly HistoryRow[], item: string, read: (value: unknown) => T): Since<T>[] {
+  return rows.filter((row) => row.item === item).map(({ from, value }) => ({ from, value: read(value) }))
+}
+
+// The database keeps what the column of the item holds; words are those of the lists.
+const wordIn =
+  <T extends string>() =>
+  (value: unknown) =>
+    (typeof value === "string" ? value : null) as T | null
+const isTrue = (value: unknown) => value === true
+
+/** Builds the units from their rows and histories, superiors resolved, sorted by code. */
+export function unitsFrom(rows: readonly UnitRow[], histories: readonly UnitHistoryRow[]): Unit[] {
+  const units = new Map<number, Unit>()
+  const find = (id: unknown) => (typeof id === "number" ? units.get(id) : undefined)
+  const historiesOf = Map.groupBy(histories, ({ unitId }) => unitId)
+  for (const row of rows) units.set(row.id, unitFrom(row, historiesOf.get(row.id) ?? [], find))
   return [...units.values()].sort(byCode)
 }
 
-/** The field of life of a unit: its own, for a 党小组 that of the branch above it. */
-function fieldOf(unit: Unit): OrgField | null {
-  return unit.kind === "group" ? (unit.field ?? unit.parent?.field ?? null) : unit.field
-}
-
-/** Whether a unit is another or lies below it. */
-export function isWithin(unit: Unit, above: Unit): boolean {
-  for (let at: Unit | undefined = unit; at; at = at.parent) if (at.id === above.id) return true
-  return false
-}
-
-function groupBy<T extends { memberId: number }>(rows: readonly T[]): Map<number, T[]> {
-  const groups = new Map<number, T[]>()
-  for (const row of rows) {
-    const group = groups.get(row.memberId)
-    if (group) group.push(row)
-    else groups.set(row.memberId, [row])
+function unitFrom(
+  row: UnitRow,
+  histories: readonly UnitHistoryRow[],
+  find: (id: unknown) => Unit | undefined,
+): Unit {
+  const parents = historyOf(histories, "parent", (value) => value)
+  const last = {
+    name: row.name,
+    get parent() {
+      return find(row.parentId)
+    },
+    category: row.category,
+    field: row.field,
+    hasCentralGroup: row.hasCentralGroup ?? false,
+    hasCommittee: row.hasCommittee ?? false,
+    lectureCycle: row.lectureCycle ?? "half-year",
+  } satisfies UnitState
+  const always: UnitState = last
+  return {
+    who: "unit",
+    id: row.id,
+    code: row.code,
+    kind: row.kind,
+    life: { foundedOn: row.foundedOn, dissolvedOn: row.dissolvedOn },
+    name: last.name,
+    category: last.category,
+    field: last.field,
+    hasCentralGroup: last.hasCentralGroup,
+    hasCommittee: last.hasCommittee,
+    lectureCycle: last.lectureCycle,
+    get parent() {
+      return last.parent
+    },
+    get parents() {
+      const ids = new Set([row.parentId, ...parents.map(({ value }) => value)])
+      return [...ids].flatMap((id) => find(id) ?? [])
+    },
+    turns: turnsOf(histories),
+    on: histories.length === 0 ? () => always : stateOn(last, histories, parents, find),
   }
-  return groups
 }
 
-/** Builds the people from their rows, sorted by code. */
+function stateOn(
+  last: UnitState,
+  histories: readonly UnitHistoryRow[],
+  parents: readonly Since<unknown>[],
+  find: (id: unknown) => Unit | undefined,
+): (day: Day) => UnitState {
+  const names = historyOf(histories, "name", (value) => (typeof value === "string" ? value : last.name))
+  const categories = historyOf(histories, "category", wordIn<OrgCategory>())
+  const fields = historyOf(histories, "field", wordIn<OrgField>())
+  const centralGroups = historyOf(histories, "central-group", isTrue)
+  const committees = historyOf(histories, "committee", isTrue)
+  const cycles = historyOf(histories, "lecture-cycle", wordIn<LectureCycle>())
+  const known = new Map<Day, UnitState>()
+  const work = (day: Day): UnitState => ({
+    name: valueOn(names, day, last.name),
+    parent: parents.length === 0 ? last.parent : find(valueOn(parents, day, null)),
+    category: valueOn(categories, day, last.category),
+    field: valueOn(fields, day, last.field),
+    hasCentralGroup: valueOn(centralGroups, day, last.hasCentralGroup),
+    hasCommittee: valueOn(committees, day, last.hasCommittee),
+    lectureCycle: valueOn<LectureCycle | null>(cycles, day, last.lectureCycle) ?? "half-year",
+  })
+  return (day) => {
+    const state = known.get(day) ?? work(day)
+    known.set(day, state)
+    return state
+  }
+}
+
+/** Builds the people from their rows and histories, sorted by code. */
 export function peopleFrom(
   units: readonly Unit[],
   members: readonly MemberRow[],
   memberships: readonly MembershipRow[],
   posts: readonly PostRow[],
+  histories: readonly MemberHistoryRow[],
   year: number,
 ): Person[] {
-  const unitById = new Map(units.map((unit) => [unit.id, unit]))
-  const unit = (id: number): Unit => {
-    const found = unitById.get(id)
-    if (!found) throw new Error(`unit ${id} is missing`)
-    return found
+  const unitById = new Map<number, Unit>(units.map((unit) => [unit.id, unit]))
+  const placed = ({ unitId, fromOn, untilOn }: MembershipRow) => {
+    const unit = unitById.get(unitId)
+    if (!unit) throw new Error(`unit ${unitId} is missing`)
+    return { fromOn, untilOn, unit, fieldOn: (day: Day) => fieldOn(unit, day) }
   }
-  const membershipsOf = groupBy(memberships)
-  const postsOf = groupBy(posts)
-  const first = dayOf(`${String(year).padStart(4, "0")}-01-01`)
-  const last = dayOf(`${String(year).padStart(4, "0")}-12-31`)
+  const membershipsOf = Map.groupBy(memberships, ({ memberId }) => memberId)
+  const postsOf = Map.groupBy(posts, ({ memberId }) => memberId)
+  const historiesOf = Map.groupBy(histories, ({ memberId }) => memberId)
   return members
     .map((member): Person => {
-      const belongs = (membershipsOf.get(member.id) ?? []).map(({ unitId, fromOn, untilOn }) => {
-        const of = unit(unitId)
-        return { fromOn, untilOn, unit: of, field: fieldOf(of) }
-      })
+      const belongs = (membershipsOf.get(member.id) ?? []).map(placed)
+      const held = (postsOf.get(member.id) ?? []).map((row) => ({ post: row.post, ...placed(row) }))
+      const histories = historiesOf.get(member.id) ?? []
       return {
+        who: "person",
         id: member.id,
         code: member.code,
         name: member.name,
-        rank: (member.rank ?? "none") satisfies Rank,
-        inService: member.inService ?? false,
-        circumstances: member.circumstances ?? [],
+        ...statesOf(member, histories),
         memberships: belongs,
-        posts: (postsOf.get(member.id) ?? []).map(({ unitId, post, fromOn, untilOn }) => ({
-          post,
-          fromOn,
-          untilOn,
-          unit: unit(unitId),
-        })),
-        unitForYear: latestWithin(belongs, first, last)?.unit,
+        posts: held,
+        turns: [...turnsOf(histories), ...[...belongs, ...held].flatMap(({ unit }) => unit.turns)],
+        unitForYear: latestInYear(belongs, year)?.unit,
       }
     })
     .sort(byCode)
 }
 
-/** Whether a span covers a day between two days. */
-export function touches({ fromOn, untilOn }: Span, first: Day, last: Day): boolean {
-  return fromOn <= last && (untilOn === null || (untilOn > first && untilOn > fromOn))
-}
-
-function latestWithin<T extends Span>(spans: readonly T[], first: Day, last: Day): T | undefined {
-  let latest: T | undefined
-  for (const span of spans) {
-    if (touches(span, first, last) && (latest === undefined || span.fromOn > latest.fromOn)) latest = span
+/** What a person is on a day: rank, in service, circumstances. */
+export function statesOf(
+  { rank, inService, circumstances }: Pick<MemberRow, "rank" | "inService" | "circumstances">,
+  histories: readonly MemberHistoryRow[],
+): Pick<Person, "rankOn" | "inServiceOn" | "circumstancesOn"> {
+  const [lastRank, lastService, lastCircumstances] = [rank ?? "none", inService ?? false, circumstances ?? []]
+  if (histories.length === 0) {
+    return {
+      rankOn: () => lastRank,
+      inServiceOn: () => lastService,
+      circumstancesOn: () => lastCircumstances,
+    }
   }
-  return latest
+  const ranks = historyOf(histories, "rank", (value) => wordIn<Rank>()(value) ?? "none")
+  const services = historyOf(histories, "in-service", isTrue)
+  const marks = historyOf(histories, "circumstances", (value) =>
+    Array.isArray(value) ? (value as Circumstance[]) : [],
+  )
+  return {
+    rankOn: (day) => valueOn(ranks, day, lastRank),
+    inServiceOn: (day) => valueOn(services, day, lastService),
+    circumstancesOn: (day) => valueOn<readonly Circumstance[]>(marks, day, lastCircumstances),
+  }
 }

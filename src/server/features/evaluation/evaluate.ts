@@ -4,7 +4,7 @@ import type { Database } from "../../db/index.ts"
 import { clausesInForce, type PackClause } from "./clauses-in-force.ts"
 import { judgeAll } from "./judge-all.ts"
 import { rowOf } from "./judge-clause.ts"
-import type { JudgingRequest } from "./open-bench.ts"
+import type { JudgingRequest } from "./open-context.ts"
 
 export interface EvaluationRequest extends JudgingRequest {
   /** One obligation; without it all that are in force. */

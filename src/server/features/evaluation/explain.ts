@@ -1,17 +1,16 @@
 import type { Explanation } from "../../../contract/explanation.ts"
-import { inForceOn, type Pack, parameterOn, targetOn } from "../../../domain/policy/clause.ts"
-import { type Day, yearOf } from "../../../domain/shared/calendar.ts"
+import { inForceOn, type Pack, parameterOn, targetFor } from "../../../domain/policy/clause.ts"
+import type { Question } from "../../../domain/policy/method.ts"
+import { type Measure, methodOf } from "../../../domain/policy/methods/index.ts"
+import { type Day, firstDayOf, yearOf } from "../../../domain/shared/calendar.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
 import type { Database } from "../../db/index.ts"
 import { clausesInForce, type PackClause } from "./clauses-in-force.ts"
+import { oneQueue } from "./connection-queue.ts"
 import { inOneSnapshot } from "./district-queries.ts"
-import { yearDay } from "./facts.ts"
-import { findSteps } from "./find-steps.ts"
 import { type Finding, prepareClause, rowOf } from "./judge-clause.ts"
-import { oneLane } from "./lane.ts"
-import { listRecords, type Question } from "./list-records.ts"
-import { openBench } from "./open-bench.ts"
-import { workOut } from "./work-out.ts"
+import { openContext } from "./open-context.ts"
+import { hasCalendar } from "./workdays.ts"
 
 export interface ExplanationRequest {
   readonly obligation: string
@@ -43,15 +42,16 @@ export async function explain(
   try {
     await inOneSnapshot(client)
     const who = of.clause.subject.who === "unit" ? { org: request.subject } : { member: request.subject }
-    const bench = await openBench(database.pool, client, oneLane(client), {
+    const context = await openContext(database.pool, client, oneQueue(client), {
       year,
       asOf: request.asOf,
       all: true,
       ...who,
     })
-    const finding = pick((await prepareClause(of.pack, of.clause, bench))(), request, of)
-    const question = { ...of, bench, subject: finding.subject, period: finding.period }
-    return await tell(client, question, finding)
+    const finding = pick((await prepareClause(of.pack, of.clause, context))(), request, of)
+    const { measure } = of.clause
+    const { subject, period } = finding
+    return await tell({ ...of, measure, context, subject, period }, finding)
   } finally {
     await client.query("rollback")
     client.release()
@@ -73,16 +73,15 @@ function pick(
   return found
 }
 
-async function tell(
-  client: Parameters<typeof listRecords>[0],
-  question: Question,
-  finding: Finding,
-): Promise<Explanation> {
-  const { pack, clause, bench, period } = question
+async function tell(question: Question<Measure>, finding: Finding): Promise<Explanation> {
+  const { pack, clause, measure, context, period } = question
   const target = inForceOn(clause.targets, period.first)
-  const value = targetOn(clause.targets, period.first) ?? 0
-  const records = await listRecords(client, question)
-  const start = yearDay(bench.district.year, "01-01")
+  const asked = targetFor(clause.targets, period) ?? 0
+  const method = methodOf(measure)
+  const records = await method.records(question)
+  const start = firstDayOf(context.district.year)
+  const { judged } = finding
+  const answer = judged && { ...question, asked, judged, records }
   return {
     result: rowOf(clause, finding),
     subjectName: finding.subject.name,
@@ -96,7 +95,7 @@ async function tell(
     },
     pack: { id: pack.id, version: pack.version, title: pack.title, unverified: pack.unverified },
     target: {
-      value,
+      value: asked,
       from: target?.from ?? "",
       source: target?.source ?? "",
       unverified: target?.unverified ?? false,
@@ -110,9 +109,10 @@ async function tell(
       return [{ name, title, value, source, ...(otherReading === undefined ? {} : { otherReading }) }]
     }),
     period: { name: period.name, first: period.first, last: period.last },
-    asOf: bench.asOf,
+    asOf: context.asOf,
     records,
-    arithmetic: finding.judged ? workOut(question, finding.judged, value, records) : [],
-    steps: finding.judged ? findSteps(question, finding.judged, records) : [],
+    arithmetic: answer ? method.arithmetic(answer) : [],
+    steps: answer && answer.judged.status !== "met" ? method.steps(answer) : [],
+    withoutCalendar: finding.kind === "week" && !hasCalendar(context.district.year),
   }
 }

@@ -1,12 +1,12 @@
 import { setImmediate } from "node:timers/promises"
 import type { PoolClient } from "pg"
+import type { District } from "../../../domain/evaluation/context.ts"
 import type { Database } from "../../db/index.ts"
 import type { PackClause } from "./clauses-in-force.ts"
-import type { District } from "./district.ts"
+import { ConnectionQueue } from "./connection-queue.ts"
 import { inTheSameSnapshot } from "./district-queries.ts"
 import { type Finding, prepareClause } from "./judge-clause.ts"
-import { Lane } from "./lane.ts"
-import { type JudgingRequest, openBench } from "./open-bench.ts"
+import { type JudgingRequest, openContext } from "./open-context.ts"
 
 /** What the judgement of one clause found, in the order of its subjects' codes and of the periods. */
 export interface ClauseFindings {
@@ -29,15 +29,15 @@ export async function* judgeAll(
   const [client, other] = await Promise.all([database.pool.connect(), database.pool.connect()])
   try {
     await inTheSameSnapshot(client, other, snapshot)
-    const lanes = { light: new Lane(client), heavy: new Lane(other) }
-    const bench = await openBench(database.pool, client, lanes, request)
-    const prepared = clauses.map((of) => ({ of, judge: prepareClause(of.pack, of.clause, bench) }))
+    const queues = { light: new ConnectionQueue(client), heavy: new ConnectionQueue(other) }
+    const context = await openContext(database.pool, client, queues, request)
+    const prepared = clauses.map((of) => ({ of, judge: prepareClause(of.pack, of.clause, context) }))
     // The first failure is thrown below; those behind it must not end the program.
     for (const { judge } of prepared) judge.catch(() => undefined)
     // While the database gathers, everybody's targets are worked out, which later would keep it waiting.
     await setImmediate()
-    for (const { pack } of clauses) bench.targetsOf(pack)
-    for (const { of, judge } of prepared) yield { of, findings: (await judge)(), district: bench.district }
+    for (const { pack } of clauses) context.targetsOf(pack)
+    for (const { of, judge } of prepared) yield { of, findings: (await judge)(), district: context.district }
   } finally {
     await Promise.all([client, other].map(letGo))
   }

@@ -1,19 +1,14 @@
 import type { ResultRow } from "../../../contract/evaluation.ts"
+import type { EvaluationContext, Figure } from "../../../domain/evaluation/context.ts"
+import type { Person } from "../../../domain/evaluation/people.ts"
 import { type Judged, judge } from "../../../domain/evaluation/status.ts"
-import {
-  type Clause,
-  type Pack,
-  type PersonSubject,
-  targetOn,
-  type UnitSubject,
-} from "../../../domain/policy/clause.ts"
+import { isSubjectPerson, isSubjectUnit } from "../../../domain/evaluation/subjects.ts"
+import type { Unit } from "../../../domain/evaluation/units.ts"
+import { type Clause, type Pack, targetFor } from "../../../domain/policy/clause.ts"
+import { periodKindIn } from "../../../domain/policy/clause-period.ts"
+import { methodOf } from "../../../domain/policy/methods/index.ts"
 import { type Period, type PeriodKind, periodsOf } from "../../../domain/shared/calendar.ts"
 import { shown } from "../../../domain/shared/quantity.ts"
-import type { Bench, Measure } from "./bench.ts"
-import type { Person, Unit } from "./district.ts"
-import { personMeasure } from "./measure-people.ts"
-import { unitMeasure } from "./measure-units.ts"
-import { isSubjectPerson, isSubjectUnit } from "./subjects.ts"
 
 /** A finding about one subject and period; without a judgement it is not applicable. */
 export interface Finding {
@@ -46,54 +41,49 @@ export function rowOf(clause: Clause, { subject, period, judged }: Finding): Res
  * of the periods' names. Gathering and judging are apart so that one clause can be judged while the database
  * gathers for the next.
  */
-export async function prepareClause(pack: Pack, clause: Clause, bench: Bench): Promise<() => Finding[]> {
-  const { subject } = clause
-  if (subject.who === "unit") {
-    const measure = await unitMeasure(pack, clause, bench)
-    return () => judgeUnits(clause, subject, bench, measure)
-  }
-  const measure = await personMeasure(pack, clause, bench)
-  return () => judgePeople(clause, subject, bench, measure)
-}
-
-function judgeUnits(clause: Clause, subject: UnitSubject, bench: Bench, measure: Measure<Unit>): Finding[] {
-  const findings: Finding[] = []
-  for (const unit of bench.district.units) {
-    if (!subject.kinds.includes(unit.kind)) continue
-    const applies = isSubjectUnit(unit, subject)
-    const kind: PeriodKind = clause.period === "lecture-cycle" ? unit.lectureCycle : clause.period
-    collect(findings, clause, bench, unit, kind, applies ? measure : undefined)
-  }
-  return findings
-}
-
-function judgePeople(
+export async function prepareClause(
+  pack: Pack,
   clause: Clause,
-  subject: PersonSubject,
-  bench: Bench,
-  measure: Measure<Person>,
-): Finding[] {
-  const kind: PeriodKind = clause.period === "lecture-cycle" ? "half-year" : clause.period
-  const findings: Finding[] = []
-  for (const person of bench.district.people) {
-    const applies = isSubjectPerson(person, subject, bench.district.year)
-    collect(findings, clause, bench, person, kind, applies ? measure : undefined)
+  context: EvaluationContext,
+): Promise<() => Finding[]> {
+  const { measure } = clause
+  const figure = await methodOf(measure).figure({ pack, clause, measure }, context)
+  const { units, people } = context.district
+  return () => {
+    const findings: Finding[] = []
+    const { subject } = clause
+    if (subject.who === "unit") {
+      for (const unit of units) {
+        if (subject.kinds.includes(unit.kind)) judgeSubject(findings, clause, context, unit, figure)
+      }
+    } else for (const person of people) judgeSubject(findings, clause, context, person, figure)
+    return findings
   }
-  return findings
 }
 
-function collect<S extends Unit | Person>(
+/** Whether a clause speaks to a subject in a period, by what they are on its last day. */
+function speaksTo(
+  { subject: whom }: Clause,
+  subject: Unit | Person,
+  year: number,
+  { last }: Period,
+): boolean {
+  if (whom.who === "unit") return subject.who === "unit" && isSubjectUnit(subject, whom, last)
+  return subject.who === "person" && isSubjectPerson(subject, whom, year, last)
+}
+
+function judgeSubject(
   findings: Finding[],
   clause: Clause,
-  { district, asOf, all }: Bench,
-  subject: S,
-  kind: PeriodKind,
-  measure: Measure<S> | undefined,
+  { district, asOf, all }: EvaluationContext,
+  subject: Unit | Person,
+  figure: Figure,
 ): void {
-  if (!measure && !all) return
+  const kind = periodKindIn(clause, subject, district.year)
   periodsOf(district.year, kind).forEach((period, index) => {
-    const target = targetOn(clause.targets, period.first)
-    const found = measure && target !== undefined ? measure(subject, period, index, target) : undefined
+    const asked = targetFor(clause.targets, period)
+    const applies = asked !== undefined && speaksTo(clause, subject, district.year, period)
+    const found = applies ? figure(subject, period, index, asked) : undefined
     const judged = found?.measured && judge(found.measured, { period, asOf, ...found.timing })
     if (judged || all) findings.push({ subject, kind, period, index, judged })
   })

@@ -1,11 +1,12 @@
 import type { PoolClient } from "pg"
+import type { Person } from "../../../domain/evaluation/people.ts"
+import type { Unit } from "../../../domain/evaluation/units.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { PackClause } from "./clauses-in-force.ts"
-import type { Person, Unit } from "./district.ts"
+import { oneQueue } from "./connection-queue.ts"
 import type { ClauseFindings } from "./judge-all.ts"
 import { prepareClause } from "./judge-clause.ts"
-import { oneLane } from "./lane.ts"
-import { benchFor, loadPeople } from "./open-bench.ts"
+import { contextFor, loadPeople } from "./open-context.ts"
 
 /** Some units and people of a district whose tree is known. */
 export interface Part {
@@ -35,10 +36,10 @@ export async function judgePart(
   const units = tree.filter((unit) => unitIds.has(unit.id))
   const people = known.filter((person) => memberIds.has(person.id))
   const district = { year, units, allUnits: tree, people, known }
-  const bench = benchFor(oneLane(client), district, { unitIds: [...unitIds], memberIds: ids }, asOf)
+  const context = contextFor(oneQueue(client), district, { unitIds: [...unitIds], memberIds: ids }, asOf)
   const found: ClauseFindings[] = []
   for (const of of clauses) {
-    found.push({ of, findings: (await prepareClause(of.pack, of.clause, bench))(), district })
+    found.push({ of, findings: (await prepareClause(of.pack, of.clause, context))(), district })
   }
   return { found, people }
 }

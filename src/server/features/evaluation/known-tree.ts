@@ -1,7 +1,8 @@
 import type { Pool } from "pg"
+import type { Unit } from "../../../domain/evaluation/units.ts"
 import type { Queryable } from "../../request-context.ts"
-import { type Unit, unitsFrom } from "./district.ts"
-import { findTreeVersion, listUnits } from "./district-queries.ts"
+import { unitsFrom } from "./district.ts"
+import { findTreeVersion, listUnitHistories, listUnits } from "./district-queries.ts"
 
 interface KnownTree {
   readonly version: string
@@ -16,7 +17,7 @@ export async function readTree(pool: Pool, client: Queryable): Promise<readonly 
   const version = await findTreeVersion(client)
   const known = trees.get(pool)
   if (known?.version === version) return known.units
-  const units = unitsFrom(await listUnits(client))
+  const units = unitsFrom(await listUnits(client), await listUnitHistories(client))
   trees.set(pool, { version, units })
   return units
 }

@@ -1,8 +1,8 @@
 import type { AttendanceChange } from "../../../contract/event-actions.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { AttendanceStatus } from "../../../domain/shared/words.ts"
+import { expectedAt } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
-import { expectedAt } from "./expected-queries.ts"
 
 /** Whoever keeps one list waits for another here; people who record themselves do not. */
 export async function waitForList(client: Queryable, activityId: number): Promise<void> {

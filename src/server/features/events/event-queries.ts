@@ -7,9 +7,8 @@ import type {
   MeetingMode,
 } from "../../../domain/shared/words.ts"
 import { placeOf } from "../../access/doors.ts"
-import { within } from "../../access/index.ts"
+import { expectedAt, within } from "../../access/index.ts"
 import type { Queryable, RequestContext } from "../../request-context.ts"
-import { expectedAt } from "./expected-queries.ts"
 
 /** A person as they are named. */
 export interface PersonRef {

@@ -1,9 +1,8 @@
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, AttendanceStatus } from "../../../domain/shared/words.ts"
-import { byPost } from "../../access/index.ts"
+import { byPost, expectedAt, postsByKind } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
 import type { PersonRef } from "./event-queries.ts"
-import { expectedAt, postsByKind } from "./expected-queries.ts"
 
 /** An activity as a column of a register. */
 export interface RegisterColumn {
@@ -80,7 +79,7 @@ export async function listCells(
          order by m.code limit 500),
       cells as (
         select activity_id, member_id, t.status
-          from (${expectedAt("asked", "select member_id from who")}) e
+          from (${expectedAt("asked", { among: "select member_id from who" })}) e
           full join (select t.activity_id, t.member_id, t.status from attendance t
                       where t.activity_id = any($1) and t.member_id in (select member_id from who)) t
             using (activity_id, member_id))

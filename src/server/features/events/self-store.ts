@@ -1,14 +1,9 @@
-import { kindsByPost, postsExpected } from "../../../domain/events/who-is-expected.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityState, AttendanceStatus } from "../../../domain/shared/words.ts"
-import { byPost } from "../../access/index.ts"
+import { isExpectedAt } from "../../access/index.ts"
 import { batched } from "../../batch.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { selfDays } from "./event-queries.ts"
-
-const postsOf = kindsByPost
-  .map((kind) => `when '${kind}' then array[${(postsExpected[kind] ?? []).map((post) => `'${post}'`)}]`)
-  .join(" ")
 
 /**
  * Everything in one statement, for all who come at once: is the member expected, is it the time, then the row and its
@@ -19,15 +14,7 @@ const record = `
   with asked as (
     select q.turn, q.member_id, q.login, q.account_id, q.address, a.activity_id, a.unit_id, a.starts_on, a.state,
            q.today between a.starts_on and a.starts_on + ${selfDays} and a.state <> 'cancelled' as open,
-           case when a.kind in (${byPost})
-             then exists (select from post p where p.member_id = q.member_id and p.unit_id = a.unit_id
-                             and p.from_on <= a.starts_on and (p.until_on is null or a.starts_on < p.until_on)
-                             and p.post = any(case a.kind ${postsOf} end))
-             else exists (select from membership b join unit w using (unit_id)
-                           where b.member_id = q.member_id and b.from_on <= a.starts_on
-                             and (b.until_on is null or a.starts_on < b.until_on)
-                             and string_to_array(w.path::text, '.')::int[] && coalesce(a.audience, array[a.unit_id]))
-           end as expected
+           ${isExpectedAt("a", "q.member_id")} as expected
       from unnest($1::int[], $2::int[], $3::date[], $4::text[], $5::int[], $6::text[]) with ordinality
            as q (activity_id, member_id, today, login, account_id, address, turn)
       join activity a using (activity_id)),

@@ -4,8 +4,8 @@ import type {
   AttendanceStatus,
   MeetingMode,
 } from "../../../domain/shared/words.ts"
+import { expectedAt } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
-import { expectedAt } from "./expected-queries.ts"
 
 /** Recorders of one unit wait for each other here, so that numbers are not given twice. */
 export async function waitForTurn(client: Queryable, unitId: number): Promise<void> {

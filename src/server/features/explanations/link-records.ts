@@ -1,32 +1,12 @@
 import type { RecordLine } from "../../../contract/explanation.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
-import type { Clause } from "../../../domain/policy/clause.ts"
+import type { Outlook } from "../../../domain/policy/method.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { findActivities, findMembers, findUnits } from "./queries.ts"
 
 /** What the code beside a record names. */
-export type Named = "activity" | "absence" | "person" | "unit" | "nothing"
-
-/** What the records of a clause are about. */
-export function namedBy({ measure }: Clause): Named {
-  switch (measure.way) {
-    case "at-least-once-every":
-      return measure.counts.of === "activities" ? "activity" : "nothing"
-    case "minimum-per-year":
-    case "minimum-per-person":
-    case "minimum-per-cycle":
-      return "activity"
-    case "mean-per-year":
-      return "person"
-    case "share-complete":
-      if (measure.counts.of === "made-up-in-time") return "absence"
-      if (measure.counts.of === "members-served") return "person"
-      return measure.counts.of === "branches-covered" ? "unit" : "activity"
-    default:
-      return "nothing"
-  }
-}
+export type Named = Outlook["names"]
 
 /** Where a record leads. */
 export interface Link {

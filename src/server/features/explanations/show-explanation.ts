@@ -1,14 +1,14 @@
 import type { Explanation, Step } from "../../../contract/explanation.ts"
 import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { expectedBy } from "../../../domain/evaluation/status.ts"
+import { outlookOf } from "../../../domain/overview/outlook.ts"
 import { periodKindOf } from "../../../domain/overview/year-grid.ts"
 import type { Clause, Pack } from "../../../domain/policy/clause.ts"
 import { type Day, dayOf, periodsOf, yearOf } from "../../../domain/shared/calendar.ts"
-import type { ActivityKind } from "../../../domain/shared/words.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { packText } from "../policy/index.ts"
 import { quoteContext } from "../policy-text/index.ts"
-import { type Link, linkRecords, namedBy, noLink, withoutNames } from "./link-records.ts"
+import { type Link, linkRecords, noLink, withoutNames } from "./link-records.ts"
 import { listPlanned } from "./queries.ts"
 
 /** Whose explanation it is, as the reader reaches them. */
@@ -32,7 +32,7 @@ export async function showExplanation(
 ): Promise<ExplanationPage> {
   const { result, period } = explanation
   const asOf = dayOf(explanation.asOf)
-  const kinds = kindsOf(pack, clause)
+  const kinds = outlookOf(clause, pack).kinds
   const { target, actual, unit, status, atRisk } = result
   return {
     subject,
@@ -55,6 +55,7 @@ export async function showExplanation(
     parameters: explanation.parameters.map((one) => ({ ...one, otherReading: one.otherReading ?? null })),
     ...(await recordsOf(requestContext, clause, explanation, access.names)),
     arithmetic: [...explanation.arithmetic],
+    withoutCalendar: explanation.withoutCalendar,
     planned:
       path === null || status === "met"
         ? []
@@ -66,26 +67,10 @@ export async function showExplanation(
 
 /** Where the figure would be by now; a share, a filing and people served in other ways have no pace. */
 function paceOf(clause: Clause, { result, period }: Explanation, asOf: Day): number | null {
-  const paced = ["minimum-per-year", "minimum-per-person", "mean-per-year"].includes(clause.measure.way)
-  if (!paced || result.target === null || asOf < period.first || asOf > period.last) return null
+  if (!outlookOf(clause).paced || result.target === null || asOf < period.first || asOf > period.last)
+    return null
   const span = { name: period.name, first: dayOf(period.first), last: dayOf(period.last) }
   return Math.round(expectedBy(result.target, span, asOf) * 10) / 10
-}
-
-/** The kinds of activities that count. */
-export function kindsOf(pack: Pack, { measure }: Clause): readonly ActivityKind[] {
-  switch (measure.way) {
-    case "at-least-once-every":
-      return measure.counts.of === "activities" ? measure.counts.kinds : []
-    case "minimum-per-year":
-      return measure.counts.kinds
-    case "minimum-per-person":
-    case "mean-per-year":
-    case "minimum-per-cycle":
-      return pack.credits[measure.credit]?.activities ?? []
-    default:
-      return []
-  }
 }
 
 async function recordsOf(
@@ -94,7 +79,7 @@ async function recordsOf(
   { records, steps }: Explanation,
   names: boolean,
 ): Promise<Pick<ExplanationPage, "records" | "elsewhere" | "steps">> {
-  const named = namedBy(clause)
+  const named = outlookOf(clause).names
   const shown = records.filter(({ reason }) => reason !== "other-category")
   const codes = [...shown, ...steps].flatMap((line) => ("code" in line ? [line.code] : []))
   const link = await linkRecords(requestContext, named, [...new Set(codes)], names)
@@ -121,35 +106,45 @@ const nothing = {
   by: null,
   on: null,
   label: "",
-  reason: null,
+  lacks: [],
+  lecturer: null,
   details: "",
   absences: null,
   days: null,
 }
 
 function stepOf(step: Step, { activityId, memberId }: Link): ExplanationPage["steps"][number] {
-  const links = { ...nothing, activityId, memberId }
+  const links = { ...nothing, activityId, memberId, step: step.step, closes: step.closes }
   switch (step.step) {
     case "hold":
-      return { ...links, step: step.step, times: step.times, by: step.by }
+      return { ...links, times: step.times, by: step.by, lecturer: step.lecturer ?? null }
     case "hours": {
-      const { step: name, hours, inUnit, by, people = null } = step
-      return { ...links, step: name, hours, inUnit, by, people }
+      const { hours, inUnit, by, people = null } = step
+      return { ...links, hours, inUnit, by, people }
     }
     case "make-up":
-      return { ...links, step: step.step, label: step.label, on: step.on, hours: step.hours }
+      return { ...links, label: step.label, on: step.on, hours: step.hours }
     case "awaiting":
-      return { ...links, step: step.step, label: step.label, hours: step.hours }
+      return { ...links, label: step.label, hours: step.hours }
     case "write":
-      return { ...links, step: step.step, times: step.pieces, by: step.by }
+      return { ...links, times: step.pieces, by: step.by }
+    case "do":
+      return { ...links, times: step.times, by: step.by ?? null }
     case "file":
-      return { ...links, step: step.step, by: step.before }
+      return { ...links, by: step.by }
     case "complete":
-      return { ...links, step: step.step, label: step.label, reason: step.reason, details: step.details }
+      return {
+        ...links,
+        label: step.label,
+        lacks: [...step.lacks],
+        details: step.details,
+        by: step.by ?? null,
+      }
     case "too-late":
-      return { ...links, step: step.step, absences: step.absences, days: step.days }
+      return { ...links, absences: step.absences, days: step.days }
     case "period-over":
-      return { ...links, step: step.step, by: step.last }
+    case "deadline-over":
+      return { ...links, by: step.last }
   }
 }
 
@@ -161,7 +156,7 @@ async function plannedFor(
   asOf: Day,
   period: Explanation["period"],
 ): Promise<ExplanationPage["planned"]> {
-  const kinds = kindsOf(pack, clause)
+  const kinds = outlookOf(clause, pack).kinds
   if (kinds.length === 0 || asOf > period.last) return []
   const { measure } = clause
   const ownOnly =

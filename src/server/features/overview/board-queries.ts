@@ -1,5 +1,5 @@
 import type { Taken } from "../../../domain/overview/board-view.ts"
-import type { DutyGroup } from "../../../domain/overview/duty.ts"
+import type { TaskGroup } from "../../../domain/overview/task-groups.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../request-context.ts"
@@ -13,7 +13,7 @@ export interface BoardQuestion {
   readonly paths: readonly string[]
   readonly taken: readonly Taken[]
   /** Obligations with the group each belongs to. */
-  readonly obligations: ReadonlyMap<string, DutyGroup>
+  readonly obligations: ReadonlyMap<string, TaskGroup>
 }
 
 /** A unit that exists on a day, as a condition of SQL. */

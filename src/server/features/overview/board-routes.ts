@@ -4,7 +4,7 @@ import { cutPage } from "../../../contract/wire.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import { boardDay } from "../../../domain/overview/board-view.ts"
-import type { DutyGroup } from "../../../domain/overview/duty.ts"
+import type { TaskGroup } from "../../../domain/overview/task-groups.ts"
 import { unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
@@ -125,9 +125,9 @@ async function refreshed(context: RequestContext, asked: number | undefined): Pr
 }
 
 function obligationsAsked(
-  all: ReadonlyMap<string, DutyGroup>,
-  asked: { readonly group?: DutyGroup | undefined; readonly obligation?: string | undefined },
-): Map<string, DutyGroup> {
+  all: ReadonlyMap<string, TaskGroup>,
+  asked: { readonly group?: TaskGroup | undefined; readonly obligation?: string | undefined },
+): Map<string, TaskGroup> {
   const { group = asked.obligation === undefined ? "meetings" : undefined, obligation } = asked
   const found = [...all].filter(
     ([id, of]) => (group === undefined || of === group) && (obligation === undefined || id === obligation),

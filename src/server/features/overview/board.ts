@@ -12,8 +12,9 @@ import {
   thereOn,
   unitsBelow,
 } from "../../../domain/overview/count-board.ts"
-import { type DutyGroup, dutyGroupOf, isRecordable } from "../../../domain/overview/duty.ts"
+import { groupOf, isRecordable, outlookOf } from "../../../domain/overview/outlook.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
+import type { TaskGroup } from "../../../domain/overview/task-groups.ts"
 import { periodNamed } from "../../../domain/overview/year-grid.ts"
 import { type Day, daysBetween, type PeriodKind, periodsOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
@@ -25,7 +26,7 @@ import { sumPeriod } from "./board-queries.ts"
 import type { BandCounts } from "./unit-home.ts"
 
 /** What is counted in each group; groups that are not here stand on no board. */
-export const countedIn: Readonly<Partial<Record<DutyGroup, "branches" | "units" | "people">>> = {
+export const countedIn: Readonly<Partial<Record<TaskGroup, "branches" | "units" | "people">>> = {
   meetings: "branches",
   study: "branches",
   training: "people",
@@ -47,10 +48,10 @@ export interface BoardAsked {
 export function boardObligations(
   clauses: ReadonlyMap<string, PackClause>,
   of?: "branches" | "units" | "people",
-): Map<string, DutyGroup> {
-  const found = new Map<string, DutyGroup>()
+): Map<string, TaskGroup> {
+  const found = new Map<string, TaskGroup>()
   for (const { clause } of clauses.values()) {
-    const group = dutyGroupOf(clause)
+    const group = groupOf(clause)
     const counted = countedIn[group]
     const people = counted === "people"
     if (counted === undefined || clause.weight !== "must" || !isRecordable(clause)) continue
@@ -167,7 +168,7 @@ export function bandOfSeverity(severity: number): keyof BandCounts {
 export const severityOf: Readonly<Record<keyof BandCounts, number>> = { met: 1, open: 2, risk: 3, short: 4 }
 
 function groupsOf(rows: readonly BandCount[]): Board["groups"] {
-  return (Object.entries(countedIn) as [DutyGroup, "branches" | "units" | "people"][]).map(([group, of]) => ({
+  return (Object.entries(countedIn) as [TaskGroup, "branches" | "units" | "people"][]).map(([group, of]) => ({
     group,
     of,
     bands: bandsOf(rows.filter((row) => row.group === group)),
@@ -201,22 +202,21 @@ function highlightsOf(clauses: ReadonlyMap<string, PackClause>, year: number, to
   const add = (key: Highlight["key"], matches: (of: PackClause) => boolean) => {
     const of = [...clauses.values()].find((one) => one.clause.weight === "must" && matches(one))
     if (!of || of.clause.period === "lecture-cycle") return
-    const { id, title, period, measure } = of.clause
-    found.push({ key, obligation: id, title, kind: period, checks: measure.way === "sample" })
+    const { id, title, period } = of.clause
+    found.push({ key, obligation: id, title, kind: period, checks: drawsSample(of) })
   }
   for (const [key, kind] of highlightKinds) {
-    add(key, ({ clause: { measure } }) => {
-      if (measure.way !== "at-least-once-every" || measure.counts.of !== "activities") return false
-      return measure.counts.kinds.includes(kind)
+    add(key, ({ clause }) => {
+      const { countsTimes, kinds } = outlookOf(clause)
+      return countsTimes && kinds.includes(kind)
     })
   }
-  add(
-    "plan",
-    ({ clause: { measure } }) => measure.way === "before-deadline" && measure.counts === "plan-filed",
-  )
-  add("sample", ({ clause: { measure } }) => measure.way === "sample")
+  add("plan", ({ clause }) => clause.subject.who === "unit" && groupOf(clause) === "filing")
+  add("sample", drawsSample)
   return found
 }
+
+const drawsSample = ({ clause }: PackClause) => outlookOf(clause).restsOn === "branches-anywhere"
 
 interface Done {
   readonly done: number

@@ -1,7 +1,8 @@
 import { expectedBy } from "../../../domain/evaluation/status.ts"
-import { type DutyGroup, dutyGroupOf } from "../../../domain/overview/duty.ts"
+import { groupOf, outlookOf } from "../../../domain/overview/outlook.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
 import { type PeriodState, type StoredYear, shownState } from "../../../domain/overview/stored-year.ts"
+import type { TaskGroup } from "../../../domain/overview/task-groups.ts"
 import { periodNamed } from "../../../domain/overview/year-grid.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 
@@ -11,7 +12,7 @@ export interface Figure {
   readonly title: string
   readonly pack: string
   readonly weight: "must" | "should"
-  readonly group: DutyGroup
+  readonly group: TaskGroup
   readonly period: string
   readonly unit: string
   readonly target: number | null
@@ -19,9 +20,6 @@ export interface Figure {
   readonly pace: number | null
   readonly state: PeriodState
 }
-
-/** Obligations whose figure grows through the year, so that a pace can be named. */
-const paced: readonly string[] = ["minimum-per-year", "minimum-per-person", "mean-per-year"]
 
 /** The figure of an obligation that has one period a year; undefined where nothing is asked. */
 export function figureOf(stored: StoredYear, { pack, clause }: PackClause, today: Day): Figure | undefined {
@@ -31,13 +29,13 @@ export function figureOf(stored: StoredYear, { pack, clause }: PackClause, today
   const [target = null] = stored.targets
   const [actual = null] = stored.actuals
   const span = periodNamed(period)
-  const hasPace = paced.includes(clause.measure.way) && target !== null && span && today <= span.last
+  const hasPace = outlookOf(clause).paced && target !== null && span && today <= span.last
   return {
     obligation: clause.id,
     title: clause.title,
     pack: pack.id,
     weight: clause.weight,
-    group: dutyGroupOf(clause),
+    group: groupOf(clause),
     period,
     unit: clause.unit,
     target,

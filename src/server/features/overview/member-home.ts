@@ -1,5 +1,5 @@
 import type { MemberHome } from "../../../contract/home.ts"
-import { isRecordable } from "../../../domain/overview/duty.ts"
+import { isRecordable } from "../../../domain/overview/outlook.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
 import type { StoredYear } from "../../../domain/overview/stored-year.ts"
 import { type Day, yearOf } from "../../../domain/shared/calendar.ts"

@@ -1,4 +1,4 @@
-import { dutyKeyOf } from "../../../domain/overview/duty.ts"
+import { rowKeyOf } from "../../../domain/overview/outlook.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
 import { type PeriodState, shownState } from "../../../domain/overview/stored-year.ts"
 import { periodKindOf, type StoredOf } from "../../../domain/overview/year-grid.ts"
@@ -38,7 +38,7 @@ export async function owingFigures(
     const of = clauses.get(stored.obligation)
     const holder = holderOf.get(stored.unitId)
     if (!of || holder === undefined || !question.obligations.has(stored.obligation)) continue
-    const key = `${stored.unitId} ${dutyKeyOf(of.clause)}`
+    const key = `${stored.unitId} ${rowKeyOf(of.clause)}`
     const figure = figureIn(stored, of, question)
     if (!figure || seen.has(key)) continue
     seen.add(key)

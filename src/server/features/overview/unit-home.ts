@@ -1,15 +1,22 @@
 import type { UnitHome } from "../../../contract/home.ts"
 import { lampsOf, unlit } from "../../../domain/events/lamps.ts"
-import { isRecordable, kindThatSettles } from "../../../domain/overview/duty.ts"
+import { isRecordable, kindThatSettles, outlookOf } from "../../../domain/overview/outlook.ts"
 import { type Owed, owedBefore, owedNow, type PackClause } from "../../../domain/overview/owed.ts"
 import { type GridRow, type StoredOf, yearGrid } from "../../../domain/overview/year-grid.ts"
 import { numberOn } from "../../../domain/policy/clause.ts"
 import { type Day, dayOf, daysBetween, plusDays, yearOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../request-context.ts"
-import { listMissing } from "../evaluation/index.ts"
 import { type Figure, figureOf } from "./figure.ts"
-import { type HeldRow, lastOfKinds, listAhead, listHeld, openMakeUps, type UnitRow } from "./unit-queries.ts"
+import {
+  countMissing,
+  type HeldRow,
+  lastOfKinds,
+  listAhead,
+  listHeld,
+  openMakeUps,
+  type UnitRow,
+} from "./unit-queries.ts"
 
 /** A unit's year as it is kept, with its groups. */
 export interface UnitYear {
@@ -52,7 +59,7 @@ function rowOf({ key, group, clauses, cells }: GridRow): UnitHome["grid"][number
   return {
     key,
     group,
-    kind: (first && first.measure.way === "at-least-once-every" && kindThatSettles(first)) || null,
+    kind: (first && outlookOf(first).countsTimes && kindThatSettles(first)) || null,
     recordable: clauses.some(isRecordable),
     clauses: clauses.map(({ id, title, pack, weight, unit }) => ({ id, title, pack, weight, unit })),
     cells: [...cells],
@@ -84,11 +91,11 @@ export async function unitHomeOf(
   const kinds = [...new Set(owed.flatMap(({ kind }) => (kind === null ? [] : [kind])))]
   const last = await lastOfKinds(client, unitIds, kinds, today)
   const held = await listHeld(client, unitIds, plusDays(today, -lookBack), today)
-  const missing = await listMissing(
+  const missing = await countMissing(
     client,
     held.map(({ activityId }) => activityId),
   )
-  const shown = held.map((row) => eventOf(row, missing.get(row.activityId)?.length ?? 0))
+  const shown = held.map((row) => eventOf(row, missing.get(row.activityId) ?? 0))
   const ahead = await listAhead(client, unit.path, groupIds, today)
   return {
     unit: headOf(unit),
@@ -140,7 +147,7 @@ function kindsAbout(
   of: "four-secured" | "made-up-in-time",
 ): ActivityKind[] {
   return [...clauses.values()].flatMap(({ clause: { measure } }) =>
-    measure.way === "share-complete" && measure.counts.of === of ? [...measure.counts.kinds] : [],
+    measure.method === "share-complete" && measure.counts.of === of ? [...measure.counts.kinds] : [],
   )
 }
 
@@ -193,7 +200,7 @@ const afterwards = 30
 function daysForMakeUps(clauses: ReadonlyMap<string, PackClause>, today: Day): number | undefined {
   for (const { pack, clause } of clauses.values()) {
     const { measure } = clause
-    if (measure.way === "share-complete" && measure.counts.of === "made-up-in-time") {
+    if (measure.method === "share-complete" && measure.counts.of === "made-up-in-time") {
       return numberOn(pack, measure.counts.withinParameter, dayOf(`${today.slice(0, 4)}-01-01`))
     }
   }

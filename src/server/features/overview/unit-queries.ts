@@ -1,7 +1,7 @@
 import { presentList } from "../../../domain/events/was-there.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, OrgKind, StudyDay } from "../../../domain/shared/words.ts"
-import { byPost } from "../../access/index.ts"
+import { byPost, expectedAt } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
 
 export interface UnitRow {
@@ -169,4 +169,20 @@ export async function listAhead(
     [path, groupIds, today],
   )
   return rows
+}
+
+/** How many of those expected at these activities have no row, by activity. */
+export async function countMissing(
+  client: Queryable,
+  activityIds: readonly number[],
+): Promise<Map<number, number>> {
+  const { rows } = await client.query<{ activityId: number; missing: number }>(
+    `with asked as materialized (
+       select activity_id, unit_id, kind, starts_on, audience from activity where activity_id = any($1))
+     select e.activity_id as "activityId", count(*)::int as missing from (${expectedAt("asked")}) e
+       left join attendance t on t.activity_id = e.activity_id and t.member_id = e.member_id
+      where t.activity_id is null group by 1`,
+    [activityIds],
+  )
+  return new Map(rows.map(({ activityId, missing }) => [activityId, missing]))
 }

@@ -1,6 +1,6 @@
 import { isBelow, type Scope } from "../../../domain/access/scope.ts"
 import { boardDay } from "../../../domain/overview/board-view.ts"
-import { dutyGroupOf } from "../../../domain/overview/duty.ts"
+import { groupOf } from "../../../domain/overview/outlook.ts"
 import { yearOf } from "../../../domain/shared/calendar.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -48,7 +48,7 @@ export async function yearOfUnit(
     scope.units.includes(unit.path) && !scope.subtrees.some((path) => isBelow(unit.path, path))
   const stored = rows.map(storedOf).filter(({ obligation }) => {
     const of = clauses.get(obligation)
-    return of && (!onlyGroup || dutyGroupOf(of.clause) === "central-group")
+    return of && (!onlyGroup || groupOf(of.clause) === "central-group")
   })
   return { unit: found, stored, clauses, today: context.today }
 }

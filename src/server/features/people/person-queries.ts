@@ -1,16 +1,7 @@
-import type { CategorySubject } from "../../../domain/people/category.ts"
 import type { HeldMembership } from "../../../domain/people/transfer.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { folded } from "../../../domain/shared/folding.ts"
-import type {
-  Circumstance,
-  Gender,
-  MemberStatus,
-  OrgField,
-  OrgKind,
-  Post,
-  Rank,
-} from "../../../domain/shared/words.ts"
+import type { Circumstance, Gender, MemberStatus, OrgKind, Post, Rank } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** What is kept of a person; the phone number in full. */
@@ -35,8 +26,6 @@ interface PlacedRow {
   readonly unitName: string
   readonly unitKind: OrgKind
   readonly path: string
-  /** The field of the unit's life: of a group that of the branch above it, where it has none. */
-  readonly field: OrgField | null
   readonly fromOn: Day
   readonly untilOn: Day | null
 }
@@ -49,9 +38,7 @@ export interface PostRow extends PlacedRow {
 }
 
 const placed = `u.unit_id as "unitId", u.code as "unitCode", u.name as "unitName", u.kind as "unitKind",
-  u.path::text as path, r.from_on as "fromOn", r.until_on as "untilOn",
-  case when u.kind = 'group' then coalesce(u.field, (select b.field from unit b where b.unit_id = u.parent_id))
-       else u.field end as field`
+  u.path::text as path, r.from_on as "fromOn", r.until_on as "untilOn"`
 
 /** What is kept of a person. */
 export async function findMember(client: Queryable, memberId: number): Promise<MemberRow | undefined> {
@@ -82,24 +69,6 @@ export async function postsOf(client: Queryable, memberId: number): Promise<Post
     [memberId],
   )
   return rows
-}
-
-/** A person as far as their category depends on it. */
-export function subjectOf(
-  member: MemberRow,
-  memberships: readonly MembershipRow[],
-  posts: readonly PostRow[],
-): CategorySubject {
-  return {
-    rank: member.rank ?? "none",
-    memberships,
-    posts: posts.map(({ post, fromOn, untilOn, unitKind, field }) => ({
-      post,
-      fromOn,
-      untilOn,
-      unit: { kind: unitKind, field },
-    })),
-  }
 }
 
 /** Somebody of a name, with where they belong today, will, or did last; null: nowhere ever. */

@@ -1,23 +1,17 @@
 import type { Person } from "../../../contract/people.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { isOwnUnit, reachesMember, reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
-import type { CategorySubject } from "../../../domain/people/category.ts"
 import { type ExplainedCategory, explainCategory } from "../../../domain/people/explain-category.ts"
 import { maskPhone } from "../../../domain/people/phone.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
+import { yearOf } from "../../../domain/shared/calendar.ts"
 import { type MemberWithin, memberWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { datedRowsOf, people } from "../dated/index.ts"
+import { findPerson } from "../evaluation/index.ts"
 import { packsInForce } from "../policy/index.ts"
-import {
-  findMember,
-  type MembershipRow,
-  membershipsOf,
-  type PostRow,
-  postsOf,
-  subjectOf,
-} from "./person-queries.ts"
+import { findMember, type MembershipRow, membershipsOf, type PostRow, postsOf } from "./person-queries.ts"
 
 /** What may be done with a person, beside reading. */
 const actions = ["member.edit", "member.transfer", "member.reveal", "post.edit", "member.add"] as const
@@ -66,7 +60,7 @@ export async function describe(context: RequestContext, member: MemberWithin): P
       can: can.includes("post.edit") && reachesUnit(editsPosts, one.path) ? ["post.edit"] : [],
     })),
     dated: await datedRowsOf(client, people, member.memberId),
-    categories: categoriesOf(context, subjectOf(row, memberships, posts)),
+    categories: await categoriesOf(context, member.memberId),
     can,
   }
 }
@@ -85,8 +79,14 @@ function unitOf({
 }
 
 /** The category of today under each document that judges this year and knows categories. */
-function categoriesOf({ app, today }: RequestContext, subject: CategorySubject): Person["categories"] {
-  const packs = packsInForce(app.packs, Number(today.slice(0, 4)))
+async function categoriesOf(
+  { app, client, today }: RequestContext,
+  memberId: number,
+): Promise<Person["categories"]> {
+  const year = yearOf(today)
+  const subject = await findPerson(app.database.pool, client, memberId, year)
+  if (!subject) return []
+  const packs = packsInForce(app.packs, year)
   return packs.flatMap((pack) => {
     const found = explainCategory(pack.categories, subject, today)
     return found ? [explained(pack, found)] : []

@@ -29,7 +29,7 @@ describe("the documents", () => {
     expect(body.clauses.length).toBe(pack?.clauses.length)
     expect(body.clauses.find((clause: { id: string }) => clause.id === "CS-HOURS").target).toBe(40)
     const deadline = body.parameters.find((one: { name: string }) => one.name === "plan.deadline")
-    expect(deadline).toMatchObject({ value: "02-01", usedBy: ["PL-FILED"] })
+    expect(deadline).toMatchObject({ value: "01-31", usedBy: ["PL-FILED"] })
     expect(deadline.values.length).toBe(2)
     expect((await recorder.get("/policy/none")).status).toBe(404)
     expect((await recorder.get("/policy/..%2F..%2Fetc")).status).toBe(404)

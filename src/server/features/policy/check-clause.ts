@@ -1,24 +1,21 @@
 import type { ClauseFile, PackFile } from "../../../contract/policy-file.ts"
-import { isDay } from "../../../domain/shared/calendar.ts"
+import { hasCategory } from "../../../domain/org/kinds.ts"
+import { isDeadline } from "../../../domain/policy/figures.ts"
+import type { Needs, ParameterKind } from "../../../domain/policy/method.ts"
+import { methodOf } from "../../../domain/policy/methods/index.ts"
 import type { PackFaults } from "./pack-faults.ts"
 import { plainText } from "./plain-text.ts"
 
-/** A parameter that a clause counts by, what it must be, and where the clause names it. */
-interface Needed {
-  readonly name: string
-  readonly at: readonly string[]
-  readonly is: keyof typeof parameterKinds
-}
-
-const parameterKinds = {
-  hours: { says: "a number of hours", fits: (value: unknown) => typeof value === "number" && value > 0 },
-  days: { says: "a whole number of days", fits: (value: unknown) => Number.isInteger(value) },
-  switch: { says: "true or false", fits: (value: unknown) => typeof value === "boolean" },
-  average: { says: "group or cycle", fits: (value: unknown) => value === "group" || value === "cycle" },
+const parameterKinds: Readonly<
+  Record<ParameterKind, { readonly says: string; readonly fits: (value: unknown) => boolean }>
+> = {
+  hours: { says: "a number of hours", fits: (value) => typeof value === "number" && value > 0 },
+  days: { says: "a whole number of days", fits: (value) => Number.isInteger(value) && Number(value) >= 0 },
+  switch: { says: "true or false", fits: (value) => typeof value === "boolean" },
+  average: { says: "group or cycle", fits: (value) => value === "group" || value === "cycle" },
   deadline: {
-    says: "a day of the year, MM-DD",
-    // A leap day is no deadline: most years do not have it.
-    fits: (value: unknown) => typeof value === "string" && isDay(`2001-${value}`),
+    says: "a last day: MM-DD of the year itself, 上年MM-DD of the year before, 次年MM-DD of the next",
+    fits: (value) => typeof value === "string" && isDeadline(value),
   },
 }
 
@@ -38,54 +35,66 @@ export function checkClause(
     if (Object.hasOwn(pack.parameters, name)) return
     faults.add(file, ["uses", index], `"${name}" is no parameter of ${pack.id}`)
   })
-  for (const needed of neededParameters(clause)) {
-    const parameter = Object.hasOwn(pack.parameters, needed.name) && pack.parameters[needed.name]
-    const kind = parameterKinds[needed.is]
-    if (!parameter) {
-      faults.add(file, needed.at, `"${needed.name}" is no parameter of ${pack.id}`)
-      continue
+  checkFit(clause, file, faults)
+  for (const needed of needsOf(clause)) checkNeed(needed, file, pack, packPath, faults)
+  checkSubject(clause, file, pack, faults)
+}
+
+/** A subject, a period, a unit and what is counted must make sense together: nothing is judged wrongly in silence. */
+function checkFit(clause: ClauseFile, file: string, faults: PackFaults): void {
+  const { subject, period, unit, measure } = clause
+  const method = methodOf(measure)
+  const says = (what: string, fits: readonly string[]) =>
+    `${method.name} is for ${what} ${fits.map((one) => (one === "" ? '""' : one)).join(", ")}`
+  if (!method.subjects.includes(subject.who)) {
+    faults.add(file, ["subject", "who"], says("the subject", method.subjects))
+  }
+  if (!method.periods.includes(period)) faults.add(file, ["period"], says("the period", method.periods))
+  if (!method.units.includes(unit)) faults.add(file, ["unit"], says("the unit", method.units))
+  for (const { at, says: what } of method.misfits({ clause: { ...clause, pack: "" }, measure })) {
+    faults.add(file, at, what)
+  }
+}
+
+function needsOf(clause: ClauseFile): Needs[] {
+  const needed = methodOf(clause.measure).needs({ clause: { ...clause, pack: "" }, measure: clause.measure })
+  return clause.unit === "天"
+    ? [{ needs: "parameter", name: "day.hours", is: "hours", at: ["unit"] }, ...needed]
+    : [...needed]
+}
+
+function checkNeed(needed: Needs, file: string, pack: PackFile, packPath: string, faults: PackFaults): void {
+  const { name, at } = needed
+  if (!has(pack, needed)) {
+    faults.add(file, at, `"${name}" is no ${needed.needs} of ${pack.id}`)
+    return
+  }
+  if (needed.needs !== "parameter") return
+  const kind = parameterKinds[needed.is]
+  pack.parameters[name]?.values.forEach((entry, index) => {
+    if (kind.fits(entry.value)) return
+    faults.add(packPath, ["parameters", name, "values", index, "value"], `"${name}" must be ${kind.says}`)
+  })
+}
+
+function has(pack: PackFile, { needs, name }: Needs): boolean {
+  if (needs === "category") return pack.categories.some((category) => category.name === name)
+  return Object.hasOwn(needs === "credit" ? pack.credits : pack.parameters, name)
+}
+
+/** What a subject says must be something that its kind can have. */
+function checkSubject({ subject }: ClauseFile, file: string, pack: PackFile, faults: PackFaults): void {
+  if (subject.who === "person") {
+    const { category } = subject
+    if (category !== undefined && !has(pack, { needs: "category", name: category, at: [] })) {
+      faults.add(file, ["subject", "category"], `"${category}" is no category of ${pack.id}`)
     }
-    parameter.values.forEach((entry, index) => {
-      if (kind.fits(entry.value)) return
-      faults.add(
-        packPath,
-        ["parameters", needed.name, "values", index, "value"],
-        `"${needed.name}" must be ${kind.says}`,
-      )
-    })
+    return
   }
-  checkNames(clause, file, pack, faults)
-}
-
-function neededParameters(clause: ClauseFile): Needed[] {
-  const { measure } = clause
-  const needed: Needed[] = clause.unit === "天" ? [{ name: "day.hours", at: ["unit"], is: "hours" }] : []
-  if (measure.way === "before-deadline") {
-    needed.push({ name: measure.deadlineParameter, at: ["measure", "deadlineParameter"], is: "deadline" })
+  if (subject.categories && !subject.kinds.every(hasCategory)) {
+    faults.add(file, ["subject", "categories"], "only a 党工委, 党委 or 党组 has a 类别")
   }
-  if (measure.way === "mean-per-year") {
-    needed.push({ name: measure.averageParameter, at: ["measure", "averageParameter"], is: "average" })
-  }
-  if (measure.way === "minimum-per-person" && measure.exemptParameter !== undefined) {
-    needed.push({ name: measure.exemptParameter, at: ["measure", "exemptParameter"], is: "switch" })
-  }
-  if (measure.way === "share-complete" && measure.counts.of === "made-up-in-time") {
-    const at = ["measure", "counts", "withinParameter"]
-    needed.push({ name: measure.counts.withinParameter, at, is: "days" })
-  }
-  return needed
-}
-
-function checkNames(clause: ClauseFile, file: string, pack: PackFile, faults: PackFaults): void {
-  const { measure, subject } = clause
-  if ("credit" in measure && !Object.hasOwn(pack.credits, measure.credit)) {
-    faults.add(file, ["measure", "credit"], `"${measure.credit}" is no credit of ${pack.id}`)
-  }
-  const hasCategory = (name: string) => pack.categories.some((category) => category.name === name)
-  if ("category" in measure && !hasCategory(measure.category)) {
-    faults.add(file, ["measure", "category"], `"${measure.category}" is no category of ${pack.id}`)
-  }
-  if (subject.who === "person" && subject.category !== undefined && !hasCategory(subject.category)) {
-    faults.add(file, ["subject", "category"], `"${subject.category}" is no category of ${pack.id}`)
+  if (subject.having === "committee" && !subject.kinds.every((kind) => kind === "branch")) {
+    faults.add(file, ["subject", "having"], "only a 党支部 has a 支委会")
   }
 }

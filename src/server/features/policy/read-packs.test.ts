@@ -127,7 +127,7 @@ subject: { who: person, category: 党员 }
 period: year
 unit: 天
 measure:
-  way: minimum-per-person
+  method: minimum-per-person
   credit: training
   exemptParameter: frail.exempt
 targets:
@@ -297,17 +297,22 @@ credits:`
       write(`village-2010/clauses/${id}.yaml`, own)
       write(`village-2010/examples/${id}.yaml`, "")
     }
-    counting("V-PLAN", "{ way: before-deadline, counts: plan-filed, deadlineParameter: by }")
+    const shares = (id: string, measure: string) => {
+      counting(id, measure)
+      const file = `village-2010/clauses/${id}.yaml`
+      write(file, readFileSync(join(policies, file), "utf8").replace(/^unit: .*$/m, 'unit: ""'))
+    }
+    shares("V-PLAN", "{ method: before-deadline, counts: plan-filed, deadlineParameter: by }")
     counting(
       "V-MEAN",
-      "{ way: mean-per-year, credit: training, category: 党员, averageParameter: mean, cycle: { began: 2009, years: 5 } }",
+      "{ method: mean-per-year, credit: training, category: 党员, averageParameter: mean, cycle: { began: 2009, years: 5 } }",
     )
-    counting(
+    shares(
       "V-MAKEUP",
-      "{ way: share-complete, counts: { of: made-up-in-time, kinds: [集中学习], withinParameter: within } }",
+      "{ method: share-complete, counts: { of: made-up-in-time, kinds: [集中学习], withinParameter: within } }",
     )
     expect(faults().toSorted()).toEqual([
-      'policies/village-2010/pack.yaml:17: "by" must be a day of the year, MM-DD',
+      'policies/village-2010/pack.yaml:17: "by" must be a last day: MM-DD of the year itself, 上年MM-DD of the year before, 次年MM-DD of the next',
       'policies/village-2010/pack.yaml:20: "mean" must be group or cycle',
       'policies/village-2010/pack.yaml:23: "within" must be a whole number of days',
     ])

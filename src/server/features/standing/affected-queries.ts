@@ -29,10 +29,21 @@ export async function listPeopleOf(client: PoolClient, unitIds: readonly number[
   return rows.map(([id]) => id)
 }
 
-/** Everybody of these ranks; without ranks everybody. */
+/** The units in which these people ever hold a post. */
+export async function listUnitsOfPosts(client: PoolClient, memberIds: readonly number[]): Promise<number[]> {
+  const { rows } = await client.query<[number]>({
+    text: "select distinct unit_id from post where member_id = any($1)",
+    values: [memberIds],
+    rowMode: "array",
+  })
+  return rows.map(([id]) => id)
+}
+
+/** Everybody who is, was or will be of these ranks; without ranks everybody. */
 export async function listOfRanks(client: PoolClient, ranks: readonly Rank[] | null): Promise<number[]> {
   const { rows } = await client.query<[number]>({
-    text: `select member_id from member where $1::text[] is null or coalesce(rank, 'none') = any($1)`,
+    text: `select member_id from member where $1::text[] is null or coalesce(rank, 'none') = any($1)
+           union select member_id from member_history where item = 'rank' and value #>> '{}' = any($1)`,
     values: [ranks],
     rowMode: "array",
   })

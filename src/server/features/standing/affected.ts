@@ -1,9 +1,10 @@
 import type { PoolClient } from "pg"
-import { type Unit, yearDay } from "../evaluation/index.ts"
+import type { Unit } from "../../../domain/evaluation/units.ts"
+import { firstDayOf, lastDayOf } from "../../../domain/shared/calendar.ts"
 import { listHolders, listPeopleOf } from "./affected-queries.ts"
 import type { Invalidated } from "./store.ts"
 
-/** The tree, ready to be walked both ways. */
+/** The tree, ready to be walked both ways: every unit under all it has ever stood under. */
 export interface Tree {
   readonly units: readonly Unit[]
   readonly byId: ReadonlyMap<number, Unit>
@@ -12,21 +13,19 @@ export interface Tree {
 
 /** Makes a tree ready to be walked. */
 export function treeOf(units: readonly Unit[]): Tree {
-  const placed = units.filter((unit) => unit.parent)
+  const placed = units.flatMap((unit) => unit.parents.map((parent) => ({ unit, parent })))
+  const below = Map.groupBy(placed, ({ parent }) => parent.id)
   return {
     units,
     byId: new Map(units.map((unit) => [unit.id, unit])),
-    children: Map.groupBy(placed, (unit) => unit.parent?.id ?? 0),
+    children: new Map([...below].map(([id, found]) => [id, found.map(({ unit }) => unit)])),
   }
 }
 
 /** These units with all above them. Ids that the tree does not have stay. */
 export function withAbove(tree: Tree, ids: Iterable<number>): Set<number> {
-  const all = new Set<number>()
-  for (const id of ids) {
-    all.add(id)
-    for (let at = tree.byId.get(id)?.parent; at && !all.has(at.id); at = at.parent) all.add(at.id)
-  }
+  const all = new Set(ids)
+  for (const id of all) for (const parent of tree.byId.get(id)?.parents ?? []) all.add(parent.id)
   return all
 }
 
@@ -59,7 +58,7 @@ export async function findAffected(
   const changedBelow = withBelow(tree, unitIdsOf(invalidated.filter((one) => one.tree)))
   const units = withAbove(tree, [...named, ...changedBelow])
   // Who is expected at what others hold for several units depends on who belongs to each of those.
-  const holders = await listHolders(client, [...units], yearDay(year, "01-01"), yearDay(year, "12-31"))
+  const holders = await listHolders(client, [...units], firstDayOf(year), lastDayOf(year))
   const members = invalidated.flatMap(({ memberId }) => (memberId === null ? [] : [memberId]))
   const people = changedBelow.size === 0 ? [] : await listPeopleOf(client, [...changedBelow])
   const reachedFrom = invalidated.filter((one) => one.below || isBranch(tree, one.unitId))

@@ -1,4 +1,5 @@
-import { dutyGroupOf } from "../../../domain/overview/duty.ts"
+import { groupOf, outlookOf } from "../../../domain/overview/outlook.ts"
+import type { Outlook } from "../../../domain/policy/method.ts"
 import type { Rank } from "../../../domain/shared/words.ts"
 import type { PackClause } from "../evaluation/index.ts"
 
@@ -10,6 +11,8 @@ export interface ClausesByKind {
   readonly own: readonly PackClause[]
   /** Those of them that rest on what reached the unit. */
   readonly reaching: readonly PackClause[]
+  /** Those that rest on what holders of a post in the unit gave, wherever that was. */
+  readonly given: readonly PackClause[]
   /** About a branch: what was done for its people. */
   readonly served: readonly PackClause[]
   /** Means over people below. */
@@ -23,15 +26,17 @@ export interface ClausesByKind {
 /** Sorts clauses by what their figures rest on. */
 export function sortClauses(clauses: readonly PackClause[]): ClausesByKind {
   const ofUnits = clauses.filter(({ clause }) => clause.subject.who === "unit")
-  const mean = ofUnits.filter(({ clause }) => clause.measure.way === "mean-per-year")
-  const served = ofUnits.filter(isServed)
+  const resting = (...on: Outlook["restsOn"][]) =>
+    ofUnits.filter(({ clause }) => on.includes(outlookOf(clause).restsOn))
+  const mean = resting("people-below")
   return {
     personal: clauses.filter(({ clause }) => clause.subject.who === "person"),
-    own: ofUnits.filter((of) => !mean.includes(of) && !served.includes(of)),
-    reaching: ofUnits.filter(isReaching),
-    served,
+    own: resting("own", "reaching", "given", "branches-anywhere"),
+    reaching: resting("reaching"),
+    given: resting("given"),
+    served: resting("people-served"),
     mean,
-    sample: ofUnits.filter(({ clause }) => clause.measure.way === "sample"),
+    sample: resting("branches-anywhere"),
     meanRanks: ranksOf(mean),
   }
 }
@@ -41,23 +46,14 @@ export function trainingOf(clauses: readonly PackClause[]): string[] {
   return clauses.flatMap(({ clause }) => {
     const { id, subject, period, weight } = clause
     const counts = subject.who === "person" && period === "year" && weight === "must"
-    return counts && dutyGroupOf(clause) === "training" ? [id] : []
+    return counts && groupOf(clause) === "training" ? [id] : []
   })
-}
-
-function isServed({ clause: { measure } }: PackClause): boolean {
-  return measure.way === "share-complete" && measure.counts.of === "members-served"
-}
-
-function isReaching({ clause: { measure } }: PackClause): boolean {
-  if (measure.way !== "at-least-once-every" && measure.way !== "minimum-per-year") return false
-  return measure.counts.of === "activities" && measure.counts.relation === "reaching"
 }
 
 function ranksOf(mean: readonly PackClause[]): Rank[] | null {
   const all: Rank[] = []
   for (const { pack, clause } of mean) {
-    if (clause.measure.way !== "mean-per-year") continue
+    if (clause.measure.method !== "mean-per-year") continue
     const { category } = clause.measure
     for (const { ranks } of pack.categories.filter(({ name }) => name === category)) {
       if (!ranks) return null

@@ -1,7 +1,9 @@
 import { bandOf, worstOf } from "../../../domain/evaluation/band.ts"
-import { periodsOf } from "../../../domain/shared/calendar.ts"
+import type { Person } from "../../../domain/evaluation/people.ts"
+import { periodsOf, plusDays } from "../../../domain/shared/calendar.ts"
 import { shown } from "../../../domain/shared/quantity.ts"
-import type { ClauseFindings, Finding, Person } from "../evaluation/index.ts"
+import { ranks } from "../../../domain/shared/words.ts"
+import type { ClauseFindings, Finding } from "../evaluation/index.ts"
 import { letterOf, type StoredRow } from "./standing.ts"
 
 /** One row for each subject a clause was found to ask something of; its findings stand together. */
@@ -28,7 +30,7 @@ function foldSubject(obligation: string, pack: string, own: readonly Finding[], 
   return {
     obligation,
     pack,
-    ...("life" in subject
+    ...(subject.who === "unit"
       ? { unitId: subject.id, memberId: null, homeUnitId: subject.id }
       : { unitId: null, memberId: subject.id, homeUnitId: homeOf(subject) }),
     band: worstOf(judged.filter((one) => one !== undefined).map(bandOf)),
@@ -54,9 +56,13 @@ export interface Home {
   readonly rank: string
 }
 
-/** The homes of those who have one. */
-export function homesOf(people: readonly Person[]): Home[] {
-  return people.flatMap(({ id, unitForYear, rank }) =>
-    unitForYear ? [{ memberId: id, unitId: unitForYear.id, rank }] : [],
-  )
+/** The homes of those who have one, with the highest rank on a 15th of the year: by it they may count for a mean. */
+export function homesOf(people: readonly Person[], year: number): Home[] {
+  const days = periodsOf(year, "month").map(({ first }) => plusDays(first, 14))
+  return people.flatMap(({ id, unitForYear, rankOn }) => {
+    if (!unitForYear) return []
+    const held = new Set(days.map(rankOn))
+    const rank = Object.values(ranks).find((one) => held.has(one)) ?? "none"
+    return [{ memberId: id, unitId: unitForYear.id, rank }]
+  })
 }

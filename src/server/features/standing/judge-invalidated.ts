@@ -1,11 +1,13 @@
 import type { PoolClient } from "pg"
+import { branchOf } from "../../../domain/evaluation/units.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
+import { lastDayOf } from "../../../domain/shared/calendar.ts"
 import type { Rank } from "../../../domain/shared/words.ts"
 import type { Database } from "../../db/index.ts"
-import { branchOf, clausesInForce, judgePart, type PackClause, readTree } from "../evaluation/index.ts"
+import { clausesInForce, judgePart, type PackClause, readTree } from "../evaluation/index.ts"
 import { packsInForce } from "../policy/index.ts"
 import { type Affected, findAffected, type Tree, treeOf, withAbove } from "./affected.ts"
-import { listOfRanks, listPeopleOf } from "./affected-queries.ts"
+import { listOfRanks, listPeopleOf, listUnitsOfPosts } from "./affected-queries.ts"
 import { sortClauses, trainingOf } from "./clause-kinds.ts"
 import { foldFindings, type Home, homesOf } from "./fold-findings.ts"
 import {
@@ -64,10 +66,11 @@ class Rejudging {
 
   /** Answers the units whose figures, or whose people's, may be others now. */
   async work({ units, reached, members, changed }: Affected): Promise<number[]> {
-    const { own, reaching, sample } = this.#clauses
+    const { own, reaching, given, sample } = this.#clauses
     const homes = await this.#members(members)
     await this.#units(own, units)
     await this.#units(reaching, new Set([...reached].filter((id) => !units.has(id))))
+    await this.#units(given, new Set(await listUnitsOfPosts(this.#client, [...members])))
     await this.#served(units, homes)
     await this.#means(changed, homes)
     if (homes.length > 0) {
@@ -86,7 +89,7 @@ class Rejudging {
     const ids = [...members]
     const before = await listHomes(this.#client, year, ids)
     const people = await this.#judge(this.#clauses.personal, none, members, [])
-    const now = homesOf(people)
+    const now = homesOf(people, year)
     await replaceHomes(this.#client, year, ids, now)
     return [...before, ...now]
   }
@@ -100,8 +103,8 @@ class Rejudging {
     const { byId, children } = this.#tree
     const branches = new Set(units)
     for (const { unitId } of homes) {
-      const branch = branchOf(byId.get(unitId))
-      if (branch !== undefined) branches.add(branch)
+      const branch = branchOf(byId.get(unitId), lastDayOf(this.#of.year))
+      if (branch) branches.add(branch.id)
     }
     if (this.#clauses.served.length === 0 || branches.size === 0) return
     const groups = [...branches]

@@ -1,8 +1,9 @@
 import type { PoolClient } from "pg"
+import type { District } from "../../../domain/evaluation/context.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Database } from "../../db/index.ts"
-import { clausesInForce, type District, judgeAll, readTree } from "../evaluation/index.ts"
+import { clausesInForce, judgeAll, readTree } from "../evaluation/index.ts"
 import { packsInForce } from "../policy/index.ts"
 import { basisOf } from "./basis.ts"
 import { trainingOf } from "./clause-kinds.ts"
@@ -39,7 +40,7 @@ export async function judgeYear(
     }
   }
   await copyRows(client, year, batches())
-  await copyHomes(client, year, homesOf(district?.people ?? []))
+  await copyHomes(client, year, homesOf(district?.people ?? [], year))
   await countPeople(client, year, trainingOf(clausesInForce(packs, year)), null)
   await refreshStatistics(client)
 }

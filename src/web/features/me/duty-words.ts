@@ -1,8 +1,8 @@
-import type { DutyKind } from "../../../domain/policy/clause.ts"
+import type { TaskKind } from "../../../domain/policy/recorded-tasks.ts"
 import type { Text } from "../../text/text.ts"
 
-/** Duties done that the workbook does not carry, in words. */
-export const dutyWords: Readonly<Record<DutyKind, Text>> = {
+/** Recorded tasks, in words. */
+export const dutyWords: Readonly<Record<TaskKind, Text>> = {
   "notebook-issued": { zh: "发放学习笔记本", en: "notebook issued" },
   "self-study-check": { zh: "检查自学情况", en: "self-study checked" },
   "reflection-exhibition": { zh: "展出学习心得", en: "exhibition of reflections" },
@@ -12,6 +12,4 @@ export const dutyWords: Readonly<Record<DutyKind, Text>> = {
   "branch-checked": { zh: "抽查、督导支部", en: "branch checked" },
   "supervision-report": { zh: "汇报督导情况", en: "report on supervision" },
   "evaluation-completed": { zh: "年度考评", en: "evaluation completed" },
-  "themed-day": { zh: "主题党日", en: "themed Party day" },
-  "democratic-review": { zh: "民主评议党员", en: "democratic review of members" },
 }

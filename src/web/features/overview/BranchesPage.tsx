@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { useParams, useRouter, useSearch } from "@tanstack/react-router"
 import type { BranchesPage as Page } from "../../../contract/board.ts"
-import { type DutyGroup, dutyGroups } from "../../../domain/overview/duty.ts"
+import { type TaskGroup, taskGroups } from "../../../domain/overview/task-groups.ts"
 import { Chips } from "../../design/Chips.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
@@ -20,7 +20,7 @@ import { clauseTitle } from "./parts.ts"
 import { groupNames } from "./text.ts"
 
 const bands = ["short", "risk", "open", "met"] as const
-const filters: readonly DutyGroup[] = [
+const filters: readonly TaskGroup[] = [
   "meetings",
   "study",
   "training",
@@ -31,7 +31,7 @@ const filters: readonly DutyGroup[] = [
 
 function useFilter() {
   const { group, obligation, band, view, year } = useSearch({ from: "/board/$unitId/branches" })
-  const asked = dutyGroups.find((one) => one === group)
+  const asked = taskGroups.find((one) => one === group)
   return {
     obligation,
     group: asked ?? (obligation === undefined ? ("meetings" as const) : undefined),

@@ -11,7 +11,7 @@ import { to } from "../../paths.ts"
 import { besideText, figureText, unitWord } from "../../text/figures.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
 import { recordLabel } from "./parts.ts"
-import { arithmeticWords, standingText as text } from "./standing-text.ts"
+import { standingText as text } from "./standing-text.ts"
 
 type Line = ExplanationPage["records"][number]
 
@@ -36,6 +36,7 @@ export function RecordsSheet({ of }: { readonly of: ExplanationPage }) {
         </>
       )}
       {of.elsewhere > 0 && <p className="small">{t(text.elsewhere(of.elsewhere))}</p>}
+      {of.withoutCalendar && <p className="small">{t(text.withoutCalendar)}</p>}
       {of.arithmetic.length > 0 && <Arithmetic lines={of.arithmetic} />}
     </Sheet>
   )
@@ -167,16 +168,14 @@ function What({ line, year, speech }: WhatProps) {
   return label
 }
 
-function Arithmetic({ lines }: { readonly lines: readonly string[] }) {
-  const { t, language } = useText()
-  const said = (line: string) =>
-    language === "zh" ? line : arithmeticWords.reduce((so, [zh, en]) => so.split(zh).join(en), line)
+function Arithmetic({ lines }: { readonly lines: ExplanationPage["arithmetic"] }) {
+  const { t } = useText()
   return (
     <details className="unfolds" open>
       <summary>{t(text.arithmetic)}</summary>
       {lines.map((line) => (
-        <p key={line} className="small arithmetic">
-          {said(line)}
+        <p key={line.zh} className="small arithmetic">
+          {t(line)}
         </p>
       ))}
     </details>

@@ -71,7 +71,10 @@ function sentenceOf(step: Step, of: ExplanationPage, speech: Speech): string {
     step.label === "" ? t(step.activityId === null ? text.somebody : text.anAbsence) : recordLabel(step.label)
   switch (step.step) {
     case "hold":
-      return t(text.hold(step.times ?? 1, day))
+      if (step.lecturer === "secretary") return t(text.holdBySecretary(step.times ?? 1, day))
+      return t(step.lecturer ? text.holdByHolder(step.times ?? 1, day) : text.hold(step.times ?? 1, day))
+    case "do":
+      return t(step.by === null ? text.doWhenever(step.times ?? 1) : text.doBy(step.times ?? 1, day))
     case "hours": {
       const hours = figureText(speech, step.inUnit ?? 0, of.result.unit)
       return t(step.people === null ? text.moreHours(hours, day) : text.moreTogether(step.people, hours, day))
@@ -85,11 +88,13 @@ function sentenceOf(step: Step, of: ExplanationPage, speech: Speech): string {
     case "file":
       return t(text.file(day))
     case "complete":
-      return t(text.complete(label))
+      return t(step.by === null ? text.complete(label) : text.completeBy(label, day))
     case "too-late":
       return t(text.tooLate(step.absences ?? 0, step.days ?? 0))
     case "period-over":
-      return t(text.periodOver(day))
+      return t(of.clause.kinds.length > 0 ? text.periodOver(day) : text.periodOverTask(day))
+    case "deadline-over":
+      return t(text.deadlineOver(day))
   }
 }
 
@@ -97,7 +102,7 @@ function Small({ step, speech }: { readonly step: Step; readonly speech: Speech 
   const { t, format, language } = speech
   const parts = [
     step.on === null ? "" : format.day(step.on),
-    step.reason === null ? "" : reasonWords[step.reason][language],
+    ...step.lacks.map((reason) => reasonWords[reason][language]),
     /^\d{4}-\d{2}-\d{2}$/.test(step.details) ? format.day(step.details) : step.details,
     step.hours !== null && (step.step === "make-up" || step.step === "awaiting")
       ? t(text.brings(format.number(step.hours)))

@@ -1,5 +1,5 @@
 import type { Board, BranchesPage } from "../../../contract/board.ts"
-import type { DutyGroup } from "../../../domain/overview/duty.ts"
+import type { TaskGroup } from "../../../domain/overview/task-groups.ts"
 import { api, ask } from "../../api/client.ts"
 import type { BoardOf } from "../../paths.ts"
 
@@ -15,7 +15,7 @@ export async function askBoard(of: BoardOf, query: Periods): Promise<Board> {
 }
 
 interface Owing extends Periods {
-  readonly group?: DutyGroup
+  readonly group?: TaskGroup
   readonly obligation?: string
   readonly band?: BranchesPage["items"][number]["band"] | "unmet"
   readonly cursor?: string

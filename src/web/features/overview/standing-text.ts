@@ -55,7 +55,27 @@ export const standingText = {
     zh: `${day} 以前再写 ${pieces} 篇`,
     en: pieces === 1 ? `Write one more by ${day}` : `Write ${pieces} more by ${day}`,
   }),
-  file: (day: string) => ({ zh: `在 ${day} 以前报送备案`, en: `File it before ${day}` }),
+  holdBySecretary: (times: number, day: string) => ({
+    zh: `${day} 以前再上 ${times} 次，由当天任书记的人主讲`,
+    en: `${times} more by ${day}, given by whoever is secretary that day`,
+  }),
+  holdByHolder: (times: number, day: string) => ({
+    zh: `${day} 以前再上 ${times} 次，由当天任这一职务的人主讲`,
+    en: `${times} more by ${day}, given by whoever holds the post that day`,
+  }),
+  doBy: (times: number, day: string) => ({
+    zh: `${day} 以前再完成 ${times} 次`,
+    en: times === 1 ? `Do one more by ${day}` : `Do ${times} more by ${day}`,
+  }),
+  doWhenever: (times: number) => ({
+    zh: `再完成 ${times} 次；迟了也算`,
+    en: times === 1 ? "One more; late ones count" : `${times} more; late ones count`,
+  }),
+  file: (day: string) => ({
+    zh: `在 ${day} 以前（含当日）报送备案`,
+    en: `Have it filed by ${day}, that day included`,
+  }),
+  completeBy: (what: string, day: string) => ({ zh: `${day} 以前完成：${what}`, en: `By ${day}: ${what}` }),
   complete: (what: string) => ({ zh: `补齐：${what}`, en: `Complete: ${what}` }),
   tooLate: (absences: number, days: number) => ({
     zh: `有 ${absences} 次缺课过了 ${days} 天的补课期限，补了也照记，但不算按时。`,
@@ -65,6 +85,18 @@ export const standingText = {
     zh: `这一期到 ${day} 为止，已经过去。开过而没有记的，补记就会算进来。`,
     en: `This period ended on ${day}. What was held but not recorded still counts once it is recorded.`,
   }),
+  periodOverTask: (day: string) => ({
+    zh: `这一期到 ${day} 为止，已经过去。做过而没有记的，补记就会算进来。`,
+    en: `This period ended on ${day}. What was done but not recorded still counts once it is recorded.`,
+  }),
+  deadlineOver: (day: string) => ({
+    zh: `最后一天是 ${day}，已经过去，现在报送不算按时。当时已经备案而没有记的，补记备案日期就会算进来。`,
+    en: `The last day was ${day}; filing now is late. What was filed by then counts once its day is recorded.`,
+  }),
+  withoutCalendar: {
+    zh: "这一年的国务院放假安排还没有导入，工作日只按星期算。",
+    en: "The State Council calendar of this year is not there yet: workdays go by the day of the week alone.",
+  },
   planned: { zh: "已经排上的", en: "Planned already" },
   plannedBrings: (hours: string) => ({ zh: `参加后可得 ${hours} 学时`, en: `brings ${hours} hours` }),
   record: { zh: "记一次", en: "Record" },
@@ -98,19 +130,3 @@ export const standingText = {
   soFar: { zh: "累计", en: "So far" },
   pace: { zh: "按进度", en: "Pace" },
 } satisfies Texts
-
-/** Arithmetic is written in Chinese; its few words in English. */
-export const arithmeticWords: readonly (readonly [string, string])[] = [
-  ["（向上取到 0.5）", " (rounded up to 0.5)"],
-  ["（最后计入的一个15日）", " (on the last 15th that counts)"],
-  ["学时", "hours"],
-  ["天", "days"],
-  ["月", " (months)"],
-  ["次", "times"],
-  ["篇", "pieces"],
-  ["；", "; "],
-  ["（", " ("],
-  ["）", ")"],
-  ["，", ", "],
-  ["、", ", "],
-]

@@ -1,8 +1,8 @@
-import type { DutyGroup } from "../../../domain/overview/duty.ts"
+import type { TaskGroup } from "../../../domain/overview/task-groups.ts"
 import type { Text, Texts } from "../../text/text.ts"
 
 /** What the groups of duties are called. */
-export const groupNames: Readonly<Record<DutyGroup, Text>> = {
+export const groupNames: Readonly<Record<TaskGroup, Text>> = {
   meetings: { zh: "三会一课", en: "Meetings and lectures" },
   study: { zh: "集中学习", en: "Collective study" },
   "central-group": { zh: "中心组", en: "Central study group" },

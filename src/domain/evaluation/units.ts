@@ -1,0 +1,65 @@
+import { type Day, lastDayOf } from "../shared/calendar.ts"
+import type { UnitId } from "../shared/ids.ts"
+import type { LectureCycle, OrgCategory, OrgField, OrgKind } from "../shared/words.ts"
+import type { Life } from "./existence.ts"
+
+/** What a unit is on a day (interpretation.md, "what a unit is"). */
+export interface UnitState {
+  readonly name: string
+  readonly parent: Unit | undefined
+  readonly category: OrgCategory | null
+  readonly field: OrgField | null
+  readonly hasCentralGroup: boolean
+  readonly hasCommittee: boolean
+  /** 党课周期; half a year where it is empty. */
+  readonly lectureCycle: LectureCycle
+}
+
+/** A unit as the judgement sees it; its own fields say what holds last. */
+export interface Unit extends UnitState {
+  readonly who: "unit"
+  readonly id: UnitId
+  readonly code: string
+  readonly kind: OrgKind
+  readonly life: Life
+  /** Every unit it has ever stood under, or will. */
+  readonly parents: readonly Unit[]
+  /** The days from which it is something else. */
+  readonly turns: readonly Day[]
+  /** What it is on a day. */
+  readonly on: (day: Day) => UnitState
+}
+
+/** Whether a unit is another on a day, or stands below it. */
+export function isWithin(unit: Unit, above: Unit, day: Day): boolean {
+  for (let at: Unit | undefined = unit; at; at = at.on(day).parent) if (at.id === above.id) return true
+  return false
+}
+
+/** The units above one on a day, the nearest first. */
+export function unitsAbove(unit: Unit, day: Day): Unit[] {
+  const above: Unit[] = []
+  for (let at = unit.on(day).parent; at; at = at.on(day).parent) above.push(at)
+  return above
+}
+
+/** The field of life on a day: the unit's own; a 党小组 without one has that of the branch above it. */
+export function fieldOn(unit: Unit, day: Day): OrgField | null {
+  const { field, parent } = unit.on(day)
+  return unit.kind === "group" ? (field ?? parent?.on(day).field ?? null) : field
+}
+
+/** How often a branch owes a 党课 in a year: as its 党课周期 says on the year's last day. */
+export function lectureCycleIn(unit: Unit, year: number): LectureCycle {
+  return unit.on(lastDayOf(year)).lectureCycle
+}
+
+/** The branch a unit is, or belongs to as a 党小组 on a day. */
+export function branchOf(unit: Unit | undefined, day: Day): Unit | undefined {
+  return unit?.kind === "group" ? unit.on(day).parent : unit
+}
+
+/** The branches that stand below a unit on a day. */
+export function branchesBelow(units: readonly Unit[], above: Unit, day: Day): Unit[] {
+  return units.filter((unit) => unit.kind === "branch" && isWithin(unit, above, day))
+}

@@ -1,0 +1,113 @@
+import { z } from "zod"
+import { asksNothing } from "../../evaluation/context.ts"
+import type { YearlyTarget } from "../../people/category.ts"
+import { firstDayOf, lastDayOf } from "../../shared/calendar.ts"
+import { inUnits } from "../../shared/quantity.ts"
+import { parameterOn } from "../clause.ts"
+import type { Said } from "../explanation.ts"
+import { creditOf, hoursPerUnit } from "../figures.ts"
+import type { Method } from "../method.ts"
+import { hoursLine, hoursOf, spansOf, sumOf, unitName } from "./arithmetic.ts"
+import { hoursSteps, owedHours, periodOver } from "./steps.ts"
+
+const schema = z.strictObject({
+  method: z.literal("minimum-per-person"),
+  credit: z.string(),
+  /** A switch of the pack: the frail are never short. */
+  exemptParameter: z.string().exactOptional(),
+})
+export type MinimumPerPerson = z.output<typeof schema>
+
+/** A person's credited hours against what their year asks (`people/category.ts`). */
+export const minimumPerPerson: Method<MinimumPerPerson> = {
+  name: "minimum-per-person",
+  schema,
+  subjects: ["person"],
+  periods: ["year"],
+  units: ["天", "学时"],
+  misfits: ({ clause: { subject } }) =>
+    subject.who === "person" && subject.category === undefined
+      ? [{ at: ["subject"], says: "a person's yearly target is that of a category: subject.category" }]
+      : [],
+  needs: ({ measure: { credit, exemptParameter } }) => [
+    { needs: "credit", name: credit, at: ["measure", "credit"] },
+    ...(exemptParameter === undefined
+      ? []
+      : [
+          {
+            needs: "parameter",
+            name: exemptParameter,
+            is: "switch",
+            at: ["measure", "exemptParameter"],
+          } as const,
+        ]),
+  ],
+  figure: async ({ pack, clause, measure }, { facts, district: { year }, targetsOf }) => {
+    const tallyOf = await facts.ofPeople({ about: "credit", credit: creditOf(pack, measure.credit) }, "year")
+    const targets = targetsOf(pack)
+    const perUnit = hoursPerUnit(pack, clause, year)
+    const { exemptParameter } = measure
+    const exempts =
+      exemptParameter !== undefined && parameterOn(pack, exemptParameter, firstDayOf(year)) === true
+    return (person, _period, index) => {
+      const target = person.who === "person" ? targets.get(person.id) : undefined
+      if (person.who !== "person" || target?.category.clause !== clause.id) return asksNothing
+      const { hundredthHours } = tallyOf(person.id, "year", index)
+      return {
+        measured: { target: target.hours / perUnit, actual: inUnits(hundredthHours, perUnit) },
+        timing: { neverShort: exempts && person.circumstancesOn(lastDayOf(year)).includes("frail") },
+      }
+    }
+  },
+  records: ({ pack, measure, context, subject, period }) =>
+    context.facts.records({ about: "credit", credit: creditOf(pack, measure.credit) }, subject.id, period),
+  arithmetic: ({ pack, clause, context, subject, judged, records }) => {
+    const perUnit = hoursPerUnit(pack, clause, context.district.year)
+    const yearly = subject.who === "person" ? context.targetsOf(pack).get(subject.id) : undefined
+    return [
+      ...(yearly ? monthLines(yearly, perUnit, clause.unit) : []),
+      hoursLine(sumOf(hoursOf(records)), perUnit, judged.actual, clause.unit),
+    ]
+  },
+  steps: ({ pack, clause, context, period, judged, records }) => {
+    const perUnit = hoursPerUnit(pack, clause, context.district.year)
+    return hoursSteps(records, judged.target - judged.actual, perUnit, (inUnit) =>
+      context.asOf > period.last
+        ? periodOver(period.last)
+        : owedHours(inUnit, perUnit, clause.unit, period.last),
+    )
+  },
+  outlook: ({ pack, measure }) => ({
+    group: "training",
+    kinds: pack ? creditOf(pack, measure.credit).activities : [],
+    settledByActivity: false,
+    recordable: true,
+    countsTimes: false,
+    paced: true,
+    names: "activity",
+    restsOn: "own",
+  }),
+}
+
+function monthLines({ category, hours: total, months }: YearlyTarget, perUnit: number, unit: string): Said[] {
+  const groups = [...Map.groupBy(months, (month) => month.category)]
+  const terms = (between: string, span: (name: string, months: string) => string) =>
+    groups
+      .map(([{ name }, of]) => {
+        const named = spansOf(
+          of.map(({ month }) => month),
+          between,
+        )
+        return `${of[0]?.yearHours ?? 0} × ${of.length} ÷ 12${span(name, named)}`
+      })
+      .join(" + ")
+  const converted = (hours: string, name: string) =>
+    perUnit === 1 ? `${total} ${hours}` : `${total} ${hours} ÷ ${perUnit} = ${total / perUnit} ${name}`
+  return [
+    {
+      zh: `${terms("、", (name, named) => `（${name}，${named}月）`)} → ${converted("学时", unit)}`,
+      en: `${terms(", ", (name, named) => ` (${name}, months ${named})`)} → ${converted("hours", unitName(unit))}`,
+    },
+    { zh: `${category.name}（最后计入的一个15日）`, en: `${category.name} (on the last 15th counted)` },
+  ]
+}
