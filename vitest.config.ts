@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ["tests/support/database-server.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 })

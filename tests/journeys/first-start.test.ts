@@ -73,6 +73,7 @@ async function bringRosterIn(): Promise<void> {
 }
 
 async function look(page: Page, name: string): Promise<void> {
+  await settled(page)
   await lookAt(page, name)
   await axeClean(page)
   await fitsScreen(page)
@@ -130,7 +131,8 @@ test("an empty folder becomes a district where a secretary signs in", { timeout:
 
   await page.goto(`${address}/accounts/slips`)
   await page.getByRole("combobox", { name: "组织" }).fill("支部")
-  await page.getByRole("option").first().click()
+  // What is offered before anything is typed stands there until the answer has come.
+  await page.getByRole("option", { name: /支部/ }).first().click()
   const branch = await page.getByRole("combobox", { name: "组织" }).inputValue()
   await page.getByRole("button", { name: "开账号，出纸条" }).click()
   await page.locator(".slip").first().waitFor()
@@ -169,6 +171,7 @@ test("an empty folder becomes a district where a secretary signs in", { timeout:
   await member.page.getByLabel("登录名").fill(login)
   await member.page.getByLabel("密码").fill(password)
   await member.page.getByRole("button", { name: "登录", exact: true }).click()
+  await member.page.getByLabel("验证码").waitFor()
   await look(member.page, "first-second-step-phone")
   await member.page.getByLabel("验证码").fill(codeOf(secret, 1))
   await member.page.getByRole("button", { name: "继续" }).click()

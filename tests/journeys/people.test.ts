@@ -4,7 +4,7 @@ import { rosterBytes } from "../support/roster-file.ts"
 import { bringInSampleData } from "../support/sample-data.ts"
 import { openTestServer, type Person, type TestServer } from "../support/server.ts"
 import { axeClean, fingersFit, fitsScreen } from "./support/axe.ts"
-import { lookAt, openBrowser, openWindow, phone, wide } from "./support/browser.ts"
+import { atRest, lookAt, openBrowser, openWindow, phone, wide } from "./support/browser.ts"
 import { type OpenApp, openApp } from "./support/open-app.ts"
 
 const today = "2026-11-25"
@@ -74,9 +74,8 @@ const looks = [
 ] as const
 
 async function still(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle")
   await page.getByRole("heading", { level: 1 }).waitFor()
-  while ((await page.locator(".skeleton").count()) > 0) await page.waitForTimeout(50)
+  await atRest(page)
 }
 
 describe.each(looks)("the pages of people: $name", ({ name, screen, language, elder }) => {

@@ -7,6 +7,7 @@ import {
   type BrowserContextOptions,
   chromium,
   type Page,
+  type Request,
 } from "playwright-core"
 import { watch } from "./complaints.ts"
 import { writeFontsConfig } from "./fonts.ts"
@@ -40,6 +41,48 @@ export const phone: BrowserContextOptions = {
 /** The screen of an office. */
 export const wide: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
 
+/** What each page has asked for and not been answered in full. */
+const asked = new WeakMap<Page, Set<Request>>()
+
+/** Remembers from now on what a page asks for until it is answered. */
+function countRequests(page: Page): void {
+  const open = new Set<Request>()
+  asked.set(page, open)
+  page.on("request", (request) => open.add(request))
+  page.on("requestfinished", (request) => open.delete(request))
+  page.on("requestfailed", (request) => open.delete(request))
+}
+
+/** Waits until a page has drawn what it knows: two frames, of which the second follows the first one's work. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))",
+  )
+}
+
+/** What a page still waits for: questions without an answer, and what stands in for what is to come. */
+async function waitsFor(page: Page): Promise<string[]> {
+  await drawn(page)
+  const open = [...(asked.get(page) ?? [])].map((request) => request.url())
+  return (await page.locator(".skeleton, .later").count()) > 0 ? [...open, "something to be drawn"] : open
+}
+
+/** Milliseconds that a page may take for anything, however busy the machine is. */
+const patience = 120_000
+
+/**
+ * Waits until a page is at rest: everything it asked for is there and drawn, also after the answers have made it ask
+ * for more. Throws with what it still waits for.
+ */
+export async function atRest(page: Page): Promise<void> {
+  const until = Date.now() + patience
+  for (let quiet = 0; quiet < 2; ) {
+    const waiting = await waitsFor(page)
+    quiet = waiting.length === 0 ? quiet + 1 : 0
+    if (Date.now() > until) throw new Error(`${page.url()} still waits for ${waiting.join(", ")}`)
+  }
+}
+
 /** A browser window of its own, without cookies, with what its pages complain about. */
 export interface Window {
   readonly context: BrowserContext
@@ -61,7 +104,10 @@ export async function openWindow(
   screen: BrowserContextOptions,
   { language = "zh", elder = false, except }: WindowOptions = {},
 ): Promise<Window> {
-  const context = await browser.newContext({ locale: language === "zh" ? "zh-CN" : "en-GB", ...screen })
+  const locale = language === "zh" ? "zh-CN" : "en-GB"
+  const context = await browser.newContext({ locale, reducedMotion: "reduce", ...screen })
+  // How long a step may take is for the test to say, not for each step: the machine may have much else to do.
+  context.setDefaultTimeout(patience)
   await context.addInitScript(
     `if (!localStorage.getItem("language")) {
        localStorage.setItem("language", "${language}")
@@ -69,6 +115,7 @@ export async function openWindow(
      }`,
   )
   const page = await context.newPage()
+  countRequests(page)
   return { context, page, expectNoComplaints: watch(context, page, except) }
 }
 

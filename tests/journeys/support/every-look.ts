@@ -46,6 +46,7 @@ export async function everyLook(page: Page, name: string, data: string): Promise
     if (look.name !== "wide") continue
     await check(look.name, keysReachAll(page))
     await page.setViewportSize({ width: half, height: 400 })
+    await settled(page)
     await check("half", fitsScreen(page))
   }
   return faults
@@ -67,7 +68,4 @@ async function turnTo(page: Page, { width, language, elder }: Look): Promise<voi
     .locator(`html[lang^=${language}]${elder ? ".elder" : ":not(.elder)"}`)
     .waitFor({ state: "attached" })
   await settled(page)
-  await page.evaluate(
-    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))",
-  )
 }

@@ -7,7 +7,7 @@ import { refresh } from "../../../src/server/features/standing/index.ts"
 import { databaseLike } from "../../support/database.ts"
 import { bringInSampleData } from "../../support/sample-data.ts"
 import { makeSession, openTestServer, type TestServer } from "../../support/server.ts"
-import { openBrowser, openWindow, phone, wide } from "./browser.ts"
+import { atRest, openBrowser, openWindow, phone, wide } from "./browser.ts"
 import { Hand } from "./hand.ts"
 import { type OpenApp, openApp } from "./open-app.ts"
 import { setSecondFactor } from "./second-factor.ts"
@@ -117,7 +117,7 @@ export async function openSampleApp(): Promise<SampleApp> {
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle")
   await page.locator("h1").first().waitFor()
-  await page.locator(".skeleton").first().waitFor({ state: "detached" })
+  await atRest(page)
 }
 
 /** The two widths in which the journeys of the roles are made. */
