@@ -100,9 +100,16 @@ describe.each(screens)("on $on", ({ screen }) => {
     await page.goto(`${sample.app.address}/events/${places.held}`)
     await settled(page)
     await button(page, "更正").click()
-    await page.getByLabel("主题").fill("学习先进事迹（更正）")
+    const again = `学习先进事迹（更正 ${screen.viewport?.width}）`
+    await page.getByLabel("主题").fill(again)
+    await page.locator(".chip", { hasText: "原来填错了" }).click()
     await button(page, "保存更正").click()
-    await page.getByRole("heading", { level: 1, name: "学习先进事迹（更正）" }).waitFor()
+    await page.getByRole("heading", { level: 1, name: again }).waitFor()
+    const { reason } = await sample.find<{ reason: string | null }>(
+      "select reason from record_change where activity_id = $1 order by record_change_id desc limit 1",
+      [places.held],
+    )
+    expect(reason).toBe("原来填错了")
     await button(page, "取消活动").click()
     await page.getByLabel("原因").fill("停电")
     await page.getByRole("dialog").getByRole("button", { name: "取消活动" }).click()

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId } from "react"
+import { type FormEvent, type ReactNode, useId, useRef } from "react"
 import type { Question } from "../../contract/questions.ts"
 import { questionsIn } from "../api/questions.ts"
 import { useText } from "../text/use-text.ts"
@@ -28,9 +28,13 @@ export function FormDialog(props: Props) {
   const { t } = useText()
   const id = useId()
   const questions = questionsIn(error)
+  // One answer may bring up the next question: what was answered stays so.
+  const answered = useRef<readonly string[]>([])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!busy) onDo(questions.map(({ key }) => key))
+    if (busy) return
+    answered.current = [...answered.current, ...questions.map(({ key }) => key)]
+    onDo(answered.current)
   }
   return (
     <Dialog

@@ -58,6 +58,12 @@ export const text = {
   staleTitle: { zh: "您打开之后，别人改过它", en: "Somebody changed it after you opened it" },
   keepMine: { zh: "用我的", en: "Keep mine" },
   takeTheirs: { zh: "用现在的", en: "Take the stored one" },
+  whyChanged: { zh: "为什么改", en: "Why it is changed" },
+  whyInWords: { zh: "原因", en: "In words" },
+  whyHint: { zh: "和改动一起留存，以后看得明白", en: "kept with the change, for whoever looks later" },
+  writtenWrongly: { zh: "原来填错了", en: "it was wrong" },
+  leftOut: { zh: "原来漏了", en: "it was left out" },
+  knownLater: { zh: "后来才核实", en: "it was found out later" },
   pleaseLook: {
     zh: "请核对下面几处；要改就改，没错就照样保存。",
     en: "Please look at these: change what is wrong, or save it as it stands.",

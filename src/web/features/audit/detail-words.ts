@@ -53,6 +53,7 @@ export const detailNames: Readonly<Record<string, Text>> = {
   confirmed: { zh: "经核对仍保存", en: "saved after a question" },
   sheets: { zh: "各表", en: "sheets" },
   changes: { zh: "改动", en: "changes" },
+  always: { zh: "一向如此", en: "always so" },
   before: { zh: "原来", en: "before" },
   after: { zh: "后来", en: "after" },
   code: { zh: "编号", en: "number" },

@@ -1,10 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import type { DoubtCode } from "../../../domain/events/doubts.ts"
+import { changeReason } from "../../api/change-reason.ts"
 import { api, ask } from "../../api/client.ts"
 import { isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { ReasonField } from "../../design/ReasonField.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useDraft } from "../../shell/use-draft.ts"
@@ -33,6 +35,8 @@ import type { EventBody, ListChanges } from "./types.ts"
 interface Typed extends GuestList {
   readonly marks: Marks
   readonly seen: SeenList
+  /** Why what stood there is changed. */
+  readonly reason: string
 }
 
 interface Props {
@@ -50,8 +54,9 @@ export function AttendanceEditor({ event, onDone }: Props) {
     seen: seenIn(event.attendance),
     guests: [],
     guestNames: event.guestNames,
+    reason: "",
   }))
-  const { guests, guestNames } = typed.value
+  const { guests, guestNames, reason } = typed.value
   const roll = useQuery(eventRoll(event.activityId))
   const branchOf = new Map(roll.data?.people.map(({ memberId, branchId }) => [memberId, branchId]))
   const rows = asSeen(event.attendance, typed.value.seen)
@@ -76,7 +81,7 @@ export function AttendanceEditor({ event, onDone }: Props) {
         api.PUT("/api/events/{activityId}/attendance", {
           params: { path: { activityId: event.activityId } },
           body,
-          ...action,
+          headers: { ...action.headers, ...changeReason(reason) },
         }),
       ),
     onDone: () => {
@@ -108,6 +113,9 @@ export function AttendanceEditor({ event, onDone }: Props) {
       />
       {!ahead && (
         <Guests unitId={event.unit.unitId} guests={guests} guestNames={guestNames} onChange={typed.set} />
+      )}
+      {!ahead && changes.some(({ was }) => was !== null) && (
+        <ReasonField value={reason} onChange={(said) => typed.set({ reason: said })} />
       )}
       {stale && <p role="alert">{t(text.listStale)}</p>}
       {save.error && !stale && !doubt && <ErrorNote error={save.error} />}

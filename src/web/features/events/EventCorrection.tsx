@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query"
 import type { FormEvent } from "react"
 import type { DoubtCode } from "../../../domain/events/doubts.ts"
+import { changeReason } from "../../api/change-reason.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt, isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
@@ -8,13 +9,14 @@ import { BothVersions } from "../../design/BothVersions.tsx"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { numberIn } from "../../design/NumberInput.tsx"
+import { ReasonField } from "../../design/ReasonField.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { CorrectionFields } from "./CorrectionFields.tsx"
 import { draftNames } from "./draft-names.ts"
-import { draftOf, type EventDraft, patchFrom } from "./event-draft.ts"
+import { corrects, draftOf, type EventDraft, patchFrom } from "./event-draft.ts"
 import { Resumed } from "./Resumed.tsx"
 import { isDoubt, SureQuestion } from "./SureQuestion.tsx"
 import { text } from "./text.ts"
@@ -31,6 +33,8 @@ interface Typed {
   readonly version: number
   readonly opened: EventDraft
   readonly draft: EventDraft
+  /** Why what stood there is changed. */
+  readonly reason: string
 }
 
 interface Edit {
@@ -48,8 +52,9 @@ export function EventCorrection({ event, onDone }: Props) {
     version: event.version,
     opened: draftOf(event),
     draft: draftOf(event),
+    reason: "",
   }))
-  const { version, opened, draft } = typed.value
+  const { version, opened, draft, reason } = typed.value
   const close = () => {
     typed.finish()
     onDone()
@@ -60,7 +65,10 @@ export function EventCorrection({ event, onDone }: Props) {
     run: ({ patch, version, sure }: Edit, action) =>
       ask(
         api.PATCH("/api/events/{activityId}", {
-          params: { path: { activityId }, header: { "If-Match": `"${version}"`, ...action.headers } },
+          params: {
+            path: { activityId },
+            header: { "If-Match": `"${version}"`, ...action.headers, ...changeReason(reason) },
+          },
           body: { ...patch, ...(sure ? { sure } : {}) },
         }),
       ),
@@ -96,6 +104,9 @@ export function EventCorrection({ event, onDone }: Props) {
           }
           onChange={(part) => typed.set({ draft: { ...draft, ...part } })}
         />
+        {event.state === "held" && corrects(patch, opened) && (
+          <ReasonField value={reason} onChange={(said) => typed.set({ reason: said })} />
+        )}
         {save.error && !current && !doubt && <ErrorNote error={save.error} />}
         <div className="actions">
           <Button kind="primary" type="submit" busy={save.isPending}>

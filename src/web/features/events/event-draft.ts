@@ -71,3 +71,9 @@ export function patchFrom(draft: EventDraft, opened: EventDraft): EventPatch {
     fields.filter((field) => after[field] !== before[field]).map((field) => [field, after[field]]),
   )
 }
+
+/** Whether a patch changes what was written before, and not only adds what was missing. */
+export function corrects(patch: EventPatch, opened: EventDraft): boolean {
+  const before = new Map(Object.entries(stored(opened)))
+  return Object.keys(patch).some((field) => (before.get(field) ?? null) !== null)
+}
