@@ -10,6 +10,7 @@ import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { EditPerson } from "./EditPerson.tsx"
 import { PersonCategories } from "./PersonCategories.tsx"
+import { PersonDated } from "./PersonDated.tsx"
 import { PersonFacts } from "./PersonFacts.tsx"
 import { PersonMemberships } from "./PersonMemberships.tsx"
 import { PersonPosts } from "./PersonPosts.tsx"
@@ -68,6 +69,7 @@ function Opened({ person, version }: OpenPerson) {
         <div className="stack">
           <PersonFacts person={person} />
           <PersonCategories categories={person.categories} />
+          <PersonDated person={person} />
         </div>
         <div className="stack">
           <PersonMemberships person={person} version={version} />

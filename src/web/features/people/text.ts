@@ -157,4 +157,5 @@ export const text = {
   helpedBy: (name: string) => ({ zh: `补课负责人 ${name}`, en: `make-up with ${name}` }),
 
   remove: { zh: "删除误登的人", en: "Take out a mistaken entry" },
+  dated: { zh: "各项从哪天起", en: "What they were, since when" },
 } satisfies Texts
