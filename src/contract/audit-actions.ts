@@ -89,6 +89,10 @@ export const actionSentences = {
 
   // Activities
   "events-listed": { zh: "查看了活动列表", en: "listed activities" },
+  "absences-opened": { zh: "查看了谁缺了课", en: "looked at who missed what" },
+  "register-opened": { zh: "打开了考勤簿", en: "opened a register" },
+  "roster-opened": { zh: "打开了应到名单", en: "opened a list of those expected" },
+  "people-looked-up": { zh: "查找了可以选的人", en: "looked for people to name" },
   "event-opened": { zh: "打开了一次活动", en: "opened an activity" },
   "event-changes-read": { zh: "查看了一次活动的变更", en: "looked at what became of an activity" },
   "sitting-recorded": { zh: "记下了一次活动", en: "recorded a sitting" },

@@ -104,6 +104,8 @@ export const sittingRecorded = z.object({
 
 /** A correction: what is named is changed; null takes it away. */
 export const eventPatch = z.strictObject({
+  /** Another unit that held it: the branch, or a group of it. */
+  unitId: id.optional(),
   kind: activityKind.optional(),
   topic: topic.optional(),
   start: start.optional(),

@@ -167,6 +167,8 @@ export const event = z.object({
   content: z.string().nullable(),
   minutes: z.string().nullable(),
   effect: z.string().nullable(),
+  /** For whoever records it: the units that may have held it, its own among them; a branch and its groups. */
+  holders: z.array(unitRef.extend({ kind: z.enum(Object.values(orgKinds)) })),
   /** The other items of the sitting. */
   sitting: z.array(
     z.object({
@@ -217,6 +219,29 @@ export const eventRoll = z.object({
   /** How many more there are. */
   more: z.int(),
   branches: z.array(unitRef),
+})
+
+/** Who missed what in a year and has not made it up. */
+export const absences = z.object({
+  unit: unitRef,
+  year: z.int(),
+  people: z.array(
+    personRef.extend({
+      missed: z.array(
+        z.object({
+          activityId: id,
+          kind: activityKind,
+          topic: z.string(),
+          on: day,
+          hours: z.number(),
+          status: z.enum(["on-leave", "absent"]),
+          reason: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** There are more than are listed. */
+  more: z.boolean(),
 })
 
 export const registerQuery = z.strictObject({ year: yearText.optional() })

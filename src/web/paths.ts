@@ -13,6 +13,9 @@ export const to = {
   newEvent: (preset: EventPreset = {}) => `/events/new${query({ ...preset })}`,
   eventCalendar: (month?: string) => `/events/calendar${query({ month })}`,
   event: (activityId: number) => `/events/${activityId}`,
+  /** Where a make-up of an activity is arranged, for one person or for all who missed it. */
+  makeUp: (activityId: number, who?: number) => `/events/${activityId}${query({ do: "make-up", who })}`,
+  absences: (unit?: number) => `/events/absences${query({ unit })}`,
   standing: (of: StandingOf) => `/standing/${of.obligation}/${of.subjectType}/${of.subjectId}/${of.period}`,
   board: (unitId: BoardOf, of: BoardLook = {}) => `/board/${unitId}${query({ ...of })}`,
   branches: (unitId: BoardOf, filter: BranchFilter = {}) =>

@@ -101,6 +101,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     "GET /events/{activityId}/roll": event(),
     "GET /events/{activityId}/changes": event(),
     "GET /units/{unitId}/register": unit(),
+    "GET /units/{unitId}/absences": unit(),
     "GET /units/{unitId}/sitting-template": unit(),
     "GET /units/{unitId}/sitting-people": unit(),
     "POST /sittings": unit({

@@ -52,6 +52,7 @@ const pages: Readonly<Record<Role | "stranger", Readonly<Record<string, Address>
     "event-new": () => "/events/new",
     event: ({ held }) => `/events/${held}`,
     planned: ({ planned }) => `/events/${planned}`,
+    absences: () => "/events/absences",
     people: () => "/people",
     person: ({ memberId }) => `/people/${memberId}`,
     unit: ({ branchId }) => `/units/${branchId}`,

@@ -202,3 +202,40 @@ describe("what was planned", () => {
     await context.close()
   })
 })
+
+describe("a make-up", () => {
+  test("is arranged where the home and the list of people send one, and is not done before its day", async () => {
+    const { secretary } = scene
+    const absentee = await scene.app.memberId("m-G2")
+    const id = await scene.study({ attendance: [{ memberId: absentee, status: "absent" }] })
+    const { page, context } = await open(secretary, "/events/absences")
+    await axeClean(page)
+    await lookAt(page, "absences")
+    await page.locator(`a[href="/events/${id}?do=make-up&who=${absentee}"]`).click()
+    const dialog = page.getByRole("dialog")
+    await dialog.getByRole("combobox", { name: "补课负责人" }).fill("m-B1")
+    await page.getByRole("option").first().click()
+    await dialog.getByLabel("补课日期").fill("2010-08-27")
+    await dialog.getByRole("button", { name: "记下补课" }).click()
+    await page.getByText("补课已记下。").waitFor()
+    await page.getByText("已安排补课").waitFor()
+    await page.goto(`${app.address}/events/${id}?do=make-up`)
+    await settled(page)
+    await page.getByRole("dialog").getByRole("combobox", { name: "补课负责人" }).waitFor()
+    await context.close()
+  })
+})
+
+describe("a wrong kind", () => {
+  test("is corrected together with the group that held it", async () => {
+    const id = await scene.study()
+    const { page, context } = await open(scene.secretary, `/events/${id}`)
+    await button(page, "更正").click()
+    await page.getByLabel("类型").selectOption({ label: "党小组会" })
+    await page.getByLabel("由谁举行").selectOption({ label: "G2" })
+    await axeClean(page)
+    await button(page, "保存更正").click()
+    await page.getByText("党小组会 · G2").waitFor()
+    await context.close()
+  })
+})

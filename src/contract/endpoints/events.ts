@@ -11,6 +11,7 @@ import {
 } from "../event-actions.ts"
 import { eventParams, unitParams } from "../event-words.ts"
 import {
+  absences,
   event,
   eventRoll,
   eventsMonth,
@@ -33,6 +34,7 @@ export const eventEndpoints = {
   "GET /events/{activityId}": { params: eventParams, answer: event },
   "GET /events/{activityId}/roll": { params: eventParams, answer: eventRoll },
   "GET /units/{unitId}/register": { params: unitParams, query: registerQuery, answer: register },
+  "GET /units/{unitId}/absences": { params: unitParams, query: registerQuery, answer: absences },
   "GET /units/{unitId}/sitting-template": {
     params: unitParams,
     query: templateQuery,

@@ -1,5 +1,5 @@
 import { reachOf } from "../access/permissions.ts"
-import type { GrantedRole } from "../access/roles.ts"
+import type { GrantedRole, Role } from "../access/roles.ts"
 import { type Actor, isBelow, type UnitPath } from "../access/scope.ts"
 import { type ActivityKind, activityKinds, type OrgKind } from "../shared/words.ts"
 
@@ -28,10 +28,15 @@ const recordedBy: Readonly<Partial<Record<GrantedRole, readonly ActivityKind[]>>
 export function mayRecord(actor: Pick<Actor, "roles">, path: UnitPath, kind: ActivityKind): boolean {
   return actor.roles.some((held) => {
     const reach = reachOf("event.record", held.role)
-    if (reach === undefined || reach === "own" || held.role === "member") return false
+    if (reach === undefined || reach === "own") return false
     const within = reach === "subtree" ? isBelow(path, held.path) : path === held.path
-    return within && (recordedBy[held.role]?.includes(kind) ?? false)
+    return within && recordsKind(held.role, kind)
   })
+}
+
+/** Whether somebody with such a role records a kind at all, wherever the role is held. */
+export function recordsKind(role: Role, kind: ActivityKind): boolean {
+  return role !== "member" && (recordedBy[role]?.includes(kind) ?? false)
 }
 
 /** Whether units of some kind hold activities of a kind: a 党小组会 is held by a 党小组, and by nobody else. */

@@ -4,6 +4,7 @@ import type { Role } from "../../domain/access/roles.ts"
 import { type Day, dayOf } from "../../domain/shared/calendar.ts"
 import { hearAccount } from "../api/believed-account.ts"
 import { api, ask } from "../api/client.ts"
+import { hearToday } from "../text/this-year.ts"
 
 /** Whoever is signed in, as the server tells. */
 export interface Session {
@@ -38,6 +39,7 @@ export const arrivalQuery = queryOptions({
   queryFn: async (): Promise<Arrival> => {
     const { session, ...rest } = await ask(api.GET("/api/session"))
     hearAccount(session?.accountId ?? null)
+    if (session) hearToday(session.today)
     return { ...rest, session: session && { ...session, today: dayOf(session.today) } }
   },
   staleTime: 60_000,

@@ -2,6 +2,7 @@ import type { Day } from "../../domain/shared/calendar.ts"
 import { weekdayOf } from "../../domain/shared/calendar.ts"
 import { besideTarget, type FigureText, numberText, shareText } from "../../domain/shared/figure-text.ts"
 import { type Language, say, type Text } from "./text.ts"
+import { isOfAnotherYear } from "./this-year.ts"
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 const longMonths = [
@@ -37,7 +38,7 @@ export interface Format {
   share(value: number): string
   /** A figure beside its target, and what is missing: the only way such two are shown. */
   beside(actual: number, target: number, unit: string): FigureText
-  /** `8月6日`, `6 Aug`. */
+  /** `8月6日`, `6 Aug`; of another year than this with its year. */
   day(day: string): string
   /** With the year. */
   fullDay(day: string): string
@@ -108,7 +109,7 @@ export function chinaClock(at: string): string {
 
 function make(language: Language): Format {
   const t = (text: Text) => say(text, language)
-  const day = (value: string) => t(dayText(value))
+  const day = (value: string) => t(isOfAnotherYear(value) ? fullDayText(value) : dayText(value))
   const timed = (value: string) => `${day(value)} ${value.slice(11, 16)}`
   return {
     number: (value) => numberText(value),

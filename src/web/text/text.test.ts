@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest"
+import { afterEach, describe, expect, test } from "vitest"
 import { chinaClock, formatIn } from "./format.ts"
 import { say } from "./text.ts"
+import { hearToday } from "./this-year.ts"
 
 describe("a sentence", () => {
   test("stands with thin spaces between Chinese and figures", () => {
@@ -55,5 +56,20 @@ describe("figures and days", () => {
   test("an instant is told by the clock in China, whatever the reader's", () => {
     expect(chinaClock("2026-11-25T16:30:00Z")).toBe("2026-11-26 00:30")
     expect(chinaClock("2026-11-25T16:30:00+08:00")).toBe("2026-11-25 16:30")
+  })
+})
+
+describe("a day of another year", () => {
+  afterEach(() => hearToday(""))
+  test("shows its year once it is known which year this is", () => {
+    const zh = formatIn("zh")
+    expect(zh.day("2009-12-30")).toBe("12月30日")
+    hearToday("2010-08-20")
+    expect([zh.day("2009-12-30"), zh.start("2099-01-02 09:00"), zh.day("2010-01-02")]).toEqual([
+      "2009年12月30日",
+      "2099年1月2日 09:00",
+      "1月2日",
+    ])
+    expect(formatIn("en").day("2009-12-30")).toBe("30 Dec 2009")
   })
 })

@@ -13,7 +13,7 @@ import { askAboutDoubts } from "./ask-about-doubts.ts"
 import { firstMadeUp } from "./attendance-store.ts"
 import { isAwayFrom } from "./chair-away.ts"
 import { eventProblem } from "./event-problem.ts"
-import { type EventRow, readEvent } from "./event-queries.ts"
+import { type EventRow, listHolders, readEvent } from "./event-queries.ts"
 import { changeEvent } from "./event-store.ts"
 import { checkKind } from "./holders.ts"
 import { checkAudience, checkPeople, named, refuseTwoLecturers } from "./name-people.ts"
@@ -76,9 +76,7 @@ async function checkPatch(
   row: EventRow,
   patch: EventPatch,
 ): Promise<void> {
-  if (patch.kind && patch.kind !== row.kind) {
-    checkKind(context, await unitWithin(context, scope, row.unit.unitId), patch.kind)
-  }
+  await checkHolder(context, scope, row, patch)
   if (patch.start && row.state === "held" && patch.start.slice(0, 10) > context.today) {
     throw eventProblem("not-held-yet")
   }
@@ -106,6 +104,20 @@ async function checkPatch(
     holder,
     added.filter(({ id }) => !known.has(id)),
   )
+}
+
+/** Refuses a unit that has nothing to do with it, and a kind that its unit does not hold. */
+async function checkHolder(
+  context: RequestContext,
+  scope: Scope<"event.record">,
+  row: EventRow,
+  { kind = row.kind, unitId = row.unit.unitId }: EventPatch,
+): Promise<void> {
+  if (kind === row.kind && unitId === row.unit.unitId) return
+  const holder = await unitWithin(context, scope, unitId)
+  const holders = await listHolders(context.client, row.unit.unitId)
+  if (!holders.some((one) => one.unitId === unitId)) throw problem("not-found")
+  checkKind(context, holder, kind)
 }
 
 /** Asks about what will be different and is seldom meant; what stood there before is not in question. */
@@ -139,6 +151,7 @@ interface Change {
 function changesIn(row: EventRow, patch: EventPatch): Map<keyof EventPatch, Change> {
   const before: Readonly<Record<keyof EventPatch, unknown>> = {
     kind: row.kind,
+    unitId: row.unit.unitId,
     topic: row.topic,
     start: row.start,
     hours: row.hundredthHours / 100,

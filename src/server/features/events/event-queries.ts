@@ -5,6 +5,7 @@ import type {
   ActivityState,
   AttendanceStatus,
   MeetingMode,
+  OrgKind,
 } from "../../../domain/shared/words.ts"
 import { placeOf } from "../../access/doors.ts"
 import { expectedAt, within } from "../../access/index.ts"
@@ -192,4 +193,21 @@ function whoseNames(context: RequestContext, scope: Scope<"event.read">, values:
   const place = placeOf("m.member_id", `$${values.length}::date`)
   const condition = within(scope, values, { path: "w.path", member: "m.member_id" })
   return `exists (select from (select 1) one left join unit w on w.unit_id = ${place} where ${condition})`
+}
+
+/** Units that may hold something in each other's stead: a branch and its groups; any other unit stands alone. */
+export async function listHolders(
+  client: Queryable,
+  unitId: number,
+): Promise<(UnitRef & { readonly kind: OrgKind })[]> {
+  const { rows } = await client.query<UnitRef & { readonly kind: OrgKind }>(
+    `select s.unit_id as "unitId", s.code, s.name, s.kind
+       from unit x join unit s
+         on s.unit_id = x.unit_id
+         or (x.kind = 'group' and s.unit_id = x.parent_id)
+         or (s.kind = 'group' and s.parent_id = case x.kind when 'group' then x.parent_id else x.unit_id end)
+      where x.unit_id = $1 order by s.kind = 'group', s.code`,
+    [unitId],
+  )
+  return rows
 }

@@ -5,6 +5,7 @@ import { sameSitting } from "./event-queries.ts"
 
 const columns: Readonly<Record<keyof EventPatch, string>> = {
   kind: "kind",
+  unitId: "unit_id",
   topic: "topic",
   start: "starts_at",
   hours: "hundredth_hours",

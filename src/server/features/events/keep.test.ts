@@ -54,6 +54,21 @@ describe("correcting an activity", () => {
     const id = await study()
     expect((await secretary.patch(`/events/${id}`, { topic: "丙" })).status).toBe(428)
   })
+  test("moves it to the group that held it, with its kind, and its people follow", async () => {
+    const id = await study()
+    const g1 = await app.unitId("G1")
+    const patch = (more: object) => secretary.patch(`/events/${id}`, more, { version: 1 })
+    expect((await patch({ kind: "group-meeting" })).body.code).toBe("which-group")
+    expect((await patch({ unitId: await app.unitId("B2") })).status).toBe(404)
+    const { body } = await patch({ kind: "group-meeting", unitId: g1 })
+    expect([body.kind, body.unit.code, body.counts.expected, body.counts.guests]).toEqual([
+      "group-meeting",
+      "G1",
+      2,
+      3,
+    ])
+    expect(body.holders.map(({ code }: { code: string }) => code)).toEqual(["B1", "G1", "G2"])
+  })
   test("asks about a hundred hours and a year that nobody means", async () => {
     const id = await study()
     const asked = await secretary.patch(
@@ -183,6 +198,30 @@ describe("the list", () => {
     expect(row).toMatchObject({ helper: { code: "m-B1" }, madeUpOn: "2010-08-19" })
     const past = await secretary.patch(`/events/${id}`, { start: "2010-08-20 09:00" }, { version: 1 })
     expect([past.status, past.body.code]).toEqual([409, "past-make-up"])
+  })
+})
+
+describe("who has to make up", () => {
+  test("is listed person by person, until it is made up, for whoever records there", async () => {
+    const b1 = await app.unitId("B1")
+    const absentee = await person("m-B1-other")
+    const first = await study({ attendance: [{ memberId: absentee, status: "absent", reason: "出差" }] })
+    await study({ attendance: [{ memberId: absentee, status: "on-leave" }] })
+    const list = async () => {
+      const { body } = await secretary.get(`/units/${b1}/absences?year=2010`)
+      return body.people.find(({ memberId }: { memberId: number }) => memberId === absentee).missed
+    }
+    expect(await list()).toMatchObject([{ status: "absent", reason: "出差" }, { status: "on-leave" }])
+    await secretary.post(`/events/${first}/make-up`, {
+      memberIds: [absentee],
+      helperId: await person("m-B1"),
+      on: "2010-08-20",
+    })
+    expect(await list()).toMatchObject([{ status: "on-leave" }])
+    expect((await neighbour.get(`/units/${b1}/absences`)).status).toBe(404)
+    const leader = await app.as("group-leader", "G1")
+    const { body } = await leader.get(`/units/${await app.unitId("G1")}/absences?year=2010`)
+    expect(body.people).toEqual([])
   })
 })
 

@@ -7,15 +7,13 @@ import { showEvents, showMonth } from "./list-events.ts"
 import { makeUp } from "./make-up.ts"
 import { recordOwnAttendance } from "./record-self.ts"
 import { recordSitting } from "./record-sitting.ts"
+import { showAbsences } from "./show-absences.ts"
 import { showEvent } from "./show-event.ts"
 import { showRegister } from "./show-register.ts"
 import { showRoll } from "./show-roll.ts"
 
-/** What is said of activities: their own looks, each with the unit it was about. */
-const ofUnit = (action: string) => ({
-  action,
-  about: ({ params }: { params: { unitId: number } }) => ({ unitId: params.unitId }),
-})
+/** The unit that something was read of. */
+const ofUnit = ({ params }: { params: { unitId: number } }) => ({ unitId: params.unitId })
 
 const reads: readonly Route[] = [
   route("GET /events", {
@@ -54,20 +52,27 @@ const reads: readonly Route[] = [
   route("GET /units/{unitId}/register", {
     summary: "A unit's year as a register: people, activities, a letter for each",
     permission: "event.read",
-    audited: ofUnit("register-opened"),
+    audited: { action: "register-opened", about: ofUnit },
     run: (context, { params, query }, scope) =>
       showRegister(context, scope, params.unitId, query.year ?? Number(context.today.slice(0, 4))),
+  }),
+  route("GET /units/{unitId}/absences", {
+    summary: "Who missed what in a year and has not made it up, person by person",
+    permission: "event.record",
+    audited: { action: "absences-opened", about: ofUnit },
+    run: (context, { params, query }, scope) =>
+      showAbsences(context, scope, params.unitId, query.year ?? Number(context.today.slice(0, 4))),
   }),
   route("GET /units/{unitId}/sitting-template", {
     summary: "What the page for a new sitting is filled with",
     permission: "event.record",
-    audited: ofUnit("roster-opened"),
+    audited: { action: "roster-opened", about: ofUnit },
     run: (context, { params, query }, scope) => fillTemplate(context, scope, params.unitId, query),
   }),
   route("GET /units/{unitId}/sitting-people", {
     summary: "People who may be named as lecturer, chair, helper or guest",
     permission: "event.record",
-    audited: ofUnit("people-looked-up"),
+    audited: { action: "people-looked-up", about: ofUnit },
     run: (context, { params, query }, scope) => pickPeople(context, scope, params.unitId, query.q),
   }),
 ]

@@ -7,7 +7,7 @@ import { isByPost } from "../../../domain/events/who-is-expected.ts"
 import { activityWithin } from "../../access/index.ts"
 import { Answer } from "../../http/route.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { type EventRow, type ListSums, readEvent, readList, sumList } from "./event-queries.ts"
+import { type EventRow, type ListSums, listHolders, readEvent, readList, sumList } from "./event-queries.ts"
 import { shownLamps } from "./shown-lamps.ts"
 
 /** The list is shown up to so many people. */
@@ -38,6 +38,7 @@ async function describe(context: RequestContext, scope: Scope<"event.read">, row
   const list = await readList(context, row.activityId, scope, all, listMost)
   const { path, startsOn, hundredthHours, ...event } = row
   const { mine, daysAfter, ...counts } = sums
+  const records = mayRecord(context.actor, path, row.kind)
   // What a committee or a central group says among itself is for those who belong to it.
   const closed = !all && isByPost(row.kind) && mine === null && row.lecturer?.memberId !== memberId
   return {
@@ -51,7 +52,8 @@ async function describe(context: RequestContext, scope: Scope<"event.read">, row
     guestNames: all ? row.guestNames : [],
     attendanceMore: all ? Math.max(0, counts.expected + counts.guests - list.length) : 0,
     mine: ownPart(context, row, mine, daysAfter),
-    can: mayRecord(context.actor, path, row.kind) ? ["event.record"] : [],
+    holders: records ? await listHolders(context.client, row.unit.unitId) : [],
+    can: records ? ["event.record"] : [],
   }
 }
 

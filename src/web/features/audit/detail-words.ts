@@ -100,6 +100,7 @@ export const detailNames: Readonly<Record<string, Text>> = {
   state: { zh: "状态", en: "state" },
   chairId: { zh: "主持人", en: "chair" },
   lecturerId: { zh: "主讲人", en: "lecturer" },
+  guestNames: { zh: "名册以外列席的人", en: "guests in no roster" },
   lecturerName: { zh: "主讲人", en: "lecturer" },
   meetingMode: { zh: "会议方式", en: "mode" },
   studyPaths: { zh: "学习途径", en: "ways of study" },

@@ -8,24 +8,27 @@ import { TextInput } from "../../design/TextInput.tsx"
 import { TimeInput } from "../../design/TimeInput.tsx"
 import { useText } from "../../text/use-text.ts"
 import type { CorrectedField, EventDraft } from "./event-draft.ts"
+import { HolderFields } from "./HolderFields.tsx"
 import { LecturerField } from "./LecturerField.tsx"
 import { PastedArea } from "./PastedArea.tsx"
 import { PersonPicker } from "./PersonPicker.tsx"
 import { text } from "./text.ts"
+import type { EventBody } from "./types.ts"
 
 interface Props {
-  readonly unitId: number
+  readonly event: EventBody
   readonly draft: EventDraft
   readonly faultOf: (field: CorrectedField) => string | undefined
   readonly onChange: (part: Partial<EventDraft>) => void
 }
 
 /** Everything of an activity that can be corrected. */
-export function CorrectionFields({ unitId, draft, faultOf, onChange }: Props) {
+export function CorrectionFields({ event, draft, faultOf, onChange }: Props) {
   const { t, words } = useText()
   const modes = Object.values(meetingModes).map((value) => ({ value, label: words.meetingModes[value] }))
   return (
     <>
+      <HolderFields holders={event.holders} draft={draft} faultOf={faultOf} onChange={onChange} />
       <TextInput
         required
         label={t(text.topic)}
@@ -80,13 +83,13 @@ export function CorrectionFields({ unitId, draft, faultOf, onChange }: Props) {
       <div className="form-row">
         <PersonPicker
           label={t(text.chair)}
-          unitId={unitId}
+          unitId={event.unit.unitId}
           value={draft.chair}
           error={faultOf("chairId")}
           onChange={(chair) => onChange({ chair })}
         />
         <LecturerField
-          unitId={unitId}
+          unitId={event.unit.unitId}
           lecturer={draft.lecturer}
           lecturerName={draft.lecturerName}
           faultOf={faultOf}

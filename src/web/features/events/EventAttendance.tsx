@@ -1,7 +1,10 @@
+import { useRouter, useSearch } from "@tanstack/react-router"
 import { useState } from "react"
 import type { AttendanceStatus } from "../../../domain/shared/words.ts"
 import { Button } from "../../design/Button.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
 import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { AttendanceEditor } from "./AttendanceEditor.tsx"
@@ -16,16 +19,47 @@ interface Props {
   readonly records: boolean
 }
 
-type Group = AttendanceStatus | "none"
-const order: readonly Group[] = ["absent", "on-leave", "late", "left-early", "made-up", "none", "present"]
+type Group = AttendanceStatus | "arranged" | "none"
+const order: readonly Group[] = [
+  "absent",
+  "on-leave",
+  "arranged",
+  "late",
+  "left-early",
+  "made-up",
+  "none",
+  "present",
+]
+
+/** A make-up on a day to come is arranged, and not done. */
+function isArranged({ status, madeUpOn }: ListRow, today: string): boolean {
+  return status === "made-up" && madeUpOn !== null && madeUpOn > today
+}
+
+/** Whether somebody missed it and has not made it up. */
+function isMissed(row: ListRow, today: string): boolean {
+  return row.status === "absent" || row.status === "on-leave" || isArranged(row, today)
+}
+
+function groupOf(row: ListRow, today: string): Group {
+  return isArranged(row, today) ? "arranged" : (row.status ?? "none")
+}
 
 /** Who was there: those who were not come first, with their reasons. */
 export function EventAttendance({ event, records }: Props) {
   const { t, format } = useText()
   const [editing, setEditing] = useState(useHasDraft(draftNames.list(event.activityId)))
-  const [arranging, setArranging] = useState(useHasDraft(draftNames.makeUp(event.activityId)))
+  const router = useRouter()
+  const { today } = useSession()
+  const { do: asked, who } = useSearch({ from: "/events/$activityId" })
+  const typing = useHasDraft(draftNames.makeUp(event.activityId))
+  const [arranging, setArranging] = useState(typing || asked === "make-up")
   const { counts, attendance } = event
-  const missed = attendance.filter(({ status }) => status === "absent" || status === "on-leave")
+  const missed = event.state === "held" ? attendance.filter((row) => isMissed(row, today)) : []
+  const close = () => {
+    setArranging(false)
+    if (asked) router.history.replace(to.event(event.activityId))
+  }
   if (editing && records) return <AttendanceEditor event={event} onDone={() => setEditing(false)} />
   const ahead = event.state === "planned"
   const edits = records && event.state !== "cancelled" && attendance.length > 0
@@ -35,8 +69,10 @@ export function EventAttendance({ event, records }: Props) {
       action={
         edits && (
           <div className="actions no-print">
-            {missed.length > 0 && event.state === "held" && (
-              <Button onClick={() => setArranging(true)}>{t(text.makeUp)}</Button>
+            {missed.length > 0 && (
+              <Button kind="primary" onClick={() => setArranging(true)}>
+                {t(text.makeUp)}
+              </Button>
             )}
             <Button onClick={() => setEditing(true)}>{t(text.editList)}</Button>
           </div>
@@ -56,7 +92,9 @@ export function EventAttendance({ event, records }: Props) {
       {!records && attendance.length < counts.expected && event.attendanceMore === 0 && (
         <p className="small">{t(text.onlyYours)}</p>
       )}
-      {arranging && <MakeUpDialog event={event} missed={missed} onClose={() => setArranging(false)} />}
+      {arranging && edits && missed.length > 0 && (
+        <MakeUpDialog event={event} missed={missed} who={who} onClose={close} />
+      )}
     </Sheet>
   )
 }
@@ -78,16 +116,19 @@ function Sums({ counts, ahead }: { readonly counts: EventBody["counts"]; readonl
 
 function Groups({ rows, ahead }: { readonly rows: readonly ListRow[]; readonly ahead: boolean }) {
   const { t, words } = useText()
+  const { today } = useSession()
+  const titleOf = (group: Group) => {
+    if (group === "arranged") return t(text.makeUpArranged)
+    return group === "none" ? t(ahead ? text.expectedRow : text.noRow) : words.attendanceStatuses[group]
+  }
   return (
     <dl className="attendance-groups">
       {order.map((group) => {
-        const of = rows.filter(({ status }) => (status ?? "none") === group)
+        const of = rows.filter((row) => groupOf(row, today) === group)
         if (of.length === 0) return null
         return (
           <div key={group} className="attendance-group">
-            <dt>
-              {group === "none" ? t(ahead ? text.expectedRow : text.noRow) : words.attendanceStatuses[group]}
-            </dt>
+            <dt>{titleOf(group)}</dt>
             <dd className="attendance-names">
               {of.map((row) => (
                 <Name key={row.member.memberId} row={row} />

@@ -96,7 +96,7 @@ export function EventCorrection({ event, onDone }: Props) {
       {typed.resumed && <Resumed onAnew={typed.startAnew} />}
       <form className="form" onSubmit={submit}>
         <CorrectionFields
-          unitId={event.unit.unitId}
+          event={event}
           draft={draft}
           faultOf={(field) =>
             faultAt(save.error, `/${field}`) ??

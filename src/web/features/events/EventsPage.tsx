@@ -60,6 +60,7 @@ export function EventsPage() {
         action={
           <>
             <LinkButton href={to.eventCalendar(month)}>{t(text.calendarTitle)}</LinkButton>
+            {records && <LinkButton href={to.absences(unit)}>{t(text.absencesTitle)}</LinkButton>}
             {records && (
               <LinkButton kind="primary" href={to.newEvent(unit ? { unit } : {})}>
                 {t(text.newEventTitle)}

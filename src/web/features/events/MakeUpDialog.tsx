@@ -25,16 +25,21 @@ interface Typed {
 interface Props {
   readonly event: EventBody
   readonly missed: readonly ListRow[]
+  /** For this person alone, to begin with. */
+  readonly who?: number | undefined
   readonly onClose: () => void
 }
 
 /** Arranges a make-up: for whom, with whom, on which day. */
-export function MakeUpDialog({ event, missed, onClose }: Props) {
+export function MakeUpDialog({ event, missed, who: first, onClose }: Props) {
   const { t } = useText()
   const { today } = useSession()
   const tell = useToast()
   const typed = useDraft<Typed>(draftNames.makeUp(event.activityId), () => ({
-    who: missed.map(({ member }) => String(member.memberId)),
+    who: missed
+      .map(({ member }) => member.memberId)
+      .filter((one) => first === undefined || one === first)
+      .map(String),
     helper: null,
     on: today,
   }))

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { useSearch } from "@tanstack/react-router"
 import { type ReactNode, useState } from "react"
-import type { Role } from "../../../domain/access/roles.ts"
 import { type ActivityKind, activityKinds } from "../../../domain/shared/words.ts"
 import { api, ask } from "../../api/client.ts"
 import { EmptyState } from "../../design/EmptyState.tsx"
@@ -10,36 +9,19 @@ import { PageHead } from "../../design/PageHead.tsx"
 import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
-import { type Session, useSession } from "../../shell/session.ts"
+import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
+import { recordingUnits } from "./recording-units.ts"
 import { SittingForm } from "./SittingForm.tsx"
 import { text } from "./text.ts"
 import { templateKey } from "./use-roll.ts"
-
-const recorders: readonly Role[] = [
-  "recorder",
-  "branch-secretary",
-  "group-leader",
-  "central-group-secretary",
-  "committee-officer",
-  "department-officer",
-]
-
-/** The units somebody holds a recording role in. */
-function ownUnits({ roles }: Session): { value: string; label: string }[] {
-  const found = new Map<string, string>()
-  for (const { role, unitId, unitName } of roles) {
-    if (recorders.includes(role)) found.set(String(unitId), unitName)
-  }
-  return [...found].map(([value, label]) => ({ value, label }))
-}
 
 /** One sitting of a unit, recorded or planned: filled in as far as it can be. */
 export function NewEventPage() {
   const { t } = useText()
   const session = useSession()
   const search = useSearch({ from: "/events/new" })
-  const units = ownUnits(session)
+  const units = recordingUnits(session)
   const [chosen, setChosen] = useState(units[0]?.value ?? "")
   const unitId = search.unit ?? Number(chosen)
   if (!unitId) {

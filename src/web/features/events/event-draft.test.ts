@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest"
 import { corrects, type EventDraft } from "./event-draft.ts"
 
 const opened: EventDraft = {
+  kind: "collective-study",
+  unitId: 7,
   topic: "廉洁自律",
   on: "2010-03-05",
   time: "09:00",

@@ -1,4 +1,4 @@
-import type { MeetingMode } from "../../../domain/shared/words.ts"
+import type { ActivityKind, MeetingMode } from "../../../domain/shared/words.ts"
 import type { Found } from "../../design/found.ts"
 import { numberIn } from "../../design/number-in.ts"
 import { foundOf } from "./sitting-draft.ts"
@@ -6,6 +6,8 @@ import type { EventBody, EventPatch } from "./types.ts"
 
 /** An activity while it is being corrected. */
 export interface EventDraft {
+  readonly kind: ActivityKind
+  readonly unitId: number
   readonly topic: string
   readonly on: string
   readonly time: string
@@ -23,6 +25,8 @@ export interface EventDraft {
 
 export function draftOf(event: EventBody): EventDraft {
   return {
+    kind: event.kind,
+    unitId: event.unit.unitId,
     topic: event.topic,
     on: event.start.slice(0, 10),
     time: event.start.slice(11),
@@ -43,8 +47,10 @@ const idOf = (found: Found | null) => (found ? Number(found.value) : null)
 const orNull = (written: string) => (written.trim() === "" ? null : written)
 
 /** Every field as it would be stored. */
-function stored(draft: EventDraft): Required<Omit<EventPatch, "kind" | "audience" | "sure">> {
+function stored(draft: EventDraft): Required<Omit<EventPatch, "audience" | "sure">> {
   return {
+    kind: draft.kind,
+    unitId: draft.unitId,
     topic: draft.topic.trim(),
     start: `${draft.on} ${draft.time}`,
     hours: numberIn(draft.hours) ?? 0,

@@ -40,7 +40,17 @@ export const eventsRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/events/absences",
+    validateSearch: (raw: Record<string, unknown>) => ({ unit: number(raw.unit) }),
+    component: lazyRouteComponent(() => import("./AbsencesPage.tsx"), "AbsencesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/events/$activityId",
+    validateSearch: (raw: Record<string, unknown>) => ({
+      do: matching(raw.do, /^make-up$/),
+      who: number(raw.who),
+    }),
     component: lazyRouteComponent(() => import("./EventPage.tsx"), "EventPage"),
   }),
 ] as const

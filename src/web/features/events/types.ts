@@ -12,3 +12,4 @@ export type ListChanges = Body<"PUT /events/{activityId}/attendance">
 export type ListChange = ListChanges["changes"][number]
 export type Roll = Answer<"GET /events/{activityId}/roll">
 export type HoldBody = Body<"POST /events/{activityId}/hold">
+export type Absences = Answer<"GET /units/{unitId}/absences">

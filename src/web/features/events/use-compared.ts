@@ -7,10 +7,15 @@ import type { EventBody, EventPatch } from "./types.ts"
 
 interface Shown {
   readonly name: Text
-  readonly of: (draft: EventDraft, words: Speech["words"]) => string
+  readonly of: (draft: EventDraft, words: Speech["words"], holders: EventBody["holders"]) => string
 }
 
 const fields: Readonly<Record<CorrectedField, Shown>> = {
+  kind: { name: text.kind, of: ({ kind }, { activityKinds }) => activityKinds[kind] },
+  unitId: {
+    name: text.heldBy,
+    of: ({ unitId }, _, holders) => holders.find((one) => one.unitId === unitId)?.name ?? "",
+  },
   topic: { name: text.topic, of: ({ topic }) => topic },
   start: { name: text.when, of: ({ on, time }) => `${on} ${time}` },
   hours: { name: text.hours, of: ({ hours }) => hours },
@@ -34,11 +39,15 @@ export function useCompared(): (patch: EventPatch, mine: EventDraft, current: Ev
   return (patch, mine, current) => {
     const theirs = draftOf(current)
     return (Object.keys(fields) as CorrectedField[])
-      .filter((field) => field in patch && fields[field].of(mine, words) !== fields[field].of(theirs, words))
+      .filter(
+        (field) =>
+          field in patch &&
+          fields[field].of(mine, words, current.holders) !== fields[field].of(theirs, words, current.holders),
+      )
       .map((field) => ({
         name: t(fields[field].name),
-        mine: fields[field].of(mine, words),
-        theirs: fields[field].of(theirs, words),
+        mine: fields[field].of(mine, words, current.holders),
+        theirs: fields[field].of(theirs, words, current.holders),
       }))
   }
 }

@@ -116,7 +116,10 @@ export function MakeUpRow({ makeUp, mayRecord }: MakeUpProps) {
             .join(" · ")}
         </p>
       </div>
-      <LinkButton href={to.event(activityId)} aria-label={`${t(text.registerMakeUp)}: ${title}`}>
+      <LinkButton
+        href={mayRecord ? to.makeUp(activityId) : to.event(activityId)}
+        aria-label={`${t(text.registerMakeUp)}: ${title}`}
+      >
         {t(mayRecord ? text.registerMakeUp : shared.explain)}
       </LinkButton>
     </li>

@@ -116,9 +116,13 @@ function buttonOf(step: Step, of: ExplanationPage, speech: Speech): ReactNode {
   const { t } = speech
   const mayRecord = of.can.includes("event.record")
   if (step.activityId !== null) {
-    const word = t(step.step === "make-up" && mayRecord ? text.registerMakeUp : text.open)
+    const makesUp = step.step === "make-up" && mayRecord
+    const word = t(makesUp ? text.registerMakeUp : text.open)
     return (
-      <LinkButton href={to.event(step.activityId)} aria-label={`${word}: ${step.label}`}>
+      <LinkButton
+        href={makesUp ? to.makeUp(step.activityId) : to.event(step.activityId)}
+        aria-label={`${word}: ${step.label}`}
+      >
         {word}
       </LinkButton>
     )

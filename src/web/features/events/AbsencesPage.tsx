@@ -1,0 +1,118 @@
+import { useQuery } from "@tanstack/react-query"
+import { useSearch } from "@tanstack/react-router"
+import { useState } from "react"
+import { api, ask } from "../../api/client.ts"
+import { EmptyState } from "../../design/EmptyState.tsx"
+import { LinkButton } from "../../design/LinkButton.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
+import { PageHead } from "../../design/PageHead.tsx"
+import { Select } from "../../design/Select.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
+import { useText } from "../../text/use-text.ts"
+import { recordingUnits } from "./recording-units.ts"
+import { text } from "./text.ts"
+import type { Absences } from "./types.ts"
+import "./events.css"
+
+/** Who missed what and has not made it up, person by person. */
+export function AbsencesPage() {
+  const { t } = useText()
+  const session = useSession()
+  const search = useSearch({ from: "/events/absences" })
+  const units = recordingUnits(session)
+  const [chosen, setChosen] = useState(units[0]?.value ?? "")
+  const unitId = search.unit ?? Number(chosen)
+  const year = Number(session.today.slice(0, 4))
+  const [of, setOf] = useState(String(year))
+  const absences = useQuery({
+    queryKey: ["absences", unitId, of],
+    queryFn: () =>
+      ask(api.GET("/api/units/{unitId}/absences", { params: { path: { unitId }, query: { year: of } } })),
+    enabled: unitId > 0,
+  })
+  return (
+    <div className="stack">
+      <PageHead
+        title={t(text.absencesTitle)}
+        note={absences.data?.unit.name}
+        crumbs={[{ title: t(text.eventsTitle), href: to.events() }, { title: t(text.absencesTitle) }]}
+      />
+      <div className="form-row no-print">
+        {search.unit === undefined && units.length > 1 && (
+          <Select label={t(text.whichUnit)} required value={chosen} onChange={setChosen} options={units} />
+        )}
+        <Select
+          label={t(text.year)}
+          required
+          value={of}
+          onChange={setOf}
+          options={[year, year - 1, year - 2].map((one) => ({ value: String(one), label: String(one) }))}
+        />
+      </div>
+      {unitId > 0 ? (
+        <Sheet>
+          <Loaded query={absences} lines={6}>
+            {(loaded) => <People absences={loaded} />}
+          </Loaded>
+        </Sheet>
+      ) : (
+        <Sheet>
+          <EmptyState title={t(text.noUnit)}>{t(text.noUnitHelp)}</EmptyState>
+        </Sheet>
+      )}
+    </div>
+  )
+}
+
+function People({ absences: { people, more } }: { readonly absences: Absences }) {
+  const { t, format } = useText()
+  if (people.length === 0) return <EmptyState title={t(text.noAbsences)}>{t(text.noAbsencesHelp)}</EmptyState>
+  return (
+    <>
+      <ul className="owe-list">
+        {people.map((person) => (
+          <Person key={person.memberId} person={person} />
+        ))}
+      </ul>
+      {more && <p className="small">{t(text.absencesMore(format.number(people.length)))}</p>}
+    </>
+  )
+}
+
+function Person({ person }: { readonly person: Absences["people"][number] }) {
+  const { t, format, words } = useText()
+  const { memberId, name, missed } = person
+  return (
+    <>
+      {missed.map(({ activityId, kind, topic, on, hours, status, reason }, index) => {
+        const what = `${format.day(on)} ${words.activityKinds[kind]}`
+        return (
+          <li key={activityId}>
+            <div>
+              {index === 0 && (
+                <strong>
+                  {name} <small>{t(text.absencesOf(format.number(missed.length)))}</small>
+                </strong>
+              )}
+              <p>{t(text.kindAndTopic(what, topic))}</p>
+              <p className="small">
+                {[words.attendanceStatuses[status], reason, t(text.hoursOf(format.number(hours)))]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </p>
+            </div>
+            <LinkButton
+              className="no-print"
+              href={to.makeUp(activityId, memberId)}
+              aria-label={`${t(text.makeUp)}: ${name} ${what}`}
+            >
+              {t(text.makeUp)}
+            </LinkButton>
+          </li>
+        )
+      })}
+    </>
+  )
+}
