@@ -9,6 +9,7 @@ import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { Changes } from "../history/index.tsx"
 import { draftNames } from "./draft-names.ts"
 import { EventActions } from "./EventActions.tsx"
 import { EventAttendance } from "./EventAttendance.tsx"
@@ -72,6 +73,7 @@ function OneEvent({ event }: { readonly event: EventBody }) {
           <EventFacts event={event} onComplete={records ? () => setMode("correct") : undefined} />
           <EventWritten event={event} />
           <EventAttendance event={event} records={records} />
+          {records && <Changes of={{ activityId: event.activityId }} />}
           <div className="signatures print-only">
             <span>{t(text.chairSigns)}</span>
             <span>{t(text.recorderSigns)}</span>

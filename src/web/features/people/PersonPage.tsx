@@ -8,6 +8,7 @@ import { PrintHead } from "../../design/PrintHead.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
+import { Changes } from "../history/index.tsx"
 import { EditPerson } from "./EditPerson.tsx"
 import { PersonCategories } from "./PersonCategories.tsx"
 import { PersonDated } from "./PersonDated.tsx"
@@ -77,6 +78,7 @@ function Opened({ person, version }: OpenPerson) {
         </div>
       </div>
       <PersonRecord memberId={person.memberId} />
+      <Changes of={{ memberId: person.memberId }} />
       {doing === "edit" && <EditPerson person={person} version={version} onClose={done} />}
       {doing === "transfer" && <TransferPerson person={person} version={version} onClose={done} />}
     </div>

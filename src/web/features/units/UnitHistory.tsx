@@ -3,6 +3,7 @@ import { DatedList } from "../../design/DatedList.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useText } from "../../text/use-text.ts"
+import { Changes } from "../history/index.tsx"
 import { draftFields } from "./draft.ts"
 import { Paged } from "./Paged.tsx"
 import { text } from "./text.ts"
@@ -76,6 +77,7 @@ function WhatBecame({ unitId }: { readonly unitId: number }) {
           </ul>
         )}
       </Paged>
+      <Changes of={{ unitId }} />
     </Sheet>
   )
 }
