@@ -6,6 +6,7 @@ import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import { rebuild, refresh } from "../../src/server/features/standing/index.ts"
 import { freshDatabase } from "../support/database.ts"
 import { bringInBook, emptyDistrict } from "../support/district.ts"
+import { plusDays } from "../support/oracle/days.ts"
 import { cases, judgedYear } from "../support/random-district.ts"
 import { actionSequences, rawActions } from "../support/raw-actions.ts"
 import { storedStanding } from "../support/standing.ts"
@@ -45,5 +46,32 @@ test("after any sequence of actions what is kept is what judging everything agai
       },
     ),
     { numRuns: 40 },
+  )
+}, 600_000)
+
+test("as the clock moves on, what is kept of past years is what judging them anew says", async () => {
+  const leaps = fc.array(fc.record({ days: fc.constantFrom(1, 5, 31, 200), action: actionSequences(1) }), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  const start = fc.constantFrom(`${judgedYear}-12-30`, `${judgedYear + 1}-01-31`, `${judgedYear + 1}-02-20`)
+  await fc.assert(
+    fc.asyncProperty(cases({ size: 4, year: judgedYear }), start, leaps, async ({ book }, first, moves) => {
+      let today = dayOf(first)
+      await emptyDistrict(owner)
+      await bringInBook(database, book)
+      await refresh(database, packs, judgedYear, today)
+      for (const { days, action } of moves) {
+        for (const { name, draw } of action) {
+          await inTransaction(database.pool, (client) => rawActions[name](client, draw))
+        }
+        today = dayOf(plusDays(today, days))
+        await refresh(database, packs, judgedYear, today)
+        const { rows } = await storedStanding(database)
+        await rebuild(database, packs, judgedYear, today)
+        expect(rows, today).toEqual((await storedStanding(database)).rows)
+      }
+    }),
+    { numRuns: 20 },
   )
 }, 600_000)

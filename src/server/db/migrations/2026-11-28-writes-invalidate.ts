@@ -5,7 +5,8 @@ import { type Kysely, sql } from "kysely"
  * `invalidation`: whose figures have to be judged again. A statement that changes very many rows marks everything.
  *
  * A mark on a unit stands for all above it as well. `below` says that what reaches the unit reaches all below it;
- * `tree` that the unit itself is another, and with it all below it and whoever belongs there.
+ * `tree` that the unit itself is another, and with it all below it and whoever belongs there; `since_year` from which
+ * year on it matters, so that what is recorded today leaves the years before alone.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
@@ -18,6 +19,8 @@ interface Marks {
   readonly ignoring?: readonly string[]
   /** The marks of the rows `c`: unit, member, below, tree. */
   readonly marks: readonly string[]
+  /** The first year in which a row `c` can matter; without it, any. */
+  readonly since?: string
 }
 
 const unitsOf = (row: string) => `unnest(${row}.unit_id || coalesce(${row}.audience, '{}'))`
@@ -26,6 +29,10 @@ const ofMember = "select null, c.member_id, false, false from c"
 /** Who somebody is counts where they belong. */
 const whereMemberBelongs =
   "select b.unit_id, null, false, false from c join membership b on b.member_id = c.member_id"
+
+const yearOf = (day: string) => `extract(year from ${day})::integer`
+/** The week of a day in January may have begun the year before. */
+const yearOfWeek = (day: string) => yearOf(`${day} - 6`)
 
 const tables: Readonly<Record<string, Marks>> = {
   unit: {
@@ -59,11 +66,12 @@ const tables: Readonly<Record<string, Marks>> = {
     ignoring: ["noted_at", "account_id"],
     marks: ["select null::integer, c.member_id, false, false from c", whereMemberBelongs],
   },
-  membership: { key: ["membership_id"], marks: [ofUnit, ofMember] },
-  post: { key: ["post_id"], marks: [ofUnit, ofMember, whereMemberBelongs] },
+  membership: { key: ["membership_id"], since: yearOf("c.from_on"), marks: [ofUnit, ofMember] },
+  post: { key: ["post_id"], since: yearOf("c.from_on"), marks: [ofUnit, ofMember, whereMemberBelongs] },
   activity: {
     key: ["activity_id"],
     ignoring: ["version"],
+    since: yearOfWeek("c.starts_on"),
     marks: [
       `select u.id, null::integer, true, false from c, ${unitsOf("c")} u (id)`,
       "select null, c.lecturer_id, false, false from c where c.lecturer_id is not null",
@@ -72,17 +80,28 @@ const tables: Readonly<Record<string, Marks>> = {
   },
   attendance: {
     key: ["activity_id", "member_id"],
+    since: `(select ${yearOfWeek("a.starts_on")} from activity a where a.activity_id = c.activity_id)`,
     marks: [
       `select u.id, null::integer, false, false
          from c join activity a on a.activity_id = c.activity_id, ${unitsOf("a")} u (id)`,
       ofMember,
     ],
   },
-  training: { key: ["training_id"], marks: ["select null::integer, c.member_id, false, false from c"] },
-  writing: { key: ["writing_id"], marks: ["select null::integer, c.member_id, false, false from c"] },
-  study_plan: { key: ["study_plan_id"], marks: [ofUnit] },
+  training: {
+    key: ["training_id"],
+    since: yearOf("c.started_on"),
+    marks: ["select null::integer, c.member_id, false, false from c"],
+  },
+  writing: {
+    key: ["writing_id"],
+    since: yearOf("c.written_on"),
+    marks: ["select null::integer, c.member_id, false, false from c"],
+  },
+  // A plan is owed before its year begins.
+  study_plan: { key: ["study_plan_id"], since: "c.year - 1", marks: [ofUnit] },
   duty: {
     key: ["duty_id"],
+    since: `least(c.year, ${yearOf("c.done_on")})`,
     marks: [
       "select c.unit_id, c.member_id, false, false from c",
       "select c.about_unit_id, null, false, false from c where c.about_unit_id is not null",
@@ -93,7 +112,7 @@ const tables: Readonly<Record<string, Marks>> = {
 /** Rows of one statement that are looked at one by one. */
 const most = 1000
 
-function markFunction(table: string, { key, ignoring = [], marks }: Marks): string {
+function markFunction(table: string, { key, ignoring = [], since = "null::integer", marks }: Marks): string {
   const plain = (row: string) => `to_jsonb(${row}) - '{${ignoring.join(",")}}'::text[]`
   const same = key.map((column) => `o.${column} = n.${column}`).join(" and ")
   return `create function invalidate_by_${table}() returns trigger language plpgsql security definer
@@ -116,9 +135,9 @@ function markFunction(table: string, { key, ignoring = [], marks }: Marks): stri
      if cardinality(changed) > 2 * ${most} or tg_op <> 'UPDATE' and cardinality(changed) > ${most} then
        insert into invalidation default values;
      elsif cardinality(changed) > 0 then
-       insert into invalidation (unit_id, member_id, below, tree)
+       insert into invalidation (unit_id, member_id, below, tree, since_year)
        with c as (select * from unnest(changed))
-       ${marks.join("\n union ")};
+       select *, (select min(${since}) from c) from (${marks.join("\n union ")}) marks;
      end if;
      return null;
    end $$`
@@ -130,7 +149,7 @@ const seen = {
   delete: "old table as was_rows",
 }
 
-const statements = Object.entries(tables).flatMap(([table, of]) => [
+const triggers = Object.entries(tables).flatMap(([table, of]) => [
   markFunction(table, of),
   ...Object.entries(seen).map(
     ([event, rows]) =>
@@ -138,3 +157,9 @@ const statements = Object.entries(tables).flatMap(([table, of]) => [
          for each statement execute function invalidate_by_${table}()`,
   ),
 ])
+
+const statements = [
+  "alter table invalidation add column since_year integer",
+  "comment on column invalidation.since_year is 'the first year it matters to; null: any'",
+  ...triggers,
+]

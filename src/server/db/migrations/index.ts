@@ -17,6 +17,7 @@ import * as writesInvalidate from "./2026-11-28-writes-invalidate.ts"
 import * as writtenHistory from "./2026-11-28-written-history.ts"
 import * as writtenSinceWhen from "./2026-11-28-written-since-when.ts"
 import * as yearsAndTermsOfTasks from "./2026-11-28-years-and-terms-of-tasks.ts"
+import * as yearsHold from "./2026-11-28-years-hold.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -39,4 +40,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-28-written-history": writtenHistory,
   "2026-11-28-written-since-when": writtenSinceWhen,
   "2026-11-28-years-and-terms-of-tasks": yearsAndTermsOfTasks,
+  "2026-11-28-years-hold": yearsHold,
 }

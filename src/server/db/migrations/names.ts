@@ -18,4 +18,5 @@ export const migrationNames = [
   "2026-11-28-written-history",
   "2026-11-28-written-since-when",
   "2026-11-28-years-and-terms-of-tasks",
+  "2026-11-28-years-hold",
 ] as const

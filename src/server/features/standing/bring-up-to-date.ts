@@ -16,7 +16,7 @@ export interface Wanted {
 
 /**
  * One transaction: what was touched is judged again in every year that is kept, and the year asked for is judged
- * whole where it is not kept, or was judged for another day or by another basis.
+ * whole where it is not kept, does not hold on the day, or was judged by another basis.
  */
 export async function bringUpToDate(
   database: Database,
@@ -42,14 +42,15 @@ async function work(
   packs: readonly Pack[],
   { year, today, anew }: Wanted,
 ): Promise<void> {
-  const kept = await listYears(client)
+  const kept = await listYears(client, today)
   const invalidated = await takeInvalidated(client)
   const everything = invalidated.some(isEverything)
   let fresh = false
   for (const one of kept) {
     if (one.year === year && anew) continue
-    const good = !everything && one.asOf === today && one.basis === basisOf(packs)
-    if (good && (await judgeInvalidated(database, client, packs, one, invalidated)))
+    const good = !everything && one.holds && one.basis === basisOf(packs)
+    const own = invalidated.filter(({ sinceYear }) => sinceYear === null || sinceYear <= one.year)
+    if (good && (await judgeInvalidated(database, client, packs, { ...one, asOf: today }, own)))
       fresh ||= one.year === year
     else if (one.year !== year) await forgetYear(client, one.year)
   }

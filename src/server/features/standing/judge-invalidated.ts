@@ -11,13 +11,14 @@ import { listOfRanks, listPeopleOf, listUnitsOfPosts } from "./affected-queries.
 import { sortClauses, trainingOf } from "./clause-kinds.ts"
 import { foldFindings, type Home, homesOf } from "./fold-findings.ts"
 import {
+  advanceYear,
   countPeople,
   type Invalidated,
   listHomes,
   markChanged,
   replaceHomes,
   replaceRows,
-  type StoredYear,
+  type WantedYear,
 } from "./store.ts"
 
 /** Beyond these it is quicker to judge the whole year. */
@@ -31,7 +32,7 @@ export async function judgeInvalidated(
   database: Database,
   client: PoolClient,
   packs: readonly Pack[],
-  of: StoredYear,
+  of: WantedYear,
   invalidated: readonly Invalidated[],
 ): Promise<boolean> {
   if (invalidated.length === 0) return true
@@ -41,6 +42,7 @@ export async function judgeInvalidated(
   if (affected.units.size > most.units || affected.members.size > most.members) return false
   const changed = await new Rejudging(client, of, tree, clausesInForce(packs, of.year)).work(affected)
   await markChanged(client, of.year, changed)
+  await advanceYear(client, of)
   return true
 }
 
@@ -49,14 +51,14 @@ const none: ReadonlySet<number> = new Set()
 /** Judging part of a kept year again. */
 class Rejudging {
   readonly #client: PoolClient
-  readonly #of: StoredYear
+  readonly #of: WantedYear
   readonly #tree: Tree
   /** Units that were judged again, and units whose people were. */
   readonly #changed = new Set<number>()
   readonly #clauses: ReturnType<typeof sortClauses>
   readonly #training: readonly string[]
 
-  constructor(client: PoolClient, of: StoredYear, tree: Tree, clauses: readonly PackClause[]) {
+  constructor(client: PoolClient, of: WantedYear, tree: Tree, clauses: readonly PackClause[]) {
     this.#client = client
     this.#of = of
     this.#tree = tree

@@ -2,13 +2,13 @@ import type { DutyStates } from "../../../domain/overview/count-board.ts"
 import type { Queryable } from "../../request-context.ts"
 import { belongsOn } from "./belongs-on.ts"
 import type { StoredRow } from "./standing.ts"
-import type { StoredYear } from "./store.ts"
+import type { WantedYear } from "./store.ts"
 
 /**
  * Whether a year is kept for the day ($1 to $3: year, day, basis), and nothing has been touched since. The first row
  * of the log is looked for by its index, which forgets what was taken out sooner than the table does.
  */
-const fresh = `(exists (select from standing_year where year = $1 and as_of = $2 and basis = $3)
+const fresh = `(exists (select from standing_year where year = $1 and $2 between as_of and holds_until and basis = $3)
   and (select invalidation_id from invalidation order by invalidation_id limit 1) is null) as fresh`
 
 /** Rows that were asked for, and whether they are up to date. */
@@ -17,10 +17,10 @@ export interface Found<Row> {
   readonly rows: Row[]
 }
 
-const valuesOf = ({ year, asOf, basis }: StoredYear) => [year, asOf, basis]
+const valuesOf = ({ year, asOf, basis }: WantedYear) => [year, asOf, basis]
 
 /** Whether what is kept of a year is up to date. */
-export async function isFresh(client: Queryable, of: StoredYear): Promise<boolean> {
+export async function isFresh(client: Queryable, of: WantedYear): Promise<boolean> {
   const { rows } = await client.query<{ fresh: boolean }>({
     name: "standing-fresh",
     text: `select ${fresh}`,
@@ -30,10 +30,10 @@ export async function isFresh(client: Queryable, of: StoredYear): Promise<boolea
 }
 
 /** Whether a year is not kept for the day, or nobody knows what has changed since. */
-export async function mustBeJudgedWhole(client: Queryable, of: StoredYear): Promise<boolean> {
+export async function mustBeJudgedWhole(client: Queryable, of: WantedYear): Promise<boolean> {
   const { rows } = await client.query<{ whole: boolean }>({
     name: "standing-whole",
-    text: `select not exists (select from standing_year where year = $1 and as_of = $2 and basis = $3)
+    text: `select not exists (select from standing_year where year = $1 and $2 between as_of and holds_until and basis = $3)
                or exists (select from invalidation where unit_id is null and member_id is null) as whole`,
     values: valuesOf(of),
   })
@@ -55,7 +55,7 @@ function found(rows: readonly Row[]): Found<StoredRow> {
 /** The rows of a member, in the order of the obligations. */
 export async function findOfMember(
   client: Queryable,
-  of: StoredYear,
+  of: WantedYear,
   memberId: number,
 ): Promise<Found<StoredRow>> {
   const { rows } = await client.query<Row>({
@@ -70,7 +70,7 @@ export async function findOfMember(
 /** The rows of some units, in the order of their ids and the obligations. */
 export async function findOfUnits(
   client: Queryable,
-  of: StoredYear,
+  of: WantedYear,
   unitIds: readonly number[],
 ): Promise<Found<StoredRow>> {
   const { rows } = await client.query<Row>({

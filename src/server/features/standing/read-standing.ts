@@ -3,7 +3,7 @@ import { basisOf } from "./basis.ts"
 import { type BandCounts, countObligation, type Found, findOfMember, findOfUnits } from "./queries.ts"
 import { refresh, refreshStale } from "./refresh.ts"
 import { type StandingRow, type StoredRow, unfold } from "./standing.ts"
-import type { StoredYear } from "./store.ts"
+import type { WantedYear } from "./store.ts"
 
 /** How a member stands with each obligation of a year: one round trip when nothing has changed. */
 export async function standingOfMember(asker: Asker, year: number, memberId: number): Promise<StandingRow[]> {
@@ -34,7 +34,7 @@ export async function whoMeets(
 async function read(
   { app, today }: Asker,
   year: number,
-  find: (of: StoredYear) => Promise<Found<StoredRow>>,
+  find: (of: WantedYear) => Promise<Found<StoredRow>>,
 ): Promise<StandingRow[]> {
   const of = { year, asOf: today, basis: basisOf(app.packs) }
   let found = await find(of)

@@ -5,6 +5,7 @@ import { from as copyFrom } from "pg-copy-streams"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { belongsOn } from "./belongs-on.ts"
 import type { Home } from "./fold-findings.ts"
+import { holdsUntil } from "./holds-until-queries.ts"
 import type { StoredRow } from "./standing.ts"
 
 /** A row of the log: what was touched. Without ids: everything. */
@@ -13,6 +14,8 @@ export interface Invalidated {
   readonly memberId: number | null
   readonly below: boolean
   readonly tree: boolean
+  /** The first year it matters to; null: any. */
+  readonly sinceYear: number | null
 }
 
 /**
@@ -28,24 +31,34 @@ export async function beginRefresh(client: PoolClient): Promise<void> {
   )
 }
 
-/** A year that is kept. */
-export interface StoredYear {
+/** A year as somebody wants it: as of a day, by packs and a program. */
+export interface WantedYear {
   readonly year: number
   readonly asOf: Day
   readonly basis: string
 }
 
-/** The years that are kept. */
-export async function listYears(client: PoolClient): Promise<StoredYear[]> {
-  const { rows } = await client.query(`select year, as_of as "asOf", basis from standing_year order by year`)
+/** A year that is kept. */
+export interface StoredYear extends WantedYear {
+  /** It is the same as of the day asked for. */
+  readonly holds: boolean
+}
+
+/** The years that are kept, and whether they hold on a day. */
+export async function listYears(client: PoolClient, today: Day): Promise<StoredYear[]> {
+  const { rows } = await client.query(
+    `select year, as_of as "asOf", basis, $1 between as_of and holds_until as holds from standing_year order by year`,
+    [today],
+  )
   return rows
 }
 
 /** Takes what was touched out of the log; actions still on their way are not seen, and stay for the next time. */
 export async function takeInvalidated(client: PoolClient): Promise<Invalidated[]> {
   const { rows } = await client.query(
-    `with taken as (delete from invalidation returning unit_id, member_id, below, tree)
-     select distinct unit_id as "unitId", member_id as "memberId", below, tree from taken`,
+    `with taken as (delete from invalidation returning unit_id, member_id, below, tree, since_year)
+     select unit_id as "unitId", member_id as "memberId", below, tree, nullif(min(coalesce(since_year, 0)), 0) as "sinceYear"
+       from taken group by 1, 2, 3, 4`,
   )
   return rows
 }
@@ -60,12 +73,20 @@ export async function forgetYear(client: PoolClient, year: number): Promise<void
 }
 
 /** Says that a year is kept, judged whole. */
-export async function storeYear(client: PoolClient, { year, asOf, basis }: StoredYear): Promise<void> {
+export async function storeYear(client: PoolClient, { year, asOf, basis }: WantedYear): Promise<void> {
   await client.query(
-    `insert into standing_year (year, as_of, basis, version, judged_in)
-     select $1, $2, $3, version, version from nextval('standing_version') as version`,
+    `insert into standing_year (year, as_of, holds_until, basis, version, judged_in)
+     select $1, $2, ${holdsUntil}, $3, version, version from nextval('standing_version') as version`,
     [year, asOf, basis],
   )
+}
+
+/** Says that a year that is kept has been brought to a day. */
+export async function advanceYear(client: PoolClient, { year, asOf }: WantedYear): Promise<void> {
+  await client.query(`update standing_year set as_of = $2, holds_until = ${holdsUntil} where year = $1`, [
+    year,
+    asOf,
+  ])
 }
 
 /** Gives what is kept of a year a new version, and says for which units it is another. */
