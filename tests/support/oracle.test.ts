@@ -4,6 +4,7 @@ import { join } from "node:path"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Activity, AttendanceRow, Book, Member, Unit } from "./oracle/book.ts"
+import { taskSheets } from "./oracle/sheets.ts"
 import { judgeBook } from "./oracle.ts"
 import { districts } from "./random-district.ts"
 import { answersOf, samples } from "./samples.ts"
@@ -134,7 +135,7 @@ function figures(obligation: string, asOf: string): string[] {
     .map((row) => `${row.subject} ${row.period} ${row.actual}/${row.target} ${row.status}`)
 }
 
-describe("what the sample does not hold", () => {
+describe("what the samples do not hold", () => {
   it("takes a study for complete with its content, its effect and everybody's row", () => {
     expect(figures("CS-FOUR", "2010-12-31")).toEqual(["01 2010 0.333333/1 open"])
   })
@@ -178,6 +179,56 @@ describe("what the sample does not hold", () => {
   })
 })
 
+describe("when each pack is in force", () => {
+  /** The same district with ranks, a committee and a central group, in which nothing is done. */
+  const idle: Book = {
+    ...book,
+    units: book.units.map((one) =>
+      one.code === "01" ? { ...one, field: "机关", hasCommittee: true } : { ...one, hasCentralGroup: true },
+    ),
+    members: [
+      { ...member("a", true), rank: "正处" },
+      member("b", null),
+      { ...member("c", false), rank: "科员" },
+    ],
+    activities: [],
+    attendance: [],
+  }
+  const rows = (year: number, asOf: string) => judgeBook(idle, year, asOf)
+  const periods = (obligation: string, year: number) =>
+    rows(year, `${year}-06-30`)
+      .filter((row) => row.obligation === obligation)
+      .map((row) => row.period)
+
+  it.each([
+    ["N09-MEMBER-OFFICE", 2013, 2014],
+    ["C23-CHU", 2023, 2022],
+    ["C23-KE", 2024, 2023],
+    ["M19-MEMBER", 2019, 2018],
+    ["B18-LIFE", 2019, 2018],
+    ["B18-SECRETARY", 2019, 2018],
+    ["TM-ASSEMBLY", 2010, 2009],
+  ])("judges %s for %i and not for %i", (obligation, year, other) => {
+    expect(periods(obligation, year)).not.toEqual([])
+    expect(periods(obligation, other)).toEqual([])
+  })
+
+  it("judges only whole periods in which the numbers are in force", () => {
+    expect(periods("B18-COMMITTEE", 2018)).toEqual(["2018-11", "2018-12"])
+    expect(new Set(periods("G17-QUARTER", 2017))).toEqual(new Set(["2017-Q2", "2017-Q3", "2017-Q4"]))
+  })
+
+  it("judges a cycle of five years in its last, by the days of the cycle", () => {
+    const standing = (year: number, asOf: string) =>
+      rows(year, asOf)
+        .filter((row) => row.obligation === "C23-CHU")
+        .map((row) => `${row.period} ${row.status} ${row.atRisk}`)
+    expect(standing(2026, "2027-01-01")).toEqual(["2026 open false"])
+    expect(standing(2027, "2023-01-01")).toEqual(["2027 open true"])
+    expect(standing(2027, "2028-01-01")).toEqual(["2027 short false"])
+  })
+})
+
 describe("a workbook as a folder", () => {
   it("reads back as it was written", async () => {
     const folder = await mkdtemp(join(tmpdir(), "book-"))
@@ -185,7 +236,8 @@ describe("a workbook as a folder", () => {
       await fc.assert(
         fc.asyncProperty(districts({ size: 3 }), async (district) => {
           await writeBookFolder(folder, district)
-          expect(await readBookFolder(folder)).toEqual(district)
+          const none = Object.fromEntries(Object.keys(taskSheets).map((key) => [key, []]))
+          expect(await readBookFolder(folder)).toEqual({ ...district, ...none })
         }),
         { numRuns: 30 },
       )

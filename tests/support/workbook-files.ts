@@ -1,8 +1,14 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { sheets as known } from "../../src/contract/workbook.ts"
 import type { Book, BookRow } from "./oracle/book.ts"
-import { type Column, rosterSheets, type SheetKey, sheets, taskSheets } from "./oracle/sheets.ts"
+import {
+  type Column,
+  rosterSheetKeys,
+  rosterSheets,
+  type SheetKey,
+  sheets,
+  taskSheets,
+} from "./oracle/sheets.ts"
 
 type Cell = string | number | boolean | readonly string[] | null
 
@@ -41,25 +47,30 @@ export async function readBookFolder(path: string): Promise<Book> {
   }
 }
 
-/**
- * Writes a workbook without its single tasks as a folder of CSV files (UTF-8), one for every sheet that the product
- * knows, also for those without rows.
- */
+/** Writes a workbook as a folder of CSV files (UTF-8), but its single tasks; also sheets without rows. */
 export async function writeBookFolder(path: string, book: Book): Promise<void> {
   await mkdir(path, { recursive: true })
-  for (const [key, { title, columns }] of Object.entries(rosterSheets)) {
-    const sheet = known.find((one) => one.title === title)
-    if (!sheet) continue
-    const titles: readonly string[] = sheet.columns.map((column) => column.title)
-    const rows: readonly Readonly<Record<string, Cell>>[] = book[key as SheetKey]
-    const written = Object.entries<Column>(columns).filter(([, column]) => titles.includes(column.title))
+  for (const { title, columns, rows } of rosterSheetsOf(book)) {
     const lines = [
-      written.map(([, column]) => column.title),
-      ...rows.map((row) => written.map(([name, column]) => cellText(column, row[name] ?? null))),
+      columns.map(([, column]) => column.title),
+      ...rows.map((row) => columns.map(([name, column]) => cellText(column, row[name] ?? null))),
     ]
     const text = lines.map((line) => `${line.map(quoted).join(",")}\r\n`).join("")
     await writeFile(join(path, `${title}.csv`), text)
   }
+}
+
+/** The sheets that a district's roster and its activities stand in, each with its columns and rows. */
+export function rosterSheetsOf(book: Book): {
+  title: string
+  columns: [string, Column][]
+  rows: readonly Readonly<Record<string, Cell>>[]
+}[] {
+  return rosterSheetKeys.map((key) => ({
+    title: rosterSheets[key].title,
+    columns: Object.entries<Column>(rosterSheets[key].columns),
+    rows: book[key],
+  }))
 }
 
 function rowsOf<K extends SheetKey>(key: K, text: string): BookRow<K>[] {

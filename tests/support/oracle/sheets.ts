@@ -219,6 +219,8 @@ export const taskSheets = {
 
 export const sheets = { ...rosterSheets, ...taskSheets }
 export type SheetKey = keyof typeof sheets
+export type RosterSheetKey = keyof typeof rosterSheets
+export const rosterSheetKeys = Object.keys(rosterSheets) as RosterSheetKey[]
 
 /** A column in general. */
 export interface Column {

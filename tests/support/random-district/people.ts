@@ -22,7 +22,7 @@ export function assembleMembers(seeds: Seeds): {
 type MemberItem = (typeof words.memberItems)[number]
 
 const valuesOf: Readonly<Record<MemberItem, readonly (string | null)[]>> = {
-  职级: [...words.ranks, null],
+  职级: [...words.ranks, "无", "无", "无", null, null],
   在职: ["是", "否", null],
   党员状态: [...words.memberStatuses, null],
   特殊情况: [...words.circumstances, "年老体弱、外出流动", "外出流动、文化水平较低", null, null],

@@ -85,7 +85,7 @@ export function seeds(size: number, year: number) {
     plans: list(planSeed(days, year), size * 2),
     unitChanges: list(changeSeed(words.unitItems, days), size * 6),
     memberChanges: list(changeSeed(words.memberItems, days), size * 6),
-    tasks: list(taskSeed(days, year), size * 8),
+    tasks: list(taskSeed(days, year), size * 10),
   })
 }
 export type Seeds = Drawn<ReturnType<typeof seeds>>

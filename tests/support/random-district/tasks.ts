@@ -15,6 +15,8 @@ export function assembleTasks(
   const branches = units.filter((unit) => unit.kind === "党支部")
   const of = <T>(kind: number, row: (seed: TaskSeed) => T) =>
     seeds.filter((seed) => seed.kind % 9 === kind).map(row)
+  const bodies = units.filter((unit) => unit.name === "区直机关工委" || unit.category === "街镇")
+  const checking = (seed: TaskSeed) => pick(bodies.length === 0 ? units : bodies, seed.at).code
   const unit = (seed: TaskSeed) => pick(units, seed.at).code
   const branch = (seed: TaskSeed) => pick(branches, seed.at).code
   const member = (seed: TaskSeed) => pick(members, seed.who).code
@@ -24,8 +26,8 @@ export function assembleTasks(
       of(0, (seed) => ({ member: member(seed), year: seed.year, issuedOn: seed.day })),
       (row) => `${row.member} ${row.year}`,
     ),
-    selfStudyChecks: of(1, (seed) => ({ unit: unit(seed), checkedOn: seed.day })),
-    exhibitions: of(2, (seed) => ({ unit: unit(seed), startedOn: seed.day })),
+    selfStudyChecks: of(1, (seed) => ({ unit: (seed.isWhole ? branch : unit)(seed), checkedOn: seed.day })),
+    exhibitions: of(2, (seed) => ({ unit: (seed.isWhole ? branch : unit)(seed), startedOn: seed.day })),
     visits: of(3, (seed) => ({ member: member(seed), visitedOn: seed.day })),
     mailings: of(4, (seed) => ({ member: member(seed), returnedOn: later(seed) })),
     archives: once(
@@ -33,13 +35,13 @@ export function assembleTasks(
       (row) => `${row.member} ${row.year}`,
     ),
     branchChecks: of(6, (seed) => ({
-      body: unit(seed),
+      body: checking(seed),
       branch: pick(branches, seed.who).code,
       checkedOn: seed.day,
     })),
     reports: once(
       of(7, (seed) => ({
-        unit: unit(seed),
+        unit: checking(seed),
         period: `${seed.year}-B${seed.twoMonths}`,
         toOrganisationOn: seed.day,
         toPublicityOn: later(seed),

@@ -21,7 +21,7 @@ function valueAt({ unit, parents }: Placed, item: UnitItem, index: number): stri
     组织名称: [unit.name, `原${unit.name}`, "区直机关工委"],
     上级组织编码: parents.map(({ code }) => code),
     类别: isBody(unit) ? [...words.categories, null] : [],
-    领域: [...words.fields, null],
+    领域: [...words.fields, "机关", "农村", "农村", "企业", null],
     设中心组: ["是", "否", "是", "否", null],
     设支委会: ["是", "否", "是", "否", null],
     党课周期: [...words.lectureCycles, null],
