@@ -1,10 +1,10 @@
 import { ownOf } from "./activities.ts"
 import type { Activity, Member, Unit } from "./book.ts"
 import { monthsOf, type Period, quartersOf, spanOfYears, yearOf } from "./days.ts"
+import type { District } from "./district.ts"
 import { type Finding, inYear, type Judging, onceIn } from "./findings.ts"
 import { lessonsBySecretary } from "./licheng-units.ts"
 import {
-  branchOf,
   type Category,
   type Credit,
   countedDays,
@@ -23,8 +23,7 @@ export function judgePlan2009(judging: Judging, member: Member): Finding[] {
 
 const partition2009: Partition = (district, member, day) => {
   const [home] = district.unitsOn(member.code, day)
-  const branch = home === undefined ? undefined : branchOf(district, home, day)
-  const field = branch === undefined ? null : district.fieldOn(branch, day)
+  const field = home === undefined ? null : fieldOf(district, home, day)
   const leads = isLeader(district, member, day)
   const of = (obligation: string, hours: number): Category => ({ obligation, hours, unit: "学时" })
   if (field === "机关" || field === "学校") {
@@ -32,6 +31,14 @@ const partition2009: Partition = (district, member, day) => {
   }
   if (field === "企业") return leads ? of("N09-LEADER-ENTERPRISE", 24) : of("N09-MEMBER-ENTERPRISE", 16)
   return null
+}
+
+/** The 领域 of a branch; a group has that of its branch where its own cell is empty. */
+function fieldOf(district: District, home: string, day: string): string | null {
+  const [unit, above] = district.aboveOn(home, day).map((code) => district.unit(code))
+  if (unit === undefined) return null
+  const own = district.fieldOn(unit, day)
+  return own === null && unit.kind === "党小组" && above ? district.fieldOn(above, day) : own
 }
 
 /** central-group-2017: G17-QUARTER. */

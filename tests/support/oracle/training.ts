@@ -1,5 +1,5 @@
 import { dayOf, earns, leadingPosts } from "./activities.ts"
-import type { Activity, BookRow, Member, Unit } from "./book.ts"
+import type { Activity, BookRow, Member } from "./book.ts"
 import { isIn, monthsOf, type Period, yearOf } from "./days.ts"
 import { coversSomeDay, type District } from "./district.ts"
 import type { Finding, Judging } from "./findings.ts"
@@ -108,12 +108,4 @@ export function unitForYear(district: District, member: string, year: number): s
     .toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1))
     .at(-1)
   return latest?.unit ?? null
-}
-
-/** The branch that a branch or a group is or belongs to on a day. */
-export function branchOf(district: District, code: string, day: string): Unit | undefined {
-  return district
-    .aboveOn(code, day)
-    .map((above) => district.unit(above))
-    .find((unit) => unit.kind === "党支部")
 }
