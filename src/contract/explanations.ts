@@ -52,6 +52,8 @@ export const stepShown = z.object({
   hours: z.number().nullable(),
   inUnit: z.number().nullable(),
   people: z.int().nullable(),
+  /** Not before this day, where the period has not begun. */
+  from: z.string().nullable(),
   /** The last day for it. */
   by: z.string().nullable(),
   on: z.string().nullable(),

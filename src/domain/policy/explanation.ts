@@ -88,6 +88,8 @@ export type Step = { readonly closes: number } & (
   | {
       readonly step: "hold"
       readonly times: number
+      /** Where the period has not begun: not before this day. */
+      readonly from?: string
       readonly by: string
       /** Given by whoever holds this post. */
       readonly lecturer?: "secretary" | "other"
@@ -109,9 +111,9 @@ export type Step = { readonly closes: number } & (
       readonly hours: number
     }
   | { readonly step: "awaiting"; readonly code: string; readonly label: string; readonly hours: number }
-  | { readonly step: "write"; readonly pieces: number; readonly by: string }
+  | { readonly step: "write"; readonly pieces: number; readonly from?: string; readonly by: string }
   /** Do so often, and have it recorded, what is recorded one by one; without a day: whenever, late ones count. */
-  | { readonly step: "do"; readonly times: number; readonly by?: string }
+  | { readonly step: "do"; readonly times: number; readonly from?: string; readonly by?: string }
   /** File by the last day in time. */
   | { readonly step: "file"; readonly by: string }
   | {

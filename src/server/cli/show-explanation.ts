@@ -112,9 +112,16 @@ function togetherWords(people: number): Said {
 
 function stepSentence(speak: Speaker, step: Step): string {
   const say = (zh: string, en: string) => speak.words({ zh, en })
+  const from =
+    "from" in step && step.from !== undefined
+      ? { zh: `${step.from} 起、`, en: ` (from ${step.from} on)` }
+      : { zh: "", en: "" }
   switch (step.step) {
     case "hold":
-      return say(`${step.by}前再进行 ${step.times} 次`, `${step.times} more by ${step.by}`)
+      return say(
+        `${from.zh}${step.by}前再进行 ${step.times} 次`,
+        `${step.times} more by ${step.by}${from.en}`,
+      )
     case "hours": {
       const also = step.unit === "天" ? say(`（${step.inUnit} 天）`, ` (${step.inUnit} days)`) : ""
       const together = step.people === undefined ? { zh: "", en: "" } : togetherWords(step.people)
@@ -134,7 +141,10 @@ function stepSentence(speak: Speaker, step: Step): string {
         `${step.code} ${step.label}: ${step.hours} hours once made up or recognised`,
       )
     case "write":
-      return say(`${step.by}前再有 ${step.pieces} 篇被采纳`, `${step.pieces} more accepted by ${step.by}`)
+      return say(
+        `${from.zh}${step.by}前再有 ${step.pieces} 篇被采纳`,
+        `${step.pieces} more accepted by ${step.by}${from.en}`,
+      )
     case "file":
       return say(`在 ${step.by} 以前（含当日）报送并备案`, `have it filed by ${step.by}, that day included`)
     case "do":
@@ -143,7 +153,7 @@ function stepSentence(speak: Speaker, step: Step): string {
             `再完成 ${step.times} 次并记下；迟了也算`,
             `${step.times} more, done and recorded; late ones count`,
           )
-        : say(`${step.by}前再完成 ${step.times} 次`, `${step.times} more by ${step.by}`)
+        : say(`${from.zh}${step.by}前再完成 ${step.times} 次`, `${step.times} more by ${step.by}${from.en}`)
     case "complete": {
       const lacks = (language: "zh" | "en") =>
         step.lacks.map((reason) => reasonWords[reason][language]).join(language === "zh" ? "、" : ", ")

@@ -13,7 +13,7 @@ import { periodKindIn } from "../clause-period.ts"
 import type { Method, Misfit } from "../method.ts"
 import { recordedTasks, taskKinds } from "../recorded-tasks.ts"
 import { scaledLine } from "./arithmetic.ts"
-import { periodOver } from "./steps.ts"
+import { periodOver, within } from "./steps.ts"
 import { word, words } from "./words.ts"
 
 const activities = z.strictObject({
@@ -60,15 +60,15 @@ export const atLeastOnceEvery: Method<AtLeastOnceEvery> = {
       : [],
   steps: ({ measure: { counts }, context, period, judged }) => {
     const missing = Math.ceil(judged.target - judged.actual - 1e-9)
-    const by = period.last
+    const when = within(period, context.asOf)
     if (counts.of === "tasks" && recordedTasks[counts.task].countsIn !== "day") {
       return [{ step: "do", times: missing, closes: missing }]
     }
-    if (context.asOf > period.last) return [periodOver(by)]
-    if (counts.of === "writings") return [{ step: "write", pieces: missing, by, closes: missing }]
-    if (counts.of === "tasks") return [{ step: "do", times: missing, by, closes: missing }]
+    if (context.asOf > period.last) return [periodOver(period.last)]
+    if (counts.of === "writings") return [{ step: "write", pieces: missing, ...when, closes: missing }]
+    if (counts.of === "tasks") return [{ step: "do", times: missing, ...when, closes: missing }]
     const lecturer = counts.lecturerHolds && (counts.lecturerHolds === "secretary" ? "secretary" : "other")
-    return [{ step: "hold", times: missing, by, closes: missing, ...(lecturer ? { lecturer } : {}) }]
+    return [{ step: "hold", times: missing, ...when, closes: missing, ...(lecturer ? { lecturer } : {}) }]
   },
   outlook: ({ clause, measure: { counts } }) => {
     const shared = { countsTimes: true, paced: false } as const

@@ -8,7 +8,7 @@ import type { UnitId } from "../../shared/ids.ts"
 import { type OrgKind, orgCategories } from "../../shared/words.ts"
 import type { RecordLine, RecordReason } from "../explanation.ts"
 import type { Method } from "../method.ts"
-import { periodOver } from "./steps.ts"
+import { periodOver, within } from "./steps.ts"
 import { word } from "./words.ts"
 
 const schema = z.strictObject({
@@ -62,7 +62,7 @@ export const sample: Method<Sample> = {
   steps: ({ context, period, judged }) => {
     if (context.asOf > period.last) return [periodOver(period.last)]
     const times = Math.ceil(judged.target - judged.actual)
-    return [{ step: "do", times, by: period.last, closes: times }]
+    return [{ step: "do", times, ...within(period, context.asOf), closes: times }]
   },
   outlook: () => ({
     group: "supervision",

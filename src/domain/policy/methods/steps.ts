@@ -1,9 +1,14 @@
-import type { Day } from "../../shared/calendar.ts"
+import type { Day, Period } from "../../shared/calendar.ts"
 import { shown, tolerance } from "../../shared/quantity.ts"
 import { closesNothing, type RecordLine, type Step } from "../explanation.ts"
 
 /** Steps that are named one by one. */
 export const stepsShown = 10
+
+/** When something is to be done for a period: by its last day, and not before its first where that is to come. */
+export function within({ first, last }: Period, asOf: Day): { readonly from?: Day; readonly by: Day } {
+  return asOf < first ? { from: first, by: last } : { by: last }
+}
 
 /** What remains when a period is over: to record what was done in it. */
 export const periodOver = (last: Day): Step => ({ ...closesNothing, step: "period-over", last })

@@ -1,3 +1,4 @@
+import type { Pool, PoolClient } from "pg"
 import type { Explanation } from "../../../contract/explanation.ts"
 import { inForceOn, type Pack, parameterOn, targetFor } from "../../../domain/policy/clause.ts"
 import type { Question } from "../../../domain/policy/method.ts"
@@ -33,29 +34,35 @@ export async function explain(
   packs: readonly Pack[],
   request: ExplanationRequest,
 ): Promise<Explanation> {
+  const client = await database.pool.connect()
+  try {
+    await inOneSnapshot(client)
+    return await explainIn(database.pool, client, packs, request)
+  } finally {
+    await client.query("rollback")
+    client.release()
+  }
+}
+
+/** The same on a connection that is in a transaction, as that sees the records. */
+export async function explainIn(
+  pool: Pool,
+  client: PoolClient,
+  packs: readonly Pack[],
+  request: ExplanationRequest,
+): Promise<Explanation> {
   const year = yearOf(request.period)
   if (!Number.isInteger(year) || year < 1900 || year > 2199)
     throw new Refused({ code: "unknown-period", period: request.period, expected: periodForms })
   const [of] = clausesInForce(packs, year, request.obligation)
   if (!of) throw new Refused({ code: "not-in-force", obligation: request.obligation, year })
-  const client = await database.pool.connect()
-  try {
-    await inOneSnapshot(client)
-    const who = of.clause.subject.who === "unit" ? { org: request.subject } : { member: request.subject }
-    const context = await openContext(database.pool, client, oneQueue(client), {
-      year,
-      asOf: request.asOf,
-      all: true,
-      ...who,
-    })
-    const finding = pick((await prepareClause(of.pack, of.clause, context))(), request, of)
-    const { measure } = of.clause
-    const { subject, period } = finding
-    return await tell({ ...of, measure, context, subject, period }, finding)
-  } finally {
-    await client.query("rollback")
-    client.release()
-  }
+  const who = of.clause.subject.who === "unit" ? { org: request.subject } : { member: request.subject }
+  const asking = { year, asOf: request.asOf, all: true, ...who }
+  const context = await openContext(pool, client, oneQueue(client), asking)
+  const finding = pick((await prepareClause(of.pack, of.clause, context))(), request, of)
+  const { measure } = of.clause
+  const { subject, period } = finding
+  return await tell({ ...of, measure, context, subject, period }, finding)
 }
 
 /** The finding asked for among those of the subject. */

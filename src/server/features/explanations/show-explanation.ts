@@ -103,6 +103,7 @@ const nothing = {
   hours: null,
   inUnit: null,
   people: null,
+  from: null,
   by: null,
   on: null,
   label: "",
@@ -117,7 +118,13 @@ function stepOf(step: Step, { activityId, memberId }: Link): ExplanationPage["st
   const links = { ...nothing, activityId, memberId, step: step.step, closes: step.closes }
   switch (step.step) {
     case "hold":
-      return { ...links, times: step.times, by: step.by, lecturer: step.lecturer ?? null }
+      return {
+        ...links,
+        times: step.times,
+        from: step.from ?? null,
+        by: step.by,
+        lecturer: step.lecturer ?? null,
+      }
     case "hours": {
       const { hours, inUnit, by, people = null } = step
       return { ...links, hours, inUnit, by, people }
@@ -127,9 +134,9 @@ function stepOf(step: Step, { activityId, memberId }: Link): ExplanationPage["st
     case "awaiting":
       return { ...links, label: step.label, hours: step.hours }
     case "write":
-      return { ...links, times: step.pieces, by: step.by }
+      return { ...links, times: step.pieces, from: step.from ?? null, by: step.by }
     case "do":
-      return { ...links, times: step.times, by: step.by ?? null }
+      return { ...links, times: step.times, from: step.from ?? null, by: step.by ?? null }
     case "file":
       return { ...links, by: step.by }
     case "complete":

@@ -64,9 +64,15 @@ export function StepsSheet({ of }: { readonly of: ExplanationPage }) {
   )
 }
 
+/** By which day; where the period is still to come, between which days. */
+function whenOf({ from, by }: Step, { t, format }: Speech): string {
+  if (by === null) return ""
+  return from === null ? format.fullDay(by) : t(text.between(format.fullDay(from), format.fullDay(by)))
+}
+
 function sentenceOf(step: Step, of: ExplanationPage, speech: Speech): string {
-  const { t, format } = speech
-  const day = step.by === null ? "" : format.fullDay(step.by)
+  const { t } = speech
+  const day = whenOf(step, speech)
   const label =
     step.label === "" ? t(step.activityId === null ? text.somebody : text.anAbsence) : recordLabel(step.label)
   switch (step.step) {

@@ -36,6 +36,10 @@ export const standingText = {
   arithmetic: { zh: "怎样算出来的", en: "The arithmetic" },
   howToClose: { zh: "怎样补上", en: "What would close the gap" },
   nothingToClose: { zh: "已经达标，不用补。", en: "It is met; nothing is to be done." },
+  between: (first: string, last: string) => ({
+    zh: `${first} 起、${last}`,
+    en: `${last} (from ${first} on)`,
+  }),
   hold: (times: number, day: string) => ({
     zh: `${day} 以前再开 ${times} 次`,
     en: times === 1 ? `Hold one more by ${day}` : `Hold ${times} more by ${day}`,
