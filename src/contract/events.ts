@@ -47,6 +47,8 @@ export const sittingTemplate = z.object({
   /** Whoever some kind of activity of this unit expects on the day, by code. */
   roster: z.array(
     personRef.extend({
+      /** The name as it folds, pinyin, initials. */
+      foundBy: z.string(),
       belongs: z.boolean(),
       inCommittee: z.boolean(),
       inCentralGroup: z.boolean(),
@@ -215,7 +217,7 @@ export type Event = z.infer<typeof event>
 
 /** Whom an activity expects, with the planned items that sit with it: by code, for whoever fills the list. */
 export const eventRoll = z.object({
-  people: z.array(personRef.extend({ branchId: id.nullable() })),
+  people: z.array(personRef.extend({ branchId: id.nullable(), foundBy: z.string() })),
   /** How many more there are. */
   more: z.int(),
   branches: z.array(unitRef),

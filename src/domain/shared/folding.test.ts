@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { folded, keptName } from "./folding.ts"
+import { folded, isFoundBy, keptName } from "./folding.ts"
 
 describe("a name as it is kept", () => {
   test.each([
@@ -32,6 +32,18 @@ describe("what is found is found however it is typed", () => {
     ["José", "jose\u0301"],
     ["⼈民", "人民"],
   ])("%j is %j", (one, other) => expect(folded(one)).toBe(folded(other)))
+  test.each(["王", "wjg", "Wang jian'guo", "王　建国", "0012", "００１２"])(
+    "somebody is found by %s",
+    (typed) => {
+      expect(
+        isFoundBy(typed, { name: "王建国", code: "370112-0012", foundBy: "王建国 wangjianguo wjg" }),
+      ).toBe(true)
+    },
+  )
+  test("and by nothing else", () => {
+    expect(isFoundBy("ow", { name: "王建国", code: "0012", foundBy: "王建国 wangjianguo wjg" })).toBe(false)
+    expect(isFoundBy("wjg", { name: "王建国", code: "0012" })).toBe(false)
+  })
   test("other names stay others", () => {
     expect(folded("王刚")).not.toBe(folded("王钢"))
     expect(folded("···")).toBe("")

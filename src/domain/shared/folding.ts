@@ -18,6 +18,26 @@ export function keptName(typed: string): string {
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, "")
 }
 
+/** Somebody or something that is looked for by name. */
+interface Findable {
+  readonly name: string
+  readonly code: string
+  /** What its name is found by: itself as it folds, pinyin, initials. */
+  readonly foundBy?: string
+}
+
+/** Whether it is what somebody types: part of a name or a code, pinyin with or without spaces, or initials. */
+export function isFoundBy(typed: string, { name, code, foundBy = "" }: Findable): boolean {
+  const key = typedKey(typed)
+  const names = [folded(name), ...foundBy.split(" ")]
+  return folded(code).includes(folded(typed)) || names.some((one) => one.includes(key))
+}
+
+/** What somebody types, as it is looked for among what names are found by: `lü` is spelt `lv` there. */
+export function typedKey(typed: string): string {
+  return folded(typed).replace(/['’]/g, "").replaceAll("ü", "v")
+}
+
 /**
  * What a text is found and told apart by: without regard to width, case, spaces, dots of names, and to how its
  * characters are composed. Two names that fold alike are the same name.

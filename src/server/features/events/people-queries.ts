@@ -95,6 +95,8 @@ export async function namesOf(client: Queryable, memberIds: readonly number[]): 
 
 /** Somebody a sitting of a unit may expect, and at what. */
 export interface RosterRow extends PersonRef {
+  /** The name as it folds, pinyin, initials. */
+  readonly foundBy: string
   readonly belongs: boolean
   /** The units they belong to, from the root to their own. */
   readonly units: number[]
@@ -125,7 +127,8 @@ export async function readRoster(
        select p.member_id, false, p.post, null from post p
         where p.unit_id = $1 and p.from_on <= $3 and (p.until_on is null or $3 < p.until_on)
           and p.post = any($4::text[] || $5::text[]))
-     select m.member_id as "memberId", m.code, m.name, bool_or(belongs) as belongs,
+     select m.member_id as "memberId", m.code, m.name, coalesce(m.search_key, '') as "foundBy",
+            bool_or(belongs) as belongs,
             coalesce((select units from places x where x.unit_id = max(here.unit_id)), '{}') as units,
             (select branch_id from places x where x.unit_id = max(here.unit_id)) as "branchId",
             coalesce(bool_or(post = any($4)), false) as "inCommittee",

@@ -5,6 +5,8 @@ import { type PersonRef, sameSitting } from "./event-queries.ts"
 /** Somebody expected, with their branch on the day. */
 export interface RollPerson extends PersonRef {
   readonly branchId: number | null
+  /** The name as it folds, pinyin, initials. */
+  readonly foundBy: string
 }
 
 /** Whom an activity and the planned items of its sitting expect, by code, up to so many; and how many there are. */
@@ -21,7 +23,7 @@ export async function readRoll(
          from activity a join activity o on ${sameSitting}
         where a.activity_id = $1 and a.state = 'planned' and o.state = 'planned' and o.starts_on = a.starts_on),
      expected as materialized (select distinct member_id from (${expectedAt("asked")}) e)
-     select m.member_id as "memberId", m.code, m.name, (count(*) over ())::int as "all",
+     select m.member_id as "memberId", m.code, m.name, coalesce(m.search_key, '') as "foundBy", (count(*) over ())::int as "all",
             (select b.unit_id from membership s join unit w using (unit_id)
                join unit b on b.path @> w.path and b.kind = 'branch'
               where s.member_id = m.member_id and s.from_on <= d.on and (s.until_on is null or d.on < s.until_on)

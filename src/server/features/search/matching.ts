@@ -1,4 +1,4 @@
-import { folded } from "../../../domain/shared/folding.ts"
+import { typedKey } from "../../../domain/shared/folding.ts"
 
 /** Where the names are that somebody looks for. */
 interface Row {
@@ -19,7 +19,7 @@ export function matching(typed: string, values: unknown[], { alias, code = "code
     `${alias}.name ilike ${part(typed.normalize("NFC").trim())}`,
     `${alias}.${code} ilike ${part(typed.normalize("NFKC").trim())}`,
   ]
-  const key = folded(typed).replace(/['’]/g, "").replaceAll("ü", "v")
+  const key = typedKey(typed)
   if (key !== "") conditions.push(`${alias}.search_key like ${part(key)}`)
   return `(${conditions.join(" or ")})`
 }

@@ -58,7 +58,7 @@ export function AttendanceEditor({ event, onDone }: Props) {
   }))
   const { guests, guestNames, reason } = typed.value
   const roll = useQuery(eventRoll(event.activityId))
-  const branchOf = new Map(roll.data?.people.map(({ memberId, branchId }) => [memberId, branchId]))
+  const onRoll = new Map(roll.data?.people.map((person) => [person.memberId, person]))
   const rows = asSeen(event.attendance, typed.value.seen)
   const marks = { ...marksOf(rows), ...typed.value.marks }
   const close = () => {
@@ -102,7 +102,8 @@ export function AttendanceEditor({ event, onDone }: Props) {
       <Roster
         people={rows.map(({ member, expected }) => ({
           ...member,
-          branchId: branchOf.get(member.memberId) ?? null,
+          branchId: onRoll.get(member.memberId)?.branchId ?? null,
+          foundBy: onRoll.get(member.memberId)?.foundBy ?? "",
           ...(expected ? {} : { tag: t(text.guest) }),
         }))}
         branches={roll.data?.branches ?? []}

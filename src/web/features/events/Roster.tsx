@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { isFoundBy } from "../../../domain/shared/folding.ts"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useText } from "../../text/use-text.ts"
 import { ManyAtOnce } from "./ManyAtOnce.tsx"
@@ -38,7 +39,7 @@ export function Roster({ people, marks, onChange, branches = [], ahead = false, 
   const { t, format } = useText()
   const [typed, setTyped] = useState("")
   const looked = typed.trim()
-  const shown = looked === "" ? people : people.filter(({ name, code }) => `${name} ${code}`.includes(looked))
+  const shown = looked === "" ? people : people.filter((person) => isFoundBy(looked, person))
   const markOf = (memberId: number) => marks[memberId] ?? presentMark
   const here = people.filter(({ memberId }) => wasThere(markOf(memberId).status)).length
   const set = (memberId: number, mark: Mark) => onChange({ ...marks, [memberId]: mark })

@@ -1,3 +1,4 @@
+import { folded } from "../../../domain/shared/folding.ts"
 import type { Found } from "../../design/found.ts"
 
 /** Who sat in: people of the roster, and names of people who are in none. */
@@ -27,7 +28,7 @@ const separators = /[\n\r\t、,，;；。/|]+/
 export function peopleNamed<P extends Nameable>(pasted: string, people: readonly P[]): Matched<P> {
   const byWord = new Map<string, Set<P>>()
   for (const person of people) {
-    for (const word of [tight(person.name), tight(person.code)]) {
+    for (const word of [folded(person.name), folded(person.code)]) {
       byWord.set(word, (byWord.get(word) ?? new Set()).add(person))
     }
   }
@@ -36,7 +37,7 @@ export function peopleNamed<P extends Nameable>(pasted: string, people: readonly
   const unknown: string[] = []
   const ambiguous: string[] = []
   const take = (written: string) => {
-    const fits = peopleOf(tight(written))
+    const fits = peopleOf(folded(written))
     const [only] = fits
     if (only && fits.length === 1) found.add(only)
     else (fits.length === 0 ? unknown : ambiguous).push(written)
@@ -47,14 +48,10 @@ export function peopleNamed<P extends Nameable>(pasted: string, people: readonly
     .filter(Boolean)) {
     const words = written.split(/\s+/)
     // "王　刚" is one name; "王刚 李强" are two.
-    if (words.length === 1 || peopleOf(tight(written)).length > 0) take(written)
+    if (words.length === 1 || peopleOf(folded(written)).length > 0) take(written)
     else words.forEach(take)
   }
   return { people: [...found], unknown, ambiguous }
-}
-
-function tight(text: string): string {
-  return text.normalize("NFKC").replace(/\s+/g, "").toLowerCase()
 }
 
 /** Names of people in no roster, as somebody wrote them one after another. */

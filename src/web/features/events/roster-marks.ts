@@ -38,6 +38,8 @@ export interface RosterPerson {
   readonly memberId: number
   readonly code: string
   readonly name: string
+  /** What the name is found by beside itself. */
+  readonly foundBy?: string
   /** Their branch, where there are several. */
   readonly branchId?: number | null
   /** What tells them apart: a post, a guest. */
