@@ -14,6 +14,7 @@ const person = (memberId: number, inCommittee = false, units: number[] = [1, 7])
   branchId: 7,
   code: String(memberId),
   name: `党员${memberId}`,
+  foundBy: "",
   belongs: true,
   inCommittee,
   inCentralGroup: false,
