@@ -62,6 +62,30 @@ describe("the components", () => {
     await context.close()
   })
 
+  test("a dialog closes on a press that begins and ends outside it, and on no other", async () => {
+    const { page, context } = await openWindow(browser, wide)
+    await page.goto(gallery.address)
+    await page.getByRole("button", { name: "撤销支部" }).click()
+    const dialog = page.getByRole("dialog", { name: "撤销青石村党支部" })
+    const box = await dialog.boundingBox()
+    if (!box) throw new Error("the dialog is nowhere")
+    const within = { x: box.x + box.width / 2, y: box.y + 20 }
+    const outside = { x: box.x - 40, y: box.y + 20 }
+    const press = async (from: typeof within, to: typeof within) => {
+      await page.mouse.move(from.x, from.y)
+      await page.mouse.down()
+      await page.mouse.move(to.x, to.y, { steps: 4 })
+      await page.mouse.up()
+    }
+    await press(within, outside)
+    expect(await dialog.isVisible()).toBe(true)
+    await press(outside, within)
+    expect(await dialog.isVisible()).toBe(true)
+    await press(outside, outside)
+    await dialog.waitFor({ state: "detached" })
+    await context.close()
+  })
+
   test("a person is found by typing and chosen by the keyboard", async () => {
     const { page, context, expectNoComplaints } = await openWindow(browser, wide)
     await page.goto(gallery.address)

@@ -4,7 +4,7 @@ import { text } from "./text.ts"
 
 interface Props {
   readonly title: string
-  /** Escape, the cross, or a click beside it. */
+  /** Escape, the cross, or a press that begins and ends beside it. */
   readonly onClose: () => void
   /** Buttons at its foot, the primary one last. */
   readonly actions?: ReactNode
@@ -16,6 +16,9 @@ export function Dialog({ title, onClose, actions, children }: Props) {
   const { t } = useText()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
+  // A text selection that is dragged out of it, or a press that slips into it, does not close it.
+  const beside = useRef({ began: false, ended: false })
+  const isBeside = (target: EventTarget) => target === dialog.current
   useEffect(() => {
     const before = document.activeElement
     const element = dialog.current
@@ -35,8 +38,16 @@ export function Dialog({ title, onClose, actions, children }: Props) {
         event.preventDefault()
         onClose()
       }}
-      onClick={(event) => {
-        if (event.target === dialog.current) onClose()
+      onPointerDown={(event) => {
+        beside.current = { began: isBeside(event.target), ended: false }
+      }}
+      onPointerUp={(event) => {
+        beside.current.ended = isBeside(event.target)
+      }}
+      onClick={() => {
+        const { began, ended } = beside.current
+        beside.current = { began: false, ended: false }
+        if (began && ended) onClose()
       }}
     >
       <div className="dialog-inner">
