@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { taskGroups } from "../domain/overview/task-groups.ts"
+import { taskGroups } from "../domain/policy/task-groups.ts"
 import { pageOf, pageQuery, yearText } from "./wire.ts"
 
 /** Boards: how many stand how, never who is better than whom. */

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { grantedRoles } from "../domain/access/roles.ts"
-import { taskGroups } from "../domain/overview/task-groups.ts"
+import { taskGroups } from "../domain/policy/task-groups.ts"
 import { id, idText, yearText } from "./wire.ts"
 
 /** The first page of everybody: what is owed, then what was done. */

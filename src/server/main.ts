@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { errorSentence } from "./cli/error-sentence.ts"
-import { todayInShanghai } from "./cli/shell.ts"
-import { languageOf } from "./cli/speaker.ts"
+import { errorSentence } from "./cli/screen/error-sentence.ts"
+import { todayInShanghai } from "./cli/screen/shell.ts"
+import { languageOf } from "./cli/screen/speaker.ts"
 import { readEnv } from "./env.ts"
 import { offerSetup } from "./features/sign-in/index.ts"
 import { startServer } from "./start-server.ts"

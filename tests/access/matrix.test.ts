@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { allRoutes } from "../../src/server/api/routes.ts"
 import { publicRoutes } from "../../src/server/http/route.ts"
-import { allRoutes } from "../../src/server/http/routes.ts"
 import type { TestServer } from "../support/server.ts"
 import { type Asking, askAll, leaveNoTrace, nameOf, type Row, readExpectations } from "./matrix.ts"
 import { samplesFor } from "./samples.ts"

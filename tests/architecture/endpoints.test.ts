@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { endpoints } from "../../src/contract/endpoints/index.ts"
-import { allRoutes } from "../../src/server/http/routes.ts"
+import { allRoutes } from "../../src/server/api/routes.ts"
 
 test("every endpoint of the contract has one route, which says who may use it", () => {
   const declared = allRoutes.map(({ method, path }) => `${method.toUpperCase()} ${path}`)

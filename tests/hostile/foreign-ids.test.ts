@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { allRoutes } from "../../src/server/api/routes.ts"
 import type { Route } from "../../src/server/http/route.ts"
-import { allRoutes } from "../../src/server/http/routes.ts"
 import { type Expectation, nameOf, readExpectations } from "../access/matrix.ts"
 import { expectedFor, relationsFrom } from "../access/relations.ts"
 import { type Asker, gatherAskers, memberOf } from "../access/world.ts"

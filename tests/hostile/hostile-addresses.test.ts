@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { allRoutes } from "../../src/server/http/routes.ts"
+import { allRoutes } from "../../src/server/api/routes.ts"
 import { each, type HostileScene, openHostileScene, type Way } from "./scene.ts"
 
 let scene: HostileScene

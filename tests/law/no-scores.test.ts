@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { allRoutes } from "../../src/server/api/routes.ts"
 import { describeApi } from "../../src/server/http/openapi.ts"
-import { allRoutes } from "../../src/server/http/routes.ts"
 import { freshDatabase, type TestDatabase } from "../support/database.ts"
 
 let database: TestDatabase

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { allRoutes } from "../../src/server/http/routes.ts"
+import { allRoutes } from "../../src/server/api/routes.ts"
 
 /**
  * What each write is told that nothing else is: no fact is asked for twice. Written by hand; a new write has to

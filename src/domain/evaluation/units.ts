@@ -1,7 +1,7 @@
+import type { Life } from "../org/existence.ts"
 import { type Day, lastDayOf } from "../shared/calendar.ts"
 import type { UnitId } from "../shared/ids.ts"
 import type { LectureCycle, OrgCategory, OrgField, OrgKind } from "../shared/words.ts"
-import type { Life } from "./existence.ts"
 
 /** What a unit is on a day (interpretation.md, "what a unit is"). */
 export interface UnitState {

@@ -1,4 +1,4 @@
-import { existsOn, type Life } from "../evaluation/existence.ts"
+import { existsOn, type Life } from "../org/existence.ts"
 import type { Day } from "../shared/calendar.ts"
 import type { ActivityKind, OrgKind } from "../shared/words.ts"
 

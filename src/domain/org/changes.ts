@@ -1,7 +1,7 @@
 import { isBelow, type UnitPath } from "../access/scope.ts"
-import { existsOn, type Life } from "../evaluation/existence.ts"
 import type { Day } from "../shared/calendar.ts"
 import type { OrgCategory, OrgKind } from "../shared/words.ts"
+import { existsOn, type Life } from "./existence.ts"
 import { hasCategory, mayStandUnder } from "./kinds.ts"
 
 /** A unit as far as changes of the tree depend on it. */

@@ -1,8 +1,8 @@
-import { existsOn, type Life } from "../evaluation/existence.ts"
+import { existsOn, type Life } from "../org/existence.ts"
+import type { TaskGroup } from "../policy/task-groups.ts"
 import type { Day, PeriodKind } from "../shared/calendar.ts"
 import type { OrgKind } from "../shared/words.ts"
 import type { Taken } from "./board-view.ts"
-import type { TaskGroup } from "./task-groups.ts"
 
 /** A unit with those above it. */
 export interface PlacedUnit {

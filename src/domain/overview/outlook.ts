@@ -1,8 +1,8 @@
 import type { Clause, Pack } from "../policy/clause.ts"
 import type { Outlook } from "../policy/method.ts"
 import { methodOf } from "../policy/methods/index.ts"
+import type { TaskGroup } from "../policy/task-groups.ts"
 import type { ActivityKind } from "../shared/words.ts"
-import type { TaskGroup } from "./task-groups.ts"
 
 /** How a clause looks to homes, boards, the year as a picture: its method says. */
 export function outlookOf(clause: Pick<Clause, "subject" | "measure">, pack?: Pack): Outlook {

@@ -3,11 +3,11 @@ import type { EvaluationContext, Figure } from "../evaluation/context.ts"
 import type { Person } from "../evaluation/people.ts"
 import type { Judged } from "../evaluation/status.ts"
 import type { Unit } from "../evaluation/units.ts"
-import type { TaskGroup } from "../overview/task-groups.ts"
 import type { Day, Period } from "../shared/calendar.ts"
 import type { ActivityKind } from "../shared/words.ts"
 import type { Clause, ClausePeriod, Pack, ResultUnit, Subject } from "./clause.ts"
 import type { RecordLine, Said, Step } from "./explanation.ts"
+import type { TaskGroup } from "./task-groups.ts"
 
 /** A clause in its pack, and what its `measure` says. */
 export interface Asked<M> {

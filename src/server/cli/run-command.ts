@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from "commander"
-import { runInShell as run } from "./run-in-shell.ts"
-import type { CommonOptions } from "./shell.ts"
+import { runInShell as run } from "./screen/run-in-shell.ts"
+import type { CommonOptions } from "./screen/shell.ts"
 import type { DemoOptions } from "./verbs/demo.ts"
 import type { DoctorOptions } from "./verbs/doctor.ts"
 import type { EvaluateOptions } from "./verbs/evaluate.ts"

@@ -1,8 +1,8 @@
 import type { Server } from "node:http"
 import { serve } from "@hono/node-server"
 import type { BrowserContext } from "playwright-core"
+import { buildApp } from "../../../src/server/api/app.ts"
 import { buildPages } from "../../../src/server/build-pages.ts"
-import { buildApp } from "../../../src/server/http/app.ts"
 import type { Person, TestServer } from "../../support/server.ts"
 
 /** The whole program on a port, pages included. */

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { asksNothing } from "../../evaluation/context.ts"
-import { existsOn } from "../../evaluation/existence.ts"
+import { existsOn } from "../../org/existence.ts"
 import { closesNothing } from "../explanation.ts"
 import { deadlineIn } from "../figures.ts"
 import type { Asked, Method } from "../method.ts"

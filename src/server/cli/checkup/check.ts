@@ -1,4 +1,4 @@
-import type { Said } from "../speaker.ts"
+import type { Said } from "../screen/speaker.ts"
 
 /** One thing that was looked at: it is fine, worth a note, or wrong, and how it is mended. */
 export interface Check {

@@ -1,6 +1,6 @@
 import { type DatabaseFacts, DatabaseTrouble, hasDatabase, inspectDatabase } from "../../db/index.ts"
-import type { Shell } from "../shell.ts"
-import type { Said } from "../speaker.ts"
+import type { Shell } from "../screen/shell.ts"
+import type { Said } from "../screen/speaker.ts"
 import { type Check, fine, noted, wrong } from "./check.ts"
 
 /** Seconds that two clocks may differ. */

@@ -4,7 +4,7 @@ import { areBuilt } from "../../build-pages.ts"
 import { freeBytes } from "../../disk-space.ts"
 import type { Env } from "../../env.ts"
 import { secretKeyFile } from "../../secret-key.ts"
-import type { Shell } from "../shell.ts"
+import type { Shell } from "../screen/shell.ts"
 import { type Check, fine, noted, wrong } from "./check.ts"
 
 const megabyte = 1024 * 1024

@@ -1,7 +1,7 @@
 import { type Day, dayOf, yearOf } from "../../../domain/shared/calendar.ts"
 import { writeWorkbook } from "../../documents/workbook/index.ts"
 import { makeSampleData, type SampleData } from "../../sample-data/index.ts"
-import { type CommonOptions, dayFrom, type Shell } from "../shell.ts"
+import { type CommonOptions, dayFrom, type Shell } from "../screen/shell.ts"
 
 export interface DemoOptions extends CommonOptions {
   readonly out: string

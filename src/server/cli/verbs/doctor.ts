@@ -3,7 +3,7 @@ import type { Check } from "../checkup/check.ts"
 import { checkDatabase } from "../checkup/database.ts"
 import { checkMachine } from "../checkup/machine.ts"
 import { rebuildStanding } from "../checkup/standing.ts"
-import type { CommonOptions, Shell } from "../shell.ts"
+import type { CommonOptions, Shell } from "../screen/shell.ts"
 
 export interface DoctorOptions extends CommonOptions {
   readonly audit?: true

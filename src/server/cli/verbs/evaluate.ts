@@ -2,9 +2,9 @@ import { once } from "node:events"
 import type { ResultRow } from "../../../contract/evaluation.ts"
 import { periodKinds, periodsOf } from "../../../domain/shared/calendar.ts"
 import { type EvaluationRequest, evaluate } from "../../features/evaluation/index.ts"
-import { progressOn } from "../progress.ts"
-import { type CommonOptions, dayFrom, type Shell, yearFrom } from "../shell.ts"
-import { clauseHeader, clauseLine, resultLine } from "../show-results.ts"
+import { progressOn } from "../screen/progress.ts"
+import { type CommonOptions, dayFrom, type Shell, yearFrom } from "../screen/shell.ts"
+import { clauseHeader, clauseLine, resultLine } from "../screen/show-results.ts"
 
 export interface EvaluateOptions extends CommonOptions {
   readonly year: string

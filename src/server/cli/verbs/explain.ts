@@ -1,6 +1,6 @@
 import { explain } from "../../features/evaluation/index.ts"
-import { type CommonOptions, dayFrom, type Shell } from "../shell.ts"
-import { tellExplanation } from "../show-explanation.ts"
+import { type CommonOptions, dayFrom, type Shell } from "../screen/shell.ts"
+import { tellExplanation } from "../screen/show-explanation.ts"
 
 export interface ExplainOptions extends CommonOptions {
   readonly obligation: string

@@ -1,7 +1,7 @@
 import { type SheetKey, sheetOf } from "../../../contract/workbook.ts"
 import { writeTemplate } from "../../documents/workbook/index.ts"
 import { exportWorkbook } from "../../features/exchange/index.ts"
-import type { Shell } from "../shell.ts"
+import type { Shell } from "../screen/shell.ts"
 
 /** `xueer export PATH`: writes the whole district as a workbook. */
 export async function exportVerb(

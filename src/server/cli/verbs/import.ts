@@ -7,10 +7,10 @@ import {
   type ImportRequest,
   importWorkbook,
 } from "../../features/exchange/index.ts"
-import { findingLine, visible } from "../finding-line.ts"
-import { type Progress, progressOn } from "../progress.ts"
-import { type CommonOptions, dayFrom, type Shell } from "../shell.ts"
-import type { Said, Speaker } from "../speaker.ts"
+import { findingLine, visible } from "../screen/finding-line.ts"
+import { type Progress, progressOn } from "../screen/progress.ts"
+import { type CommonOptions, dayFrom, type Shell } from "../screen/shell.ts"
+import type { Said, Speaker } from "../screen/speaker.ts"
 
 export interface ImportOptions extends CommonOptions {
   readonly check?: true

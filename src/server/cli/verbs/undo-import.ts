@@ -1,5 +1,5 @@
 import { undoWholeImport } from "../../features/exchange/index.ts"
-import type { Shell } from "../shell.ts"
+import type { Shell } from "../screen/shell.ts"
 
 /** `xueer import --undo`: makes everything what it was before the last import on the command line. */
 export async function undoImportVerb({ json, speak, withDatabase }: Shell): Promise<number> {

@@ -1,5 +1,5 @@
 import type { Taken } from "../../../domain/overview/board-view.ts"
-import type { TaskGroup } from "../../../domain/overview/task-groups.ts"
+import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../request-context.ts"

@@ -404,11 +404,11 @@ describe("an inspector of several units", () => {
     expect(body.unit).toBeNull()
     expect(body.children.map(({ code }: { code: string }) => code)).toEqual(["102", "301"])
     for (const child of body.children) {
-      const alone = (await inspector.get(`/board/${child.unitId}`)).body
+      const noTransaction = (await inspector.get(`/board/${child.unitId}`)).body
       expect([child.branches, child.people, child.groups]).toEqual([
-        alone.branches,
-        alone.people,
-        alone.groups,
+        noTransaction.branches,
+        noTransaction.people,
+        noTransaction.groups,
       ])
     }
     const sum = (field: "branches" | "people") =>
@@ -428,9 +428,9 @@ describe("an inspector of several units", () => {
     }
     const one = await server.as("inspector", "301")
     expect((await one.get("/home")).body.desks).toMatchObject([{ unitId: await server.unitId("301") }])
-    const alone = (await one.get("/boards")).body
-    expect(alone.children.length).toBeGreaterThan(1)
-    expect(alone.people).toBe((await one.get(`/board/${await server.unitId("301")}`)).body.people)
+    const noTransaction = (await one.get("/boards")).body
+    expect(noTransaction.children.length).toBeGreaterThan(1)
+    expect(noTransaction.people).toBe((await one.get(`/board/${await server.unitId("301")}`)).body.people)
   })
 })
 

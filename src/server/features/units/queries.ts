@@ -1,7 +1,7 @@
 import type { UnitCard, UnitChange, UnitRow } from "../../../contract/units.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
-import type { Life } from "../../../domain/evaluation/existence.ts"
+import type { Life } from "../../../domain/org/existence.ts"
 import { kindsAbove } from "../../../domain/org/kinds.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"

@@ -1,6 +1,6 @@
 import type { UnitCard } from "../../../contract/units.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
-import { existsOn } from "../../../domain/evaluation/existence.ts"
+import { existsOn } from "../../../domain/org/existence.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { detailsWithin } from "./details-within.ts"

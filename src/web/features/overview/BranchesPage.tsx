@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { useParams, useRouter, useSearch } from "@tanstack/react-router"
 import type { BranchesPage as Page } from "../../../contract/board.ts"
-import { type TaskGroup, taskGroups } from "../../../domain/overview/task-groups.ts"
+import { type TaskGroup, taskGroups } from "../../../domain/policy/task-groups.ts"
 import { Chips } from "../../design/Chips.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Loaded } from "../../design/Loaded.tsx"

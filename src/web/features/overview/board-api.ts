@@ -1,5 +1,5 @@
 import type { Board, BranchesPage } from "../../../contract/board.ts"
-import type { TaskGroup } from "../../../domain/overview/task-groups.ts"
+import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import { api, ask } from "../../api/client.ts"
 import type { BoardOf } from "../../paths.ts"
 

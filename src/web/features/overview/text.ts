@@ -1,4 +1,4 @@
-import type { TaskGroup } from "../../../domain/overview/task-groups.ts"
+import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import type { Text, Texts } from "../../text/text.ts"
 
 /** What the groups of duties are called. */

@@ -1,8 +1,8 @@
-import type { ResultRow } from "../../contract/evaluation.ts"
-import { inForceOn } from "../../domain/policy/clause.ts"
-import { dayOf } from "../../domain/shared/calendar.ts"
-import { besideTarget } from "../../domain/shared/figure-text.ts"
-import type { PackClause } from "../features/evaluation/index.ts"
+import type { ResultRow } from "../../../contract/evaluation.ts"
+import { inForceOn } from "../../../domain/policy/clause.ts"
+import { dayOf } from "../../../domain/shared/calendar.ts"
+import { besideTarget } from "../../../domain/shared/figure-text.ts"
+import type { PackClause } from "../../features/evaluation/index.ts"
 import type { Said, Speaker } from "./speaker.ts"
 
 const statusWords: Readonly<Record<ResultRow["status"], Said>> = {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises"
-import { Refused } from "../../domain/shared/refusal.ts"
+import { Refused } from "../../../domain/shared/refusal.ts"
 import { errorSentence } from "./error-sentence.ts"
 import { AnswerLost, type CommonOptions, openShell, type Shell } from "./shell.ts"
 import { languageOf } from "./speaker.ts"

@@ -1,10 +1,10 @@
 import { join } from "node:path"
-import type { Pack } from "../../domain/policy/clause.ts"
-import { type Day, isDay } from "../../domain/shared/calendar.ts"
-import { Refused } from "../../domain/shared/refusal.ts"
-import { type Database, openDatabase } from "../db/index.ts"
-import { type Env, readEnv } from "../env.ts"
-import { recallPacks } from "../features/policy/index.ts"
+import type { Pack } from "../../../domain/policy/clause.ts"
+import { type Day, isDay } from "../../../domain/shared/calendar.ts"
+import { Refused } from "../../../domain/shared/refusal.ts"
+import { type Database, openDatabase } from "../../db/index.ts"
+import { type Env, readEnv } from "../../env.ts"
+import { recallPacks } from "../../features/policy/index.ts"
 import { languageOf, type Speaker, speaker } from "./speaker.ts"
 
 /** Options that every verb has. */

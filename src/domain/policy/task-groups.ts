@@ -1,5 +1,5 @@
-import type { TaskKind } from "../policy/recorded-tasks.ts"
 import type { ActivityKind } from "../shared/words.ts"
+import type { TaskKind } from "./recorded-tasks.ts"
 
 /** What boards and homes put together: 三会一课, 集中学习, 中心组学习, 培训, 书记党课, 备案, 自学, 督导. */
 export const taskGroups = [

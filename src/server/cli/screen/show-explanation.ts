@@ -1,7 +1,7 @@
-import type { Explanation, RecordLine, Step } from "../../contract/explanation.ts"
-import { reasonWords } from "../../contract/reason-words.ts"
-import { besideTarget, numberText, shareText } from "../../domain/shared/figure-text.ts"
-import { reaches, shown } from "../../domain/shared/quantity.ts"
+import type { Explanation, RecordLine, Step } from "../../../contract/explanation.ts"
+import { reasonWords } from "../../../contract/reason-words.ts"
+import { besideTarget, numberText, shareText } from "../../../domain/shared/figure-text.ts"
+import { reaches, shown } from "../../../domain/shared/quantity.ts"
 import { statusWord } from "./show-results.ts"
 import type { Said, Speaker } from "./speaker.ts"
 

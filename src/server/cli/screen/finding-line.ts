@@ -1,6 +1,6 @@
-import { faultSentence } from "../../contract/fault-sentences.ts"
-import type { Language } from "../../contract/refusals.ts"
-import type { Fault } from "../../contract/workbook.ts"
+import { faultSentence } from "../../../contract/fault-sentences.ts"
+import type { Language } from "../../../contract/refusals.ts"
+import type { Fault } from "../../../contract/workbook.ts"
 
 /** A finding in a file as one line: where, the value as it stood, what is wrong and what would be right. */
 export function findingLine(fault: Fault, language: Language): string {

@@ -1,4 +1,4 @@
-import type { Language } from "../../contract/refusals.ts"
+import type { Language } from "../../../contract/refusals.ts"
 
 /** One thing said in both languages. */
 export type Said = Readonly<Record<Language, string>>

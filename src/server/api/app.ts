@@ -1,15 +1,15 @@
 import { Hono } from "hono"
+import { isLoopback } from "../http/address.ts"
+import { checkRoutes } from "../http/check-routes.ts"
+import { Meter } from "../http/meter.ts"
+import { describeApi } from "../http/openapi.ts"
+import { pageServer } from "../http/pages.ts"
+import { problem } from "../http/problem.ts"
+import type { Route } from "../http/route.ts"
+import { securityHeaders } from "../http/security-headers.ts"
 import type { AppContext } from "../request-context.ts"
-import { isLoopback } from "./address.ts"
 import { answerer, languageOf, refuse } from "./answer-request.ts"
-import { checkRoutes } from "./check-routes.ts"
-import { Meter } from "./meter.ts"
-import { describeApi } from "./openapi.ts"
-import { pageServer } from "./pages.ts"
-import { problem } from "./problem.ts"
-import type { Route } from "./route.ts"
 import { allRoutes } from "./routes.ts"
-import { securityHeaders } from "./security-headers.ts"
 
 /** Everything the server answers. Throws when a route says nothing about who may use it. */
 export function buildApp(app: AppContext, routes: readonly Route[] = allRoutes): Hono {

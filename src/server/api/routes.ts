@@ -12,7 +12,7 @@ import { settingsRoutes } from "../features/settings/index.ts"
 import { accountRoutes, sessionRoutes, wayInRoutes } from "../features/sign-in/index.ts"
 import { suggestionRoutes } from "../features/suggestions/index.ts"
 import { unitRoutes } from "../features/units/index.ts"
-import type { Route } from "./route.ts"
+import type { Route } from "../http/route.ts"
 
 /** Every route of the API, feature by feature. */
 export const allRoutes: readonly Route[] = [
