@@ -1,5 +1,4 @@
 import { z } from "zod"
-import { postChoices } from "../domain/people/post-choices.ts"
 import {
   activityKinds,
   activityStates,
@@ -212,12 +211,7 @@ export type PersonEdit = z.infer<typeof personEdit>
 export type PersonField = keyof typeof details
 
 /** From a day somebody belongs to another unit; `null`: to none of the district any more. */
-export const transferBody = z.strictObject({
-  toUnitId: id.nullable(),
-  on: day,
-  /** What becomes of posts held in the branch or group that is left; left out, they stay. */
-  posts: z.enum(postChoices).optional(),
-})
+export const transferBody = z.strictObject({ toUnitId: id.nullable(), on: day })
 
 export const newPost = z.strictObject({ unitId: id, post, fromOn: day, untilOn: day.nullable().optional() })
 /** The first day a post is no longer held; null: it goes on. */

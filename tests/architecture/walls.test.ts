@@ -1,26 +1,30 @@
 import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
-import { breachesOf, circleIn, importsOf, readSources } from "./walls.ts"
+import { betweenFolders, breachesOf, circleIn, importsOf, readSources, tablesIn } from "./walls.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 
 describe("the walls", () => {
-  const app = readSources(root)
+  const sources = readSources(root)
 
   test("stand: no file goes through one", () => {
-    expect(app.breaches).toEqual([])
+    expect(sources.breaches).toEqual([])
   })
 
   test("are looked at in every room", () => {
-    expect(app.files.length).toBeGreaterThan(60)
-    expect(app.files.some((file) => file.endsWith(".tsx"))).toBe(true)
+    expect(sources.files.length).toBeGreaterThan(60)
+    expect(sources.files.some((file) => file.endsWith(".tsx"))).toBe(true)
     for (const room of ["domain", "contract", "server", "web"]) {
-      expect(app.files.some((file) => file.startsWith(`src/${room}/`))).toBe(true)
+      expect(sources.files.some((file) => file.startsWith(`src/${room}/`))).toBe(true)
     }
   })
 
+  test("have no circle between folders, types included but for the domain", () => {
+    expect(sources.folderCircle).toBeUndefined()
+  })
+
   test("have no circle of imports", () => {
-    expect(app.circle).toBeUndefined()
+    expect(sources.circle).toBeUndefined()
   })
 })
 
@@ -54,10 +58,43 @@ describe("a breach is seen", () => {
     expect(breachesOf("src/server/features/a/store.ts", "query(`select code from unit`)")).toEqual([])
   })
 
+  test("whatever table it names, also one that a migration has renamed", () => {
+    const schema =
+      "`create table a (x int)`, `create table b (x int)`, `alter table a rename to c`, `drop table b`"
+    expect(tablesIn(schema)).toEqual(["c"])
+    for (const table of [
+      "audit_entry",
+      "suggestion",
+      "notice",
+      "import_run",
+      "invalidation",
+      "unit_change",
+    ]) {
+      expect(breachesOf("src/server/features/a/x.ts", `query("select 1 from ${table}")`), table).toHaveLength(
+        1,
+      )
+    }
+  })
+
   test("in an import over several lines, a re-export and a dynamic import", () => {
     expect(
       importsOf('import {\n  a,\n  b,\n} from "x"\nexport { c } from "y"\nconst d = await import("z")'),
     ).toEqual(["x", "y", "z"])
+  })
+
+  test("in a circle of folders that is none of files", () => {
+    const imports = new Map([
+      ["src/server/http/routes.ts", ["src/server/features/a/routes.ts"]],
+      ["src/server/features/a/routes.ts", ["src/server/http/route.ts", "src/server/cursor.ts"]],
+      ["src/server/start.ts", ["src/server/http/routes.ts"]],
+      ["src/server/cursor.ts", []],
+    ])
+    expect(circleIn(imports)).toBeUndefined()
+    expect(circleIn(betweenFolders(imports))).toEqual([
+      "src/server/http",
+      "src/server/features/a",
+      "src/server/http",
+    ])
   })
 
   test("in a circle", () => {

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs"
 import { dirname, join, normalize, relative } from "node:path"
+import { fileURLToPath } from "node:url"
 
 /** What each room of `src` may import: other rooms, and packages ("node:" stands for Node itself). */
 const rooms: Readonly<
@@ -75,8 +76,30 @@ function maySpeakSql(file: string): boolean {
   )
 }
 
-const sqlSpoken =
-  /\b(?:select|insert into|update|delete from)\b[^`"']{0,300}\b(?:unit|member|membership|post|activity|attendance|training|writing|study_plan|duty|journal|session|device|activation|recovery_code|grant_of_role|setting)\b/
+/** The tables of the database, as its migrations make, rename and drop them. */
+export function tablesIn(migrations: string): string[] {
+  const made = [...migrations.matchAll(/create table (\w+)/g)].map(([, name = ""]) => name)
+  const renamed = new Map(
+    [...migrations.matchAll(/alter table (\w+) rename to (\w+)/g)].map(([, from = "", to = ""]) => [
+      from,
+      to,
+    ]),
+  )
+  const dropped = new Set([...migrations.matchAll(/drop table (\w+)/g)].map(([, name]) => name))
+  return made.filter((name) => !dropped.has(name)).map((name) => renamed.get(name) ?? name)
+}
+
+const root = fileURLToPath(new URL("../..", import.meta.url))
+const tables = tablesIn(
+  globSync("src/server/db/migrations/*.ts", { cwd: root })
+    .map((file) => readFileSync(join(root, file), "utf8"))
+    .join("\n"),
+)
+
+const named = `(?:${tables.join("|")})\\b`
+const sqlSpoken = new RegExp(
+  `\\b(?:insert into|delete from|update) ${named}|\\bselect\\b[^\`"']{0,300}\\b(?:from|join) ${named}`,
+)
 
 /** The breaches of one file. `source` is its text, `file` its path from the repository's root. */
 export function breachesOf(file: string, source: string): Breach[] {
@@ -106,14 +129,17 @@ export function breachesOf(file: string, source: string): Breach[] {
   return breaches
 }
 
-/** A circle of imports, as files; undefined when there is none. */
-export function circleIn(imports: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+/** What each names, as far as it is named: files by files, or folders by folders. */
+export type Imports = ReadonlyMap<string, readonly string[]>
+
+/** A circle of imports; undefined when there is none. */
+export function circleIn(imports: Imports): string[] | undefined {
   const done = new Set<string>()
-  const walk = (file: string, trail: readonly string[]): string[] | undefined => {
-    if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file]
+  const walk = (file: string, path: readonly string[]): string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
     if (done.has(file)) return undefined
     for (const next of imports.get(file) ?? []) {
-      const circle = walk(next, [...trail, file])
+      const circle = walk(next, [...path, file])
       if (circle) return circle
     }
     done.add(file)
@@ -126,11 +152,28 @@ export function circleIn(imports: ReadonlyMap<string, readonly string[]>): strin
   return undefined
 }
 
+/** The folder of a file. What lies in a room itself, such as the program's start, stands for itself. */
+function folderOf(file: string): string {
+  return /^src\/[^/]+\/[^/]+$/.test(file) ? file : dirname(file)
+}
+
+/** Which folder needs which, out of which file does. */
+export function betweenFolders(imports: Imports): Imports {
+  const folders = new Map<string, string[]>()
+  for (const [file, named] of imports) {
+    const from = folderOf(file)
+    const others = named.map(folderOf).filter((folder) => folder !== from)
+    folders.set(from, [...new Set([...(folders.get(from) ?? []), ...others])])
+  }
+  return folders
+}
+
 /** Reads every source file below `root` and answers its breaches. */
 export function readSources(root: string): {
   files: string[]
   breaches: Breach[]
   circle: string[] | undefined
+  folderCircle: string[] | undefined
 } {
   // How a room is built is no part of it.
   const files = globSync("src/**/*.{ts,tsx}", { cwd: root, exclude: ["**/*.config.ts"] }).map((file) =>
@@ -142,15 +185,25 @@ export function readSources(root: string): {
     if (!file.endsWith(".test.ts")) return breachesOf(file, source)
     return []
   })
-  // Types are gone when the program runs, so a circle of types is none.
+  const importsIn = (read: (source: string, file: string) => string, of = files): Imports =>
+    new Map(
+      of.map((file) => [
+        file,
+        importsOf(read(sources.get(file) ?? "", file))
+          .filter((module) => module.startsWith("."))
+          .map((module) => normalize(join(dirname(file), module))),
+      ]),
+    )
+  // Types are gone when the program runs, so a circle of types between two files is none. Between folders it is one,
+  // but for those of the domain, whose records name each other.
   const runtime = (source: string) => source.replaceAll(/^(?:import|export) type\s[\w\s{},*$]*\bfrom\b/gm, "")
-  const imports = new Map(
-    files.map((file) => [
-      file,
-      importsOf(runtime(sources.get(file) ?? ""))
-        .filter((module) => module.startsWith("."))
-        .map((module) => normalize(join(dirname(file), module))),
-    ]),
-  )
-  return { files, breaches, circle: circleIn(imports) }
+  const beyondTheDomain = (source: string, file: string) =>
+    file.startsWith("src/domain/") ? runtime(source) : source
+  const program = files.filter((file) => !file.endsWith(".test.ts"))
+  return {
+    files,
+    breaches,
+    circle: circleIn(importsIn(runtime)),
+    folderCircle: circleIn(betweenFolders(importsIn(beyondTheDomain, program))),
+  }
 }

@@ -56,9 +56,10 @@ const outcomes = [
     run("lint and format", command("@biomejs/biome", "bin/biome"), ["check", "--error-on-warnings", "."]),
   ])),
   inspect("walls", () => {
-    const { breaches, circle } = readSources(root)
+    const { breaches, circle, folderCircle } = readSources(root)
     const found = breaches.map(({ file, what }) => `${file} ${what}`)
-    return circle ? [...found, `circle: ${circle.join(" → ")}`] : found
+    const circles = [circle, folderCircle].flatMap((one) => (one ? [`circle: ${one.join(" → ")}`] : []))
+    return [...found, ...circles]
   }),
   inspect("translations", () => translations.faults),
   inspect("policy packs", () => (readPacks().length > 0 ? [] : ["there are none"])),

@@ -69,7 +69,7 @@ async function fill(shell: Shell, database: Database, book: string): Promise<voi
   const { speak, today, signal } = shell
   const years = yearsOf(today)
   speak.tell({
-    zh: `造一个练习区：60 个支部、1,500 名党员，${years}。人名地名都是编的。`,
+    zh: `造一个样例区：60 个支部、1,500 名党员，${years}。人名地名都是编的。`,
     en: `Making a sample district: 60 branches, 1,500 members, ${years}. All names are made up.`,
   })
   const district = makeSampleData({ members: 1500, branches: 60, years: 2, until: today, seed: 1 })
@@ -85,7 +85,7 @@ function yearsOf(today: Day): string {
 
 function tellSignIns({ speak }: Shell, address: string, signIns: readonly DemoSignIn[]): void {
   speak.answer({
-    zh: `\n练习区已在 ${address} 打开。每个角色一个账号，密码只在这次演示里有效：\n`,
+    zh: `\n样例区已在 ${address} 打开。每个角色一个账号，密码只在这次演示里有效：\n`,
     en: `\nThe sample district is open at ${address}. One account per role; the passwords are good for this demo only:\n`,
   })
   const width = Math.max(...signIns.map(({ login }) => login.length))

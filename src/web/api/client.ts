@@ -34,7 +34,8 @@ function addressOf(path: string, { params: { path: named = {}, query = {} } = {}
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])))
   const asked = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) if (value !== undefined) asked.set(name, String(value))
-  return asked.size === 0 ? address : `${address}?${asked}`
+  const text = String(asked)
+  return text === "" ? address : `${address}?${text}`
 }
 
 function headersOf(method: string, { headers, params, body }: Sent): Headers {

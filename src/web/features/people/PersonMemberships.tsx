@@ -33,7 +33,8 @@ export function PersonMemberships({ person, version }: OpenPerson) {
   const { today } = useSession()
   const takeBack = useTakeBack(person.memberId)
   const { memberships, can } = person
-  const movable = can.includes("transfer.take-back")
+  const movable =
+    can.includes("member.transfer") && (memberships.length > 1 || memberships[0]?.untilOn != null)
   return (
     <Sheet title={t(text.memberships)}>
       <ul className="history">

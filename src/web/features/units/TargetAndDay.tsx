@@ -20,12 +20,10 @@ interface Props {
   readonly onChange: (chosen: Chosen) => void
   /** It has been asked to go on, so what is missing is said. */
   readonly asked: boolean
-  /** The day is asked for elsewhere. */
-  readonly undated?: boolean
 }
 
 /** The two questions of a move and of a merger. */
-export function TargetAndDay({ label, unit, wants, chosen, onChange, asked, undated = false }: Props) {
+export function TargetAndDay({ label, unit, wants, chosen, onChange, asked }: Props) {
   const { t } = useText()
   const { today } = useSession()
   const { kind, unitId } = unit
@@ -40,15 +38,13 @@ export function TargetAndDay({ label, unit, wants, chosen, onChange, asked, unda
         search={findUnits(wants === "above" ? { fitFor: kind } : { kind }, unitId)}
         error={asked && !chosen.target ? t(text.needTarget) : undefined}
       />
-      {!undated && (
-        <DateInput
-          label={t(text.day)}
-          required
-          max={today}
-          value={chosen.day}
-          onChange={(day) => onChange({ ...chosen, day })}
-        />
-      )}
+      <DateInput
+        label={t(text.day)}
+        required
+        max={today}
+        value={chosen.day}
+        onChange={(day) => onChange({ ...chosen, day })}
+      />
     </>
   )
 }
