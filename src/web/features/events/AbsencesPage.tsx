@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { useSearch } from "@tanstack/react-router"
 import { useState } from "react"
+import type { ActivityKind } from "../../../domain/shared/words.ts"
 import { api, ask } from "../../api/client.ts"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
@@ -8,6 +9,7 @@ import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { useOnPaper } from "../../design/use-paper.ts"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
@@ -66,53 +68,76 @@ export function AbsencesPage() {
   )
 }
 
+/** From so many people on, each is closed until somebody looks. */
+const many = 5
+
 function People({ absences: { people, more } }: { readonly absences: Absences }) {
-  const { t, format } = useText()
+  const { t, format, words } = useText()
+  const kinds = [...new Set(people.flatMap(({ missed }) => missed.map(({ kind }) => kind)))].sort()
+  const [kind, setKind] = useState<ActivityKind | "">(
+    kinds.includes("collective-study") ? "collective-study" : "",
+  )
+  const shown = people
+    .map((person) => ({ ...person, missed: person.missed.filter((one) => kind === "" || one.kind === kind) }))
+    .filter(({ missed }) => missed.length > 0)
   if (people.length === 0) return <EmptyState title={t(text.noAbsences)}>{t(text.noAbsencesHelp)}</EmptyState>
   return (
-    <>
-      <ul className="owe-list">
-        {people.map((person) => (
-          <Person key={person.memberId} person={person} />
+    <div className="stack">
+      <Select
+        className="no-print"
+        label={t(text.kind)}
+        empty={t(text.anyKind)}
+        value={kind}
+        onChange={setKind}
+        options={kinds.map((value) => ({ value, label: words.activityKinds[value] }))}
+      />
+      <div>
+        {shown.map((person) => (
+          <Person key={person.memberId} person={person} open={shown.length < many} />
         ))}
-      </ul>
+      </div>
       {more && <p className="small">{t(text.absencesMore(format.number(people.length)))}</p>}
-    </>
+    </div>
   )
 }
 
-function Person({ person }: { readonly person: Absences["people"][number] }) {
+interface PersonProps {
+  readonly person: Absences["people"][number]
+  readonly open: boolean
+}
+
+function Person({ person: { memberId, name, missed }, open }: PersonProps) {
   const { t, format, words } = useText()
-  const { memberId, name, missed } = person
+  const opens = useOnPaper() || open
   return (
-    <>
-      {missed.map(({ activityId, kind, topic, on, hours, status, reason }, index) => {
-        const what = `${format.day(on)} ${words.activityKinds[kind]}`
-        return (
-          <li key={activityId}>
-            <div>
-              {index === 0 && (
-                <strong>
-                  {name} <small>{t(text.absencesOf(format.number(missed.length)))}</small>
-                </strong>
-              )}
-              <p>{t(text.kindAndTopic(what, topic))}</p>
-              <p className="small">
-                {[words.attendanceStatuses[status], reason, t(text.hoursOf(format.number(hours)))]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </p>
-            </div>
-            <LinkButton
-              className="no-print"
-              href={to.makeUp(activityId, memberId)}
-              aria-label={`${t(text.makeUp)}: ${name} ${what}`}
-            >
-              {t(text.makeUp)}
-            </LinkButton>
-          </li>
-        )
-      })}
-    </>
+    <details className="item-more roster-branch" open={opens}>
+      <summary>
+        {name} <small>{t(text.absencesOf(format.number(missed.length)))}</small>
+      </summary>
+      <ul className="owe-list">
+        {missed.map(({ activityId, kind, topic, on, hours, status, reason }) => {
+          const what = `${format.day(on)} ${words.activityKinds[kind]}`
+          return (
+            <li key={activityId}>
+              <div>
+                {t(text.kindAndTopic(what, topic))}
+                <p className="small">
+                  {[words.attendanceStatuses[status], reason, t(text.hoursOf(format.number(hours)))]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </p>
+              </div>
+              <LinkButton
+                className="no-print"
+                href={to.makeUp(activityId, memberId)}
+                aria-label={`${t(text.makeUp)}: ${name} ${what}`}
+              >
+                {t(text.makeUp)}
+              </LinkButton>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
   )
 }

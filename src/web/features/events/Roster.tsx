@@ -34,6 +34,9 @@ interface Props {
 /** From so many people on, names can be looked for, and several branches stand apart. */
 const many = 30
 
+/** From so many people away on, their reasons are closed until somebody writes them. */
+const manyReasons = 8
+
 /** Everybody expected, present unless pressed: one press for each step from late to left early. */
 export function Roster({ people, marks, onChange, branches = [], ahead = false, kept = false }: Props) {
   const { t, format } = useText()
@@ -55,6 +58,19 @@ export function Roster({ people, marks, onChange, branches = [], ahead = false, 
     })
   }
   const away = people.filter(({ memberId }) => hasReason(markOf(memberId).status))
+  const reasons = (
+    <ul className="reasons">
+      {away.map((person) => (
+        <li key={person.memberId}>
+          <ReasonOf
+            person={person}
+            mark={markOf(person.memberId)}
+            onChange={(reason) => set(person.memberId, { ...markOf(person.memberId), reason })}
+          />
+        </li>
+      ))}
+    </ul>
+  )
   const isLong = people.length > many
   const groups = isLong && looked === "" ? groupsOf(people, branches, t(text.noBranch)) : []
   return (
@@ -92,18 +108,13 @@ export function Roster({ people, marks, onChange, branches = [], ahead = false, 
         <RosterNames people={shown} markOf={markOf} ahead={ahead} onSet={set} />
       )}
       {people.length > 1 && <ManyAtOnce people={people} ahead={ahead} onMark={setMany} />}
-      {away.length > 0 && (
-        <ul className="reasons">
-          {away.map((person) => (
-            <li key={person.memberId}>
-              <ReasonOf
-                person={person}
-                mark={markOf(person.memberId)}
-                onChange={(reason) => set(person.memberId, { ...markOf(person.memberId), reason })}
-              />
-            </li>
-          ))}
-        </ul>
+      {away.length > manyReasons ? (
+        <details className="item-more">
+          <summary>{t(text.reasonsOf(format.number(away.length)))}</summary>
+          {reasons}
+        </details>
+      ) : (
+        away.length > 0 && reasons
       )}
     </div>
   )

@@ -166,6 +166,7 @@ export const text = {
     en: "Nobody is expected on this day.",
   },
   reason: { zh: "事由", en: "Reason" },
+  reasonsOf: (count: string) => ({ zh: `写事由：${count} 人`, en: `Reasons of ${count} people` }),
   reasonOf: (name: string) => ({ zh: `${name}的事由`, en: `Reason of ${name}` }),
   official: { zh: "公假", en: "Duty" },
   sick: { zh: "病假", en: "Illness" },
