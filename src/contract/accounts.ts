@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { grantedRoles } from "../domain/access/roles.ts"
-import { day, id, idText, line, pageQuery } from "./wire.ts"
+import { day, id, idText, line, pageQuery, personName } from "./wire.ts"
 
 export const accountParams = z.strictObject({ accountId: idText })
 export const grantParams = z.strictObject({ grantId: idText })
@@ -65,7 +65,7 @@ export const accountPage = accountShown.extend({
   ),
 })
 
-export const accountMade = z.strictObject({ login: line(60), name: line(60) })
+export const accountMade = z.strictObject({ login: line(60), name: personName })
 
 /** What becomes of codes that were handed out and not used yet: new ones take their place, or they stay good. */
 const openCodes = z.enum(["replace", "leave"]).optional()

@@ -3,7 +3,7 @@ import { doubtCodes } from "../domain/events/doubts.ts"
 import type { OddityCode } from "../domain/events/sitting-oddities.ts"
 import { lengths } from "../domain/shared/plain-text.ts"
 import { activityKind, attendanceStatus, meetingMode } from "./event-words.ts"
-import { day, hours, id, line, paragraphs, start } from "./wire.ts"
+import { day, hours, id, line, paragraphs, personName, personNameOrNone, start } from "./wire.ts"
 
 /** Statuses somebody ticks; a make-up is an action of its own. */
 const tickedStatuses = ["present", "late", "left-early", "on-leave", "absent"] as const
@@ -27,8 +27,8 @@ const sure = z.array(z.enum(doubtCodes)).max(doubtCodes.length)
 const roll = z.strictObject({ memberIds: z.array(id).max(10_000), whole: z.boolean() })
 
 /** A lecturer who is in no roster; never beside one who is. */
-const lecturerName = line(50, 0)
-const guestNames = z.array(line(50)).max(200)
+const lecturerName = personNameOrNone
+const guestNames = z.array(personName).max(200)
 
 /** One item of a sitting: an activity. */
 export const sittingItem = z.strictObject({

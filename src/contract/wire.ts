@@ -52,6 +52,9 @@ export function paragraphs(most: number, least = 1) {
 /** A person's name, in the one form in which it is kept. */
 export const personName = text(lengths.personName, 1, false, keptName)
 
+/** The same, where there may be none. */
+export const personNameOrNone = text(lengths.personName, 0, false, keptName)
+
 /** A code: in half-width form, without what separates several of them. */
 export const code = undamaged(text(lengths.code, 1, false, plainCode).regex(/^[^、,;\s]+$/))
 

@@ -51,6 +51,7 @@ const places: readonly [field: z.ZodType, SheetKey, column: string][] = [
   [sittingBody.shape.place, "activities", "place"],
   [sittingBody.shape.form, "activities", "form"],
   [sittingItem.shape.topic, "activities", "topic"],
+  [sittingItem.shape.lecturerName, "activities", "lecturerName"],
   [sittingItem.shape.content, "activities", "content"],
   [sittingItem.shape.minutes, "activities", "minutes"],
   [sittingItem.shape.effect, "activities", "effect"],

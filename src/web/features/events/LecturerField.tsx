@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { lengths } from "../../../domain/shared/plain-text.ts"
 import { Button } from "../../design/Button.tsx"
 import type { Found } from "../../design/Combobox.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
@@ -31,7 +32,7 @@ export function LecturerField({ unitId, lecturer, lecturerName, faultOf, onChang
         <TextInput
           label={t(text.lecturerOutside)}
           value={lecturerName}
-          maxLength={50}
+          maxLength={lengths.personName}
           error={faultOf("lecturerName")}
           onChange={(name) => onChange({ lecturer: null, lecturerName: name })}
         />
