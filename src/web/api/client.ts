@@ -13,6 +13,15 @@ export const api: Client = {
   DELETE: (path, ...sent) => request("DELETE", path, sent[0]),
 }
 
+type Hearer = (path: string) => void
+const hearers = new Set<Hearer>()
+
+/** Tells which paths were written to, until the function that comes back is called. */
+export function hearWrites(hear: Hearer): () => void {
+  hearers.add(hear)
+  return () => hearers.delete(hear)
+}
+
 async function request<Key extends EndpointKey>(
   method: string,
   path: string,
@@ -25,6 +34,7 @@ async function request<Key extends EndpointKey>(
     ...(sent.signal ? { signal: sent.signal } : {}),
     ...(sent.body === undefined ? {} : { body: bodyOf(sent.body) }),
   })
+  if (response.ok && method !== "GET") for (const hear of hearers) hear(path)
   if (response.ok) return { response, data: response.status === 204 ? null : await response.json() }
   return { response, error: await response.json().catch(() => undefined) }
 }

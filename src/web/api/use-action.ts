@@ -1,8 +1,9 @@
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query"
 import { useRef } from "react"
-import { idempotencyKey } from "./client.ts"
+import { hearWrites, idempotencyKey } from "./client.ts"
 import { ApiProblem, isProblem } from "./problem.ts"
 import { askStepUp } from "./step-up.ts"
+import { isChanged } from "./what-changes.ts"
 
 /** What goes with the call of one action. */
 export interface ActionHeaders {
@@ -17,7 +18,7 @@ interface Options<Input, Result> {
 
 /**
  * A write. The same input sent again because no answer came carries the same key, so that it is done once; after it
- * everything the pages show is asked anew. Where the server wants the password once more, it is asked for and the
+ * what it changes is asked anew (`what-changes.ts`). Where the server wants the password once more, it is asked for and the
  * action goes on.
  */
 export function useAction<Input = void, Result = unknown>({
@@ -26,8 +27,10 @@ export function useAction<Input = void, Result = unknown>({
 }: Options<Input, Result>): UseMutationResult<Result, Error, Input> {
   const queries = useQueryClient()
   const kept = useRef<{ readonly input: string; readonly key: string } | undefined>(undefined)
+  const written = useRef(new Set<string>())
   return useMutation<Result, Error, Input>({
     mutationFn: async (input) => {
+      const stop = hearWrites((path) => written.current.add(path))
       const as = JSON.stringify(input) ?? ""
       if (kept.current?.input !== as) kept.current = { input: as, key: idempotencyKey() }
       const action = { headers: { "Idempotency-Key": kept.current.key } }
@@ -39,11 +42,15 @@ export function useAction<Input = void, Result = unknown>({
         if (error instanceof ApiProblem && error.status < 500) kept.current = undefined
         if (!isProblem(error, "step-up-needed") || !(await askStepUp())) throw error
         return await run(input, { headers: { "Idempotency-Key": idempotencyKey() } })
+      } finally {
+        stop()
       }
     },
     onSuccess: async (result, input) => {
+      const paths = written.current
+      written.current = new Set()
       onDone?.(result, input)
-      await queries.invalidateQueries()
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => isChanged(queryKey, paths) })
     },
   })
 }

@@ -1,0 +1,63 @@
+/**
+ * What the pages have asked, by the first word of its key, and which writes make it untrue. Records of learning change
+ * figures wherever they are shown; who may sign in, what was decided and what was suggested are apart from them.
+ */
+
+const signIn = ["account", "accounts", "grants", "session", "sessions", "me"] as const
+const decided = ["settings", "organisation"] as const
+const brought = ["import", "imports"] as const
+const tree = ["unit", "units", "unit name"] as const
+const figures = [
+  "absences",
+  "board",
+  "changes",
+  "event",
+  "event-roll",
+  "events",
+  "events-month",
+  "explanation",
+  "home",
+  "people",
+  "person",
+  "policy",
+  "sitting-template",
+  "unit",
+] as const
+
+/** Every first word of a key that the pages use. */
+export const roots = [
+  ...new Set<string>([...signIn, ...decided, ...brought, ...tree, ...figures, "suggestions", "trail"]),
+]
+
+/** By the first word of a path below `/api`: what a write there changes. Whatever is done is in the audit log. */
+export const changedBy: Readonly<Record<string, readonly string[]>> = {
+  accounts: [...signIn, "home"],
+  activation: roots,
+  events: [...figures, "me"],
+  grants: [...signIn, ...tree, "home"],
+  imports: roots,
+  me: signIn,
+  people: [...figures, ...tree, ...signIn],
+  session: roots,
+  settings: [...decided, "session"],
+  setup: roots,
+  sittings: [...figures, "me"],
+  suggestions: ["suggestions", "me", "home"],
+  trail: [],
+  units: [...figures, ...tree, ...brought, ...signIn, "organisation"],
+}
+
+/** The first word of a path below `/api`. */
+export function nounOf(path: string): string {
+  return path.split("/")[2] ?? ""
+}
+
+/** Whether what was asked under a key may be untrue after writes to these paths. */
+export function isChanged(key: readonly unknown[], written: Iterable<string>): boolean {
+  const [root] = key
+  if (root === "trail") return true
+  return [...written].some((path) => {
+    const changed = changedBy[nounOf(path)]
+    return changed === undefined || (typeof root === "string" && changed.includes(root))
+  })
+}
