@@ -198,6 +198,17 @@ describe("what is owed", () => {
     expect(owed[1]).toMatchObject({ until: "2010-09-01" })
   })
 
+  test("of a period that is due before it begins is named in the quarter before that day", () => {
+    const values = [{ from: dayOf("2010-01-01"), value: "上年12-31", source: "" }]
+    const parameters = { deadline: { name: "deadline", title: "", values } }
+    const early = new Map([["P", { pack: { ...pack, parameters }, clause: filed }]])
+    const ahead = { ...stored(filed, 1, "o"), periods: ["2011"] }
+    const named = (day: string) => owedNow([ahead], early, dayOf(day)).map(({ until }) => until)
+    expect(named("2010-09-30")).toEqual([])
+    expect(named("2010-10-01")).toEqual(["2010-12-31"])
+    expect(named("2010-12-31")).toEqual(["2010-12-31"])
+  })
+
   test("is nothing when all is met, and forgets deadlines long past", () => {
     expect(owedNow([stored(monthly, 1, "mmmmmmmm")], withPacks, today)).toEqual([])
     expect(owedNow([stored(filed, 1, "s")], withPacks, dayOf("2010-09-20")).length).toBe(1)

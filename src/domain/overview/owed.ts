@@ -1,6 +1,6 @@
 import type { Clause, Pack } from "../policy/clause.ts"
 import type { TaskGroup } from "../policy/task-groups.ts"
-import { type Day, daysBetween, yearOf } from "../shared/calendar.ts"
+import { type Day, daysBetween, plusDays, yearOf } from "../shared/calendar.ts"
 import type { ActivityKind } from "../shared/words.ts"
 import { deadlineOf, groupOf, isRecordable, kindThatSettles, outlookOf, rowKeyOf } from "./outlook.ts"
 import { type PeriodState, shownState } from "./stored-year.ts"
@@ -48,7 +48,12 @@ export function owedNow(
       found.set(key, before ? merged(before, owed) : owed)
     }
   }
-  return [...found.values()].sort(
+  return inOrder([...found.values()])
+}
+
+/** What can be recorded first, then what must be done, then the soonest. */
+export function inOrder(owed: readonly Owed[]): Owed[] {
+  return owed.toSorted(
     (one, other) =>
       Number(one.deed === "open") - Number(other.deed === "open") ||
       weightOf(one) - weightOf(other) ||
@@ -72,9 +77,11 @@ function owedOf(of: StoredOf, { pack, clause }: PackClause, today: Day): Owed[] 
   return of.periods.flatMap((name, index): Owed[] => {
     const state = shownState(of.states[index] ?? "none", clause)
     const period = periodNamed(name)
-    if (!period || state === "met" || state === "none" || today < period.first || today > period.last)
-      return []
+    if (!period || state === "met" || state === "none") return []
     const until = deadlineOf(pack, clause, yearOf(name)) ?? period.last
+    // A deadline before its period is owed before it.
+    const first = until < period.first ? plusDays(until, -ahead) : period.first
+    if (today < first || today > period.last) return []
     if (daysBetween(until, today) > remembered) return []
     return [
       {
@@ -93,6 +100,9 @@ function owedOf(of: StoredOf, { pack, clause }: PackClause, today: Day): Owed[] 
     ]
   })
 }
+
+/** Days before a deadline that lies before its period from which it is owed: the last quarter for a year's plan. */
+const ahead = 91
 
 /** Days after its term that a deadline is still named: later it belongs to the year, not to what is to be done now. */
 const remembered = 31

@@ -8,6 +8,7 @@ import { problem } from "../../http/problem.ts"
 import { ownRoute, type Route, route } from "../../http/route.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { standingOfMember } from "../standing/index.ts"
+import { owedOf } from "./beside-year.ts"
 import { clausesOf } from "./clauses.ts"
 import { memberHomeOf } from "./member-home.ts"
 import { memberRows } from "./member-queries.ts"
@@ -50,7 +51,8 @@ export const homeRoutes: readonly Route[] = [
       const of = await yearOfUnit(context, scope, unit, year)
       const training = await trainingOf(context, of, year)
       const can = offered.filter(reaches)
-      return await unitHomeOf(context.client, of, training, { names: reaches("member.read"), can })
+      const owed = await owedOf(context, scope, of)
+      return await unitHomeOf(context.client, of, training, owed, { names: reaches("member.read"), can })
     },
   }),
 ]

@@ -71,6 +71,28 @@ describe("homes", () => {
     server.setToday(today)
   })
 
+  test("next year's plan is owed before its deadline; the last week of a year until it ends", async () => {
+    const code = "301-0010"
+    const unitId = await server.unitId(code)
+    const secretary = await server.as("branch-secretary", code)
+    const owedOn = async (day: string): Promise<{ obligation: string; period: string; until: string }[]> => {
+      server.setToday(day)
+      return (await secretary.get(`/home/branch/${unitId}`)).body.owed
+    }
+    const planOn = async (day: string) =>
+      (await owedOn(day)).find(({ obligation, period }) => obligation === "PL-FILED" && period === "2011")
+    expect(await planOn("2010-09-15")).toBeUndefined()
+    expect(await planOn("2010-12-19")).toMatchObject({ until: "2010-12-31", daysLeft: 12 })
+    // It was filed on this day.
+    expect(await planOn("2010-12-20")).toBeUndefined()
+    const weekOn = async (day: string) =>
+      (await owedOn(day)).find(({ period }) => period === "2010-W52")?.until
+    expect(await weekOn("2010-12-31")).toBe("2011-01-02")
+    expect(await weekOn("2011-01-01")).toBe("2011-01-02")
+    expect(await weekOn("2011-01-03")).toBeUndefined()
+    server.setToday(today)
+  })
+
   test("a member sees on their own page what they have, what they missed and what is ahead", async () => {
     const [row] = byHand(today).filter(({ obligation }) => obligation === "TR-MEMBER")
     const person = await asMember(String(row?.subject))

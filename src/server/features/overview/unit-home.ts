@@ -1,7 +1,7 @@
 import type { UnitHome } from "../../../contract/home.ts"
 import { lampsOf, unlit } from "../../../domain/events/lamps.ts"
 import { isRecordable, kindThatSettles, outlookOf } from "../../../domain/overview/outlook.ts"
-import { type Owed, owedBefore, owedNow, type PackClause } from "../../../domain/overview/owed.ts"
+import { type Owed, owedBefore, type PackClause } from "../../../domain/overview/owed.ts"
 import { type GridRow, type StoredOf, yearGrid } from "../../../domain/overview/year-grid.ts"
 import { numberOn } from "../../../domain/policy/clause.ts"
 import { type Day, dayOf, daysBetween, plusDays, yearOf } from "../../../domain/shared/calendar.ts"
@@ -77,17 +77,17 @@ export function hoursOf({ unit, stored, clauses, today }: UnitYear): Figure[] {
     })
 }
 
-/** Everything the home of a unit shows. `names`: whether the reader may read who is who. */
+/** Everything the home of a unit shows. `owed` is what it owes today; `names`: whether the reader may read who is who. */
 export async function unitHomeOf(
   client: Queryable,
   year: UnitYear,
   training: BandCounts & { readonly people: number },
+  owed: readonly Owed[],
   access: { readonly names: boolean; readonly can: readonly string[] },
 ): Promise<UnitHome> {
   const { unit, stored, clauses, today } = year
   const groupIds = unit.groups.map((group) => group.unitId)
   const unitIds = [unit.unitId, ...groupIds]
-  const owed = owedNow(stored, clauses, today)
   const kinds = [...new Set(owed.flatMap(({ kind }) => (kind === null ? [] : [kind])))]
   const last = await lastOfKinds(client, unitIds, kinds, today)
   const held = await listHeld(client, unitIds, plusDays(today, -lookBack), today)

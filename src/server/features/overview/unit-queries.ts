@@ -186,3 +186,20 @@ export async function countMissing(
   )
   return new Map(rows.map(({ activityId, missing }) => [activityId, missing]))
 }
+
+/** Units, of these, that exist on the last day of a year and by today have no plan filed for the next, `year`. */
+export async function branchesWithoutPlan(
+  client: Queryable,
+  unitIds: readonly number[],
+  year: number,
+  today: Day,
+): Promise<number[]> {
+  const { rows } = await client.query<{ unitId: number }>(
+    `select unit_id as "unitId" from unit u
+      where unit_id = any($1::int[]) and coalesce(founded_on < make_date($2, 1, 1), true)
+        and coalesce(dissolved_on >= make_date($2, 1, 1), true)
+        and not exists (select from study_plan p where p.unit_id = u.unit_id and p.year = $2 and p.filed_on <= $3::date)`,
+    [unitIds, year, today],
+  )
+  return rows.map(({ unitId }) => unitId)
+}
