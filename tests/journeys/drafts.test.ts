@@ -87,6 +87,32 @@ describe("what is being typed", () => {
     await context.close()
   })
 
+  test("in a suggestion survives a session that ended", async () => {
+    const { page, context } = await open(scene.secretary, "/suggestions/new?from=/events", /401/)
+    await page.getByLabel("想说什么").fill("字再大一点")
+    const { pool } = scene.app.database
+    const ends = async (when: string) =>
+      await pool.query(`update session set expires_at = now() + $2::interval where account_id = $1`, [
+        scene.secretary.accountId,
+        when,
+      ])
+    await ends("-1 minute")
+    await page.locator("main button.primary").click()
+    await page.waitForURL("**/sign-in?to=*")
+    await ends("10 hours")
+    await page.reload()
+    await page.waitForURL("**/suggestions/new**")
+    await settled(page)
+    expect(await page.getByLabel("想说什么").inputValue()).toBe("字再大一点")
+    await page.locator("main button.primary").click()
+    await page.waitForURL("**/suggestions")
+    await page.getByText("字再大一点").waitFor()
+    await page.goto(`${app.address}/suggestions/new`)
+    await settled(page)
+    expect(await page.getByLabel("想说什么").inputValue()).toBe("")
+    await context.close()
+  })
+
   test("is forgotten at sign-out, in every tab, with the names in it", async () => {
     const id = await scene.study()
     const leaver = await scene.app.as("recorder", "B1")

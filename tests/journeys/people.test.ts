@@ -150,6 +150,33 @@ describe("a secretary", () => {
   })
 })
 
+test("what is hardly true of somebody new is asked about, and kept once it is said to be so", {
+  timeout: 120_000,
+}, async () => {
+  const { page, context, expectNoComplaints } = await openWindow(browser, phone, { except: /409/ })
+  await app.signIn(context, secretary)
+  const { bornOn } = await one<{ bornOn: string }>(
+    `select born_on as "bornOn" from member where member_id = ${villager.memberId}`,
+  )
+  await page.goto(`${app.address}/people`)
+  await page.getByRole("button", { name: "登记党员" }).click()
+  await page.getByLabel("姓名").fill(villager.name)
+  await page.getByLabel("出生日期").fill(bornOn)
+  await page.getByLabel("手机号").fill("没有手机")
+  await page.getByRole("button", { name: "保存" }).click()
+  await page.getByText("是不是同一个人？").waitFor()
+  await page.getByText("不像一个电话号码").waitFor()
+  await lookAt(page, "person-question-phone")
+  await axeClean(page)
+  await fitsScreen(page)
+  await page.getByRole("button", { name: "没错，照样保存" }).click()
+  await page.getByRole("heading", { level: 1, name: villager.name }).waitFor()
+  await page.getByRole("button", { name: "撤销", exact: true }).click()
+  await page.getByText(`已撤销对 ${villager.name} 的登记`).waitFor()
+  expectNoComplaints()
+  await context.close()
+})
+
 test("a member sees their own page, and no button that is not theirs", { timeout: 60_000 }, async () => {
   const { page, context, expectNoComplaints } = await openWindow(browser, phone)
   await app.signIn(context, member)

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useRef } from "react"
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from "react"
 import type { Question } from "../../contract/questions.ts"
 import { questionsIn } from "../api/questions.ts"
 import { useText } from "../text/use-text.ts"
@@ -52,7 +52,7 @@ export function FormDialog(props: Props) {
       <form id={id} className="form" onSubmit={submit}>
         {children}
         {questions.length > 0 ? (
-          <Questions questions={questions} />
+          <Questions key={questions.map(({ key }) => key).join()} questions={questions} />
         ) : error ? (
           <ErrorNote error={error} />
         ) : null}
@@ -65,8 +65,11 @@ export function FormDialog(props: Props) {
 /** What is hardly true: whoever presses once more says that it is. */
 function Questions({ questions }: { readonly questions: readonly Question[] }) {
   const { t } = useText()
+  const note = useRef<HTMLDivElement>(null)
+  // In a long form it stands further down than whoever has just pressed the button sees.
+  useEffect(() => note.current?.scrollIntoView({ block: "center" }), [])
   return (
-    <div className="question-note" role="alert">
+    <div ref={note} className="question-note" role="alert">
       <p>{t(text.pleaseLook)}</p>
       <ul>
         {questions.map(({ key, sentence }) => (

@@ -67,7 +67,7 @@ export function AccountPage() {
               {pastGrants.length > 0 && (
                 <details className="unfolds">
                   <summary>{t(text.pastRoles)}</summary>
-                  <GrantTable rows={pastGrants} />
+                  <GrantTable rows={pastGrants} over />
                 </details>
               )}
             </Sheet>

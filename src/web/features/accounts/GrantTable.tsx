@@ -25,10 +25,12 @@ interface Props {
   readonly rows: readonly GrantRow[]
   /** Whose they are is shown too. */
   readonly named?: boolean
+  /** They are over. */
+  readonly over?: boolean
 }
 
 /** Roles held in units, from a day until a day. */
-export function GrantTable({ rows, named }: Props) {
+export function GrantTable({ rows, named, over = false }: Props) {
   const { t, words, format } = useText()
   const { today } = useSession()
   const tell = useToast()
@@ -54,7 +56,8 @@ export function GrantTable({ rows, named }: Props) {
       span
     ) : (
       <>
-        {span} <small className="hint">{ended}</small>
+        <div>{span}</div>
+        <small className="hint">{ended}</small>
       </>
     )
   }
@@ -86,7 +89,8 @@ export function GrantTable({ rows, named }: Props) {
           { key: "days", title: t(text.days), cell: days, phone: "plain" },
           {
             key: "end",
-            title: t(text.end),
+            title: t(over ? text.restore : text.end),
+            tight: true,
             phone: "side",
             cell: ({ grantId, can: [may] }) =>
               may !== undefined && (

@@ -53,7 +53,7 @@ export function GrantsPage() {
             if (rows.length === 0) return <EmptyState title={t(over ? text.noneOver : text.grantsNone)} />
             return (
               <>
-                <GrantTable rows={rows} named />
+                <GrantTable rows={rows} named over={over} />
                 <More
                   shown={rows.length}
                   hasMore={grants.hasNextPage}
