@@ -67,7 +67,9 @@ function Questions({ questions }: { readonly questions: readonly Question[] }) {
   const { t } = useText()
   const note = useRef<HTMLDivElement>(null)
   // In a long form it stands further down than whoever has just pressed the button sees.
-  useEffect(() => note.current?.scrollIntoView({ block: "center" }), [])
+  useEffect(() => {
+    note.current?.scrollIntoView({ block: "center" })
+  }, [])
   return (
     <div ref={note} className="question-note" role="alert">
       <p>{t(text.pleaseLook)}</p>
