@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { postChoices } from "../domain/people/post-choices.ts"
 import {
   activityKinds,
   activityStates,
@@ -211,7 +212,12 @@ export type PersonEdit = z.infer<typeof personEdit>
 export type PersonField = keyof typeof details
 
 /** From a day somebody belongs to another unit; `null`: to none of the district any more. */
-export const transferBody = z.strictObject({ toUnitId: id.nullable(), on: day })
+export const transferBody = z.strictObject({
+  toUnitId: id.nullable(),
+  on: day,
+  /** What becomes of posts held in the branch or group that is left; left out, they stay. */
+  posts: z.enum(postChoices).optional(),
+})
 
 export const newPost = z.strictObject({ unitId: id, post, fromOn: day, untilOn: day.nullable().optional() })
 /** The first day a post is no longer held; null: it goes on. */

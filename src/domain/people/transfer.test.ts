@@ -4,6 +4,7 @@ import {
   type HeldMembership,
   planTakingBack,
   planTransfer,
+  postsLeft,
   refuseJoining,
   type UnitToJoin,
 } from "./transfer.ts"
@@ -24,6 +25,7 @@ function belongs(unitId: number, fromOn: string, untilOn: string | null = null):
     unitName: `Unit ${unitId}`,
     fromOn: dayOf(fromOn),
     untilOn: untilOn === null ? null : dayOf(untilOn),
+    dissolvedOn: null,
   }
 }
 
@@ -64,24 +66,57 @@ describe("a transfer", () => {
   })
 })
 
+describe("posts that a transfer leaves", () => {
+  const post = (
+    unitId: number,
+    unitKind: "branch" | "group" | "party-committee",
+    untilOn: string | null,
+  ) => ({
+    unitId,
+    unitKind,
+    fromOn: dayOf("2020-01-01"),
+    untilOn: untilOn === null ? null : dayOf(untilOn),
+  })
+  test("are those of the branch or group that is left, held on the day or later", () => {
+    const posts = [
+      post(3, "group", null),
+      post(2, "branch", "2026-07-01"),
+      post(2, "branch", "2026-06-01"),
+      post(1, "party-committee", null),
+      post(9, "branch", null),
+    ]
+    expect(postsLeft(posts, [1, 2, 3], [1, 9], day)).toEqual([posts[0], posts[1]])
+    expect(postsLeft(posts, [1, 2, 3], [1, 2, 4], day)).toEqual([posts[0]])
+  })
+})
+
 describe("taking a transfer back", () => {
   test("puts somebody where they were", () => {
     const before = belongs(1, "2020-01-01", "2026-06-01")
     const last = belongs(2, "2026-06-01")
-    expect(planTakingBack([last, before])).toEqual({ gone: last, goesOn: before })
+    expect(planTakingBack([last, before], day)).toEqual({ gone: last, goesOn: before })
   })
   test("lets whoever left stay", () => {
     const last = belongs(1, "2020-01-01", "2026-06-01")
-    expect(planTakingBack([last])).toEqual({ gone: undefined, goesOn: last })
+    expect(planTakingBack([last], day)).toEqual({ gone: undefined, goesOn: last })
   })
   test("leaves a gap as it was", () => {
     const last = belongs(2, "2026-06-01")
-    expect(planTakingBack([belongs(1, "2020-01-01", "2025-01-01"), last])).toEqual({
+    expect(planTakingBack([belongs(1, "2020-01-01", "2025-01-01"), last], day)).toEqual({
       gone: last,
       goesOn: undefined,
     })
   })
+  test("never into a unit that has ended; one that is to end keeps them until then", () => {
+    const ended = { ...belongs(1, "2020-01-01", "2026-05-01"), dissolvedOn: dayOf("2026-05-01") }
+    const here = belongs(2, "2026-05-01")
+    expect(planTakingBack([here, ended], day)).toMatchObject({ refused: { code: "unit-not-there" } })
+    const ending = { ...ended, dissolvedOn: dayOf("2026-12-31") }
+    expect(planTakingBack([here, ending], day)).toEqual({ gone: here, goesOn: ending })
+    const left = { ...belongs(1, "2020-01-01", "2026-04-01"), dissolvedOn: dayOf("2026-05-01") }
+    expect(planTakingBack([left], day)).toMatchObject({ refused: { code: "unit-not-there" } })
+  })
   test("never takes the only membership", () => {
-    expect(planTakingBack([belongs(1, "2020-01-01")])).toEqual({ refused: { code: "only-membership" } })
+    expect(planTakingBack([belongs(1, "2020-01-01")], day)).toEqual({ refused: { code: "only-membership" } })
   })
 })

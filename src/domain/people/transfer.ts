@@ -9,6 +9,8 @@ export interface HeldMembership extends Span {
   readonly membershipId: number
   readonly unitId: number
   readonly unitName: string
+  /** The first day on which the unit no longer exists. */
+  readonly dissolvedOn: Day | null
 }
 
 /** The unit somebody is to belong to. */
@@ -54,20 +56,55 @@ export function planTransfer(
   return { ends }
 }
 
-/** What taking back the last transfer does: one membership is gone, one goes on without an end. */
+/** What taking back the last transfer does: one membership is gone, one goes on, as long as its unit does. */
 export interface TakingBack {
   readonly gone: HeldMembership | undefined
   readonly goesOn: HeldMembership | undefined
 }
 
-/** Takes back the last transfer: whoever has left is back, whoever has come is where they were before. */
+/**
+ * Takes back the last transfer: whoever has left is back, whoever has come is where they were before. Nobody goes on
+ * in a unit that has ended.
+ */
 export function planTakingBack(
   memberships: readonly HeldMembership[],
+  today: Day,
 ): TakingBack | { readonly refused: TransferRefusal } {
   const [last, before] = [...memberships.filter(coversAnyDay)].sort((a, b) => (a.fromOn < b.fromOn ? 1 : -1))
-  if (last && last.untilOn !== null) return { gone: undefined, goesOn: last }
-  if (!last || !before) return { refused: { code: "only-membership" } }
-  return { gone: last, goesOn: before.untilOn === last.fromOn ? before : undefined }
+  if (!last) return { refused: { code: "only-membership" } }
+  // Whoever is there until their unit ends has not been transferred.
+  const left = last.untilOn !== null && last.untilOn !== last.dissolvedOn
+  if (!left && !before) return { refused: { code: "only-membership" } }
+  const goesOn = left ? last : before?.untilOn === last.fromOn ? before : undefined
+  if (goesOn && goesOn.dissolvedOn !== null && goesOn.dissolvedOn <= today) {
+    return { refused: { code: "unit-not-there", unit: goesOn.unitName, day: today } }
+  }
+  return { gone: left ? undefined : last, goesOn }
+}
+
+/** A post as far as a transfer can touch it. */
+export interface HeldPost extends Span {
+  readonly unitId: number
+  readonly unitKind: OrgKind
+}
+
+/**
+ * The posts that a transfer leaves behind: those held on its day or later in the branch or group that somebody leaves,
+ * but not in one that they still belong below.
+ */
+export function postsLeft<Post extends HeldPost>(
+  posts: readonly Post[],
+  from: readonly number[],
+  to: readonly number[],
+  day: Day,
+): Post[] {
+  return posts.filter(
+    ({ unitId, unitKind, untilOn, fromOn }) =>
+      holdsPeople(unitKind) &&
+      from.includes(unitId) &&
+      !to.includes(unitId) &&
+      (untilOn === null || (untilOn > day && untilOn > fromOn)),
+  )
 }
 
 function coversAnyDay({ fromOn, untilOn }: Span): boolean {

@@ -347,6 +347,68 @@ describe("a transfer", () => {
     )
     expect(body.unit.code).toBe("0102-1")
   })
+  test("is never back into a unit that has ended, and is not offered then", async () => {
+    const officer = await server.as("department-officer", "01")
+    const path = `/people/${await server.memberId("002")}`
+    const to = async (code: string, on: string, version: number) =>
+      await officer.post(`${path}/transfer`, { toUnitId: await server.unitId(code), on }, { version })
+    const moved = await to("0103", "2010-08-01", 1)
+    expect(moved.body.can).toContain("transfer.take-back")
+    const merged = await officer.post(`/units/${await server.unitId("0102")}/merge`, {
+      into: await server.unitId("0103"),
+      day: "2010-08-02",
+      postsGoOn: false,
+    })
+    expect(merged.status).toBe(200)
+    const { body: now } = await officer.get(path)
+    expect(now.can).not.toContain("transfer.take-back")
+    const refused = await officer.post(`${path}/transfer/take-back`, {}, { version: now.version })
+    expect([refused.status, refused.body.code]).toEqual([409, "unit-not-there"])
+    expect((await to("0102", "2010-08-03", now.version)).body.code).toBe("unit-not-there")
+  })
+  test("into a unit that is to end lasts as long as the unit", async () => {
+    const officer = await server.as("department-officer", "01")
+    await server.database.pool.query("update unit set dissolved_on = '2010-12-31' where code = '0202'")
+    const path = `/people/${await server.memberId("002")}/transfer`
+    const body = { toUnitId: await server.unitId("0202"), on: "2010-08-01" }
+    expect((await officer.post(path, body, { version: 1 })).body.memberships[0]).toMatchObject({
+      unit: { code: "0202" },
+      untilOn: "2010-12-31",
+    })
+  })
+  test("takes posts along, ends them or leaves them, as it is asked to", async () => {
+    const officer = await server.as("department-officer", "01")
+    const memberId = await server.memberId("001")
+    const here = await server.unitId("0102")
+    const toUnitId = await server.unitId("0202")
+    const goes = async (posts: string) => {
+      await server.database.pool.query("delete from post where member_id = $1", [memberId])
+      await server.database.pool.query(
+        "insert into post (member_id, unit_id, post, from_on) values ($1, $2, 'secretary', '2009-01-01')",
+        [memberId, here],
+      )
+      const { body: seen } = await officer.get(`/people/${memberId}`)
+      const { body } = await officer.post(
+        `/people/${memberId}/transfer`,
+        { toUnitId, on: "2010-08-01", posts },
+        { version: seen.version },
+      )
+      await officer.post(`/people/${memberId}/transfer/take-back`, {}, { version: body.version })
+      return body.posts.map(
+        ({ unit, fromOn, untilOn }: { unit: { code: string }; fromOn: string; untilOn: string | null }) => [
+          unit.code,
+          fromOn,
+          untilOn,
+        ],
+      )
+    }
+    expect(await goes("stay")).toEqual([["0102", "2009-01-01", null]])
+    expect(await goes("end")).toEqual([["0102", "2009-01-01", "2010-08-01"]])
+    expect(await goes("follow")).toEqual([
+      ["0202", "2010-08-01", null],
+      ["0102", "2009-01-01", "2010-08-01"],
+    ])
+  })
   test("twenty at once move somebody once", async () => {
     const officer = await server.as("department-officer", "01")
     const path = `/people/${await server.memberId("002")}/transfer`

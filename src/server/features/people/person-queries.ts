@@ -54,7 +54,7 @@ export async function findMember(client: Queryable, memberId: number): Promise<M
 /** Where somebody has belonged, the latest first. */
 export async function membershipsOf(client: Queryable, memberId: number): Promise<MembershipRow[]> {
   const { rows } = await client.query<MembershipRow>(
-    `select r.membership_id as "membershipId", ${placed} from membership r join unit u using (unit_id)
+    `select r.membership_id as "membershipId", u.dissolved_on as "dissolvedOn", ${placed} from membership r join unit u using (unit_id)
       where r.member_id = $1 order by r.from_on desc, r.membership_id desc`,
     [memberId],
   )

@@ -3,6 +3,7 @@ import type { Permission } from "../../../domain/access/permissions.ts"
 import { isOwnUnit, reachesMember, reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { type ExplainedCategory, explainCategory } from "../../../domain/people/explain-category.ts"
 import { maskPhone } from "../../../domain/people/phone.ts"
+import { planTakingBack } from "../../../domain/people/transfer.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import { yearOf } from "../../../domain/shared/calendar.ts"
 import { type MemberWithin, memberWithin } from "../../access/index.ts"
@@ -33,7 +34,8 @@ export async function describe(context: RequestContext, member: MemberWithin): P
   const memberships = await membershipsOf(client, member.memberId)
   const posts = await postsOf(client, member.memberId)
   const place = memberships.find(({ unitId }) => unitId === member.unitId)
-  const can = actions.filter((action) => reachesByRole(context, action, member))
+  const can: string[] = actions.filter((action) => reachesByRole(context, action, member))
+  if (mayTakeBack(context, memberships)) can.push("transfer.take-back")
   const editsPosts = scopeFor(actor, "post.edit")
   const units = scopeFor(actor, "unit.read")
   const toOpen = (one: MembershipRow | PostRow) => ({
@@ -63,6 +65,16 @@ export async function describe(context: RequestContext, member: MemberWithin): P
     categories: await categoriesOf(context, member.memberId),
     can,
   }
+}
+
+/** Whether the last transfer can be taken back, and by the reader. */
+function mayTakeBack({ actor, today }: RequestContext, memberships: readonly MembershipRow[]): boolean {
+  const plan = planTakingBack(memberships, today)
+  if ("refused" in plan) return false
+  const scope = scopeFor(actor, "member.transfer")
+  return memberships
+    .filter((one) => one === plan.gone || one === plan.goesOn)
+    .every(({ path }) => reachesUnit(scope, path))
 }
 
 function reachesByRole({ actor }: RequestContext, action: Permission, member: MemberWithin): boolean {

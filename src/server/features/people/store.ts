@@ -13,7 +13,8 @@ export async function addMember(client: Queryable, person: NewPerson): Promise<n
        insert into member (member_id, code, name, gender, born_on, phone, status, joined_on, rank, in_service, circumstances)
        select member_id, coalesce($1, 'N' || lpad(member_id::text, 6, '0')), $2, $3, $4, $5, $6, $7, $8, $9, $10 from next
        on conflict (code) do nothing returning member_id)
-     insert into membership (member_id, unit_id, from_on) select member_id, $11, $12 from added
+     insert into membership (member_id, unit_id, from_on, until_on)
+     select member_id, $11::int, $12::date, (select dissolved_on from unit where unit_id = $11::int) from added
      returning member_id as "memberId"`,
     [
       person.code ?? null,
@@ -99,17 +100,17 @@ export async function removeMember(client: Queryable, memberId: number): Promise
   }
 }
 
-/** A unit as far as joining it depends on it. */
+/** A unit as far as joining it depends on it. Until the transaction ends nobody ends the unit. */
 export async function findUnitToJoin(client: Queryable, unitId: number): Promise<UnitToJoin | undefined> {
   const { rows } = await client.query<UnitToJoin>(
     `select unit_id as "unitId", name, kind, founded_on as "foundedOn", dissolved_on as "dissolvedOn"
-       from unit where unit_id = $1`,
+       from unit where unit_id = $1 for share`,
     [unitId],
   )
   return rows[0]
 }
 
-/** Ends a membership on a day, and begins the next one where there is one. */
+/** Ends a membership on a day, and begins the next one where there is one; it ends with its unit. */
 export async function storeTransfer(
   client: Queryable,
   memberId: number,
@@ -123,12 +124,36 @@ export async function storeTransfer(
     await client.query("update membership set until_on = $2 where membership_id = $1", [endsId, on])
   }
   if (toUnitId !== null) {
-    await client.query("insert into membership (member_id, unit_id, from_on) values ($1, $2, $3)", [
-      memberId,
-      toUnitId,
-      on,
-    ])
+    await client.query(
+      `insert into membership (member_id, unit_id, from_on, until_on)
+       select $1::int, unit_id, $3::date, dissolved_on from unit where unit_id = $2`,
+      [memberId, toUnitId, on],
+    )
   }
+}
+
+/** Ends posts on a day, and lets them go on in another unit from it, where there is one. */
+export async function storePostsLeft(
+  client: Queryable,
+  postIds: readonly number[],
+  on: Day,
+  toUnitId: number | null,
+): Promise<void> {
+  if (toUnitId !== null) {
+    await client.query(
+      `insert into post (member_id, unit_id, post, from_on, until_on)
+       select p.member_id, u.unit_id, p.post, greatest(p.from_on, $2::date), least(p.until_on, u.dissolved_on)
+         from post p join unit u on u.unit_id = $3
+        where p.post_id = any($1::int[])
+          and not exists (select from post o where o.unit_id = u.unit_id and o.member_id = p.member_id
+                             and o.post = p.post and (o.until_on is null or o.until_on > $2::date))`,
+      [postIds, on, toUnitId],
+    )
+  }
+  await client.query(
+    "update post set until_on = greatest(from_on, $2::date) where post_id = any($1::int[])",
+    [postIds, on],
+  )
 }
 
 /** Looks now, not at the end, whether anybody belongs to two units on one day. Throws what the database says. */
@@ -140,8 +165,9 @@ export async function checkSpans(client: Queryable): Promise<void> {
 export async function storeTakingBack(client: Queryable, { gone, goesOn }: TakingBack): Promise<void> {
   if (gone) await client.query("delete from membership where membership_id = $1", [gone.membershipId])
   if (goesOn) {
-    await client.query("update membership set until_on = null where membership_id = $1", [
+    await client.query("update membership set until_on = $2 where membership_id = $1", [
       goesOn.membershipId,
+      goesOn.dissolvedOn,
     ])
   }
 }

@@ -1,6 +1,7 @@
 import type { Person } from "../../../contract/people.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { reachesUnit } from "../../../domain/access/scope.ts"
+import type { PostChoice } from "../../../domain/people/post-choices.ts"
 import { planTakingBack, planTransfer } from "../../../domain/people/transfer.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import { type MemberWithin, memberWithin, unitWithin } from "../../access/index.ts"
@@ -9,6 +10,7 @@ import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { notifyMembers } from "../notices/index.ts"
+import { leavePosts } from "./leave-posts.ts"
 import { refused } from "./people-problem.ts"
 import { membershipsOf } from "./person-queries.ts"
 import { describe } from "./show-person.ts"
@@ -20,13 +22,17 @@ export async function transferPerson(
   scope: Scope<"member.transfer">,
   memberId: number,
   version: number,
-  transfer: { readonly toUnitId: number | null; readonly on: string },
+  transfer: {
+    readonly toUnitId: number | null
+    readonly on: string
+    readonly posts?: PostChoice | undefined
+  },
 ): Promise<Person> {
   const { client } = context
   const { toUnitId } = transfer
   const on = dayOf(transfer.on)
   const member = await memberWithin(context, scope, memberId)
-  if (toUnitId !== null) await unitWithin(context, scope, toUnitId)
+  const target = toUnitId === null ? null : await unitWithin(context, scope, toUnitId)
   const to = toUnitId === null ? null : await findUnitToJoin(client, toUnitId)
   if (to === undefined) throw problem("not-found")
   await claim(context, member, version)
@@ -36,11 +42,13 @@ export async function transferPerson(
   const from = memberships.find((one) => one === plan.ends)
   if (from && !reachesUnit(scope, from.path)) throw problem("forbidden")
   await storeTransfer(client, memberId, { endsId: from?.membershipId, toUnitId, on })
+  const posts = transfer.posts ?? "stay"
+  if (from && posts !== "stay") await leavePosts(context, memberId, { from, to: target, on, posts })
   await settleSpans(context)
   await audit(context, toUnitId === null ? "member-left" : "member-transferred", {
     unitId: toUnitId ?? from?.unitId ?? null,
     memberId,
-    details: { from: from?.unitName ?? null, to: to?.name ?? null, on },
+    details: { from: from?.unitName ?? null, to: to?.name ?? null, on, posts },
   })
   if (to)
     await notifyMembers(context, [memberId], "transferred", { from: from?.unitName ?? "—", to: to.name, on })
@@ -58,7 +66,7 @@ export async function takeTransferBack(
   const member = await memberWithin(context, scope, memberId)
   await claim(context, member, version)
   const memberships = await membershipsOf(client, memberId)
-  const plan = planTakingBack(memberships)
+  const plan = planTakingBack(memberships, context.today)
   if ("refused" in plan) throw refused(plan.refused)
   const meant = memberships.filter((one) => one === plan.gone || one === plan.goesOn)
   if (meant.some(({ path }) => !reachesUnit(scope, path))) throw problem("forbidden")

@@ -8,7 +8,7 @@ import { detailsWithin } from "./details-within.ts"
 import { endPosts } from "./life-store.ts"
 import { leftOn, peopleLeft } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
-import { lockTree, setEnd, storeChange } from "./store.ts"
+import { lockTree, lockUnits, setEnd, storeChange } from "./store.ts"
 import { refuse } from "./unit-problem.ts"
 
 /** Ends a unit on a day: the first day it no longer exists. It must be empty by then. */
@@ -20,6 +20,7 @@ export async function dissolveUnit(
 ): Promise<UnitCard> {
   const { client, actor } = context
   await lockTree(client)
+  await lockUnits(client, [unitId])
   const unit = await detailsWithin(context, scope, unitId)
   const refusal = refuseDissolving(unit, day, await leftOn(client, unitId, day))
   if (refusal?.code === "unit-not-empty" && reachesUnit(scopeFor(actor, "member.read"), unit.path))

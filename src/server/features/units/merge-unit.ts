@@ -9,7 +9,7 @@ import { keepSince, units } from "../dated/index.ts"
 import { detailsWithin } from "./details-within.ts"
 import { carryMemberships, carryPlans, carryPosts, endPosts } from "./life-store.ts"
 import { showUnit } from "./show-unit.ts"
-import { lockTree, placeUnder, setEnd, storeChange, unitsUnder } from "./store.ts"
+import { lockTree, lockUnits, placeUnder, setEnd, storeChange, unitsUnder } from "./store.ts"
 import { refuse } from "./unit-problem.ts"
 
 /**
@@ -24,6 +24,7 @@ export async function mergeUnit(
 ): Promise<UnitCard> {
   const { client, today } = context
   await lockTree(client)
+  await lockUnits(client, [unitId, merged.into])
   const { day } = merged
   const unit = await detailsWithin(context, scope, unitId)
   const into = await detailsWithin(context, scope, merged.into)

@@ -12,6 +12,11 @@ export async function lockTree(client: Queryable): Promise<void> {
   await client.query("select pg_advisory_xact_lock(hashtext('xueer import'))")
 }
 
+/** Whoever wants to join units that are to end waits, and looks at them again afterwards. */
+export async function lockUnits(client: Queryable, unitIds: readonly number[]): Promise<void> {
+  await client.query("select from unit where unit_id = any($1::int[]) order by unit_id for update", [unitIds])
+}
+
 /** What a unit is said to be beside its kind and its place. */
 export type Details = Required<{ readonly [K in keyof UnitSaid]: Exclude<UnitSaid[K], undefined> }>
 

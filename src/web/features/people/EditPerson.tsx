@@ -4,31 +4,38 @@ import { isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
 import { BothVersions } from "../../design/BothVersions.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
+import { Since, type SinceWhen, sinceBody } from "../../design/Since.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { PersonFields } from "./PersonFields.tsx"
 import type { Person } from "./people-queries.ts"
-import { changesIn, type Draft, draftFields, draftOf } from "./person-draft.ts"
+import { changesIn, type Draft, datedFields, draftFields, draftOf } from "./person-draft.ts"
 import { text } from "./text.ts"
 import { useShownField } from "./use-shown-field.ts"
 
 interface Input {
   readonly changes: ReturnType<typeof changesIn>
   readonly version: string
+  readonly since: SinceWhen
   readonly confirmed: readonly string[] | "all"
 }
 
-function useEdit(memberId: number, onDone: (person: Person, version: string) => void) {
+function useEdit(memberId: number, onDone: (person: Person, version: string, input: Input) => void) {
   return useAction({
-    run: ({ changes, version, confirmed }: Input, action) =>
+    run: ({ changes, version, since, confirmed }: Input, action) =>
       askWithVersion(
         api.PATCH("/api/people/{memberId}", {
           params: { path: { memberId }, header: { "If-Match": version } },
-          body: { ...changes, confirmed: confirmed === "all" ? confirmed : [...confirmed] },
+          body: {
+            ...changes,
+            ...sinceBody(since),
+            confirmed: confirmed === "all" ? confirmed : [...confirmed],
+          },
           headers: { ...action.headers, "If-Match": version },
         }),
       ),
-    onDone: ({ data, version }) => onDone(data, version),
+    onDone: ({ data, version }, input) => onDone(data, version, input),
   })
 }
 
@@ -43,13 +50,17 @@ export function EditPerson({ person, version, onClose }: Props) {
   const { t } = useText()
   const tell = useToast()
   const show = useShownField()
+  const { today } = useSession()
   const [before, setBefore] = useState({ draft: draftOf(person), version })
   const [draft, setDraft] = useState<Draft>(before.draft)
+  const [since, setSince] = useState<SinceWhen>({ always: false, from: today })
   const back = useEdit(person.memberId, () => undefined)
-  const edit = useEdit(person.memberId, (now, version) => {
+  const edit = useEdit(person.memberId, (now, version, { since, confirmed }) => {
     const changes = changesIn(before.draft, draftOf(now))
-    const takes =
-      draft.phone === "" ? { undo: () => back.mutate({ changes, version, confirmed: "all" }) } : {}
+    // A number nobody saw does not come back by an edit, nor what a history said of other days.
+    const replaced = confirmed !== "all" && confirmed.some((key) => /^(?:later|always):/.test(key))
+    const whole = draft.phone === "" && !replaced
+    const takes = whole ? { undo: () => back.mutate({ changes, version, since, confirmed: "all" }) } : {}
     tell({ text: t(text.edited), ...takes })
     onClose()
   })
@@ -59,7 +70,7 @@ export function EditPerson({ person, version, onClose }: Props) {
     const latest = { draft: theirs, version: `"${stale.version}"` }
     const keepMine = () => {
       setBefore(latest)
-      edit.mutate({ changes: changesIn(draft, theirs), version: latest.version, confirmed: [] })
+      edit.mutate({ changes: changesIn(draft, theirs), version: latest.version, since, confirmed: [] })
     }
     const takeTheirs = () => {
       setBefore(latest)
@@ -78,8 +89,9 @@ export function EditPerson({ person, version, onClose }: Props) {
   const save = (confirmed: readonly string[]) => {
     const changes = changesIn(draft, before.draft)
     if (Object.keys(changes).length === 0) onClose()
-    else edit.mutate({ changes, version: before.version, confirmed })
+    else edit.mutate({ changes, version: before.version, since, confirmed })
   }
+  const asksSince = datedFields.some((field) => String(draft[field]) !== String(before.draft[field]))
   return (
     <FormDialog
       title={t(text.editTitle(person.name))}
@@ -90,6 +102,7 @@ export function EditPerson({ person, version, onClose }: Props) {
       onClose={onClose}
     >
       <PersonFields draft={draft} onChange={setDraft} error={edit.error} phone={person.phone} />
+      {asksSince && <Since since={since} onChange={setSince} today={today} />}
     </FormDialog>
   )
 }

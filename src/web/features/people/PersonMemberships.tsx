@@ -33,8 +33,7 @@ export function PersonMemberships({ person, version }: OpenPerson) {
   const { today } = useSession()
   const takeBack = useTakeBack(person.memberId)
   const { memberships, can } = person
-  const movable =
-    can.includes("member.transfer") && (memberships.length > 1 || memberships[0]?.untilOn != null)
+  const movable = can.includes("transfer.take-back")
   return (
     <Sheet title={t(text.memberships)}>
       <ul className="history">

@@ -11,6 +11,7 @@ import { useText } from "../../text/use-text.ts"
 import { Changes } from "../history/index.tsx"
 import { EditPerson } from "./EditPerson.tsx"
 import { PersonCategories } from "./PersonCategories.tsx"
+import { PersonDated } from "./PersonDated.tsx"
 import { PersonFacts } from "./PersonFacts.tsx"
 import { PersonMemberships } from "./PersonMemberships.tsx"
 import { PersonPosts } from "./PersonPosts.tsx"
@@ -69,6 +70,7 @@ function Opened({ person, version }: OpenPerson) {
         <div className="stack">
           <PersonFacts person={person} />
           <PersonCategories categories={person.categories} />
+          <PersonDated person={person} />
         </div>
         <div className="stack">
           <PersonMemberships person={person} version={version} />

@@ -1,4 +1,5 @@
 import { useState } from "react"
+import type { PostChoice } from "../../../domain/people/post-choices.ts"
 import { api, askWithVersion } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
@@ -14,18 +15,30 @@ import type { OpenPerson } from "./PersonPage.tsx"
 import { findUnits } from "./people-queries.ts"
 import { text } from "./text.ts"
 
+/** The posts somebody holds, on the day or later, in the branch or group they belong to. */
+function postsHere({ posts, unit }: OpenPerson["person"], on: string) {
+  const edited = posts.filter(({ can }) => can.includes("post.edit"))
+  return edited.filter(
+    (post) =>
+      (post.unit.unitId === unit?.unitId || (unit?.kind === "group" && post.unit.kind === "branch")) &&
+      (post.untilOn === null || post.untilOn > on),
+  )
+}
+
 /** Lets somebody belong to another unit from a day, or to none of the district; the note takes it back. */
 export function TransferPerson({ person, version, onClose }: OpenPerson & { readonly onClose: () => void }) {
-  const { t } = useText()
+  const { t, format, words } = useText()
   const { today } = useSession()
   const tell = useToast()
   const { memberId, name } = person
   const [where, setWhere] = useState<"within" | "outside">("within")
   const [unit, setUnit] = useState<Found | null>(null)
   const [on, setOn] = useState<string>(today)
+  const [posts, setPosts] = useState<PostChoice>("end")
+  const leaves = postsHere(person, on)
   const takeBack = useTakeBack(memberId)
   const transfer = useAction({
-    run: (body: { toUnitId: number | null; on: string }, action) =>
+    run: (body: { toUnitId: number | null; on: string; posts: PostChoice }, action) =>
       askWithVersion(
         api.POST("/api/people/{memberId}/transfer", {
           params: { path: { memberId }, header: { "If-Match": version } },
@@ -33,14 +46,17 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
           headers: { ...action.headers, "If-Match": version },
         }),
       ),
-    onDone: ({ version }) => {
-      tell({ text: t(text.transferred(name)), undo: () => takeBack.mutate(version) })
+    onDone: ({ data, version }, { posts }) => {
+      // Posts that have ended or moved do not come back with the person.
+      const whole = posts === "stay" && data.can.includes("transfer.take-back")
+      tell({ text: t(text.transferred(name)), ...(whole ? { undo: () => takeBack.mutate(version) } : {}) })
       onClose()
     },
   })
   const save = () => {
     if (where === "within" && !unit) return
-    transfer.mutate({ toUnitId: where === "within" ? Number(unit?.value) : null, on })
+    const toUnitId = where === "within" ? Number(unit?.value) : null
+    transfer.mutate({ toUnitId, on, posts: leaves.length === 0 ? "stay" : posts })
   }
   return (
     <FormDialog
@@ -79,6 +95,22 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
         onChange={setOn}
         error={faultAt(transfer.error, "/on")}
       />
+      {leaves.length > 0 && (
+        <RadioGroup
+          label={t(
+            text.postsHeld(format.list(leaves.map(({ post, unit }) => `${unit.name}${words.posts[post]}`))),
+          )}
+          value={posts}
+          onChange={setPosts}
+          options={[
+            { value: "end", label: t(text.postsEnd) },
+            ...(where === "within"
+              ? [{ value: "follow" as const, label: t(text.postsFollow), hint: t(text.postsFollowHint) }]
+              : []),
+            { value: "stay", label: t(text.postsStay) },
+          ]}
+        />
+      )}
     </FormDialog>
   )
 }

@@ -27,6 +27,14 @@ export const draftFields = [
   "circumstances",
 ] as const satisfies readonly (keyof Draft)[]
 
+/** Of which a history is kept: a change asks since when it holds. */
+export const datedFields = [
+  "status",
+  "rank",
+  "inService",
+  "circumstances",
+] as const satisfies readonly (keyof Draft)[]
+
 export const emptyDraft: Draft = {
   name: "",
   gender: "",

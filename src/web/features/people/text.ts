@@ -157,4 +157,13 @@ export const text = {
   helpedBy: (name: string) => ({ zh: `补课负责人 ${name}`, en: `make-up with ${name}` }),
 
   remove: { zh: "删除误登的人", en: "Take out a mistaken entry" },
+  postsHeld: (posts: string) => ({ zh: `现任${posts}`, en: `Posts held: ${posts}` }),
+  postsEnd: { zh: "从这一天起卸任", en: "They end on that day" },
+  postsFollow: { zh: "随同转到新单位", en: "They go on in the new unit" },
+  postsFollowHint: {
+    zh: "新单位同是党支部或同是党小组的才转，其余卸任",
+    en: "where it is of the same kind; others end",
+  },
+  postsStay: { zh: "照旧担任", en: "They stay as they are" },
+  dated: { zh: "各项从哪天起", en: "What they were, since when" },
 } satisfies Texts

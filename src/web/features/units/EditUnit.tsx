@@ -4,7 +4,9 @@ import { isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
 import { BothVersions } from "../../design/BothVersions.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
+import { Since, type SinceWhen, sinceBody } from "../../design/Since.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { changesIn, type Draft, draftFields, draftOf } from "./draft.ts"
 import { text } from "./text.ts"
@@ -15,19 +17,25 @@ import { useShownValue } from "./use-shown-value.ts"
 interface Input {
   readonly changes: ReturnType<typeof changesIn>
   readonly version: string
+  readonly since: SinceWhen
+  readonly confirmed: readonly string[] | "all"
 }
 
-function useEdit(unitId: number, onDone: (unit: Unit, version: string) => void) {
+function useEdit(unitId: number, onDone: (unit: Unit, version: string, input: Input) => void) {
   return useAction({
-    run: ({ changes, version }: Input, action) =>
+    run: ({ changes, version, since, confirmed }: Input, action) =>
       askWithVersion(
         api.PATCH("/api/units/{unitId}", {
           params: { path: { unitId }, header: { "If-Match": version } },
-          body: changes,
+          body: {
+            ...changes,
+            ...sinceBody(since),
+            confirmed: confirmed === "all" ? confirmed : [...confirmed],
+          },
           headers: { ...action.headers, "If-Match": version },
         }),
       ),
-    onDone: ({ data, version }) => onDone(data, version),
+    onDone: ({ data, version }, input) => onDone(data, version, input),
   })
 }
 
@@ -41,20 +49,26 @@ interface Props {
 export function EditUnit({ unit, version, onClose }: Props) {
   const { t } = useText()
   const tell = useToast()
+  const { today } = useSession()
   const [before, setBefore] = useState({ draft: draftOf(unit), version })
   const [draft, setDraft] = useState<Draft>(before.draft)
+  const [since, setSince] = useState<SinceWhen>({ always: false, from: today })
   const back = useEdit(unit.unitId, () => undefined)
-  const edit = useEdit(unit.unitId, (now, version) => {
-    const undo = () => back.mutate({ changes: changesIn(before.draft, draftOf(now)), version })
-    tell({ text: t(text.edited), undo })
+  const edit = useEdit(unit.unitId, (now, version, { since, confirmed }) => {
+    const changes = changesIn(before.draft, draftOf(now))
+    // What was asked about goes for good: what a history said of other days does not come back by an edit.
+    const whole = confirmed.length === 0
+    const takes = whole ? { undo: () => back.mutate({ changes, version, since, confirmed: "all" }) } : {}
+    tell({ text: t(text.edited), ...takes })
     onClose()
   })
-  const save = (from: typeof before) => {
+  const save = (from: typeof before, confirmed: readonly string[] = []) => {
     setBefore(from)
     const changes = changesIn(draft, from.draft)
     if (Object.keys(changes).length === 0) onClose()
-    else edit.mutate({ changes, version: from.version })
+    else edit.mutate({ changes, version: from.version, since, confirmed })
   }
+  const asksSince = Object.keys(changesIn(draft, before.draft)).some((field) => field !== "foundedOn")
   const takeTheirs = (from: typeof before) => {
     setBefore(from)
     setDraft(from.draft)
@@ -68,11 +82,16 @@ export function EditUnit({ unit, version, onClose }: Props) {
   }
   const action = { action: t(text.save), busy: edit.isPending, error: edit.error, onClose }
   return (
-    <FormDialog title={t(text.editTitle(unit.name))} onDo={() => save(before)} {...action}>
+    <FormDialog
+      title={t(text.editTitle(unit.name))}
+      onDo={(confirmed) => save(before, confirmed)}
+      {...action}
+    >
       <UnitFields
         {...{ kind: unit.kind, draft, error: edit.error, ownOnly: !unit.can.includes("unit.define") }}
         onChange={setDraft}
       />
+      {asksSince && <Since since={since} onChange={setSince} today={today} />}
     </FormDialog>
   )
 }

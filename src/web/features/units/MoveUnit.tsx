@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { FormDialog } from "../../design/FormDialog.tsx"
+import { Since, type SinceWhen } from "../../design/Since.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
@@ -21,17 +22,30 @@ export function MoveUnit({ unit, onClose }: Props) {
   const [chosen, setChosen] = useState<Chosen>({ target: null, day: today })
   const [asked, setAsked] = useState(false)
   const { unitId, parentId } = unit
-  const { target, day } = chosen
+  const { target } = chosen
+  const [since, setSince] = useState<SinceWhen>({ always: false, from: today })
   const back = useMove()
-  const move = useMove((moved) => {
-    const undo = () => back.mutate({ unitId, parentId: parentId ?? 0, day })
+  const move = useMove((moved, { day, always, confirmed }) => {
     const above = moved.above[moved.above.length - 1]?.name ?? ""
-    tell({ text: t(text.moved(above)), ...(parentId === null ? {} : { undo }) })
+    // Where it stood on other days, if that was asked about, does not come back by moving it again.
+    const whole = parentId !== null && confirmed.length === 0
+    const undo = () =>
+      back.mutate({
+        unitId,
+        parentId: parentId ?? 0,
+        day,
+        confirmed: "all",
+        ...(always ? { always } : {}),
+      })
+    tell({ text: t(text.moved(above)), ...(whole ? { undo } : {}) })
     onClose()
   })
-  const go = () => {
+  const go = (confirmed: readonly string[]) => {
     setAsked(true)
-    if (target && day) move.mutate({ unitId, parentId: Number(target.value), day })
+    if (!target || !(since.always || since.from)) return
+    const day = since.always ? today : since.from
+    const always = since.always ? { always: true } : {}
+    move.mutate({ unitId, parentId: Number(target.value), day, confirmed, ...always })
   }
   return (
     <FormDialog
@@ -44,9 +58,10 @@ export function MoveUnit({ unit, onClose }: Props) {
     >
       <p className="small">{t(text.moveNote)}</p>
       <TargetAndDay
-        {...{ label: t(text.newAbove), unit, wants: "above", chosen, asked }}
+        {...{ label: t(text.newAbove), unit, wants: "above", chosen, asked, undated: true }}
         onChange={setChosen}
       />
+      <Since since={since} onChange={setSince} today={today} />
     </FormDialog>
   )
 }

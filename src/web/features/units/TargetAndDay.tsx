@@ -20,10 +20,12 @@ interface Props {
   readonly onChange: (chosen: Chosen) => void
   /** It has been asked to go on, so what is missing is said. */
   readonly asked: boolean
+  /** The day is asked for elsewhere. */
+  readonly undated?: boolean
 }
 
 /** The two questions of a move and of a merger. */
-export function TargetAndDay({ label, unit, wants, chosen, onChange, asked }: Props) {
+export function TargetAndDay({ label, unit, wants, chosen, onChange, asked, undated = false }: Props) {
   const { t } = useText()
   const { today } = useSession()
   const { kind, unitId } = unit
@@ -38,13 +40,15 @@ export function TargetAndDay({ label, unit, wants, chosen, onChange, asked }: Pr
         search={findUnits(wants === "above" ? { fitFor: kind } : { kind }, unitId)}
         error={asked && !chosen.target ? t(text.needTarget) : undefined}
       />
-      <DateInput
-        label={t(text.day)}
-        required
-        max={today}
-        value={chosen.day}
-        onChange={(day) => onChange({ ...chosen, day })}
-      />
+      {!undated && (
+        <DateInput
+          label={t(text.day)}
+          required
+          max={today}
+          value={chosen.day}
+          onChange={(day) => onChange({ ...chosen, day })}
+        />
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
+import { DatedList } from "../../design/DatedList.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useText } from "../../text/use-text.ts"
@@ -6,11 +7,49 @@ import { Changes } from "../history/index.tsx"
 import { draftFields } from "./draft.ts"
 import { Paged } from "./Paged.tsx"
 import { text } from "./text.ts"
-import { historyQuery } from "./unit-queries.ts"
+import { historyQuery, type Unit } from "./unit-queries.ts"
 import { useShownValue } from "./use-shown-value.ts"
 
-/** What became of a unit, the newest first. */
-export function UnitHistory({ unitId }: { readonly unitId: number }) {
+/** What a unit was from which day, and what became of it, the newest first. */
+export function UnitHistory({ unit }: { readonly unit: Unit }) {
+  const { t } = useText()
+  return (
+    <div className="stack">
+      {unit.dated.length > 0 && (
+        <Sheet title={t(text.dated)}>
+          <Dated unit={unit} />
+        </Sheet>
+      )}
+      <WhatBecame unitId={unit.unitId} />
+    </div>
+  )
+}
+
+function Dated({ unit }: { readonly unit: Unit }) {
+  const { t } = useText()
+  const show = useShownValue()
+  const rows = unit.dated.flatMap(({ item, from, value, by, notedAt }) => {
+    const field = fieldOf[item]
+    if (field === undefined) return []
+    const plain = Array.isArray(value) ? null : value
+    return [{ key: `${item} ${from}`, name: t(text[field]), value: show(field, plain), from, by, notedAt }]
+  })
+  return <DatedList rows={rows} />
+}
+
+/** The fields behind the items of a history. */
+const fieldOf: Readonly<Record<string, "above" | (typeof draftFields)[number]>> = {
+  name: "name",
+  parent: "above",
+  category: "category",
+  field: "field",
+  "central-group": "hasCentralGroup",
+  committee: "hasCommittee",
+  "lecture-cycle": "lectureCycle",
+  "study-day": "studyDay",
+}
+
+function WhatBecame({ unitId }: { readonly unitId: number }) {
   const { t, format } = useText()
   const tell = useChangeInWords()
   const history = useInfiniteQuery(historyQuery(unitId))
@@ -27,7 +66,11 @@ export function UnitHistory({ unitId }: { readonly unitId: number }) {
                 <span>{format.fullDay(change.changedOn)}</span>
                 <div>
                   <p>{tell(change)}</p>
-                  <p className="small">{t(text.notedOn(format.instant(change.notedAt)))}</p>
+                  <p className="small">
+                    {change.by === null
+                      ? t(text.notedOn(format.instant(change.notedAt)))
+                      : t(text.notedBy(format.instant(change.notedAt), change.by))}
+                  </p>
                 </div>
               </li>
             ))}
@@ -55,6 +98,7 @@ function useChangeInWords(): (change: Change) => string {
       case "added":
         return after.above ? t(text.wasAdded(name(after.above))) : t(text.wasAddedTop)
       case "moved":
+        if (after.always) return t(text.stoodAlways(name(after.above), name(before.above)))
         return t(text.wasMoved(name(before.above), name(after.above)))
       case "merged":
         return t(text.wasMerged(name(after.name)))
@@ -66,10 +110,11 @@ function useChangeInWords(): (change: Change) => string {
         return t(text.wasReopened)
       case "edited": {
         const changed = draftFields.filter((field) => field in after)
+        const told = after.always ? text.wasCorrected : text.wasEdited
         const parts = changed.map((field) =>
           t(text.fromTo(t(text[field]), show(field, before[field]), show(field, after[field]))),
         )
-        return t(text.wasEdited(format.list(parts)))
+        return t(told(format.list(parts)))
       }
     }
   }

@@ -101,7 +101,7 @@ function Sides({ unit }: { readonly unit: Unit }) {
       {tab === "people" && <UnitPeople unitId={unit.unitId} people={unit.people} />}
       {tab === "posts" && <UnitPosts unit={unit} />}
       {tab === "standing" && <UnitStanding unit={unit} />}
-      {tab === "history" && <UnitHistory unitId={unit.unitId} />}
+      {tab === "history" && <UnitHistory unit={unit} />}
     </Tabs>
   )
 }

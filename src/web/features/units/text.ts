@@ -191,6 +191,13 @@ export const text = {
   }),
   wasDissolved: { zh: "撤销。", en: "Ended." },
   wasReopened: { zh: "恢复。", en: "Reopened." },
+  notedBy: (day: string, who: string) => ({ zh: `${day}由${who}记下`, en: `noted on ${day} by ${who}` }),
+  dated: { zh: "各项从哪天起", en: "What it was, since when" },
+  wasCorrected: (what: string) => ({ zh: `更正（一向如此）：${what}`, en: `Corrected, always so: ${what}` }),
+  stoodAlways: (above: string, before: string) => ({
+    zh: `更正：一向在“${above}”之下，不在“${before}”之下。`,
+    en: `Corrected: it always stood under ${above}, not ${before}.`,
+  }),
   wasEdited: (what: string) => ({ zh: `修改：${what}`, en: `Edited: ${what}` }),
   fromTo: (name: string, before: string, after: string) => ({
     zh: `${name}由“${before}”改为“${after}”`,

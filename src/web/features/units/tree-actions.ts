@@ -27,11 +27,23 @@ export function useReopen(onDone?: () => void) {
   })
 }
 
+interface MoveInput extends Input {
+  readonly parentId: number
+  readonly always?: boolean
+  readonly confirmed: readonly string[] | "all"
+}
+
 /** Puts a unit under another. */
-export function useMove(onDone?: (unit: Unit) => void) {
+export function useMove(onDone?: (unit: Unit, input: MoveInput) => void) {
   return useAction({
-    run: ({ unitId, ...body }: Input & { readonly parentId: number }, action) =>
-      ask(api.POST("/api/units/{unitId}/move", { params: { path: { unitId } }, body, ...action })),
+    run: ({ unitId, confirmed, ...body }: MoveInput, action) =>
+      ask(
+        api.POST("/api/units/{unitId}/move", {
+          params: { path: { unitId } },
+          body: { ...body, confirmed: confirmed === "all" ? confirmed : [...confirmed] },
+          ...action,
+        }),
+      ),
     ...(onDone ? { onDone } : {}),
   })
 }

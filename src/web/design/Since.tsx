@@ -1,0 +1,49 @@
+import { useText } from "../text/use-text.ts"
+import { DateInput } from "./DateInput.tsx"
+import { RadioGroup } from "./RadioGroup.tsx"
+import { text } from "./text.ts"
+
+/** Since when a change holds: from a day on, or it was always so. */
+export interface SinceWhen {
+  readonly always: boolean
+  readonly from: string
+}
+
+interface Props {
+  readonly since: SinceWhen
+  readonly onChange: (since: SinceWhen) => void
+  /** No later day than this. */
+  readonly today: string
+}
+
+/** Asks since when a change holds. */
+export function Since({ since, onChange, today }: Props) {
+  const { t } = useText()
+  return (
+    <>
+      <RadioGroup
+        label={t(text.sinceWhen)}
+        value={since.always ? "always" : "from"}
+        onChange={(which) => onChange({ ...since, always: which === "always" })}
+        options={[
+          { value: "from", label: t(text.sinceDay), hint: t(text.sinceDayHint) },
+          { value: "always", label: t(text.sinceAlways), hint: t(text.sinceAlwaysHint) },
+        ]}
+      />
+      {!since.always && (
+        <DateInput
+          label={t(text.sinceFrom)}
+          required
+          max={today}
+          value={since.from}
+          onChange={(from) => onChange({ ...since, from })}
+        />
+      )}
+    </>
+  )
+}
+
+/** As the API takes it. */
+export function sinceBody({ always, from }: SinceWhen): { always: true } | { from: string } {
+  return always ? { always: true } : { from }
+}
