@@ -1,12 +1,16 @@
+import { changeReason } from "../api/change-reason.ts"
 import { useText } from "../text/use-text.ts"
 import { DateInput } from "./DateInput.tsx"
 import { RadioGroup } from "./RadioGroup.tsx"
+import { ReasonField } from "./ReasonField.tsx"
 import { text } from "./text.ts"
 
 /** Since when a change holds: from a day on, or it was always so. */
 export interface SinceWhen {
   readonly always: boolean
   readonly from: string
+  /** Why what was kept is corrected, where it was always so. */
+  readonly reason?: string
 }
 
 interface Props {
@@ -39,8 +43,16 @@ export function Since({ since, onChange, today }: Props) {
           onChange={(from) => onChange({ ...since, from })}
         />
       )}
+      {since.always && (
+        <ReasonField value={since.reason ?? ""} onChange={(reason) => onChange({ ...since, reason })} />
+      )}
     </>
   )
+}
+
+/** The header that says why, where a correction has a reason. */
+export function sinceReason({ always, reason = "" }: SinceWhen): ReturnType<typeof changeReason> {
+  return always ? changeReason(reason) : {}
 }
 
 /** As the API takes it. */

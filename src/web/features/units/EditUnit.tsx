@@ -4,7 +4,7 @@ import { isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
 import { BothVersions } from "../../design/BothVersions.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
-import { Since, type SinceWhen, sinceBody } from "../../design/Since.tsx"
+import { Since, type SinceWhen, sinceBody, sinceReason } from "../../design/Since.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
@@ -32,7 +32,7 @@ function useEdit(unitId: number, onDone: (unit: Unit, version: string, input: In
             ...sinceBody(since),
             confirmed: confirmed === "all" ? confirmed : [...confirmed],
           },
-          headers: { ...action.headers, "If-Match": version },
+          headers: { ...action.headers, ...sinceReason(since), "If-Match": version },
         }),
       ),
     onDone: ({ data, version }, input) => onDone(data, version, input),

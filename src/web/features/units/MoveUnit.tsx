@@ -44,7 +44,7 @@ export function MoveUnit({ unit, onClose }: Props) {
     setAsked(true)
     if (!target || !(since.always || since.from)) return
     const day = since.always ? today : since.from
-    const always = since.always ? { always: true } : {}
+    const always = since.always ? { always: true, reason: since.reason ?? "" } : {}
     move.mutate({ unitId, parentId: Number(target.value), day, confirmed, ...always })
   }
   return (

@@ -1,3 +1,4 @@
+import { changeReason } from "../../api/change-reason.ts"
 import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
 import type { Unit } from "./unit-queries.ts"
@@ -31,17 +32,19 @@ interface MoveInput extends Input {
   readonly parentId: number
   readonly always?: boolean
   readonly confirmed: readonly string[] | "all"
+  /** Why it is said that it always stood there. */
+  readonly reason?: string
 }
 
 /** Puts a unit under another. */
 export function useMove(onDone?: (unit: Unit, input: MoveInput) => void) {
   return useAction({
-    run: ({ unitId, confirmed, ...body }: MoveInput, action) =>
+    run: ({ unitId, confirmed, reason = "", ...body }: MoveInput, action) =>
       ask(
         api.POST("/api/units/{unitId}/move", {
           params: { path: { unitId } },
           body: { ...body, confirmed: confirmed === "all" ? confirmed : [...confirmed] },
-          ...action,
+          headers: { ...action.headers, ...changeReason(reason) },
         }),
       ),
     ...(onDone ? { onDone } : {}),
