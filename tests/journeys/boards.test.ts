@@ -107,11 +107,10 @@ test("an inspector sees all units together with their total, and every count ope
   await lines.last().locator(".band-link").first().click()
   await page.waitForURL("**/board/mine/branches?**")
   await settled(page)
-  expect(await page.locator(".reasons a").count()).toBeGreaterThan(0)
+  await page.locator(".reasons a").first().waitFor()
   await page.locator(".crumbs a").first().click()
-  await page.waitForURL("**/board/mine**")
-  await settled(page)
-  expect(await lines.count()).toBe(units + 1)
+  await page.waitForURL(/\/board\/mine(\?|$)/)
+  await lines.nth(units).waitFor()
   expectNoComplaints()
   await context.close()
 })
@@ -123,17 +122,15 @@ test("the sampling tile opens the figure of the month, and so does every cell of
   await settled(page)
   await page.goBack()
   await settled(page)
-  const row = page.locator(".board-table tbody tr").first()
-  const cells = await row.locator("td").count()
-  for (let at = 0; at < cells; at++) {
-    await row.locator("td").nth(at).locator("a").first().click()
-    await page.waitForURL((url) => url.pathname !== "/")
-    await settled(page)
-    expect(await page.locator("main .error-note").count()).toBe(0)
-    await page.goBack()
-    await page.waitForURL((url) => url.pathname === "/")
-    await settled(page)
+  const hrefs = await page.evaluate<(string | null)[]>(
+    `[...document.querySelectorAll(".board-table tbody tr:first-child td")].map(
+      (cell) => cell.querySelector("a")?.getAttribute("href") ?? null)`,
+  )
+  expect(hrefs.length).toBeGreaterThan(4)
+  for (const href of hrefs) {
+    await go(page, href ?? "/no-link")
+    expect(await page.locator("main .error-note").count(), href ?? "a cell without a link").toBe(0)
   }
   expectNoComplaints()
   await context.close()
-})
+}, 120_000)
