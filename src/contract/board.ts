@@ -50,6 +50,19 @@ export const board = z.object({
   branches: z.int(),
   people: z.int(),
   kpis: z.array(kpi),
+  /** What the periods that run ask of units and not all have done, the soonest first. */
+  owed: z.array(
+    z.object({
+      obligation: z.string(),
+      title: z.string(),
+      kind: z.string().nullable(),
+      period: z.string(),
+      until: z.string(),
+      daysLeft: z.int(),
+      done: z.int(),
+      all: z.int(),
+    }),
+  ),
   /** The unit as a whole. */
   groups: z.array(groupBands),
   /** In the order of their codes. */

@@ -32,6 +32,7 @@ describe.each(screens)("boards on $on", ({ on, screen }) => {
     await hand.press(tile)
     await page.waitForURL("**/branches?**")
     await settled(page)
+    await page.locator(".more p").waitFor()
     const more = page.getByRole("button", { name: "再看一些" })
     while (await more.isVisible()) {
       const before = await page.locator(".more p").innerText()
@@ -91,6 +92,25 @@ describe.each(screens)("boards on $on", ({ on, screen }) => {
     await context.close()
   })
 })
+
+test.each(screens)(
+  "the home of a committee begins with what is owed, and names who owes it, on $on",
+  async ({ on, screen }) => {
+    const { page, context, hand, expectNoComplaints } = await enter(sample, "committee-officer", screen)
+    const owed = page.locator("main .sheet").first()
+    await owed.locator(".owe-list").first().waitFor()
+    expect(await owed.locator("h2").innerText()).toMatch(/还差/)
+    await lookAt(page, `home-committee-${on}`)
+    const row = owed.locator(".owe-list li", { has: page.getByRole("link", { name: /看是哪些/ }) }).first()
+    const [left = 0] = numbersIn((await row.innerText()).replace(/^.*：/s, ""))
+    await hand.press(row.getByRole("link", { name: /看是哪些/ }))
+    await page.waitForURL("**/branches?**band=unmet")
+    await page.locator(".more p").waitFor()
+    expect(await page.locator(".reasons").count()).toBe(left)
+    expectNoComplaints()
+    await context.close()
+  },
+)
 
 test("an inspector sees all units together with their total, and every count opens", async () => {
   const { page, context, expectNoComplaints } = await enter(sample, "inspector", wide)

@@ -4,6 +4,7 @@ import { dayOf, periodsOf } from "../shared/calendar.ts"
 import { takenBy } from "./board-view.ts"
 import { groupOf, isRecordable, kindThatSettles, rowKeyOf } from "./outlook.ts"
 import { owedBefore, owedNow } from "./owed.ts"
+import { rulesNow } from "./rules-now.ts"
 import { soFarOf } from "./so-far.ts"
 import { type PeriodState, shownState, worstOf } from "./stored-year.ts"
 import { type StoredOf, yearGrid } from "./year-grid.ts"
@@ -223,6 +224,24 @@ describe("what is owed", () => {
       stored(checked, 1, "ss"),
     ]
     expect(owedBefore(rows, withPacks, today)).toBe(2)
+  })
+})
+
+describe("the rules that ask something now", () => {
+  test("are those of units that must be done again and again, once, with the period that runs", () => {
+    const quarterly = clause("Q", { period: "quarter", measure: { ...monthly.measure } })
+    const ofGroups = clause("G", { subject: { who: "unit", kinds: ["group"] }, period: "quarter" })
+    const all = [
+      ...withPacks,
+      ["Q", { pack, clause: quarterly }] as const,
+      ["G", { pack, clause: ofGroups }] as const,
+    ]
+    expect(
+      rulesNow(new Map(all), today).map(({ clause: { id }, period, place }) => [id, period.name, place]),
+    ).toEqual([
+      ["A", "2010-08", 8],
+      ["Q", "2010-Q3", 3],
+    ])
   })
 })
 

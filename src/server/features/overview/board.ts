@@ -12,11 +12,12 @@ import {
   thereOn,
   unitsBelow,
 } from "../../../domain/overview/count-board.ts"
-import { groupOf, isRecordable, outlookOf } from "../../../domain/overview/outlook.ts"
+import { groupOf, isRecordable, kindThatSettles, outlookOf } from "../../../domain/overview/outlook.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
+import { type RuleNow, rulesNow } from "../../../domain/overview/rules-now.ts"
 import { periodNamed } from "../../../domain/overview/year-grid.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
-import { type Day, daysBetween, type PeriodKind, periodsOf } from "../../../domain/shared/calendar.ts"
+import { type Day, daysBetween, type PeriodKind, periodsOf, yearOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
 import type { Database } from "../../db/index.ts"
 import type { Queryable } from "../../request-context.ts"
@@ -131,6 +132,11 @@ export async function boardOf(
       const of = highlight.checks ? below.find(({ unit: { id } }) => owes(id, obligation)) : undefined
       return kpiOf(highlight, { ...among, ...sums.get(obligation), unitId: of?.unit.id ?? null }, today)
     }),
+    owed: (yearOf(today) === year ? rulesNow(clauses, today) : []).flatMap((rule) => {
+      const among = doneIn(below, dutiesOf, rule.clause.id, rule.place)
+      const ownAlone = among.all === 1 && topId !== undefined && owes(topId, rule.clause.id)
+      return among.done < among.all && !ownAlone ? [owedRow(rule, among, today)] : []
+    }),
     groups: groupsOf(counts),
     children: (others.length > 0 ? others : own ? [own] : []).map((child) => ({
       ...child,
@@ -138,6 +144,18 @@ export async function boardOf(
     })),
   }
   return { version, board }
+}
+
+function owedRow({ clause, period }: RuleNow, among: { done: number; all: number }, today: Day) {
+  return {
+    obligation: clause.id,
+    title: clause.title,
+    kind: kindThatSettles(clause) ?? null,
+    period: period.name,
+    until: period.last,
+    daysLeft: daysBetween(today, period.last),
+    ...among,
+  }
 }
 
 /** People by the worst of their yearly training obligations. */

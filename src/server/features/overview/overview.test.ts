@@ -344,6 +344,20 @@ describe("every number on a board opens what it counts", () => {
         }
       }
       expect(body.kpis.map((kpi: { key: string }) => kpi.key)).toContain("plan")
+      expect(body.owed.length).toBeGreaterThan(0)
+      for (const { obligation, period, done, all } of body.owed) {
+        const { items } = await wholeList(
+          officer,
+          `/board/${unitId}/branches?obligation=${obligation}&view=now&band=unmet`,
+        )
+        const owing = rows.filter(
+          (row) => row.obligation === obligation && row.period === period && row.status !== "met",
+        )
+        expect(items.map((item) => item.code)).toEqual(
+          owing.flatMap(({ subject }) => (there.has(subject) ? [subject] : [])).toSorted(),
+        )
+        expect([obligation, items.length]).toEqual([obligation, all - done])
+      }
     },
   )
 

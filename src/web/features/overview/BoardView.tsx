@@ -18,18 +18,21 @@ import { askBoard } from "./board-api.ts"
 import { lookOf, rememberView, sameYear, viewOf } from "./board-look.ts"
 import { boardText as text } from "./board-text.ts"
 import { KpiCards } from "./KpiCards.tsx"
+import { OfficeOwed } from "./OfficeOwed.tsx"
 import "./overview.css"
 import { text as shared } from "./text.ts"
 
 interface Props {
   readonly unitId: BoardOf
   readonly choice?: ReactNode
+  /** Whether it is somebody's home, which begins with what is owed. */
+  readonly home?: boolean
   /** The address of this page with another choice of periods. */
   readonly addressOf: (look: BoardLook) => string
 }
 
 /** How a unit and what lies below it stand: bands and counts, in the order of codes. */
-export function BoardView({ unitId, choice, addressOf }: Props) {
+export function BoardView({ unitId, choice, home = false, addressOf }: Props) {
   const search = useSearch({ strict: false })
   const { history } = useRouter()
   const view = viewOf(search.view)
@@ -45,7 +48,7 @@ export function BoardView({ unitId, choice, addressOf }: Props) {
   }
   return (
     <Loaded query={board} lines={10}>
-      {(data) => <Page board={data} choice={choice} view={view} onLook={go} />}
+      {(data) => <Page board={data} choice={choice} home={home} view={view} onLook={go} />}
     </Loaded>
   )
 }
@@ -53,11 +56,12 @@ export function BoardView({ unitId, choice, addressOf }: Props) {
 interface PageProps {
   readonly board: Board
   readonly choice: ReactNode
+  readonly home: boolean
   readonly view: Board["view"]
   readonly onLook: (look: BoardLook) => void
 }
 
-function Page({ board, choice, view, onLook }: PageProps) {
+function Page({ board, choice, home, view, onLook }: PageProps) {
   const { t, format } = useText()
   const { unit, today, year } = board
   const other = sameYear(year, today)
@@ -81,6 +85,7 @@ function Page({ board, choice, view, onLook }: PageProps) {
         {...(crumbs.length > 0 ? { crumbs: [...crumbs, { title: name }] } : {})}
       />
       {choice}
+      {home && unit !== null && other.year === undefined && <OfficeOwed unitId={unit.unitId} board={board} />}
       <KpiCards board={board} />
       <Sheet title={t(other.year === undefined ? text.below : text.belowIn(year))} action={<Legend />}>
         {other.year === undefined && (

@@ -50,6 +50,7 @@ function DeskOf({ desk, choice }: { readonly desk: Desk; readonly choice: ReactN
       <BoardView
         unitId={unitId}
         choice={choice}
+        home={desk.kind !== "inspector"}
         addressOf={(look) => to.home({ desk: keyOf(desk), ...look })}
       />
     )

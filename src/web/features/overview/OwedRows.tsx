@@ -1,3 +1,4 @@
+import type { Board } from "../../../contract/board.ts"
 import type { UnitHome } from "../../../contract/home.ts"
 import { LinkButton } from "../../design/LinkButton.tsx"
 import { State } from "../../design/State.tsx"
@@ -145,6 +146,34 @@ export function IncompleteRow({ event, mayRecord }: IncompleteProps) {
       </div>
       <LinkButton href={to.event(activityId)} aria-label={`${t(text.completeIt)}: ${name}`}>
         {t(mayRecord ? text.completeIt : shared.explain)}
+      </LinkButton>
+    </li>
+  )
+}
+
+interface BelowProps {
+  readonly owed: Board["owed"][number]
+  readonly unitId: number
+}
+
+/** Something that units below still owe in the period that runs; it opens them. */
+export function BelowRow({ owed, unitId }: BelowProps) {
+  const speech = useText()
+  const { t, format } = speech
+  const { obligation, title, kind, done, all, daysLeft } = owed
+  const name = rowTitle(
+    { kind, clauses: [{ id: obligation, title, pack: "", weight: "must", unit: "" }] },
+    speech,
+  )
+  const href = to.branches(unitId, { obligation, view: "now", band: "unmet" })
+  return (
+    <li>
+      <div>
+        {t(text.belowOwes(name, format.number(all - done)))} <Days left={daysLeft} />
+        <p className="small">{t(text.belowDone(format.number(done), format.number(all)))}</p>
+      </div>
+      <LinkButton href={href} aria-label={`${t(text.whoOwes)}: ${name}`}>
+        {t(text.whoOwes)}
       </LinkButton>
     </li>
   )

@@ -1,3 +1,4 @@
+import type { Board } from "../../../contract/board.ts"
 import type { UnitHome } from "../../../contract/home.ts"
 import { Apart } from "../../design/Apart.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
@@ -6,15 +7,21 @@ import { usePreferences } from "../../text/preferences.tsx"
 import { useText } from "../../text/use-text.ts"
 import { apartItems } from "./apart-items.ts"
 import { homeText as text } from "./home-text.ts"
-import { IncompleteRow, MakeUpRow, OwedRow } from "./OwedRows.tsx"
+import { BelowRow, IncompleteRow, MakeUpRow, OwedRow } from "./OwedRows.tsx"
 import { eventName } from "./parts.ts"
 
 /** Things that are named one by one; the rest unfolds. */
 const namedAtOnce = 6
 const namedInElder = 3
 
+interface Props {
+  readonly home: UnitHome
+  /** What those below still owe, for offices. */
+  readonly below?: Board | undefined
+}
+
 /** What a unit still owes, each line with the one action that settles it. */
-export function OwedSheet({ home }: { readonly home: UnitHome }) {
+export function OwedSheet({ home, below }: Props) {
   const speech = useText()
   const { t } = speech
   const { elder } = usePreferences()
@@ -30,6 +37,9 @@ export function OwedSheet({ home }: { readonly home: UnitHome }) {
     )),
     ...home.incomplete.map((event) => (
       <IncompleteRow key={`i${event.activityId}`} event={event} mayRecord={mayRecord} />
+    )),
+    ...(below?.owed ?? []).map((owed) => (
+      <BelowRow key={`b${owed.obligation}`} owed={owed} unitId={home.unit.unitId} />
     )),
   ]
   const month = Number(home.today.slice(5, 7))

@@ -52,6 +52,15 @@ export const homeText = {
   }),
   helper: (name: string) => ({ zh: `负责人：${name}`, en: `helper: ${name}` }),
   registerMakeUp: { zh: "登记补课", en: "Register it" },
+  belowOwes: (what: string, left: string) => ({
+    zh: `${what}：还差 ${left} 个`,
+    en: `${what}: ${left} to go`,
+  }),
+  belowDone: (done: string, all: string) => ({
+    zh: `${all} 个里做到 ${done} 个`,
+    en: `${done} of ${all} have done it`,
+  }),
+  whoOwes: { zh: "看是哪些", en: "See which" },
   completeIt: { zh: "补齐", en: "Complete it" },
   missing: (what: string) => ({ zh: `还缺${what}`, en: `missing: ${what}` }),
   moreOwed: (count: number) => ({ zh: `还有 ${count} 件`, en: `${count} more` }),
