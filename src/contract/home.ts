@@ -67,7 +67,14 @@ export const memberHome = z.object({
   /** This year's 集中学习 of one's own list. */
   study: z.object({ attended: z.int(), held: z.int(), hours: z.number() }),
   /** What would still bring hours. */
-  missed: z.array(event.extend({ status: z.enum(["on-leave", "absent"]), counts: z.boolean() })),
+  missed: z.array(
+    event.extend({
+      /** `make-up`: one is arranged for a day to come. */
+      status: z.enum(["on-leave", "absent", "make-up"]),
+      makeUpOn: z.string().nullable(),
+      counts: z.boolean(),
+    }),
+  ),
   pending: z.array(
     z.object({ name: z.string(), kind: z.string(), on: z.string(), hours: z.number(), counts: z.boolean() }),
   ),

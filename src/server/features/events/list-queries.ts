@@ -113,7 +113,7 @@ export async function listEvents(
      expected as materialized (${expectedAt("narrow")}),
      list as (
        select activity_id, count(e.member_id)::int as expected,
-              count(*) filter (where t.status in (${presentList}, 'made-up'))::int as attended,
+              count(*) filter (where e.member_id is not null and t.status in (${presentList}))::int as attended,
               count(*) filter (where t.member_id is null)::int as without_row
          from expected e full join (select activity_id, member_id, status from attendance
                                      where activity_id in (select activity_id from narrow)) t

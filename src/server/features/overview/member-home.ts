@@ -31,7 +31,7 @@ export function memberHomeOf(
     missed: rows.missed.map(({ status, hundredthHours, ...event }) => ({
       ...event,
       hours: hundredthHours / 100,
-      status: status === "absent" ? "absent" : "on-leave",
+      status: status === "absent" || status === "on-leave" ? status : "make-up",
       counts: earns.activities.has(event.kind),
     })),
     pending: rows.pending.map(({ hundredthHours, ...record }) => ({

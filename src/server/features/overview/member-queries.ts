@@ -21,7 +21,10 @@ export interface MemberRows {
   readonly attended: number
   readonly held: number
   readonly studyHundredths: number
-  readonly missed: readonly (EventRow & { readonly status: AttendanceStatus })[]
+  readonly missed: readonly (EventRow & {
+    readonly status: AttendanceStatus
+    readonly makeUpOn: Day | null
+  })[]
   readonly pending: readonly {
     readonly name: string
     readonly kind: TrainingKind
@@ -61,8 +64,9 @@ const memberHomeText = `
      where a.audience is not null and a.audience && ids and a.starts_on >= ${today} and a.state = 'planned'
        and (a.kind not in (${byPost}) or ${expectedByPost("a", "$1")}))
   select m.name, u.unit_id as "unitId", u.name as "unitName", u.study_day as "studyDay", s.*,
-         coalesce((select json_agg(json_build_object(${event("x")}, 'status', x.status) order by x.starts_at desc)
-                     from (select * from mine where status in ('on-leave', 'absent')
+         coalesce((select json_agg(json_build_object(${event("x")}, 'status', x.status, 'makeUpOn', x.made_up_on)
+                             order by x.starts_at desc)
+                     from (select * from mine where status in ('on-leave', 'absent') or (status = 'made-up' and made_up_on > ${today})
                             order by starts_at desc limit 12) x), '[]') as missed,
          coalesce((select json_agg(json_build_object('name', t.name, 'kind', t.kind, 'on', t.counts_on,
                                    'hundredthHours', t.hundredth_hours) order by t.counts_on)

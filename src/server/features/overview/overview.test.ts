@@ -103,7 +103,8 @@ describe("homes", () => {
     expect(figure.pace).toBeCloseTo(((row?.target ?? 0) * 232) / 365, 1)
     const { rows } = await server.database.pool.query(
       `select count(*)::int as n from attendance t join activity a using (activity_id) join member m using (member_id)
-        where m.code = $1 and t.status in ('on-leave', 'absent') and a.state = 'held'
+        where m.code = $1 and a.state = 'held'
+          and (t.status in ('on-leave', 'absent') or (t.status = 'made-up' and t.made_up_on > $2))
           and a.starts_on between '2010-01-01' and $2`,
       [row?.subject, today],
     )
@@ -156,6 +157,47 @@ describe("homes", () => {
     const hours = body.hours.find((one: { obligation: string }) => one.obligation === "CS-HOURS")
     const judgedHours = rows.find((row) => row.obligation === "CS-HOURS")
     expect(hours).toMatchObject({ target: judgedHours?.target, actual: judgedHours?.actual })
+  })
+
+  test("a make-up arranged for next week is neither done nor present, and one that was made is no presence", async () => {
+    const { pool } = server.database
+    const code = "301-0010"
+    const unitId = await server.unitId(code)
+    const secretary = await server.as("branch-secretary", code)
+    const { rows } = await pool.query<{ activityId: number; memberId: number; code: string }>(
+      `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
+       values ('next-week', $1, 'party-lecture', '党课', '2010-08-18 14:00', 200, 'held')
+       returning activity_id as "activityId"`,
+      [unitId],
+    )
+    const activityId = rows[0]?.activityId
+    const members = await pool.query<{ memberId: number; code: string }>(
+      `select m.member_id as "memberId", m.code from membership b join member m using (member_id)
+         join unit u using (unit_id)
+        where $1 in (u.unit_id, u.parent_id) and b.from_on <= $2 and (b.until_on is null or b.until_on > $2)
+        order by m.code limit 3`,
+      [unitId, today],
+    )
+    const [first, second, third] = members.rows
+    await pool.query(
+      `insert into attendance (activity_id, member_id, status, helper_id, made_up_on) values
+         ($1, $2, 'present', null, null), ($1, $3, 'made-up', $2, '2010-08-27'), ($1, $4, 'made-up', $2, '2010-08-19')`,
+      [activityId, first?.memberId, second?.memberId, third?.memberId],
+    )
+    const home = (await secretary.get(`/home/branch/${unitId}`)).body
+    const shown = home.recent.find((one: { activityId: number }) => one.activityId === activityId)
+    expect(shown).toMatchObject({ listed: 3, came: 1, onLeave: 0, absent: 0 })
+    const list = (await secretary.get(`/events?unit=${unitId}&from=2010-08-18&until=2010-08-18`)).body
+    const line = list.items.find((one: { activityId: number }) => one.activityId === activityId)
+    expect(line.attended).toBe(1)
+    const missed = async (member: string | undefined) =>
+      (await (await asMember(member ?? "")).get("/home/member")).body.missed.filter(
+        (one: { activityId: number }) => one.activityId === activityId,
+      )
+    expect(await missed(second?.code)).toMatchObject([{ status: "make-up", makeUpOn: "2010-08-27" }])
+    expect(await missed(third?.code)).toEqual([])
+    await pool.query("delete from attendance where activity_id = $1", [activityId])
+    await pool.query("delete from activity where activity_id = $1", [activityId])
   })
 
   test("what cannot be recorded here is no cell that warns, on the home, the year and the board", async () => {

@@ -60,15 +60,26 @@ export interface HeldRow {
   readonly absent: number
 }
 
-const heldColumns = `a.activity_id as "activityId", a.unit_id as "unitId", u.name as "unitName", a.kind, a.topic,
-  to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt", a.starts_on as "startsOn",
-  a.hundredth_hours as "hundredthHours", left(a.content, 1) as content, left(a.effect, 1) as effect, c.*`
-
-const counted = `lateral (select count(*)::int as listed,
-    (count(*) filter (where status in (${presentList}, 'made-up')))::int as came,
-    (count(*) filter (where status = 'on-leave'))::int as "onLeave",
-    (count(*) filter (where status = 'absent'))::int as absent
-    from attendance t where t.activity_id = a.activity_id) c`
+/**
+ * Activities of `held` with how their lists stand: of those expected who have a row, how many were present. A make-up
+ * is no presence, and a guest is not among them.
+ */
+const withCounts = `
+  expected as materialized (${expectedAt("held")}),
+  counts as (
+    select activity_id, count(*)::int as listed,
+           (count(*) filter (where t.status in (${presentList})))::int as came,
+           (count(*) filter (where t.status = 'on-leave'))::int as "onLeave",
+           (count(*) filter (where t.status = 'absent'))::int as absent
+      from (select distinct activity_id, member_id from expected) e join attendance t using (activity_id, member_id)
+     group by activity_id)
+  select a.activity_id as "activityId", a.unit_id as "unitId", u.name as "unitName", a.kind, a.topic,
+         to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt", a.starts_on as "startsOn",
+         a.hundredth_hours as "hundredthHours", left(a.content, 1) as content, left(a.effect, 1) as effect,
+         coalesce(c.listed, 0) as listed, coalesce(c.came, 0) as came, coalesce(c."onLeave", 0) as "onLeave",
+         coalesce(c.absent, 0) as absent
+    from held a join unit u using (unit_id) left join counts c using (activity_id)
+   order by a.starts_at desc, a.activity_id desc`
 
 /** What units held last, newest first. */
 export async function listHeld(
@@ -78,11 +89,9 @@ export async function listHeld(
   today: Day,
 ): Promise<HeldRow[]> {
   const { rows } = await client.query<HeldRow>(
-    `select ${heldColumns}
-       from (select * from activity a where a.unit_id = any($1) and a.starts_on between $2 and $3 and a.state = 'held'
-              order by a.starts_at desc, a.activity_id desc limit 40) a
-       join unit u using (unit_id) cross join ${counted}
-      order by a.starts_at desc, a.activity_id desc`,
+    `with held as materialized (
+       select * from activity a where a.unit_id = any($1) and a.starts_on between $2 and $3 and a.state = 'held'
+        order by a.starts_at desc, a.activity_id desc limit 40), ${withCounts}`,
     [unitIds, first, today],
   )
   return rows
@@ -96,11 +105,11 @@ export async function lastOfKinds(
   today: Day,
 ): Promise<HeldRow[]> {
   const { rows } = await client.query<HeldRow>(
-    `select ${heldColumns}
-       from unnest($1::int[]) as asked cross join unnest($2::text[]) as of_kind
-      cross join lateral (select * from activity x where x.unit_id = asked and x.kind = of_kind and x.state = 'held'
-                             and x.starts_on <= $3 order by x.starts_on desc, x.starts_at desc limit 1) a
-       join unit u on u.unit_id = a.unit_id cross join ${counted}`,
+    `with held as materialized (
+       select a.* from unnest($1::int[]) as asked cross join unnest($2::text[]) as of_kind
+        cross join lateral (select * from activity x where x.unit_id = asked and x.kind = of_kind and x.state = 'held'
+                               and x.starts_on <= $3 order by x.starts_on desc, x.starts_at desc limit 1) a),
+       ${withCounts}`,
     [unitIds, kinds, today],
   )
   return rows

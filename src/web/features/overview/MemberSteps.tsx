@@ -19,11 +19,16 @@ export function MemberSteps({ home }: { readonly home: MemberHome }) {
     <Sheet title={t(text.howToClose)}>
       {none && <p>{t(text.nothingToClose)}</p>}
       <ul className="owe-list">
-        {missed.map(({ activityId, kind, topic, startsAt, hours }) => (
+        {missed.map(({ activityId, kind, topic, startsAt, hours, makeUpOn, status }) => (
           <li key={activityId}>
             <div>
               {eventName(kindOf(kind), topic)}
-              <p className="small">{t(text.missedEvent(format.day(startsAt), format.number(hours)))}</p>
+              <p className="small">
+                {t(text.missedEvent(format.day(startsAt), format.number(hours)))}
+                {status === "make-up" &&
+                  makeUpOn !== null &&
+                  ` · ${t(text.makeUpArranged(format.day(makeUpOn)))}`}
+              </p>
             </div>
             <LinkButton href={to.event(activityId)} aria-label={`${t(text.askForMakeUp)}: ${topic}`}>
               {t(text.askForMakeUp)}

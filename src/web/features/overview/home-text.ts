@@ -93,6 +93,7 @@ export const homeText = {
     zh: `${day}没有参加 · ${hours} 学时`,
     en: `missed on ${day}, ${hours} hours`,
   }),
+  makeUpArranged: (day: string) => ({ zh: `约好 ${day} 补课`, en: `a make-up is arranged for ${day}` }),
   askForMakeUp: { zh: "看这次活动", en: "See it" },
   pendingRecord: (hours: string) => ({
     zh: `等支部认定 · ${hours} 学时`,

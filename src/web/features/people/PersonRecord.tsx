@@ -67,6 +67,7 @@ export function PersonRecord({ memberId }: { readonly memberId: number }) {
 
 function Lines({ rows }: { readonly rows: readonly Line[] }) {
   const { t, format } = useText()
+  const { today } = useSession()
   const keyed = rows.map((line, index) => ({ line, index }))
   const columns: readonly Column<(typeof keyed)[number]>[] = [
     { key: "day", title: t(text.day), tight: true, cell: ({ line }) => format.day(line.on), phone: "plain" },
@@ -78,7 +79,7 @@ function Lines({ rows }: { readonly rows: readonly Line[] }) {
       numeric: true,
       tight: true,
       cell: ({ line }) => {
-        const hours = hoursOf(line)
+        const hours = hoursOf(line, today)
         return hours === undefined ? "" : format.number(hours)
       },
       phone: "side",
@@ -88,10 +89,18 @@ function Lines({ rows }: { readonly rows: readonly Line[] }) {
 }
 
 /** The hours a line brought; none where it was missed, is still to come, or was called off. */
-function hoursOf(line: Line): number | undefined {
+function hoursOf(line: Line, today: string): number | undefined {
   if (line.of === "training") return line.hours
   if (line.of === "writing" || line.state !== "held") return undefined
+  if (isToCome(line, today)) return undefined
   return line.status === "absent" || line.status === "on-leave" ? undefined : line.hours
+}
+
+/** Whether a make-up is arranged for a day to come: nothing is made up yet. */
+function isToCome(line: Line, today: string): boolean {
+  return (
+    line.of === "activity" && line.status === "made-up" && line.madeUpOn !== null && line.madeUpOn > today
+  )
 }
 
 function What({ line }: { readonly line: Line }): ReactNode {
@@ -118,12 +127,16 @@ function named(kind: string, title: string, what: string): ReactNode {
 
 function How({ line }: { readonly line: Line }): ReactNode {
   const { t, format, words } = useText()
+  const { today } = useSession()
   if (line.of === "training") return words.trainingStates[line.state]
   if (line.of === "writing") return words.writingStates[line.state]
   if (line.state !== "held") return words.activityStates[line.state]
+  const toCome = isToCome(line, today)
   const parts = [
-    line.taught ? t(text.taught) : line.status && words.attendanceStatuses[line.status],
-    line.madeUpOn && t(text.madeUpOn(format.day(line.madeUpOn))),
+    line.taught
+      ? t(text.taught)
+      : line.status && (toCome ? t(text.makeUpToCome) : words.attendanceStatuses[line.status]),
+    line.madeUpOn && t((toCome ? text.makeUpOn : text.madeUpOn)(format.day(line.madeUpOn))),
     line.helper && t(text.helpedBy(line.helper)),
     line.leaveReason,
   ]

@@ -154,6 +154,8 @@ export const text = {
   training: { zh: "培训", en: "training" },
   writing: { zh: "文章", en: "writing" },
   madeUpOn: (day: string) => ({ zh: `${day} 补课`, en: `made up on ${day}` }),
+  makeUpToCome: { zh: "还没补", en: "not made up yet" },
+  makeUpOn: (day: string) => ({ zh: `约好 ${day} 补课`, en: `a make-up is arranged for ${day}` }),
   helpedBy: (name: string) => ({ zh: `补课负责人 ${name}`, en: `make-up with ${name}` }),
 
   remove: { zh: "删除误登的人", en: "Take out a mistaken entry" },
