@@ -65,6 +65,7 @@ export const recordFields: Readonly<Record<string, { readonly zh: string; readon
   minutes: both("记录", "minutes"),
   name: both("名称", "name"),
   parent_id: both("上级组织", "unit above"),
+  period: both("周期", "period"),
   place: both("地点", "place"),
   post: both("职务", "post"),
   rank: both("职级", "rank"),

@@ -210,9 +210,11 @@ const doDuty: AuditAbout = async (client, { day, at }) => {
   if (unit === undefined || member === undefined) return
   const personal = ofMembers.includes(kind)
   const about = kind === "branch-checked" ? (one(await units(client), at[3]) ?? null) : null
+  const period = kind === "supervision-report" ? `${day.slice(0, 4)}-B${1 + ((at[4] ?? 0) % 6)}` : null
   await client.query(
-    "insert into duty (kind, done_on, year, unit_id, member_id, about_unit_id) values ($1, $2, $3, $4, $5, $6)",
-    [kind, day, Number(day.slice(0, 4)), personal ? null : unit, personal ? member : null, about],
+    `insert into duty (kind, done_on, year, unit_id, member_id, about_unit_id, period)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [kind, day, Number(day.slice(0, 4)), personal ? null : unit, personal ? member : null, about, period],
   )
 }
 

@@ -13,7 +13,7 @@ export interface Oddity {
 export const odditiesShown = 20
 
 async function oddities(client: Client, sql: string, values: readonly unknown[] = []): Promise<Oddity[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<Oddity>(
     `select *, count(*) over ()::int as total from (${sql}) found order by row limit ${odditiesShown}`,
     [...values],
   )
@@ -126,7 +126,7 @@ export interface Overlap {
 
 /** Overlapping memberships after the file has been brought in. */
 export async function findOverlaps(client: Client): Promise<Overlap[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<Overlap>(
     `select distinct greatest(s1.row_no, s2.row_no) as row, m.code as member,
             case when coalesce(s1.row_no, 0) >= coalesce(s2.row_no, 0) then u1.code else u2.code end as unit,
             case when coalesce(s1.row_no, 0) >= coalesce(s2.row_no, 0) then u2.code else u1.code end as other,

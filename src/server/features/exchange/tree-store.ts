@@ -9,7 +9,7 @@ export interface UnitRow {
 
 /** All units as they stand in this transaction. */
 export async function listUnits(client: Client): Promise<UnitRow[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<UnitRow>(
     `select unit_id as "unitId", code, kind, parent_id as "parentId" from unit order by unit_id`,
   )
   return rows

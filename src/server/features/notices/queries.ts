@@ -9,7 +9,7 @@ export async function noticesOf(
   before: number | undefined,
   limit: number,
 ): Promise<z.infer<typeof notice>[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<z.infer<typeof notice>>(
     `select n.notice_id as "noticeId", n.kind, to_json(n.sent_at) #>> '{}' as "sentAt", n.seen_at is not null as seen,
             n.details || case when u.unit_id is null then '{}' else jsonb_build_object('unit', u.name) end as details
        from notice n left join unit u on u.unit_id::text = n.details ->> 'unitId'

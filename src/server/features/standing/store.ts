@@ -46,7 +46,7 @@ export interface StoredYear extends WantedYear {
 
 /** The years that are kept, and whether they hold on a day. */
 export async function listYears(client: PoolClient, today: Day): Promise<StoredYear[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<StoredYear>(
     `select year, as_of as "asOf", basis, $1 between as_of and holds_until as holds from standing_year order by year`,
     [today],
   )
@@ -55,7 +55,7 @@ export async function listYears(client: PoolClient, today: Day): Promise<StoredY
 
 /** Takes what was touched out of the log; actions still on their way are not seen, and stay for the next time. */
 export async function takeInvalidated(client: PoolClient): Promise<Invalidated[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<Invalidated>(
     `with taken as (delete from invalidation returning unit_id, member_id, below, tree, since_year)
      select unit_id as "unitId", member_id as "memberId", below, tree, nullif(min(coalesce(since_year, 0)), 0) as "sinceYear"
        from taken group by 1, 2, 3, 4`,
@@ -201,7 +201,7 @@ export async function listHomes(
   year: number,
   memberIds: readonly number[],
 ): Promise<Home[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<Home>(
     `select member_id as "memberId", home_unit_id as "unitId", rank from standing_home
       where year = $1 and member_id = any($2)`,
     [year, memberIds],

@@ -18,7 +18,7 @@ export async function suggestionsBy(
   before: number | undefined,
   limit: number,
 ): Promise<Suggestion[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<Suggestion>(
     `select ${columns} from suggestion s where s.account_id = $1 and s.suggestion_id < $2
       order by s.suggestion_id desc limit $3`,
     [accountId, before ?? 2_147_483_647, limit],

@@ -128,7 +128,7 @@ export async function countBelow(
   unitId: number,
   today: Day,
 ): Promise<{ below: { kind: OrgKind; count: number }[]; people: number }> {
-  const { rows } = await client.query<{ kind: OrgKind | null; count: number; people: number }>(
+  const { rows } = await client.query<{ kind: OrgKind | null; count: number | null; people: number }>(
     `select c.kind, c.count,
             (select count(*)::int from unit x join membership b using (unit_id)
               where x.path <@ ${pathOf("$1")} and b.from_on <= $2::date
@@ -141,7 +141,7 @@ export async function countBelow(
       order by c.kind`,
     [unitId, today],
   )
-  const below = rows.flatMap(({ kind, count }) => (kind === null ? [] : [{ kind, count }]))
+  const below = rows.flatMap(({ kind, count }) => (kind === null || count === null ? [] : [{ kind, count }]))
   return { below, people: rows[0]?.people ?? 0 }
 }
 

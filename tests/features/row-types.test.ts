@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { allRoutes } from "../../src/server/api/routes.ts"
+import { askAll, leaveNoTrace, nameOf, readExpectations } from "../access/matrix.ts"
+import { samplesFor } from "../access/samples.ts"
+import { gatherAskers, gatherIds, gatherSessions, openWorld } from "../access/world.ts"
+import { readSites, type Watch, watchRows } from "../support/row-types.ts"
+import type { TestServer } from "../support/server.ts"
+
+const { sites, unread } = readSites()
+let server: TestServer
+let watch: Watch
+
+beforeAll(async () => {
+  watch = watchRows(sites)
+  server = await openWorld()
+})
+afterAll(async () => {
+  watch.stop()
+  await server.close()
+})
+
+describe("the rows of a statement", () => {
+  test("are what the code says, in names, types and where nothing may be missing", async () => {
+    const ids = await gatherIds(server)
+    const askers = await gatherAskers(server)
+    await gatherSessions(server, askers, ids)
+    const asking = { ids, samples: samplesFor(ids) }
+    leaveNoTrace(server)
+    for (const row of readExpectations()) {
+      const of = allRoutes.find((route) => nameOf(route) === row.route.split("#")[0])
+      if (of) for (const asker of askers) await askAll(asking, { ...row, of }, asker)
+    }
+    expect([...watch.faults].sort()).toEqual([])
+    expect(watch.seen.size).toBeGreaterThan(100)
+  })
+
+  test("are read from the source for nearly every statement that names them", () => {
+    expect(sites.length).toBeGreaterThan(150)
+    expect(unread.length / (unread.length + sites.length), unread.join("\n")).toBeLessThan(0.2)
+  })
+})
