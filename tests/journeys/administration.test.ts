@@ -141,7 +141,7 @@ describe("the audit administrator", () => {
     await page.locator(".trail-line", { hasText: "提了一条意见建议" }).first().waitFor()
     await page.locator(".trail-line", { hasText: "改了系统设置" }).waitFor({ state: "detached" })
     await page.locator("details summary").first().click()
-    await page.getByText("suggestionId").first().waitFor()
+    await page.getByText("意见编号").first().waitFor()
     await page.getByRole("button", { name: "红旗村党支部第一党小组" }).first().click()
     await page.getByText("只看涉及红旗村党支部第一党小组的", { exact: true }).waitFor()
     const owner = await server.database.ownerClient()

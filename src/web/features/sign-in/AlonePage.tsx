@@ -6,6 +6,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { usePreferences } from "../../text/preferences.tsx"
 import { useText } from "../../text/use-text.ts"
 import { chrome } from "./chrome.ts"
+import "./sign-in.css"
 
 interface Props {
   readonly title: string
