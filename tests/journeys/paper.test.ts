@@ -2,7 +2,7 @@ import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Role } from "../../src/domain/access/roles.ts"
 import { fitsScreen } from "./support/axe.ts"
-import { lookAt, openWindow } from "./support/browser.ts"
+import { lookAt, openWindow, wide } from "./support/browser.ts"
 import { openSampleApp, type SampleApp, settled } from "./support/sample-app.ts"
 import { type Places, placesToLookAt } from "./support/sample-places.ts"
 
@@ -102,5 +102,46 @@ test("slips on paper are whole, one for each person, to be cut", async () => {
   await expectPaper(page, "slips", "")
   expect(await page.locator(".slip").count()).toBeGreaterThan(10)
   expect(await page.evaluate("getComputedStyle(document.querySelector('.slip')).breakInside")).toBe("avoid")
+  await context.close()
+})
+
+test.each([false, true])(
+  "the district's board keeps all its columns on A4, in large print (%s) too",
+  async (elder) => {
+    const { page, context } = await openWindow(sample.browser, paper, { elder })
+    await sample.enterAs(context, "department-officer")
+    await page.emulateMedia({ media: "print" })
+    await page.goto(`${sample.app.address}/board/${places.rootId}?view=so-far`)
+    await settled(page)
+    await page.locator(".board-table th").first().waitFor()
+    await lookAt(page, `paper-district-${elder ? "elder" : "plain"}`)
+    const [titles, edges] = await page.evaluate<[number, number[]]>(
+      `[document.querySelectorAll(".board-table th").length,
+      [...document.querySelectorAll(".board-table th, .board-table td")].map((cell) => cell.getBoundingClientRect().right)]`,
+    )
+    expect(titles).toBeGreaterThan(6)
+    expect(Math.max(...edges)).toBeLessThanOrEqual(paper.viewport.width + 1)
+    await context.close()
+  },
+)
+
+test("a list on paper has all its rows, no filters, and begins on the first page", async () => {
+  const { page, context, expectNoComplaints } = await openWindow(sample.browser, wide)
+  await sample.enterAs(context, "department-officer")
+  await page.addInitScript("window.print = () => { document.documentElement.dataset.printed = 'yes' }")
+  await page.goto(`${sample.app.address}/units/${places.committeeId}/training`)
+  await settled(page)
+  const board = await sample.ask("department-officer", `/api/board/${places.committeeId}`)
+  const { bands } = board.groups.find(({ group }: { group: string }) => group === "training")
+  const people = bands.met + bands.open + bands.risk + bands.short
+  await page.getByRole("button", { name: "全部打印" }).click()
+  await page.locator("html[data-printed]").waitFor({ state: "attached" })
+  expect(await page.locator(".table tbody tr").count()).toBe(people)
+  await page.emulateMedia({ media: "print" })
+  for (const screenOnly of await page.locator(".chips, .more button").all()) {
+    expect(await screenOnly.isVisible()).toBe(false)
+  }
+  expect(await page.evaluate("getComputedStyle(document.querySelector('.sheet')).breakInside")).toBe("auto")
+  expectNoComplaints()
   await context.close()
 })

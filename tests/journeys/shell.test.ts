@@ -94,6 +94,15 @@ describe("the frame around every page", () => {
     await context.close()
   })
 
+  test("a member has four places at the foot of a phone", async () => {
+    const { page, context } = await openWindow(browser, phone)
+    await app.signIn(context, await server.asMember("m-B1"))
+    await page.goto(`${app.address}/me`)
+    await heading(page).waitFor()
+    expect(await page.locator(".foot-places > li").count()).toBe(4)
+    await context.close()
+  })
+
   test("has four places at most at the foot of a phone, and the others behind the last", async () => {
     const { page, context, expectNoComplaints } = await openWindow(browser, phone)
     await app.signIn(context, await server.as("department-officer", "D"))

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react"
 import { useText } from "../text/use-text.ts"
 import { Button } from "./Button.tsx"
 import { text } from "./text.ts"
@@ -10,19 +11,42 @@ interface Props {
   readonly onMore: () => void
 }
 
-/** The foot of a list that goes on: how many are shown, and the next ones. */
-export function More({ shown, hasMore, busy, onMore }: Props) {
+/** The foot of a list that goes on: how many are shown, the next ones, and all of them on paper. */
+export function More({ shown, hasMore, busy = false, onMore }: Props) {
   const { t } = useText()
+  const printAll = usePrintAll({ shown, hasMore, busy, onMore })
   return (
     <div className="more">
       <p className="small" role="status">
         {t(text.shown(shown))}
       </p>
       {hasMore && (
-        <Button busy={busy ?? false} onClick={onMore}>
-          {t(text.more)}
-        </Button>
+        <>
+          <Button busy={busy} onClick={onMore}>
+            {t(text.more)}
+          </Button>
+          <Button kind="quiet" className="not-elder" onClick={printAll}>
+            {t(text.printAll)}
+          </Button>
+          <p className="small print-only">{t(text.printedPart(shown))}</p>
+        </>
       )}
     </div>
   )
+}
+
+/** Fetches page after page until all are there, then prints. */
+function usePrintAll({ shown, hasMore, busy, onMore }: Required<Props>): () => void {
+  const [gathered, setGathered] = useState<number | undefined>(undefined)
+  useEffect(() => {
+    if (gathered === undefined || busy || gathered === shown) return
+    if (hasMore) {
+      setGathered(shown)
+      onMore()
+    } else {
+      setGathered(undefined)
+      window.print()
+    }
+  }, [gathered, shown, hasMore, busy, onMore])
+  return () => setGathered(-1)
 }

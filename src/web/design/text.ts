@@ -14,6 +14,11 @@ export const text = {
   retry: { zh: "再试一次", en: "Try again" },
   undo: { zh: "撤销", en: "Undo" },
   more: { zh: "再看一些", en: "Show more" },
+  printAll: { zh: "全部打印", en: "Print all" },
+  printedPart: (count: number) => ({
+    zh: `这里只有前 ${count} 条；要全部，请用页面上的“全部打印”。`,
+    en: `These are the first ${count}; for all, use "Print all" on the page.`,
+  }),
   shown: (count: number) => ({ zh: `已列出 ${count} 条`, en: `${count} shown` }),
   loading: { zh: "正在取来", en: "Fetching" },
   troubleTitle: { zh: "这里没有取到", en: "This could not be fetched" },

@@ -53,9 +53,8 @@ export function placesOf(session: Session): Place[] {
   return places.filter((place) => place !== false)
 }
 
-/** At most three places for the foot of a phone, beside "more", which holds the others. */
+/** Three places for the foot of a phone, beside "more", which holds the others, the language and the way out. */
 export function footPlaces(places: readonly Place[]): { shown: Place[]; others: Place[] } {
-  if (places.length <= 4) return { shown: [...places], others: [] }
   return { shown: places.slice(0, 3), others: places.slice(3) }
 }
 
