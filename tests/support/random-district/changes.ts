@@ -9,15 +9,17 @@ export interface ItemChange<S, I extends string> extends Change {
 }
 
 /**
- * The rows of changes that are drawn for some subjects, each day of an item once. `valueAt` answers undefined where
- * the subject has no such item.
+ * The rows of changes that are drawn, each day of an item once: of one of those that the item may be of. `valueAt`
+ * answers undefined where the subject has no such item after all.
  */
 export function assembleChanges<S, I extends string>(
   seeds: readonly ChangeSeed<I>[],
-  subjects: readonly S[],
+  subjectsOf: (item: I) => readonly S[],
   valueAt: (subject: S, item: I, index: number) => string | null | undefined,
 ): ItemChange<S, I>[] {
   const rows = seeds.flatMap(({ at, item, value, fromOn }) => {
+    const subjects = subjectsOf(item)
+    if (subjects.length === 0) return []
     const of = pick(subjects, at)
     const said = valueAt(of, item, value)
     return said === undefined ? [] : [{ of, item, value: said, fromOn }]

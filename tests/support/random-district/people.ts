@@ -12,7 +12,11 @@ export function assembleMembers(seeds: Seeds): {
   memberChanges: BookRow<"memberChanges">[]
 } {
   const drawn = seeds.members.map(assembleMember)
-  const changes = assembleChanges(seeds.memberChanges, drawn, (_, item, index) => pick(valuesOf[item], index))
+  const changes = assembleChanges(
+    seeds.memberChanges,
+    () => drawn,
+    (_, item, index) => pick(valuesOf[item], index),
+  )
   return {
     members: drawn.map((one) => asLast(one, changes)),
     memberChanges: changes.map(({ of, ...row }) => ({ ...row, member: of.code })),
@@ -67,10 +71,13 @@ export function assembleMemberships(
   })
 }
 
-/** The units to which such a post or activity belongs, or all where none does. */
+/**
+ * The units to which such a post or activity belongs, or all where none does; those of a kind that is named twice
+ * are there twice.
+ */
 export function fitting(units: readonly Unit[], what: string): readonly Unit[] {
   const kinds = kindsFor[what] ?? []
-  const found = units.filter((unit) => kinds.includes(unit.kind))
+  const found = kinds.flatMap((kind) => units.filter((unit) => unit.kind === kind))
   return found.length === 0 ? units : found
 }
 
@@ -83,7 +90,7 @@ const kindsFor: Readonly<Record<string, readonly string[]>> = {
   党小组长: ["党小组"],
   党小组会: ["党小组"],
   党课: [...committees, "党支部"],
-  书记: [...committees, "党总支", "党支部"],
+  书记: [...committees, "党总支", "党支部", "党支部", "党支部"],
   副书记: ["党总支", "党支部"],
   委员: ["党总支", "党支部"],
   支委会: ["党支部"],

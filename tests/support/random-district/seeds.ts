@@ -65,6 +65,9 @@ const line = fc.constantFrom("学习", "学习,讨论", '学"三会一课"', "00
 const text = fc.oneof(line, fc.constant("第一行\n第二行"))
 const hours = fc.constantFrom(100, 50, 125, 75, 225, 400, 800, 1, 1233)
 
+/** Moves and changes of category more often than the rest: most of a tree's figures hang on them. */
+const unitItems = [...words.unitItems, "上级组织编码", "上级组织编码", "类别", "设中心组"] as const
+
 /** Everything a district is assembled from, about `size` branches and the rest in proportion. */
 export function seeds(size: number, year: number) {
   const days = daysAround(year)
@@ -80,10 +83,10 @@ export function seeds(size: number, year: number) {
     members: list(memberSeed(days), size * 3, 1),
     posts: list(postSeed(days, year), size * 4),
     activities: list(activitySeed(days), size * 12),
-    trainings: list(trainingSeed(days), size * 6),
+    trainings: list(trainingSeed(days), size * 9),
     writings: list(writingSeed(days), size * 4),
     plans: list(planSeed(days, year), size * 2),
-    unitChanges: list(changeSeed(words.unitItems, days), size * 6),
+    unitChanges: list(changeSeed(unitItems, days), size * 7),
     memberChanges: list(changeSeed(words.memberItems, days), size * 6),
     tasks: list(taskSeed(days, year), size * 10),
   })

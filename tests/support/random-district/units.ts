@@ -7,7 +7,13 @@ import type { Seeds, UnitSeed } from "./seeds.ts"
 /** The units as they are last, and what they were before. */
 export function assembleUnits(seeds: Seeds): { units: Unit[]; unitChanges: BookRow<"unitChanges">[] } {
   const placed = placeUnits(seeds)
-  const changes = assembleChanges(seeds.unitChanges, placed, valueAt)
+  const branches = placed.filter(({ unit }) => unit.kind === "党支部")
+  const bodies = placed.filter(({ unit }) => isBody(unit))
+  const changes = assembleChanges(
+    seeds.unitChanges,
+    (item) => (item === "类别" ? bodies : item === "设支委会" || item === "党课周期" ? branches : placed),
+    valueAt,
+  )
   return {
     units: placed.map((one) => asLast(one, changes)),
     unitChanges: changes.map(({ of, ...row }) => ({ ...row, unit: of.unit.code })),
