@@ -6,6 +6,7 @@ export const clauseTitles: Readonly<Record<string, string>> = {
   "B18-GROUP": "Group meeting each month",
   "B18-LIFE": "Organisational life meeting, once a year at least",
   "B18-REVIEW": "Democratic review of members, once a year",
+  "B18-SECRETARY": "Secretary gives a Party lecture each year",
   "B18-THEMED-DAY": "Themed day each month",
   "C23-CHU": "Training of division-level cadres over five years",
   "C23-KE": "Yearly training of cadres up to section level",

@@ -1,6 +1,8 @@
 import { z } from "zod"
 import { findMethod, type Measure, methods } from "../domain/policy/methods/index.ts"
 import { word, words } from "../domain/policy/methods/words.ts"
+import { taskKinds } from "../domain/policy/recorded-tasks.ts"
+
 import { isDay } from "../domain/shared/calendar.ts"
 import {
   activityKinds,
@@ -125,6 +127,19 @@ export type PackFile = z.output<typeof packFile>
 
 const scalar = z.union([z.string(), z.number()])
 
+const recordedTask = z.strictObject({
+  task: z.enum(taskKinds),
+  /** The unit, for a task of units; the person, for one of people. */
+  组织编码: scalar.exactOptional(),
+  党员编号: scalar.exactOptional(),
+  日期: day,
+  /** The year it is for; that of its day where none is given. */
+  年度: z.int().exactOptional(),
+  周期: z.string().exactOptional(),
+  被检支部编码: scalar.exactOptional(),
+})
+export type RecordedTask = z.output<typeof recordedTask>
+
 /** `examples/ID.yaml`: a small workbook in, findings out; a policy officer can write them. */
 export const exampleFile = z.strictObject({
   clause: z.string(),
@@ -136,6 +151,8 @@ export const exampleFile = z.strictObject({
         asOf: day,
         /** Sheet → rows of column → value, by their Chinese names, as in the workbook. */
         book: z.record(z.string(), z.array(z.record(z.string(), scalar))),
+        /** What was done that the workbook's sheets do not carry yet: a task, by or for whom, on which day. */
+        recorded: z.array(recordedTask).exactOptional(),
         /** Other readings this example is judged under. */
         parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).exactOptional(),
         /** Every row that the clause must give for this book; none for "not applicable". */

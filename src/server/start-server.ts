@@ -1,5 +1,4 @@
 import type { Server } from "node:http"
-import { join } from "node:path"
 import { serve } from "@hono/node-server"
 import type { Day } from "../domain/shared/calendar.ts"
 import { buildApp } from "./api/app.ts"
@@ -31,7 +30,7 @@ export interface ServerRequest {
 
 /** Everything between `npm start` and the first answer. Throws one sentence when it cannot be. */
 export async function startServer({ env, today, say }: ServerRequest): Promise<RunningServer> {
-  const packs = await recallPacks(join(env.dataDir, "cache"))
+  const packs = await recallPacks(env.dataDir)
   const release = await claimServing(env.dataDir)
   let database: Database | undefined
   try {

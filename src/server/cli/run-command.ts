@@ -78,6 +78,27 @@ function program(): Command {
     .action((options: DemoOptions) =>
       run(options, async (shell) => (await import("./verbs/demo.ts")).demoVerb(shell, options)),
     )
+  const policy = xueer
+    .command("policy")
+    .description("read a policy pack, or judge its own examples")
+    .exitOverride()
+  const policyVerb = (usage: string, description: string) =>
+    policy
+      .command(usage)
+      .description(description)
+      .option("--json", "answer for machines")
+      .addOption(new Option("--lang <language>", "otherwise as the environment says").choices(["zh", "en"]))
+      .exitOverride()
+  policyVerb(
+    "check <dir>",
+    "read a pack as the program would, and name every fault with file and line",
+  ).action((path: string, options: CommonOptions) =>
+    run(options, async (shell) => (await import("./verbs/policy.ts")).checkPolicyVerb(shell, path)),
+  )
+  policyVerb("test <dir>", "judge the pack's own examples, in a database of their own").action(
+    (path: string, options: CommonOptions) =>
+      run(options, async (shell) => (await import("./verbs/policy.ts")).testPolicyVerb(shell, path)),
+  )
   verb("doctor", "say what is wrong with an installation, and how to mend it")
     .option("--audit", "also verify the whole audit log")
     .option("--rebuild", "also judge every year that is kept anew, and compare")

@@ -1,4 +1,3 @@
-import { join } from "node:path"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import { type Day, isDay } from "../../../domain/shared/calendar.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
@@ -58,7 +57,7 @@ export function openShell(options: CommonOptions): Shell {
     json: options.json ?? false,
     today: todayInShanghai(),
     signal: stop.signal,
-    packs: () => recallPacks(join(env.dataDir, "cache")),
+    packs: () => recallPacks(env.dataDir),
     withDatabase: async (work) => {
       const database = await openDatabase(env, (line) => speak.tell(line))
       try {

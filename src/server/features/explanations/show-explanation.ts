@@ -45,7 +45,7 @@ export async function showExplanation(
       id: clause.id,
       title: clause.title,
       article: clause.article,
-      context: quoteContext(packText(pack), clause.quote),
+      context: quoteContext(packText(pack, requestContext.app.env.dataDir), clause.quote),
       reading: clause.reading,
       weight: clause.weight,
       kinds: [...kinds],

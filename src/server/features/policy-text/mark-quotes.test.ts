@@ -28,7 +28,7 @@ describe("the text of a document", () => {
   test.each(readPacks().map((pack) => [pack.id, pack] as const))(
     "of %s holds every quote of its clauses, whole",
     (_, pack) => {
-      const runs = markQuotes(packText(pack), pack.clauses).flatMap((block) => block.runs)
+      const runs = markQuotes(packText(pack, "/nowhere"), pack.clauses).flatMap((block) => block.runs)
       for (const clause of pack.clauses) {
         const marked = runs.filter((run) => run.clauses.includes(clause.id)).map((run) => run.text)
         expect(marked.join("").replace(/\s/g, "")).toBe(clause.quote.replace(/\s/g, ""))

@@ -20,7 +20,7 @@ export const policyRoutes: readonly Route[] = [
     summary: "A document's text with every clause linked to what it asks, its parameters and their history",
     permission: "signed-in",
     run: async (context, { params }) =>
-      packPageOf(context.app.packs, packOf(context, params.pack), context.today),
+      packPageOf(context.app.packs, packOf(context, params.pack), context.today, context.app.env.dataDir),
   }),
   route("GET /policy/{pack}/clauses/{clause}/standing", {
     summary: "Who meets a clause today: counts by band within the reader's reach",

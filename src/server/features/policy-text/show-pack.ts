@@ -11,8 +11,8 @@ export function packHead(packs: readonly Pack[], pack: Pack, today: Day) {
 }
 
 /** A pack's text with every clause linked to what it asks, its parameters, and since when each holds. */
-export function packPageOf(packs: readonly Pack[], pack: Pack, today: Day) {
-  const text = markQuotes(packText(pack), pack.clauses)
+export function packPageOf(packs: readonly Pack[], pack: Pack, today: Day, dataDir: string) {
+  const text = markQuotes(packText(pack, dataDir), pack.clauses)
   const order = text.flatMap(({ runs }) => runs.flatMap((run) => run.clauses))
   const inOrder = [...pack.clauses].sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
   return {

@@ -36,6 +36,11 @@ export class PackFaults {
     this.found.add(`${basename(this.folder)}/${file}:${line}: ${says}`)
   }
 
+  /** What was noted, a line each. */
+  list(): string[] {
+    return [...this.found]
+  }
+
   /** Throws {@link PackUnreadable} when anything was noted. */
   refuseIfAny(): void {
     if (this.found.size > 0) throw new PackUnreadable([...this.found])

@@ -1,31 +1,48 @@
 import { readdirSync } from "node:fs"
-import { join } from "node:path"
+import { basename, dirname, join, resolve } from "node:path"
 
 import { type ClauseFile, clauseFile, type PackFile, packFile } from "../../../contract/policy-file.ts"
 import type { Clause, Pack, Parameter } from "../../../domain/policy/clause.ts"
 import { checkClause } from "./check-clause.ts"
 import { ownPolicies } from "./own-policies.ts"
-import { PackFaults } from "./pack-faults.ts"
+import { PackFaults, PackUnreadable } from "./pack-faults.ts"
 import { plainText } from "./plain-text.ts"
 import { readText, readYaml } from "./read-yaml.ts"
 
 /**
- * Every pack of a policies folder, in the order of their names, each checked: words, keys, quotes, parameters,
+ * Every pack of one or more policies folders, in the order of their names, each checked: words, keys, quotes, parameters,
  * credits and categories, one id once in all packs, an example file for every clause. What the examples hold is
  * not read here (`readExamples`): every start of the program comes this way.
  * Throws {@link PackUnreadable} with every fault of every pack, by file and line.
  */
-export function readPacks(folder: string = ownPolicies): Pack[] {
-  const faults = new PackFaults(folder)
+export function readPacks(...folders: readonly string[]): Pack[] {
+  const faults: PackFaults[] = []
   const clauseFiles = new Map<string, string>()
   const packs: Pack[] = []
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort(byName)) {
-    if (!entry.isDirectory()) continue
-    const pack = readPack(folder, entry.name, clauseFiles, faults)
-    if (pack) packs.push(pack)
+  for (const folder of folders.length === 0 ? [ownPolicies] : folders) {
+    const own = new PackFaults(folder)
+    faults.push(own)
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort(byName)) {
+      if (!entry.isDirectory()) continue
+      const pack = readPack(folder, entry.name, clauseFiles, own)
+      if (pack && packs.some(({ id }) => id === pack.id)) {
+        own.add(`${entry.name}/pack.yaml`, ["id"], `there is a pack ${pack.id} already`)
+      } else if (pack) packs.push(pack)
+    }
   }
-  faults.refuseIfAny()
+  const found = faults.flatMap((one) => one.list())
+  if (found.length > 0) throw new PackUnreadable(found)
   return packs
+}
+
+/** One pack by itself, as the program would read it. `folder` is the pack's own. Throws {@link PackUnreadable}. */
+export function readOnePack(folder: string): Pack {
+  const above = dirname(resolve(folder))
+  const faults = new PackFaults(above)
+  const pack = readPack(above, basename(resolve(folder)), new Map(), faults)
+  faults.refuseIfAny()
+  if (!pack) throw new Error("a pack without faults is read")
+  return pack
 }
 
 const byName = (one: { name: string }, other: { name: string }) => (one.name < other.name ? -1 : 1)

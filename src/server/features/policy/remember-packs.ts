@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Pack } from "../../../domain/policy/clause.ts"
-import { ownPolicies } from "./own-policies.ts"
+import { policyFolders } from "./own-policies.ts"
 
 const source = fileURLToPath(new URL("../../../..", import.meta.url))
 
@@ -11,25 +11,26 @@ const source = fileURLToPath(new URL("../../../..", import.meta.url))
 const deciding = ["src/contract", "src/domain/policy", "src/domain/shared", "src/server/features/policy"]
 
 /**
- * The packs as they were read and checked before, when not a letter has changed since; otherwise they are read,
- * and remembered in the folder. The command line is started often, and reading costs more than what it then does.
+ * The packs, those of `DATA_DIR/policies` too, as they were read and checked before, when not a letter has changed
+ * since; otherwise they are read, and remembered in `DATA_DIR/cache`. The command line is started often, and reading costs more than what it then does.
  * Throws {@link PackUnreadable} like `readPacks`; a folder that cannot be written to costs only time.
  */
-export async function recallPacks(cacheFolder: string): Promise<Pack[]> {
-  const file = join(cacheFolder, `packs-${fingerprint()}.json`)
+export async function recallPacks(dataDir: string): Promise<Pack[]> {
+  const folders = policyFolders(dataDir)
+  const file = join(dataDir, "cache", `packs-${fingerprint(folders)}.json`)
   try {
     return JSON.parse(readFileSync(file, "utf8"))
   } catch {
     const { readPacks } = await import("./read-packs.ts")
-    const packs = readPacks()
+    const packs = readPacks(...folders)
     remember(file, packs)
     return packs
   }
 }
 
-function fingerprint(): string {
+function fingerprint(policies: readonly string[]): string {
   const hash = createHash("sha256")
-  const folders = [ownPolicies, ...deciding.map((folder) => join(source, folder))]
+  const folders = [...policies, ...deciding.map((folder) => join(source, folder))]
   for (const folder of folders) {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).sort(byPath)) {
       if (!entry.isFile()) continue
