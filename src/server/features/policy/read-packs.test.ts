@@ -370,4 +370,10 @@ credits:`
     expect(said).toContain("policies/other/text.md:1: the file is missing")
     expect(() => readPacks(policies)).toThrow(said.join("\n"))
   })
+
+  test("a pack of one's own is read beside those of the program, and may not take a name", () => {
+    const own = readPacks(ownPolicies, policies).map(({ id }) => id)
+    expect(own).toEqual([...readPacks().map(({ id }) => id), "village-2010"])
+    expect(() => readPacks(policies, policies)).toThrow("there is a pack village-2010 already")
+  })
 })
