@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { judgeExample } from "../../src/server/cli/judge-example.ts"
+import { judgeExample } from "../../src/server/cli/examples/judge-example.ts"
 import { readExamples } from "../../src/server/features/policy/read-examples.ts"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import { freshDatabase } from "../support/database.ts"

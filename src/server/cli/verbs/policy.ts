@@ -1,17 +1,15 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { basename, dirname, join, resolve } from "node:path"
+import { join } from "node:path"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import { openDatabase } from "../../db/index.ts"
-import { PackUnreadable } from "../../features/policy/index.ts"
-import { readExamples } from "../../features/policy/read-examples.ts"
-import { readOnePack } from "../../features/policy/read-packs.ts"
-import { type Example, type ExampleJudged, judgeExample } from "../judge-example.ts"
+import { openPack, PackUnreadable } from "../../features/policy/index.ts"
+import { type Example, type ExampleJudged, judgeExample } from "../examples/judge-example.ts"
 import type { Shell } from "../screen/shell.ts"
 
 /** `xueer policy check DIR`: reads a pack as the program would, and names every fault with file and line. */
 export async function checkPolicyVerb(shell: Shell, folder: string): Promise<number> {
-  const found = readAll(folder)
+  const found = await readAll(folder)
   if ("faults" in found) return refuse(shell, found.faults)
   const { pack, files } = found
   const counts = { clauses: pack.clauses.length, examples: files.flatMap(({ examples }) => examples).length }
@@ -28,7 +26,7 @@ export async function checkPolicyVerb(shell: Shell, folder: string): Promise<num
 
 /** `xueer policy test DIR`: judges the pack's own examples, in a database of their own that is gone afterwards. */
 export async function testPolicyVerb(shell: Shell, folder: string): Promise<number> {
-  const found = readAll(folder)
+  const found = await readAll(folder)
   if ("faults" in found) return refuse(shell, found.faults)
   const { pack, files } = found
   const wrong: { clause: string; example: string; expected: readonly string[]; found: readonly string[] }[] =
@@ -63,10 +61,9 @@ export async function testPolicyVerb(shell: Shell, folder: string): Promise<numb
   return wrong.length === 0 ? 0 : 1
 }
 
-function readAll(folder: string) {
+async function readAll(folder: string) {
   try {
-    const pack = readOnePack(folder)
-    return { pack, files: readExamples(basename(resolve(folder)), dirname(resolve(folder))) }
+    return await openPack(folder)
   } catch (error) {
     if (error instanceof PackUnreadable) return { faults: error.faults }
     throw error

@@ -1,6 +1,6 @@
-import type { RecordedTask } from "../../contract/policy-file.ts"
-import { yearOf } from "../../domain/shared/calendar.ts"
-import type { Database } from "../db/index.ts"
+import type { RecordedTask } from "../../../contract/policy-file.ts"
+import { yearOf } from "../../../domain/shared/calendar.ts"
+import type { Database } from "../../db/index.ts"
 
 /** Takes the district of an example out again, whoever's keys point where. */
 export async function emptyExample(database: Database): Promise<void> {

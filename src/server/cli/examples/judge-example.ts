@@ -1,12 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { ResultRow } from "../../contract/evaluation.ts"
-import type { ExampleFile } from "../../contract/policy-file.ts"
-import type { Pack } from "../../domain/policy/clause.ts"
-import type { Database } from "../db/index.ts"
-import { evaluate } from "../features/evaluation/index.ts"
-import { importWorkbook } from "../features/exchange/index.ts"
+import type { ResultRow } from "../../../contract/evaluation.ts"
+import type { ExampleFile } from "../../../contract/policy-file.ts"
+import type { Pack } from "../../../domain/policy/clause.ts"
+import type { Database } from "../../db/index.ts"
+import { evaluate } from "../../features/evaluation/index.ts"
+import { importWorkbook } from "../../features/exchange/index.ts"
 import { emptyExample, recordTasks } from "./example-store.ts"
 
 export type Example = ExampleFile["examples"][number]
