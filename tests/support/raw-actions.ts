@@ -98,7 +98,7 @@ const correctActivity: AuditAbout = async (client, { day, at }) => {
   if (id === undefined) return
   await client.query(
     `update activity set starts_at = $2, kind = $3, unit_id = $4, hundredth_hours = $5, audience = null,
-            lecturer_id = $6 where activity_id = $1`,
+            lecturer_id = $6, lecturer_name = null where activity_id = $1`,
     [
       id,
       `${day} 09:00`,
