@@ -42,6 +42,7 @@ export const detailNames: Readonly<Record<string, Text>> = {
   circumstances: { zh: "特殊情况", en: "circumstances" },
   rank: { zh: "职级", en: "rank" },
   post: { zh: "职务", en: "post" },
+  posts: { zh: "在原组织的职务", en: "posts held there" },
   postId: { zh: "任职编号", en: "number of the post" },
   status: { zh: "状态", en: "status" },
   inService: { zh: "在职", en: "in service" },
@@ -168,6 +169,11 @@ export const auditWords: Readonly<Record<string, Readonly<Record<string, Text>>>
   belongs: {
     today: { zh: "现在册", en: "here today" },
     others: { zh: "已转出或待转入", en: "left or to come" },
+  },
+  posts: {
+    end: { zh: "结束", en: "ended" },
+    stay: { zh: "保留", en: "kept" },
+    follow: { zh: "在新组织继续", en: "go on in the new unit" },
   },
   inService: { yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } },
 }
