@@ -41,7 +41,8 @@ const joining = /^\p{Extended_Pictographic}/u
 export function plainText(raw: string, lines: boolean): string | TextFault {
   const isOrdinary = ordinary.test(raw)
   const whole = isOrdinary ? raw : raw.normalize("NFC")
-  const text = whole.trim()
+  // A byte order mark is white space to `trim` alone: where one is, the text is looked at as it came.
+  const text = whole.includes("\ufeff") ? whole : whole.trim()
   const fault = isOrdinary ? undefined : faultIn(whole, text, lines)
   if (fault) return fault
   if (text.charCodeAt(0) === 0x23 /* # */ && errorValue.test(text)) return { code: "error-value" }
@@ -50,7 +51,7 @@ export function plainText(raw: string, lines: boolean): string | TextFault {
 
 function faultIn(whole: string, text: string, lines: boolean): TextFault | undefined {
   if (!suspicious.test(text)) return undefined
-  const before = whole.slice(0, whole.length - whole.trimStart().length)
+  const before = whole.slice(0, whole.indexOf(text))
   for (const { 0: character, index } of text.matchAll(suspiciousAll)) {
     const code = wrongWith(character, lines)
     if (code === undefined || isJoint(text, character, index)) continue
