@@ -1,4 +1,4 @@
-import { unwrapped } from "./plain-text.ts"
+import { trimmed, unwrapped } from "./plain-text.ts"
 
 /** The dots between the parts of a name: 买买提·艾力 is written with any of them. */
 const dots = /[\u00b7\u2022\u2024\u2027\u2219\u22c5\u30fb\uff65\uff0e\u16eb\u25cf]/g
@@ -9,7 +9,7 @@ const fullWidth = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g
  * John. Spaces stay only between words of letters.
  */
 export function keptName(typed: string): string {
-  return unwrapped(typed.normalize("NFC").trim())
+  return unwrapped(trimmed(typed.normalize("NFC")))
     .replace(fullWidth, (character) => character.normalize("NFKC"))
     .replace(dots, "·")
     .replace(/(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu, "·")

@@ -41,12 +41,16 @@ const joining = /^\p{Extended_Pictographic}/u
 export function plainText(raw: string, lines: boolean): string | TextFault {
   const isOrdinary = ordinary.test(raw)
   const whole = isOrdinary ? raw : raw.normalize("NFC")
-  // A byte order mark is white space to `trim` alone: where one is, the text is looked at as it came.
-  const text = whole.includes("\ufeff") ? whole : whole.trim()
+  const text = trimmed(whole)
   const fault = isOrdinary ? undefined : faultIn(whole, text, lines)
   if (fault) return fault
   if (text.charCodeAt(0) === 0x23 /* # */ && errorValue.test(text)) return { code: "error-value" }
   return lines ? text.replace(/\r\n?/g, "\n") : text
+}
+
+/** Without spaces around it. A byte order mark is white space to `trim` alone, and stays to be found. */
+export function trimmed(text: string): string {
+  return text.includes("\ufeff") ? text : text.trim()
 }
 
 function faultIn(whole: string, text: string, lines: boolean): TextFault | undefined {
@@ -114,7 +118,7 @@ export const lengths = {
 
 /** A code or a phone number as it is kept: in half-width form, without what keeps a spreadsheet from counting it. */
 export function plainCode(raw: string): string {
-  return unwrapped(raw.normalize("NFKC").trim())
+  return unwrapped(trimmed(raw.normalize("NFKC")))
 }
 
 /** `="0001"` is how people keep a spreadsheet from taking 0001 for a number. */

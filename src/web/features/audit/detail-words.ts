@@ -37,11 +37,6 @@ export const detailNames: Readonly<Record<string, Text>> = {
   deed: { zh: "做了什么", en: "what" },
   searched: { zh: "按姓名或编号查找", en: "searched by name or number" },
   shown: { zh: "列出的人数", en: "people listed" },
-  posts: {
-    stay: { zh: "照旧", en: "stay" },
-    end: { zh: "卸任", en: "end" },
-    follow: { zh: "随同转去", en: "go along" },
-  },
   belongs: { zh: "在册情况", en: "membership" },
   circumstance: { zh: "特殊情况", en: "circumstance" },
   circumstances: { zh: "特殊情况", en: "circumstances" },
@@ -170,6 +165,11 @@ export const auditWords: Readonly<Record<string, Readonly<Record<string, Text>>>
     recovery: { zh: "恢复码", en: "recovery code" },
     code: { zh: "动态验证码", en: "code of the second factor" },
     activation: { zh: "激活码", en: "activation code" },
+  },
+  posts: {
+    stay: { zh: "照旧", en: "stay" },
+    end: { zh: "卸任", en: "end" },
+    follow: { zh: "随同转去", en: "go along" },
   },
   belongs: {
     today: { zh: "现在册", en: "here today" },
