@@ -166,11 +166,6 @@ export const auditWords: Readonly<Record<string, Readonly<Record<string, Text>>>
     code: { zh: "动态验证码", en: "code of the second factor" },
     activation: { zh: "激活码", en: "activation code" },
   },
-  posts: {
-    stay: { zh: "照旧", en: "stay" },
-    end: { zh: "卸任", en: "end" },
-    follow: { zh: "随同转去", en: "go along" },
-  },
   belongs: {
     today: { zh: "现在册", en: "here today" },
     others: { zh: "已转出或待转入", en: "left or to come" },
