@@ -156,10 +156,19 @@ const triggers = Object.entries(tables).flatMap(([table, of]) => [
       `create trigger invalidate_by_${event} after ${event} on ${table} referencing ${rows}
          for each statement execute function invalidate_by_${table}()`,
   ),
+  `create trigger invalidate_all_by_truncate after truncate on ${table}
+     for each statement execute function invalidate_all()`,
 ])
 
 const statements = [
   "alter table invalidation add column since_year integer",
   "comment on column invalidation.since_year is 'the first year it matters to; null: any'",
+  // Only the owner may empty a table; whoever does changes everything.
+  `create function invalidate_all() returns trigger language plpgsql security definer
+     set search_path = public, pg_temp as $$
+   begin
+     insert into invalidation default values;
+     return null;
+   end $$`,
   ...triggers,
 ]
