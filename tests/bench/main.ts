@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import { benchEvaluate, benchEvaluateOrg } from "./evaluate.ts"
+import { benchGrowth, growthSizes, growthTable } from "./growth.ts"
 import { benchImport, benchImportXlsx } from "./import.ts"
 import { type PageFigure, pageTable, tellPage } from "./page-report.ts"
 import { benchPages } from "./pages.ts"
@@ -8,7 +9,7 @@ import { asTable, type Figure, judge, machine, tell, type Verdict } from "./repo
 import { benchStart } from "./start.ts"
 import { Workshop } from "./workshop.ts"
 
-/** `npm run bench [-- NAME] [--json FILE] [--runs N]`: measures what the largest work costs. */
+/** `npm run bench [-- NAME] [--json FILE] [--runs N] [--branches N,N]`: measures what the largest work costs. */
 
 type Benchmark = (shop: Workshop, runs?: number) => Promise<Figure[]>
 
@@ -23,10 +24,14 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
 
 /** What the pages cost: other figures, with a table of their own. */
 const pages = "pages"
+/** How the cost grows with the district: hours of work, so only when it is named. */
+const growth = "growth"
 
 interface Wish {
   readonly chosen: readonly Benchmark[]
   readonly pages: boolean
+  /** The sizes, in branches, at which growth is measured; none: it is not. */
+  readonly growth: readonly number[]
   readonly json: string | undefined
   readonly runs: number | undefined
 }
@@ -34,22 +39,27 @@ interface Wish {
 function readWish(): Wish {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: "string" }, runs: { type: "string" } },
+    options: { json: { type: "string" }, runs: { type: "string" }, branches: { type: "string" } },
   })
   for (const name of positionals) {
-    if (!Object.hasOwn(benchmarks, name) && name !== pages) {
+    if (!Object.hasOwn(benchmarks, name) && name !== pages && name !== growth) {
       throw new RangeError(
-        `there is no benchmark "${name}": take ${Object.keys(benchmarks).join(", ")}, ${pages}`,
+        `there is no benchmark "${name}": take ${Object.keys(benchmarks).join(", ")}, ${pages}, ${growth}`,
       )
     }
   }
   if (values.runs !== undefined && !/^[1-9]\d?$/.test(values.runs)) {
     throw new RangeError(`--runs takes a number from 1 to 99, not "${values.runs}"`)
   }
+  if (values.branches !== undefined && !/^[1-9]\d{1,5}(,[1-9]\d{1,5})*$/.test(values.branches)) {
+    throw new RangeError(`--branches takes numbers of branches such as 200,2000, not "${values.branches}"`)
+  }
+  const sizes = values.branches?.split(",").map(Number) ?? growthSizes
   const wanted = (name: string) => positionals.length === 0 || positionals.includes(name)
   return {
     chosen: Object.entries(benchmarks).flatMap(([name, bench]) => (wanted(name) ? [bench] : [])),
     pages: wanted(pages),
+    growth: positionals.includes(growth) ? sizes : [],
     json: values.json,
     runs: values.runs === undefined ? undefined : Number(values.runs),
   }
@@ -65,7 +75,7 @@ function wishOrUsage(): Wish | undefined {
   }
 }
 
-async function run({ chosen, pages, json, runs }: Wish, signal: AbortSignal): Promise<void> {
+async function run({ chosen, pages, growth, json, runs }: Wish, signal: AbortSignal): Promise<void> {
   const begun = performance.now()
   const say = (line: string) =>
     void process.stderr.write(`[${Math.round((performance.now() - begun) / 1000)} s] ${line}\n`)
@@ -87,7 +97,9 @@ async function run({ chosen, pages, json, runs }: Wish, signal: AbortSignal): Pr
   } finally {
     await shop.end()
   }
+  const grown = growth.length > 0 ? await benchGrowth(growth, signal, say, runs) : []
   process.stdout.write(`${machine()}\n`)
+  if (grown.length > 0) process.stdout.write(`\n${growthTable(grown)}\n`)
   if (verdicts.length > 0) process.stdout.write(`\n${asTable(verdicts)}\n`)
   if (pageFigures.length > 0) process.stdout.write(`\n${pageTable(pageFigures)}\n`)
   if (json === undefined) return
@@ -96,6 +108,7 @@ async function run({ chosen, pages, json, runs }: Wish, signal: AbortSignal): Pr
     machine: machine(),
     figures: verdicts,
     pages: pageFigures,
+    growth: grown,
   }
   await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`)
 }

@@ -63,6 +63,51 @@ export async function benchPages(shop: Workshop, runs = 5): Promise<PageFigure[]
   }
 }
 
+/** Some of the pages of a district of any size: what they took, milliseconds, and the server's memory after it. */
+export async function timePages(
+  shop: Workshop,
+  runs: number,
+): Promise<{ readonly board: number; readonly home: number; readonly roster: number; readonly peak: Peak }> {
+  const dataDir = await shop.district()
+  const server = await runServer(dataDir, today)
+  try {
+    return await shop.withDatabase(dataDir, async (database) => {
+      const places = await findPlaces(database, today)
+      const officer = await signOfficerIn(database, "department-officer", places.rootId, server.port)
+      const scene: Scene = { server, database, places, officer, runs }
+      await askFor(scene, officer, `/api/board/${places.rootId}`, 1)
+      secretaries.clear()
+      let turn = 0
+      const [after = 0, atHome = 0, rolled = 0] = await medianOf(runs, async () => {
+        const boards: number[] = []
+        for (const { unitId } of places.branches.slice(0, 10)) {
+          await recordOne(scene, unitId, turn++)
+          boards.push(...(await askFor(scene, officer, `/api/board/${places.rootId}`, 1)).times)
+        }
+        const members = await findMembers(database, today, 20)
+        const ids = members.map(({ memberId }) => memberId)
+        const visitors = await signMembersIn(database, ids, server.port)
+        const ask = (asked: number): Ask => ({
+          method: "GET",
+          path: "/api/home/member",
+          headers: visitors[asked % visitors.length]?.headers ?? {},
+        })
+        const homes = await load({ port: server.port, at: 1, count: 200, ask })
+        const rosters = await askFor(
+          scene,
+          officer,
+          `/api/people?unit=${places.branches[0]?.unitId ?? 0}`,
+          50,
+        )
+        return [median(boards), median(homes.times), median(rosters.times)]
+      })
+      return { board: after, home: atHome, roster: rolled, peak: memoryOf(server.child.pid ?? 0, dataDir) }
+    })
+  } finally {
+    await server.stop()
+  }
+}
+
 const benches: Readonly<Record<string, (scene: Scene, dataDir: string) => Promise<PageFigure>>> = {
   home,
   year,

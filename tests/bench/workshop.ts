@@ -11,7 +11,9 @@ import { type Run, runProgram } from "./measure.ts"
 
 /** The district that everything is measured with: 2,000 branches, 50,000 members, one year. */
 export const sampleYear = 2010
-const request = { branches: 2000, members: 50_000, years: 1, until: `${sampleYear}-12-31`, seed: 1 }
+export const sampleBranches = 2000
+/** People in a branch, on the mean. */
+const membersEach = 25
 
 /** The sheets of the `.xlsx`: the district without what happened in it. */
 const rosterSheets: readonly SheetKey[] = ["units", "members", "memberships", "posts"]
@@ -25,23 +27,30 @@ export class Workshop {
   readonly #root: string
   readonly #signal: AbortSignal
   readonly #say: (line: string) => void
+  /** How many branches its district has. */
+  readonly branches: number
   #made = 0
   #sample: SampleData | undefined
   #book: Promise<string> | undefined
   #district: string | undefined
 
-  private constructor(root: string, signal: AbortSignal, say: (line: string) => void) {
+  private constructor(root: string, signal: AbortSignal, say: (line: string) => void, branches: number) {
+    this.branches = branches
     this.#root = root
     this.#signal = signal
     this.#say = say
   }
 
   /** `say` gets lines for the person who waits; when `signal` is aborted, what runs is ended and throws. */
-  static async open(signal: AbortSignal, say: (line: string) => void): Promise<Workshop> {
+  static async open(
+    signal: AbortSignal,
+    say: (line: string) => void,
+    branches = sampleBranches,
+  ): Promise<Workshop> {
     const root = await mkdtemp(join(tmpdir(), "xueer-bench-"))
     // As root the server runs under another account, which has to pass.
     await chmod(root, 0o711)
-    return new Workshop(root, signal, say)
+    return new Workshop(root, signal, say, branches)
   }
 
   /** A path that nothing is at yet. */
@@ -69,7 +78,9 @@ export class Workshop {
 
   async #write(name: string, wanted: (sheet: SheetKey) => boolean): Promise<string> {
     this.step(`writing the sample district as ${name}`)
-    this.#sample ??= makeSampleData(request)
+    const { branches } = this
+    const members = branches * membersEach
+    this.#sample ??= makeSampleData({ branches, members, years: 1, until: `${sampleYear}-12-31`, seed: 1 })
     const sample = this.#sample
     const path = this.path(name)
     await writeWorkbook(path, async function* (sheet) {

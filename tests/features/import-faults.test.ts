@@ -291,7 +291,7 @@ describe("what is odd but happens is taken as it stands, with a warning", () => 
       "党员 2 姓名 same-person “王秀英”",
       "党员 3 出生日期 born-later “2099-01-01”",
       "党员 4 手机号 odd-phone",
-      "党员 4 姓名 same-person “王 秀英”",
+      "党员 4 姓名 same-person “王秀英”",
       "党员 5 入党日期 joined-before-birth “1969-07-01”",
       "党员 6 入党日期 joined-later “2099-01-01”",
     ])
