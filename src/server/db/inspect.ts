@@ -19,7 +19,7 @@ export interface DatabaseFacts {
   readonly synchronousCommit: boolean
   /** The application's role could do more than it should; null: the role is not there yet. */
   readonly roleTooMighty: boolean | null
-  /** The application could rewrite the audit log. */
+  /** The application could rewrite the audit log, or what became of records. */
   readonly auditLogOpen: boolean
   readonly current: boolean
   /** How far its clock is ahead of this program's. */
@@ -77,6 +77,6 @@ const facts = `
            where rolname = '${applicationRole}') as "roleTooMighty",
          coalesce((select bool_or(has_table_privilege(r.rolname, c.oid, 'update, delete, truncate'))
                      from pg_class c, pg_roles r
-                    where c.relname = 'audit_entry' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-                      and r.rolname = '${applicationRole}'), false) as "trailOpen",
+                    where c.relname in ('audit_entry', 'audit_seal', 'record_change') and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+                      and r.rolname = '${applicationRole}'), false) as "auditLogOpen",
          extract(epoch from clock_timestamp())::float8 as now`
