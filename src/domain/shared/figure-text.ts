@@ -4,8 +4,14 @@ import { reaches } from "./quantity.ts"
 export function numberText(value: number, places = 2): string {
   const rounded = Number(value.toFixed(places))
   const [whole = "0", rest] = String(Math.abs(rounded)).split(".")
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",")
-  return `${rounded < 0 ? "−" : ""}${grouped}${rest === undefined ? "" : `.${rest}`}`
+  return `${rounded < 0 ? "−" : ""}${grouped(whole)}${rest === undefined ? "" : `.${rest}`}`
+}
+
+/** Digits in groups of three. */
+function grouped(digits: string): string {
+  const groups: string[] = []
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end))
+  return groups.join(",")
 }
 
 /** A fraction of 1 as `78%`, `84.8%`. */

@@ -11,7 +11,7 @@ const dayDigits = /^(\d{4})(\d{2})(\d{2})(?!\d)/
 /** The beginning of a day, as programs write it after one. */
 const midnight = /^[T\s]\s*0{1,2}:00(?::00(?:\.0+)?)?Z?$/
 const timeAlike =
-  /^T?\s*(上午|下午)?\s*(\d{1,2})\s*(?:[:时点]\s*(\d{1,2})\s*分?(?::00(?:\.0+)?)?|[时点]整?)Z?$/
+  /^T?\s*(?:(上午|下午)\s*)?(\d{1,2})\s*(?:[:时点]\s*(\d{1,2})\s*分?(?::00(?:\.0+)?)?|[时点]整?)Z?$/
 
 /** Days come again and again; each is looked up in the calendar once. */
 const known = new Map<string, string | CellProblem>()

@@ -137,12 +137,18 @@ function readName(value: Value, note: Note): Cell | CellProblem {
 }
 
 /** A line break or a tab in what is one line, as people put it where a cell is narrow. */
-const lineBreaks = /\s*[\t\r\n]\s*/g
+const lineBreaks = /[\t\r\n]+/
+
+function inOneLine(text: string): string {
+  if (!lineBreaks.test(text)) return text
+  const lines = text.split(lineBreaks).map((line) => line.trim())
+  return lines.filter((line) => line !== "").join(" ")
+}
 
 function readText(value: Value, limit: number, lines: boolean, note: Note): Cell | CellProblem {
   return withText(value, note, (said) => {
     const whole = said.trim()
-    const joined = lines ? whole : whole.replace(lineBreaks, " ")
+    const joined = lines ? whole : inOneLine(whole)
     const text = cleanText(joined === whole ? said : joined, lines)
     if (text instanceof CellProblem) return text
     if (joined !== whole) note("lines-joined")

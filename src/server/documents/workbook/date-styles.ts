@@ -23,7 +23,7 @@ export function dateStyles(formats: readonly string[], styles: readonly string[]
 function isDateFormat(code: string): boolean {
   const said = code
     .replace(/"[^"]*"|\\.|_.|\*./g, "")
-    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "")
+    .replace(/\[(?!h+\]|m+\]|s+\])[^[\]]*\]/gi, "")
     .replace(/general/gi, "")
   return /[ymdhs年月日时]/i.test(said)
 }
