@@ -170,7 +170,14 @@ function lastWords(folder: string): string | undefined {
     ?.replace(/^.*\b(FATAL|PANIC): */, "")
 }
 
+/** On a full disk PostgreSQL's own words may be cut off in the middle, so room is looked at as well. */
 function startTrouble(folder: string, words: string): DatabaseTrouble {
-  if (tellsDiskFull(words)) return diskFull(folder)
+  if (tellsDiskFull(words) || hasNoRoom(folder)) return diskFull(folder)
   return new DatabaseTrouble(`The database does not start: ${words} (more in ${join(folder, logFolder)})`)
+}
+
+/** Whether not even a page of the database would fit on the disk of a folder. */
+function hasNoRoom(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize < 8192
 }
