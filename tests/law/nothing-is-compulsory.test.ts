@@ -66,13 +66,13 @@ describe("nobody has to sign themselves in anywhere", () => {
     const countable = [
       "activities",
       "writings",
-      "duties",
+      "tasks",
       "record-kept",
       "four-secured",
       "roll-complete",
       "made-up-in-time",
       "members-served",
-      "branches-covered",
+      "branches-checked",
       "plan-filed",
       "archive-filed",
     ]
