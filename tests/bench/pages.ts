@@ -223,7 +223,7 @@ async function recordOne(scene: Scene, unitId: number, number: number): Promise<
   secretaries.set(unitId, secretary)
   const body = JSON.stringify({
     unitId,
-    start: `${today} 14:00`,
+    start: `${today} 00:00`,
     items: [
       {
         kind: "collective-study",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { Category } from "../policy/clause.ts"
 import { dayOf } from "../shared/calendar.ts"
-import { type CategorySubject, categoryOn, yearlyTarget } from "./category.ts"
+import { type CategorySubject, categoryOn, yearlyTargets } from "./category.ts"
 
 const categories: Category[] = [
   { name: "处级干部", ranks: ["chu-head", "chu-deputy"], clause: "CHU" },
@@ -53,7 +53,7 @@ describe("the category of a person on a day", () => {
 })
 
 describe("what a year asks of a person", () => {
-  const target = (subject: CategorySubject) => yearlyTarget(categories, hoursOf, subject, 2010)
+  const target = (subject: CategorySubject) => yearlyTargets(categories, hoursOf, 2010)(subject)
 
   test("is nothing without a month on whose 15th they are a member", () => {
     const brief = { ...always, fromOn: dayOf("2010-03-16"), untilOn: dayOf("2010-04-15") }

@@ -1,5 +1,5 @@
 import type { Category } from "../policy/clause.ts"
-import { type Day, dayOf } from "../shared/calendar.ts"
+import { type Day, dayOf, firstDayOf } from "../shared/calendar.ts"
 import { scaledToMonths } from "../shared/quantity.ts"
 import type { OrgField, OrgKind, Post, Rank } from "../shared/words.ts"
 
@@ -75,37 +75,73 @@ export interface YearlyTarget {
 }
 
 /**
- * A month counts when the person is a member on its 15th, and adds a twelfth of the target of the category held
- * that day (interpretation.md, "a person's yearly training target"). `hoursOf` gives a category's target for a
- * full year in hours. No counted month: undefined.
+ * How a year's target of anybody is found. A month counts when the person is a member on its 15th, and adds a twelfth
+ * of the target of the category held that day (interpretation.md, "a person's yearly training target"). `hoursOf`
+ * gives a category's target for a full year in hours. No counted month: undefined.
  */
-export function yearlyTarget(
+export function yearlyTargets(
   categories: readonly Category[],
   hoursOf: (category: Category) => number,
-  person: CategorySubject,
   year: number,
-): YearlyTarget | undefined {
-  const months: { month: number; category: Category; yearHours: number }[] = []
-  for (const day of fifteenths(year)) {
-    if (!person.memberships.some((membership) => covers(membership, day))) continue
-    const category = categoryOn(categories, person, day)
-    if (category) months.push({ month: Number(day.slice(5, 7)), category, yearHours: hoursOf(category) })
+): (person: CategorySubject) => YearlyTarget | undefined {
+  const days = fifteenths(year)
+  const [first = firstDayOf(year)] = days
+  // Nearly everybody is the same all year, and asked the same as others of their category.
+  const allYear = new Map<Category, YearlyTarget | undefined>()
+  return (person) => {
+    if (!isTheSameThroughout(person, days)) {
+      return addedUp(
+        days.map((day) => memberCategoryOn(categories, person, day)),
+        hoursOf,
+      )
+    }
+    const category = memberCategoryOn(categories, person, first)
+    if (!category) return undefined
+    const target =
+      allYear.get(category) ??
+      addedUp(
+        days.map(() => category),
+        hoursOf,
+      )
+    allYear.set(category, target)
+    return target
   }
+}
+
+/** The target of a year by the category of each of its months; undefined in one that does not count. */
+function addedUp(
+  categoryIn: readonly (Category | undefined)[],
+  hoursOf: (category: Category) => number,
+): YearlyTarget | undefined {
+  const months = categoryIn.flatMap((category, index) =>
+    category ? [{ month: index + 1, category, yearHours: hoursOf(category) }] : [],
+  )
   const last = months.at(-1)
   if (!last) return undefined
   const sum = months.reduce((total, { yearHours }) => total + yearHours, 0)
   return { category: last.category, hours: scaledToMonths(sum, 1), months }
 }
 
-const known = new Map<number, Day[]>()
+function memberCategoryOn(
+  categories: readonly Category[],
+  person: CategorySubject,
+  day: Day,
+): Category | undefined {
+  const belongs = person.memberships.some((membership) => covers(membership, day))
+  return belongs ? categoryOn(categories, person, day) : undefined
+}
+
+/** Whether nothing about a person turns after the first of some days, up to the last: so it is with nearly everybody. */
+function isTheSameThroughout({ memberships, posts, turns }: CategorySubject, days: readonly Day[]): boolean {
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last) return false
+  const between = (turn: Day | null) => turn !== null && turn > first && turn <= last
+  const turning = ({ fromOn, untilOn }: Span) => between(fromOn) || between(untilOn)
+  return !memberships.some(turning) && !posts.some(turning) && !turns.some(between)
+}
 
 function fifteenths(year: number): Day[] {
-  let days = known.get(year)
-  if (!days) {
-    days = Array.from({ length: 12 }, (_, index) =>
-      dayOf(`${String(year).padStart(4, "0")}-${String(index + 1).padStart(2, "0")}-15`),
-    )
-    known.set(year, days)
-  }
-  return days
+  return Array.from({ length: 12 }, (_, index) =>
+    dayOf(`${String(year).padStart(4, "0")}-${String(index + 1).padStart(2, "0")}-15`),
+  )
 }

@@ -1,5 +1,5 @@
 import type { Person } from "../evaluation/people.ts"
-import { type YearlyTarget, yearlyTarget } from "../people/category.ts"
+import { type YearlyTarget, yearlyTargets } from "../people/category.ts"
 import { type Day, dayOf, firstDayOf, isDay, lastDayOf } from "../shared/calendar.ts"
 import type { MemberId } from "../shared/ids.ts"
 import {
@@ -33,8 +33,9 @@ export function trainingTargets(
   const targets = new Map<MemberId, YearlyTarget>()
   if (pack.categories.length === 0) return targets
   const hours = new Map(pack.categories.map((category) => [category, yearHours(pack, category, year)]))
+  const targetOf = yearlyTargets(pack.categories, (category) => hours.get(category) ?? 0, year)
   for (const person of people) {
-    const target = yearlyTarget(pack.categories, (category) => hours.get(category) ?? 0, person, year)
+    const target = targetOf(person)
     if (target) targets.set(person.id, target)
   }
   return targets

@@ -56,6 +56,7 @@ function unitFrom(
     lectureCycle: row.lectureCycle ?? "half-year",
   } satisfies UnitState
   const always: UnitState = last
+  const turns = turnsOf(histories)
   return {
     who: "unit",
     id: row.id,
@@ -75,7 +76,11 @@ function unitFrom(
       const ids = new Set([row.parentId, ...parents.map(({ value }) => value)])
       return [...ids].flatMap((id) => find(id) ?? [])
     },
-    turns: turnsOf(histories),
+    // What a 党小组 has no field for, it has from the branch above it.
+    get turns() {
+      const above = row.kind === "group" ? this.parents.flatMap(({ turns }) => turns) : []
+      return above.length === 0 ? turns : [...turns, ...above]
+    },
     on: histories.length === 0 ? () => always : stateOn(last, histories, parents, find),
   }
 }

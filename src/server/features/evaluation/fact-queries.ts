@@ -9,9 +9,10 @@ import {
   type UnitQuestion,
 } from "../../../domain/evaluation/facts.ts"
 import type { RecordLine, RecordReason } from "../../../domain/policy/explanation.ts"
+import type { OrgKind } from "../../../domain/shared/words.ts"
 import { personRelation } from "./person-relation-queries.ts"
 import { type Asking, allHold, type FactScope, type FactTime, type Relation } from "./relation.ts"
-import { unitRelation } from "./unit-relation-queries.ts"
+import { missingFromLists, unitRelation } from "./unit-relation-queries.ts"
 
 /** By what a sum is divided: the weeks from the first day on, the months, or not at all. */
 export type Bucket = "week" | "month" | "year"
@@ -51,15 +52,32 @@ function keptAs(text: string, { unitIds, memberIds }: FactScope): { name?: strin
 /** There are as many as forms of questions: ids and words are values. */
 const names = new Map<string, string>()
 
-/** The sums of a relation, by subject. */
+/** The activities of units of some kinds, held between two days, in whose list somebody expected is missing. */
+export async function listIncomplete(
+  client: ClientBase,
+  subjects: readonly OrgKind[],
+  scope: FactScope,
+  time: FactTime,
+): Promise<number[]> {
+  const values: unknown[] = []
+  const put = (value: unknown) => `$${values.push(value)}`
+  const missing = missingFromLists(subjects, { scope, time, put, forRecords: false })
+  const text = `select distinct activity_id from (${missing}) missing`
+  const { rows } = await client.query<[number]>({ ...keptAs(text, scope), text, values, rowMode: "array" })
+  return rows.map(([id]) => id)
+}
+
+/** The sums of a relation, by subject; `incomplete` where it asks about lists. */
 export async function tally(
   client: ClientBase,
   question: UnitQuestion | PersonQuestion,
   scope: FactScope,
   time: FactTime,
   bucket: Bucket,
+  incomplete?: readonly number[],
 ): Promise<Tallies> {
-  const { relation, values, put } = open(question, { scope, time, forRecords: false })
+  const asking = { scope, time, forRecords: false, ...(incomplete ? { incomplete } : {}) }
+  const { relation, values, put } = open(question, asking)
   const { subject, day, hours, of, counts, from } = relation
   const first = put(time.first)
   const counted = counts.length === 0 ? "" : ` filter (where ${allHold(counts)})`

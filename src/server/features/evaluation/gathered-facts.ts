@@ -19,13 +19,13 @@ import {
 } from "../../../domain/shared/calendar.ts"
 import type { MemberId, UnitId } from "../../../domain/shared/ids.ts"
 import type { ConnectionQueues } from "./connection-queue.ts"
-import { type Bucket, listChecks, listRecords, type Tallies, tally } from "./fact-queries.ts"
+import { type Bucket, listChecks, listIncomplete, listRecords, type Tallies, tally } from "./fact-queries.ts"
 import type { FactScope, FactTime } from "./relation.ts"
 
 const nothing: Tally = { all: 0, count: 0, hundredthHours: 0 }
 
-/** Questions that read every row of attendance have a connection of their own. */
-const heavy: readonly FactQuestion["about"][] = ["credit", "activities-in-order", "absences-made-up"]
+/** What asks longest has a connection of its own, beside the lists themselves. */
+const heavy: readonly FactQuestion["about"][] = ["absences-made-up"]
 
 /**
  * The facts of one year as known on one day, gathered when a clause asks for them: one query for a question, however
@@ -80,12 +80,20 @@ export class GatheredFacts implements Facts {
       bucket === "week" && first && last
         ? { ...this.#time(this.#year), first: first.first, last: last.last }
         : this.#time(firstYear)
+    const incomplete = await this.#incomplete(question, time)
     const queue = heavy.includes(question.about) ? "heavy" : "light"
     const key = JSON.stringify([question, bucket, firstYear])
     const tallies = await this.#once(queue, key, (client) =>
-      tally(client, question, this.#scope, time, bucket),
+      tally(client, question, this.#scope, time, bucket, incomplete),
     )
     return (id, kind, index) => tallied(tallies, bucket, id, kind, index)
+  }
+
+  /** Where a question is about lists, those in which somebody is missing: looked for once for all that ask. */
+  async #incomplete(question: FactQuestion, time: FactTime): Promise<number[] | undefined> {
+    if (question.about !== "activities-in-order" || question.asks === "record") return undefined
+    const key = JSON.stringify(["incomplete", question.of, time.first, time.last])
+    return this.#once("heavy", key, (client) => listIncomplete(client, question.of, this.#scope, time))
   }
 
   #time(firstYear: number): FactTime {

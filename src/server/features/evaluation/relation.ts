@@ -59,6 +59,8 @@ export interface Asking {
   readonly time: FactTime
   readonly put: Put
   readonly forRecords: boolean
+  /** For sums that ask about lists: the activities in whose list somebody expected is missing. */
+  readonly incomplete?: readonly number[]
 }
 
 /** A condition on the ids asked for, where any are; everybody otherwise. */

@@ -1,5 +1,5 @@
 import type { UnitQuestion } from "../../../domain/evaluation/facts.ts"
-import { activityKinds } from "../../../domain/shared/words.ts"
+import { activityKinds, type OrgKind } from "../../../domain/shared/words.ts"
 import { expectedAt } from "../../access/index.ts"
 import { type Asking, allHold, among, type Condition, type Relation, unless } from "./relation.ts"
 import { taskRelation } from "./task-relation-queries.ts"
@@ -138,64 +138,62 @@ function given({ kinds, lecturerHolds }: About<"activities-given">, asking: Aski
 }
 
 /** Activities that carry what is asked: a record, a complete list, or the four that are to be secured. */
-function inOrder(question: About<"activities-in-order">, asking: Asking): Relation {
-  const { asks, kinds } = question
-  const { put, scope, forRecords } = asking
-  const of = heldOfKinds("a", kinds, asking)
-  const lists = asks === "record" ? undefined : incompleteLists(question, asking, of)
+function inOrder({ asks, kinds, of: subjects }: About<"activities-in-order">, asking: Asking): Relation {
+  const { put, scope, forRecords, incomplete = [] } = asking
+  const ofUnits = `(select * from activity where ${among(put, scope.unitIds, "unit_id")}) a`
+  const named = forRecords && asks !== "record"
+  const complete = () =>
+    unless(named ? "a.names is null" : `a.activity_id <> all(${put(incomplete)}::int[])`, "list-incomplete")
   return {
-    ...(lists
+    ...(named
       ? {
-          with: lists,
-          from: `(select a.*, ${forRecords ? "i.names, " : ""}i.activity_id is not null as incomplete
-                    from asked join activity a using (activity_id) left join incomplete i using (activity_id)) a`,
+          with: `missing as (
+        select activity_id, array_agg(distinct m.name || '（' || m.code || '）') as names
+          from (${missingFromLists(subjects, asking)}) e join member m using (member_id) group by 1)`,
+          from: `(select a.*, i.names from ${ofUnits} left join missing i using (activity_id)) a`,
         }
-      : { from: `(select * from activity where ${among(put, scope.unitIds, "unit_id")}) a` }),
+      : { from: ofUnits }),
     subject: "a.unit_id",
     day: "a.starts_on",
     hours: "0",
-    of,
+    of: heldOfKinds("a", kinds, asking),
     counts: {
-      record: [unless("coalesce(a.minutes, '') <> ''", "no-record")],
-      list: [unless("not a.incomplete", "list-incomplete")],
-      four: [
-        unless("not a.incomplete", "list-incomplete"),
+      record: () => [unless("coalesce(a.minutes, '') <> ''", "no-record")],
+      list: () => [complete()],
+      four: () => [
+        complete(),
         unless("a.hundredth_hours > 0", "no-hours"),
         unless("coalesce(a.content, '') <> ''", "no-content"),
         unless("coalesce(a.effect, '') <> ''", "no-effect"),
       ],
-    }[asks],
+    }[asks](),
     reason: "'complete'",
     shown: `a.starts_on as "on", a.code, ${activityLabel("a")} as label,
-            ${lists && forRecords ? someNames : "null::text"} as details`,
+            ${named ? someNames : "null::text"} as details`,
     order: activityOrder,
   }
 }
 
 /**
- * The lists in which somebody who is expected has no row, of any status. The largest question of all: written so that
- * PostgreSQL may answer it on several cores (nothing is materialized).
+ * Whoever is expected at an activity of one of these kinds of unit and has no row in its list, of any status:
+ * `activity_id, member_id`. The largest question of all: written so that PostgreSQL may answer it on several cores
+ * (nothing is materialized).
  */
-function incompleteLists(
-  { of }: About<"activities-in-order">,
-  { put, scope, time, forRecords }: Asking,
-  outer: readonly Condition[],
-): string {
-  const everywhere = scope.unitIds === null
-  const ofKinds =
-    everywhere && of.length > 0
-      ? `and a.unit_id in (select unit_id from unit where kind = any(${put(of)}::text[]))`
-      : ""
-  return `asked as not materialized (
+export function missingFromLists(subjects: readonly OrgKind[], asking: Asking): string {
+  const { put, scope, time, forRecords } = asking
+  const held = forRecords ? "" : `and ${allHold(heldOfKinds("a", null, asking))}`
+  const ofSubjects =
+    subjects.length === 0
+      ? ""
+      : `and a.unit_id in (select unit_id from unit where kind = any(${put(subjects)}::text[]))`
+  return `with asked as not materialized (
       select a.activity_id, a.unit_id, a.kind, a.starts_on, a.audience from activity a
        where a.starts_on between ${put(time.first)} and ${put(time.last)}
-         and ${among(put, scope.unitIds, "a.unit_id")} ${ofKinds} ${forRecords ? "" : `and ${allHold(outer)}`}),
-    incomplete as (
-      select e.activity_id${forRecords ? ", array_agg(distinct m.name || '（' || m.code || '）') as names" : ""}
-        from (${expectedAt("asked", { everywhere })}) e
-        ${forRecords ? "join member m using (member_id)" : ""}
-        left join attendance t on t.activity_id = e.activity_id and t.member_id = e.member_id
-       where t.activity_id is null group by 1)`
+         and ${among(put, scope.unitIds, "a.unit_id")} ${ofSubjects} ${held})
+    select e.activity_id, e.member_id
+      from (${expectedAt("asked", { everywhere: scope.unitIds === null })}) e
+      left join attendance t on t.activity_id = e.activity_id and t.member_id = e.member_id
+     where t.activity_id is null`
 }
 
 /** The first of those missing from a list, and how many there are. */
