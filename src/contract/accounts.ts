@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { grantedRoles } from "../domain/access/roles.ts"
+import { secret } from "./sign-in-session.ts"
 import { day, id, idText, line, pageQuery, personName } from "./wire.ts"
 
 export const accountParams = z.strictObject({ accountId: idText })
@@ -106,3 +107,15 @@ export const grantQuery = z.strictObject({
   /** Those that are over instead, the latest first. */
   over: z.literal("yes").optional(),
 })
+
+/** The first of all: who is who at the beginning. */
+export const setupGiven = z.strictObject({
+  token: line(100),
+  login: line(60),
+  name: line(60),
+  password: secret,
+  security: z.strictObject({ login: line(60), name: line(60) }),
+  audit: z.strictObject({ login: line(60), name: line(60) }),
+})
+export const setupState = z.object({ open: z.boolean() })
+export const setupDone = z.object({ slips: z.array(slip) })

@@ -3,7 +3,7 @@ import { errorSentence } from "./cli/screen/error-sentence.ts"
 import { todayInShanghai } from "./cli/screen/shell.ts"
 import { languageOf } from "./cli/screen/speaker.ts"
 import { readEnv } from "./env.ts"
-import { offerSetup } from "./features/sign-in/index.ts"
+import { offerSetup } from "./features/accounts/index.ts"
 import { startServer } from "./start-server.ts"
 import { stopWhenAsked } from "./stop-when-asked.ts"
 

@@ -4,10 +4,12 @@ import { noteArrival } from "./design/arrival.ts"
 import { accountsRoutes } from "./features/accounts/index.tsx"
 import { auditRoutes } from "./features/audit/index.tsx"
 import { eventsRoutes } from "./features/events/index.tsx"
+import { explanationsRoutes } from "./features/explanations/index.tsx"
+import { importsRoutes } from "./features/imports/index.tsx"
 import { meRoutes } from "./features/me/index.tsx"
 import { overviewRoutes } from "./features/overview/index.tsx"
 import { peopleRoutes } from "./features/people/index.tsx"
-import { policyRoutes } from "./features/policy/index.tsx"
+import { policyRoutes } from "./features/policy-text/index.tsx"
 import { settingsRoutes } from "./features/settings/index.tsx"
 import { signInRoutes } from "./features/sign-in/index.tsx"
 import { suggestionsRoutes } from "./features/suggestions/index.tsx"
@@ -19,7 +21,9 @@ import { arrivalQuery } from "./shell/session.ts"
 const tree = rootRoute.addChildren([
   ...signInRoutes,
   ...overviewRoutes,
+  ...explanationsRoutes,
   ...unitsRoutes,
+  ...importsRoutes,
   ...peopleRoutes,
   ...eventsRoutes,
   ...policyRoutes,

@@ -11,6 +11,9 @@ import {
   grantQuery,
   grantShown,
   identityGiven,
+  setupDone,
+  setupGiven,
+  setupState,
   slip,
   slipAlone,
   slips,
@@ -34,4 +37,6 @@ export const accountEndpoints = {
   "POST /grants": { body: grantGiven, answer: grantMade },
   "DELETE /grants/{grantId}": { params: grantParams, answer: nothing },
   "POST /grants/{grantId}/restore": { params: grantParams, answer: nothing },
+  "GET /setup": { answer: setupState },
+  "POST /setup": { body: setupGiven, answer: setupDone },
 } as const satisfies Endpoints

@@ -1,4 +1,4 @@
-import { board, boardQuery, branchesPage, branchesQuery } from "../board.ts"
+import { board, boardQuery, branchesPage, branchesQuery } from "../overview-boards.ts"
 import {
   homes,
   memberHome,
@@ -10,7 +10,7 @@ import {
   unitParams,
   unitStanding,
   yearQuery,
-} from "../home.ts"
+} from "../overview-homes.ts"
 import type { Endpoints } from "./endpoint.ts"
 
 export const overviewEndpoints = {

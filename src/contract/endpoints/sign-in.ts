@@ -10,10 +10,7 @@ import {
   providerReturn,
   recoveryCodes,
   sessionParams,
-  setupDone,
-  setupGiven,
-  setupState,
-} from "../session.ts"
+} from "../sign-in-session.ts"
 import { nothing, pageOf } from "../wire.ts"
 import type { Endpoints } from "./endpoint.ts"
 
@@ -33,6 +30,4 @@ export const signInEndpoints = {
   "POST /activation": { body: activation, answer: arrival },
   "GET /session/provider": { answer: nothing },
   "GET /session/provider/return": { query: providerReturn, answer: nothing },
-  "GET /setup": { answer: setupState },
-  "POST /setup": { body: setupGiven, answer: setupDone },
 } as const satisfies Endpoints

@@ -1,3 +1,4 @@
+import { accountRoutes, setUpRoutes } from "../features/accounts/index.ts"
 import { auditRoutes } from "../features/audit/index.ts"
 import { eventRoutes } from "../features/events/index.ts"
 import { explanationRoutes } from "../features/explanations/index.ts"
@@ -9,7 +10,7 @@ import { boardRoutes, homeRoutes, standingRoutes } from "../features/overview/in
 import { peopleRoutes } from "../features/people/index.ts"
 import { policyRoutes } from "../features/policy-text/index.ts"
 import { settingsRoutes } from "../features/settings/index.ts"
-import { accountRoutes, sessionRoutes, wayInRoutes } from "../features/sign-in/index.ts"
+import { sessionRoutes, wayInRoutes } from "../features/sign-in/index.ts"
 import { suggestionRoutes } from "../features/suggestions/index.ts"
 import { unitRoutes } from "../features/units/index.ts"
 import type { Route } from "../http/route.ts"
@@ -18,6 +19,7 @@ import type { Route } from "../http/route.ts"
 export const allRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...wayInRoutes,
+  ...setUpRoutes,
   ...accountRoutes,
   ...peopleRoutes,
   ...importRoutes,

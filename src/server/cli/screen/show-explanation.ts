@@ -1,5 +1,5 @@
 import type { Explanation, RecordLine, Step } from "../../../contract/explanation.ts"
-import { reasonWords } from "../../../contract/reason-words.ts"
+import { reasonWords } from "../../../contract/explanation-reasons.ts"
 import { besideTarget, numberText, shareText } from "../../../domain/shared/figure-text.ts"
 import { reaches, shown } from "../../../domain/shared/quantity.ts"
 import { statusWord } from "./show-results.ts"

@@ -3,7 +3,7 @@ import type { GrantedRole, Role } from "../../../domain/access/roles.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { type Database, inTransaction } from "../../db/index.ts"
 import type { Queryable } from "../../request-context.ts"
-import { makeReadyAccount } from "../sign-in/index.ts"
+import { makeReadyAccount } from "../accounts/index.ts"
 import {
   branchToShow,
   committeeAbove,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openStudyScene, type StudyScene } from "../../../../tests/support/study-scene.ts"
-import { recordFields, recordTables } from "../../../contract/record-words.ts"
+import { recordFields, recordTables } from "../../../contract/history-words.ts"
 
 let scene: StudyScene
 beforeAll(async () => {

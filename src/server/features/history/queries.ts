@@ -1,4 +1,4 @@
-import type { RecordTable } from "../../../contract/record-words.ts"
+import type { RecordTable } from "../../../contract/history-words.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** A row of a table, as it was kept. */

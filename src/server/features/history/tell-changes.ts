@@ -1,5 +1,5 @@
-import type { RecordChange } from "../../../contract/record-changes.ts"
-import { recordFields } from "../../../contract/record-words.ts"
+import type { RecordChange } from "../../../contract/history-changes.ts"
+import { recordFields } from "../../../contract/history-words.ts"
 import type { Language } from "../../../contract/refusals.ts"
 import { type ColumnType, sheetOf } from "../../../contract/workbook.ts"
 import { wordFor } from "../../../domain/shared/words.ts"

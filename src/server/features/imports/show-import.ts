@@ -1,15 +1,19 @@
 import { setTimeout as pause } from "node:timers/promises"
 import type { z } from "zod"
 import type { ImportHead, importRun } from "../../../contract/imports.ts"
+import { cutPage } from "../../../contract/wire.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
+import { cursorOf, numberIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
 import type { AppContext, RequestContext } from "../../request-context.ts"
-import { findRun, namesOf, previewIn, type RunRow } from "./queries.ts"
+import { findRun, listRuns, namesOf, previewIn, type RunRow } from "./queries.ts"
 import { findRunning, type Running } from "./running.ts"
 import { numbersIn, shownPreview } from "./stored-preview.ts"
 
 /** Milliseconds that whoever begins something waits for its end; a long one goes on after the answer. */
 const patience = 8000
+
+const usual = 20
 
 /** The import, when the scope reaches the unit it is for. */
 export async function runWithin(
@@ -45,8 +49,20 @@ export async function showAfter(
   return await showImport(context, scope, importId)
 }
 
+/** A page of the imports within reach, newest first. */
+export async function showImports(
+  { client, app }: RequestContext,
+  scope: Scope<"roster.import">,
+  query: { readonly limit?: number | undefined; readonly cursor?: string | undefined },
+) {
+  const limit = query.limit ?? usual
+  const rows = await listRuns(client, scope, numberIn(query.cursor), limit + 1)
+  const page = cutPage(rows, limit, (last) => cursorOf(last.importId))
+  return { items: page.items.map((run) => headOf(app, run)), next: page.next }
+}
+
 /** An import as lists show it. */
-export function headOf(app: AppContext, run: RunRow): ImportHead {
+function headOf(app: AppContext, run: RunRow): ImportHead {
   const { accountId: _, path: __, kept: ___, hasContent, isLast, ...head } = run
   const running = findRunning(app, run.importId)
   const state = stateOf(run, running)

@@ -3,8 +3,12 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { writeTemplate } from "../../documents/workbook/index.ts"
 
-/** An empty workbook to fill in, as text. */
-export async function writeRosterTemplate(): Promise<string> {
+/** An empty workbook to fill in, as a file to save. */
+export async function giveRosterTemplate(): Promise<{ fileName: string; base64: string }> {
+  return { fileName: "党员名册.xlsx", base64: await writeRosterTemplate() }
+}
+
+async function writeRosterTemplate(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "xueer-template-"))
   try {
     const file = join(folder, "template.xlsx")

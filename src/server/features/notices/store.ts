@@ -1,5 +1,5 @@
 import type { NoticeDetails, NoticeKind } from "../../../contract/notice-sentences.ts"
-import type { PublicContext } from "../../request-context.ts"
+import type { PublicContext, Queryable } from "../../request-context.ts"
 
 /** Tells people something, in the action's own transaction. */
 export async function notify(
@@ -36,11 +36,7 @@ export async function notifyMembers(
 }
 
 /** Notes that somebody has seen their notices up to one of them. */
-export async function markSeen(
-  { client }: Pick<PublicContext, "client">,
-  accountId: number,
-  upTo: number,
-): Promise<void> {
+export async function markSeen(client: Queryable, accountId: number, upTo: number): Promise<void> {
   await client.query(
     "update notice set seen_at = now() where account_id = $1 and notice_id <= $2 and seen_at is null",
     [accountId, upTo],

@@ -1,151 +1,27 @@
-import type { z } from "zod"
-import type { branchesQuery } from "../../../contract/board.ts"
-import { cutPage } from "../../../contract/wire.ts"
-import type { Permission } from "../../../domain/access/permissions.ts"
-import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
-import { boardDay } from "../../../domain/overview/board-view.ts"
-import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
-import { unitWithin } from "../../access/index.ts"
-import { cursorOf, placeIn } from "../../cursor.ts"
-import { problem } from "../../http/problem.ts"
 import { type Route, route } from "../../http/route.ts"
-import type { Queryable, RequestContext } from "../../request-context.ts"
-import { refresh } from "../standing/index.ts"
-import { bandOfSeverity, boardObligations, countedIn, severityOf, takenFor } from "./board.ts"
-import { listOwing } from "./board-queries.ts"
-import { clausesOf } from "./clauses.ts"
-import { mayIn } from "./home-routes.ts"
-import { owingFigures } from "./owing-figures.ts"
-import { rememberedBoard } from "./remember-boards.ts"
-import { namesOf } from "./unit-queries.ts"
-import { yearAsked, yearsOf } from "./unit-year.ts"
-
-const offered: readonly Permission[] = [
-  "member.read",
-  "standing.read",
-  "event.read",
-  "unit.read",
-  "event.record",
-]
+import { showBoard, showBranches, showOwnBoards, showOwnBranches } from "./show-board.ts"
 
 /** Boards: bands and counts, in the order of codes. */
 export const boardRoutes: readonly Route[] = [
   route("GET /board/{unitId}", {
     summary: "How a unit and each of its children stand: counts by band, in the order of codes",
     permission: "board.read",
-    run: async (context, { params, query }, scope) => {
-      const unit = await unitWithin(context, scope, params.unitId)
-      const year = await refreshed(context, query.year)
-      const asked = { units: [unit], year, today: context.today, view: query.view ?? "now" } as const
-      const clauses = clausesOf(context.app.packs, year)
-      const { unitId, code, name, kind, path } = unit
-      return {
-        unit: { unitId, code, name, kind, parents: await parentsOf(context.client, path, scope) },
-        years: yearsOf(context),
-        ...(await rememberedBoard(context.client, context.app.database, { ...asked, clauses })),
-        can: offered.filter((permission) => mayIn(context, permission, path)),
-      }
-    },
+    run: (context, { params, query }, scope) => showBoard(context, scope, params.unitId, query),
   }),
   route("GET /board/{unitId}/branches", {
     summary: "Which branches below a unit stand in a band and what makes it so, in the order of codes",
     permission: "board.read",
-    run: async (context, { params, query }, scope) => {
-      const unit = await unitWithin(context, scope, params.unitId)
-      const page = await owingPage(context, [unit.path], query)
-      return { unit: { unitId: unit.unitId, name: unit.name }, ...page }
-    },
+    run: (context, { params, query }, scope) => showBranches(context, scope, params.unitId, query),
   }),
   route("GET /boards", {
     summary: "How all units that somebody looks after stand, each a line, with the total",
     permission: "board.read",
-    run: async (context, { query }, scope) => {
-      const year = await refreshed(context, query.year)
-      const units = scope.subtrees.flatMap((path) => (path === "" ? [] : [{ unitId: lastOf(path), path }]))
-      const asked = { units, year, today: context.today, view: query.view ?? "now" } as const
-      const clauses = clausesOf(context.app.packs, year)
-      const counted = await rememberedBoard(context.client, context.app.database, { ...asked, clauses })
-      return { unit: null, years: yearsOf(context), ...counted, can: [] }
-    },
+    run: (context, { query }, scope) => showOwnBoards(context, scope, query),
   }),
   route("GET /boards/branches", {
     summary: "The same as below one unit, below all units that somebody looks after",
     permission: "board.read",
-    run: async (context, { query }, scope) => ({
-      unit: null,
-      ...(await owingPage(context, scope.subtrees, query)),
-    }),
+    run: (context, { query }, scope) => showOwnBranches(context, scope, query),
+  }),
   }),
 ]
-
-const lastOf = (path: string) => Number(path.slice(path.lastIndexOf(".") + 1))
-
-/** A page of the units that stand as asked. */
-async function owingPage(
-  context: RequestContext,
-  paths: readonly string[],
-  query: z.output<typeof branchesQuery>,
-) {
-  const year = await refreshed(context, query.year)
-  const clauses = clausesOf(context.app.packs, year)
-  const obligations = obligationsAsked(boardObligations(clauses), query)
-  const [of = "branches"] = [...obligations.values()].flatMap((group) => countedIn[group] ?? [])
-  const taken = takenFor({ view: query.view ?? "now", year, today: context.today })
-  const limit = query.limit ?? 50
-  const [after = ""] = query.cursor === undefined ? [] : placeIn(query.cursor, 1)
-  const question = { year, day: boardDay(year, context.today), paths, taken, obligations }
-  const severities = query.band === undefined ? null : severitiesOf(query.band)
-  const rows = await listOwing(context.client, question, { severities, of, after, limit: limit + 1 })
-  const { items, next } = cutPage(rows, limit, ({ code }) => cursorOf(code))
-  const figures = of === "people" ? new Map() : await owingFigures(context, question, items, clauses)
-  const rule = query.obligation === undefined ? undefined : clauses.get(query.obligation)?.clause
-  return {
-    of,
-    rule: rule ? { obligation: rule.id, title: rule.title } : null,
-    year,
-    next,
-    items: items.map(({ severity: worst, ...branch }) => ({
-      ...branch,
-      band: bandOfSeverity(worst),
-      figures: figures.get(branch.unitId) ?? [],
-    })),
-  }
-}
-
-type BandAsked = NonNullable<z.output<typeof branchesQuery>["band"]>
-
-function severitiesOf(band: BandAsked): number[] {
-  return band === "unmet" ? [severityOf.open, severityOf.risk, severityOf.short] : [severityOf[band]]
-}
-
-async function refreshed(context: RequestContext, asked: number | undefined): Promise<number> {
-  const year = yearAsked(context, asked)
-  await refresh(context.app.database, context.app.packs, year, context.today)
-  return year
-}
-
-function obligationsAsked(
-  all: ReadonlyMap<string, TaskGroup>,
-  asked: { readonly group?: TaskGroup | undefined; readonly obligation?: string | undefined },
-): Map<string, TaskGroup> {
-  const { group = asked.obligation === undefined ? "meetings" : undefined, obligation } = asked
-  const found = [...all].filter(
-    ([id, of]) => (group === undefined || of === group) && (obligation === undefined || id === obligation),
-  )
-  if (found.length === 0) throw problem("not-found")
-  return new Map(found)
-}
-
-/** The units above that the reader reaches, from the top down. */
-async function parentsOf(client: Queryable, path: string, scope: Scope<"board.read">) {
-  const ids = path.split(".").map(Number)
-  const within = ids
-    .map((id, index) => ({ id, path: ids.slice(0, index + 1).join(".") }))
-    .slice(0, -1)
-    .filter((unit) => reachesUnit(scope, unit.path))
-  const names = await namesOf(
-    client,
-    within.map(({ id }) => id),
-  )
-  return within.map(({ id }) => ({ unitId: id, name: names.get(id)?.name ?? "" }))
-}

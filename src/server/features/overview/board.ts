@@ -1,4 +1,4 @@
-import type { Board } from "../../../contract/board.ts"
+import type { Board } from "../../../contract/overview-boards.ts"
 import { type BoardView, boardDay, takenBy } from "../../../domain/overview/board-view.ts"
 import {
   type BandCount,

@@ -1,4 +1,4 @@
-import type { MemberHome } from "../../../contract/home.ts"
+import type { MemberHome } from "../../../contract/overview-homes.ts"
 import { isRecordable } from "../../../domain/overview/outlook.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
 import type { StoredYear } from "../../../domain/overview/stored-year.ts"

@@ -1,4 +1,4 @@
-import type { UnitHome } from "../../../contract/home.ts"
+import type { UnitHome } from "../../../contract/overview-homes.ts"
 import { lampsOf, unlit } from "../../../domain/events/lamps.ts"
 import { isRecordable, kindThatSettles, outlookOf } from "../../../domain/overview/outlook.ts"
 import { type Owed, owedBefore, type PackClause } from "../../../domain/overview/owed.ts"

@@ -3,11 +3,11 @@ import { type Organisation, organisationFrom, type settings } from "../../../con
 import { signInRulesFrom } from "../../../contract/sign-in.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { isEmpty, scopeFor } from "../../../domain/access/scope.ts"
-import type { Queryable, RequestContext } from "../../request-context.ts"
+import type { RequestContext } from "../../request-context.ts"
 import { readSetting } from "./store.ts"
 
 /** How the installation names itself; for every page. */
-export async function readOrganisation(client: Queryable): Promise<Organisation> {
+export async function readOrganisation({ client }: RequestContext): Promise<Organisation> {
   return organisationFrom((await readSetting(client, "organisation")).value)
 }
 

@@ -7,7 +7,7 @@ export const settingsRoutes: readonly Route[] = [
     summary: "How the installation names itself",
     permission: "signed-in",
     unfinished: "set-up-pending",
-    run: ({ client }) => readOrganisation(client),
+    run: (context) => readOrganisation(context),
   }),
   route("GET /settings", {
     summary: "What the installation has decided for itself",

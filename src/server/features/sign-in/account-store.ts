@@ -2,7 +2,6 @@ import type { GrantedRole } from "../../../domain/access/roles.ts"
 import type { HeldRole } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Queryable } from "../../request-context.ts"
-import { searchKeyOf } from "../search/index.ts"
 
 /** An account with what it signs in by. */
 export interface AccountRow {
@@ -60,35 +59,6 @@ export async function accountOfSubject(
   return rows[0]
 }
 
-/** Makes actions on one account wait for each other, to the end of the transaction. */
-export async function lockAccount(client: Queryable, accountId: number): Promise<boolean> {
-  const { rows } = await client.query("select 1 from account where account_id = $1 for update", [accountId])
-  return rows.length > 0
-}
-
-/** Makes actions that add accounts, or take administrators away, wait for each other. */
-export async function lockAccounts(client: Queryable): Promise<void> {
-  await client.query("select pg_advisory_xact_lock(hashtext('xueer accounts'))")
-}
-
-export async function isAnyAccount(client: Queryable): Promise<boolean> {
-  const { rows } = await client.query<{ there: boolean }>("select exists (select from account) as there")
-  return rows[0]?.there === true
-}
-
-/** Adds an account without a password; undefined where the login is taken. */
-export async function addAccount(
-  client: Queryable,
-  account: { readonly login: string; readonly name: string },
-): Promise<number | undefined> {
-  const { rows } = await client.query<{ accountId: number }>(
-    `insert into account (login, name, search_key) values ($1, $2, $3) on conflict do nothing
-     returning account_id as "accountId"`,
-    [account.login, account.name, searchKeyOf(account.name)],
-  )
-  return rows[0]?.accountId
-}
-
 /** A new password, which its owner has chosen; the one before goes into the history. */
 export async function setPassword(
   client: Queryable,
@@ -140,40 +110,6 @@ export async function earlierHashes(client: Queryable, accountId: number): Promi
 /** The password must be changed at the next sign-in. */
 export async function askForChange(client: Queryable, accountId: number): Promise<void> {
   await client.query("update account set must_change = true where account_id = $1", [accountId])
-}
-
-export async function setDisabled(client: Queryable, accountId: number, disabled: boolean): Promise<void> {
-  await client.query(
-    "update account set disabled_at = case when $2 then coalesce(disabled_at, now()) end where account_id = $1",
-    [accountId, disabled],
-  )
-}
-
-/** Binds an account to an identity at the provider, or to none; false where another account has it. */
-export async function setSubject(
-  client: Queryable,
-  accountId: number,
-  identity: { readonly issuer: string; readonly subject: string } | null,
-): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `update account set issuer = $2, subject = $3
-      where account_id = $1
-        and not exists (select from account b where b.issuer = $2 and b.subject = $3 and b.account_id <> $1)`,
-    [accountId, identity?.issuer ?? null, identity?.subject ?? null],
-  )
-  return rowCount === 1
-}
-
-/** Takes over preferences; the others stay. */
-export async function mergePrefs(
-  client: Queryable,
-  accountId: number,
-  prefs: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  await client.query("update account set prefs = prefs || $2 where account_id = $1", [
-    accountId,
-    JSON.stringify(prefs),
-  ])
 }
 
 /** A role somebody holds, or will. */

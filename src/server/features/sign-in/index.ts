@@ -1,34 +1,30 @@
-export { accountRoutes } from "./account-routes.ts"
+export { type AccountRow, accountOfId, rolesToCome, setPassword } from "./account-store.ts"
 export { activate } from "./activate.ts"
-export type { SignedIn } from "./begin-session.ts"
+export { cookiesOf } from "./arrival.ts"
+export { beginSession, type SignedIn } from "./begin-session.ts"
 export { changePassword } from "./change-password.ts"
+export { hashOfNewPassword } from "./choose-password.ts"
 export { type Cookie, deviceCookie, providerCookie, sessionCookie } from "./cookies.ts"
 export { findSession, whatIsPending } from "./find-session.ts"
-export { endGrant, grantRole } from "./grant-role.ts"
-export type { NewGrant } from "./grant-store.ts"
-export { issueActivation, type Slip } from "./issue-activation.ts"
-export { makeAccount, makeAccountsFor } from "./make-accounts.ts"
+export { hashing } from "./hashing.ts"
 export { endOtherSessions, endOwnSession, listOwnSessions, signOut } from "./own-sessions.ts"
+export { hashOfPaperCode, makePaperCode } from "./paper-code.ts"
 export { passSecondStep } from "./pass-second-step.ts"
+export { endPauses, pausesOfAccounts } from "./pauses.ts"
 export { leaveForProvider, providerReturnPath, returnFromProvider } from "./provider.ts"
-export { makeReadyAccount, type ReadyAccount } from "./ready-account.ts"
 export { signInRules } from "./rules-queries.ts"
 export {
   confirmSecondFactor,
   countRecoveryCodes,
   giveRecoveryCodes,
   offerSecondFactor,
-  removeSecondFactor,
 } from "./second-factor.ts"
+export { dropFactor } from "./second-factor-store.ts"
 export { sessionRoutes } from "./session-routes.ts"
-export { completeSetup, isSetupOpen, offerSetup } from "./set-up.ts"
-export {
-  disableAccount,
-  enableAccount,
-  endSessionsOf,
-  linkIdentity,
-  unlockAccount,
-} from "./shut-account.ts"
+export { dropSessions } from "./session-store.ts"
 export { signIn } from "./sign-in.ts"
+export { signInProblem } from "./sign-in-problem.ts"
 export { stepUp } from "./step-up.ts"
+export { hashOf, makeToken } from "./token.ts"
 export { wayInRoutes } from "./way-in-routes.ts"
+export { type Caller, type Doing, poolOf } from "./who-asks.ts"

@@ -1,15 +1,13 @@
-import { mayShut } from "../../../domain/access/granting.ts"
 import { inTransaction } from "../../db/index.ts"
 import { problem } from "../../http/problem.ts"
 import { seal, unseal } from "../../seal.ts"
 import { audit } from "../audit/index.ts"
-import { accountOfId, rolesToCome } from "./account-store.ts"
+import { accountOfId } from "./account-store.ts"
 import { codeKey } from "./failure-keys.ts"
 import { guardedTry } from "./guarded-try.ts"
 import { hashOfPaperCode, makePaperCode } from "./paper-code.ts"
 import { signInRules } from "./rules-queries.ts"
 import {
-  dropFactor,
   recoveryCodesLeft,
   setPendingFactor,
   setRecoveryCodes,
@@ -93,19 +91,4 @@ export async function giveRecoveryCodes(doing: Doing): Promise<readonly string[]
 /** How many recovery codes somebody has left. */
 export async function countRecoveryCodes({ client, actor }: Doing): Promise<number> {
   return await recoveryCodesLeft(client, actor.accountId)
-}
-
-/** Takes a second factor away from somebody who has lost it, and ends their sessions. */
-export async function removeSecondFactor(doing: Doing, accountId: number): Promise<void> {
-  const account = await accountOfId(doing.client, accountId)
-  if (!account) throw problem("not-found")
-  const held = await rolesToCome(doing.client, accountId, doing.today)
-  const roles = held.map(({ role }) => role)
-  if (!mayShut(doing.actor, { accountId, roles })) throw signInProblem("beyond-own-roles")
-  await dropFactor(doing.client, accountId)
-  await dropSessions(doing.client, accountId)
-  await audit(doing, "second-factor-removed", {
-    memberId: account.memberId,
-    details: { accountId, login: account.login },
-  })
 }

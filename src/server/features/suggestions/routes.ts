@@ -1,11 +1,7 @@
-import { cutPage } from "../../../contract/wire.ts"
-import { cursorOf, numberIn } from "../../cursor.ts"
 import { ownRoute, type Route, route } from "../../http/route.ts"
 import { answerSuggestion } from "./answer-suggestion.ts"
-import { suggestionsBy, suggestionsWithin } from "./queries.ts"
+import { readOwnSuggestions, readSuggestions } from "./read-suggestions.ts"
 import { sendSuggestion } from "./send-suggestion.ts"
-
-const usual = 20
 
 export const suggestionRoutes: readonly Route[] = [
   ownRoute("POST /suggestions", {
@@ -16,25 +12,13 @@ export const suggestionRoutes: readonly Route[] = [
   ownRoute("GET /suggestions/mine", {
     summary: "One's own suggestions with their answers, newest first",
     permission: "signed-in",
-    run: async ({ client, actor }, { query }) => {
-      const limit = query.limit ?? usual
-      const rows = await suggestionsBy(client, actor.accountId, numberIn(query.cursor), limit + 1)
-      return cutPage(rows, limit, (last) => cursorOf(last.suggestionId))
-    },
+    run: (context, { query }) => readOwnSuggestions(context, query),
   }),
   route("GET /suggestions", {
     summary: "Suggestions sent within one's reach, newest first",
     permission: "suggestion.answer",
     audited: { action: "suggestions-read", about: () => ({}) },
-    run: async ({ client }, { query }, scope) => {
-      const limit = query.limit ?? usual
-      const rows = await suggestionsWithin(client, scope, {
-        openOnly: query.state === "open",
-        before: numberIn(query.cursor),
-        limit: limit + 1,
-      })
-      return cutPage(rows, limit, (last) => cursorOf(last.suggestionId))
-    },
+    run: (context, { query }, scope) => readSuggestions(context, scope, query),
   }),
   route("POST /suggestions/{suggestionId}/answer", {
     summary: "Answer a suggestion; its sender gets a notice",

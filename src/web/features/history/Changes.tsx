@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query"
 import { useState } from "react"
-import { recordTables } from "../../../contract/record-words.ts"
+import { recordTables } from "../../../contract/history-words.ts"
 import { api, ask } from "../../api/client.ts"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Loaded } from "../../design/Loaded.tsx"

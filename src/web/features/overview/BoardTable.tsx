@@ -1,4 +1,4 @@
-import type { Board } from "../../../contract/board.ts"
+import type { Board } from "../../../contract/overview-boards.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Band } from "../../design/Band.tsx"
 import { type Column, DataTable } from "../../design/DataTable.tsx"

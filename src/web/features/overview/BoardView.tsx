@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { useRouter, useSearch } from "@tanstack/react-router"
 import type { ReactNode } from "react"
-import type { Board } from "../../../contract/board.ts"
+import type { Board } from "../../../contract/overview-boards.ts"
 import { Chips } from "../../design/Chips.tsx"
 import { Later } from "../../design/Later.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"

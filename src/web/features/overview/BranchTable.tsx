@@ -1,11 +1,11 @@
-import type { BranchesPage as Page } from "../../../contract/board.ts"
+import type { BranchesPage as Page } from "../../../contract/overview-boards.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { type Column, DataTable } from "../../design/DataTable.tsx"
 import { State } from "../../design/State.tsx"
 import { to } from "../../paths.ts"
+import { clauseTitle } from "../../text/record-names.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
 import { boardText as text } from "./board-text.ts"
-import { clauseTitle } from "./parts.ts"
 import { text as shared } from "./text.ts"
 
 type Row = Page["items"][number]

@@ -2,8 +2,9 @@ import { text as words } from "../../design/text.ts"
 import { type YearCell, YearGrid, type YearRow } from "../../design/YearGrid.tsx"
 import { to } from "../../paths.ts"
 import { besideText } from "../../text/figures.ts"
+import { clauseTitle } from "../../text/record-names.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
-import { clauseTitle, type GridRow } from "./parts.ts"
+import type { GridRow } from "./parts.ts"
 import { text } from "./text.ts"
 
 interface Props {

@@ -3,8 +3,9 @@ import { PaceBar } from "../../design/PaceBar.tsx"
 import { State } from "../../design/State.tsx"
 import { to } from "../../paths.ts"
 import { besideText, unitWord } from "../../text/figures.ts"
+import { clauseTitle } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
-import { clauseTitle, type Figure } from "./parts.ts"
+import type { Figure } from "./parts.ts"
 import { text } from "./text.ts"
 
 interface Props {

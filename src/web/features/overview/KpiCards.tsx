@@ -1,4 +1,4 @@
-import type { Board } from "../../../contract/board.ts"
+import type { Board } from "../../../contract/overview-boards.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { type BoardOf, to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"

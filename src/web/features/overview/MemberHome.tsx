@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import type { ReactNode } from "react"
-import type { MemberHome as Home } from "../../../contract/home.ts"
+import type { MemberHome as Home } from "../../../contract/overview-homes.ts"
 import { api, ask } from "../../api/client.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
@@ -9,11 +9,11 @@ import { PageHead } from "../../design/PageHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { besideText } from "../../text/figures.ts"
+import { eventName } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
 import { FigureLine } from "./FigureLine.tsx"
 import { homeText as text } from "./home-text.ts"
 import { MemberSteps } from "./MemberSteps.tsx"
-import { eventName } from "./parts.ts"
 
 /** A member's home: hours, what still closes the gap, the next study. */
 export function MemberHome({ choice }: { readonly choice: ReactNode }) {

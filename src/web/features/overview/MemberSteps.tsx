@@ -1,11 +1,11 @@
-import type { MemberHome } from "../../../contract/home.ts"
+import type { MemberHome } from "../../../contract/overview-homes.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
+import { eventName } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
 import { homeText as text } from "./home-text.ts"
-import { eventName } from "./parts.ts"
 
 /** What would still bring hours: what was missed, what awaits recognition, what is planned. */
 export function MemberSteps({ home }: { readonly home: MemberHome }) {

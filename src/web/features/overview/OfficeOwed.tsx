@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import type { Board } from "../../../contract/board.ts"
+import type { Board } from "../../../contract/overview-boards.ts"
 import { api, ask } from "../../api/client.ts"
 import { Loaded } from "../../design/Loaded.tsx"
 import { OwedSheet } from "./OwedSheet.tsx"

@@ -1,13 +1,13 @@
-import type { Board } from "../../../contract/board.ts"
-import type { UnitHome } from "../../../contract/home.ts"
+import type { Board } from "../../../contract/overview-boards.ts"
+import type { UnitHome } from "../../../contract/overview-homes.ts"
 import { LinkButton } from "../../design/LinkButton.tsx"
 import { State } from "../../design/State.tsx"
 import { text as lamps } from "../../design/text.ts"
 import { to } from "../../paths.ts"
+import { clauseTitle } from "../../text/record-names.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
 import { rowTitle } from "./DutyGrid.tsx"
 import { homeText as text } from "./home-text.ts"
-import { clauseTitle } from "./parts.ts"
 import { text as shared } from "./text.ts"
 
 type Owed = UnitHome["owed"][number]

@@ -1,14 +1,14 @@
-import type { Board } from "../../../contract/board.ts"
-import type { UnitHome } from "../../../contract/home.ts"
+import type { Board } from "../../../contract/overview-boards.ts"
+import type { UnitHome } from "../../../contract/overview-homes.ts"
 import { Apart } from "../../design/Apart.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { usePreferences } from "../../text/preferences.tsx"
+import { eventName } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
 import { apartItems } from "./apart-items.ts"
 import { homeText as text } from "./home-text.ts"
 import { BelowRow, IncompleteRow, MakeUpRow, OwedRow } from "./OwedRows.tsx"
-import { eventName } from "./parts.ts"
 
 /** Things that are named one by one; the rest unfolds. */
 const namedAtOnce = 6

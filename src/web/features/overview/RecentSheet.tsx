@@ -1,12 +1,12 @@
-import type { UnitHome } from "../../../contract/home.ts"
+import type { UnitHome } from "../../../contract/overview-homes.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Lamps } from "../../design/Lamps.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
+import { eventName } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
 import { homeText as text } from "./home-text.ts"
-import { eventName } from "./parts.ts"
 
 /** What was held lately with its lamps, and what is planned. */
 export function RecentSheet({ home }: { readonly home: UnitHome }) {

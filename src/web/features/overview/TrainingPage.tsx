@@ -13,10 +13,11 @@ import { State, type StateKind } from "../../design/State.tsx"
 import { text as words } from "../../design/text.ts"
 import { to } from "../../paths.ts"
 import { besideText } from "../../text/figures.ts"
+import { clauseTitle } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
 import { boardText as text } from "./board-text.ts"
 import "./overview.css"
-import { clauseTitle, type Figure } from "./parts.ts"
+import type { Figure } from "./parts.ts"
 import { text as shared } from "./text.ts"
 
 const bands = ["short", "risk", "open", "met"] as const

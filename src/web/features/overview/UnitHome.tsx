@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import type { ReactNode } from "react"
-import type { UnitHome as Home } from "../../../contract/home.ts"
+import type { UnitHome as Home } from "../../../contract/overview-homes.ts"
 import { api, ask } from "../../api/client.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Later } from "../../design/Later.tsx"

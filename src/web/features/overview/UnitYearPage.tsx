@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { useParams, useRouter, useSearch } from "@tanstack/react-router"
-import type { UnitStanding } from "../../../contract/home.ts"
+import type { UnitStanding } from "../../../contract/overview-homes.ts"
 import { api, ask } from "../../api/client.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Apart } from "../../design/Apart.tsx"

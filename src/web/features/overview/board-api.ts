@@ -1,4 +1,4 @@
-import type { Board, BranchesPage } from "../../../contract/board.ts"
+import type { Board, BranchesPage } from "../../../contract/overview-boards.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import { api, ask } from "../../api/client.ts"
 import type { BoardOf } from "../../paths.ts"

@@ -1,4 +1,4 @@
-import type { Board } from "../../../contract/board.ts"
+import type { Board } from "../../../contract/overview-boards.ts"
 import type { BoardLook } from "../../paths.ts"
 
 /** The periods that were last chosen on a board: boards that are opened without a choice keep to it. */

@@ -1,4 +1,4 @@
-import type { Board } from "../../../contract/board.ts"
+import type { Board } from "../../../contract/overview-boards.ts"
 import type { Text, Texts } from "../../text/text.ts"
 
 /** English has a word for one and a word for many. */

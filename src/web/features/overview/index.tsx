@@ -52,9 +52,4 @@ export const overviewRoutes = [
     validateSearch: (raw: Raw) => ({ band: textIn(raw.band), year: yearIn(raw.year) }),
     component: lazyRouteComponent(() => import("./TrainingPage.tsx"), "TrainingPage"),
   }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/standing/$obligation/$subjectType/$subjectId/$period",
-    component: lazyRouteComponent(() => import("./StandingPage.tsx"), "StandingPage"),
-  }),
 ] as const

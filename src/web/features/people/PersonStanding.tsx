@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query"
-import { clauseTitles } from "../../../contract/clause-titles.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PaceBar } from "../../design/PaceBar.tsx"
@@ -8,6 +7,7 @@ import { State } from "../../design/State.tsx"
 import { to } from "../../paths.ts"
 import { useCan } from "../../shell/session.ts"
 import { unitWord } from "../../text/figures.ts"
+import { clauseTitle } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
 import { standingQuery } from "./people-queries.ts"
 import { text } from "./text.ts"
@@ -49,13 +49,13 @@ function Figure({
   readonly memberId: number
 }) {
   const speech = useText()
-  const { format, language } = speech
+  const { format } = speech
   const { obligation, title, period, unit, target, actual, pace, state } = figure
   const href = to.standing({ obligation, subjectType: "member", subjectId: memberId, period })
   return (
     <>
       <span className="person-figure">
-        <Anchor href={href}>{language === "en" ? (clauseTitles[obligation] ?? title) : title}</Anchor>{" "}
+        <Anchor href={href}>{clauseTitle(speech, obligation, title)}</Anchor>{" "}
         <small>{format.period(period)}</small>
         {target !== null && actual !== null && target > 0 && (
           <PaceBar

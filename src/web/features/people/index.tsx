@@ -23,13 +23,6 @@ export const peopleRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
-    path: "/people/import",
-    validateSearch: (raw: Record<string, unknown>): { run?: number } =>
-      typeof raw.run === "number" ? { run: raw.run } : {},
-    component: lazyRouteComponent(() => import("./ImportPage.tsx"), "ImportPage"),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
     path: "/people/$memberId",
     component: lazyRouteComponent(() => import("./PersonPage.tsx"), "PersonPage"),
   }),

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query"
-import { clauseTitles } from "../../../contract/clause-titles.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Apart } from "../../design/Apart.tsx"
 import { DataTable } from "../../design/DataTable.tsx"
@@ -10,7 +9,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { State } from "../../design/State.tsx"
 import { to } from "../../paths.ts"
 import { soFarText } from "../../text/figures.ts"
-import type { Language } from "../../text/text.ts"
+import { clauseTitle } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
 import { rowsOf, type StandingRow } from "./standing-rows.ts"
 import { text } from "./text.ts"
@@ -57,7 +56,7 @@ function Rows({ rows }: RowsProps) {
             ? [
                 {
                   key: row.key,
-                  title: titleOf(row, speech.language),
+                  title: clauseTitle(speech, row.id, row.title),
                   href: to.standing(row.opens),
                   so: soFarText(speech, row.so),
                   met: row.state === "met",
@@ -70,18 +69,14 @@ function Rows({ rows }: RowsProps) {
   )
 }
 
-function titleOf({ id, title }: StandingRow, language: Language): string {
-  return language === "en" ? (clauseTitles[id] ?? title) : title
-}
-
 function StandingTable({ rows }: RowsProps) {
   const speech = useText()
-  const { t, language } = speech
+  const { t } = speech
   const duty = (row: StandingRow) =>
     row.opens ? (
-      <Anchor href={to.standing(row.opens)}>{titleOf(row, language)}</Anchor>
+      <Anchor href={to.standing(row.opens)}>{clauseTitle(speech, row.id, row.title)}</Anchor>
     ) : (
-      titleOf(row, language)
+      clauseTitle(speech, row.id, row.title)
     )
   const now = ({ state }: StandingRow) => state !== "none" && <State is={state} />
   return (

@@ -1,0 +1,16 @@
+export { endGrant, grantRole } from "./grant-role.ts"
+export type { NewGrant } from "./grant-store.ts"
+export { issueActivation, type Slip } from "./issue-activation.ts"
+export { makeAccount, makeAccountsFor } from "./make-accounts.ts"
+export { makeReadyAccount, type ReadyAccount } from "./ready-account.ts"
+export { accountRoutes } from "./routes.ts"
+export { completeSetup, isSetupOpen, offerSetup } from "./set-up.ts"
+export { setUpRoutes } from "./set-up-routes.ts"
+export {
+  disableAccount,
+  enableAccount,
+  endSessionsOf,
+  linkIdentity,
+  removeSecondFactor,
+  unlockAccount,
+} from "./shut-account.ts"

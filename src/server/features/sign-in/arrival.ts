@@ -1,0 +1,77 @@
+import type { arrival } from "../../../contract/sign-in-session.ts"
+import { permissionsOf } from "../../../domain/access/scope.ts"
+import type { Env } from "../../env.ts"
+import { Answer } from "../../http/route.ts"
+import type { PublicContext, RequestContext } from "../../request-context.ts"
+import type { FoundSession } from "../../session.ts"
+import type { SignedIn } from "./begin-session.ts"
+import { deviceCookie, sessionCookie } from "./cookies.ts"
+import { findSession, whatIsPending } from "./find-session.ts"
+import { namesOfUnits } from "./session-queries.ts"
+
+export type Arrival = (typeof arrival)["_output"]
+
+/** What a browser finds when it arrives, or right after it has signed in. */
+async function arrivalOf(context: PublicContext, found: FoundSession | undefined): Promise<Arrival> {
+  const provider = context.app.env.oidc !== undefined
+  if (!found) return { session: null, awaitsSecondFactor: false, provider }
+  if (found.awaitsSecondFactor) return { session: null, awaitsSecondFactor: true, provider }
+  const { actor } = found
+  const names = await namesOfUnits(
+    context.client,
+    actor.roles.map(({ unitId }) => unitId),
+    actor.memberPath,
+  )
+  const own = actor.memberId === null ? [] : [{ role: "member" as const, ...names.own }]
+  const roles = actor.roles.map(({ role, unitId }) => ({
+    role,
+    unitId,
+    unitName: names.of.get(unitId) ?? "",
+  }))
+  return {
+    session: {
+      accountId: actor.accountId,
+      login: actor.login,
+      name: actor.name,
+      memberId: actor.memberId,
+      roles: [...own, ...roles],
+      can: permissionsOf(actor),
+      today: context.today,
+      owes: whatIsPending(found) ?? null,
+      hasSecondFactor: found.hasSecondFactor,
+      prefs: { ...found.prefs },
+    },
+    awaitsSecondFactor: false,
+    provider,
+  }
+}
+
+/** Who is signed in at a browser, by the cookie it brought. */
+export async function arrivalAt(context: PublicContext): Promise<Arrival> {
+  const token = context.cookie(sessionCookie(context.app.env).name)
+  const found = token === undefined ? undefined : await findSession(context.client, token, context.today)
+  return await arrivalOf(context, found)
+}
+
+/** The cookies of somebody who has signed in. */
+export function cookiesOf(env: Env, { token, deviceToken }: SignedIn): string[] {
+  const device = deviceToken === undefined ? [] : [deviceCookie(env).set(deviceToken)]
+  return [sessionCookie(env).set(token), ...device]
+}
+
+/** The answer to whoever has just come in. */
+export async function welcome(context: PublicContext, signedIn: SignedIn): Promise<Answer<Arrival>> {
+  const found = await findSession(context.client, signedIn.token, context.today)
+  return new Answer(await arrivalOf(context, found), { cookies: cookiesOf(context.app.env, signedIn) })
+}
+
+/** A new token for the session one has. */
+export function renewed(context: RequestContext, token: string): Answer<null> {
+  return new Answer(null, { cookies: [sessionCookie(context.app.env).set(token)] })
+}
+
+
+/** The answer to whoever has signed out. */
+export function farewell({ app }: PublicContext): Answer<null> {
+  return new Answer(null, { cookies: [sessionCookie(app.env).clear()] })
+}

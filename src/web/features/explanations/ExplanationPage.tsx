@@ -1,0 +1,114 @@
+import { useQuery } from "@tanstack/react-query"
+import { useParams } from "@tanstack/react-router"
+import type { ExplanationPage as Explained } from "../../../contract/explanations.ts"
+import { api, ask } from "../../api/client.ts"
+import { Loaded } from "../../design/Loaded.tsx"
+import { PageHead } from "../../design/PageHead.tsx"
+import { PrintHead } from "../../design/PrintHead.tsx"
+import { State } from "../../design/State.tsx"
+import { to } from "../../paths.ts"
+import { besideText } from "../../text/figures.ts"
+import { clauseTitle } from "../../text/record-names.ts"
+import { type Speech, useText } from "../../text/use-text.ts"
+import { ClauseSheet } from "./ClauseSheet.tsx"
+import { HoursChart } from "./HoursChart.tsx"
+import "./explanations.css"
+import { PeriodNav } from "./PeriodNav.tsx"
+import { RecordsSheet } from "./RecordsSheet.tsx"
+import { StepsSheet } from "./StepsSheet.tsx"
+import { text } from "./text.ts"
+
+/** Any figure, opened: what it rests on, what would close the gap, and the clause in its own words. */
+export function ExplanationPage() {
+  const { obligation, subjectType, subjectId, period } = useParams({
+    from: "/standing/$obligation/$subjectType/$subjectId/$period",
+  })
+  const type = subjectType === "member" ? "member" : "org"
+  const explanation = useQuery({
+    queryKey: ["explanation", obligation, type, subjectId, period],
+    queryFn: () =>
+      ask(
+        api.GET("/api/explanations", {
+          params: { query: { obligation, subjectType: type, subjectId, period } },
+        }),
+      ),
+  })
+  return (
+    <Loaded query={explanation} lines={10}>
+      {(data) => <Page of={data} />}
+    </Loaded>
+  )
+}
+
+function Page({ of }: { readonly of: Explained }) {
+  const speech = useText()
+  const { t, format } = speech
+  const { subject, clause, result, period } = of
+  return (
+    <>
+      <PrintHead unit={subject.unitName ?? subject.name} day={of.asOf} />
+      <PageHead
+        title={clauseTitle(speech, clause.id, clause.title)}
+        tab={`${clauseTitle(speech, clause.id, clause.title)} · ${subject.name}`}
+        note={`${subject.name} · ${format.period(period.name)} · ${t(text.asOf(format.fullDay(of.asOf)))}`}
+        crumbs={crumbsOf(of, speech)}
+        action={<Verdict of={of} />}
+      />
+      <PeriodNav of={of} />
+      <div className="columns">
+        <div className="stack">
+          <RecordsSheet of={of} />
+          {result.unit === "学时" || result.unit === "天" ? <HoursChart of={of} /> : null}
+        </div>
+        <div className="stack">
+          <StepsSheet of={of} />
+          <ClauseSheet of={of} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function crumbsOf({ subject, can, period, clause }: Explained, speech: Speech) {
+  const { format } = speech
+  const unit =
+    subject.unitId !== null && subject.unitName !== null
+      ? [
+          {
+            title: subject.unitName,
+            ...(subject.type === "org" || can.includes("event.record")
+              ? { href: to.unitYear(subject.unitId, Number(period.name.slice(0, 4))) }
+              : {}),
+          },
+        ]
+      : []
+  const person =
+    subject.type === "member"
+      ? [
+          {
+            title: subject.name,
+            ...(can.includes("member.read") ? { href: to.person(subject.id) } : {}),
+          },
+        ]
+      : []
+  return [
+    ...unit,
+    ...person,
+    { title: `${clauseTitle(speech, clause.id, clause.title)} · ${format.period(period.name)}` },
+  ]
+}
+
+/** How it stands, with what is missing. */
+function Verdict({ of }: { readonly of: Explained }) {
+  const speech = useText()
+  const { t } = speech
+  const { target, actual, status, atRisk, unit } = of.result
+  if (status === "not_applicable" || target === null || actual === null) {
+    return <State is="open">{t(text.notAsked)}</State>
+  }
+  if (status === "met") return <State is="met">{t(text.met)}</State>
+  const { left } = besideText(speech, { actual, target, unit })
+  if (status === "short" && of.clause.weight === "must")
+    return <State is="short">{t(text.short(left))}</State>
+  return <State is={atRisk || status === "short" ? "risk" : "open"}>{t(text.toGo(left))}</State>
+}

@@ -1,0 +1,183 @@
+import { useState } from "react"
+import type { ExplanationPage } from "../../../contract/explanations.ts"
+import { reasonWords } from "../../../contract/explanation-reasons.ts"
+import { Anchor } from "../../design/Anchor.tsx"
+import { Button } from "../../design/Button.tsx"
+import { type Column, DataTable } from "../../design/DataTable.tsx"
+import { PaceBar } from "../../design/PaceBar.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { useOnPaper } from "../../design/use-paper.ts"
+import { to } from "../../paths.ts"
+import { besideText, figureText, unitWord } from "../../text/figures.ts"
+import { recordLabel } from "../../text/record-names.ts"
+import { type Speech, useText } from "../../text/use-text.ts"
+import { text } from "./text.ts"
+
+type Line = ExplanationPage["records"][number]
+
+/** The figure, the records that count, those that do not and why, and the arithmetic. */
+export function RecordsSheet({ of }: { readonly of: ExplanationPage }) {
+  const { t } = useText()
+  const counted = of.records.filter(({ counts }) => counts)
+  const others = of.records.filter(({ counts }) => !counts)
+  return (
+    <Sheet>
+      <Figure of={of} />
+      <h2>{t(text.counted(counted.length))}</h2>
+      {counted.length === 0 ? (
+        <p className="small">{t(text.noneCounted)}</p>
+      ) : (
+        <Records lines={counted} of={of} />
+      )}
+      {others.length > 0 && (
+        <>
+          <h2>{t(text.notCounted(others.length))}</h2>
+          <Records lines={others} of={of} not />
+        </>
+      )}
+      {of.elsewhere > 0 && <p className="small">{t(text.elsewhere(of.elsewhere))}</p>}
+      {of.withoutCalendar && <p className="small">{t(text.withoutCalendar)}</p>}
+      {of.arithmetic.length > 0 && <Arithmetic lines={of.arithmetic} />}
+    </Sheet>
+  )
+}
+
+function Figure({ of }: { readonly of: ExplanationPage }) {
+  const speech = useText()
+  const { t } = speech
+  const { target, actual, unit } = of.result
+  if (target === null || actual === null) return <p>{t(text.notAsked)}</p>
+  const shown = besideText(speech, { actual, target, unit })
+  return (
+    <div>
+      <p className="figure">
+        <span className="figure-value">{shown.actual}</span>
+        <span>{t(text.of(shown.target))}</span>
+      </p>
+      {of.pace !== null && (
+        <div className="bar-only">
+          <PaceBar label="" value={actual} target={target} expected={of.pace} unit={unitWord(speech, unit)} />
+          {actual < target && <p className="small">{t(text.paceAt(figureText(speech, of.pace, unit)))}</p>}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Records shown before "all" is asked for. */
+const shownAtOnce = 12
+
+interface RecordsProps {
+  readonly lines: readonly Line[]
+  readonly of: ExplanationPage
+  readonly not?: boolean
+}
+
+function Records({ lines, of, not = false }: RecordsProps) {
+  const speech = useText()
+  const { t } = speech
+  const [all, setAll] = useState(false)
+  const shown = useOnPaper() || all ? lines : lines.slice(0, shownAtOnce)
+  return (
+    <>
+      <DataTable
+        caption={t(not ? text.notCounted(lines.length) : text.counted(lines.length))}
+        rows={shown.map((line, index) => ({ ...line, index }))}
+        columns={columnsOf(of, not, speech)}
+        keyOf={({ index }) => index}
+      />
+      {shown.length < lines.length && (
+        <Button kind="quiet" onClick={() => setAll(true)}>
+          {t(text.showAll(lines.length))}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function columnsOf(of: ExplanationPage, not: boolean, speech: Speech): Column<Line>[] {
+  const { t, format } = speech
+  const hasDays = of.records.some(({ on }) => on !== "")
+  const hasHours = of.records.some(({ hours }) => hours !== null)
+  return [
+    ...(hasDays
+      ? [
+          {
+            key: "on",
+            title: t(text.onDay),
+            tight: true,
+            phone: "plain" as const,
+            cell: ({ on }: Line) => dayText(on, format),
+          },
+        ]
+      : []),
+    {
+      key: "what",
+      title: t(text.what),
+      phone: "title",
+      cell: (line) => <What line={line} year={Number(of.period.name.slice(0, 4))} speech={speech} />,
+    },
+    {
+      key: "why",
+      title: t(not ? text.whyNot : text.why),
+      phone: "plain",
+      cell: (line) => reasonOf(line, speech),
+    },
+    ...(hasHours
+      ? [
+          {
+            key: "hours",
+            title: t(text.hours),
+            numeric: true,
+            phone: "side" as const,
+            cell: ({ hours, targetHours }: Line) =>
+              hours === null
+                ? ""
+                : targetHours === null
+                  ? format.number(hours)
+                  : `${format.number(hours)} / ${format.number(targetHours)}`,
+          },
+        ]
+      : []),
+  ]
+}
+
+function dayText(on: string, format: Speech["format"]): string {
+  if (on === "") return ""
+  return on.length === 7 ? format.month(on) : format.day(on)
+}
+
+function reasonOf({ reason, details }: Line, { language, format }: Speech): string {
+  const more = /^\d{4}-\d{2}-\d{2}$/.test(details) ? format.day(details) : details
+  return more === "" ? reasonWords[reason][language] : `${reasonWords[reason][language]} · ${more}`
+}
+
+interface WhatProps {
+  readonly line: Line
+  readonly year: number
+  readonly speech: Speech
+}
+
+function What({ line, year, speech }: WhatProps) {
+  const { t } = speech
+  const label =
+    line.label === "" ? t(line.activityId === null ? text.somebody : text.anAbsence) : recordLabel(line.label)
+  if (line.activityId !== null) return <Anchor href={to.event(line.activityId)}>{label}</Anchor>
+  if (line.memberId !== null) return <Anchor href={to.person(line.memberId)}>{label}</Anchor>
+  if (line.unitId !== null) return <Anchor href={to.unitYear(line.unitId, year)}>{label}</Anchor>
+  return label
+}
+
+function Arithmetic({ lines }: { readonly lines: ExplanationPage["arithmetic"] }) {
+  const { t } = useText()
+  return (
+    <details className="unfolds" open>
+      <summary>{t(text.arithmetic)}</summary>
+      {lines.map((line) => (
+        <p key={line.zh} className="small arithmetic">
+          {t(line)}
+        </p>
+      ))}
+    </details>
+  )
+}

@@ -1,0 +1,154 @@
+import type { ReactNode } from "react"
+import type { ExplanationPage } from "../../../contract/explanations.ts"
+import { reasonWords } from "../../../contract/explanation-reasons.ts"
+import { Anchor } from "../../design/Anchor.tsx"
+import { LinkButton } from "../../design/LinkButton.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { to } from "../../paths.ts"
+import { figureText } from "../../text/figures.ts"
+import { eventName, recordLabel } from "../../text/record-names.ts"
+import { type Speech, useText } from "../../text/use-text.ts"
+import { text } from "./text.ts"
+
+type Step = ExplanationPage["steps"][number]
+
+/** What would close the gap, each with its button. */
+export function StepsSheet({ of }: { readonly of: ExplanationPage }) {
+  const speech = useText()
+  const { t } = speech
+  if (of.result.status === "not_applicable") return null
+  if (of.result.status === "met") {
+    return (
+      <Sheet title={t(text.howToClose)}>
+        <p>{t(text.nothingToClose)}</p>
+      </Sheet>
+    )
+  }
+  return (
+    <Sheet title={t(text.howToClose)}>
+      <ul className="owe-list">
+        {of.steps.map((step, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: steps have no name of their own and never change places
+          <li key={index}>
+            <div>
+              {sentenceOf(step, of, speech)}
+              <Small step={step} speech={speech} />
+            </div>
+            {buttonOf(step, of, speech)}
+          </li>
+        ))}
+        {of.planned.map(({ activityId, kind, topic, startsAt, hours, unitName }) => (
+          <li key={`p${activityId}`}>
+            <div>
+              <Anchor href={to.event(activityId)}>
+                {eventName(
+                  speech.words.activityKinds[kind as keyof typeof speech.words.activityKinds],
+                  topic,
+                )}
+              </Anchor>
+              <p className="small">
+                {[
+                  t(text.planned),
+                  speech.format.start(startsAt),
+                  unitName,
+                  hours > 0 ? t(text.plannedBrings(speech.format.number(hours))) : "",
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+/** By which day; where the period is still to come, between which days. */
+function whenOf({ from, by }: Step, { t, format }: Speech): string {
+  if (by === null) return ""
+  return from === null ? format.fullDay(by) : t(text.between(format.fullDay(from), format.fullDay(by)))
+}
+
+function sentenceOf(step: Step, of: ExplanationPage, speech: Speech): string {
+  const { t } = speech
+  const day = whenOf(step, speech)
+  const label =
+    step.label === "" ? t(step.activityId === null ? text.somebody : text.anAbsence) : recordLabel(step.label)
+  switch (step.step) {
+    case "hold":
+      if (step.lecturer === "secretary") return t(text.holdBySecretary(step.times ?? 1, day))
+      return t(step.lecturer ? text.holdByHolder(step.times ?? 1, day) : text.hold(step.times ?? 1, day))
+    case "do":
+      return t(step.by === null ? text.doWhenever(step.times ?? 1) : text.doBy(step.times ?? 1, day))
+    case "hours": {
+      const hours = figureText(speech, step.inUnit ?? 0, of.result.unit)
+      return t(step.people === null ? text.moreHours(hours, day) : text.moreTogether(step.people, hours, day))
+    }
+    case "make-up":
+      return t(text.makeUp(label))
+    case "awaiting":
+      return t(text.awaiting(label))
+    case "write":
+      return t(text.write(step.times ?? 1, day))
+    case "file":
+      return t(text.file(day))
+    case "complete":
+      return t(step.by === null ? text.complete(label) : text.completeBy(label, day))
+    case "too-late":
+      return t(text.tooLate(step.absences ?? 0, step.days ?? 0))
+    case "period-over":
+      return t(of.clause.kinds.length > 0 ? text.periodOver(day) : text.periodOverTask(day))
+    case "deadline-over":
+      return t(text.deadlineOver(day))
+  }
+}
+
+function Small({ step, speech }: { readonly step: Step; readonly speech: Speech }): ReactNode {
+  const { t, format, language } = speech
+  const parts = [
+    step.on === null ? "" : format.day(step.on),
+    ...step.lacks.map((reason) => reasonWords[reason][language]),
+    /^\d{4}-\d{2}-\d{2}$/.test(step.details) ? format.day(step.details) : step.details,
+    step.hours !== null && (step.step === "make-up" || step.step === "awaiting")
+      ? t(text.brings(format.number(step.hours)))
+      : "",
+  ].filter(Boolean)
+  return parts.length === 0 ? null : <p className="small">{parts.join(" · ")}</p>
+}
+
+/** Steps that end in a record: the event that wants it, or a new one. */
+function buttonOf(step: Step, of: ExplanationPage, speech: Speech): ReactNode {
+  const { t } = speech
+  const mayRecord = of.can.includes("event.record")
+  if (step.activityId !== null) {
+    const makesUp = step.step === "make-up" && mayRecord
+    const word = t(makesUp ? text.registerMakeUp : text.open)
+    return (
+      <LinkButton
+        href={makesUp ? to.makeUp(step.activityId) : to.event(step.activityId)}
+        aria-label={`${word}: ${step.label}`}
+      >
+        {word}
+      </LinkButton>
+    )
+  }
+  const [kind] = of.clause.kinds
+  const holds =
+    step.step === "hold" || (step.step === "hours" && of.subject.type === "org" && step.people === null)
+  if (holds && kind !== undefined && mayRecord && of.subject.unitId !== null) {
+    return (
+      <LinkButton kind="primary" href={to.newEvent({ unit: of.subject.unitId, kind })}>
+        {t(text.record)}
+      </LinkButton>
+    )
+  }
+  if (step.step === "period-over" && kind !== undefined && mayRecord && of.subject.type === "org") {
+    return (
+      <LinkButton href={to.newEvent({ unit: of.subject.id, kind, on: of.period.last })}>
+        {t(text.recordLate)}
+      </LinkButton>
+    )
+  }
+  return null
+}

@@ -1,0 +1,136 @@
+import type { Texts } from "../../text/text.ts"
+
+/** What the page of one figure says. */
+export const text = {
+  of: (target: string) => ({ zh: `/ ${target}`, en: `of ${target}` }),
+  paceAt: (figure: string) => ({
+    zh: `竖线是按时间进度应到的位置：${figure}`,
+    en: `The mark is where it would be by now at an even pace: ${figure}`,
+  }),
+  toGo: (figure: string) => ({ zh: `还差 ${figure}`, en: `${figure} to go` }),
+  met: { zh: "已达标", en: "met" },
+  short: (figure: string) => ({ zh: `欠 ${figure}`, en: `short by ${figure}` }),
+  notAsked: { zh: "不适用", en: "does not apply" },
+  counted: (count: number) => ({
+    zh: `算进来的 ${count} 条`,
+    en: count === 1 ? "1 record counts" : `${count} records count`,
+  }),
+  notCounted: (count: number) => ({
+    zh: `没有算的 ${count} 条，为什么`,
+    en: count === 1 ? "1 record does not count, and why" : `${count} records do not count, and why`,
+  }),
+  noneCounted: { zh: "还没有算进来的记录。", en: "No record counts yet." },
+  elsewhere: (count: number) => ({
+    zh: `另有 ${count} 条属于别的要求，这里不列。`,
+    en: `${count} further records belong to other obligations and are not listed here.`,
+  }),
+  onDay: { zh: "日期", en: "Day" },
+  what: { zh: "内容", en: "What" },
+  why: { zh: "怎样算的", en: "How it counts" },
+  whyNot: { zh: "为什么", en: "Why not" },
+  hours: { zh: "学时", en: "Hours" },
+  showAll: (count: number) => ({ zh: `全部 ${count} 条`, en: `All ${count}` }),
+  somebody: { zh: "一名党员", en: "a member" },
+  anAbsence: { zh: "一次缺课", en: "an absence" },
+  filing: { zh: "备案", en: "filing" },
+  arithmetic: { zh: "怎样算出来的", en: "The arithmetic" },
+  howToClose: { zh: "怎样补上", en: "What would close the gap" },
+  nothingToClose: { zh: "已经达标，不用补。", en: "It is met; nothing is to be done." },
+  between: (first: string, last: string) => ({
+    zh: `${first} 起、${last}`,
+    en: `${last} (from ${first} on)`,
+  }),
+  hold: (times: number, day: string) => ({
+    zh: `${day} 以前再开 ${times} 次`,
+    en: times === 1 ? `Hold one more by ${day}` : `Hold ${times} more by ${day}`,
+  }),
+  moreHours: (hours: string, day: string) => ({
+    zh: `${day} 以前再学 ${hours}`,
+    en: `${hours} more by ${day}`,
+  }),
+  moreTogether: (people: number, hours: string, day: string) => ({
+    zh: `${day} 以前 ${people} 人合计再学 ${hours}`,
+    en: `${hours} more by ${day} for the ${people} people together`,
+  }),
+  makeUp: (what: string) => ({ zh: `补上：${what}`, en: `Make up: ${what}` }),
+  awaiting: (what: string) => ({ zh: `等着算进来：${what}`, en: `Awaited: ${what}` }),
+  brings: (hours: string) => ({ zh: `可得 ${hours} 学时`, en: `brings ${hours} hours` }),
+  write: (pieces: number, day: string) => ({
+    zh: `${day} 以前再写 ${pieces} 篇`,
+    en: pieces === 1 ? `Write one more by ${day}` : `Write ${pieces} more by ${day}`,
+  }),
+  holdBySecretary: (times: number, day: string) => ({
+    zh: `${day} 以前再上 ${times} 次，由当天任书记的人主讲`,
+    en: `${times} more by ${day}, given by whoever is secretary that day`,
+  }),
+  holdByHolder: (times: number, day: string) => ({
+    zh: `${day} 以前再上 ${times} 次，由当天任这一职务的人主讲`,
+    en: `${times} more by ${day}, given by whoever holds the post that day`,
+  }),
+  doBy: (times: number, day: string) => ({
+    zh: `${day} 以前再完成 ${times} 次`,
+    en: times === 1 ? `Do one more by ${day}` : `Do ${times} more by ${day}`,
+  }),
+  doWhenever: (times: number) => ({
+    zh: `再完成 ${times} 次；迟了也算`,
+    en: times === 1 ? "One more; late ones count" : `${times} more; late ones count`,
+  }),
+  file: (day: string) => ({
+    zh: `在 ${day} 以前（含当日）报送备案`,
+    en: `Have it filed by ${day}, that day included`,
+  }),
+  completeBy: (what: string, day: string) => ({ zh: `${day} 以前完成：${what}`, en: `By ${day}: ${what}` }),
+  complete: (what: string) => ({ zh: `补齐：${what}`, en: `Complete: ${what}` }),
+  tooLate: (absences: number, days: number) => ({
+    zh: `有 ${absences} 次缺课过了 ${days} 天的补课期限，补了也照记，但不算按时。`,
+    en: `${absences} absences are past the ${days} days in which they could be made up in time.`,
+  }),
+  periodOver: (day: string) => ({
+    zh: `这一期到 ${day} 为止，已经过去。开过而没有记的，补记就会算进来。`,
+    en: `This period ended on ${day}. What was held but not recorded still counts once it is recorded.`,
+  }),
+  periodOverTask: (day: string) => ({
+    zh: `这一期到 ${day} 为止，已经过去。做过而没有记的，补记就会算进来。`,
+    en: `This period ended on ${day}. What was done but not recorded still counts once it is recorded.`,
+  }),
+  deadlineOver: (day: string) => ({
+    zh: `最后一天是 ${day}，已经过去，现在报送不算按时。当时已经备案而没有记的，补记备案日期就会算进来。`,
+    en: `The last day was ${day}; filing now is late. What was filed by then counts once its day is recorded.`,
+  }),
+  withoutCalendar: {
+    zh: "这一年的国务院放假安排还没有导入，工作日只按星期算。",
+    en: "The State Council calendar of this year is not there yet: workdays go by the day of the week alone.",
+  },
+  planned: { zh: "已经排上的", en: "Planned already" },
+  plannedBrings: (hours: string) => ({ zh: `参加后可得 ${hours} 学时`, en: `brings ${hours} hours` }),
+  record: { zh: "记一次", en: "Record" },
+  recordLate: { zh: "补记", en: "Record it" },
+  open: { zh: "打开", en: "Open" },
+  registerMakeUp: { zh: "安排补课", en: "Arrange it" },
+  basis: { zh: "依据", en: "The clause" },
+  reading: { zh: "怎样理解", en: "How it is read" },
+  target: { zh: "标准", en: "Target" },
+  targetSays: (value: string, day: string, source: string) => ({
+    zh: `${value}，自 ${day} 起（${source}）`,
+    en: `${value}, from ${day} (${source})`,
+  }),
+  unverified: { zh: "待核", en: "not yet checked" },
+  unverifiedSays: {
+    zh: "这个数还没有同文件全文核对过",
+    en: "nobody has yet checked this number against the full text",
+  },
+  should: {
+    zh: "这一条是提倡，只作提醒，不算欠账。",
+    en: "This is a recommendation: it reminds, and is never counted as a failure.",
+  },
+  parameters: { zh: "参数", en: "Parameters" },
+  otherReading: (reading: string) => ({ zh: `另一种理解：${reading}`, en: `Another reading: ${reading}` }),
+  fullText: { zh: "看全文", en: "The whole text" },
+  asOf: (day: string) => ({ zh: `截至 ${day}`, en: `As of ${day}` }),
+  before: { zh: "上一期", en: "Period before" },
+  after: { zh: "下一期", en: "Period after" },
+  periods: { zh: "别的时段", en: "Other periods" },
+  chart: { zh: "学时与进度", en: "Hours against the pace" },
+  soFar: { zh: "累计", en: "So far" },
+  pace: { zh: "按进度", en: "Pace" },
+} satisfies Texts
