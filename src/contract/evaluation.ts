@@ -1,3 +1,5 @@
+import type { ResultStatus } from "../domain/shared/words.ts"
+
 /** What `evaluate` answers for one obligation, subject and period (shared contract, "The evaluation's output"). */
 export interface ResultRow {
   readonly obligation: string
@@ -10,7 +12,7 @@ export interface ResultRow {
   readonly actual: number | null
   /** 次, 天, 学时 or 篇; empty for shares and for filed or not filed. */
   readonly unit: string
-  readonly status: "met" | "open" | "short" | "not_applicable"
+  readonly status: ResultStatus
   readonly atRisk: boolean
   /** The policy pack whose clause it is. */
   readonly pack: string

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { resultStatuses } from "../domain/shared/words.ts"
 import { recordReasons } from "./explanation.ts"
 import { day, idText, line } from "./wire.ts"
 
@@ -12,7 +13,7 @@ export const explanationQuery = z.strictObject({
   asOf: day.optional(),
 })
 
-const status = z.enum(["met", "open", "short", "not_applicable"])
+const status = z.enum(resultStatuses)
 const value = z.union([z.string(), z.number(), z.boolean()])
 
 export const recordShown = z.object({

@@ -1,11 +1,13 @@
 import { z } from "zod"
 import { taskGroups } from "../domain/policy/task-groups.ts"
+import { bands } from "../domain/shared/words.ts"
 import { pageOf, pageQuery, yearText } from "./wire.ts"
 
 /** Boards: how many stand how, never who is better than whom. */
 
 export const boardViews = ["so-far", "now"] as const
-const bandCounts = z.object({ met: z.int(), open: z.int(), risk: z.int(), short: z.int() })
+/** How many stand how. */
+export const bandCounts = z.object({ met: z.int(), open: z.int(), "at-risk": z.int(), short: z.int() })
 
 /** `so-far` takes every period of the year that has begun, `now` (where none is named) the one that today lies in. */
 export const boardQuery = z.strictObject({ view: z.enum(boardViews).optional(), year: yearText.optional() })
@@ -88,7 +90,7 @@ export const branchesQuery = z.strictObject({
   group: z.enum(taskGroups).optional(),
   obligation: z.string().max(60).optional(),
   /** `unmet`: whoever has not met it, however they stand. */
-  band: z.enum(["met", "open", "risk", "short", "unmet"]).optional(),
+  band: z.enum([...bands, "unmet"]).optional(),
 })
 
 const owing = pageOf(
@@ -98,7 +100,7 @@ const owing = pageOf(
     name: z.string(),
     kind: z.string(),
     parentName: z.string(),
-    band: z.enum(["met", "open", "risk", "short"]),
+    band: z.enum(bands),
     /** How many people are meant, where the question is about people. */
     people: z.int().nullable(),
     /** What makes it so, and what to open. */
@@ -111,7 +113,7 @@ const owing = pageOf(
         target: z.number().nullable(),
         actual: z.number().nullable(),
         unit: z.string(),
-        state: z.enum(["met", "open", "risk", "short"]),
+        state: z.enum(bands),
         /** How many periods stand like this. */
         periods: z.int(),
       }),

@@ -1,11 +1,13 @@
 import { z } from "zod"
 import { grantedRoles } from "../domain/access/roles.ts"
 import { taskGroups } from "../domain/policy/task-groups.ts"
+import { bands } from "../domain/shared/words.ts"
+import { bandCounts } from "./overview-boards.ts"
 import { id, idText, yearText } from "./wire.ts"
 
 /** The first page of everybody: what is owed, then what was done. */
 
-const state = z.enum(["met", "open", "risk", "short", "none"])
+const state = z.enum([...bands, "none"])
 const group = z.enum(taskGroups)
 
 /** What somebody's home can be; a person with several roles has several. */
@@ -136,7 +138,6 @@ const owed = z.object({
   last: z.object({ activityId: z.int(), on: z.string(), came: z.int(), listed: z.int() }).nullable(),
 })
 
-const bandCounts = z.object({ met: z.int(), open: z.int(), risk: z.int(), short: z.int() })
 
 const unitHead = z.object({
   unitId: z.int(),
@@ -217,7 +218,7 @@ export const memberStanding = z.object({
 /** How the people of a unit stand in their training: in the order of their numbers. */
 export const peopleStandingQuery = z.strictObject({
   year: yearText.optional(),
-  band: z.enum(["met", "open", "risk", "short"]).optional(),
+  band: z.enum(bands).optional(),
   cursor: z.string().max(200).optional(),
 })
 

@@ -1,9 +1,9 @@
 import { z } from "zod"
+import { bandCounts } from "./overview-boards.ts"
 import { line } from "./wire.ts"
 
 /** The documents as the pages show them: `GET /policy` and below. */
 
-const band = z.object({ met: z.int(), open: z.int(), atRisk: z.int(), short: z.int() })
 
 const packHead = z.object({
   id: z.string(),
@@ -79,5 +79,5 @@ export type PackShown = z.output<typeof packPage>
 export const clauseStanding = z.object({
   year: z.int(),
   who: z.enum(["unit", "person"]),
-  reach: z.array(z.object({ unitId: z.int(), name: z.string(), band })),
+  reach: z.array(z.object({ unitId: z.int(), name: z.string(), band: bandCounts })),
 })

@@ -133,7 +133,7 @@ test("a list on paper has all its rows, no filters, and begins on the first page
   await settled(page)
   const board = await sample.ask("department-officer", `/api/board/${places.committeeId}`)
   const { bands } = board.groups.find(({ group }: { group: string }) => group === "training")
-  const people = bands.met + bands.open + bands.risk + bands.short
+  const people = bands.met + bands.open + bands["at-risk"] + bands.short
   await page.getByRole("button", { name: "全部打印" }).click()
   await page.locator("html[data-printed]").waitFor({ state: "attached" })
   expect(await page.locator(".table tbody tr").count()).toBe(people)

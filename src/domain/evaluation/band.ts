@@ -1,8 +1,5 @@
+import { type Band, bands } from "../shared/words.ts"
 import type { Judged } from "./status.ts"
-
-/** A status with its flag as one word, from good to bad. */
-export const bands = ["met", "open", "at-risk", "short"] as const
-export type Band = (typeof bands)[number]
 
 /** The band of a judged figure. */
 export function bandOf({ status, atRisk }: Pick<Judged, "status" | "atRisk">): Band {

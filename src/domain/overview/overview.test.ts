@@ -6,8 +6,9 @@ import { groupOf, isRecordable, kindThatSettles, rowKeyOf } from "./outlook.ts"
 import { owedBefore, owedNow } from "./owed.ts"
 import { rulesNow } from "./rules-now.ts"
 import { soFarOf } from "./so-far.ts"
-import { type PeriodState, shownState, worstOf } from "./stored-year.ts"
+import { shownState, worstOf } from "./stored-year.ts"
 import { type StoredOf, yearGrid } from "./year-grid.ts"
+import type { PeriodState } from "../shared/words.ts"
 
 const today = dayOf("2010-08-20")
 
@@ -86,7 +87,7 @@ const withPacks = new Map([...plain].map(([id, one]) => [id, { pack, clause: one
 function stored(of: Clause, unitId: number, letters: string): StoredOf {
   const kind = of.period === "lecture-cycle" ? "half-year" : of.period
   const periods = periodsOf(2010, kind).map(({ name }) => name)
-  const states = { m: "met", o: "open", r: "risk", s: "short", "-": "none" } as const
+  const states = { m: "met", o: "open", r: "at-risk", s: "short", "-": "none" } as const
   const padded = letters.padEnd(periods.length, "o")
   return {
     obligation: of.id,
@@ -113,15 +114,15 @@ describe("duties", () => {
   })
 
   test("that only should be done warn and are never short", () => {
-    expect(shownState("short", weekly)).toBe("risk")
+    expect(shownState("short", weekly)).toBe("at-risk")
     expect(shownState("short", monthly)).toBe("short")
-    expect(worstOf(["met", "risk", "open"])).toBe("risk")
+    expect(worstOf(["met", "at-risk", "open"])).toBe("at-risk")
     expect(worstOf([])).toBe("none")
   })
 
   test("that cannot be recorded here stand apart: met or not, and no colour that warns", () => {
     expect(
-      ["met", "open", "risk", "short", "none"].map((state) => shownState(state as PeriodState, checked)),
+      ["met", "open", "at-risk", "short", "none"].map((state) => shownState(state as PeriodState, checked)),
     ).toEqual(["met", "open", "open", "open", "none"])
     const [row] = yearGrid([stored(checked, 1, "msso")], plain, today)
     expect(row?.cells.map(({ state }) => state)).toEqual(["met", "open", "open", "open"])
@@ -156,7 +157,7 @@ describe("a year as a picture", () => {
     const [row] = yearGrid([stored(weekly, 1, "msmmm")], plain, today)
     expect(row?.cells.length).toBe(12)
     const [january] = row?.cells ?? []
-    expect(january).toMatchObject({ parts: { met: 3, all: 4 }, state: "risk", opens: { period: "2010-W02" } })
+    expect(january).toMatchObject({ parts: { met: 3, all: 4 }, state: "at-risk", opens: { period: "2010-W02" } })
     const all = row?.cells.reduce((sum, cell) => sum + (cell.parts?.all ?? 1), 0)
     expect(all).toBe(periodsOf(2010, "week").length)
   })

@@ -1,9 +1,9 @@
 import type { Clause, Pack } from "../policy/clause.ts"
 import type { TaskGroup } from "../policy/task-groups.ts"
 import { type Day, daysBetween, plusDays, yearOf } from "../shared/calendar.ts"
-import type { ActivityKind } from "../shared/words.ts"
+import type { ActivityKind, PeriodState } from "../shared/words.ts"
 import { deadlineOf, groupOf, isRecordable, kindThatSettles, outlookOf, rowKeyOf } from "./outlook.ts"
-import { type PeriodState, shownState } from "./stored-year.ts"
+import { shownState } from "./stored-year.ts"
 import { periodNamed, type StoredOf } from "./year-grid.ts"
 
 /** A clause with the document it stands in. */

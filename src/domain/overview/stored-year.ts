@@ -1,4 +1,5 @@
 import type { Clause } from "../policy/clause.ts"
+import { bands, type PeriodState } from "../shared/words.ts"
 import { isRecordable } from "./outlook.ts"
 
 /** One obligation of one subject over a year, period by period: what the judgement kept. */
@@ -11,9 +12,6 @@ export interface StoredYear {
   readonly states: readonly PeriodState[]
 }
 
-/** How a period stands: `risk` is open but behind the pace, `none` is nothing asked. */
-export type PeriodState = "met" | "open" | "risk" | "short" | "none"
-
 /**
  * How it is shown. What only should be done warns and is never short. What cannot be recorded here stands apart: it
  * says whether it is met, and neither warns nor is short, since nobody who reads it could change it.
@@ -22,11 +20,11 @@ export function shownState(
   state: PeriodState,
   clause: Pick<Clause, "weight" | "subject" | "measure">,
 ): PeriodState {
-  if (!isRecordable(clause)) return state === "risk" || state === "short" ? "open" : state
-  return state === "short" && clause.weight === "should" ? "risk" : state
+  if (!isRecordable(clause)) return state === "at-risk" || state === "short" ? "open" : state
+  return state === "short" && clause.weight === "should" ? "at-risk" : state
 }
 
-const severity: readonly PeriodState[] = ["none", "met", "open", "risk", "short"]
+const severity: readonly PeriodState[] = ["none", ...bands]
 
 /** The one that asks for most attention. */
 export function worstOf(states: readonly PeriodState[]): PeriodState {

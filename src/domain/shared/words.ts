@@ -201,6 +201,20 @@ export type WritingKind = (typeof writingKinds)[keyof typeof writingKinds]
 export const writingStates = { 待审: "pending", 已采纳: "accepted", 退回: "returned" } as const
 export type WritingState = (typeof writingStates)[keyof typeof writingStates]
 
+/**
+ * How somebody stands with what is asked of them, calmest first; `at-risk` is open, but behind where it should be by
+ * now. What `evaluate` prints says it in two columns, one of {@link resultStatuses} with a flag beside it.
+ */
+export const bands = ["met", "open", "at-risk", "short"] as const
+export type Band = (typeof bands)[number]
+
+/** How a period is shown: `none` is nothing asked. */
+export type PeriodState = Band | "none"
+
+/** 状态 of a result, as other programs read it. */
+export const resultStatuses = ["met", "open", "short", "not_applicable"] as const
+export type ResultStatus = (typeof resultStatuses)[number]
+
 /** The Chinese word of an identifier, from one of the tables above. */
 export function wordFor<T extends string>(words: Readonly<Record<string, T>>, id: T): string {
   for (const [word, value] of Object.entries(words)) if (value === id) return word

@@ -2,7 +2,7 @@ import { useText } from "../text/use-text.ts"
 import { type StateKind, shapes } from "./State.tsx"
 import { text } from "./text.ts"
 
-const order: readonly StateKind[] = ["met", "open", "risk", "short"]
+const order: readonly StateKind[] = ["met", "open", "at-risk", "short"]
 
 export type Counts = Readonly<Record<StateKind, number>>
 

@@ -75,7 +75,7 @@ const slanted = { interval: 0, rotate: 35, width: 110, overflow: "truncate" }
 const stateColours = {
   met: "--bamboo-mid",
   open: "--open-mid",
-  risk: "--gamboge-mid",
+  "at-risk": "--gamboge-mid",
   short: "--cinnabar-mid",
 } as const
 

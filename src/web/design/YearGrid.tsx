@@ -161,7 +161,7 @@ function Legend() {
   const { t } = useText()
   return (
     <ul className="legend">
-      {(["met", "open", "risk", "short"] as const).map((state) => (
+      {(["met", "open", "at-risk", "short"] as const).map((state) => (
         <li key={state}>
           <span className={`year-cell ${state}`} aria-hidden="true">
             {shapes[state]}

@@ -4,7 +4,7 @@ import type { Texts } from "../text/text.ts"
 export const text = {
   met: { zh: "已达标", en: "met" },
   open: { zh: "进行中", en: "open" },
-  risk: { zh: "进度慢", en: "behind" },
+  "at-risk": { zh: "进度慢", en: "behind" },
   short: { zh: "已欠账", en: "short" },
   none: { zh: "不适用", en: "does not apply" },
   toCome: { zh: "未到", en: "to come" },

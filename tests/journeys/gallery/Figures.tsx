@@ -30,11 +30,11 @@ export function Figures() {
           </blockquote>
           <p className="small">二（三）三 · 类别：村支部书记 · 规则版本 1.0.0</p>
         </Sheet>
-        <Sheet title="村支部书记培训不少于 40 学时" action={<State is="risk">还差 9.5 学时</State>}>
+        <Sheet title="村支部书记培训不少于 40 学时" action={<State is="at-risk">还差 9.5 学时</State>}>
           <p className="figure">
             <span className="figure-value">30.5</span> / 40 学时
           </p>
-          <Band legend counts={{ met: 14, open: 9, risk: 2, short: 1 }} label="党员培训达标" />
+          <Band legend counts={{ met: 14, open: 9, "at-risk": 2, short: 1 }} label="党员培训达标" />
         </Sheet>
       </div>
     </div>

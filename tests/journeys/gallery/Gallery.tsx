@@ -64,7 +64,7 @@ export function Gallery() {
               <span className="row">
                 <State is="met">{t({ zh: "14 人", en: "14" })}</State>
                 <State is="open">{t({ zh: "9 人", en: "9" })}</State>
-                <State is="risk">{t({ zh: "2 人", en: "2" })}</State>
+                <State is="at-risk">{t({ zh: "2 人", en: "2" })}</State>
               </span>
             </div>
           </div>
@@ -86,7 +86,7 @@ function Owed() {
         <li>
           <div>
             {t({ zh: "支委会", en: "Branch committee meeting" })}{" "}
-            <State is="risk">{t({ zh: "还剩 11 天", en: "11 days left" })}</State>
+            <State is="at-risk">{t({ zh: "还剩 11 天", en: "11 days left" })}</State>
             <p className="small">
               {t({ zh: "每月召开一次，七月是 7 月 9 日开的", en: "Once a month; in July it was on the 9th" })}
             </p>

@@ -23,22 +23,22 @@ const units: readonly Unit[] = [
     id: 1,
     name: "青石镇党委",
     branches: 146,
-    counts: { met: 76, open: 52, risk: 12, short: 6 },
+    counts: { met: 76, open: 52, "at-risk": 12, short: 6 },
     lecture: "met",
   },
   {
     id: 2,
     name: "东河街道党工委",
     branches: 118,
-    counts: { met: 72, open: 40, risk: 6, short: 0 },
+    counts: { met: 72, open: 40, "at-risk": 6, short: 0 },
     lecture: "open",
   },
   {
     id: 3,
     name: "区教育局党委",
     branches: 74,
-    counts: { met: 29, open: 28, risk: 9, short: 8 },
-    lecture: "risk",
+    counts: { met: 29, open: 28, "at-risk": 9, short: 8 },
+    lecture: "at-risk",
   },
 ]
 

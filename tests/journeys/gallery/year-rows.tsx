@@ -26,7 +26,7 @@ export function yearRows(language: Language): YearRow[] {
           : letter === "s"
             ? "short"
             : letter === "r"
-              ? "risk"
+              ? "at-risk"
               : letter === "o"
                 ? "open"
                 : "toCome",

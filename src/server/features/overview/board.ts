@@ -18,7 +18,7 @@ import { type RuleNow, rulesNow } from "../../../domain/overview/rules-now.ts"
 import { periodNamed } from "../../../domain/overview/year-grid.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import { type Day, daysBetween, type PeriodKind, periodsOf, yearOf } from "../../../domain/shared/calendar.ts"
-import type { ActivityKind } from "../../../domain/shared/words.ts"
+import { type ActivityKind, bands } from "../../../domain/shared/words.ts"
 import type { Database } from "../../db/index.ts"
 import type { Queryable } from "../../request-context.ts"
 import { readTree } from "../evaluation/index.ts"
@@ -180,10 +180,10 @@ function bandsOfPeople(
 
 /** The band of a severity. */
 export function bandOfSeverity(severity: number): keyof BandCounts {
-  return (["met", "open", "risk", "short"] as const)[severity - 1] ?? "met"
+  return bands[severity - 1] ?? "met"
 }
 
-export const severityOf: Readonly<Record<keyof BandCounts, number>> = { met: 1, open: 2, risk: 3, short: 4 }
+export const severityOf: Readonly<Record<keyof BandCounts, number>> = { met: 1, open: 2, "at-risk": 3, short: 4 }
 
 function groupsOf(rows: readonly BandCount[]): Board["groups"] {
   return (Object.entries(countedIn) as [TaskGroup, "branches" | "units" | "people"][]).map(([group, of]) => ({
@@ -197,7 +197,7 @@ function groupsOf(rows: readonly BandCount[]): Board["groups"] {
 export function bandsOf(rows: readonly { readonly severity: number; readonly count: number }[]): BandCounts {
   const sum = (severity: number) =>
     rows.filter((row) => row.severity === severity).reduce((total, { count }) => total + count, 0)
-  return { met: sum(1), open: sum(2), risk: sum(3), short: sum(4) }
+  return { met: sum(1), open: sum(2), "at-risk": sum(3), short: sum(4) }
 }
 
 interface Highlight {

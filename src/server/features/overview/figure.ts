@@ -1,10 +1,11 @@
 import { expectedBy } from "../../../domain/evaluation/status.ts"
 import { groupOf, outlookOf } from "../../../domain/overview/outlook.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
-import { type PeriodState, type StoredYear, shownState } from "../../../domain/overview/stored-year.ts"
+import { type StoredYear, shownState } from "../../../domain/overview/stored-year.ts"
 import { periodNamed } from "../../../domain/overview/year-grid.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import type { PeriodState } from "../../../domain/shared/words.ts"
 
 /** A figure of a year against its target, as pages show it. */
 export interface Figure {

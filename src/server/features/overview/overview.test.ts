@@ -28,7 +28,7 @@ async function asMember(code: string): Promise<Person> {
   return person
 }
 
-const worstFirst = ["short", "risk", "open", "met"] as const
+const worstFirst = ["short", "at-risk", "open", "met"] as const
 
 /** What two people worked out by hand for a day. */
 function byHand(day: string): (ResultRow & { status: string })[] {
@@ -39,7 +39,7 @@ function byHand(day: string): (ResultRow & { status: string })[] {
     .map((line) => JSON.parse(line))
 }
 
-const stateOf = ({ status, atRisk }: ResultRow) => (status === "open" && atRisk ? "risk" : status)
+const stateOf = ({ status, atRisk }: ResultRow) => (status === "open" && atRisk ? "at-risk" : status)
 
 describe("homes", () => {
   test("everybody has the desks of their roles, one's own record last", async () => {
@@ -672,5 +672,5 @@ async function recount(rows: readonly ResultRow[], childCode: string, group: str
     worst.set(holder, worstFirst.find((state) => states.includes(state)) ?? "met")
   }
   const count = (state: string) => [...worst.values()].filter((one) => one === state).length
-  return { met: count("met"), open: count("open"), risk: count("risk"), short: count("short") }
+  return { met: count("met"), open: count("open"), "at-risk": count("at-risk"), short: count("short") }
 }

@@ -122,7 +122,7 @@ async function owingPage(
 type BandAsked = NonNullable<z.output<typeof branchesQuery>["band"]>
 
 function severitiesOf(band: BandAsked): number[] {
-  return band === "unmet" ? [severityOf.open, severityOf.risk, severityOf.short] : [severityOf[band]]
+  return band === "unmet" ? [severityOf.open, severityOf["at-risk"], severityOf.short] : [severityOf[band]]
 }
 
 async function refreshed(context: RequestContext, asked: number | undefined): Promise<number> {

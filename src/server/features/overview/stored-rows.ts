@@ -1,15 +1,7 @@
-import type { Band } from "../../../domain/evaluation/band.ts"
-import type { PeriodState, StoredYear } from "../../../domain/overview/stored-year.ts"
+import type { StoredYear } from "../../../domain/overview/stored-year.ts"
 import type { StoredOf } from "../../../domain/overview/year-grid.ts"
 import type { StandingRow } from "../standing/index.ts"
 import type { YearFigure } from "./people-queries.ts"
-
-const states: Readonly<Record<Band, PeriodState>> = {
-  met: "met",
-  open: "open",
-  "at-risk": "risk",
-  short: "short",
-}
 
 /** A row of the standing as the overview reads it; of a person's row the unit is where they are counted. */
 export function storedOf({ obligation, periods, unitId, homeUnitId }: StandingRow): StoredOf {
@@ -19,7 +11,7 @@ export function storedOf({ obligation, periods, unitId, homeUnitId }: StandingRo
     periods: periods.map(({ name }) => name),
     targets: periods.map(({ target }) => target),
     actuals: periods.map(({ actual }) => actual),
-    states: periods.map(({ state }) => (state === null ? "none" : states[state])),
+    states: periods.map(({ state }) => (state ?? "none")),
   }
 }
 
@@ -28,5 +20,5 @@ export function storedYear(
   { obligation, target, actual, band }: Pick<YearFigure, "obligation" | "target" | "actual" | "band">,
   year: number,
 ): StoredYear {
-  return { obligation, periods: [String(year)], targets: [target], actuals: [actual], states: [states[band]] }
+  return { obligation, periods: [String(year)], targets: [target], actuals: [actual], states: [band] }
 }

@@ -30,7 +30,7 @@ export interface UnitYear {
 export interface BandCounts {
   readonly met: number
   readonly open: number
-  readonly risk: number
+  readonly "at-risk": number
   readonly short: number
 }
 

@@ -64,5 +64,5 @@ export async function trainingOf(
   const bands = bandsOf(
     await countPeople(context.client, { year, day: boardDay(year, today) }, unitIds, obligations),
   )
-  return { ...bands, people: bands.met + bands.open + bands.risk + bands.short }
+  return { ...bands, people: bands.met + bands.open + bands["at-risk"] + bands.short }
 }

@@ -86,7 +86,7 @@ export async function findOfUnits(
 export interface BandCounts {
   readonly met: number
   readonly open: number
-  readonly atRisk: number
+  readonly "at-risk": number
   readonly short: number
 }
 
@@ -104,7 +104,7 @@ export async function countObligation(
         select home_unit_id, band, count(*) as n from standing where year = $1 and obligation = $2 group by 1, 2)
       select coalesce(sum(n) filter (where band = 'met'), 0)::int as met,
              coalesce(sum(n) filter (where band = 'open'), 0)::int as open,
-             coalesce(sum(n) filter (where band = 'at-risk'), 0)::int as "atRisk",
+             coalesce(sum(n) filter (where band = 'at-risk'), 0)::int as "at-risk",
              coalesce(sum(n) filter (where band = 'short'), 0)::int as short
         from kept k join unit u on u.unit_id = k.home_unit_id where u.path <@ $3::ltree`,
     values: [year, obligation, path],

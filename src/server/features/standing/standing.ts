@@ -1,6 +1,7 @@
-import { type Band, bandOf, bands } from "../../../domain/evaluation/band.ts"
+import { bandOf } from "../../../domain/evaluation/band.ts"
 import type { Judged } from "../../../domain/evaluation/status.ts"
 import { type PeriodKind, periodsOf } from "../../../domain/shared/calendar.ts"
+import { type Band, bands } from "../../../domain/shared/words.ts"
 
 /** One period of an obligation; null where nothing is asked in it. */
 export interface StandingPeriod {

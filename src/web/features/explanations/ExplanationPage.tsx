@@ -110,5 +110,5 @@ function Verdict({ of }: { readonly of: Explained }) {
   const { left } = besideText(speech, { actual, target, unit })
   if (status === "short" && of.clause.weight === "must")
     return <State is="short">{t(text.short(left))}</State>
-  return <State is={atRisk || status === "short" ? "risk" : "open"}>{t(text.toGo(left))}</State>
+  return <State is={atRisk || status === "short" ? "at-risk" : "open"}>{t(text.toGo(left))}</State>
 }

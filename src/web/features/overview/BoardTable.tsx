@@ -101,8 +101,8 @@ function columnsOf(board: Board, { t, format }: Speech): Column<Child>[] {
   ]
 }
 
-function totalOf({ met, open, risk, short }: Group["bands"]): number {
-  return met + open + risk + short
+function totalOf({ met, open, "at-risk": behind, short }: Group["bands"]): number {
+  return met + open + behind + short
 }
 
 interface CellProps {
@@ -121,7 +121,7 @@ function GroupBand({ child, group, board }: CellProps) {
   const { bands, of } = found
   const one =
     totalOf(bands) === 1
-      ? (["met", "open", "risk", "short"] as const).find((state) => bands[state] > 0)
+      ? (["met", "open", "at-risk", "short"] as const).find((state) => bands[state] > 0)
       : undefined
   const shown = one ? <State is={one} /> : <Band counts={bands} label={`${child.name} ${name}`} />
   return (

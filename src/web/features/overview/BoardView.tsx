@@ -138,7 +138,7 @@ function Legend() {
       <span className="row wide-only">
         <State is="met">{t(shared.met)}</State>
         <State is="open" />
-        <State is="risk" />
+        <State is="at-risk" />
         <State is="short" />
       </span>
       {t(text.byCode)}

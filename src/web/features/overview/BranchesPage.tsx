@@ -19,7 +19,7 @@ import { boardText as text } from "./board-text.ts"
 import "./overview.css"
 import { groupNames } from "./text.ts"
 
-const bands = ["short", "risk", "open", "met"] as const
+const bands = ["short", "at-risk", "open", "met"] as const
 const filters: readonly TaskGroup[] = [
   "meetings",
   "study",

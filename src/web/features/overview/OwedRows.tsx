@@ -15,9 +15,9 @@ type Owed = UnitHome["owed"][number]
 /** From so few days on the days that are left are a warning. */
 const soon = 14
 
-function daysState(daysLeft: number): "short" | "risk" | "open" {
+function daysState(daysLeft: number): "short" | "at-risk" | "open" {
   if (daysLeft < 0) return "short"
-  return daysLeft <= soon ? "risk" : "open"
+  return daysLeft <= soon ? "at-risk" : "open"
 }
 
 function Days({ left }: { readonly left: number }) {

@@ -6,14 +6,14 @@ import { text } from "./text.ts"
 
 interface Props {
   readonly unitId: number
-  readonly counts: Readonly<Record<"met" | "open" | "risk" | "short" | "people", number>>
+  readonly counts: Readonly<Record<"met" | "open" | "at-risk" | "short" | "people", number>>
   /** Whether the reader may open who they are. */
   readonly opens: boolean
   /** The year they are of, where it is not the one that runs. */
   readonly year?: number
 }
 
-const order = ["met", "open", "risk", "short"] as const
+const order = ["met", "open", "at-risk", "short"] as const
 
 /** How many people stand how in their training; who they are opens for those who may see it. */
 export function TrainingCounts({ unitId, counts, opens, year }: Props) {

@@ -20,7 +20,7 @@ import "./overview.css"
 import type { Figure } from "./parts.ts"
 import { text as shared } from "./text.ts"
 
-const bands = ["short", "risk", "open", "met"] as const
+const bands = ["short", "at-risk", "open", "met"] as const
 
 /** How the people of a unit stand in their training, in the order of their numbers. */
 export function TrainingPage() {

@@ -90,15 +90,15 @@ function WhoMeets({ pack, clause }: { readonly pack: string; readonly clause: Cl
         {({ reach }) => (
           <>
             {reach.map(({ unitId, name, band }) => {
-              const { met, open, atRisk, short } = band
-              const none = met + open + atRisk + short === 0
+              const { met, open, short } = band
+              const none = met + open + band["at-risk"] + short === 0
               return (
                 <div key={unitId} className="who-meets">
                   <span className="small">{name}</span>
                   {none ? (
                     <p className="small">{t(text.nobodyAsked)}</p>
                   ) : (
-                    <Band counts={{ met, open, risk: atRisk, short }} label={name} legend />
+                    <Band counts={band} label={name} legend />
                   )}
                 </div>
               )
