@@ -1,9 +1,12 @@
 import type pg from "pg"
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest"
 import { emptyDatabase, freshDatabase, type TestDatabase } from "../../../tests/support/database.ts"
+import { noticeSentences } from "../../contract/notice-sentences.ts"
+import { unitChangeKinds } from "../../contract/units.ts"
 import { sheetOf } from "../../contract/workbook.ts"
 import { grantedRoles } from "../../domain/access/roles.ts"
 import { taskKinds } from "../../domain/policy/recorded-tasks.ts"
+import { bands } from "../../domain/shared/words.ts"
 import { sheetTables } from "../features/exchange/sheet-tables.ts"
 import { migrate } from "./migrate.ts"
 import { migrations } from "./migrations/index.ts"
@@ -37,6 +40,9 @@ const wordColumns: readonly WordColumn[] = [
   ),
   { table: "duty", column: "kind", words: taskKinds },
   { table: "grant_of_role", column: "role", words: grantedRoles },
+  { table: "notice", column: "kind", words: Object.keys(noticeSentences) },
+  { table: "unit_change", column: "kind", words: unitChangeKinds },
+  { table: "standing", column: "band", words: bands },
 ]
 
 async function allowedIn({ table, column }: WordColumn): Promise<string[]> {
@@ -57,6 +63,20 @@ describe("words", () => {
   // Where a list gets a word, a migration drops the constraint and adds it anew with all its words.
   test.each(wordColumns)("of $table.$column are those of the one list", async (of) => {
     expect((await allowedIn(of)).toSorted()).toEqual([...of.words].toSorted())
+  })
+
+  test("are guarded in every column whose name says that it holds one", async () => {
+    const { rows } = await owner.query<{ column: string }>(
+      `select c.relname || '.' || a.attname as column
+         from pg_attribute a join pg_class c on c.oid = a.attrelid
+        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
+          and a.atttypid = 'text'::regtype and a.attname ~ '^(kind|state|status|band|role|post|item)$'
+          and not exists (select from pg_constraint k
+                           where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
+                             and pg_get_constraintdef(k.oid) like '%''%')
+        order by 1`,
+    )
+    expect(rows.map(({ column }) => column)).toEqual([])
   })
 
   test("that no list has are refused, in a list of words too", async () => {

@@ -18,6 +18,7 @@ import * as writtenHistory from "./2026-11-28-written-history.ts"
 import * as writtenSinceWhen from "./2026-11-28-written-since-when.ts"
 import * as yearsAndTermsOfTasks from "./2026-11-28-years-and-terms-of-tasks.ts"
 import * as yearsHold from "./2026-11-28-years-hold.ts"
+import * as wordsToldAndKept from "./2026-11-29-words-told-and-kept.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -41,4 +42,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-28-written-since-when": writtenSinceWhen,
   "2026-11-28-years-and-terms-of-tasks": yearsAndTermsOfTasks,
   "2026-11-28-years-hold": yearsHold,
+  "2026-11-29-words-told-and-kept": wordsToldAndKept,
 }

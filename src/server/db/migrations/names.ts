@@ -19,4 +19,5 @@ export const migrationNames = [
   "2026-11-28-written-since-when",
   "2026-11-28-years-and-terms-of-tasks",
   "2026-11-28-years-hold",
+  "2026-11-29-words-told-and-kept",
 ] as const
