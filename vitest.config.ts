@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config"
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
+    setupFiles: ["tests/support/rows-hold.ts"],
     globalSetup: ["tests/support/database-server.ts"],
     pool: "forks",
     maxWorkers: 2,

@@ -9,10 +9,13 @@ import { clusterFolder, ownerRole } from "../../src/server/db/cluster-folder.ts"
 import { migrate } from "../../src/server/db/migrate.ts"
 import { connectAlone } from "../../src/server/db/pool.ts"
 import { accessTo, type TestServer } from "./database.ts"
+import { readSites } from "./row-sites.ts"
+import type { Site } from "./row-watch.ts"
 
 declare module "vitest" {
   interface ProvidedContext {
     testServer: TestServer
+    rowSites: readonly Site[]
   }
 }
 
@@ -29,6 +32,7 @@ export default async function serve(project: TestProject): Promise<() => Promise
   await asOwner(server, (owner) => owner.query(`create database ${server.template}`))
   await migrate(accessTo(server, server.template), () => {})
   project.provide("testServer", server)
+  project.provide("rowSites", readSites().sites)
   return async () => {
     await asOwner(server, (owner) => dropAll(owner, server.prefix))
     await started.stop()

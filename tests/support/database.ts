@@ -4,6 +4,7 @@ import { type Access, accessBySocket, accessByUrl } from "../../src/server/db/ac
 import { connectTo, type Database } from "../../src/server/db/database.ts"
 import { connectAlone } from "../../src/server/db/pool.ts"
 import { reachSocket, type Socket } from "../../src/server/db/socket.ts"
+import { watchRows } from "./row-watch.ts"
 
 /** Where the run's server is: the embedded one by its folder, any other by URL. */
 export type TestServer = {
@@ -77,6 +78,7 @@ export async function databaseLike(
 }
 
 async function makeDatabase(server: TestServer, from: string): Promise<TestDatabase> {
+  watchRows(inject("rowSites"))
   const name = `${server.prefix}${process.pid}_${++made}`
   await onServer(server, `create database ${name} ${from}`)
   const access = accessTo(server, name)

@@ -71,13 +71,15 @@ export async function grantOfId(client: Queryable, grantId: number): Promise<Gra
   return rows[0]
 }
 
+type GrantWithDays = GrantRow & Pick<NewGrant, "fromOn" | "untilOn">
+
 /** A grant that was taken back and would go on otherwise, with its days. */
 export async function endedGrantOfId(
   client: Queryable,
   grantId: number,
   today: Day,
-): Promise<(GrantRow & Pick<NewGrant, "fromOn" | "untilOn">) | undefined> {
-  const { rows } = await client.query(
+): Promise<GrantWithDays | undefined> {
+  const { rows } = await client.query<GrantWithDays>(
     `select ${shown}, g.from_on as "fromOn", g.until_on as "untilOn"
        from grant_of_role g left join unit u on u.unit_id = g.unit_id
       where g.grant_id = $1 and g.ended_at is not null and (g.until_on is null or g.until_on > $2::date)`,

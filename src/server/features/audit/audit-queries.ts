@@ -17,8 +17,10 @@ export interface AuditPlace {
   readonly lineId: string
 }
 
+type FoundLine = Line & { readonly exactAt: string }
+
 export interface FoundLines {
-  readonly lines: (Line & { readonly exactAt: string })[]
+  readonly lines: FoundLine[]
   /** How far back one has looked; undefined: to the beginning. */
   readonly end: AuditPlace | undefined
 }
@@ -61,7 +63,7 @@ export async function searchAuditLog(
       where s.unit_id in (j.unit_id, ${placeOf("j.member_id", `${use(today)}::date`)})
         and ${within(scope, values, { path: "s.path" })})`)
   }
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ lines: FoundLine[]; looked: number; last: AuditPlace | null }>(
     `with looked as materialized (
        select * from audit_entry ${whereAll(inner)} order by happened_at desc, audit_entry_id desc limit ${window}
      ), found as (
@@ -81,8 +83,8 @@ export async function searchAuditLog(
                from looked l order by l.happened_at, l.audit_entry_id limit 1) as last`,
     values,
   )
-  const { lines, looked, last } = rows[0]
-  return { lines, end: looked === window ? last : undefined }
+  const { lines = [], looked = 0, last } = rows[0] ?? {}
+  return { lines, end: looked === window && last ? last : undefined }
 }
 
 function whereAll(conditions: readonly string[]): string {
@@ -93,21 +95,29 @@ function like(text: string): string {
   return `%${escaped(text)}%`
 }
 
+type LastCheck = NonNullable<z.infer<typeof auditCheck>["last"]>
+
 /** What the last check of the whole audit log found. */
-export async function lastCheck(client: Queryable): Promise<z.infer<typeof auditCheck>["last"]> {
-  const { rows } = await client.query(
+export async function lastCheck(client: Queryable): Promise<LastCheck | null> {
+  const { rows } = await client.query<{ at: string; details: Omit<LastCheck, "at"> }>(
     `select to_json(happened_at) #>> '{}' as at, details from audit_entry where action = 'trail-checked'
       order by audit_entry_id desc limit 1`,
   )
-  return rows[0] ? { at: rows[0].at, ...rows[0].details } : null
+  return rows[0] ? { ...rows[0].details, at: rows[0].at } : null
+}
+
+interface Named {
+  readonly thing: NamedThing
+  readonly id: number
+  readonly name: string
 }
 
 /** The names of things by their numbers; an activity's is its topic. What is no longer there has none. */
 export async function namesOf(
   client: Queryable,
   ids: Readonly<Record<NamedThing, readonly number[]>>,
-): Promise<{ thing: NamedThing; id: number; name: string }[]> {
-  const { rows } = await client.query(
+): Promise<Named[]> {
+  const { rows } = await client.query<Named>(
     `select 'account' as thing, account_id as id, name || ' (' || login || ')' as name from account
       where account_id = any($1)
      union all select 'unit', unit_id, name from unit where unit_id = any($2)

@@ -83,7 +83,7 @@ export async function listMemberHistories(
 
 /** All units. */
 export async function listUnits(client: Queryable): Promise<UnitRow[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<UnitRow>(
     `select unit_id as id, code, name, kind, parent_id as "parentId", category, field,
             has_central_group as "hasCentralGroup", has_committee as "hasCommittee",
             lecture_cycle as "lectureCycle", founded_on as "foundedOn", dissolved_on as "dissolvedOn" from unit`,
@@ -110,7 +110,7 @@ export async function listMembersOf(
   first: Day,
   last: Day,
 ): Promise<number[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ id: number }>(
     `select distinct member_id as id from membership
       where unit_id = any($1) and from_on <= $3 and (until_on is null or until_on > $2)`,
     [unitIds, first, last],
@@ -120,7 +120,7 @@ export async function listMembersOf(
 
 /** These members, or all. */
 export async function listMembers(client: Queryable, ids: readonly number[] | null): Promise<MemberRow[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<MemberRow>(
     `select member_id as id, code, name, rank, in_service as "inService", circumstances from member
       where $1::int[] is null or member_id = any($1)`,
     [ids],
@@ -133,7 +133,7 @@ export async function listMemberships(
   client: Queryable,
   ids: readonly number[] | null,
 ): Promise<MembershipRow[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<MembershipRow>(
     `select member_id as "memberId", unit_id as "unitId", from_on as "fromOn", until_on as "untilOn" from membership
       where $1::int[] is null or member_id = any($1)`,
     [ids],
@@ -143,7 +143,7 @@ export async function listMemberships(
 
 /** The posts of these members, or of all. */
 export async function listPosts(client: Queryable, ids: readonly number[] | null): Promise<PostRow[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<PostRow>(
     `select member_id as "memberId", unit_id as "unitId", post, from_on as "fromOn", until_on as "untilOn" from post
       where $1::int[] is null or member_id = any($1)`,
     [ids],

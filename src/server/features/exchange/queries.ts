@@ -153,7 +153,7 @@ export async function findOverlaps(client: Client): Promise<Overlap[]> {
 export async function membershipsElsewhere(
   client: Client,
 ): Promise<{ row: number; code: string; kind: OrgKind }[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ row: number; code: string; kind: OrgKind }>(
     `select s.row_no as row, u.code, u.kind from stage_membership s join unit u using (unit_id)
       where u.kind not in ('branch', 'group') order by 1`,
   )
@@ -164,7 +164,7 @@ export async function membershipsElsewhere(
 export async function unitsWithMembers(
   client: Client,
 ): Promise<{ row: number; code: string; kind: OrgKind; members: number }[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ row: number; code: string; kind: OrgKind; members: number }>(
     `select s.row_no as row, u.code, u.kind, count(*)::int as members
        from stage_unit s join unit u on u.unit_id = s.target_id join membership b on b.unit_id = u.unit_id
       where u.kind not in ('branch', 'group') group by 1, 2, 3 order by 1`,
@@ -179,7 +179,7 @@ export async function unitsWithMembers(
 export async function takeUnitsEndingEarly(
   client: Client,
 ): Promise<{ row: number; value: string; start: string; end: string }[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ row: number; value: string; start: string; end: string }>(
     `delete from stage_unit s using unit u
       where u.unit_id = s.target_id and (s.dissolved_on < u.founded_on or u.dissolved_on < s.founded_on)
       returning s.row_no as row, coalesce(s.dissolved_on, s.founded_on)::text as value,
@@ -192,7 +192,7 @@ export async function takeUnitsEndingEarly(
 export async function takeSecondPlans(
   client: Client,
 ): Promise<{ row: number; firstRow: number; unit: string; year: number }[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ row: number; firstRow: number; unit: string; year: number }>(
     `delete from stage_study_plan s using unit u,
             (select unit_id, year, min(row_no) as first_row from stage_study_plan group by 1, 2) f
       where u.unit_id = s.unit_id and f.unit_id = s.unit_id and f.year = s.year and s.row_no > f.first_row

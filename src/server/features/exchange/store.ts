@@ -115,7 +115,7 @@ export async function copyRows(
 export async function findDuplicateAttendance(
   client: Client,
 ): Promise<{ row: number; firstRow: number; activity: string; member: string }[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ row: number; firstRow: number; activity: string; member: string }>(
     `select d.row_no as row, d.first_row as "firstRow", a.code as activity, m.code as member
        from (select row_no, activity_id, member_id,
                     min(row_no) over (partition by activity_id, member_id) as first_row
@@ -136,11 +136,13 @@ export interface Merged {
   /** Those the file has. */
   readonly columns: readonly TableColumn[]
   /** Up to {@link changesShown} changed rows: as they were, and as the file has them. */
-  readonly changes: readonly {
-    readonly row: number
-    readonly was: Record<string, unknown>
-    readonly is: Record<string, unknown>
-  }[]
+  readonly changes: readonly ChangedRow[]
+}
+
+interface ChangedRow {
+  readonly row: number
+  readonly was: Record<string, unknown>
+  readonly is: Record<string, unknown>
 }
 
 export const changesShown = 1000
@@ -171,7 +173,7 @@ export async function mergeStage(
     const said = (alias: string) =>
       columns.filter(({ name: one }) => rest.includes(one)).map((column) => meant(column, alias))
     const differs = `(${said("t")}) is distinct from (${said("s")})`
-    const { rows } = await client.query(
+    const { rows } = await client.query<ChangedRow>(
       `select s.row_no as row, to_jsonb(t) as was, to_jsonb(s) as is from ${name} s join ${of.table} t on ${match}
         where ${differs} order by s.row_no limit ${changesShown}`,
     )
@@ -264,13 +266,13 @@ async function pair(
 }
 
 async function hasRows(client: Client, table: string): Promise<boolean> {
-  const { rows } = await client.query(`select exists (select from ${table}) as filled`)
-  return rows[0].filled
+  const { rows } = await client.query<{ filled: boolean }>(`select exists (select from ${table}) as filled`)
+  return rows[0]?.filled === true
 }
 
 async function count(client: Client, table: string): Promise<number> {
-  const { rows } = await client.query(`select count(*)::int as n from ${table}`)
-  return rows[0].n
+  const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from ${table}`)
+  return rows[0]?.n ?? 0
 }
 
 /** An entry in the audit log, in the caller's transaction. */

@@ -9,7 +9,7 @@ export async function findActivities(
   memberId: number | null,
   memberPath: string | null,
 ): Promise<{ code: string; activityId: number; path: string; own: boolean }[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ code: string; activityId: number; path: string; own: boolean }>(
     `select a.code, a.activity_id as "activityId", u.path::text as path,
             coalesce(exists (select from attendance t where t.activity_id = a.activity_id and t.member_id = $2)
                   or exists (select from unit r where r.unit_id = any(coalesce(a.audience, array[a.unit_id]))

@@ -11,7 +11,7 @@ export async function unreadNames(
   after: number,
   most: number,
 ): Promise<{ id: number; name: string }[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ id: number; name: string }>(
     `select ${table}_id as id, name from ${table} where search_key is null and ${table}_id > $1
       order by ${table}_id limit $2`,
     [after, most],

@@ -47,7 +47,7 @@ export async function suggestionsWithin(
     values.push(wanted.suggestionId)
     conditions.push(`s.suggestion_id = $${values.length}`)
   }
-  const { rows } = await client.query(
+  const { rows } = await client.query<SentSuggestion>(
     `select ${columns}, s.account_id as "accountId", a.name as sender,
             case when u.unit_id is not null
                  then json_build_object('unitId', u.unit_id, 'code', u.code, 'name', u.name) end as unit,

@@ -108,12 +108,19 @@ export async function detailsOf(client: Queryable, unitId: number): Promise<Unit
   return rows[0]
 }
 
+interface UnitAbove {
+  readonly unitId: number
+  readonly name: string
+  readonly kind: OrgKind
+  readonly path: string
+}
+
 /** The units above a unit, the highest first. */
 export async function unitsAbove(
   client: Queryable,
   unitId: number,
-): Promise<{ unitId: number; name: string; kind: OrgKind; path: string }[]> {
-  const { rows } = await client.query(
+): Promise<UnitAbove[]> {
+  const { rows } = await client.query<UnitAbove>(
     `select unit_id as "unitId", name, kind, path::text as path from unit
       where unit_id = any(string_to_array(${pathOf("$1")}::text, '.')::int[]) and unit_id <> $1
       order by nlevel(path)`,
@@ -176,13 +183,19 @@ export async function changesOf(
   return rows
 }
 
+interface LeftOver {
+  readonly people: number
+  readonly units: number
+  readonly plans: number
+}
+
 /** What still belongs to a unit on a day: people, units under it, activities planned for that day or later. */
 export async function leftOn(
   client: Queryable,
   unitId: number,
   day: Day,
-): Promise<{ people: number; units: number; plans: number }> {
-  const { rows } = await client.query(
+): Promise<LeftOver> {
+  const { rows } = await client.query<LeftOver>(
     `select (select count(*)::int from membership where unit_id = $1
                 and until_on is distinct from from_on and (until_on is null or until_on > $2::date)) as people,
             (select count(*)::int from unit where parent_id = $1
@@ -191,7 +204,7 @@ export async function leftOn(
                 and starts_on >= $2::date) as plans`,
     [unitId, day],
   )
-  return rows[0]
+  return rows[0] ?? { people: 0, units: 0, plans: 0 }
 }
 
 /** Some of the people who belong to a unit on a day or later. */
@@ -200,7 +213,7 @@ export async function peopleLeft(
   unitId: number,
   day: Day,
 ): Promise<{ memberId: number; name: string }[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ code: string; memberId: number; name: string }>(
     `select distinct m.code, m.member_id as "memberId", m.name from membership b join member m using (member_id)
       where b.unit_id = $1 and b.until_on is distinct from b.from_on
         and (b.until_on is null or b.until_on > $2::date) order by m.code limit 10`,
@@ -211,7 +224,7 @@ export async function peopleLeft(
 
 /** Codes that begin with a text and a hyphen. */
 export async function codesBelow(client: Queryable, code: string): Promise<string[]> {
-  const { rows } = await client.query(`select code from unit where starts_with(code, $1 || '-')`, [code])
+  const { rows } = await client.query<{ code: string }>(`select code from unit where starts_with(code, $1 || '-')`, [code])
   return rows.map((row) => row.code)
 }
 

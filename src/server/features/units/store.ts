@@ -46,8 +46,8 @@ export async function insertUnit(
 
 /** Whether there are units at all. */
 export async function hasUnits(client: Queryable): Promise<boolean> {
-  const { rows } = await client.query("select exists (select from unit) as there")
-  return rows[0].there
+  const { rows } = await client.query<{ there: boolean }>("select exists (select from unit) as there")
+  return rows[0]?.there === true
 }
 
 /** Changes what a unit is said to be, if it still has the version that was seen. */
@@ -82,7 +82,7 @@ export async function placeUnder(
 
 /** The units directly under one that exist on a day or later. */
 export async function unitsUnder(client: Queryable, unitId: number, day: Day): Promise<number[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ id: number }>(
     `select unit_id as id from unit where parent_id = $1 and (dissolved_on is null or dissolved_on > $2::date)
       order by unit_id`,
     [unitId, day],
@@ -119,12 +119,22 @@ export async function storeChange(
   )
 }
 
+/** A post that ended with its unit, and the day on which it would have ended otherwise. */
+interface EndedPost {
+  readonly postId: number
+  readonly untilOn: string | null
+}
+
 /** A unit's dissolution, when nothing has become of it since. */
 export async function lastDissolution(
   client: Queryable,
   unitId: number,
-): Promise<{ day: Day; endedPosts: { postId: number; untilOn: string | null }[] } | undefined> {
-  const { rows } = await client.query(
+): Promise<{ day: Day; endedPosts: EndedPost[] } | undefined> {
+  const { rows } = await client.query<{
+    kind: UnitChange["kind"]
+    day: Day
+    endedPosts: EndedPost[] | null
+  }>(
     `select kind, changed_on as day, before -> 'endedPosts' as "endedPosts" from unit_change
       where unit_id = $1 and kind not in ('edited', 'took-in') order by unit_change_id desc limit 1`,
     [unitId],

@@ -1,31 +1,12 @@
 import { globSync, readFileSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
-import pg from "pg"
 import { parseAst } from "vite"
+import type { Declared, Kind, Shape, Site } from "./row-watch.ts"
 
-/**
- * Holds every statement that runs against what the code says its rows are: the type argument of `query<Row>`, read
- * from the source, beside the server's own description of the columns (names and types) and the rows that came.
- */
+/** What the code says the rows of its statements are: the type argument of every `query<Row>`, read from the source. */
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
-
-type Kind = "number" | "string" | "boolean" | "array" | "object" | "unknown"
-interface Declared {
-  readonly kinds: ReadonlySet<Kind>
-  readonly nullable: boolean
-}
-/** Columns by name; of a tuple by their place. */
-type Shape = ReadonlyMap<string, Declared>
-
-/** A call of `query<Row>` in the source. */
-export interface Site {
-  readonly at: string
-  readonly pattern: RegExp
-  readonly fixed: number
-  readonly shape: Shape
-}
 
 type Node = Readonly<Record<string, unknown>> & { readonly type: string }
 const isNode = (value: unknown): value is Node =>
@@ -231,21 +212,51 @@ function chunksOf(argument: Node | undefined, source: Source): string[] | undefi
   return chunksOf(nodeAt(property, "value"), source)
 }
 
+/** Calls of `query` whose rows are read although nothing says what they are. */
+export function readUntyped(): string[] {
+  return serverFiles().flatMap((name) => {
+    const source = Source.of(join(root, name))
+    return source.nodes
+      .filter((node) => isQuery(node) && nodesAt(nodeAt(node, "typeArguments"), "params").length === 0)
+      .filter((node) => readsRows(source, node))
+      .map((node) => placeOf(source, node))
+  })
+}
+
+/** Whether the rows of a call are looked at: taken out of it at once, or out of the name it is given. */
+function readsRows(source: Source, call: Node): boolean {
+  const after = source.text.slice(Number(call.end))
+  if (/^\)*(?:\)|)\.rows\b/.test(after)) return true
+  const before = source.text.slice(0, Number(call.start))
+  const given = /(?:const|let)\s+(\{[^}=]*\}|\w+)\s*=\s*\(?(?:await\s+)?$/.exec(before)?.[1]
+  if (given === undefined) return false
+  if (given.startsWith("{")) return /\brows\b/.test(given)
+  return new RegExp(`\\b${given}\\.rows\\b`).test(after)
+}
+
+function serverFiles(): string[] {
+  return globSync("src/server/**/*.ts", { cwd: root }).filter((one) => !one.endsWith(".test.ts"))
+}
+
+function isQuery(node: Node): boolean {
+  return node.type === "CallExpression" && nameOf(nodeAt(nodeAt(node, "callee"), "property")) === "query"
+}
+
+function placeOf(source: Source, node: Node): string {
+  const line = source.text.slice(0, Number(node.start)).split("\n").length
+  return `${relative(root, source.file)}:${line}`
+}
+
 /** Every call of `query<Row>` in the server whose statement and row type can be read. */
 export function readSites(): { readonly sites: readonly Site[]; readonly unread: readonly string[] } {
   const sites: Site[] = []
   const unread: string[] = []
-  for (const name of globSync("src/server/**/*.ts", { cwd: root }).filter(
-    (one) => !one.endsWith(".test.ts"),
-  )) {
+  for (const name of serverFiles()) {
     const source = Source.of(join(root, name))
-    for (const node of source.nodes) {
-      const callee = nodeAt(node, "callee")
-      if (node.type !== "CallExpression" || nameOf(nodeAt(callee, "property")) !== "query") continue
+    for (const node of source.nodes.filter(isQuery)) {
       const [type] = nodesAt(nodeAt(node, "typeArguments"), "params")
       if (!type) continue
-      const line = source.text.slice(0, Number(node.start)).split("\n").length
-      const at = `${relative(root, source.file)}:${line}`
+      const at = placeOf(source, node)
       const shape = shapeOf(type, source)
       const chunks = chunksOf(nodesAt(node, "arguments")[0], source)
       if (!shape || !chunks || chunks.join("").length < leastFixed) unread.push(at)
@@ -257,92 +268,4 @@ export function readSites(): { readonly sites: readonly Site[]; readonly unread:
     }
   }
   return { sites, unread }
-}
-
-const numbers = [20, 21, 23, 26, 700, 701]
-const anything = [114, 3802]
-
-function kindOf(oid: number, value: unknown): Kind {
-  if (numbers.includes(oid)) return "number"
-  if (oid === 16) return "boolean"
-  if (anything.includes(oid)) return "unknown"
-  if (Array.isArray(value)) return "array"
-  return oid === 17 ? "object" : "string"
-}
-
-export interface Watch {
-  readonly faults: Set<string>
-  /** Where statements were that have been held against what the code says. */
-  readonly seen: Set<string>
-  stop(): void
-}
-
-/** From now on every statement of this process is looked at. */
-export function watchRows(sites: readonly Site[]): Watch {
-  const faults = new Set<string>()
-  const seen = new Set<string>()
-  const original = pg.Client.prototype.query
-  const look = (text: string, result: unknown) => {
-    if (!isResult(result) || result.fields.length === 0) return
-    const [site] = sites.filter(({ pattern }) => pattern.test(text)).toSorted((a, b) => b.fixed - a.fixed)
-    if (!site) return
-    seen.add(site.at)
-    for (const fault of compare(site.shape, result)) faults.add(`${site.at}: ${fault}`)
-  }
-  Object.assign(pg.Client.prototype, {
-    query(this: pg.Client, ...words: unknown[]) {
-      const text = textOf(words[0])
-      const last = words.at(-1)
-      if (text !== undefined && typeof last === "function") {
-        words[words.length - 1] = (error: unknown, result: unknown) => {
-          look(text, result)
-          last(error, result)
-        }
-        return Reflect.apply(original, this, words)
-      }
-      const answer: unknown = Reflect.apply(original, this, words)
-      if (text === undefined || !(answer instanceof Promise)) return answer
-      return answer.then((result: unknown) => {
-        look(text, result)
-        return result
-      })
-    },
-  })
-  return { faults, seen, stop: () => Object.assign(pg.Client.prototype, { query: original }) }
-}
-
-function textOf(first: unknown): string | undefined {
-  if (typeof first === "string") return first
-  const { text, submit } = Object(first) as { readonly text?: unknown; readonly submit?: unknown }
-  return typeof text === "string" && submit === undefined ? text : undefined
-}
-
-interface Result {
-  readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[]
-  readonly rows: readonly (readonly unknown[] | Readonly<Record<string, unknown>>)[]
-}
-
-function isResult(value: unknown): value is Result {
-  return typeof value === "object" && value !== null && "fields" in value && "rows" in value
-}
-
-function* compare(shape: Shape, { fields, rows }: Result): Generator<string> {
-  const tuple = [...shape.keys()].every((key) => /^\d+$/.test(key))
-  const names = fields.map(({ name }, index) => (tuple ? String(index) : name))
-  for (const name of shape.keys()) if (!names.includes(name)) yield `no column ${name}`
-  for (const [index, field] of fields.entries()) {
-    const name = names[index] ?? ""
-    const of = shape.get(name)
-    if (!of) {
-      yield `the column ${name} is not in the type`
-      continue
-    }
-    const values = rows.map((row) => Reflect.get(row, name) as unknown)
-    const value = values.find((one) => one !== null)
-    if (!of.nullable && values.includes(null)) yield `${name} is null and may not be`
-    const kind = kindOf(field.dataTypeID, value)
-    const empty = value === undefined && kind === "string"
-    if (kind !== "unknown" && !empty && !of.kinds.has("unknown") && !of.kinds.has(kind))
-      yield `${name} is a ${kind}, not ${[...of.kinds].join(" or ")}`
-  }
 }
