@@ -90,7 +90,7 @@ export const branchesQuery = z.strictObject({
   group: z.enum(taskGroups).optional(),
   obligation: z.string().max(60).optional(),
   /** `unmet`: whoever has not met it, however they stand. */
-  band: z.enum([...bands, "unmet"]).optional(),
+  band: z.enum([...Object.values(bands), "unmet"]).optional(),
 })
 
 const owing = pageOf(

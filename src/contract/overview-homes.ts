@@ -7,7 +7,7 @@ import { id, idText, yearText } from "./wire.ts"
 
 /** The first page of everybody: what is owed, then what was done. */
 
-const state = z.enum([...bands, "none"])
+const state = z.enum([...Object.values(bands), "none"])
 const group = z.enum(taskGroups)
 
 /** What somebody's home can be; a person with several roles has several. */
@@ -137,7 +137,6 @@ const owed = z.object({
   /** The last of its kind, to fill the next from. */
   last: z.object({ activityId: z.int(), on: z.string(), came: z.int(), listed: z.int() }).nullable(),
 })
-
 
 const unitHead = z.object({
   unitId: z.int(),

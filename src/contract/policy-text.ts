@@ -4,7 +4,6 @@ import { line } from "./wire.ts"
 
 /** The documents as the pages show them: `GET /policy` and below. */
 
-
 const packHead = z.object({
   id: z.string(),
   version: z.int(),

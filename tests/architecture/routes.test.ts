@@ -24,10 +24,11 @@ export const unitRoutes: readonly Route[] = [
 `
 
   test("and what declares and calls is let be", () => {
-    expect(logicIn(declared("(context, { params }, scope) => showUnit(context, scope, params.unitId)"))).toEqual(
-      [],
-    )
-    const twice = "async (context, { params }) => {\n      await showUnit(context, params)\n      return null\n    }"
+    expect(
+      logicIn(declared("(context, { params }, scope) => showUnit(context, scope, params.unitId)")),
+    ).toEqual([])
+    const twice =
+      "async (context, { params }) => {\n      await showUnit(context, params)\n      return null\n    }"
     expect(logicIn(declared(twice))).toEqual([])
   })
 

@@ -17,6 +17,9 @@ afterAll(() => server.close())
 
 /** Selects whose rows no type says: each with its reason. */
 const untyped: Readonly<Record<string, string>> = {
+  "src/server/db/database.ts": "names of migrations, asked before it is known whether their table is there",
+  "src/server/db/inspect.ts": "the same, of a database that is looked at from outside",
+  "src/server/db/migrate.ts": "the same, before the first migration",
   "src/server/features/me/data-queries.ts": "lists by name; the answer's schema holds every row of them",
 }
 

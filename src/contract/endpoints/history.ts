@@ -1,6 +1,6 @@
 import { eventParams } from "../event-words.ts"
-import { personParams } from "../people.ts"
 import { recordChanges, recordChangesQuery } from "../history-changes.ts"
+import { personParams } from "../people.ts"
 import { unitParams } from "../units.ts"
 import type { Endpoints } from "./endpoint.ts"
 

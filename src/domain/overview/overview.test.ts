@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { Clause, Pack } from "../policy/clause.ts"
 import { dayOf, periodsOf } from "../shared/calendar.ts"
+import type { PeriodState } from "../shared/words.ts"
 import { takenBy } from "./board-view.ts"
 import { groupOf, isRecordable, kindThatSettles, rowKeyOf } from "./outlook.ts"
 import { owedBefore, owedNow } from "./owed.ts"
@@ -8,7 +9,6 @@ import { rulesNow } from "./rules-now.ts"
 import { soFarOf } from "./so-far.ts"
 import { shownState, worstOf } from "./stored-year.ts"
 import { type StoredOf, yearGrid } from "./year-grid.ts"
-import type { PeriodState } from "../shared/words.ts"
 
 const today = dayOf("2010-08-20")
 
@@ -157,7 +157,11 @@ describe("a year as a picture", () => {
     const [row] = yearGrid([stored(weekly, 1, "msmmm")], plain, today)
     expect(row?.cells.length).toBe(12)
     const [january] = row?.cells ?? []
-    expect(january).toMatchObject({ parts: { met: 3, all: 4 }, state: "at-risk", opens: { period: "2010-W02" } })
+    expect(january).toMatchObject({
+      parts: { met: 3, all: 4 },
+      state: "at-risk",
+      opens: { period: "2010-W02" },
+    })
     const all = row?.cells.reduce((sum, cell) => sum + (cell.parts?.all ?? 1), 0)
     expect(all).toBe(periodsOf(2010, "week").length)
   })

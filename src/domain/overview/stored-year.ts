@@ -1,5 +1,6 @@
+import { bandOrder } from "../evaluation/band.ts"
 import type { Clause } from "../policy/clause.ts"
-import { bands, type PeriodState } from "../shared/words.ts"
+import type { PeriodState } from "../shared/words.ts"
 import { isRecordable } from "./outlook.ts"
 
 /** One obligation of one subject over a year, period by period: what the judgement kept. */
@@ -24,7 +25,7 @@ export function shownState(
   return state === "short" && clause.weight === "should" ? "at-risk" : state
 }
 
-const severity: readonly PeriodState[] = ["none", ...bands]
+const severity: readonly PeriodState[] = ["none", ...bandOrder]
 
 /** The one that asks for most attention. */
 export function worstOf(states: readonly PeriodState[]): PeriodState {

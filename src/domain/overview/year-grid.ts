@@ -1,9 +1,9 @@
 import type { Clause } from "../policy/clause.ts"
 import { type TaskGroup, taskGroups } from "../policy/task-groups.ts"
 import { type Day, type Period, type PeriodKind, periodsOf, plusDays, yearOf } from "../shared/calendar.ts"
+import type { PeriodState } from "../shared/words.ts"
 import { groupOf, rowKeyOf } from "./outlook.ts"
 import { type StoredYear, shownState, worstOf } from "./stored-year.ts"
-import type { PeriodState } from "../shared/words.ts"
 
 /** Whose year it is: a unit, or one of the groups below a branch. */
 export interface StoredOf extends StoredYear {

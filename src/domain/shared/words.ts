@@ -202,18 +202,23 @@ export const writingStates = { 待审: "pending", 已采纳: "accepted", 退回:
 export type WritingState = (typeof writingStates)[keyof typeof writingStates]
 
 /**
- * How somebody stands with what is asked of them, calmest first; `at-risk` is open, but behind where it should be by
- * now. What `evaluate` prints says it in two columns, one of {@link resultStatuses} with a flag beside it.
+ * 分档: how somebody stands with what is asked of them, calmest first; `at-risk` is open, but behind where it should be
+ * by now. What `evaluate` prints says it in two columns: one of {@link resultStatuses}, and a flag beside it.
  */
-export const bands = ["met", "open", "at-risk", "short"] as const
-export type Band = (typeof bands)[number]
+export const bands = { 达标: "met", 进行中: "open", 有风险: "at-risk", 未达: "short" } as const
+export type Band = (typeof bands)[keyof typeof bands]
 
 /** How a period is shown: `none` is nothing asked. */
 export type PeriodState = Band | "none"
 
-/** 状态 of a result, as other programs read it. */
-export const resultStatuses = ["met", "open", "short", "not_applicable"] as const
-export type ResultStatus = (typeof resultStatuses)[number]
+/** 结论 as other programs read it (shared contract, "The evaluation's output"). */
+export const resultStatuses = {
+  达标: "met",
+  进行中: "open",
+  未达: "short",
+  不适用: "not_applicable",
+} as const
+export type ResultStatus = (typeof resultStatuses)[keyof typeof resultStatuses]
 
 /** The Chinese word of an identifier, from one of the tables above. */
 export function wordFor<T extends string>(words: Readonly<Record<string, T>>, id: T): string {

@@ -42,7 +42,7 @@ const wordColumns: readonly WordColumn[] = [
   { table: "grant_of_role", column: "role", words: grantedRoles },
   { table: "notice", column: "kind", words: Object.keys(noticeSentences) },
   { table: "unit_change", column: "kind", words: unitChangeKinds },
-  { table: "standing", column: "band", words: bands },
+  { table: "standing", column: "band", words: Object.values(bands) },
 ]
 
 async function allowedIn({ table, column }: WordColumn): Promise<string[]> {

@@ -1,7 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Role } from "../../../src/domain/access/roles.ts"
-import { disableAccount, enableAccount, endSessionsOf, issueActivation, linkIdentity, makeAccount, makeAccountsFor } from "../../../src/server/features/accounts/index.ts"
-import { activate, endOtherSessions, endOwnSession, listOwnSessions, signIn } from "../../../src/server/features/sign-in/index.ts"
+import {
+  disableAccount,
+  enableAccount,
+  endSessionsOf,
+  issueActivation,
+  linkIdentity,
+  makeAccount,
+  makeAccountsFor,
+} from "../../../src/server/features/accounts/index.ts"
+import {
+  activate,
+  endOtherSessions,
+  endOwnSession,
+  listOwnSessions,
+  signIn,
+} from "../../../src/server/features/sign-in/index.ts"
 import { hashOfPaperCode, makePaperCode } from "../../../src/server/features/sign-in/paper-code.ts"
 import {
   type Acting,

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { completeSetup, grantRole, isSetupOpen, offerSetup } from "../../../src/server/features/accounts/index.ts"
+import {
+  completeSetup,
+  grantRole,
+  isSetupOpen,
+  offerSetup,
+} from "../../../src/server/features/accounts/index.ts"
 import { activate, whatIsPending } from "../../../src/server/features/sign-in/index.ts"
 import {
   goodPassword,

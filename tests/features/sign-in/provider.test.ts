@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { OidcEnv } from "../../../src/server/env.ts"
-import { providerCookie } from "../../../src/server/features/sign-in/cookies.ts"
 import { disableAccount, linkIdentity } from "../../../src/server/features/accounts/index.ts"
-import { leaveForProvider, providerReturnPath, returnFromProvider } from "../../../src/server/features/sign-in/index.ts"
+import { providerCookie } from "../../../src/server/features/sign-in/cookies.ts"
+import {
+  leaveForProvider,
+  providerReturnPath,
+  returnFromProvider,
+} from "../../../src/server/features/sign-in/index.ts"
 import { hashOf } from "../../../src/server/features/sign-in/token.ts"
 import {
   challengeOf,

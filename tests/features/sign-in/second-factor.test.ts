@@ -2,7 +2,17 @@ import { readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest"
 import { removeSecondFactor } from "../../../src/server/features/accounts/index.ts"
-import { changePassword, confirmSecondFactor, countRecoveryCodes, giveRecoveryCodes, offerSecondFactor, passSecondStep, signIn, stepUp, whatIsPending } from "../../../src/server/features/sign-in/index.ts"
+import {
+  changePassword,
+  confirmSecondFactor,
+  countRecoveryCodes,
+  giveRecoveryCodes,
+  offerSecondFactor,
+  passSecondStep,
+  signIn,
+  stepUp,
+  whatIsPending,
+} from "../../../src/server/features/sign-in/index.ts"
 import { totpAddress, totpCode, totpSecretText, totpStep } from "../../../src/server/features/sign-in/totp.ts"
 import { seal, unseal } from "../../../src/server/seal.ts"
 import {

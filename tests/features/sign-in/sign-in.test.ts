@@ -1,8 +1,8 @@
 import { hash } from "@node-rs/argon2"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { disableAccount, unlockAccount } from "../../../src/server/features/accounts/index.ts"
 import { addressBuckets } from "../../../src/server/features/sign-in/address-bucket.ts"
 import { hashing, isOutdated } from "../../../src/server/features/sign-in/hashing.ts"
-import { disableAccount, unlockAccount } from "../../../src/server/features/accounts/index.ts"
 import { findSession, sessionCookie, signIn, signOut } from "../../../src/server/features/sign-in/index.ts"
 import { hashOf, makeToken } from "../../../src/server/features/sign-in/token.ts"
 import {

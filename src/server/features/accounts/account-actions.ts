@@ -44,7 +44,11 @@ export async function handOutSlips(
 }
 
 /** A code for a new password; its owner is told that there is one. */
-export async function handOutCode(context: RequestContext, scope: Scope<"account.invite">, accountId: number) {
+export async function handOutCode(
+  context: RequestContext,
+  scope: Scope<"account.invite">,
+  accountId: number,
+) {
   const account = await accountWithin(context, scope, accountId)
   const issued = await issueActivation(context, account.accountId)
   await notify(context, [account.accountId], "code-issued", { by: context.actor.name })

@@ -3,8 +3,10 @@ import { searchKeyOf } from "../search/index.ts"
 
 /** Makes actions on one account wait for each other, to the end of the transaction. */
 export async function lockAccount(client: Queryable, accountId: number): Promise<boolean> {
-  const { rows } = await client.query("select 1 from account where account_id = $1 for update", [accountId])
-  return rows.length > 0
+  const { rowCount } = await client.query("select 1 from account where account_id = $1 for update", [
+    accountId,
+  ])
+  return rowCount === 1
 }
 
 /** Makes actions that add accounts, or take administrators away, wait for each other. */

@@ -4,7 +4,16 @@ import { problem } from "../../http/problem.ts"
 import { audit } from "../audit/index.ts"
 import { accountOfId, type Doing, dropSessions, rolesToCome, signInProblem } from "../sign-in/index.ts"
 import { lockAccount, lockAccounts } from "./account-store.ts"
-import { addGrant, endedGrantOfId, grantOfId, isLastHolder, type NewGrant, placeOf, setEnded, setGoingOn } from "./grant-store.ts"
+import {
+  addGrant,
+  endedGrantOfId,
+  grantOfId,
+  isLastHolder,
+  type NewGrant,
+  placeOf,
+  setEnded,
+  setGoingOn,
+} from "./grant-store.ts"
 
 /**
  * Gives a role in a unit. Its sessions end with it: the next sign-in has a fresh token, and asks for a second factor

@@ -1,7 +1,15 @@
 import { type Invited, mayInvite } from "../../../domain/access/granting.ts"
 import { problem } from "../../http/problem.ts"
 import { audit } from "../audit/index.ts"
-import { accountOfId, type AccountRow, type Doing, hashOfPaperCode, makePaperCode, rolesToCome, signInProblem } from "../sign-in/index.ts"
+import {
+  type AccountRow,
+  accountOfId,
+  type Doing,
+  hashOfPaperCode,
+  makePaperCode,
+  rolesToCome,
+  signInProblem,
+} from "../sign-in/index.ts"
 import { addActivations } from "./activation-store.ts"
 
 /** Hours that the code of a first slip is good for, and of one for a forgotten password. */

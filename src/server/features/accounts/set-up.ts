@@ -5,7 +5,21 @@ import { type Database, inTransaction } from "../../db/index.ts"
 import { Answer } from "../../http/route.ts"
 import type { PublicContext, Queryable } from "../../request-context.ts"
 import { auditPublic } from "../audit/index.ts"
-import { beginSession, type Caller, cookiesOf, hashOf, hashOfNewPassword, hashOfPaperCode, makePaperCode, makeToken, poolOf, setPassword, type SignedIn, signInProblem, signInRules } from "../sign-in/index.ts"
+import {
+  beginSession,
+  type Caller,
+  cookiesOf,
+  hashOf,
+  hashOfNewPassword,
+  hashOfPaperCode,
+  makePaperCode,
+  makeToken,
+  poolOf,
+  type SignedIn,
+  setPassword,
+  signInProblem,
+  signInRules,
+} from "../sign-in/index.ts"
 import { addAccount, isAnyAccount, lockAccounts } from "./account-store.ts"
 import { addActivations } from "./activation-store.ts"
 import { addGrant } from "./grant-store.ts"

@@ -17,8 +17,9 @@ export async function spendLink(client: Queryable, tokenHash: Buffer): Promise<b
 
 /** Whether a link can be used. */
 export async function isLinkOpen(client: Queryable, tokenHash: Buffer): Promise<boolean> {
-  const { rows } = await client.query("select 1 from setup_link where token_hash = $1 and used_at is null", [
-    tokenHash,
-  ])
-  return rows.length > 0
+  const { rowCount } = await client.query(
+    "select 1 from setup_link where token_hash = $1 and used_at is null",
+    [tokenHash],
+  )
+  return rowCount === 1
 }

@@ -5,7 +5,13 @@ import type { Permission } from "../../../domain/access/permissions.ts"
 import { isEmpty, scopeFor } from "../../../domain/access/scope.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { pausesOfAccounts } from "../sign-in/index.ts"
-import { type AccountNow, type AccountShown, countGrants, type GrantShown, listGrants } from "./account-queries.ts"
+import {
+  type AccountNow,
+  type AccountShown,
+  countGrants,
+  type GrantShown,
+  listGrants,
+} from "./account-queries.ts"
 
 /** Roles of one account that are shown; nobody holds as many. */
 const most = 100

@@ -2,7 +2,16 @@ import { mayInvite, mayShut } from "../../../domain/access/granting.ts"
 import { administrators } from "../../../domain/access/roles.ts"
 import { problem } from "../../http/problem.ts"
 import { audit } from "../audit/index.ts"
-import { accountOfId, type AccountRow, type Doing, dropFactor, dropSessions, endPauses, rolesToCome, signInProblem } from "../sign-in/index.ts"
+import {
+  type AccountRow,
+  accountOfId,
+  type Doing,
+  dropFactor,
+  dropSessions,
+  endPauses,
+  rolesToCome,
+  signInProblem,
+} from "../sign-in/index.ts"
 import { lockAccounts, setDisabled, setSubject } from "./account-store.ts"
 import { voidActivations } from "./activation-store.ts"
 import { isLastHolder } from "./grant-store.ts"

@@ -18,7 +18,11 @@ const usual = 50
 const patience = 10_000
 
 /** A page of the audit log, newest first; where a search ended before it found more, how far back it looked. */
-export async function readAuditLog({ client, today }: RequestContext, scope: Scope<"trail.read">, query: Asked) {
+export async function readAuditLog(
+  { client, today }: RequestContext,
+  scope: Scope<"trail.read">,
+  query: Asked,
+) {
   const limit = query.limit ?? usual
   const after = query.cursor === undefined ? undefined : placeOfCursor(query.cursor)
   const { lines, end } = await searchAuditLog(client, scope, today, query, after, limit + 1)

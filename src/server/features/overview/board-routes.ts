@@ -23,5 +23,4 @@ export const boardRoutes: readonly Route[] = [
     permission: "board.read",
     run: (context, { query }, scope) => showOwnBranches(context, scope, query),
   }),
-  }),
 ]

@@ -1,4 +1,5 @@
 import type { Board } from "../../../contract/overview-boards.ts"
+import { bandOrder } from "../../../domain/evaluation/band.ts"
 import { type BoardView, boardDay, takenBy } from "../../../domain/overview/board-view.ts"
 import {
   type BandCount,
@@ -18,7 +19,7 @@ import { type RuleNow, rulesNow } from "../../../domain/overview/rules-now.ts"
 import { periodNamed } from "../../../domain/overview/year-grid.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import { type Day, daysBetween, type PeriodKind, periodsOf, yearOf } from "../../../domain/shared/calendar.ts"
-import { type ActivityKind, bands } from "../../../domain/shared/words.ts"
+import type { ActivityKind } from "../../../domain/shared/words.ts"
 import type { Database } from "../../db/index.ts"
 import type { Queryable } from "../../request-context.ts"
 import { readTree } from "../evaluation/index.ts"
@@ -180,10 +181,15 @@ function bandsOfPeople(
 
 /** The band of a severity. */
 export function bandOfSeverity(severity: number): keyof BandCounts {
-  return bands[severity - 1] ?? "met"
+  return bandOrder[severity - 1] ?? "met"
 }
 
-export const severityOf: Readonly<Record<keyof BandCounts, number>> = { met: 1, open: 2, "at-risk": 3, short: 4 }
+export const severityOf: Readonly<Record<keyof BandCounts, number>> = {
+  met: 1,
+  open: 2,
+  "at-risk": 3,
+  short: 4,
+}
 
 function groupsOf(rows: readonly BandCount[]): Board["groups"] {
   return (Object.entries(countedIn) as [TaskGroup, "branches" | "units" | "people"][]).map(([group, of]) => ({

@@ -2,12 +2,12 @@ import { rowKeyOf } from "../../../domain/overview/outlook.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
 import { shownState } from "../../../domain/overview/stored-year.ts"
 import { periodKindOf, type StoredOf } from "../../../domain/overview/year-grid.ts"
+import type { PeriodState } from "../../../domain/shared/words.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { standingOfUnits } from "../standing/index.ts"
 import type { BoardQuestion, OwingRow } from "./board-queries.ts"
 import { listGroupsOf } from "./board-queries.ts"
 import { storedOf } from "./stored-rows.ts"
-import type { PeriodState } from "../../../domain/shared/words.ts"
 
 /** A figure that makes a branch stand as it does, and the period to open. */
 export interface OwingFigure {

@@ -1,6 +1,6 @@
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { Queryable } from "../../request-context.ts"
 import type { Band } from "../../../domain/shared/words.ts"
+import type { Queryable } from "../../request-context.ts"
 
 export interface PersonRow {
   readonly memberId: number

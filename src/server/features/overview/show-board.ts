@@ -63,11 +63,7 @@ export async function showBranches(
 }
 
 /** How all units that somebody looks after stand, each a line, with the total. */
-export async function showOwnBoards(
-  context: RequestContext,
-  scope: Scope<"board.read">,
-  query: BoardQuery,
-) {
+export async function showOwnBoards(context: RequestContext, scope: Scope<"board.read">, query: BoardQuery) {
   const year = await refreshed(context, query.year)
   const units = scope.subtrees.flatMap((path) => (path === "" ? [] : [{ unitId: lastOf(path), path }]))
   const asked = { units, year, today: context.today, view: query.view ?? "now" } as const

@@ -11,7 +11,7 @@ export function storedOf({ obligation, periods, unitId, homeUnitId }: StandingRo
     periods: periods.map(({ name }) => name),
     targets: periods.map(({ target }) => target),
     actuals: periods.map(({ actual }) => actual),
-    states: periods.map(({ state }) => (state ?? "none")),
+    states: periods.map(({ state }) => state ?? "none"),
   }
 }
 

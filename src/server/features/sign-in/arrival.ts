@@ -70,7 +70,6 @@ export function renewed(context: RequestContext, token: string): Answer<null> {
   return new Answer(null, { cookies: [sessionCookie(context.app.env).set(token)] })
 }
 
-
 /** The answer to whoever has signed out. */
 export function farewell({ app }: PublicContext): Answer<null> {
   return new Answer(null, { cookies: [sessionCookie(app.env).clear()] })

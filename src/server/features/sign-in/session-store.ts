@@ -121,11 +121,11 @@ export async function isKnownDevice(
   accountId: number,
   tokenHash: Buffer,
 ): Promise<boolean> {
-  const { rows } = await client.query(
+  const { rowCount } = await client.query(
     `select 1 from device where account_id = $1 and token_hash = $2 and seen_at > now() - interval '180 days'`,
     [accountId, tokenHash],
   )
-  return rows.length > 0
+  return rowCount === 1
 }
 
 /** Where an account has signed in before. */
@@ -143,8 +143,8 @@ export async function devicesOf(
 
 /** Whether any account has: only tokens that we gave are taken on. */
 export async function isOurDevice(client: Queryable, tokenHash: Buffer): Promise<boolean> {
-  const { rows } = await client.query("select 1 from device where token_hash = $1 limit 1", [tokenHash])
-  return rows.length > 0
+  const { rowCount } = await client.query("select 1 from device where token_hash = $1 limit 1", [tokenHash])
+  return rowCount === 1
 }
 
 export async function rememberDevice(client: Queryable, accountId: number, tokenHash: Buffer): Promise<void> {

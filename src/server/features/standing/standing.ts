@@ -1,7 +1,7 @@
-import { bandOf } from "../../../domain/evaluation/band.ts"
+import { bandOf, bandOrder } from "../../../domain/evaluation/band.ts"
 import type { Judged } from "../../../domain/evaluation/status.ts"
 import { type PeriodKind, periodsOf } from "../../../domain/shared/calendar.ts"
-import { type Band, bands } from "../../../domain/shared/words.ts"
+import type { Band } from "../../../domain/shared/words.ts"
 
 /** One period of an obligation; null where nothing is asked in it. */
 export interface StandingPeriod {
@@ -47,7 +47,7 @@ export function letterOf(judged: Judged | undefined): string {
   return judged ? letters[bandOf(judged)] : "-"
 }
 
-const bandByLetter = new Map<string, Band>(bands.map((band) => [letters[band], band]))
+const bandByLetter = new Map<string, Band>(bandOrder.map((band) => [letters[band], band]))
 
 /** A kept row with its periods named. */
 export function unfold(

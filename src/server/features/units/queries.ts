@@ -116,10 +116,7 @@ interface UnitAbove {
 }
 
 /** The units above a unit, the highest first. */
-export async function unitsAbove(
-  client: Queryable,
-  unitId: number,
-): Promise<UnitAbove[]> {
+export async function unitsAbove(client: Queryable, unitId: number): Promise<UnitAbove[]> {
   const { rows } = await client.query<UnitAbove>(
     `select unit_id as "unitId", name, kind, path::text as path from unit
       where unit_id = any(string_to_array(${pathOf("$1")}::text, '.')::int[]) and unit_id <> $1
@@ -190,11 +187,7 @@ interface LeftOver {
 }
 
 /** What still belongs to a unit on a day: people, units under it, activities planned for that day or later. */
-export async function leftOn(
-  client: Queryable,
-  unitId: number,
-  day: Day,
-): Promise<LeftOver> {
+export async function leftOn(client: Queryable, unitId: number, day: Day): Promise<LeftOver> {
   const { rows } = await client.query<LeftOver>(
     `select (select count(*)::int from membership where unit_id = $1
                 and until_on is distinct from from_on and (until_on is null or until_on > $2::date)) as people,
@@ -224,7 +217,10 @@ export async function peopleLeft(
 
 /** Codes that begin with a text and a hyphen. */
 export async function codesBelow(client: Queryable, code: string): Promise<string[]> {
-  const { rows } = await client.query<{ code: string }>(`select code from unit where starts_with(code, $1 || '-')`, [code])
+  const { rows } = await client.query<{ code: string }>(
+    `select code from unit where starts_with(code, $1 || '-')`,
+    [code],
+  )
   return rows.map((row) => row.code)
 }
 

@@ -1,6 +1,6 @@
 import { useState } from "react"
-import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { reasonWords } from "../../../contract/explanation-reasons.ts"
+import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
 import { type Column, DataTable } from "../../design/DataTable.tsx"

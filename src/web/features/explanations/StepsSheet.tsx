@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
-import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { reasonWords } from "../../../contract/explanation-reasons.ts"
+import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
