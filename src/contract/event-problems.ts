@@ -197,3 +197,6 @@ export const markOf: Readonly<Record<AttendanceStatus, string>> = {
   absent: "a",
   "made-up": "m",
 }
+
+/** The letter of a make-up that is arranged for a day to come: nothing is made up yet. */
+export const markToCome = "t"

@@ -191,7 +191,10 @@ export const event = z.object({
     leftEarly: z.int(),
     onLeave: z.int(),
     absent: z.int(),
+    /** Made up by today. */
     madeUp: z.int(),
+    /** A make-up is arranged for a day to come. */
+    makeUpToCome: z.int(),
     /** Expected, and without a row. */
     withoutRow: z.int(),
     /** With a row, and not expected. */
@@ -208,6 +211,7 @@ export const event = z.object({
       expected: z.boolean(),
       status: attendanceStatus.nullable(),
       selfRecorded: z.boolean(),
+      madeUpOn: day.nullable(),
       notNow: z.enum(["cancelled", "too-early", "too-late", "not-expected"]).nullable(),
     })
     .nullable(),
@@ -264,8 +268,8 @@ export const register = z.object({
   people: z.array(
     personRef.extend({
       /**
-       * For each activity in turn: `p` present, `l` late, `e` left early, `v` on leave, `a` absent, `m` made up, `?` expected and
-       * without a row, `-` not expected.
+       * For each activity in turn: `p` present, `l` late, `e` left early, `v` on leave, `a` absent, `m` made up, `t` a
+       * make-up arranged for a day to come, `?` expected and without a row, `-` not expected.
        */
       marks: z.string(),
     }),

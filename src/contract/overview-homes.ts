@@ -66,8 +66,8 @@ export const memberHome = z.object({
   unit: z.object({ unitId: z.int(), name: z.string(), studyDay: z.string().nullable() }).nullable(),
   training: z.array(figure),
   essays: z.array(figure),
-  /** This year's 集中学习 of one's own list. */
-  study: z.object({ attended: z.int(), held: z.int(), hours: z.number() }),
+  /** This year's 集中学习 of one's own list: present at so many, so many made up by today, and the hours of both. */
+  study: z.object({ attended: z.int(), madeUp: z.int(), held: z.int(), hours: z.number() }),
   /** What would still bring hours. */
   missed: z.array(
     event.extend({

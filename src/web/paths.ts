@@ -7,15 +7,15 @@ export const to = {
   unitYear: (unitId: number, year?: number) => `/units/${unitId}/year${query({ year })}`,
   unitPeople: (unitId: number) => `/units/${unitId}/people`,
   people: (filter: PeopleFilter = {}) => `/people${query({ ...filter })}`,
-  person: (memberId: number) => `/people/${memberId}`,
+  person: (memberId: number, year?: number) => `/people/${memberId}${query({ year })}`,
   importPeople: (run?: number) => `/people/import${query({ run })}`,
   events: (filter: EventFilter = {}) => `/events${query({ ...filter })}`,
   newEvent: (preset: EventPreset = {}) => `/events/new${query({ ...preset })}`,
-  eventCalendar: (month?: string) => `/events/calendar${query({ month })}`,
+  eventCalendar: (of: CalendarOf = {}) => `/events/calendar${query({ ...of })}`,
   event: (activityId: number) => `/events/${activityId}`,
   /** Where a make-up of an activity is arranged, for one person or for all who missed it. */
   makeUp: (activityId: number, who?: number) => `/events/${activityId}${query({ do: "make-up", who })}`,
-  absences: (unit?: number) => `/events/absences${query({ unit })}`,
+  absences: (of: AbsencesOf = {}) => `/events/absences${query({ ...of })}`,
   standing: (of: StandingOf) => `/standing/${of.obligation}/${of.subjectType}/${of.subjectId}/${of.period}`,
   board: (unitId: BoardOf, of: BoardLook = {}) => `/board/${unitId}${query({ ...of })}`,
   branches: (unitId: BoardOf, filter: BranchFilter = {}) =>
@@ -37,9 +37,36 @@ export const to = {
   newSuggestion: (from: string) => `/suggestions/new${query({ from })}`,
 } as const
 
+/** What narrows a list of activities, as the API names it. */
 export interface EventFilter {
   readonly unit?: number
+  readonly q?: string
+  readonly kind?: string
+  readonly state?: string
+  /** Days, both included. */
+  readonly from?: string
+  readonly until?: string
+}
+
+/** The days of a year, for a list that is opened from a page about it. */
+export function daysOfYear(year: number): Required<Pick<EventFilter, "from" | "until">> {
+  return { from: `${year}-01-01`, until: `${year}-12-31` }
+}
+
+/** What leads on from a page about a year: the year is named only where it is not the one that runs. */
+export function sameYear(year: number, today: string): { readonly year?: number } {
+  return today.startsWith(`${year}-`) ? {} : { year }
+}
+
+export interface CalendarOf {
   readonly month?: string
+  readonly unit?: number
+}
+
+/** Whose absences, of a year; without one that of today. */
+export interface AbsencesOf {
+  readonly unit?: number
+  readonly year?: number
 }
 
 /** The unit whose board it is; `mine` all units that somebody looks after together. */

@@ -93,6 +93,34 @@ describe.each(screens)("boards on $on", ({ on, screen }) => {
   })
 })
 
+test("what is opened from last year's page is of last year: its activities, absences, people and figures", async () => {
+  const { page, context, expectNoComplaints } = await enter(sample, "branch-secretary", wide)
+  await go(page, `/units/${places.branchId}/year?year=2025`)
+  await page.getByRole("link", { name: "全部活动" }).click()
+  await page.waitForURL("**/events?**")
+  await settled(page)
+  expect(await page.locator("h1").innerText()).toMatch(/2025/)
+  const days = await page.locator("tbody tr td:first-child").allInnerTexts()
+  expect(days.length).toBeGreaterThan(5)
+  expect(days.filter((day) => !day.startsWith("2025"))).toEqual([])
+  await page.locator("tbody a").first().click()
+  await page.waitForURL(/\/events\/\d+/)
+  await page.goBack()
+  await settled(page)
+  expect(await page.getByLabel("从").inputValue()).toBe("2025-01-01")
+  await page.getByRole("link", { name: "谁还要补课" }).click()
+  await page.waitForURL("**/absences?**year=2025")
+  await go(page, `/units/${places.branchId}/training?year=2025`)
+  await page.locator("tbody a").first().click()
+  await page.waitForURL(/\/people\/\d+\?year=2025/)
+  await settled(page)
+  await page.getByRole("heading", { name: "2025 年的要求" }).waitFor()
+  const figures = page.locator("a[href^='/standing/']")
+  for (const figure of await figures.all()) expect(await figure.getAttribute("href")).toContain("/2025")
+  expectNoComplaints()
+  await context.close()
+})
+
 test.each(screens)(
   "the home of a committee begins with what is owed, and names who owes it, on $on",
   async ({ on, screen }) => {

@@ -105,16 +105,21 @@ test("slips on paper are whole, one for each person, to be cut", async () => {
   await context.close()
 })
 
-test.each([false, true])(
-  "the district's board keeps all its columns on A4, in large print (%s) too",
-  async (elder) => {
-    const { page, context } = await openWindow(sample.browser, paper, { elder })
+test.each([
+  { elder: false, language: "zh" },
+  { elder: true, language: "zh" },
+  { elder: false, language: "en" },
+  { elder: true, language: "en" },
+] as const)(
+  "the district's board keeps all its columns on A4: large print $elder, in $language",
+  async ({ elder, language }) => {
+    const { page, context } = await openWindow(sample.browser, paper, { elder, language })
     await sample.enterAs(context, "department-officer")
     await page.emulateMedia({ media: "print" })
     await page.goto(`${sample.app.address}/board/${places.rootId}?view=so-far`)
     await settled(page)
     await page.locator(".board-table th").first().waitFor()
-    await lookAt(page, `paper-district-${elder ? "elder" : "plain"}`)
+    await lookAt(page, `paper-district-${language}-${elder ? "elder" : "plain"}`)
     const [titles, edges] = await page.evaluate<[number, number[]]>(
       `[document.querySelectorAll(".board-table th").length,
       [...document.querySelectorAll(".board-table th, .board-table td")].map((cell) => cell.getBoundingClientRect().right)]`,
@@ -145,3 +150,58 @@ test("a list on paper has all its rows, no filters, and begins on the first page
   expectNoComplaints()
   await context.close()
 })
+
+const lists = [
+  { name: "people", role: "department-officer", path: () => "/people?q=%E7%8E%8B" },
+  {
+    name: "people of a unit",
+    role: "committee-officer",
+    path: (at: Places) => `/units/${at.committeeId}/people`,
+  },
+  { name: "activities", role: "branch-secretary", path: () => "/events" },
+  {
+    name: "branches",
+    role: "department-officer",
+    path: (at: Places) => `/board/${at.rootId}/branches?view=so-far`,
+  },
+  { name: "who has to make up", role: "branch-secretary", path: () => "/events/absences" },
+  { name: "roles", role: "security-admin", path: () => "/grants" },
+  { name: "accounts", role: "system-admin", path: () => "/accounts" },
+  { name: "the audit log", role: "audit-admin", path: () => "/trail" },
+] as const
+
+test.each(lists)(
+  "by the keys that print, the list of $name comes whole, as a list",
+  async ({ name, role, path }) => {
+    const { page, context, expectNoComplaints } = await openWindow(sample.browser, paper)
+    await sample.enterAs(context, role)
+    await page.addInitScript("window.print = () => { document.documentElement.dataset.printed = 'yes' }")
+    await page.goto(`${sample.app.address}${path(places)}`)
+    await settled(page)
+    const more = page.getByRole("button", { name: "再看一些" })
+    if (await more.isVisible()) {
+      await page.keyboard.press("Control+p")
+      await page.locator("html[data-printed]").waitFor({ state: "attached" })
+    }
+    expect(await more.count()).toBe(0)
+    await page.emulateMedia({ media: "print" })
+    await lookAt(page, `paper-list-${name.replaceAll(" ", "-")}`)
+    const boxes = await page.locator("main input, main select, main button, main .chips").all()
+    for (const box of boxes) {
+      if (await box.isVisible()) expect(await box.getAttribute("class")).toContain("quiet")
+    }
+    const rows = page.locator("main tbody tr, main .trail-line, main .owe-list > li")
+    const counted = /\d+/.exec(
+      (await page
+        .locator(".more p")
+        .first()
+        .textContent({ timeout: 1000 })
+        .catch(() => "")) ?? "",
+    )
+    if (counted) expect(await rows.count()).toBe(Number(counted[0]))
+    expect((await rows.first().boundingBox())?.y).toBeLessThan(paper.viewport.height / 2)
+    await fitsScreen(page)
+    expectNoComplaints()
+    await context.close()
+  },
+)

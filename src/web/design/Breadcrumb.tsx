@@ -6,6 +6,8 @@ export interface Crumb {
   readonly title: string
   /** Absent on the page itself. */
   readonly href?: string
+  /** That of the title, where it is not the page's. */
+  readonly lang?: string
 }
 
 /** The way down to this page. */
@@ -14,8 +16,8 @@ export function Breadcrumb({ items }: { readonly items: readonly Crumb[] }) {
   return (
     <nav className="crumbs" aria-label={t(text.breadcrumb)}>
       <ol>
-        {items.map(({ title, href }) => (
-          <li key={`${title} ${href}`}>
+        {items.map(({ title, href, lang }) => (
+          <li key={`${title} ${href}`} lang={lang}>
             {href === undefined ? (
               <span aria-current="page">{title}</span>
             ) : (

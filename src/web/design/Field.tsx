@@ -33,7 +33,7 @@ export function Field({ label, hint, error, required, bare, className, children 
   const id = useId()
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ")
   return (
-    <div className={classNames("field", error && "faulty", className)}>
+    <div className={classNames("field", bare && "bare", error && "faulty", className)}>
       <label htmlFor={id} className={bare ? "unseen" : "label"}>
         {label}
         {!required && !bare && <span className="optional">{t(text.optional)}</span>}

@@ -5,6 +5,7 @@ import { useText } from "../text/use-text.ts"
 import { Button } from "./Button.tsx"
 import { Dialog } from "./Dialog.tsx"
 import { ErrorNote } from "./ErrorNote.tsx"
+import { Resumed } from "./Resumed.tsx"
 import { text } from "./text.ts"
 
 interface Props {
@@ -14,6 +15,8 @@ interface Props {
   readonly danger?: boolean
   readonly busy: boolean
   readonly error: unknown
+  /** What was typed before the page was left stands in it again; with the way to begin again. */
+  readonly draft?: { readonly resumed: boolean; startAnew(): void }
   /** What stands below what went wrong. */
   readonly afterError?: ReactNode
   /** Does it; with the keys of the questions that the form has shown, and that doing it again answers. */
@@ -24,7 +27,7 @@ interface Props {
 
 /** A dialog that is a form with one action. */
 export function FormDialog(props: Props) {
-  const { title, action, danger = false, busy, error, afterError, onDo, onClose, children } = props
+  const { title, action, danger = false, busy, error, draft, afterError, onDo, onClose, children } = props
   const { t } = useText()
   const id = useId()
   const questions = questionsIn(error)
@@ -50,6 +53,7 @@ export function FormDialog(props: Props) {
       }
     >
       <form id={id} className="form" onSubmit={submit}>
+        {draft?.resumed && <Resumed onAnew={draft.startAnew} />}
         {children}
         {questions.length > 0 ? (
           <Questions key={questions.map(({ key }) => key).join()} questions={questions} />

@@ -1,6 +1,6 @@
-import { useEffect, useState } from "react"
 import { useText } from "../text/use-text.ts"
 import { Button } from "./Button.tsx"
+import { printAll, useGathered } from "./print-all.ts"
 import { text } from "./text.ts"
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 /** The foot of a list that goes on: how many are shown, the next ones, and all of them on paper. */
 export function More({ shown, hasMore, busy = false, onMore }: Props) {
   const { t } = useText()
-  const printAll = usePrintAll({ shown, hasMore, busy, onMore })
+  useGathered({ shown, hasMore, busy, onMore })
   return (
     <div className="more">
       <p className="small" role="status">
@@ -33,20 +33,4 @@ export function More({ shown, hasMore, busy = false, onMore }: Props) {
       )}
     </div>
   )
-}
-
-/** Fetches page after page until all are there, then prints. */
-function usePrintAll({ shown, hasMore, busy, onMore }: Required<Props>): () => void {
-  const [gathered, setGathered] = useState<number | undefined>(undefined)
-  useEffect(() => {
-    if (gathered === undefined || busy || gathered === shown) return
-    if (hasMore) {
-      setGathered(shown)
-      onMore()
-    } else {
-      setGathered(undefined)
-      window.print()
-    }
-  }, [gathered, shown, hasMore, busy, onMore])
-  return () => setGathered(-1)
 }

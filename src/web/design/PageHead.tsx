@@ -4,6 +4,8 @@ import { Breadcrumb, type Crumb } from "./Breadcrumb.tsx"
 
 interface Props {
   readonly title: string
+  /** That of the title, where it is not the page's. */
+  readonly lang?: string
   /** The line of small print below the title. */
   readonly note?: ReactNode
   /** The one primary button, and at most two others. */
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** The head of a page: every page has exactly one. Names the browser's tab and takes the focus on arrival. */
-export function PageHead({ title, note, action, crumbs, tab }: Props) {
+export function PageHead({ title, lang, note, action, crumbs, tab }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${tab ?? title} · 学而`
@@ -27,7 +29,7 @@ export function PageHead({ title, note, action, crumbs, tab }: Props) {
       {crumbs && <Breadcrumb items={crumbs} />}
       <div className="page-head-row">
         <div>
-          <h1 ref={heading} tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1} lang={lang}>
             {title}
           </h1>
           {note && <p className="small">{note}</p>}

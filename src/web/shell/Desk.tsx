@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react"
 import { Anchor } from "../design/Anchor.tsx"
+import { PrintAll } from "../design/PrintAll.tsx"
 import { Paper } from "../design/PrintHead.tsx"
 import { Seal } from "../design/Seal.tsx"
 import { to } from "../paths.ts"
@@ -46,6 +47,7 @@ export default function Desk({ session, path, children }: Props) {
         <PageFoot path={path} organisation={organisation} />
       </div>
       <FootNav key={path} places={places} here={here} name={session.name} />
+      <PrintAll />
       <StepUp hasCode={session.hasSecondFactor} />
     </div>
   )

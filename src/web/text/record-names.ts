@@ -1,4 +1,6 @@
 import { clauseTitles } from "../../contract/clause-titles.ts"
+import { activityKinds, trainingKinds, writingKinds } from "../../domain/shared/words.ts"
+import type { Text } from "./text.ts"
 import type { Speech } from "./use-text.ts"
 
 /** A clause's title as the reader says it; the documents' own titles are Chinese. */
@@ -11,7 +13,27 @@ export function eventName(kind: string, topic: string): string {
   return topic.startsWith(kind) ? topic : `${kind} · ${topic}`
 }
 
-/** The label of a record, which begins with its kind; where the topic says it again, once. */
-export function recordLabel(label: string): string {
-  return label.replace(/^([^：]+)：(?=\1)/u, "")
+/** The label of a record in the reader's words: it begins with its kind; where the topic says it again, once. */
+export function recordLabel(label: string, { t, words }: Speech): string {
+  if (label === studyPlan.zh) return t(studyPlan)
+  const [, kind = "", topic = ""] = /^([^：]+)：(.*)$/su.exec(label) ?? []
+  if (topic === "" || topic.startsWith(kind)) return topic || label
+  const said = kindWord(kind, words)
+  return t({ zh: `${said}：${topic}`, en: `${said}: ${topic}` })
+}
+
+const studyPlan: Text = { zh: "学习计划", en: "Study plan" }
+
+/** What a kind of record is called; the server names it in Chinese. */
+function kindWord(kind: string, words: Speech["words"]): string {
+  const lists: readonly (readonly [Readonly<Record<string, string>>, Readonly<Record<string, string>>])[] = [
+    [activityKinds, words.activityKinds],
+    [trainingKinds, words.trainingKinds],
+    [writingKinds, words.writingKinds],
+  ]
+  for (const [ids, named] of lists) {
+    const id = ids[kind]
+    if (id !== undefined) return named[id] ?? kind
+  }
+  return kind
 }

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core"
 import { axeClean, fingersFit, fitsScreen } from "./axe.ts"
 import { lookAt } from "./browser.ts"
-import { keysReachAll, namedWell, speaksEnglish } from "./page-checks.ts"
+import { keysReachAll, namedWell, speaksChinese, speaksEnglish } from "./page-checks.ts"
 import { settled } from "./sample-app.ts"
 
 interface Look {
@@ -40,7 +40,7 @@ export async function everyLook(page: Page, name: string, data: string): Promise
   for (const look of looks) {
     await turnTo(page, look)
     await check(look.name, fitsScreen(page), fingersFit(page), namedWell(page))
-    if (look.language === "en") await check(look.name, speaksEnglish(page, data))
+    await check(look.name, look.language === "en" ? speaksEnglish(page, data) : speaksChinese(page, data))
     if (look.axe) await check(look.name, axeClean(page))
     await lookAt(page, `${name}-${look.name}`)
     if (look.name !== "wide") continue

@@ -60,26 +60,65 @@ export async function walkByKeys(page: Page): Promise<void> {
 const countOfStops = `[...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
   .filter((element) => element.checkVisibility() && !element.disabled && element.tabIndex === 0).length`
 
+/**
+ * Throws when something is wider than what it stands in: the page has to be scrolled sideways, or a dialog, a table, a
+ * sheet or a button does, or words run over its edge.
+ */
+export async function nothingSticksOut(page: Page): Promise<void> {
+  const faults = (await page.evaluate(
+    `(() => {
+      const most = document.documentElement.clientWidth
+      const name = (element) => element.outerHTML.slice(0, 160)
+      const inView = (element) => element.checkVisibility() && !element.closest(".unseen, .skip")
+      const page = [...document.body.querySelectorAll("*")]
+        .filter((element) => inView(element) && element.getBoundingClientRect().right > most + 1)
+      const within = [...document.querySelectorAll(".sheet, .table-frame, .dialog, .button, .toast, .state, .chip, .place, td, th, dd, dt, li")]
+        .filter((element) => inView(element) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+      return [...page.slice(-3).map((one) => "beside the page: " + name(one)), ...within.slice(0, 5).map((one) => "over its edge: " + name(one))]
+    })()`,
+  )) as string[]
+  if (faults.length > 0) throw new Error(`${page.url()}\n${faults.join("\n")}`)
+}
+
 /** Chinese that an English page may show beside data: the seal and the way to the other language. */
 const ownChinese = ["学而", "学", "而", "中文", "中"]
 
 /** Throws when an English page says something in Chinese that is not data. */
 export async function speaksEnglish(page: Page, data: string): Promise<void> {
-  const said = (await page.evaluate(
-    `(() => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-      const found = []
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (node.parentElement.closest("[lang=zh], [lang=zh-CN], [aria-hidden=true], script, style")) continue
-        if (node.parentElement.checkVisibility()) found.push(node.data)
-      }
-      for (const element of document.querySelectorAll("[aria-label], [placeholder], [title]")) {
-        for (const name of ["aria-label", "placeholder", "title"]) found.push(element.getAttribute(name) ?? "")
-      }
-      return [...found, document.title]
-    })()`,
-  )) as string[]
+  const said = await saidOn(page, "zh")
   const runs = said.flatMap((text) => text.match(/[\p{Script=Han}]+/gu) ?? [])
   const foreign = [...new Set(runs)].filter((run) => !ownChinese.includes(run) && !data.includes(run))
   if (foreign.length > 0) throw new Error(`${page.url()} says in English: ${foreign.join(" | ")}`)
+}
+
+/** What a Chinese page may say in Latin letters beside data: what has no other name. */
+const ownLatin = /^(English|A4|CSV|Excel|xlsx|JSON|IP|ICP|ID|OIDC|TOTP|App|API)$/
+
+/** Throws when a Chinese page says something in English that is not data. */
+export async function speaksChinese(page: Page, data: string): Promise<void> {
+  const said = await saidOn(page, "en")
+  const runs = said.flatMap((text) => text.match(/[A-Za-z][A-Za-z'’-]+/g) ?? [])
+  const foreign = [...new Set(runs)].filter((run) => !ownLatin.test(run) && !data.includes(run))
+  if (foreign.length > 0) throw new Error(`${page.url()} says in Chinese: ${foreign.join(" | ")}`)
+}
+
+/** All that a page says, seen or read out, but for what it marks as being in a language of its own. */
+async function saidOn(page: Page, but: "zh" | "en"): Promise<string[]> {
+  return (await page.evaluate(
+    `(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const found = []
+      const apart = "body [lang^=${but}], [aria-hidden=true], script, style"
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node.parentElement.closest(apart)) continue
+        if (node.parentElement.checkVisibility()) found.push(node.data)
+      }
+      for (const element of document.querySelectorAll("[aria-label], [placeholder], [title], [alt]")) {
+        if (element.closest(apart)) continue
+        for (const name of ["aria-label", "placeholder", "title", "alt"]) found.push(element.getAttribute(name) ?? "")
+      }
+      const named = document.querySelector("h1")?.closest(apart) ? "" : document.title
+      return [...found, named]
+    })()`,
+  )) as string[]
 }

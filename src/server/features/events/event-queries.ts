@@ -113,36 +113,42 @@ export interface ListSums {
   readonly onLeave: number
   readonly absent: number
   readonly madeUp: number
+  readonly makeUpToCome: number
   readonly withoutRow: number
   readonly guests: number
   readonly mine: {
     readonly expected: boolean
     readonly status: AttendanceStatus | null
     readonly selfRecorded: boolean
+    readonly madeUpOn: Day | null
   } | null
   readonly daysAfter: number
 }
 
 /** People expected who stand so in a list; a guest is counted apart. */
-const of = (status: string) => `count(*) filter (where expected and status = '${status}')::int`
+const of = (status: string, and = "") =>
+  `count(*) filter (where expected and status = '${status}' ${and})::int`
 
 export async function sumList(
   client: Queryable,
   activityId: number,
   memberId: number | null,
+  today: Day,
 ): Promise<ListSums> {
   const { rows } = await client.query<ListSums>(
     `${oneList}
      select count(*) filter (where expected)::int as expected, ${of("present")} as present, ${of("late")} as late,
             ${of("left-early")} as "leftEarly",
-            ${of("on-leave")} as "onLeave", ${of("absent")} as absent, ${of("made-up")} as "madeUp",
+            ${of("on-leave")} as "onLeave", ${of("absent")} as absent,
+            ${of("made-up", "and made_up_on <= $3")} as "madeUp", ${of("made-up", "and made_up_on > $3")} as "makeUpToCome",
             count(*) filter (where status is null)::int as "withoutRow",
             count(*) filter (where not expected)::int as guests,
-            (array_agg(json_build_object('expected', expected, 'status', status, 'selfRecorded', self_recorded))
+            (array_agg(json_build_object('expected', expected, 'status', status, 'selfRecorded', self_recorded,
+                                          'madeUpOn', made_up_on))
                filter (where member_id = $2))[1] as mine,
             ${selfDays} as "daysAfter"
        from list`,
-    [activityId, memberId],
+    [activityId, memberId, today],
   )
   const sums = rows[0]
   if (!sums) throw new Error("an aggregate without a row")

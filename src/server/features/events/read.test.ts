@@ -75,6 +75,25 @@ describe("the register of a year", () => {
     expect(own.body.people.map((one: { code: string }) => one.code)).toEqual(["m-G2"])
     expect((await neighbour.get(path)).status).toBe(404)
   })
+  test("tells a make-up that was made from one that is only arranged", async () => {
+    const made = await study({ attendance: [{ memberId: await person("m-G2"), status: "absent" }] })
+    const arranged = await study({ attendance: [{ memberId: await person("m-G2"), status: "absent" }] })
+    const makeUp = async (id: number, on: string) =>
+      await secretary.post(`/events/${id}/make-up`, {
+        memberIds: [await person("m-G2")],
+        helperId: await person("m-B1"),
+        on,
+      })
+    await makeUp(made, "2010-08-19")
+    expect((await makeUp(arranged, "2010-08-27")).body.counts).toMatchObject({ madeUp: 0, makeUpToCome: 1 })
+    const { body } = await secretary.get(`/units/${await app.unitId("B1")}/register?year=2010`)
+    const { marks } = body.people.find((one: { code: string }) => one.code === "m-G2")
+    const mark = (id: number) =>
+      marks.charAt(body.activities.findIndex((one: { activityId: number }) => one.activityId === id))
+    expect([mark(made), mark(arranged)]).toEqual(["m", "t"])
+    const own = await (await member("m-G2")).get(`/events/${arranged}`)
+    expect(own.body.mine).toMatchObject({ status: "made-up", madeUpOn: "2010-08-27" })
+  })
 })
 
 describe("the template", () => {

@@ -42,6 +42,8 @@ export interface RegisterCell {
   readonly activityId: number
   /** Null: expected, and without a row. */
   readonly status: AttendanceStatus | null
+  /** It is a make-up for a day to come. */
+  readonly toCome: boolean
 }
 
 /** Whose lines a register has: whoever belonged to the unit in the year, or stood in one of its own lists. */
@@ -63,14 +65,17 @@ export interface RegisterQuestion {
   readonly year: number
   /** One person alone; null: everybody of the unit. */
   readonly memberId: number | null
+  readonly today: Day
 }
 
 /** People by code, with their part in each of some activities. */
 export async function listCells(
   client: Queryable,
-  { unitPath, activityIds, year, memberId }: RegisterQuestion,
+  { unitPath, activityIds, year, memberId, today }: RegisterQuestion,
 ): Promise<{ people: PersonRef[]; cells: RegisterCell[] }> {
-  const { rows } = await client.query<[number, string, string, number | null, AttendanceStatus | null]>({
+  const { rows } = await client.query<
+    [number, string, string, number | null, AttendanceStatus | null, boolean]
+  >({
     text: `with asked as materialized (
         select activity_id, unit_id, kind, starts_on, audience from activity where activity_id = any($1)),
       who as materialized (
@@ -78,21 +83,21 @@ export async function listCells(
          where m.member_id in (select member_id from (${ofUnit}) of_unit where $4::int is null union all select $4)
          order by m.code limit 500),
       cells as (
-        select activity_id, member_id, t.status
+        select activity_id, member_id, t.status, t.status = 'made-up' and t.made_up_on > $5 as to_come
           from (${expectedAt("asked", { among: "select member_id from who" })}) e
-          full join (select t.activity_id, t.member_id, t.status from attendance t
+          full join (select t.activity_id, t.member_id, t.status, t.made_up_on from attendance t
                       where t.activity_id = any($1) and t.member_id in (select member_id from who)) t
             using (activity_id, member_id))
-      select w.member_id, w.code, w.name, c.activity_id, c.status
+      select w.member_id, w.code, w.name, c.activity_id, c.status, coalesce(c.to_come, false)
         from who w left join cells c using (member_id) order by w.code`,
-    values: [activityIds, unitPath, year, memberId],
+    values: [activityIds, unitPath, year, memberId, today],
     rowMode: "array",
   })
   const people = new Map<number, PersonRef>()
   const cells: RegisterCell[] = []
-  for (const [id, code, name, activityId, status] of rows) {
+  for (const [id, code, name, activityId, status, toCome] of rows) {
     if (!people.has(id)) people.set(id, { memberId: id, code, name })
-    if (activityId !== null) cells.push({ memberId: id, activityId, status })
+    if (activityId !== null) cells.push({ memberId: id, activityId, status, toCome })
   }
   return { people: [...people.values()], cells }
 }

@@ -33,7 +33,7 @@ export async function eventNow(context: RequestContext, activityId: number): Pro
 
 async function describe(context: RequestContext, scope: Scope<"event.read">, row: EventRow): Promise<Event> {
   const { memberId } = context.actor
-  const sums = await sumList(context.client, row.activityId, memberId)
+  const sums = await sumList(context.client, row.activityId, memberId, context.today)
   const all = reachesUnit(scope, row.path)
   const list = await readList(context, row.activityId, scope, all, listMost)
   const { path, startsOn, hundredthHours, ...event } = row

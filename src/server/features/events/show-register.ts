@@ -1,10 +1,10 @@
 import type { z } from "zod"
-import { markOf } from "../../../contract/event-problems.ts"
+import { markOf, markToCome } from "../../../contract/event-problems.ts"
 import type { register } from "../../../contract/events.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import { unitWithin } from "../../access/index.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { listCells, listColumns } from "./register-queries.ts"
+import { listCells, listColumns, type RegisterCell } from "./register-queries.ts"
 
 /** A year of a unit as a register. Whoever only belongs to it sees their own line. */
 export async function showRegister(
@@ -23,12 +23,13 @@ export async function showRegister(
     activityIds: [...places.keys()],
     year,
     memberId: all ? null : scope.memberId,
+    today: context.today,
   })
   const marks = new Map(people.map(({ memberId }) => [memberId, Array<string>(places.size).fill("-")]))
-  for (const { memberId, activityId, status } of cells) {
-    const line = marks.get(memberId)
-    const place = places.get(activityId)
-    if (line && place !== undefined) line[place] = status === null ? "?" : markOf[status]
+  for (const cell of cells) {
+    const line = marks.get(cell.memberId)
+    const place = places.get(cell.activityId)
+    if (line && place !== undefined) line[place] = letterOf(cell)
   }
   return {
     unit: { unitId: unit.unitId, code: unit.code, name: unit.name },
@@ -36,4 +37,9 @@ export async function showRegister(
     activities,
     people: people.map((person) => ({ ...person, marks: (marks.get(person.memberId) ?? []).join("") })),
   }
+}
+
+function letterOf({ status, toCome }: RegisterCell): string {
+  if (status === null) return "?"
+  return toCome ? markToCome : markOf[status]
 }

@@ -18,7 +18,7 @@ export function memberHomeOf(
   const figures = figuresOf(stored, clauses, today)
   const training = figures.filter(({ group }) => group === "training")
   const earns = earningOf(training, clauses)
-  const { name, unitId, unitName, studyDay, attended, held, studyHundredths } = rows
+  const { name, unitId, unitName, studyDay, attended, madeUp, held, studyHundredths } = rows
   return {
     memberId,
     name,
@@ -27,7 +27,7 @@ export function memberHomeOf(
     unit: unitId === null || unitName === null ? null : { unitId, name: unitName, studyDay },
     training,
     essays: figures.filter(({ group }) => group === "central-group"),
-    study: { attended, held, hours: studyHundredths / 100 },
+    study: { attended, madeUp, held, hours: studyHundredths / 100 },
     missed: rows.missed.map(({ status, hundredthHours, ...event }) => ({
       ...event,
       hours: hundredthHours / 100,

@@ -19,6 +19,7 @@ export interface MemberRows {
   readonly unitName: string | null
   readonly studyDay: string | null
   readonly attended: number
+  readonly madeUp: number
   readonly held: number
   readonly studyHundredths: number
   readonly missed: readonly (EventRow & {
@@ -80,10 +81,11 @@ const memberHomeText = `
     left join unit u on u.unit_id = (select ids[array_length(ids, 1)] from above)
    cross join (select count(*) filter (where kind = 'collective-study')::int as held,
                       count(*) filter (where kind = 'collective-study' and came)::int as attended,
-                      coalesce(sum(hundredth_hours) filter (where kind = 'collective-study' and came), 0)::int
+                      count(*) filter (where kind = 'collective-study' and made_up)::int as "madeUp",
+                      coalesce(sum(hundredth_hours) filter (where kind = 'collective-study' and (came or made_up)), 0)::int
                         as "studyHundredths"
-                 from (select kind, hundredth_hours, status in (${presentList})
-                              or (status = 'made-up' and made_up_on <= ${today}) as came from mine) y) s
+                 from (select kind, hundredth_hours, status in (${presentList}) as came,
+                              status = 'made-up' and made_up_on <= ${today} as made_up from mine) y) s
    where m.member_id = (select $1::int)`
 
 /** A member's own rows of the year, and what is ahead. */

@@ -166,7 +166,7 @@ describe("homes", () => {
     const secretary = await server.as("branch-secretary", code)
     const { rows } = await pool.query<{ activityId: number; memberId: number; code: string }>(
       `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
-       values ('next-week', $1, 'party-lecture', '党课', '2010-08-18 14:00', 200, 'held')
+       values ('next-week', $1, 'collective-study', '学习', '2010-08-18 14:00', 200, 'held')
        returning activity_id as "activityId"`,
       [unitId],
     )
@@ -196,6 +196,15 @@ describe("homes", () => {
       )
     expect(await missed(second?.code)).toMatchObject([{ status: "make-up", makeUpOn: "2010-08-27" }])
     expect(await missed(third?.code)).toEqual([])
+    const studied = async (member: string | undefined) =>
+      (await (await asMember(member ?? "")).get("/home/member")).body.study
+    const withIt = await studied(third?.code)
+    const arranged = await studied(second?.code)
+    await pool.query("delete from attendance where activity_id = $1", [activityId])
+    const { attended, madeUp } = await studied(third?.code)
+    expect([withIt.attended - attended, withIt.madeUp - madeUp]).toEqual([0, 1])
+    const without = await studied(second?.code)
+    expect([arranged.attended - without.attended, arranged.madeUp - without.madeUp]).toEqual([0, 0])
     await pool.query("delete from attendance where activity_id = $1", [activityId])
     await pool.query("delete from activity where activity_id = $1", [activityId])
   })

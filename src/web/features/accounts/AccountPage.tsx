@@ -5,16 +5,18 @@ import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { Fold } from "../../design/Fold.tsx"
 import { Lines } from "../../design/Lines.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { to } from "../../paths.ts"
+import { useHasDraft } from "../../shell/use-draft.ts"
 import type { Text } from "../../text/text.ts"
 import { useText } from "../../text/use-text.ts"
 import { CodeDialog } from "./CodeDialog.tsx"
-import { GiveRole } from "./GiveRole.tsx"
+import { GiveRole, roleDraft } from "./GiveRole.tsx"
 import { GrantTable } from "./GrantTable.tsx"
 import { text } from "./text.ts"
 
@@ -24,7 +26,7 @@ type ActionHeaders = "disable" | "enable" | "unlock" | "end-sessions" | "remove-
 export function AccountPage() {
   const { t } = useText()
   const accountId = Number(useParams({ from: "/accounts/$accountId" }).accountId)
-  const [giving, setGiving] = useState(false)
+  const [giving, setGiving] = useState(useHasDraft(roleDraft(String(accountId))))
   const account = useQuery({
     queryKey: ["account", accountId],
     queryFn: () => ask(api.GET("/api/accounts/{accountId}", { params: { path: { accountId } } })),
@@ -65,14 +67,13 @@ export function AccountPage() {
                 </p>
               )}
               {pastGrants.length > 0 && (
-                <details className="unfolds">
-                  <summary>{t(text.pastRoles)}</summary>
+                <Fold summary={t(text.pastRoles)}>
                   <GrantTable rows={pastGrants} over />
-                </details>
+                </Fold>
               )}
             </Sheet>
           </div>
-          {giving && (
+          {giving && can.includes("grant") && (
             <GiveRole to={{ value: String(accountId), label: name }} onClose={() => setGiving(false)} />
           )}
         </>

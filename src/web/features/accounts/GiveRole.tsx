@@ -1,4 +1,3 @@
-import { useState } from "react"
 import { type GrantedRole, grantedRoles, mayGrant } from "../../../domain/access/roles.ts"
 import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
@@ -7,9 +6,11 @@ import { Combobox, type Found } from "../../design/Combobox.tsx"
 import { DateInput } from "../../design/DateInput.tsx"
 import { Dialog } from "../../design/Dialog.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { Resumed } from "../../design/Resumed.tsx"
 import { Select } from "../../design/Select.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useSession } from "../../shell/session.ts"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { findAccounts, findUnits } from "./finders.ts"
 import { text } from "./text.ts"
@@ -28,21 +29,39 @@ interface Grant {
   readonly untilOn: string | null
 }
 
+interface Typed {
+  readonly who: Found | null
+  readonly unit: Found | null
+  readonly role: GrantedRole | ""
+  readonly fromOn: string
+  readonly untilOn: string
+}
+
+/** The name under which a role that is being given is kept: to one account, or to whomever. */
+export const roleDraft = (accountId: string | undefined) => `role ${accountId ?? "anybody"}`
+
 /** Gives somebody a role in a unit. Offers the roles that the giver's own let them give. */
 export function GiveRole({ to, onClose }: Props) {
   const { t, words } = useText()
   const tell = useToast()
   const { roles, today } = useSession()
-  const [who, setWho] = useState<Found | null>(to ?? null)
-  const [unit, setUnit] = useState<Found | null>(null)
-  const [role, setRole] = useState<GrantedRole | "">("")
-  const [fromOn, setFromOn] = useState<string>(today)
-  const [untilOn, setUntilOn] = useState("")
+  const typed = useDraft<Typed>(roleDraft(to?.value), () => ({
+    who: to ?? null,
+    unit: null,
+    role: "",
+    fromOn: today,
+    untilOn: "",
+  }))
+  const { who, unit, role, fromOn, untilOn } = typed.value
+  const close = () => {
+    typed.finish()
+    onClose()
+  }
   const give = useAction({
     run: (body: Grant, action) => ask(api.POST("/api/grants", { body, ...action })),
     onDone: () => {
       tell({ text: t(text.given) })
-      onClose()
+      close()
     },
   })
   const offered = grantedRoles.filter((one) => roles.some((held) => mayGrant[held.role].includes(one)))
@@ -59,10 +78,10 @@ export function GiveRole({ to, onClose }: Props) {
   return (
     <Dialog
       title={t(text.give)}
-      onClose={onClose}
+      onClose={close}
       actions={
         <>
-          <Button onClick={onClose}>{t(text.cancel)}</Button>
+          <Button onClick={close}>{t(text.cancel)}</Button>
           <Button kind="primary" busy={give.isPending} onClick={submit}>
             {t(text.give)}
           </Button>
@@ -70,21 +89,39 @@ export function GiveRole({ to, onClose }: Props) {
       }
     >
       <div className="form">
+        {typed.resumed && <Resumed onAnew={typed.startAnew} />}
         {to === undefined && (
-          <Combobox label={t(text.who)} required value={who} onChange={setWho} search={findAccounts} />
+          <Combobox
+            label={t(text.who)}
+            required
+            value={who}
+            onChange={(who) => typed.set({ who })}
+            search={findAccounts}
+          />
         )}
         <Select
           label={t(text.role)}
           required
           value={role}
-          onChange={setRole}
+          onChange={(role) => typed.set({ role })}
           empty={t(text.chooseRole)}
           options={offered.map((value) => ({ value, label: words.roles[value] }))}
         />
-        <Combobox label={t(text.unit)} required value={unit} onChange={setUnit} search={findUnits} />
+        <Combobox
+          label={t(text.unit)}
+          required
+          value={unit}
+          onChange={(unit) => typed.set({ unit })}
+          search={findUnits}
+        />
         <div className="form-row">
-          <DateInput label={t(text.from)} required value={fromOn} onChange={setFromOn} />
-          <DateInput label={t(text.until)} value={untilOn} onChange={setUntilOn} />
+          <DateInput
+            label={t(text.from)}
+            required
+            value={fromOn}
+            onChange={(fromOn) => typed.set({ fromOn })}
+          />
+          <DateInput label={t(text.until)} value={untilOn} onChange={(untilOn) => typed.set({ untilOn })} />
         </div>
         {give.error && <ErrorNote error={give.error} />}
       </div>

@@ -9,8 +9,9 @@ import { More } from "../../design/More.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useCan } from "../../shell/session.ts"
+import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
-import { GiveRole } from "./GiveRole.tsx"
+import { GiveRole, roleDraft } from "./GiveRole.tsx"
 import { GrantTable } from "./GrantTable.tsx"
 import { text } from "./text.ts"
 
@@ -18,7 +19,7 @@ import { text } from "./text.ts"
 export function GrantsPage() {
   const { t } = useText()
   const mayGive = useCan("grant.give")
-  const [giving, setGiving] = useState(false)
+  const [giving, setGiving] = useState(useHasDraft(roleDraft(undefined)))
   const [over, setOver] = useState(false)
   const grants = useInfiniteQuery({
     queryKey: ["grants", over],
@@ -65,7 +66,7 @@ export function GrantsPage() {
           }}
         </Loaded>
       </Sheet>
-      {giving && <GiveRole onClose={() => setGiving(false)} />}
+      {giving && mayGive && <GiveRole onClose={() => setGiving(false)} />}
     </>
   )
 }

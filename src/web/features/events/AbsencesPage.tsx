@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query"
-import { useSearch } from "@tanstack/react-router"
+import { useRouter, useSearch } from "@tanstack/react-router"
 import { useState } from "react"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
 import { api, ask } from "../../api/client.ts"
 import { EmptyState } from "../../design/EmptyState.tsx"
+import { Fold } from "../../design/Fold.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
-import { useOnPaper } from "../../design/use-paper.ts"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
@@ -26,8 +26,11 @@ export function AbsencesPage() {
   const units = recordingUnits(session)
   const [chosen, setChosen] = useState(units[0]?.value ?? "")
   const unitId = search.unit ?? Number(chosen)
+  const { history } = useRouter()
   const year = Number(session.today.slice(0, 4))
-  const [of, setOf] = useState(String(year))
+  const of = search.year ?? String(year)
+  const ofUnit = search.unit === undefined ? {} : { unit: search.unit }
+  const setOf = (one: string) => history.replace(to.absences({ ...ofUnit, year: Number(one) }))
   const absences = useQuery({
     queryKey: ["absences", unitId, of],
     queryFn: () =>
@@ -39,7 +42,7 @@ export function AbsencesPage() {
       <PageHead
         title={t(text.absencesTitle)}
         note={absences.data?.unit.name}
-        crumbs={[{ title: t(text.eventsTitle), href: to.events() }, { title: t(text.absencesTitle) }]}
+        crumbs={[{ title: t(text.eventsTitle), href: to.events(ofUnit) }, { title: t(text.absencesTitle) }]}
       />
       <div className="form-row no-print">
         {search.unit === undefined && units.length > 1 && (
@@ -50,7 +53,10 @@ export function AbsencesPage() {
           required
           value={of}
           onChange={setOf}
-          options={[year, year - 1, year - 2].map((one) => ({ value: String(one), label: String(one) }))}
+          options={[...new Set([year, year - 1, year - 2, Number(of)])].map((one) => ({
+            value: String(one),
+            label: String(one),
+          }))}
         />
       </div>
       {unitId > 0 ? (
@@ -108,12 +114,16 @@ interface PersonProps {
 
 function Person({ person: { memberId, name, missed }, open }: PersonProps) {
   const { t, format, words } = useText()
-  const opens = useOnPaper() || open
   return (
-    <details className="item-more roster-branch" open={opens}>
-      <summary>
-        {name} <small>{t(text.absencesOf(format.number(missed.length)))}</small>
-      </summary>
+    <Fold
+      className="item-more roster-branch"
+      open={open}
+      summary={
+        <>
+          {name} <small>{t(text.absencesOf(format.number(missed.length)))}</small>
+        </>
+      }
+    >
       <ul className="owe-list">
         {missed.map(({ activityId, kind, topic, on, hours, status, reason }) => {
           const what = `${format.day(on)} ${words.activityKinds[kind]}`
@@ -138,6 +148,6 @@ function Person({ person: { memberId, name, missed }, open }: PersonProps) {
           )
         })}
       </ul>
-    </details>
+    </Fold>
   )
 }

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import { useSearch } from "@tanstack/react-router"
-import { useState } from "react"
+import { useRouter, useSearch } from "@tanstack/react-router"
 import { api, ask } from "../../api/client.ts"
 import { Button } from "../../design/Button.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
@@ -13,7 +12,7 @@ import { useCan, useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { Agenda } from "./Agenda.tsx"
 import { MonthGrid } from "./MonthGrid.tsx"
-import { plusMonths } from "./months.ts"
+import { daysOfMonth, plusMonths } from "./months.ts"
 import { text } from "./text.ts"
 
 /** A month of activities: a grid on a wide screen, day after day on a phone. */
@@ -23,7 +22,10 @@ export function CalendarPage() {
   const search = useSearch({ from: "/events/calendar" })
   const records = useCan("event.record")
   const narrow = useNarrow()
-  const [month, setMonth] = useState(search.month ?? today.slice(0, 7))
+  const { history } = useRouter()
+  const month = search.month ?? today.slice(0, 7)
+  const ofUnit = search.unit === undefined ? {} : { unit: search.unit }
+  const setMonth = (month: string) => history.replace(to.eventCalendar({ month, ...ofUnit }))
   const query = { month, ...(search.unit ? { unit: String(search.unit) } : {}) }
   const days = useQuery({
     queryKey: ["events-month", query],
@@ -34,14 +36,12 @@ export function CalendarPage() {
     <div className="stack">
       <PageHead
         title={format.fullMonth(month)}
-        crumbs={[{ title: t(text.eventsTitle), href: to.events() }, { title: t(text.calendarTitle) }]}
+        crumbs={[{ title: t(text.eventsTitle), href: to.events(ofUnit) }, { title: t(text.calendarTitle) }]}
         action={
           <>
-            <LinkButton href={to.events({ month, ...(search.unit ? { unit: search.unit } : {}) })}>
-              {t(text.asList)}
-            </LinkButton>
+            <LinkButton href={to.events({ ...daysOfMonth(month), ...ofUnit })}>{t(text.asList)}</LinkButton>
             {records && (
-              <LinkButton kind="primary" href={to.newEvent(search.unit ? { unit: search.unit } : {})}>
+              <LinkButton kind="primary" href={to.newEvent(ofUnit)}>
                 {t(text.newEventTitle)}
               </LinkButton>
             )}

@@ -1,21 +1,17 @@
-import {
-  type ActivityKind,
-  type ActivityState,
-  activityKinds,
-  activityStates,
-} from "../../../domain/shared/words.ts"
+import { activityKinds, activityStates } from "../../../domain/shared/words.ts"
 import { DateInput } from "../../design/DateInput.tsx"
+import { SearchInput } from "../../design/SearchInput.tsx"
 import { Select } from "../../design/Select.tsx"
-import { TextInput } from "../../design/TextInput.tsx"
 import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
 
+/** What narrows the list, as its address has it; undefined: everything. */
 export interface Filters {
-  readonly q: string
-  readonly kind: ActivityKind | ""
-  readonly state: ActivityState | ""
-  readonly from: string
-  readonly until: string
+  readonly q: string | undefined
+  readonly kind: string | undefined
+  readonly state: string | undefined
+  readonly from: string | undefined
+  readonly until: string | undefined
 }
 
 interface Props {
@@ -27,14 +23,14 @@ interface Props {
 export function EventFilters({ filters, onChange }: Props) {
   const { t, words } = useText()
   const change = (part: Partial<Filters>) => onChange({ ...filters, ...part })
+  const kind = Object.values(activityKinds).find((one) => one === filters.kind)
+  const state = Object.values(activityStates).find((one) => one === filters.state)
   return (
     <search className="event-filters no-print">
-      <TextInput
-        bare
-        type="search"
+      <SearchInput
         label={t(text.search)}
         placeholder={t(text.searchHint)}
-        value={filters.q}
+        value={filters.q ?? ""}
         maxLength={50}
         onChange={(q) => change({ q })}
       />
@@ -42,7 +38,7 @@ export function EventFilters({ filters, onChange }: Props) {
         bare
         label={t(text.kind)}
         empty={t(text.anyKind)}
-        value={filters.kind}
+        value={kind ?? ""}
         options={Object.values(activityKinds).map((value) => ({ value, label: words.activityKinds[value] }))}
         onChange={(kind) => change({ kind })}
       />
@@ -51,7 +47,7 @@ export function EventFilters({ filters, onChange }: Props) {
         className="not-elder"
         label={t(text.state)}
         empty={t(text.anyState)}
-        value={filters.state}
+        value={state ?? ""}
         options={Object.values(activityStates).map((value) => ({
           value,
           label: words.activityStates[value],
@@ -60,11 +56,21 @@ export function EventFilters({ filters, onChange }: Props) {
       />
       <div className="filter-day not-elder">
         <span aria-hidden="true">{t(text.from)}</span>
-        <DateInput bare label={t(text.from)} value={filters.from} onChange={(from) => change({ from })} />
+        <DateInput
+          bare
+          label={t(text.from)}
+          value={filters.from ?? ""}
+          onChange={(from) => change({ from })}
+        />
       </div>
       <div className="filter-day not-elder">
         <span aria-hidden="true">{t(text.until)}</span>
-        <DateInput bare label={t(text.until)} value={filters.until} onChange={(until) => change({ until })} />
+        <DateInput
+          bare
+          label={t(text.until)}
+          value={filters.until ?? ""}
+          onChange={(until) => change({ until })}
+        />
       </div>
     </search>
   )

@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from "@tanstack/react-query"
-import { useSearch } from "@tanstack/react-router"
-import { useState } from "react"
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
+import { useRouter, useSearch } from "@tanstack/react-router"
+import type { Query } from "../../../contract/endpoints/index.ts"
 import { api, ask } from "../../api/client.ts"
 import { DataTable } from "../../design/DataTable.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
@@ -10,10 +10,9 @@ import { More } from "../../design/More.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
-import { useCan } from "../../shell/session.ts"
+import { useCan, useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { EventFilters, type Filters } from "./EventFilters.tsx"
-import { lastDayOf } from "./months.ts"
 import { text } from "./text.ts"
 import { useEventColumns } from "./use-event-columns.tsx"
 import "./events.css"
@@ -21,60 +20,34 @@ import "./events.css"
 /** Activities, the latest first: of the units somebody works for, or those that reach them. */
 export function EventsPage() {
   const { t } = useText()
-  const { unit, month } = useSearch({ from: "/events" })
-  const records = useCan("event.record")
-  const [filters, setFilters] = useState<Filters>({
-    q: "",
-    kind: "",
-    state: "",
-    from: month ? `${month}-01` : "",
-    until: month ? lastDayOf(month) : "",
-  })
+  const { history } = useRouter()
+  const { unit, ...filters } = useSearch({ from: "/events" })
+  const narrowedTo = given(filters)
+  const ofUnit = unit === undefined ? {} : { unit }
   const columns = useEventColumns()
-  const query = {
-    ...(unit ? { unit: String(unit) } : {}),
-    ...(filters.q.trim() ? { q: filters.q.trim().slice(0, 50) } : {}),
-    ...(filters.kind ? { kind: filters.kind } : {}),
-    ...(filters.state ? { state: filters.state } : {}),
-    ...(filters.from ? { from: filters.from } : {}),
-    ...(filters.until ? { until: filters.until } : {}),
-  }
   const events = useInfiniteQuery({
-    queryKey: ["events", query],
+    queryKey: ["events", unit, narrowedTo],
     initialPageParam: "",
-    queryFn: ({ pageParam }) =>
-      ask(
-        api.GET("/api/events", {
-          params: { query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } },
-        }),
-      ),
+    queryFn: ({ pageParam }) => {
+      const place = pageParam === "" ? {} : { cursor: pageParam }
+      const ofOne = unit === undefined ? {} : { unit: String(unit) }
+      // The address may hold anything; the server refuses what it does not know.
+      const query = { ...narrowedTo, ...ofOne, ...place } as Query<"GET /events">
+      return ask(api.GET("/api/events", { params: { query } }))
+    },
     getNextPageParam: (page) => page.next,
     placeholderData: (before) => before,
   })
-  const narrowed = Object.keys(query).some((name) => name !== "unit")
+  const change = (next: Filters) => history.replace(to.events({ ...ofUnit, ...given(next) }))
   return (
     <div className="stack">
-      <PageHead
-        title={t(text.eventsTitle)}
-        note={t(text.eventsNote)}
-        action={
-          <>
-            <LinkButton href={to.eventCalendar(month)}>{t(text.calendarTitle)}</LinkButton>
-            {records && <LinkButton href={to.absences(unit)}>{t(text.absencesTitle)}</LinkButton>}
-            {records && (
-              <LinkButton kind="primary" href={to.newEvent(unit ? { unit } : {})}>
-                {t(text.newEventTitle)}
-              </LinkButton>
-            )}
-          </>
-        }
-      />
-      <EventFilters filters={filters} onChange={setFilters} />
+      <Head unit={unit} filters={filters} />
+      <EventFilters filters={filters} onChange={change} />
       <Sheet>
         <Loaded query={events} lines={8}>
           {({ pages }) => {
             const rows = pages.flatMap(({ items }) => items)
-            if (rows.length === 0) return <NothingHere narrowed={narrowed} />
+            if (rows.length === 0) return <NothingHere narrowed={Object.keys(narrowedTo).length > 0} />
             return (
               <>
                 <DataTable
@@ -97,6 +70,72 @@ export function EventsPage() {
       </Sheet>
     </div>
   )
+}
+
+/** Only what narrows the list. */
+function given(filters: Filters): Readonly<Partial<Record<keyof Filters, string>>> {
+  return Object.fromEntries(
+    Object.entries(filters).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  )
+}
+
+interface HeadProps {
+  readonly unit: number | undefined
+  readonly filters: Filters
+}
+
+/** Whose activities, of which year, and the way to the other pages about them. */
+function Head({ unit, filters: { from, until } }: HeadProps) {
+  const { t } = useText()
+  const records = useCan("event.record")
+  const name = useUnitName(unit)
+  const { today } = useSession()
+  const ofUnit = unit === undefined ? {} : { unit }
+  const year =
+    from?.endsWith("-01-01") && until === `${from.slice(0, 4)}-12-31` ? Number(from.slice(0, 4)) : undefined
+  const title = name === undefined ? t(text.eventsTitle) : t(text.eventsOf(name))
+  return (
+    <PageHead
+      title={year === undefined ? title : t(text.eventsIn(title, year))}
+      note={t(text.eventsNote)}
+      {...(name === undefined
+        ? {}
+        : { crumbs: [{ title: t(text.eventsTitle), href: to.events() }, { title: name }] })}
+      action={
+        <>
+          <LinkButton href={to.eventCalendar({ ...(from ? { month: from.slice(0, 7) } : {}), ...ofUnit })}>
+            {t(text.calendarTitle)}
+          </LinkButton>
+          {records && (
+            <LinkButton
+              href={to.absences({
+                ...ofUnit,
+                ...(year === undefined || today.startsWith(`${year}-`) ? {} : { year }),
+              })}
+            >
+              {t(text.absencesTitle)}
+            </LinkButton>
+          )}
+          {records && (
+            <LinkButton kind="primary" href={to.newEvent(ofUnit)}>
+              {t(text.newEventTitle)}
+            </LinkButton>
+          )}
+        </>
+      }
+    />
+  )
+}
+
+/** What the unit is called whose activities are listed; undefined until it is known, or where it may not be. */
+function useUnitName(unit: number | undefined): string | undefined {
+  const reads = useCan("unit.read")
+  const { data } = useQuery({
+    queryKey: ["unit name", String(unit)],
+    queryFn: () => ask(api.GET("/api/units/{unitId}", { params: { path: { unitId: unit ?? 0 } } })),
+    enabled: unit !== undefined && reads,
+  })
+  return unit === undefined ? undefined : data?.name
 }
 
 function NothingHere({ narrowed }: { readonly narrowed: boolean }) {

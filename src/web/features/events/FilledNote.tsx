@@ -1,6 +1,6 @@
 import { Button } from "../../design/Button.tsx"
+import { Resumed } from "../../design/Resumed.tsx"
 import { useText } from "../../text/use-text.ts"
-import { Resumed } from "./Resumed.tsx"
 import { text } from "./text.ts"
 import type { Template } from "./types.ts"
 

@@ -32,7 +32,7 @@ interface Props {
 
 /** Arranges a make-up: for whom, with whom, on which day. */
 export function MakeUpDialog({ event, missed, who: first, onClose }: Props) {
-  const { t } = useText()
+  const { t, format } = useText()
   const { today } = useSession()
   const tell = useToast()
   const typed = useDraft<Typed>(draftNames.makeUp(event.activityId), () => ({
@@ -58,8 +58,8 @@ export function MakeUpDialog({ event, missed, who: first, onClose }: Props) {
           ...action,
         }),
       ),
-    onDone: () => {
-      tell({ text: t(text.makeUpDone) })
+    onDone: (_, body) => {
+      tell({ text: t(body.on > today ? text.makeUpSet(format.day(body.on)) : text.makeUpDone) })
       close()
     },
   })

@@ -3,6 +3,7 @@ import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
 import type { EventBody } from "./types.ts"
@@ -14,7 +15,8 @@ interface Props {
 
 /** The reader's own part: how they stand, or the button to say that they are there. Nobody has to press it. */
 export function OwnAttendance({ activityId, mine }: Props) {
-  const { t, words } = useText()
+  const { t, format, words } = useText()
+  const { today } = useSession()
   const record = useAction({
     run: (_: undefined, action) =>
       ask(
@@ -26,6 +28,8 @@ export function OwnAttendance({ activityId, mine }: Props) {
       ),
   })
   if (mine.status !== null) {
+    if (mine.status === "made-up" && mine.madeUpOn !== null && mine.madeUpOn > today)
+      return <Said sentence={t(text.iMakeUp(format.day(mine.madeUpOn)))} />
     return (
       <Sheet className="no-print">
         <p>

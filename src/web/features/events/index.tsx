@@ -4,6 +4,9 @@ import { rootRoute } from "../../shell/root-route.tsx"
 const number = (value: unknown) => (/^[1-9]\d{0,9}$/.test(String(value)) ? Number(value) : undefined)
 const matching = (value: unknown, shape: RegExp) =>
   typeof value === "string" && shape.test(value) ? value : undefined
+/** What somebody looks for, also where it looks like a number. */
+const typed = (value: unknown) =>
+  typeof value === "string" || typeof value === "number" ? String(value).slice(0, 50) : undefined
 const dayShape = /^\d{4}-\d\d-\d\d$/
 const monthShape = /^\d{4}-\d\d$/
 const wordShape = /^[a-z-]{1,40}$/
@@ -14,7 +17,11 @@ export const eventsRoutes = [
     path: "/events",
     validateSearch: (raw: Record<string, unknown>) => ({
       unit: number(raw.unit),
-      month: matching(raw.month, monthShape),
+      q: typed(raw.q),
+      kind: matching(raw.kind, wordShape),
+      state: matching(raw.state, wordShape),
+      from: matching(raw.from, dayShape),
+      until: matching(raw.until, dayShape),
     }),
     component: lazyRouteComponent(() => import("./EventsPage.tsx"), "EventsPage"),
   }),
@@ -41,7 +48,10 @@ export const eventsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/events/absences",
-    validateSearch: (raw: Record<string, unknown>) => ({ unit: number(raw.unit) }),
+    validateSearch: (raw: Record<string, unknown>) => ({
+      unit: number(raw.unit),
+      year: matching(String(raw.year), /^\d{4}$/),
+    }),
     component: lazyRouteComponent(() => import("./AbsencesPage.tsx"), "AbsencesPage"),
   }),
   createRoute({

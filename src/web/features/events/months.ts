@@ -11,6 +11,11 @@ export function lastDayOf(month: string): Day {
   return plusDays(dayOf(`${plusMonths(month, 1)}-01`), -1)
 }
 
+/** The first and the last day of a month, as a list is narrowed by them. */
+export function daysOfMonth(month: string): { readonly from: string; readonly until: string } {
+  return { from: `${month}-01`, until: lastDayOf(month) }
+}
+
 /** The weeks of a month, Monday to Sunday; days of other months are null. */
 export function weeksOf(month: string): (Day | null)[][] {
   const first = dayOf(`${month}-01`)

@@ -2,6 +2,8 @@ import type { Texts } from "../../text/text.ts"
 
 export const text = {
   eventsTitle: { zh: "活动", en: "Activities" },
+  eventsOf: (unit: string) => ({ zh: `${unit}的活动`, en: `Activities of ${unit}` }),
+  eventsIn: (title: string, year: number) => ({ zh: `${title} · ${year} 年`, en: `${title}, ${year}` }),
   newEventTitle: { zh: "记一次活动", en: "Record an activity" },
   calendarTitle: { zh: "月历", en: "Calendar" },
   eventTitle: { zh: "活动", en: "Activity" },
@@ -66,8 +68,6 @@ export const text = {
     en: `Time, place and items are filled in as on ${day}: ${topic}`,
   }),
   alsoTopics: { zh: "主题也照上次填", en: "Take the topics, too" },
-  draftStored: { zh: "接着上次没记完的草稿。", en: "This is the draft you had not finished." },
-  startAnew: { zh: "重新填", en: "Start anew" },
   whatAndWhen: { zh: "时间和项目", en: "When and what" },
   which: { zh: "这次有哪几项", en: "What was on" },
   otherKinds: { zh: "其他类型", en: "Other kinds" },
@@ -290,6 +290,7 @@ export const text = {
   makeUpDay: { zh: "补课日期", en: "Day" },
   makeUpSave: { zh: "记下补课", en: "Record it" },
   makeUpDone: { zh: "补课已记下。", en: "The make-up is recorded." },
+  makeUpSet: (day: string) => ({ zh: `补课已安排在${day}。`, en: `The make-up is arranged for ${day}.` }),
   mine: { zh: "我", en: "Me" },
   iAmHere: { zh: "我到了", en: "I am here" },
   iAmHereHelp: {
@@ -297,6 +298,10 @@ export const text = {
     en: "You may record that you are here. Nobody has to: the recorder fills the list anyway.",
   },
   iStand: (status: string) => ({ zh: `这次我：${status}`, en: `Your entry: ${status}` }),
+  iMakeUp: (day: string) => ({
+    zh: `这次我没有到，已安排${day}补课`,
+    en: `You missed this one; a make-up is arranged for ${day}`,
+  }),
   notNow_cancelled: { zh: "这次活动已取消。", en: "This activity was called off." },
   notNowEarly: { zh: "活动当天可以自己记到场。", en: "On the day you may record that you are there." },
   notNowLate: {

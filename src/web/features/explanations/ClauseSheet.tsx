@@ -25,14 +25,16 @@ export function ClauseSheet({ of }: { readonly of: ExplanationPage }) {
         <mark>{clause.context.quote}</mark>
         {clause.context.after}
       </blockquote>
-      <p className="small" lang="zh-CN">
-        {pack.title} · {clause.article}
+      <p className="small">
+        <span lang="zh-CN">
+          {pack.title} · {clause.article}
+        </span>
         {pack.unverified && ` · ${t(text.unverified)}`}
       </p>
       {clause.weight === "should" && <p className="small">{t(text.should)}</p>}
       <h3>{t(text.target)}</h3>
-      <p className="small" lang="zh-CN">
-        {t(text.targetSays(asked, format.fullDay(target.from), target.source))}
+      <p className="small">
+        {t(text.targetSays(asked, format.fullDay(target.from)))} · <span lang="zh-CN">{target.source}</span>
         {target.unverified && <strong title={t(text.unverifiedSays)}> {t(text.unverified)}</strong>}
       </p>
       <h3>{t(text.reading)}</h3>
@@ -55,12 +57,19 @@ function Parameters({ parameters }: { readonly parameters: ExplanationPage["para
     <details className="unfolds">
       <summary>{t(text.parameters)}</summary>
       {parameters.map(({ name, title, value, source, otherReading }) => (
-        <p key={name} className="small" lang="zh-CN">
+        <p key={name} className="small">
           <strong>
-            {title}：{String(value)}
+            <span lang="zh-CN">{title}：</span>
+            {String(value)}
           </strong>{" "}
-          {source}
-          {otherReading !== null && ` ${t(text.otherReading(otherReading))}`}
+          <span lang="zh-CN">{source}</span>
+          {otherReading !== null && (
+            <>
+              {" "}
+              {t(text.otherReading)}
+              <span lang="zh-CN">{otherReading}</span>
+            </>
+          )}
         </p>
       ))}
     </details>

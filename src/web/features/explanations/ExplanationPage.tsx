@@ -6,7 +6,8 @@ import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
 import { State } from "../../design/State.tsx"
-import { to } from "../../paths.ts"
+import { sameYear, to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
 import { besideText } from "../../text/figures.ts"
 import { clauseTitle } from "../../text/record-names.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
@@ -44,6 +45,7 @@ function Page({ of }: { readonly of: Explained }) {
   const speech = useText()
   const { t, format } = speech
   const { subject, clause, result, period } = of
+  const { today } = useSession()
   return (
     <>
       <PrintHead unit={subject.unitName ?? subject.name} day={of.asOf} />
@@ -51,7 +53,7 @@ function Page({ of }: { readonly of: Explained }) {
         title={clauseTitle(speech, clause.id, clause.title)}
         tab={`${clauseTitle(speech, clause.id, clause.title)} · ${subject.name}`}
         note={`${subject.name} · ${format.period(period.name)} · ${t(text.asOf(format.fullDay(of.asOf)))}`}
-        crumbs={crumbsOf(of, speech)}
+        crumbs={crumbsOf(of, speech, sameYear(Number(period.name.slice(0, 4)), today).year)}
         action={<Verdict of={of} />}
       />
       <PeriodNav of={of} />
@@ -69,7 +71,8 @@ function Page({ of }: { readonly of: Explained }) {
   )
 }
 
-function crumbsOf({ subject, can, period, clause }: Explained, speech: Speech) {
+/** The way down to a figure; `year` is its own where that is not the one that runs. */
+function crumbsOf({ subject, can, period, clause }: Explained, speech: Speech, year: number | undefined) {
   const { format } = speech
   const unit =
     subject.unitId !== null && subject.unitName !== null
@@ -77,7 +80,7 @@ function crumbsOf({ subject, can, period, clause }: Explained, speech: Speech) {
           {
             title: subject.unitName,
             ...(subject.type === "org" || can.includes("event.record")
-              ? { href: to.unitYear(subject.unitId, Number(period.name.slice(0, 4))) }
+              ? { href: to.unitYear(subject.unitId, year) }
               : {}),
           },
         ]
@@ -87,7 +90,7 @@ function crumbsOf({ subject, can, period, clause }: Explained, speech: Speech) {
       ? [
           {
             title: subject.name,
-            ...(can.includes("member.read") ? { href: to.person(subject.id) } : {}),
+            ...(can.includes("member.read") ? { href: to.person(subject.id, year) } : {}),
           },
         ]
       : []

@@ -7,7 +7,8 @@ import { type Column, DataTable } from "../../design/DataTable.tsx"
 import { PaceBar } from "../../design/PaceBar.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useOnPaper } from "../../design/use-paper.ts"
-import { to } from "../../paths.ts"
+import { sameYear, to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
 import { besideText, figureText, unitWord } from "../../text/figures.ts"
 import { recordLabel } from "../../text/record-names.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
@@ -154,17 +155,21 @@ function reasonOf({ reason, details }: Line, { language, format }: Speech): stri
 
 interface WhatProps {
   readonly line: Line
+  /** That of the figure. */
   readonly year: number
   readonly speech: Speech
 }
 
 function What({ line, year, speech }: WhatProps) {
   const { t } = speech
+  const other = sameYear(year, useSession().today).year
   const label =
-    line.label === "" ? t(line.activityId === null ? text.somebody : text.anAbsence) : recordLabel(line.label)
+    line.label === ""
+      ? t(line.activityId === null ? text.somebody : text.anAbsence)
+      : recordLabel(line.label, speech)
   if (line.activityId !== null) return <Anchor href={to.event(line.activityId)}>{label}</Anchor>
-  if (line.memberId !== null) return <Anchor href={to.person(line.memberId)}>{label}</Anchor>
-  if (line.unitId !== null) return <Anchor href={to.unitYear(line.unitId, year)}>{label}</Anchor>
+  if (line.memberId !== null) return <Anchor href={to.person(line.memberId, other)}>{label}</Anchor>
+  if (line.unitId !== null) return <Anchor href={to.unitYear(line.unitId, other)}>{label}</Anchor>
   return label
 }
 

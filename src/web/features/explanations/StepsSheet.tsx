@@ -74,7 +74,9 @@ function sentenceOf(step: Step, of: ExplanationPage, speech: Speech): string {
   const { t } = speech
   const day = whenOf(step, speech)
   const label =
-    step.label === "" ? t(step.activityId === null ? text.somebody : text.anAbsence) : recordLabel(step.label)
+    step.label === ""
+      ? t(step.activityId === null ? text.somebody : text.anAbsence)
+      : recordLabel(step.label, speech)
   switch (step.step) {
     case "hold":
       if (step.lecturer === "secretary") return t(text.holdBySecretary(step.times ?? 1, day))
@@ -127,7 +129,7 @@ function buttonOf(step: Step, of: ExplanationPage, speech: Speech): ReactNode {
     return (
       <LinkButton
         href={makesUp ? to.makeUp(step.activityId) : to.event(step.activityId)}
-        aria-label={`${word}: ${step.label}`}
+        aria-label={`${word}: ${recordLabel(step.label, speech)}`}
       >
         {word}
       </LinkButton>

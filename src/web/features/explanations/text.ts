@@ -110,9 +110,9 @@ export const text = {
   basis: { zh: "依据", en: "The clause" },
   reading: { zh: "怎样理解", en: "How it is read" },
   target: { zh: "标准", en: "Target" },
-  targetSays: (value: string, day: string, source: string) => ({
-    zh: `${value}，自 ${day} 起（${source}）`,
-    en: `${value}, from ${day} (${source})`,
+  targetSays: (value: string, day: string) => ({
+    zh: `${value}，自 ${day} 起`,
+    en: `${value}, from ${day}`,
   }),
   unverified: { zh: "待核", en: "not yet checked" },
   unverifiedSays: {
@@ -124,7 +124,7 @@ export const text = {
     en: "This is a recommendation: it reminds, and is never counted as a failure.",
   },
   parameters: { zh: "参数", en: "Parameters" },
-  otherReading: (reading: string) => ({ zh: `另一种理解：${reading}`, en: `Another reading: ${reading}` }),
+  otherReading: { zh: "另一种理解：", en: "Another reading: " },
   fullText: { zh: "看全文", en: "The whole text" },
   asOf: (day: string) => ({ zh: `截至 ${day}`, en: `As of ${day}` }),
   before: { zh: "上一期", en: "Period before" },

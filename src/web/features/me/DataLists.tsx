@@ -1,6 +1,8 @@
 import type { ReactNode } from "react"
 import { actionSentence } from "../../../contract/audit-actions.ts"
+import { Fold } from "../../design/Fold.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { useSession } from "../../shell/session.ts"
 import type { Text } from "../../text/text.ts"
 import { useText } from "../../text/use-text.ts"
 import { dutyWords } from "./duty-words.ts"
@@ -40,10 +42,14 @@ export function DataLists({ data }: { readonly data: MyData }) {
 function Part({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }) {
   const { t, format } = useText()
   return (
-    <details className="data-part">
-      <summary>
-        <h2>{title}</h2> <span className="small">{t(text.count(format.number(rows.length)))}</span>
-      </summary>
+    <Fold
+      className="data-part"
+      summary={
+        <>
+          <h2>{title}</h2> <span className="small">{t(text.count(format.number(rows.length)))}</span>
+        </>
+      }
+    >
       {rows.length === 0 ? (
         <p>{t(text.empty)}</p>
       ) : (
@@ -65,7 +71,7 @@ function Part({ title, rows }: { readonly title: string; readonly rows: readonly
           ))}
         </ul>
       )}
-    </details>
+    </Fold>
   )
 }
 
@@ -87,6 +93,7 @@ function word(list: Readonly<Record<string, string>>, id: string): string {
 const duties: Readonly<Record<string, Text>> = dutyWords
 
 function useRows(data: MyData) {
+  const { today } = useSession()
   const { t, format, words } = useText()
   const span = useSpan()
   const hours = (value: number) => t(text.hours(format.number(value)))
@@ -105,7 +112,9 @@ function useRows(data: MyData) {
       small: [
         moment(one.startsAt),
         word(words.activityKinds, one.kind),
-        word(words.attendanceStatuses, one.status),
+        one.madeUpOn !== null && one.madeUpOn > today
+          ? t(text.makeUpArranged(format.fullDay(one.madeUpOn)))
+          : word(words.attendanceStatuses, one.status),
         hours(one.hours),
         one.leaveReason,
       ],

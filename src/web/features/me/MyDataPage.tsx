@@ -3,6 +3,7 @@ import { Button } from "../../design/Button.tsx"
 import { Lines } from "../../design/Lines.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { printAll } from "../../design/print-all.ts"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
@@ -43,12 +44,6 @@ export function MyDataPage() {
       </Loaded>
     </div>
   )
-}
-
-/** On paper nothing can be opened: all lists are, before it is printed. */
-function printAll(): void {
-  for (const part of document.querySelectorAll("details")) part.open = true
-  window.print()
 }
 
 function AccountSheet({ account }: { readonly account: MyData["account"] }) {

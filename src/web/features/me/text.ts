@@ -80,6 +80,7 @@ export const text = {
   memberships: { zh: "组织关系", en: "Memberships" },
   posts: { zh: "任职", en: "Posts" },
   attendance: { zh: "考勤", en: "Attendance" },
+  makeUpArranged: (day: string) => ({ zh: `已安排${day}补课`, en: `make-up arranged for ${day}` }),
   led: { zh: "主持和主讲", en: "Chaired and lectured" },
   chair: { zh: "主持", en: "chair" },
   lecturer: { zh: "主讲", en: "lecturer" },

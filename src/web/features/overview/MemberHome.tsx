@@ -77,9 +77,7 @@ function Study({ study }: { readonly study: Home["study"] }) {
   return (
     <div className="figure-line">
       <div>{t(text.collective)}</div>
-      <p className="small">
-        {t(text.collectiveFigures(study.attended, study.held, format.number(study.hours)))}
-      </p>
+      <p className="small">{t(text.collectiveFigures({ ...study, hours: format.number(study.hours) }))}</p>
     </div>
   )
 }

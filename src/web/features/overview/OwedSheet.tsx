@@ -2,6 +2,7 @@ import type { Board } from "../../../contract/overview-boards.ts"
 import type { UnitHome } from "../../../contract/overview-homes.ts"
 import { Apart } from "../../design/Apart.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
+import { Fold } from "../../design/Fold.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { usePreferences } from "../../text/preferences.tsx"
 import { eventName } from "../../text/record-names.ts"
@@ -51,10 +52,9 @@ export function OwedSheet({ home, below }: Props) {
         <ul className="owe-list">{rows.slice(0, shownAtOnce)}</ul>
       )}
       {rows.length > shownAtOnce && (
-        <details className="unfolds">
-          <summary>{t(text.moreOwed(rows.length - shownAtOnce))}</summary>
+        <Fold summary={t(text.moreOwed(rows.length - shownAtOnce))}>
           <ul className="owe-list">{rows.slice(shownAtOnce)}</ul>
-        </details>
+        </Fold>
       )}
       <Apart items={apartItems(home.grid, speech)} />
     </Sheet>

@@ -104,7 +104,7 @@ function PeopleList({ unitId, band, year }: ListProps) {
           return <EmptyState title={t(text.noPeople)}>{t(text.noBranchesHow)}</EmptyState>
         return (
           <>
-            <PeopleTable rows={rows} />
+            <PeopleTable rows={rows} year={year} />
             <More
               shown={rows.length}
               hasMore={list.hasNextPage}
@@ -126,7 +126,12 @@ interface Row {
   readonly figures: readonly Figure[]
 }
 
-function PeopleTable({ rows }: { readonly rows: readonly Row[] }) {
+interface TableProps {
+  readonly rows: readonly Row[]
+  readonly year: number | undefined
+}
+
+function PeopleTable({ rows, year }: TableProps) {
   const { t } = useText()
   const columns: Column<Row>[] = [
     { key: "name", title: t(text.person), cell: ({ name }) => name, phone: "title" },
@@ -146,7 +151,7 @@ function PeopleTable({ rows }: { readonly rows: readonly Row[] }) {
       rows={rows}
       columns={columns}
       keyOf={({ memberId }) => memberId}
-      hrefOf={({ memberId }) => to.person(memberId)}
+      hrefOf={({ memberId }) => to.person(memberId, year)}
     />
   )
 }

@@ -9,12 +9,12 @@ import { EmptyState } from "../../design/EmptyState.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
+import { printAll } from "../../design/print-all.ts"
 import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
-import { to } from "../../paths.ts"
+import { daysOfYear, sameYear, to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { apartItems } from "./apart-items.ts"
-import { sameYear } from "./board-look.ts"
 import { boardText as text } from "./board-text.ts"
 import { DutyGrid } from "./DutyGrid.tsx"
 import { FigureLine } from "./FigureLine.tsx"
@@ -50,13 +50,18 @@ export function UnitYearPage() {
 function Page({ standing }: { readonly standing: UnitStanding }) {
   const { t } = useText()
   const { unit, year, today, hours, training, can } = standing
+  const { year: other } = sameYear(year, today)
   const parent = unit.parent && can.includes("board.read") ? unit.parent : null
   return (
     <>
       <PrintHead unit={unit.name} day={today} />
       <PageHead
         title={t(shared.yearOf(unit.name, year))}
-        note={<Anchor href={to.events({ unit: unit.unitId })}>{t(homeText.allEvents)}</Anchor>}
+        note={
+          <Anchor href={to.events({ unit: unit.unitId, ...(other === undefined ? {} : daysOfYear(other)) })}>
+            {t(homeText.allEvents)}
+          </Anchor>
+        }
         crumbs={[
           ...(parent ? [{ title: parent.name, href: to.board(parent.unitId, sameYear(year, today)) }] : []),
           ...(can.includes("unit.read") ? [{ title: unit.name, href: to.unit(unit.unitId) }] : []),
@@ -103,7 +108,7 @@ function YearActions({ standing }: { readonly standing: UnitStanding }) {
         value={String(year)}
         onChange={(value) => history.replace(to.unitYear(unit.unitId, Number(value)))}
       />
-      <Button onClick={() => window.print()}>{t(shared.printPage)}</Button>
+      <Button onClick={printAll}>{t(shared.printPage)}</Button>
     </div>
   )
 }

@@ -3,6 +3,14 @@ import type { Texts } from "../../text/text.ts"
 const numerals = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"]
 const months = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
 
+/** A member's collective study of a year: the hours as text. */
+interface StudySums {
+  readonly attended: number
+  readonly madeUp: number
+  readonly held: number
+  readonly hours: string
+}
+
 /** What the homes say. */
 export const homeText = {
   homeTitle: { zh: "首页", en: "Home" },
@@ -111,9 +119,9 @@ export const homeText = {
     en: "Once planned, its time, place and content will be here.",
   },
   collective: { zh: "集中学习", en: "Collective study" },
-  collectiveFigures: (attended: number, held: number, hours: string) => ({
-    zh: `今年办了 ${held} 次，您参加 ${attended} 次，${hours} 学时`,
-    en: `${attended} of ${held} this year, ${hours} hours`,
+  collectiveFigures: ({ attended, madeUp, held, hours }: StudySums) => ({
+    zh: `今年办了 ${held} 次，您参加 ${attended} 次${madeUp > 0 ? `，补课 ${madeUp} 次` : ""}，${hours} 学时`,
+    en: `${attended} of ${held} this year${madeUp > 0 ? `, ${madeUp} made up` : ""}, ${hours} hours`,
   }),
   essays: { zh: "心得文章", en: "Essays" },
   myRecord: { zh: "我的全部记录", en: "All my records" },

@@ -1,6 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query"
 import { useRouter } from "@tanstack/react-router"
-import { useState } from "react"
 import { lengths } from "../../../domain/shared/plain-text.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
@@ -12,7 +11,9 @@ import { TextInput } from "../../design/TextInput.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { draftNames } from "./draft-names.ts"
 import { PersonFields } from "./PersonFields.tsx"
 import { findUnits } from "./people-queries.ts"
 import { bodyOf, type Draft, emptyDraft } from "./person-draft.ts"
@@ -25,6 +26,13 @@ type NewPerson = ReturnType<typeof bodyOf> & {
   readonly confirmed: string[]
 }
 
+interface Typed {
+  readonly unit: Found | null
+  readonly code: string
+  readonly fromOn: string
+  readonly fields: Draft
+}
+
 /** Adds somebody to a branch or a group, and goes to their page; the note takes it back. */
 export function AddPerson({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText()
@@ -33,12 +41,17 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
   const router = useRouter()
   const queries = useQueryClient()
   const own = roles.find(({ role }) => role === "branch-secretary" || role === "recorder")
-  const [unit, setUnit] = useState<Found | null>(
-    own ? { value: String(own.unitId), label: own.unitName } : null,
-  )
-  const [code, setCode] = useState("")
-  const [fromOn, setFromOn] = useState<string>(today)
-  const [draft, setDraft] = useState<Draft>(emptyDraft)
+  const typed = useDraft<Typed>(draftNames.add, () => ({
+    unit: own ? { value: String(own.unitId), label: own.unitName } : null,
+    code: "",
+    fromOn: today,
+    fields: emptyDraft,
+  }))
+  const { unit, code, fromOn, fields } = typed.value
+  const close = () => {
+    typed.finish()
+    onClose()
+  }
   const remove = useAction({
     run: ({ memberId }: { memberId: number; name: string }, action) =>
       ask(api.DELETE("/api/people/{memberId}", { params: { path: { memberId } }, ...action })),
@@ -53,14 +66,20 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
     run: (body: NewPerson, action) => ask(api.POST("/api/people", { body, ...action })),
     onDone: ({ memberId, name }) => {
       tell({ text: t(text.added(name)), undo: () => remove.mutate({ memberId, name }) })
-      onClose()
+      close()
       router.history.push(to.person(memberId))
     },
   })
   const save = (confirmed: readonly string[]) => {
     if (!unit) return
     const number = code.trim() === "" ? {} : { code: code.trim() }
-    add.mutate({ ...bodyOf(draft), ...number, unitId: Number(unit.value), fromOn, confirmed: [...confirmed] })
+    add.mutate({
+      ...bodyOf(fields),
+      ...number,
+      unitId: Number(unit.value),
+      fromOn,
+      confirmed: [...confirmed],
+    })
   }
   return (
     <FormDialog
@@ -68,27 +87,33 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
       action={t(text.save)}
       busy={add.isPending}
       error={add.error}
+      draft={typed}
       onDo={save}
-      onClose={onClose}
+      onClose={close}
     >
-      <PersonFields draft={draft} onChange={setDraft} error={add.error} />
+      <PersonFields draft={fields} onChange={(fields) => typed.set({ fields })} error={add.error} />
       <Combobox
         label={t(text.unit)}
         required
         hint={t(text.unitHint)}
         value={unit}
-        onChange={setUnit}
+        onChange={(unit) => typed.set({ unit })}
         search={findUnits({ people: "yes" })}
         error={faultAt(add.error, "/unitId")}
       />
       <div className="form-row">
-        <DateInput label={t(text.belongsFrom)} required value={fromOn} onChange={setFromOn} />
+        <DateInput
+          label={t(text.belongsFrom)}
+          required
+          value={fromOn}
+          onChange={(fromOn) => typed.set({ fromOn })}
+        />
         <TextInput
           label={t(text.code)}
           hint={t(text.codeHint)}
           maxLength={lengths.code}
           value={code}
-          onChange={setCode}
+          onChange={(code) => typed.set({ code })}
           error={faultAt(add.error, "/code")}
         />
       </div>

@@ -1,4 +1,3 @@
-import { useState } from "react"
 import type { Post } from "../../../domain/shared/words.ts"
 import { api, askWithVersion } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
@@ -9,8 +8,10 @@ import { FormDialog } from "../../design/FormDialog.tsx"
 import { Select } from "../../design/Select.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useSession } from "../../shell/session.ts"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { choices } from "../../text/words.ts"
+import { draftNames } from "./draft-names.ts"
 import { findUnits, type Person } from "./people-queries.ts"
 import { text } from "./text.ts"
 
@@ -25,15 +26,28 @@ interface Input {
   readonly fromOn: string
 }
 
+interface Typed {
+  readonly unit: Found | null
+  readonly post: Post | ""
+  readonly fromOn: string
+}
+
 /** Records a post of somebody; the note takes it away again. */
 export function AddPost({ person, onClose }: Props) {
   const { t, words } = useText()
   const { today } = useSession()
   const tell = useToast()
   const { memberId, unit: own } = person
-  const [unit, setUnit] = useState<Found | null>(own ? { value: String(own.unitId), label: own.name } : null)
-  const [post, setPost] = useState<Post | "">("")
-  const [fromOn, setFromOn] = useState<string>(today)
+  const typed = useDraft<Typed>(draftNames.post(memberId), () => ({
+    unit: own ? { value: String(own.unitId), label: own.name } : null,
+    post: "",
+    fromOn: today,
+  }))
+  const { unit, post, fromOn } = typed.value
+  const close = () => {
+    typed.finish()
+    onClose()
+  }
   const remove = useAction({
     run: ({ postId, version }: { postId: number; version: string }, action) =>
       askWithVersion(
@@ -53,7 +67,7 @@ export function AddPost({ person, onClose }: Props) {
       const added = data.posts.find(({ postId, post }) => post === input.post && !known.includes(postId))
       const undo = added ? { undo: () => remove.mutate({ postId: added.postId, version }) } : {}
       tell({ text: t(text.postAdded), ...undo })
-      onClose()
+      close()
     },
   })
   return (
@@ -62,22 +76,23 @@ export function AddPost({ person, onClose }: Props) {
       action={t(text.save)}
       busy={add.isPending}
       error={add.error}
+      draft={typed}
       onDo={() => unit && post && add.mutate({ unitId: Number(unit.value), post, fromOn })}
-      onClose={onClose}
+      onClose={close}
     >
       <Select
         label={t(text.post)}
         required
         empty={t(text.notSaid)}
         value={post}
-        onChange={setPost}
+        onChange={(post) => typed.set({ post })}
         options={choices(words.posts)}
       />
       <Combobox
         label={t(text.postUnit)}
         required
         value={unit}
-        onChange={setUnit}
+        onChange={(unit) => typed.set({ unit })}
         search={findUnits({})}
         error={faultAt(add.error, "/unitId")}
       />
@@ -85,7 +100,7 @@ export function AddPost({ person, onClose }: Props) {
         label={t(text.fromOn)}
         required
         value={fromOn}
-        onChange={setFromOn}
+        onChange={(fromOn) => typed.set({ fromOn })}
         error={faultAt(add.error, "/fromOn")}
       />
     </FormDialog>

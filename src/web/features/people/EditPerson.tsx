@@ -1,4 +1,3 @@
-import { useState } from "react"
 import { api, askWithVersion } from "../../api/client.ts"
 import { isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
@@ -7,7 +6,9 @@ import { FormDialog } from "../../design/FormDialog.tsx"
 import { Since, type SinceWhen, sinceBody, sinceReason } from "../../design/Since.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useSession } from "../../shell/session.ts"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { draftNames } from "./draft-names.ts"
 import { PersonFields } from "./PersonFields.tsx"
 import type { Person } from "./people-queries.ts"
 import { changesIn, type Draft, datedFields, draftFields, draftOf } from "./person-draft.ts"
@@ -39,6 +40,13 @@ function useEdit(memberId: number, onDone: (person: Person, version: string, inp
   })
 }
 
+/** What is typed, and what the form began with: a change somebody else makes meanwhile is noticed. */
+interface Typed {
+  readonly fields: Draft
+  readonly since: SinceWhen
+  readonly before: { readonly fields: Draft; readonly version: string }
+}
+
 interface Props {
   readonly person: Person
   readonly version: string
@@ -51,30 +59,35 @@ export function EditPerson({ person, version, onClose }: Props) {
   const tell = useToast()
   const show = useShownField()
   const { today } = useSession()
-  const [before, setBefore] = useState({ draft: draftOf(person), version })
-  const [draft, setDraft] = useState<Draft>(before.draft)
-  const [since, setSince] = useState<SinceWhen>({ always: false, from: today })
+  const typed = useDraft<Typed>(draftNames.edit(person.memberId), () => {
+    const fields = draftOf(person)
+    return { fields, since: { always: false, from: today }, before: { fields, version } }
+  })
+  const { fields: draft, since, before } = typed.value
+  const close = () => {
+    typed.finish()
+    onClose()
+  }
   const back = useEdit(person.memberId, () => undefined)
   const edit = useEdit(person.memberId, (now, version, { since, confirmed }) => {
-    const changes = changesIn(before.draft, draftOf(now))
+    const changes = changesIn(before.fields, draftOf(now))
     // A number nobody saw does not come back by an edit, nor what a history said of other days.
     const replaced = confirmed !== "all" && confirmed.some((key) => /^(?:later|always):/.test(key))
     const whole = draft.phone === "" && !replaced
     const takes = whole ? { undo: () => back.mutate({ changes, version, since, confirmed: "all" }) } : {}
     tell({ text: t(text.edited), ...takes })
-    onClose()
+    close()
   })
   const stale = isProblem(edit.error, "stale") ? (edit.error.current as Person) : undefined
   if (stale) {
     const theirs = draftOf(stale)
-    const latest = { draft: theirs, version: `"${stale.version}"` }
+    const latest = { fields: theirs, version: `"${stale.version}"` }
     const keepMine = () => {
-      setBefore(latest)
+      typed.set({ before: latest })
       edit.mutate({ changes: changesIn(draft, theirs), version: latest.version, since, confirmed: [] })
     }
     const takeTheirs = () => {
-      setBefore(latest)
-      setDraft(theirs)
+      typed.set({ before: latest, fields: theirs })
       edit.reset()
     }
     const fields = draftFields
@@ -84,25 +97,31 @@ export function EditPerson({ person, version, onClose }: Props) {
         mine: show.value(draft, field),
         theirs: show.value(theirs, field),
       }))
-    return <BothVersions fields={fields} onKeepMine={keepMine} onTakeTheirs={takeTheirs} onClose={onClose} />
+    return <BothVersions fields={fields} onKeepMine={keepMine} onTakeTheirs={takeTheirs} onClose={close} />
   }
   const save = (confirmed: readonly string[]) => {
-    const changes = changesIn(draft, before.draft)
-    if (Object.keys(changes).length === 0) onClose()
+    const changes = changesIn(draft, before.fields)
+    if (Object.keys(changes).length === 0) close()
     else edit.mutate({ changes, version: before.version, since, confirmed })
   }
-  const asksSince = datedFields.some((field) => String(draft[field]) !== String(before.draft[field]))
+  const asksSince = datedFields.some((field) => String(draft[field]) !== String(before.fields[field]))
   return (
     <FormDialog
       title={t(text.editTitle(person.name))}
       action={t(text.save)}
       busy={edit.isPending}
       error={edit.error}
+      draft={typed}
       onDo={save}
-      onClose={onClose}
+      onClose={close}
     >
-      <PersonFields draft={draft} onChange={setDraft} error={edit.error} phone={person.phone} />
-      {asksSince && <Since since={since} onChange={setSince} today={today} />}
+      <PersonFields
+        draft={draft}
+        onChange={(fields) => typed.set({ fields })}
+        error={edit.error}
+        phone={person.phone}
+      />
+      {asksSince && <Since since={since} onChange={(since) => typed.set({ since })} today={today} />}
     </FormDialog>
   )
 }

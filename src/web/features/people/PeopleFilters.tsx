@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query"
-import { useEffect, useRef, useState } from "react"
+import { useState } from "react"
 import { api, ask } from "../../api/client.ts"
 import { Button } from "../../design/Button.tsx"
 import { Chips } from "../../design/Chips.tsx"
 import { Combobox, type Found } from "../../design/Combobox.tsx"
+import { SearchInput } from "../../design/SearchInput.tsx"
 import { Select } from "../../design/Select.tsx"
-import { TextInput } from "../../design/TextInput.tsx"
 import { useNarrow } from "../../design/use-narrow.ts"
 import type { PeopleFilter } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
@@ -47,7 +47,14 @@ export function PeopleFilters({ filter, onChange }: Props) {
   )
   return (
     <search className="people-filters no-print">
-      <Typed value={filter.q ?? ""} onChange={(q) => change("q", q)} />
+      <SearchInput
+        className="people-search"
+        label={t(text.search)}
+        placeholder={t(text.searchHint)}
+        maxLength={60}
+        value={filter.q ?? ""}
+        onChange={(q) => change("q", q)}
+      />
       <UnitFilter value={filter.unit} onChange={(unit) => change("unit", unit)} />
       {shown && (
         <>
@@ -98,32 +105,6 @@ export function PeopleFilters({ filter, onChange }: Props) {
 function withField(filter: PeopleFilter, field: keyof PeopleFilter, value: string): PeopleFilter {
   const { [field]: _, ...rest } = filter
   return value.trim() === "" ? rest : { ...rest, [field]: value.trim() }
-}
-
-/** What is typed; it is asked for a while after the last key. */
-function Typed({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
-  const { t } = useText()
-  const [typed, setTyped] = useState(value)
-  const latest = useRef(onChange)
-  latest.current = onChange
-  useEffect(() => setTyped((now) => (now.trim() === value ? now : value)), [value])
-  useEffect(() => {
-    if (typed.trim() === value) return
-    const timer = setTimeout(() => latest.current(typed), 200)
-    return () => clearTimeout(timer)
-  }, [typed, value])
-  return (
-    <TextInput
-      bare
-      type="search"
-      className="people-search"
-      label={t(text.search)}
-      placeholder={t(text.searchHint)}
-      maxLength={60}
-      value={typed}
-      onChange={setTyped}
-    />
-  )
 }
 
 interface UnitFilterProps {

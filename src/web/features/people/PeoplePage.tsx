@@ -11,8 +11,10 @@ import { PageHead } from "../../design/PageHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { type PeopleFilter, to } from "../../paths.ts"
 import { useCan } from "../../shell/session.ts"
+import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { AddPerson } from "./AddPerson.tsx"
+import { draftNames } from "./draft-names.ts"
 import { PeopleFilters } from "./PeopleFilters.tsx"
 import { rosterQuery } from "./people-queries.ts"
 import { text } from "./text.ts"
@@ -25,7 +27,7 @@ export function PeoplePage() {
   const filter = useSearch({ from: "/people" })
   const adds = useCan("member.add")
   const imports = useCan("roster.import")
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState(useHasDraft(draftNames.add) && adds)
   const roster = useInfiniteQuery({ ...rosterQuery(filter), placeholderData: (before) => before })
   const total = roster.data?.pages[0]?.total
   const change = (next: PeopleFilter) => router.history.replace(to.people(next))

@@ -37,7 +37,7 @@ function Explained({
   return (
     <div>
       <p>
-        <strong>{category}</strong>{" "}
+        <strong lang="zh-CN">{category}</strong>{" "}
         <span className="small">{t(text.categorySince(format.fullDay(since)))}</span>
       </p>
       <p className="small">
@@ -45,7 +45,7 @@ function Explained({
         {clause ? null : t(text.noTarget)}
       </p>
       <p className="small">
-        <Anchor href={to.policyPack(pack, clause?.id)}>
+        <Anchor href={to.policyPack(pack, clause?.id)} lang="zh-CN">
           {packTitle}
           {clause && ` · ${clause.article}`}
         </Anchor>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import { useParams } from "@tanstack/react-router"
+import { useParams, useRouter, useSearch } from "@tanstack/react-router"
 import { useState } from "react"
 import { Button } from "../../design/Button.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
@@ -7,8 +7,10 @@ import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
+import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { Changes } from "../history/index.tsx"
+import { draftNames } from "./draft-names.ts"
 import { EditPerson } from "./EditPerson.tsx"
 import { PersonCategories } from "./PersonCategories.tsx"
 import { PersonDated } from "./PersonDated.tsx"
@@ -28,7 +30,7 @@ export function PersonPage() {
   const person = useQuery(personQuery(Number(memberId)))
   return (
     <Loaded query={person} lines={10}>
-      {({ data, version }) => <Opened person={data} version={version} />}
+      {({ data, version }) => <Opened key={memberId} person={data} version={version} />}
     </Loaded>
   )
 }
@@ -42,9 +44,14 @@ export interface OpenPerson {
 function Opened({ person, version }: OpenPerson) {
   const { t } = useText()
   const { today } = useSession()
-  const [doing, setDoing] = useState<"edit" | "transfer" | undefined>(undefined)
+  const [doing, setDoing] = useState(useBegun(person))
   const done = () => setDoing(undefined)
   const { can, unit, name, code } = person
+  const { history } = useRouter()
+  const thisYear = Number(today.slice(0, 4))
+  const year = useSearch({ from: "/people/$memberId" }).year ?? thisYear
+  const open = (one: number) =>
+    history.replace(to.person(person.memberId, one === thisYear ? undefined : one))
   return (
     <div className="stack">
       <PrintHead unit={unit?.name ?? ""} day={today} />
@@ -65,7 +72,7 @@ function Opened({ person, version }: OpenPerson) {
           </>
         }
       />
-      <PersonStanding memberId={person.memberId} />
+      <PersonStanding memberId={person.memberId} year={year} />
       <div className="columns">
         <div className="stack">
           <PersonFacts person={person} />
@@ -77,10 +84,18 @@ function Opened({ person, version }: OpenPerson) {
           <PersonPosts person={person} version={version} />
         </div>
       </div>
-      <PersonRecord memberId={person.memberId} />
+      <PersonRecord memberId={person.memberId} year={year} onYear={open} />
       <Changes of={{ memberId: person.memberId }} />
       {doing === "edit" && <EditPerson person={person} version={version} onClose={done} />}
       {doing === "transfer" && <TransferPerson person={person} version={version} onClose={done} />}
     </div>
   )
+}
+
+/** The form in which something is being typed still: it opens again by itself. */
+function useBegun({ memberId, can }: Person): "edit" | "transfer" | undefined {
+  const edits = useHasDraft(draftNames.edit(memberId))
+  const transfers = useHasDraft(draftNames.transfer(memberId))
+  if (edits && can.includes("member.edit")) return "edit"
+  return transfers && can.includes("member.transfer") ? "transfer" : undefined
 }

@@ -2,8 +2,10 @@ import { useState } from "react"
 import { Button } from "../../design/Button.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useSession } from "../../shell/session.ts"
+import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { AddPost } from "./AddPost.tsx"
+import { draftNames } from "./draft-names.ts"
 import { EndPost } from "./EndPost.tsx"
 import { Span } from "./PersonMemberships.tsx"
 import type { OpenPerson } from "./PersonPage.tsx"
@@ -16,7 +18,9 @@ type Post = Person["posts"][number]
 /** What posts somebody holds and has held. */
 export function PersonPosts({ person, version }: OpenPerson) {
   const { t } = useText()
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState(
+    useHasDraft(draftNames.post(person.memberId)) && person.can.includes("post.edit"),
+  )
   const [ending, setEnding] = useState<Post | undefined>(undefined)
   return (
     <Sheet

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
-import { type ReactNode, useState } from "react"
+import type { ReactNode } from "react"
 import { Anchor } from "../../design/Anchor.tsx"
 import { type Column, DataTable } from "../../design/DataTable.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
@@ -16,12 +16,17 @@ import { text } from "./text.ts"
 type Page = Awaited<ReturnType<NonNullable<ReturnType<typeof recordQuery>["queryFn"]>>>
 type Line = Page["items"][number]
 
+interface Props {
+  readonly memberId: number
+  readonly year: number
+  readonly onYear: (year: number) => void
+}
+
 /** Everything recorded of somebody in a year. */
-export function PersonRecord({ memberId }: { readonly memberId: number }) {
+export function PersonRecord({ memberId, year, onYear }: Props) {
   const { t } = useText()
   const { today } = useSession()
   const thisYear = Number(today.slice(0, 4))
-  const [year, setYear] = useState(thisYear)
   const record = useInfiniteQuery({ ...recordQuery(memberId, year), placeholderData: (before) => before })
   const years = new Set([thisYear, year, ...(record.data?.pages[0]?.years ?? [])])
   const options = [...years]
@@ -38,7 +43,7 @@ export function PersonRecord({ memberId }: { readonly memberId: number }) {
           label={t(text.year)}
           value={String(year)}
           options={options}
-          onChange={(value) => setYear(Number(value))}
+          onChange={(value) => onYear(Number(value))}
         />
       }
     >

@@ -5,25 +5,36 @@ import { PaceBar } from "../../design/PaceBar.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { State } from "../../design/State.tsx"
 import { to } from "../../paths.ts"
-import { useCan } from "../../shell/session.ts"
+import { useCan, useSession } from "../../shell/session.ts"
 import { unitWord } from "../../text/figures.ts"
 import { clauseTitle } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
 import { standingQuery } from "./people-queries.ts"
 import { text } from "./text.ts"
 
-/** How somebody stands with everything this year asks of them; every figure opens. */
-export function PersonStanding({ memberId }: { readonly memberId: number }) {
+interface Props {
+  readonly memberId: number
+  readonly year: number
+}
+
+/** How somebody stands with everything a year asks of them; every figure opens. */
+export function PersonStanding({ memberId, year }: Props) {
   const { t } = useText()
+  const { today } = useSession()
   const reads = useCan("standing.read")
-  const standing = useQuery({ ...standingQuery(memberId), enabled: reads })
+  const standing = useQuery({
+    ...standingQuery(memberId, year),
+    enabled: reads,
+    placeholderData: (before) => before,
+  })
   if (!reads) return null
+  const runs = today.startsWith(`${year}-`)
   return (
-    <Sheet title={t(text.standing)}>
+    <Sheet title={t(runs ? text.standing : text.standingIn(year))}>
       <Loaded query={standing} lines={3}>
         {({ figures }) =>
           figures.length === 0 ? (
-            <p className="small">{t(text.noStanding)}</p>
+            <p className="small">{t(runs ? text.noStanding : text.noStandingIn(year))}</p>
           ) : (
             <ul className="history">
               {figures.map((figure) => (

@@ -1,4 +1,3 @@
-import { useState } from "react"
 import type { PostChoice } from "../../../domain/people/post-choices.ts"
 import { api, askWithVersion } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
@@ -9,7 +8,9 @@ import { FormDialog } from "../../design/FormDialog.tsx"
 import { RadioGroup } from "../../design/RadioGroup.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useSession } from "../../shell/session.ts"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { draftNames } from "./draft-names.ts"
 import { useTakeBack } from "./PersonMemberships.tsx"
 import type { OpenPerson } from "./PersonPage.tsx"
 import { findUnits } from "./people-queries.ts"
@@ -25,16 +26,30 @@ function postsHere({ posts, unit }: OpenPerson["person"], on: string) {
   )
 }
 
+interface Typed {
+  readonly where: "within" | "outside"
+  readonly unit: Found | null
+  readonly on: string
+  readonly posts: PostChoice
+}
+
 /** Lets somebody belong to another unit from a day, or to none of the district; the note takes it back. */
 export function TransferPerson({ person, version, onClose }: OpenPerson & { readonly onClose: () => void }) {
   const { t, format, words } = useText()
   const { today } = useSession()
   const tell = useToast()
   const { memberId, name } = person
-  const [where, setWhere] = useState<"within" | "outside">("within")
-  const [unit, setUnit] = useState<Found | null>(null)
-  const [on, setOn] = useState<string>(today)
-  const [posts, setPosts] = useState<PostChoice>("end")
+  const typed = useDraft<Typed>(draftNames.transfer(memberId), () => ({
+    where: "within",
+    unit: null,
+    on: today,
+    posts: "end",
+  }))
+  const { where, unit, on, posts } = typed.value
+  const close = () => {
+    typed.finish()
+    onClose()
+  }
   const leaves = postsHere(person, on)
   const takeBack = useTakeBack(memberId)
   const transfer = useAction({
@@ -50,7 +65,7 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
       // Posts that have ended or moved do not come back with the person.
       const whole = posts === "stay" && data.can.includes("transfer.take-back")
       tell({ text: t(text.transferred(name)), ...(whole ? { undo: () => takeBack.mutate(version) } : {}) })
-      onClose()
+      close()
     },
   })
   const save = () => {
@@ -64,13 +79,14 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
       action={t(text.transfer)}
       busy={transfer.isPending}
       error={transfer.error}
+      draft={typed}
       onDo={save}
-      onClose={onClose}
+      onClose={close}
     >
       <RadioGroup
         label={t(text.transferKind)}
         value={where}
-        onChange={setWhere}
+        onChange={(where) => typed.set({ where })}
         options={[
           { value: "within", label: t(text.within) },
           { value: "outside", label: t(text.outside) },
@@ -82,7 +98,7 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
           required
           hint={t(text.unitHint)}
           value={unit}
-          onChange={setUnit}
+          onChange={(unit) => typed.set({ unit })}
           search={findUnits({ people: "yes" })}
           error={faultAt(transfer.error, "/toUnitId")}
         />
@@ -92,7 +108,7 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
         hint={t(text.transferNote)}
         required
         value={on}
-        onChange={setOn}
+        onChange={(on) => typed.set({ on })}
         error={faultAt(transfer.error, "/on")}
       />
       {leaves.length > 0 && (
@@ -101,7 +117,7 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
             text.postsHeld(format.list(leaves.map(({ post, unit }) => `${unit.name}${words.posts[post]}`))),
           )}
           value={posts}
-          onChange={setPosts}
+          onChange={(posts) => typed.set({ posts })}
           options={[
             { value: "end", label: t(text.postsEnd) },
             ...(where === "within"

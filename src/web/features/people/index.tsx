@@ -24,6 +24,10 @@ export const peopleRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/people/$memberId",
+    validateSearch: (raw: Record<string, unknown>): { year?: number } => {
+      const year = Number(raw.year)
+      return Number.isInteger(year) && year >= 1900 && year <= 2999 ? { year } : {}
+    },
     component: lazyRouteComponent(() => import("./PersonPage.tsx"), "PersonPage"),
   }),
 ] as const

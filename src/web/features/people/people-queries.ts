@@ -45,11 +45,16 @@ export function recordQuery(memberId: number, year: number) {
   })
 }
 
-/** How somebody stands this year. */
-export function standingQuery(memberId: number) {
+/** How somebody stands in a year. */
+export function standingQuery(memberId: number, year: number) {
   return queryOptions({
-    queryKey: ["person", memberId, "standing"],
-    queryFn: () => ask(api.GET("/api/people/{memberId}/standing", { params: { path: { memberId } } })),
+    queryKey: ["person", memberId, "standing", year],
+    queryFn: () =>
+      ask(
+        api.GET("/api/people/{memberId}/standing", {
+          params: { path: { memberId }, query: { year: String(year) } },
+        }),
+      ),
   })
 }
 

@@ -131,6 +131,11 @@ export const text = {
   noTarget: { zh: "（文件没有给这一类定学时）", en: " (the document sets no hours for it)" },
 
   standing: { zh: "今年要求", en: "This year's duties" },
+  standingIn: (year: number) => ({ zh: `${year} 年的要求`, en: `Duties of ${year}` }),
+  noStandingIn: (year: number) => ({
+    zh: `${year} 年没有对这个人的要求。`,
+    en: `Nothing was asked of them in ${year}.`,
+  }),
   noStanding: { zh: "今年没有对这个人的要求。", en: "Nothing is asked of them this year." },
   figure: (actual: string, target: string, unit: string) => ({
     zh: `${actual} / ${target} ${unit}`,

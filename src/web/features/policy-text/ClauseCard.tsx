@@ -39,8 +39,8 @@ export function ClauseCard({ pack, clause, open }: Props) {
         </span>
       </summary>
       <p className="small">
+        <span lang="zh-CN">{clause.article}</span> ·{" "}
         {[
-          clause.article,
           t(clause.who === "unit" ? text.ofUnits : text.ofPeople),
           t(clause.weight === "should" ? text.should : text.must),
           t(text.reviewed(format.fullDay(clause.reviewed))),
@@ -60,8 +60,8 @@ export function ClauseCard({ pack, clause, open }: Props) {
         ))}
       <h3>{t(text.history)}</h3>
       {clause.targets.map(({ from, value, source, unverified }) => (
-        <p key={from} className="small" lang="zh-CN">
-          {t(text.dated(format.fullDay(from), valueText(value, speech), source))}
+        <p key={from} className="small">
+          {t(text.dated(format.fullDay(from), valueText(value, speech)))} · <span lang="zh-CN">{source}</span>
           {unverified && <span className="badge">{t(text.unverified)}</span>}
         </p>
       ))}

@@ -37,7 +37,6 @@ function Page({ pack }: { readonly pack: Pack }) {
     if (chosen) document.getElementById(chosen.id)?.scrollIntoView({ block: "start" })
   }, [chosen])
   const note = [
-    pack.issuer,
     t(text.from(format.fullDay(pack.from))),
     t(text.version(pack.version)),
     t(text.clauses(pack.clauses.length)),
@@ -46,8 +45,16 @@ function Page({ pack }: { readonly pack: Pack }) {
     <>
       <PageHead
         title={pack.title}
-        note={note.join(" · ")}
-        crumbs={[{ title: t(text.policyTitle), href: to.policy() }, { title: pack.title }]}
+        lang="zh-CN"
+        note={
+          <>
+            <span lang="zh-CN">{pack.issuer}</span> · {note.join(" · ")}
+          </>
+        }
+        crumbs={[
+          { title: t(text.policyTitle), href: to.policy() },
+          { title: pack.title, lang: "zh-CN" },
+        ]}
       />
       {pack.unverified && (
         <p className="notice">

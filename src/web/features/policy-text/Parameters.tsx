@@ -18,14 +18,16 @@ export function Parameters({ pack }: { readonly pack: Pack }) {
           <li key={name}>
             <span lang="zh-CN">{title}</span> {value !== null && <strong>{valueText(value, speech)}</strong>}
             {values.map(({ from, value: then, source, unverified }) => (
-              <p key={from} className="small" lang="zh-CN">
-                {t(text.dated(format.fullDay(from), valueText(then, speech), source))}
+              <p key={from} className="small">
+                {t(text.dated(format.fullDay(from), valueText(then, speech)))} ·{" "}
+                <span lang="zh-CN">{source}</span>
                 {unverified && <span className="badge">{t(text.unverified)}</span>}
               </p>
             ))}
             {otherReading !== null && (
-              <p className="small" lang="zh-CN">
-                {t(text.otherReading(otherReading))}
+              <p className="small">
+                {t(text.otherReading)}
+                <span lang="zh-CN">{otherReading}</span>
               </p>
             )}
             {usedBy.length > 0 && (

@@ -57,7 +57,8 @@ function PackList({ packs }: { readonly packs: readonly Pack[] }) {
             {title}
           </Anchor>
           <p className="small">
-            {[issuer, t(text.from(format.fullDay(from))), t(text.clauses(clauses))].join(" · ")}
+            <span lang="zh-CN">{issuer}</span> ·{" "}
+            {[t(text.from(format.fullDay(from))), t(text.clauses(clauses))].join(" · ")}
             {unverified && <span className="badge">{t(text.unverified)}</span>}
           </p>
         </li>

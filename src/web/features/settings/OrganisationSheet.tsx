@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react"
+import type { FormEvent } from "react"
 import { api, ask } from "../../api/client.ts"
 import { faultAt, isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
@@ -6,9 +6,11 @@ import { BothVersions } from "../../design/BothVersions.tsx"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Lines } from "../../design/Lines.tsx"
+import { Resumed } from "../../design/Resumed.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { type Organisation, versionOf, withoutVersion } from "./settings.ts"
 import { text } from "./text.ts"
@@ -31,7 +33,8 @@ interface Props {
 export function OrganisationSheet({ saved, may }: Props) {
   const { t } = useText()
   const tell = useToast()
-  const [draft, setDraft] = useState(saved)
+  const typed = useDraft("settings organisation", () => saved)
+  const draft = typed.value
   const save = useAction({
     run: (input: Organisation, action) =>
       ask(
@@ -41,7 +44,10 @@ export function OrganisationSheet({ saved, may }: Props) {
           ...action,
         }),
       ),
-    onDone: () => tell({ text: t(text.saved) }),
+    onDone: () => {
+      typed.finish()
+      tell({ text: t(text.saved) })
+    },
   })
   if (!may) {
     return (
@@ -59,6 +65,7 @@ export function OrganisationSheet({ saved, may }: Props) {
   return (
     <Sheet title={t(text.organisation)}>
       <form className="form" onSubmit={submit}>
+        {typed.resumed && <Resumed onAnew={typed.startAnew} />}
         {fields.map((key) => (
           <TextInput
             key={key}
@@ -66,7 +73,7 @@ export function OrganisationSheet({ saved, may }: Props) {
             hint={t(hints[key])}
             maxLength={lengths[key]}
             value={draft[key]}
-            onChange={(value) => setDraft({ ...draft, [key]: value })}
+            onChange={(value) => typed.set({ [key]: value })}
             error={faultAt(save.error, `/${key}`)}
           />
         ))}
@@ -88,7 +95,7 @@ export function OrganisationSheet({ saved, may }: Props) {
             }))}
           onKeepMine={() => save.mutate({ ...draft, version: stale.version })}
           onTakeTheirs={() => {
-            setDraft(stale)
+            typed.set(stale)
             save.reset()
           }}
           onClose={() => save.reset()}

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react"
+import type { FormEvent } from "react"
 import { administrators, grantedRoles } from "../../../domain/access/roles.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt, isProblem } from "../../api/problem.ts"
@@ -9,7 +9,9 @@ import { Checkbox } from "../../design/Checkbox.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { NumberInput, numberIn } from "../../design/NumberInput.tsx"
 import { RadioGroup } from "../../design/RadioGroup.tsx"
+import { Resumed } from "../../design/Resumed.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { type SignIn, versionOf, withoutVersion } from "./settings.ts"
 import { text } from "./text.ts"
@@ -21,13 +23,20 @@ const pairs = [
 ] as const
 const numbers = pairs.flat()
 
+/** The rules as they are changed, and the numbers as they are typed, whole or not. */
+interface Typed {
+  readonly rules: SignIn
+  readonly numbers: Readonly<Partial<Record<(typeof numbers)[number], string>>>
+}
+
 /** Changes the rules of signing in. */
 export function SignInForm({ saved }: { readonly saved: SignIn }) {
   const { t, words } = useText()
   const tell = useToast()
   const shown = useShown()
-  const [draft, setDraft] = useState(() => withAdministrators(saved))
-  const [typed, setTyped] = useState<Readonly<Partial<Record<(typeof numbers)[number], string>>>>({})
+  const kept = useDraft<Typed>("settings sign-in", () => ({ rules: withAdministrators(saved), numbers: {} }))
+  const { rules: draft, numbers: typed } = kept.value
+  const setDraft = (rules: SignIn) => kept.set({ rules })
   const save = useAction({
     run: (input: SignIn, action) =>
       ask(
@@ -37,16 +46,21 @@ export function SignInForm({ saved }: { readonly saved: SignIn }) {
           ...action,
         }),
       ),
-    onDone: () => tell({ text: t(text.saved) }),
+    onDone: () => {
+      kept.finish()
+      tell({ text: t(text.saved) })
+    },
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!numbers.some((key) => isWrong(typed[key]))) save.mutate(draft)
   }
   const type = (key: (typeof numbers)[number], value: string) => {
-    setTyped({ ...typed, [key]: value })
     const number = numberIn(value)
-    if (number !== undefined) setDraft({ ...draft, [key]: number })
+    kept.set({
+      numbers: { ...typed, [key]: value },
+      ...(number === undefined ? {} : { rules: { ...draft, [key]: number } }),
+    })
   }
   const stale = isProblem(save.error, "stale") ? (save.error.current as SignIn) : undefined
   const asked = new Set(draft.secondFactorRoles)
@@ -57,6 +71,7 @@ export function SignInForm({ saved }: { readonly saved: SignIn }) {
     })
   return (
     <form className="form" onSubmit={submit}>
+      {kept.resumed && <Resumed onAnew={kept.startAnew} />}
       <RadioGroup
         label={t(text.passwordProfile)}
         value={draft.passwordProfile}
@@ -104,8 +119,7 @@ export function SignInForm({ saved }: { readonly saved: SignIn }) {
           fields={differing(shown(draft), shown(stale))}
           onKeepMine={() => save.mutate({ ...draft, version: stale.version })}
           onTakeTheirs={() => {
-            setDraft(withAdministrators(stale))
-            setTyped({})
+            kept.set({ rules: withAdministrators(stale), numbers: {} })
             save.reset()
           }}
           onClose={() => save.reset()}

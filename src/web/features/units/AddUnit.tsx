@@ -1,5 +1,4 @@
 import { useRouter } from "@tanstack/react-router"
-import { useState } from "react"
 import { mayStandUnder } from "../../../domain/org/kinds.ts"
 import { lengths } from "../../../domain/shared/plain-text.ts"
 import { api, ask } from "../../api/client.ts"
@@ -11,9 +10,11 @@ import { TextInput } from "../../design/TextInput.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { choices } from "../../text/words.ts"
 import { asksFor, bodyOf, type Draft, emptyDraft } from "./draft.ts"
+import { draftNames } from "./draft-names.ts"
 import { text } from "./text.ts"
 import { useDissolve } from "./tree-actions.ts"
 import { UnitFields } from "./UnitFields.tsx"
@@ -33,27 +34,41 @@ export function AddUnit({ under, onClose }: Props) {
     under ? mayStandUnder(value, under.kind) : value === "district-committee",
   )
   const usual = kinds.find(({ value }) => value === "branch") ?? kinds[0]
-  const [kind, setKind] = useState<UnitKind>(usual?.value ?? "branch")
-  const [code, setCode] = useState("")
-  const [draft, setDraft] = useState<Draft>(emptyDraft(today))
-  const add = useAdd(under?.unitId ?? null, onClose)
+  const typed = useDraft<Input>(draftNames.add(under?.unitId), () => ({
+    kind: usual?.value ?? "branch",
+    code: "",
+    draft: emptyDraft(today),
+  }))
+  const { kind, code, draft } = typed.value
+  const close = () => {
+    typed.finish()
+    onClose()
+  }
+  const add = useAdd(under?.unitId ?? null, close)
   return (
     <FormDialog
       title={t(under ? text.addTitle(under.name) : text.addTopTitle)}
       action={t(text.save)}
       busy={add.isPending}
       error={add.error}
+      draft={typed}
       onDo={() => add.mutate({ kind, code, draft })}
-      onClose={onClose}
+      onClose={close}
     >
-      <Select label={t(text.kind)} required value={kind} onChange={setKind} options={kinds} />
-      <UnitFields kind={kind} draft={draft} onChange={setDraft} error={add.error} />
+      <Select
+        label={t(text.kind)}
+        required
+        value={kind}
+        onChange={(kind) => typed.set({ kind })}
+        options={kinds}
+      />
+      <UnitFields kind={kind} draft={draft} onChange={(draft) => typed.set({ draft })} error={add.error} />
       <TextInput
         label={t(text.code)}
         hint={t(text.codeHint)}
         maxLength={lengths.code}
         value={code}
-        onChange={setCode}
+        onChange={(code) => typed.set({ code })}
         error={faultAt(add.error, "/code")}
       />
     </FormDialog>

@@ -1,4 +1,3 @@
-import { useState } from "react"
 import { api, askWithVersion } from "../../api/client.ts"
 import { isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
@@ -7,8 +6,10 @@ import { FormDialog } from "../../design/FormDialog.tsx"
 import { Since, type SinceWhen, sinceBody, sinceReason } from "../../design/Since.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useSession } from "../../shell/session.ts"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { changesIn, type Draft, draftFields, draftOf } from "./draft.ts"
+import { draftNames } from "./draft-names.ts"
 import { text } from "./text.ts"
 import { UnitFields } from "./UnitFields.tsx"
 import type { Unit } from "./unit-queries.ts"
@@ -39,6 +40,13 @@ function useEdit(unitId: number, onDone: (unit: Unit, version: string, input: In
   })
 }
 
+/** What is typed, and what the form began with: a change somebody else makes meanwhile is noticed. */
+interface Typed {
+  readonly draft: Draft
+  readonly since: SinceWhen
+  readonly before: { readonly draft: Draft; readonly version: string }
+}
+
 interface Props {
   readonly unit: Unit
   readonly version: string
@@ -50,9 +58,15 @@ export function EditUnit({ unit, version, onClose }: Props) {
   const { t } = useText()
   const tell = useToast()
   const { today } = useSession()
-  const [before, setBefore] = useState({ draft: draftOf(unit), version })
-  const [draft, setDraft] = useState<Draft>(before.draft)
-  const [since, setSince] = useState<SinceWhen>({ always: false, from: today })
+  const typed = useDraft<Typed>(draftNames.edit(unit.unitId), () => {
+    const draft = draftOf(unit)
+    return { draft, since: { always: false, from: today }, before: { draft, version } }
+  })
+  const { draft, since, before } = typed.value
+  const close = () => {
+    typed.finish()
+    onClose()
+  }
   const back = useEdit(unit.unitId, () => undefined)
   const edit = useEdit(unit.unitId, (now, version, { since, confirmed }) => {
     const changes = changesIn(before.draft, draftOf(now))
@@ -60,27 +74,32 @@ export function EditUnit({ unit, version, onClose }: Props) {
     const whole = confirmed.length === 0
     const takes = whole ? { undo: () => back.mutate({ changes, version, since, confirmed: "all" }) } : {}
     tell({ text: t(text.edited), ...takes })
-    onClose()
+    close()
   })
   const save = (from: typeof before, confirmed: readonly string[] = []) => {
-    setBefore(from)
+    if (from !== before) typed.set({ before: from })
     const changes = changesIn(draft, from.draft)
-    if (Object.keys(changes).length === 0) onClose()
+    if (Object.keys(changes).length === 0) close()
     else edit.mutate({ changes, version: from.version, since, confirmed })
   }
   const asksSince = Object.keys(changesIn(draft, before.draft)).some((field) => field !== "foundedOn")
   const takeTheirs = (from: typeof before) => {
-    setBefore(from)
-    setDraft(from.draft)
+    typed.set({ before: from, draft: from.draft })
     edit.reset()
   }
   if (isProblem(edit.error, "stale")) {
     const now = edit.error.current as Unit
     const latest = { draft: draftOf(now), version: `"${now.version}"` }
-    const answers = { onKeepMine: () => save(latest), onTakeTheirs: () => takeTheirs(latest), onClose }
+    const answers = { onKeepMine: () => save(latest), onTakeTheirs: () => takeTheirs(latest), onClose: close }
     return <Compared mine={draft} theirs={latest.draft} {...answers} />
   }
-  const action = { action: t(text.save), busy: edit.isPending, error: edit.error, onClose }
+  const action = {
+    action: t(text.save),
+    busy: edit.isPending,
+    error: edit.error,
+    draft: typed,
+    onClose: close,
+  }
   return (
     <FormDialog
       title={t(text.editTitle(unit.name))}
@@ -89,9 +108,9 @@ export function EditUnit({ unit, version, onClose }: Props) {
     >
       <UnitFields
         {...{ kind: unit.kind, draft, error: edit.error, ownOnly: !unit.can.includes("unit.define") }}
-        onChange={setDraft}
+        onChange={(draft) => typed.set({ draft })}
       />
-      {asksSince && <Since since={since} onChange={setSince} today={today} />}
+      {asksSince && <Since since={since} onChange={(since) => typed.set({ since })} today={today} />}
     </FormDialog>
   )
 }

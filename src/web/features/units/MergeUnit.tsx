@@ -5,7 +5,9 @@ import { FormDialog } from "../../design/FormDialog.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { draftNames } from "./draft-names.ts"
 import { type Chosen, TargetAndDay } from "./TargetAndDay.tsx"
 import { text } from "./text.ts"
 import { useMerge } from "./tree-actions.ts"
@@ -16,18 +18,30 @@ interface Props {
   readonly onClose: () => void
 }
 
+interface Typed {
+  readonly chosen: Chosen
+  readonly postsGoOn: boolean
+}
+
 /** Lets a unit become part of another, and goes to that one. It cannot be taken back, and says so. */
 export function MergeUnit({ unit, onClose }: Props) {
   const { t, format } = useText()
   const { today } = useSession()
   const tell = useToast()
   const router = useRouter()
-  const [chosen, setChosen] = useState<Chosen>({ target: null, day: today })
-  const [postsGoOn, setPostsGoOn] = useState(false)
+  const typed = useDraft<Typed>(draftNames.merge(unit.unitId), () => ({
+    chosen: { target: null, day: today },
+    postsGoOn: false,
+  }))
+  const { chosen, postsGoOn } = typed.value
   const [asked, setAsked] = useState(false)
+  const close = () => {
+    typed.finish()
+    onClose()
+  }
   const merge = useMerge((other) => {
     tell({ text: t(text.merged(other.name)) })
-    onClose()
+    close()
     router.history.push(to.unit(other.unitId))
   })
   const go = () => {
@@ -39,15 +53,18 @@ export function MergeUnit({ unit, onClose }: Props) {
   return (
     <FormDialog
       {...{ title: t(text.mergeTitle(unit.name)), action: t(text.merge), danger: true }}
-      {...{ busy: merge.isPending, error: merge.error, onDo: go, onClose }}
+      {...{ busy: merge.isPending, error: merge.error, draft: typed, onDo: go, onClose: close }}
     >
       <p className="small">{t(text.mergeConsequence(format.number(unit.people), format.number(below)))}</p>
-      <TargetAndDay {...{ label: t(text.into), unit, wants: "alike", chosen, asked }} onChange={setChosen} />
+      <TargetAndDay
+        {...{ label: t(text.into), unit, wants: "alike", chosen, asked }}
+        onChange={(chosen) => typed.set({ chosen })}
+      />
       <Checkbox
         label={t(text.postsGoOn)}
         hint={t(text.postsGoOnHint)}
         checked={postsGoOn}
-        onChange={setPostsGoOn}
+        onChange={(postsGoOn) => typed.set({ postsGoOn })}
       />
     </FormDialog>
   )

@@ -3,7 +3,9 @@ import { FormDialog } from "../../design/FormDialog.tsx"
 import { Since, type SinceWhen } from "../../design/Since.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useSession } from "../../shell/session.ts"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { draftNames } from "./draft-names.ts"
 import { type Chosen, TargetAndDay } from "./TargetAndDay.tsx"
 import { text } from "./text.ts"
 import { useMove } from "./tree-actions.ts"
@@ -14,16 +16,28 @@ interface Props {
   readonly onClose: () => void
 }
 
+interface Typed {
+  readonly chosen: Chosen
+  readonly since: SinceWhen
+}
+
 /** Puts a unit under another from a day. The note moves it back. */
 export function MoveUnit({ unit, onClose }: Props) {
   const { t } = useText()
   const { today } = useSession()
   const tell = useToast()
-  const [chosen, setChosen] = useState<Chosen>({ target: null, day: today })
-  const [asked, setAsked] = useState(false)
   const { unitId, parentId } = unit
+  const typed = useDraft<Typed>(draftNames.move(unitId), () => ({
+    chosen: { target: null, day: today },
+    since: { always: false, from: today },
+  }))
+  const { chosen, since } = typed.value
   const { target } = chosen
-  const [since, setSince] = useState<SinceWhen>({ always: false, from: today })
+  const [asked, setAsked] = useState(false)
+  const close = () => {
+    typed.finish()
+    onClose()
+  }
   const back = useMove()
   const move = useMove((moved, { day, always, confirmed }) => {
     const above = moved.above[moved.above.length - 1]?.name ?? ""
@@ -38,7 +52,7 @@ export function MoveUnit({ unit, onClose }: Props) {
         ...(always ? { always } : {}),
       })
     tell({ text: t(text.moved(above)), ...(whole ? { undo } : {}) })
-    onClose()
+    close()
   })
   const go = (confirmed: readonly string[]) => {
     setAsked(true)
@@ -53,15 +67,16 @@ export function MoveUnit({ unit, onClose }: Props) {
       action={t(text.move)}
       busy={move.isPending}
       error={move.error}
+      draft={typed}
       onDo={go}
-      onClose={onClose}
+      onClose={close}
     >
       <p className="small">{t(text.moveNote)}</p>
       <TargetAndDay
         {...{ label: t(text.newAbove), unit, wants: "above", chosen, asked, undated: true }}
-        onChange={setChosen}
+        onChange={(chosen) => typed.set({ chosen })}
       />
-      <Since since={since} onChange={setSince} today={today} />
+      <Since since={since} onChange={(since) => typed.set({ since })} today={today} />
     </FormDialog>
   )
 }

@@ -7,8 +7,10 @@ import { PageHead } from "../../design/PageHead.tsx"
 import { Tabs } from "../../design/Tabs.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
+import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { AddUnit } from "./AddUnit.tsx"
+import { draftNames } from "./draft-names.ts"
 import { EditUnit } from "./EditUnit.tsx"
 import { type UnitTab, unitTabs } from "./tabs.ts"
 import { text } from "./text.ts"
@@ -36,7 +38,7 @@ export function UnitPage() {
 
 function Opened({ unit, version }: { readonly unit: Unit; readonly version: string }) {
   const { t } = useText()
-  const [dialog, setDialog] = useState<"edit" | "add" | undefined>(undefined)
+  const [dialog, setDialog] = useState(useBegun(unit))
   const close = () => setDialog(undefined)
   const action = (
     <>
@@ -63,6 +65,14 @@ function Opened({ unit, version }: { readonly unit: Unit; readonly version: stri
       {dialog === "add" && <AddUnit under={unit} onClose={close} />}
     </>
   )
+}
+
+/** The form in which something is being typed still: it opens again by itself. */
+function useBegun({ unitId, can }: Unit): "edit" | "add" | undefined {
+  const edits = useHasDraft(draftNames.edit(unitId))
+  const adds = useHasDraft(draftNames.add(unitId))
+  if (edits && can.includes("unit.edit")) return "edit"
+  return adds && can.includes("unit.add") ? "add" : undefined
 }
 
 function UnitNote({ unit }: { readonly unit: Unit }) {

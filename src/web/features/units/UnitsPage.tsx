@@ -3,8 +3,10 @@ import { Button } from "../../design/Button.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { AddUnit } from "./AddUnit.tsx"
+import { draftNames } from "./draft-names.ts"
 import { text } from "./text.ts"
 import { UnitFinder } from "./UnitFinder.tsx"
 import { UnitsSplit, useSplit } from "./UnitsSplit.tsx"
@@ -15,7 +17,7 @@ export function UnitsPage() {
   const { t } = useText()
   const split = useSplit()
   const mayAddTop = useMayAddTop()
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState(useHasDraft(draftNames.add(undefined)))
   const action = mayAddTop && (
     <Button kind="primary" onClick={() => setAdding(true)}>
       {t(text.addTop)}
@@ -27,7 +29,7 @@ export function UnitsPage() {
       <Sheet>
         {split ? <EmptyState title={t(text.choose)}>{t(text.chooseNote)}</EmptyState> : <UnitFinder />}
       </Sheet>
-      {adding && <AddUnit under={null} onClose={() => setAdding(false)} />}
+      {adding && mayAddTop && <AddUnit under={null} onClose={() => setAdding(false)} />}
     </UnitsSplit>
   )
 }

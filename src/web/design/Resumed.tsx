@@ -1,5 +1,5 @@
-import { Button } from "../../design/Button.tsx"
-import { useText } from "../../text/use-text.ts"
+import { useText } from "../text/use-text.ts"
+import { Button } from "./Button.tsx"
 import { text } from "./text.ts"
 
 /** Says that what stands here was typed before the page was left, with the way to begin again. */

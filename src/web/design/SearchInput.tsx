@@ -1,0 +1,26 @@
+import { useEffect, useRef, useState } from "react"
+import { TextInput } from "./TextInput.tsx"
+
+interface Props {
+  readonly label: string
+  readonly placeholder: string
+  readonly className?: string
+  readonly maxLength: number
+  /** What is asked for now. */
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** A line to find something by; it is asked for a while after the last key. */
+export function SearchInput({ value, onChange, ...others }: Props) {
+  const [typed, setTyped] = useState(value)
+  const latest = useRef(onChange)
+  latest.current = onChange
+  useEffect(() => setTyped((now) => (now.trim() === value ? now : value)), [value])
+  useEffect(() => {
+    if (typed.trim() === value) return
+    const timer = setTimeout(() => latest.current(typed), 200)
+    return () => clearTimeout(timer)
+  }, [typed, value])
+  return <TextInput bare type="search" {...others} value={typed} onChange={setTyped} />
+}

@@ -1,0 +1,7 @@
+/** The names under which what is being typed about units is kept. */
+export const draftNames = {
+  add: (under: number | undefined) => `unit ${under ?? "top"} new`,
+  edit: (unitId: number) => `unit ${unitId} edit`,
+  move: (unitId: number) => `unit ${unitId} move`,
+  merge: (unitId: number) => `unit ${unitId} merge`,
+}

@@ -1,0 +1,67 @@
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { lookAt, openWindow, phone } from "./support/browser.ts"
+import { nothingSticksOut, speaksEnglish } from "./support/page-checks.ts"
+import { pagesOfRoles } from "./support/pages-of-roles.ts"
+import { openSampleApp, type SampleApp, settled } from "./support/sample-app.ts"
+import { type Places, placesToLookAt } from "./support/sample-places.ts"
+import { writeEverythingInLatin } from "./support/strange-words.ts"
+
+let sample: SampleApp
+let places: Places
+
+beforeAll(async () => {
+  sample = await openSampleApp()
+  places = await placesToLookAt(sample)
+  await writeEverythingInLatin(sample)
+}, 240_000)
+
+afterAll(() => sample?.close())
+
+/** The sheets of a workbook are called so in every language. */
+const sheetNames = "党员 组织关系 任职 组织"
+
+const switchTo = async (page: Page, name: string) => {
+  await page.evaluate(
+    `[...document.querySelectorAll("button")].find((one) => one.textContent.trim() === "${name}")?.click()`,
+  )
+  await settled(page)
+}
+
+describe("where every name is one long word in Latin letters, on a phone", () => {
+  test.each(pagesOfRoles)(
+    "the pages of $who break it, and say nothing in Chinese of their own",
+    { timeout: 300_000 },
+    async ({ who, own }) => {
+      const { page, context, expectNoComplaints } = await openWindow(sample.browser, phone, {
+        language: "en",
+      })
+      if (who !== "stranger") await sample.enterAs(context, who)
+      const faults: string[] = []
+      const check = async (look: string, ...checks: readonly Promise<void>[]) => {
+        for (const outcome of await Promise.allSettled(checks)) {
+          if (outcome.status === "rejected") faults.push(`${who} ${look}: ${outcome.reason.message}`)
+        }
+      }
+      for (const [name, address] of Object.entries(own)) {
+        await page.goto(`${sample.app.address}${address(places)}`)
+        await settled(page)
+        await check(name, nothingSticksOut(page), speaksEnglish(page, sheetNames))
+        await page.setViewportSize({ width: 1280, height: 800 })
+        await settled(page)
+        await check(`${name} wide`, nothingSticksOut(page), speaksEnglish(page, sheetNames))
+        await page.setViewportSize({ width: 360, height: 780 })
+      }
+      await switchTo(page, "Large print")
+      for (const [name, address] of Object.entries(own)) {
+        await page.goto(`${sample.app.address}${address(places)}`)
+        await settled(page)
+        await check(`${name} in large print`, nothingSticksOut(page))
+        await lookAt(page, `strange-${who}-${name}`)
+      }
+      expect(faults).toEqual([])
+      expectNoComplaints()
+      await context.close()
+    },
+  )
+})
