@@ -69,7 +69,10 @@ export async function nothingSticksOut(page: Page): Promise<void> {
     `(() => {
       const most = document.documentElement.clientWidth
       const name = (element) => element.outerHTML.slice(0, 160)
-      const inView = (element) => element.checkVisibility() && !element.closest(".unseen, .skip")
+      // Letters that stand on their side have their width measured otherwise.
+      const upright = (element) => getComputedStyle(element).writingMode === "horizontal-tb"
+      const inView = (element) =>
+        element.checkVisibility() && upright(element) && !element.closest(".unseen, .skip")
       const page = [...document.body.querySelectorAll("*")]
         .filter((element) => inView(element) && element.getBoundingClientRect().right > most + 1)
       const within = [...document.querySelectorAll(".sheet, .table-frame, .dialog, .button, .toast, .state, .chip, .place, td, th, dd, dt, li")]
