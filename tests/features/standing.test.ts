@@ -385,7 +385,7 @@ test("who meets one obligation is what a walk over all rows counts", async () =>
     const counts = {
       met: count("met"),
       open: count("open"),
-      atRisk: count("at-risk"),
+      "at-risk": count("at-risk"),
       short: count("short"),
     }
     expect(await whoMeets(asker(), year, "TR-MEMBER", path)).toEqual(counts)

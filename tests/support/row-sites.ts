@@ -34,7 +34,7 @@ class Source {
   readonly nodes: readonly Node[]
   readonly text: string
   readonly #types = new Map<string, Node>()
-  readonly #constants = new Map<string, Node>()
+  readonly #constants: { readonly name: string; readonly at: number; readonly init: Node }[] = []
   readonly #imports = new Map<string, { file: string; name: string }>()
   static readonly #known = new Map<string, Source>()
 
@@ -54,7 +54,8 @@ class Source {
       if (node.type === "TSInterfaceDeclaration" || node.type === "TSTypeAliasDeclaration")
         this.#types.set(id, node)
       const init = nodeAt(node, "init")
-      if (node.type === "VariableDeclarator" && init) this.#constants.set(id, init)
+      if (node.type === "VariableDeclarator" && init)
+        this.#constants.push({ name: id, at: Number(node.start), init })
       if (node.type === "ImportDeclaration") this.#note(node)
     }
   }
@@ -71,8 +72,10 @@ class Source {
     }
   }
 
-  constant(name: string): Node | undefined {
-    return this.#constants.get(name)
+  /** What a name stands for at a place: the declaration before it that is nearest, of the same function or the file. */
+  constant(name: string, at: number): Node | undefined {
+    const all = this.#constants.filter((one) => one.name === name)
+    return (all.findLast((one) => one.at < at) ?? all[0])?.init
   }
 
   type(name: string): { node: Node; source: Source } | undefined {
@@ -206,7 +209,8 @@ function chunksOf(argument: Node | undefined, source: Source): string[] | undefi
     }
     return chunks
   }
-  if (argument.type === "Identifier") return chunksOf(source.constant(nameOf(argument)), source)
+  if (argument.type === "Identifier")
+    return chunksOf(source.constant(nameOf(argument), Number(argument.start)), source)
   if (argument.type !== "ObjectExpression") return undefined
   const property = nodesAt(argument, "properties").find((one) => nameOf(nodeAt(one, "key")) === "text")
   return chunksOf(nodeAt(property, "value"), source)

@@ -13,7 +13,7 @@ export const text = {
   policy: { zh: "制度原文", en: "The policy" },
   accounts: { zh: "账号", en: "Accounts" },
   grants: { zh: "授权", en: "Roles" },
-  audit: { zh: "操作记录", en: "Trail" },
+  audit: { zh: "操作记录", en: "Audit log" },
   settings: { zh: "设置", en: "Settings" },
   suggestions: { zh: "意见建议", en: "Suggestions" },
   me: { zh: "我的", en: "About me" },

@@ -141,7 +141,7 @@ export const homeText = {
     zh: "谁在哪个组织担什么职责，从哪天到哪天",
     en: "Who holds which role where, from when until when",
   },
-  audit: { zh: "留痕", en: "Trail" },
+  audit: { zh: "留痕", en: "Audit log" },
   auditWhat: { zh: "谁在什么时候做了什么、看了谁", en: "Who did what, and who looked at whose data, when" },
   settings: { zh: "设置", en: "Settings" },
   settingsWhat: { zh: "单位名称、登录规矩、会话时长", en: "Names, sign-in rules, how long sessions last" },

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import {
+  type OverviewScene,
+  openOverviewScene,
+  today,
+  wholeList,
+  worstFirst,
+} from "../../../../tests/support/overview-scene.ts"
+import type { TestServer } from "../../../../tests/support/server.ts"
+
+let scene: OverviewScene
+let server: TestServer
+
+beforeAll(async () => {
+  scene = await openOverviewScene()
+  server = scene.server
+})
+afterAll(() => server.close())
+
+describe("an inspector of several units", () => {
+  test("sees them side by side with their total, and nothing else", async () => {
+    const inspector = await server.as("inspector", "301")
+    const second = await server.unitId("102")
+    await server.database.pool.query(
+      "insert into grant_of_role (account_id, role, unit_id, from_on) values ($1, 'inspector', $2, '2000-01-01')",
+      [inspector.accountId, second],
+    )
+    const desks = (await inspector.get("/home")).body.desks
+    expect(desks).toMatchObject([{ kind: "inspector", unitId: null, unitName: null }])
+    const { body, status } = await inspector.get("/boards")
+    expect(status).toBe(200)
+    expect(body.unit).toBeNull()
+    expect(body.children.map(({ code }: { code: string }) => code)).toEqual(["102", "301"])
+    for (const child of body.children) {
+      const noTransaction = (await inspector.get(`/board/${child.unitId}`)).body
+      expect([child.branches, child.people, child.groups]).toEqual([
+        noTransaction.branches,
+        noTransaction.people,
+        noTransaction.groups,
+      ])
+    }
+    const sum = (field: "branches" | "people") =>
+      body.children.reduce((all: number, child: Record<typeof field, number>) => all + child[field], 0)
+    expect([body.branches, body.people]).toEqual([sum("branches"), sum("people")])
+    for (const { group, of, bands } of body.groups) {
+      for (const band of worstFirst) {
+        const { first, items } = await wholeList(inspector, `/boards/branches?group=${group}&band=${band}`)
+        expect(first.unit).toBeNull()
+        expect([group, band, items.reduce((all, { people }) => all + (people ?? 1), 0)]).toEqual([
+          group,
+          band,
+          bands[band],
+        ])
+        expect(first.of).toBe(of)
+      }
+    }
+    const one = await server.as("inspector", "301")
+    expect((await one.get("/home")).body.desks).toMatchObject([{ unitId: await server.unitId("301") }])
+    const noTransaction = (await one.get("/boards")).body
+    expect(noTransaction.children.length).toBeGreaterThan(1)
+    expect(noTransaction.people).toBe((await one.get(`/board/${await server.unitId("301")}`)).body.people)
+  })
+})
+
+describe("the head of a board", () => {
+  const people = async (code: string) => {
+    const officer = await server.as("department-officer", "001")
+    const unitId = await server.unitId(code)
+    const { body } = await officer.get(`/board/${unitId}`)
+    const roster = (await officer.get(`/people?unit=${unitId}`)).body
+    const tree = (await officer.get(`/units/${unitId}`)).body
+    const branches = tree.below.find((one: { kind: string }) => one.kind === "branch")?.count ?? 0
+    return { board: body, roster: roster.total, branches, tree: tree.people }
+  }
+
+  test("has the people of the roster and the branches of the tree, and so has each line", async () => {
+    const whole = await people("001")
+    expect(whole.board.people).toBe(whole.roster)
+    expect(whole.board.people).toBe(whole.tree)
+    expect(whole.board.branches).toBe(whole.branches)
+    for (const child of whole.board.children) {
+      const { board, roster, branches } = await people(child.code)
+      expect([child.code, child.people, child.branches]).toEqual([
+        child.code,
+        roster,
+        branches || board.branches,
+      ])
+      expect([board.people, board.branches]).toEqual([child.people, child.branches])
+    }
+  })
+
+  test("does not count who left, nor what was merged away, from their day on", async () => {
+    const before = (await people("301")).board
+    const { pool } = server.database
+    const memberCode = await scene.someMember("301-0010")
+    const memberId = await server.memberId(memberCode)
+    const left = async (until: string | null) => {
+      await pool.query(
+        `update membership set until_on = $2 where member_id = $1
+            and membership_id = (select max(membership_id) from membership where member_id = $1)`,
+        [memberId, until],
+      )
+    }
+    const bandsOf = (board: typeof before) =>
+      board.groups.find((one: { group: string }) => one.group === "training").bands
+    const total = (board: typeof before) => worstFirst.reduce((sum, band) => sum + bandsOf(board)[band], 0)
+    await left(today)
+    const after = await people("301")
+    expect([after.board.people, after.roster]).toEqual([before.people - 1, before.people - 1])
+    expect(total(after.board)).toBe(total(before) - 1)
+    await left(null)
+    expect((await people("301")).board).toEqual(before)
+
+    const unitId = await server.unitId("301-0010")
+    const meetings = (board: typeof before) =>
+      worstFirst.reduce((sum, band) => sum + board.groups[0].bands[band], 0)
+    const dissolved = async (on: string | null) => {
+      await pool.query("update unit set dissolved_on = $2 where unit_id = $1", [unitId, on])
+    }
+    await dissolved("2010-08-21")
+    expect((await people("301")).board.branches).toBe(before.branches)
+    await dissolved(today)
+    const merged = (await people("301")).board
+    expect(merged.branches).toBe(before.branches - 1)
+    expect(meetings(merged)).toBe(meetings(before) - 1)
+    expect(merged.children.map(({ code }: { code: string }) => code)).not.toContain("301-0010")
+    const officer = await server.as("department-officer", "001")
+    const { body } = await officer.get(`/board/${await server.unitId("301")}/branches?group=filing`)
+    expect(body.items.map(({ code }: { code: string }) => code)).not.toContain("301-0010")
+    await dissolved(null)
+    expect((await people("301")).board).toEqual(before)
+  })
+})

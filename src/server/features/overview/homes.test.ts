@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import {
+  byHand,
+  type OverviewScene,
+  openOverviewScene,
+  stateOf,
+  today,
+} from "../../../../tests/support/overview-scene.ts"
+import type { TestServer } from "../../../../tests/support/server.ts"
+
+let scene: OverviewScene
+let server: TestServer
+
+beforeAll(async () => {
+  scene = await openOverviewScene()
+  server = scene.server
+})
+afterAll(() => server.close())
+
+describe("homes", () => {
+  test("everybody has the desks of their roles, one's own record last", async () => {
+    const memberCode = await scene.someMember("203-0003")
+    const secretary = await server.as("branch-secretary", "301-0010", { memberCode })
+    const { body } = await secretary.get("/home")
+    expect(body.desks.map((desk: { kind: string }) => desk.kind)).toEqual(["branch", "member"])
+    const officer = await server.as("department-officer", "001")
+    expect((await officer.get("/home")).body.desks).toMatchObject([
+      { kind: "district", role: "department-officer" },
+    ])
+    expect((await server.stranger.get("/home")).status).toBe(401)
+  })
+
+  test("a member's hours are those of the judgement on each of three days", async () => {
+    for (const day of ["2010-06-30", today, "2011-03-01"]) {
+      server.setToday(day)
+      const rows = byHand(day).filter((row) => /^TR-(VILLAGE|LEADER|MEMBER|CADRE)$/.test(row.obligation))
+      const some = rows.filter((_, index) => index % Math.ceil(rows.length / 6) === 0)
+      expect(some.length).toBeGreaterThan(3)
+      for (const row of some) {
+        const person = await scene.asMember(row.subject)
+        const year = `?year=${row.period}`
+        const { body } = await person.get(`/people/${await server.memberId(row.subject)}/standing${year}`)
+        const figure = body.figures.find((one: { obligation: string }) => one.obligation === row.obligation)
+        expect(figure).toMatchObject({ target: row.target, actual: row.actual, state: stateOf(row) })
+      }
+    }
+    server.setToday(today)
+  })
+
+  test("next year's plan is owed before its deadline; the last week of a year until it ends", async () => {
+    const code = "301-0010"
+    const unitId = await server.unitId(code)
+    const secretary = await server.as("branch-secretary", code)
+    const owedOn = async (day: string): Promise<{ obligation: string; period: string; until: string }[]> => {
+      server.setToday(day)
+      return (await secretary.get(`/home/branch/${unitId}`)).body.owed
+    }
+    const planOn = async (day: string) =>
+      (await owedOn(day)).find(({ obligation, period }) => obligation === "PL-FILED" && period === "2011")
+    expect(await planOn("2010-09-15")).toBeUndefined()
+    expect(await planOn("2010-12-19")).toMatchObject({ until: "2010-12-31", daysLeft: 12 })
+    // It was filed on this day.
+    expect(await planOn("2010-12-20")).toBeUndefined()
+    const weekOn = async (day: string) =>
+      (await owedOn(day)).find(({ period }) => period === "2010-W52")?.until
+    expect(await weekOn("2010-12-31")).toBe("2011-01-02")
+    expect(await weekOn("2011-01-01")).toBe("2011-01-02")
+    expect(await weekOn("2011-01-03")).toBeUndefined()
+    server.setToday(today)
+  })
+
+  test("a member sees on their own page what they have, what they missed and what is ahead", async () => {
+    const [row] = byHand(today).filter(({ obligation }) => obligation === "TR-MEMBER")
+    const person = await scene.asMember(String(row?.subject))
+    const { body, status } = await person.get("/home/member")
+    expect(status).toBe(200)
+    const figure = body.training.find((one: { obligation: string }) => one.obligation === "TR-MEMBER")
+    expect(figure).toMatchObject({ target: row?.target, actual: row?.actual })
+    expect(figure.pace).toBeCloseTo(((row?.target ?? 0) * 232) / 365, 1)
+    const { rows } = await server.database.pool.query(
+      `select count(*)::int as n from attendance t join activity a using (activity_id) join member m using (member_id)
+        where m.code = $1 and a.state = 'held'
+          and (t.status in ('on-leave', 'absent') or (t.status = 'made-up' and t.made_up_on > $2))
+          and a.starts_on between '2010-01-01' and $2`,
+      [row?.subject, today],
+    )
+    expect(body.missed.length).toBe(rows[0].n)
+  })
+
+  test("a branch owes what the judgement has open in the periods that run, each with its action", async () => {
+    const code = "301-0010"
+    const secretary = await server.as("branch-secretary", code)
+    const { body, status } = await secretary.get(`/home/branch/${await server.unitId(code)}`)
+    expect(status).toBe(200)
+    const rows = await scene.judged({ org: code })
+    const running = ["2010-08", "2010-Q3", "2010-H2", "2010-W33", "2010-B4", "2010"]
+    const countable = /^(TM-|CS-WEEKLY|SS-CHECK|SS-EXHIBIT|PL-FILED)/
+    const expected = rows
+      .filter(
+        (row) =>
+          row.subjectType === "org" &&
+          countable.test(row.obligation) &&
+          row.status !== "met" &&
+          running.includes(row.period),
+      )
+      .map((row) => `${row.obligation} ${row.period}`)
+    const shown = body.owed
+      .filter((one: { obligation: string }) => countable.test(one.obligation))
+      .map((one: { obligation: string; period: string }) => `${one.obligation} ${one.period}`)
+    expect(shown.toSorted()).toEqual(expected.toSorted())
+    for (const one of body.owed) {
+      expect(one.deed).toMatch(/^(record|file-plan|open)$/)
+      if (one.deed === "record") expect(one.kind).toBeTruthy()
+    }
+  })
+
+  test("the year of a branch is the judgement's, cell by cell", async () => {
+    const code = "301-0010"
+    const secretary = await server.as("branch-secretary", code)
+    const { body } = await secretary.get(`/units/${await server.unitId(code)}/standing`)
+    const rows = await scene.judged({ org: code })
+    const months = body.grid.find((row: { kind: string }) => row.kind === "assembly").cells
+    expect(
+      months.map((cell: { opens: { period: string }; actual: number }) => [cell.opens.period, cell.actual]),
+    ).toEqual(rows.filter((row) => row.obligation === "TM-ASSEMBLY").map((row) => [row.period, row.actual]))
+    const weeks = body.grid.find((row: { kind: string }) => row.kind === "collective-study").cells
+    const all = weeks.reduce((sum: number, cell: { parts: { all: number } }) => sum + cell.parts.all, 0)
+    const met = weeks.reduce((sum: number, cell: { parts: { met: number } }) => sum + cell.parts.met, 0)
+    const weekly = rows.filter((row) => row.obligation === "CS-WEEKLY")
+    expect([all, met]).toEqual([weekly.length, weekly.filter((row) => row.status === "met").length])
+    // Should be done, need not: it warns and is never short.
+    expect(weeks.map((cell: { state: string }) => cell.state)).not.toContain("short")
+    const hours = body.hours.find((one: { obligation: string }) => one.obligation === "CS-HOURS")
+    const judgedHours = rows.find((row) => row.obligation === "CS-HOURS")
+    expect(hours).toMatchObject({ target: judgedHours?.target, actual: judgedHours?.actual })
+  })
+
+  test("a make-up arranged for next week is neither done nor present, and one that was made is no presence", async () => {
+    const { pool } = server.database
+    const code = "301-0010"
+    const unitId = await server.unitId(code)
+    const secretary = await server.as("branch-secretary", code)
+    const { rows } = await pool.query<{ activityId: number; memberId: number; code: string }>(
+      `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
+       values ('next-week', $1, 'collective-study', '学习', '2010-08-18 14:00', 200, 'held')
+       returning activity_id as "activityId"`,
+      [unitId],
+    )
+    const activityId = rows[0]?.activityId
+    const members = await pool.query<{ memberId: number; code: string }>(
+      `select m.member_id as "memberId", m.code from membership b join member m using (member_id)
+         join unit u using (unit_id)
+        where $1 in (u.unit_id, u.parent_id) and b.from_on <= $2 and (b.until_on is null or b.until_on > $2)
+        order by m.code limit 3`,
+      [unitId, today],
+    )
+    const [first, second, third] = members.rows
+    await pool.query(
+      `insert into attendance (activity_id, member_id, status, helper_id, made_up_on) values
+         ($1, $2, 'present', null, null), ($1, $3, 'made-up', $2, '2010-08-27'), ($1, $4, 'made-up', $2, '2010-08-19')`,
+      [activityId, first?.memberId, second?.memberId, third?.memberId],
+    )
+    const home = (await secretary.get(`/home/branch/${unitId}`)).body
+    const shown = home.recent.find((one: { activityId: number }) => one.activityId === activityId)
+    expect(shown).toMatchObject({ listed: 3, came: 1, onLeave: 0, absent: 0 })
+    const list = (await secretary.get(`/events?unit=${unitId}&from=2010-08-18&until=2010-08-18`)).body
+    const line = list.items.find((one: { activityId: number }) => one.activityId === activityId)
+    expect(line.attended).toBe(1)
+    const missed = async (member: string | undefined) =>
+      (await (await scene.asMember(member ?? "")).get("/home/member")).body.missed.filter(
+        (one: { activityId: number }) => one.activityId === activityId,
+      )
+    expect(await missed(second?.code)).toMatchObject([{ status: "make-up", makeUpOn: "2010-08-27" }])
+    expect(await missed(third?.code)).toEqual([])
+    const studied = async (member: string | undefined) =>
+      (await (await scene.asMember(member ?? "")).get("/home/member")).body.study
+    const withIt = await studied(third?.code)
+    const arranged = await studied(second?.code)
+    await pool.query("delete from attendance where activity_id = $1", [activityId])
+    const { attended, madeUp } = await studied(third?.code)
+    expect([withIt.attended - attended, withIt.madeUp - madeUp]).toEqual([0, 1])
+    const without = await studied(second?.code)
+    expect([arranged.attended - without.attended, arranged.madeUp - without.madeUp]).toEqual([0, 0])
+    await pool.query("delete from attendance where activity_id = $1", [activityId])
+    await pool.query("delete from activity where activity_id = $1", [activityId])
+  })
+
+  test("what cannot be recorded here is no cell that warns, on the home, the year and the board", async () => {
+    const apart = /^(SS-|SU-|EV-|AR-)/
+    const code = "301-0010"
+    const unitId = await server.unitId(code)
+    const secretary = await server.as("branch-secretary", code)
+    const home = (await secretary.get(`/home/branch/${unitId}`)).body
+    const year = (await secretary.get(`/units/${unitId}/standing`)).body
+    const calm = ["met", "open", "none"]
+    for (const { grid } of [home, year]) {
+      const rows = grid.filter((row: { recordable: boolean }) => !row.recordable)
+      expect(rows.length).toBeGreaterThan(2)
+      for (const row of rows) {
+        expect(row.clauses.every(({ id }: { id: string }) => apart.test(id))).toBe(true)
+        for (const cell of row.cells) expect(calm).toContain(cell.state)
+      }
+    }
+    for (const one of home.owed.filter(({ deed }: { deed: string }) => deed === "open"))
+      expect(calm).toContain(one.state)
+    const officer = await server.as("department-officer", "001")
+    const list = `/board/${await server.unitId("001")}/branches?view=so-far&obligation=SS-CHECK`
+    expect((await officer.get(list)).status).toBe(404)
+    const person = `/people/${await server.memberId(await scene.someMember(code))}/standing`
+    for (const figure of (await officer.get(person)).body.figures)
+      if (apart.test(figure.obligation)) expect(calm).toContain(figure.state)
+  })
+
+  test("after something is recorded, the next look shows it", async () => {
+    const code = "301-0010"
+    const unitId = await server.unitId(code)
+    const secretary = await server.as("branch-secretary", code)
+    const owes = async () =>
+      (await secretary.get(`/home/branch/${unitId}`)).body.owed.some(
+        (one: { obligation: string }) => one.obligation === "TM-ASSEMBLY",
+      )
+    const before = await owes()
+    const client = server.database.pool
+    await client.query(
+      `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
+       values ('written-now', $1, 'assembly', '党员大会', '2010-08-19 14:00', 200, 'held')`,
+      [unitId],
+    )
+    expect(await owes()).toBe(false)
+    await client.query("delete from activity where code = 'written-now'")
+    expect(await owes()).toBe(before)
+  })
+})
