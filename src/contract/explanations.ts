@@ -57,6 +57,8 @@ export const stepShown = z.object({
   from: z.string().nullable(),
   /** The last day for it. */
   by: z.string().nullable(),
+  /** The last day of a cycle that goes on after the period. */
+  goesOn: z.string().nullable(),
   on: z.string().nullable(),
   label: z.string(),
   lacks: z.array(z.enum(recordReasons)),

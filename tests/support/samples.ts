@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs"
+import { cp, mkdir, readdir } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { sheets } from "../../src/contract/workbook.ts"
+import type { freshDatabase } from "./database.ts"
+import { bringIn, inTemporaryFolder } from "./district.ts"
 import type { OracleRow } from "./oracle.ts"
+import { recordTasks } from "./recorded-tasks.ts"
+import { readBookFolder } from "./workbook-files.ts"
 
 const fixtures = fileURLToPath(new URL("../fixtures", import.meta.url))
 
@@ -45,4 +51,24 @@ export function answersOf({ book }: Sample, day: string): OracleRow[] {
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line))
+}
+
+const known = sheets.map(({ title }) => `${title}.csv`)
+
+/** Brings in the sheets of a sample that can be, byte for byte, and records the single tasks of the others. */
+export async function bringInSample(
+  database: Awaited<ReturnType<typeof freshDatabase>>,
+  { book }: Sample,
+): Promise<void> {
+  await inTemporaryFolder(async (folder) => {
+    await mkdir(folder, { recursive: true })
+    for (const file of await readdir(book)) {
+      if (known.includes(file)) await cp(join(book, file), join(folder, file))
+    }
+    const { faults, done } = await bringIn(database, folder)
+    if (!done) throw new Error(JSON.stringify(faults.list().filter(({ level }) => level === "fault")))
+  })
+  const owner = await database.ownerClient()
+  await recordTasks(owner, await readBookFolder(book))
+  await owner.end()
 }

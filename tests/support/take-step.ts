@@ -4,6 +4,7 @@ import { outlookOf } from "../../src/domain/overview/outlook.ts"
 import type { Clause, Pack } from "../../src/domain/policy/clause.ts"
 import type { Measure } from "../../src/domain/policy/methods/index.ts"
 import { recordedTasks, type TaskKind } from "../../src/domain/policy/recorded-tasks.ts"
+import { trainingKinds } from "../../src/domain/shared/words.ts"
 import { listMissing } from "./missing.ts"
 
 /** Whom a step is for, and where and when it is taken. */
@@ -33,11 +34,11 @@ export async function takeStep(client: PoolClient, step: Step, taking: Taking): 
       return true
     case "awaiting":
       if (step.code === "") {
-        const name = step.label.slice(step.label.indexOf("：") + 1)
+        const [kind = "", name = ""] = step.label.split("：")
         await client.query(
           `update training set state = 'recognised' where training_id = (select training_id from training
-            where member_id = $1 and name = $2 and state <> 'recognised' and hundredth_hours = $3 limit 1)`,
-          [taking.id, name, Math.round(step.hours * 100)],
+            where member_id = $1 and name = $2 and state <> 'recognised' and kind = $3 and counts_on = $4 limit 1)`,
+          [taking.id, name, new Map<string, string>(Object.entries(trainingKinds)).get(kind), step.on],
         )
       } else await makeUp(client, step.code, taking.id, today)
       return true
@@ -135,7 +136,11 @@ async function doTasks(client: PoolClient, { clause, explanation, id }: Taking, 
          from unit b join unit_place p on p.unit_id = b.unit_id and p.from_on <= $3 and $3 < p.until_on
         where b.kind = 'branch' and (b.founded_on is null or b.founded_on <= $3)
           and (b.dissolved_on is null or b.dissolved_on > $4)
-          and exists (select from unit a where a.unit_id = any(p.above) and a.category = $5
+          and exists (select from unit a where a.unit_id = any(p.above)
+                         and coalesce((select h.value #>> '{}' from unit_history h
+                                        where h.unit_id = a.unit_id and h.item = 'category'
+                                          and (h.from_on is null or h.from_on <= $3)
+                                        order by h.from_on desc nulls last limit 1), a.category) = $5
                          and a.kind in ('party-committee', 'working-committee', 'leading-group'))
           and not exists (select from duty d where d.unit_id = $1 and d.about_unit_id = b.unit_id
                              and d.done_on between $4 and $2)

@@ -110,7 +110,13 @@ export type Step = { readonly closes: number } & (
       readonly on: string
       readonly hours: number
     }
-  | { readonly step: "awaiting"; readonly code: string; readonly label: string; readonly hours: number }
+  | {
+      readonly step: "awaiting"
+      readonly code: string
+      readonly label: string
+      readonly on: string
+      readonly hours: number
+    }
   | { readonly step: "write"; readonly pieces: number; readonly from?: string; readonly by: string }
   /** Do so often, and have it recorded, what is recorded one by one; without a day: whenever, late ones count. */
   | { readonly step: "do"; readonly times: number; readonly from?: string; readonly by?: string }
@@ -128,7 +134,12 @@ export type Step = { readonly closes: number } & (
   /** Absences that were not made up within the days allowed for it. */
   | { readonly step: "too-late"; readonly absences: number; readonly days: number }
   /** The period is over: what was done in it and is not recorded may still be. */
-  | { readonly step: "period-over"; readonly last: string }
+  | {
+      readonly step: "period-over"
+      readonly last: string
+      /** The last day of a cycle of years that goes on: what is done now counts in the rows of the years to come. */
+      readonly goesOn?: string
+    }
   /** So is the deadline. */
   | { readonly step: "deadline-over"; readonly last: string }
 )

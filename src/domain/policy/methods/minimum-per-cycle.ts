@@ -47,11 +47,13 @@ export const minimumPerCycle: Method<MinimumPerCycle> = {
   arithmetic: ({ clause, records, judged }) => [
     hoursLine(sumOf(hoursOf(records)), 1, judged.actual, clause.unit),
   ],
-  steps: ({ clause, measure, context, judged, records }) => {
+  steps: ({ clause, measure, context, period, judged, records }) => {
     const { last } = cycleOf(context.district.year, measure).span
-    return hoursSteps(records, judged.target - judged.actual, 1, (inUnit) =>
-      context.asOf > last ? periodOver(last) : owedHours(inUnit, 1, clause.unit, last),
-    )
+    return hoursSteps(records, judged.target - judged.actual, 1, (inUnit) => {
+      if (context.asOf <= period.last) return owedHours(inUnit, 1, clause.unit, last)
+      const over = periodOver(period.last)
+      return context.asOf > last ? over : { ...over, goesOn: last }
+    })
   },
   outlook: ({ pack, measure }) => ({
     group: "training",

@@ -45,7 +45,7 @@ export function hoursSteps(
     steps.push(
       reason === "on-leave" || reason === "absent"
         ? { step: "make-up", code, label, on, hours, closes }
-        : { step: "awaiting", code, label, hours, closes },
+        : { step: "awaiting", code, label, on, hours, closes },
     )
     gap -= closes
   }

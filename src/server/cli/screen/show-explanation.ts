@@ -137,8 +137,8 @@ function stepSentence(speak: Speaker, step: Step): string {
       )
     case "awaiting":
       return say(
-        `${step.code} ${step.label} 完成或认定后可得 ${step.hours} 学时`,
-        `${step.code} ${step.label}: ${step.hours} hours once made up or recognised`,
+        `${step.on} 的 ${step.code} ${step.label} 完成或认定后可得 ${step.hours} 学时`,
+        `${step.code} ${step.label} of ${step.on}: ${step.hours} hours once made up or recognised`,
       )
     case "write":
       return say(
@@ -171,6 +171,12 @@ function stepSentence(speak: Speaker, step: Step): string {
         `${step.absences} absences are past the ${step.days} days for making them up`,
       )
     case "period-over":
+      if (step.goesOn !== undefined) {
+        return say(
+          `这一行算到 ${step.last} 为止；周期到 ${step.goesOn} 才结束，以后的学时算在后面各年的行里`,
+          `this row counts up to ${step.last}; the cycle ends on ${step.goesOn}, and later hours count in the rows of the years to come`,
+        )
+      }
       return say(
         `时段已于 ${step.last} 结束；当时做过而没有记的，补记就会算进来`,
         `the period ended on ${step.last}; what was done in it and not recorded counts once it is`,

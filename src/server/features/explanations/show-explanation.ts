@@ -105,6 +105,7 @@ const nothing = {
   people: null,
   from: null,
   by: null,
+  goesOn: null,
   on: null,
   label: "",
   lacks: [],
@@ -132,7 +133,7 @@ function stepOf(step: Step, { activityId, memberId }: Link): ExplanationPage["st
     case "make-up":
       return { ...links, label: step.label, on: step.on, hours: step.hours }
     case "awaiting":
-      return { ...links, label: step.label, hours: step.hours }
+      return { ...links, label: step.label, on: step.on, hours: step.hours }
     case "write":
       return { ...links, times: step.pieces, from: step.from ?? null, by: step.by }
     case "do":
@@ -150,6 +151,7 @@ function stepOf(step: Step, { activityId, memberId }: Link): ExplanationPage["st
     case "too-late":
       return { ...links, absences: step.absences, days: step.days }
     case "period-over":
+      return { ...links, by: step.last, goesOn: step.goesOn ?? null }
     case "deadline-over":
       return { ...links, by: step.last }
   }

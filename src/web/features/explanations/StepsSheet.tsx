@@ -71,7 +71,7 @@ function whenOf({ from, by }: Step, { t, format }: Speech): string {
 }
 
 function sentenceOf(step: Step, of: ExplanationPage, speech: Speech): string {
-  const { t } = speech
+  const { t, format } = speech
   const day = whenOf(step, speech)
   const label =
     step.label === ""
@@ -100,6 +100,7 @@ function sentenceOf(step: Step, of: ExplanationPage, speech: Speech): string {
     case "too-late":
       return t(text.tooLate(step.absences ?? 0, step.days ?? 0))
     case "period-over":
+      if (step.goesOn !== null) return t(text.cycleGoesOn(day, format.fullDay(step.goesOn)))
       return t(of.clause.kinds.length > 0 ? text.periodOver(day) : text.periodOverTask(day))
     case "deadline-over":
       return t(text.deadlineOver(day))

@@ -85,6 +85,10 @@ export const text = {
     zh: `有 ${absences} 次缺课过了 ${days} 天的补课期限，补了也照记，但不算按时。`,
     en: `${absences} absences are past the ${days} days in which they could be made up in time.`,
   }),
+  cycleGoesOn: (day: string, last: string) => ({
+    zh: `这一年的行算到 ${day} 为止；周期到 ${last} 才结束，以后的学时算在后面各年的行里。`,
+    en: `This year's row counts up to ${day}. The cycle ends on ${last}; later hours count in the rows of the years to come.`,
+  }),
   periodOver: (day: string) => ({
     zh: `这一期到 ${day} 为止，已经过去。开过而没有记的，补记就会算进来。`,
     en: `This period ended on ${day}. What was held but not recorded still counts once it is recorded.`,
