@@ -40,6 +40,7 @@ export const sittingItem = z.strictObject({
   lecturerId: id.nullable().optional(),
   lecturerName: lecturerName.optional(),
   content: texts.content.optional(),
+  /** Those of the whole sitting, for clients that write them beside an item; several that differ are refused. */
   minutes: texts.minutes.optional(),
   effect: texts.effect.optional(),
   /** The units addressed; none: the unit itself with everything below it. */
@@ -76,6 +77,7 @@ export const sittingBody = z.strictObject({
   form: texts.form.optional(),
   meetingMode: meetingMode.nullable().optional(),
   chairId: id.nullable().optional(),
+  minutes: texts.minutes.optional(),
   items: z.array(sittingItem).min(1).max(10),
   ...exceptions,
   /** Confirms that it was another one, where the unit has an activity of the kind on the day already. */
@@ -102,7 +104,10 @@ export const sittingRecorded = z.object({
   oddities: z.array(z.object({ item: z.int().nullable(), code: z.enum(oddityCodes), sentence: z.string() })),
 })
 
-/** A correction: what is named is changed; null takes it away. */
+/**
+ * A correction: what is named is changed; null takes it away. Place, form, chair, mode and minutes are the sitting's,
+ * and change for all its items that the corrector may record.
+ */
 export const eventPatch = z.strictObject({
   /** Another unit that held it: the branch, or a group of it. */
   unitId: id.optional(),
@@ -120,10 +125,12 @@ export const eventPatch = z.strictObject({
   minutes: texts.minutes.nullable().optional(),
   effect: texts.effect.nullable().optional(),
   audience: audience.nullable().optional(),
+  /** Moves the other items of the sitting with it, where the start changes; without it this one alone moves. */
+  withOthers: z.boolean().optional(),
   sure: sure.optional(),
 })
 /** The fields of an activity that a correction may change. */
-export type EventPatch = Omit<z.infer<typeof eventPatch>, "sure">
+export type EventPatch = Omit<z.infer<typeof eventPatch>, "sure" | "withOthers">
 
 /** Changes to a list; `was` is the status that whoever changes it saw (null: no row). */
 export const attendanceChanges = z.strictObject({

@@ -181,6 +181,10 @@ export const event = z.object({
       unitId: id,
       audience: z.array(id).nullable(),
       start: z.string(),
+      /** Place, form, chair, mode and minutes are the same, and change together. */
+      shared: z.boolean(),
+      /** The reader records it. */
+      records: z.boolean(),
     }),
   ),
   lamps,

@@ -33,6 +33,7 @@ export const importFaultCodes = [
   "covers-no-day",
   "beyond-unit-life",
   "activity-beyond-unit-life",
+  "sitting-differs",
   "attendance-of-outsider",
   "branch-of-one",
   "member-without-unit",
@@ -191,6 +192,11 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
     "activity-beyond-unit-life": {
       zh: (f) => `活动日期不在组织存在的时间内（${detail(f, "life")}）；照原样收下`,
       en: (f) => `the activity lies outside its unit's life (${detail(f, "life")}); taken as it stands`,
+    },
+    "sitting-differs": {
+      zh: (f) => `同场“${f.value}”的几项写的不一样：与${detail(f, "other")}不同；各照各的收下`,
+      en: (f) =>
+        `the items of the sitting "${f.value}" do not say the same: this one differs from ${detail(f, "other")}; each is taken as it stands`,
     },
     "attendance-of-outsider": {
       zh: (f) => `这个人当天不属于活动面向的组织（“${detail(f, "activity")}”）；照原样收下，学时照记`,

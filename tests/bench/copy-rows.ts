@@ -15,7 +15,7 @@ interface CopiedTable {
 const rosterTables = ["unit", "member", "membership", "post"]
 export const tablesOf = {
   roster: rosterTables,
-  whole: [...rosterTables, "activity", "attendance", "training", "writing", "study_plan"],
+  whole: [...rosterTables, "sitting", "activity", "attendance", "training", "writing", "study_plan"],
 }
 
 /**

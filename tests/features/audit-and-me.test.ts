@@ -217,7 +217,8 @@ describe("about me", () => {
     await owner.query(`
       insert into attendance (activity_id, member_id, status, leave_reason)
         select activity_id, member_id, 'on-leave', '出差' from activity a, member m where a.code = 'e-B1' and m.code = 'm-B1';
-      update activity set chair_id = (select member_id from member where code = 'm-B1') where code = 'e-B1';
+      update sitting set chair_id = (select member_id from member where code = 'm-B1')
+        where sitting_id = (select sitting_id from activity where code = 'e-B1');
       insert into training (member_id, name, kind, started_on, hundredth_hours, state)
         select member_id, '党校班', 'party-school', '2010-03-01', 1650, 'recognised' from member where code = 'm-B1';
       insert into writing (member_id, title, kind, written_on, state)

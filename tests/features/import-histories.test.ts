@@ -99,7 +99,8 @@ describe("what was so on a day comes in", () => {
     await scene.sheets({ ...rest, 活动, 考勤: ["活动编号,党员编号,状态", "A1,001,早退"] })
     expect(
       await scene.rows(
-        "select kind, lecturer_name, meeting_mode, study_paths, content_categories from activity order by code",
+        `select kind, lecturer_name, meeting_mode, study_paths, content_categories
+           from activity join sitting using (sitting_id) order by code`,
       ),
     ).toEqual([
       {

@@ -110,7 +110,11 @@ describe("what is kept", () => {
   test("of a unit's neighbours stays as it is when the unit was touched", async () => {
     const unit = await idOf("unit", "kind = 'branch'")
     const own = await rewritten(async () => {
-      await ask("update activity set minutes = concat(minutes, '。') where unit_id = $1", [unit])
+      await ask(
+        `update sitting set minutes = concat(minutes, '。')
+          where sitting_id in (select sitting_id from activity where unit_id = $1)`,
+        [unit],
+      )
       await refreshed()
     })
     const [neighbour = 0] = (

@@ -4,7 +4,8 @@ import type pg from "pg"
 const written = [
   ["unit", "unit_id", ["name"]],
   ["member", "member_id", ["name", "phone"]],
-  ["activity", "activity_id", ["topic", "place", "form", "content", "minutes", "effect", "sitting"]],
+  ["activity", "activity_id", ["topic", "content", "effect"]],
+  ["sitting", "sitting_id", ["place", "form", "minutes", "tag"]],
   ["activity", "activity_id", ["cancel_reason"]],
   ["attendance", "member_id", ["leave_reason"]],
   ["training", "training_id", ["name", "evidence"]],

@@ -84,7 +84,7 @@ describe("a branch secretary", () => {
     expect(await page.getByLabel("主题").nth(0).inputValue()).toBe("研究发展党员")
     await page.locator(".roster-name.on-leave").waitFor()
     await paste(page, "<p>张三：<b>同意</b></p><p>李四：同意<img src=x onerror='window.ran=1'></p>")
-    expect(await page.getByLabel("记录").nth(0).inputValue()).toBe("张三：同意\n李四：同意")
+    expect(await page.getByLabel("记录（整场一份）").inputValue()).toBe("张三：同意\n李四：同意")
     await page.getByRole("button", { name: "记下", exact: true }).click()
     await page.waitForURL(/\/events\/\d+$/)
     await page.getByText("记下了 2 项").waitFor()
@@ -159,9 +159,10 @@ describe("a branch secretary", () => {
     const { page, context } = await open("branch-secretary", `/events/${study.activityId}`, looks[2], /412/)
     await page.getByRole("button", { name: "更正" }).click()
     await page.getByLabel("地点").fill("二楼")
-    await sample.server.database.pool.query("update activity set place = '三楼' where activity_id = $1", [
-      study.activityId,
-    ])
+    await sample.server.database.pool.query(
+      "update sitting set place = '三楼' where sitting_id = (select sitting_id from activity where activity_id = $1)",
+      [study.activityId],
+    )
     await page.getByRole("button", { name: "保存更正" }).click()
     await page.getByText("三楼").waitFor()
     await lookAt(page, "event-both-versions")
@@ -206,14 +207,14 @@ async function choose(page: Page, kind: string): Promise<void> {
   await page.locator(".chip", { hasText: kind }).first().click()
 }
 
-/** Pastes markup into the minutes of the first item, as Word leaves it in the clipboard. */
+/** Pastes markup into the minutes of the sitting, as Word leaves it in the clipboard. */
 async function paste(page: Page, html: string): Promise<void> {
-  await page.locator("summary").first().click()
+  await page.locator("summary", { hasText: "记录" }).click()
   await page.evaluate(
     `(() => {
       const clipboardData = new DataTransfer()
       clipboardData.setData("text/html", ${JSON.stringify(html)})
-      const area = document.querySelectorAll("textarea")[1]
+      const area = document.querySelector("details[open] textarea")
       area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
     })()`,
   )

@@ -18,9 +18,11 @@ beforeAll(async () => {
   )
   const { pool } = sample.server.database
   const { activityId, memberId, unitId } = places
-  await pool.query("update activity set hundredth_hours = 150, place = '会议室' where activity_id = $1", [
-    activityId,
-  ])
+  await pool.query("update activity set hundredth_hours = 150 where activity_id = $1", [activityId])
+  await pool.query(
+    "update sitting set place = '会议室' where sitting_id = (select sitting_id from activity where activity_id = $1)",
+    [activityId],
+  )
   await pool.query("update attendance set status = 'left-early' where activity_id = $1 and member_id = $2", [
     activityId,
     memberId,

@@ -79,7 +79,7 @@ const deeds: Readonly<Record<string, (asker: Person, draw: Draw) => Promise<Repl
     const patch = [
       { start },
       { hours: (two % 40) / 4, content: two % 2 ? "三" : "", effect: two % 3 ? "四" : "" },
-      { kind: kinds[two % 5] },
+      { kind: kinds[two % 5], minutes: two % 2 ? "五" : "" },
       { lecturerId: two % 2 ? await pick("member", two) : null },
       { audience: two % 3 ? [await pick("unit", two)] : null },
     ]

@@ -66,7 +66,8 @@ export async function judged(
   return rows
 }
 
-const tables = "unit, member, membership, post, activity, attendance, training, writing, study_plan, duty"
+const tables =
+  "unit, member, membership, post, sitting, activity, attendance, training, writing, study_plan, duty"
 
 /** Takes everything out again, as the owner. */
 export async function emptyDistrict(owner: { query(sql: string): Promise<unknown> }): Promise<void> {

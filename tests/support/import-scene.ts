@@ -102,6 +102,7 @@ export class ImportScene {
       "member_history",
       "membership",
       "post",
+      "sitting",
       "activity",
       "attendance",
       "training",

@@ -58,9 +58,11 @@ const recordActivity: AuditAbout = async (client, { day, at }) => {
   const lecturer = (at[4] ?? 0) % 2 === 0 ? (one(people, at[4]) ?? null) : null
   const [id = 0] = await ids(
     client,
-    `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state, audience, lecturer_id,
-            minutes, content, effect)
-     values ($1, $2, $3, 'x', $4, $5, $6, $7, $8, 'x', $9, 'x') returning activity_id`,
+    `with own as (insert into sitting (minutes) values ('x') returning sitting_id)
+     insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state, audience, lecturer_id,
+            sitting_id, content, effect)
+     select $1, $2::int, $3, 'x', $4::timestamp, $5::int, $6, $7::int[], $8::int, sitting_id, $9, 'x' from own
+     returning activity_id`,
     [
       `new-${++made}`,
       unit,
@@ -107,6 +109,23 @@ const correctActivity: AuditAbout = async (client, { day, at }) => {
       at[3],
       one(await members(client), at[4]),
     ],
+  )
+}
+
+/** The minutes of a sitting with all its items, or one item in the sitting of another. */
+const correctSitting: AuditAbout = async (client, { at }) => {
+  const id = await anActivity(client, at[0])
+  if (id === undefined) return
+  if ((at[1] ?? 0) % 2 === 0) {
+    await client.query(
+      "update sitting set minutes = $2 where sitting_id = (select sitting_id from activity where activity_id = $1)",
+      [id, (at[2] ?? 0) % 2 === 0 ? null : "y"],
+    )
+    return
+  }
+  await client.query(
+    `update activity set sitting_id = (select sitting_id from activity where activity_id = $2) where activity_id = $1`,
+    [id, await anActivity(client, at[2])],
   )
 }
 
@@ -330,6 +349,7 @@ const sweeps = [
   ["attendance", "status = 'absent'"],
   ["attendance", "status = 'present'"],
   ["activity", "state = 'held'"],
+  ["sitting", "minutes = null"],
   ["activity", "hundredth_hours = 100"],
   ["training", "state = 'recognised'"],
   ["writing", "state = 'accepted'"],
@@ -371,6 +391,7 @@ export const rawActions = {
   recordActivity,
   changeState,
   correctActivity,
+  correctSitting,
   deleteActivity,
   noteAttendance,
   noteTraining,

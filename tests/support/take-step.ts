@@ -183,7 +183,6 @@ async function file(client: PoolClient, { clause, explanation, id }: Taking) {
 }
 
 const texts: Readonly<Record<string, string>> = {
-  "no-record": "minutes = '记录'",
   "no-content": "content = '内容'",
   "no-effect": "effect = '效果'",
   "no-hours": "hundredth_hours = 100",
@@ -230,6 +229,12 @@ async function complete(
     return
   }
   for (const reason of lacks) {
+    if (reason === "no-record") {
+      await client.query(
+        "update sitting set minutes = '记录' where sitting_id = (select sitting_id from activity where code = $1)",
+        [activity],
+      )
+    }
     if (texts[reason]) await client.query(`update activity set ${texts[reason]} where code = $1`, [activity])
   }
   if (lacks.includes("list-incomplete")) {

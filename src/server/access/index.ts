@@ -8,5 +8,6 @@ export {
 } from "./doors.ts"
 export { byPost, expectedAt, expectedByPost, isExpectedAt, postsByKind } from "./expected-queries.ts"
 export { reachesAll } from "./reaches-all.ts"
+export { homeOf, sameSitting } from "./sitting-queries.ts"
 export { within } from "./within.ts"
 export { withinUnits } from "./within-units.ts"

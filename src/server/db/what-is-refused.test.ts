@@ -32,10 +32,10 @@ interface WordColumn {
 /** Every column of the workbook that holds words, and those that no workbook has. */
 const wordColumns: readonly WordColumn[] = [
   ...sheetTables.flatMap(({ sheet, table, columns }) =>
-    columns.flatMap(({ name, from }): WordColumn[] => {
+    columns.flatMap(({ name, from, ofSitting }): WordColumn[] => {
       const type = sheetOf(sheet).columns.find(({ key }) => key === from)?.type
       if (type?.is !== "choice" && type?.is !== "choices") return []
-      return [{ table, column: name, words: Object.values(type.words) }]
+      return [{ table: ofSitting ? "sitting" : table, column: name, words: Object.values(type.words) }]
     }),
   ),
   { table: "duty", column: "kind", words: taskKinds },

@@ -19,6 +19,8 @@ export interface Happening {
   readonly chair: Person | null
   readonly lecturer: Person | null
   readonly sitting: string | null
+  /** The item of its sitting by which place, form and minutes are told; null: itself. */
+  readonly toldBy: Happening | null
 }
 
 /** What a plan says of an activity; the rest follows. */
@@ -86,9 +88,15 @@ export function happen(
       chair: leaderOn(unit, day),
       lecturer,
       sitting: intent.sitting ?? null,
+      toldBy: null,
     })
   }
-  return found
+  return found.map((one) => (one.sitting === null ? one : { ...one, toldBy: tellerOf(one.sitting, found) }))
+}
+
+function tellerOf(sitting: string, happenings: readonly Happening[]): Happening | null {
+  const items = happenings.filter((one) => one.sitting === sitting)
+  return items.find(({ state }) => state === "held") ?? items[0] ?? null
 }
 
 function stateOf(day: number, world: World, random: Random): ActivityState | null {

@@ -286,8 +286,11 @@ describe("a sample district", () => {
     )
     const pairs = [...sittings.values()].filter((rows) => rows.length > 1)
     expect(pairs.length).toBeGreaterThan(10)
-    for (const rows of pairs)
+    for (const rows of pairs) {
       expect(new Set(rows.map((row) => String(row.startsAt).slice(0, 10))).size).toBe(1)
+      const told = rows.map(({ place, form, chair, minutes }) => [place, form, chair, minutes])
+      expect(new Set(told.map((one) => JSON.stringify(one))).size).toBe(1)
+    }
   })
 
   test("has talks for several units, and leave with its reason, helper and make-up", () => {

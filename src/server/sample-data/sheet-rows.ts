@@ -93,6 +93,8 @@ export function memberRow(person: Person): Row {
 
 function activityRow(world: World, happening: Happening): Row {
   const words = describeActivity(world, happening)
+  const { form, place, minutes } =
+    happening.toldBy === null ? words : describeActivity(world, happening.toldBy)
   return [
     happening.code,
     happening.unit.code,
@@ -103,11 +105,11 @@ function activityRow(world: World, happening: Happening): Row {
     happening.state,
     happening.audience?.map((unit) => unit.code) ?? null,
     words.content,
-    words.form,
-    words.place,
+    form,
+    place,
     happening.chair?.code ?? null,
     happening.lecturer?.code ?? null,
-    words.minutes,
+    minutes,
     words.effect,
     happening.sitting,
     null,

@@ -81,7 +81,8 @@ export async function chineseData({ server }: SampleApp): Promise<string> {
   const { rows } = await server.database.pool.query<{ said: string }>(
     `select distinct said from (
        select name as said from unit union all select name from member union all select name from account
-       union all select to_jsonb(a)::text from (select distinct topic, place, form, content, effect, minutes from activity) a
+       union all select to_jsonb(a)::text from (select distinct topic, place, form, content, effect, minutes
+                                                   from activity join sitting using (sitting_id)) a
        union all select distinct leave_reason from attendance
        union all select name from training) x where said is not null`,
   )

@@ -19,6 +19,7 @@ import * as writtenSinceWhen from "./2026-11-28-written-since-when.ts"
 import * as yearsAndTermsOfTasks from "./2026-11-28-years-and-terms-of-tasks.ts"
 import * as yearsHold from "./2026-11-28-years-hold.ts"
 import * as wordsToldAndKept from "./2026-11-29-words-told-and-kept.ts"
+import * as writtenOnceASitting from "./2026-11-29-written-once-a-sitting.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -43,4 +44,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-28-years-and-terms-of-tasks": yearsAndTermsOfTasks,
   "2026-11-28-years-hold": yearsHold,
   "2026-11-29-words-told-and-kept": wordsToldAndKept,
+  "2026-11-29-written-once-a-sitting": writtenOnceASitting,
 }

@@ -20,4 +20,5 @@ export const migrationNames = [
   "2026-11-28-years-and-terms-of-tasks",
   "2026-11-28-years-hold",
   "2026-11-29-words-told-and-kept",
+  "2026-11-29-written-once-a-sitting",
 ] as const

@@ -158,7 +158,12 @@ function inOrder({ asks, kinds, of: subjects }: About<"activities-in-order">, as
     hours: "0",
     of: heldOfKinds("a", kinds, asking),
     counts: {
-      record: () => [unless("coalesce(a.minutes, '') <> ''", "no-record")],
+      record: () => [
+        unless(
+          "exists (select from sitting s where s.sitting_id = a.sitting_id and s.minutes <> '')",
+          "no-record",
+        ),
+      ],
       list: () => [complete()],
       four: () => [
         complete(),

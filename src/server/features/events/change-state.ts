@@ -14,6 +14,7 @@ import { eventProblem } from "./event-problem.ts"
 import { type EventRow, readEvent } from "./event-queries.ts"
 import { changeGuestNames, changeState, markOthersHeld } from "./event-store.ts"
 import { checkPeople } from "./name-people.ts"
+import { waitForSitting } from "./shared-sitting-store.ts"
 import { eventNow } from "./show-event.ts"
 import { peopleIn, writeAttendance } from "./write-attendance.ts"
 
@@ -26,6 +27,7 @@ async function openInState(
   from: readonly ActivityState[],
 ): Promise<EventRow> {
   await openForRecording(context, scope, activityId)
+  await waitForSitting(context.client, activityId)
   const row = await readEvent(context.client, activityId)
   if (!row) throw problem("not-found")
   if (row.version !== version) throw await stale(context, activityId)

@@ -12,12 +12,14 @@ import { audit } from "../audit/index.ts"
 import { askAboutDoubts } from "./ask-about-doubts.ts"
 import { firstMadeUp } from "./attendance-store.ts"
 import { isAwayFrom } from "./chair-away.ts"
+import { correctShared, moveOthers } from "./correct-sitting.ts"
 import { eventProblem } from "./event-problem.ts"
 import { type EventRow, listHolders, readEvent } from "./event-queries.ts"
-import { changeEvent } from "./event-store.ts"
+import { changeEvent, type OwnField } from "./event-store.ts"
 import { checkKind } from "./holders.ts"
 import { checkAudience, checkPeople, named, refuseTwoLecturers } from "./name-people.ts"
 import { namesOf } from "./people-queries.ts"
+import { isShared, partSittings, waitForSitting } from "./shared-sitting-store.ts"
 import { eventNow } from "./show-event.ts"
 
 /** Corrects an activity; what stood there before stays in the audit log. */
@@ -26,9 +28,10 @@ export async function correctEvent(
   scope: Scope<"event.record">,
   activityId: number,
   version: number,
-  { sure, ...patch }: z.output<typeof eventPatch>,
+  { sure, withOthers = false, ...patch }: z.output<typeof eventPatch>,
 ): Promise<Answer<Event>> {
   const activity = await openForRecording(context, scope, activityId)
+  await waitForSitting(context.client, activityId)
   const row = await readEvent(context.client, activityId)
   if (!row) throw problem("not-found")
   await checkPatch(context, scope, row, patch)
@@ -38,18 +41,21 @@ export async function correctEvent(
     if (row.version !== version) throw await stale(context, activityId)
     return new Answer(await eventNow(context, activityId), { version })
   }
-  const stored = new Map([...changes].map(([field, { stored }]) => [field, stored] as const))
-  if (!(await changeEvent(context.client, activityId, version, stored)))
+  if (!(await changeEvent(context.client, activityId, version, ownChanges(changes))))
     throw await stale(context, activityId)
+  if (changes.has("unitId")) await partSittings(context.client, [activityId])
+  const together = await correctShared(context, row, changes)
   await audit(context, "event-corrected", {
     unitId: activity.unitId,
     details: {
       activityId,
       code: activity.code,
+      ...(together.length > 0 ? { activityIds: together } : {}),
       before: Object.fromEntries([...changes].map(([field, { before }]) => [field, before])),
       after: Object.fromEntries([...changes].map(([field, { after }]) => [field, after])),
     },
   })
+  if (withOthers && patch.start && changes.has("start")) await moveOthers(context, row, patch.start)
   const now = await eventNow(context, activityId)
   return new Answer(now, { version: now.version })
 }
@@ -124,7 +130,7 @@ async function checkHolder(
 async function askAboutChanges(
   context: RequestContext,
   row: EventRow,
-  changes: ReadonlyMap<keyof EventPatch, Change>,
+  changes: Changes,
   { start, hours, chairId }: EventPatch,
   sure: readonly DoubtCode[] | undefined,
 ): Promise<void> {
@@ -139,6 +145,14 @@ async function askAboutChanges(
     ...(changes.has("hours") ? { hundredthHours: Math.round((hours ?? 0) * 100) } : {}),
   }
   askAboutDoubts(context, asked, sure)
+}
+
+type Changes = ReadonlyMap<keyof EventPatch, Change>
+
+function ownChanges(changes: Changes): Map<OwnField, unknown> {
+  const own = new Map<OwnField, unknown>()
+  for (const [field, { stored }] of changes) if (!isShared(field)) own.set(field, stored)
+  return own
 }
 
 interface Change {

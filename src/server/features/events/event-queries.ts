@@ -8,7 +8,7 @@ import type {
   OrgKind,
 } from "../../../domain/shared/words.ts"
 import { placeOf } from "../../access/doors.ts"
-import { expectedAt, within } from "../../access/index.ts"
+import { expectedAt, sameSitting, within } from "../../access/index.ts"
 import type { Queryable, RequestContext } from "../../request-context.ts"
 
 /** A person as they are named. */
@@ -48,27 +48,23 @@ export interface EventRow {
   readonly content: string | null
   readonly minutes: string | null
   readonly effect: string | null
-  readonly sitting: {
-    readonly activityId: number
-    readonly kind: ActivityKind
-    readonly topic: string
-    readonly state: ActivityState
-    readonly unitId: number
-    readonly audience: number[] | null
-    readonly start: string
-  }[]
+  readonly sitting: OtherItem[]
 }
 
-/**
- * The other items of one sitting, `o`, beside an activity `a`: its unit's own, and those of groups that sat with
- * their branch. A tag is used by one unit at a time.
- */
-export const sameSitting = `o.sitting = a.sitting and o.activity_id <> a.activity_id and o.unit_id in (
-  select s.unit_id from unit x join unit s
-      on s.unit_id = x.unit_id
-      or (s.unit_id = x.parent_id and x.kind = 'group')
-      or (s.parent_id = x.unit_id and s.kind = 'group')
-   where x.unit_id = a.unit_id)`
+/** Another item of the sitting of an activity. */
+export interface OtherItem {
+  readonly activityId: number
+  readonly kind: ActivityKind
+  readonly topic: string
+  readonly state: ActivityState
+  readonly unitId: number
+  readonly audience: number[] | null
+  readonly start: string
+  /** Place, chair, form and minutes are the same, and change together. */
+  readonly shared: boolean
+  readonly path: string
+  readonly lecturerId: number | null
+}
 
 const person = (column: string) =>
   `(select json_build_object('memberId', m.member_id, 'code', m.code, 'name', m.name)
@@ -83,14 +79,16 @@ export async function readEvent(client: Queryable, activityId: number): Promise<
             a.hundredth_hours as "hundredthHours", a.state, a.cancel_reason as "cancelReason",
             (select json_agg(json_build_object('unitId', r.unit_id, 'code', r.code, 'name', r.name) order by r.code)
                from unit r where r.unit_id = any(a.audience)) as audience,
-            a.place, a.form, ${person("a.chair_id")} as chair, ${person("a.lecturer_id")} as lecturer,
-            a.lecturer_name as "lecturerName", a.meeting_mode as "meetingMode",
-            coalesce(a.guest_names, '{}') as "guestNames", a.content, a.minutes, a.effect,
+            h.place, h.form, ${person("h.chair_id")} as chair, ${person("a.lecturer_id")} as lecturer,
+            a.lecturer_name as "lecturerName", h.meeting_mode as "meetingMode",
+            coalesce(a.guest_names, '{}') as "guestNames", a.content, h.minutes, a.effect,
             (select coalesce(json_agg(json_build_object('activityId', o.activity_id, 'kind', o.kind, 'topic', o.topic,
                                                         'state', o.state, 'unitId', o.unit_id, 'audience', o.audience,
-                                                        'start', to_char(o.starts_at, 'YYYY-MM-DD HH24:MI')) order by o.activity_id), '[]')
-               from activity o where ${sameSitting}) as sitting
-       from activity a join unit u using (unit_id) where a.activity_id = $1`,
+                                                        'start', to_char(o.starts_at, 'YYYY-MM-DD HH24:MI'),
+                                                        'shared', o.sitting_id = a.sitting_id, 'path', w.path::text,
+                                                        'lecturerId', o.lecturer_id) order by o.activity_id), '[]')
+               from activity o join unit w on w.unit_id = o.unit_id where ${sameSitting}) as sitting
+       from activity a join unit u using (unit_id) join sitting h using (sitting_id) where a.activity_id = $1`,
     [activityId],
   )
   return rows[0]

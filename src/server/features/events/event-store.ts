@@ -1,32 +1,34 @@
 import type { EventPatch } from "../../../contract/event-actions.ts"
 import type { ActivityState } from "../../../domain/shared/words.ts"
+import { sameSitting } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
-import { sameSitting } from "./event-queries.ts"
+import type { SharedDetails } from "./shared-sitting-store.ts"
 
-const columns: Readonly<Record<keyof EventPatch, string>> = {
+/** What an activity has to itself. */
+export type OwnField = Exclude<keyof EventPatch, keyof SharedDetails>
+
+const columns: Readonly<Record<OwnField, string>> = {
   kind: "kind",
   unitId: "unit_id",
   topic: "topic",
   start: "starts_at",
   hours: "hundredth_hours",
-  place: "place",
-  form: "form",
-  chairId: "chair_id",
   lecturerId: "lecturer_id",
   lecturerName: "lecturer_name",
-  meetingMode: "meeting_mode",
   content: "content",
-  minutes: "minutes",
   effect: "effect",
   audience: "audience",
 }
 
-/** Changes an activity in the version somebody saw; false when there is another by now. */
+/**
+ * Changes an activity in the version somebody saw; false when there is another by now. Without changes of its own it is
+ * a new version all the same.
+ */
 export async function changeEvent(
   client: Queryable,
   activityId: number,
   version: number,
-  changes: ReadonlyMap<keyof EventPatch, unknown>,
+  changes: ReadonlyMap<OwnField, unknown>,
 ): Promise<boolean> {
   const values: unknown[] = [activityId, version]
   const sets = [...changes].map(([field, value]) => {
@@ -34,7 +36,7 @@ export async function changeEvent(
     return `${columns[field]} = $${values.length}`
   })
   const { rowCount } = await client.query(
-    `update activity set ${sets.join(", ")} where activity_id = $1 and version = $2`,
+    `update activity set ${sets.join(", ") || "version = version"} where activity_id = $1 and version = $2`,
     values,
   )
   return rowCount === 1

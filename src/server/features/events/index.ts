@@ -1,1 +1,2 @@
 export { eventRoutes } from "./routes.ts"
+export { partSittings } from "./shared-sitting-store.ts"

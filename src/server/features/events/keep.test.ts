@@ -30,7 +30,8 @@ describe("correcting an activity", () => {
       { topic: "读原著", hours: 1.5, effect: "写了心得", minutes: "" },
       { version: 1 },
     )
-    expect([reply.status, reply.headers.get("etag")]).toEqual([200, '"2"'])
+    // The item is another version, and so is its sitting, whose minutes they are.
+    expect([reply.status, reply.headers.get("etag")]).toEqual([200, '"3"'])
     expect(reply.body).toMatchObject({ topic: "读原著", hours: 1.5, minutes: null, content: "第一章" })
     expect(reply.body.lamps.missing).toEqual([])
     expect((await entryOf("event-corrected")).details).toMatchObject({

@@ -98,7 +98,7 @@ export async function listEvents(
   const { rows } = await client.query<Row>(
     `with asked as materialized (
        select a.activity_id, a.code, a.unit_id, a.kind, a.topic, a.starts_at, a.starts_on, a.hundredth_hours, a.state,
-              a.place, a.audience, left(a.content, 1) as content, left(a.effect, 1) as effect,
+              a.sitting_id, a.audience, left(a.content, 1) as content, left(a.effect, 1) as effect,
               u.code as unit_code, u.name as unit_name
          from activity a join unit u using (unit_id)
         where ${where}
@@ -121,10 +121,10 @@ export async function listEvents(
         group by activity_id)
      select a.activity_id as "activityId", a.code, a.unit_id as "unitId", a.unit_code as "unitCode",
             a.unit_name as "unitName", a.kind, a.topic, to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as start,
-            a.hundredth_hours as "hundredthHours", a.state, a.place, a.content, a.effect,
+            a.hundredth_hours as "hundredthHours", a.state, s.place, a.content, a.effect,
             coalesce(l.expected, 0) as expected, coalesce(l.attended, 0) as attended,
             coalesce(l.without_row, 0) as "withoutRow", a.wide
-       from sized a left join list l using (activity_id) order by a.starts_at desc, a.activity_id desc`,
+       from sized a left join list l using (activity_id) join sitting s using (sitting_id) order by a.starts_at desc, a.activity_id desc`,
     values,
   )
   return rows.map(({ unitId, unitCode, unitName, hundredthHours, wide, ...row }) => ({

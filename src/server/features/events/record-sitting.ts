@@ -14,6 +14,7 @@ import { eventProblem } from "./event-problem.ts"
 import { checkKind, holdersOf } from "./holders.ts"
 import { checkAudience, checkPeople, named, namesOnce, refuseTwoLecturers } from "./name-people.ts"
 import { namesOf } from "./people-queries.ts"
+import { minutesOf, refuseSeveralMinutes } from "./sitting-minutes.ts"
 import { addSitting, findSameDay, nextCodes, waitForTurn } from "./sitting-store.ts"
 import { readHolder } from "./template-queries.ts"
 import { peopleIn, writeAttendance } from "./write-attendance.ts"
@@ -33,6 +34,7 @@ export async function recordSitting(
     checkKind(context, holders[index] ?? unit, kind)
   })
   if (state === "held" && body.start.slice(0, 10) > context.today) throw eventProblem("not-held-yet")
+  refuseSeveralMinutes(body, context.language)
   await checkNamed(context, scope, unit, body)
   await askAboutSitting(context, state, body)
   for (const holder of inOrder(holders)) await waitForTurn(context.client, holder.unitId)
@@ -146,7 +148,6 @@ async function addItems(
     lecturer: item.lecturerId ?? null,
     lecturerName: item.lecturerName || null,
     content: item.content || null,
-    minutes: item.minutes || null,
     effect: item.effect || null,
   }))
   const ids = await addSitting(client, {
@@ -155,6 +156,7 @@ async function addItems(
     place: body.place || null,
     form: body.form || null,
     chairId: body.chairId ?? null,
+    minutes: minutesOf(body),
     meetingMode: body.meetingMode ?? null,
     guestNames: namesOnce(body.guestNames),
     tag: items.length > 1 ? (items[0]?.code ?? null) : null,

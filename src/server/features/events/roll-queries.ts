@@ -1,6 +1,6 @@
-import { expectedAt } from "../../access/index.ts"
+import { expectedAt, sameSitting } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
-import { type PersonRef, sameSitting } from "./event-queries.ts"
+import type { PersonRef } from "./event-queries.ts"
 
 /** Somebody expected, with their branch on the day. */
 export interface RollPerson extends PersonRef {

@@ -7,7 +7,15 @@ import { isByPost } from "../../../domain/events/who-is-expected.ts"
 import { activityWithin } from "../../access/index.ts"
 import { Answer } from "../../http/route.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { type EventRow, type ListSums, listHolders, readEvent, readList, sumList } from "./event-queries.ts"
+import {
+  type EventRow,
+  type ListSums,
+  listHolders,
+  type OtherItem,
+  readEvent,
+  readList,
+  sumList,
+} from "./event-queries.ts"
 import { shownLamps } from "./shown-lamps.ts"
 
 /** The list is shown up to so many people. */
@@ -41,9 +49,15 @@ async function describe(context: RequestContext, scope: Scope<"event.read">, row
   const records = mayRecord(context.actor, path, row.kind)
   // What a committee or a central group says among itself is for those who belong to it.
   const closed = !all && isByPost(row.kind) && mine === null && row.lecturer?.memberId !== memberId
+  const minutesClosed = closed || (await hasClosedItem(context, scope, row.sitting))
   return {
     ...event,
-    ...(closed ? { content: null, minutes: null, effect: null } : {}),
+    ...(closed ? { content: null, effect: null } : {}),
+    ...(minutesClosed ? { minutes: null } : {}),
+    sitting: row.sitting.map(({ path: unitPath, lecturerId: _, ...item }) => ({
+      ...item,
+      records: mayRecord(context.actor, unitPath, item.kind),
+    })),
     hours: hundredthHours / 100,
     begun: row.start <= context.now,
     lamps: shownLamps(lampsOf({ ...row, withoutRow: sums.withoutRow })),
@@ -55,6 +69,20 @@ async function describe(context: RequestContext, scope: Scope<"event.read">, row
     holders: records ? await listHolders(context.client, row.unit.unitId) : [],
     can: records ? ["event.record"] : [],
   }
+}
+
+/** Whether a committee or a central group held one of the items, and the asker does not belong to it. */
+async function hasClosedItem(
+  { client, actor: { memberId }, today }: RequestContext,
+  scope: Scope<"event.read">,
+  sitting: readonly OtherItem[],
+): Promise<boolean> {
+  for (const { activityId, kind, path, lecturerId, shared } of sitting) {
+    if (!shared || !isByPost(kind) || reachesUnit(scope, path)) continue
+    if (lecturerId !== null && lecturerId === memberId) continue
+    if ((await sumList(client, activityId, memberId, today)).mine === null) return true
+  }
+  return false
 }
 
 function ownPart(

@@ -64,6 +64,7 @@ export interface NewSitting {
   readonly place: string | null
   readonly form: string | null
   readonly chairId: number | null
+  readonly minutes: string | null
   readonly meetingMode: MeetingMode | null
   readonly guestNames: readonly string[] | null
   /** Shared by the items, where there are several. */
@@ -78,32 +79,33 @@ export interface NewSitting {
     readonly lecturer: number | null
     readonly lecturerName: string | null
     readonly content: string | null
-    readonly minutes: string | null
     readonly effect: string | null
   }[]
 }
 
 /** Adds the items of a sitting; answers their numbers in order. */
 export async function addSitting(client: Queryable, sitting: NewSitting): Promise<number[]> {
+  const { tag, place, form, chairId, minutes, meetingMode } = sitting
+  const { rows: added } = await client.query<{ readonly id: number }>(
+    `insert into sitting (tag, place, form, chair_id, minutes, meeting_mode) values ($1, $2, $3, $4, $5, $6)
+     returning sitting_id as id`,
+    [tag, place, form, chairId, minutes, meetingMode],
+  )
   const { rows } = await client.query<{ readonly id: number }>(
-    `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state, place, form, chair_id, sitting,
-                           meeting_mode, guest_names, audience, lecturer_id, lecturer_name, content, minutes, effect)
-     select x.code, x.unit, x.kind, x.topic, $1::timestamp, x.hours, $2, $3, $4, $5::int, $6, $8, $9::text[],
-            x.audience, x.lecturer, x."lecturerName", x.content, x.minutes, x.effect
-       from jsonb_to_recordset($7::jsonb) as x (unit int, code text, kind text, topic text, hours int, audience int[], lecturer int, "lecturerName" text,
-                                                content text, minutes text, effect text, place int)
+    `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state, sitting_id, guest_names,
+                           audience, lecturer_id, lecturer_name, content, effect)
+     select x.code, x.unit, x.kind, x.topic, $1::timestamp, x.hours, $2, $3, $4::text[],
+            x.audience, x.lecturer, x."lecturerName", x.content, x.effect
+       from jsonb_to_recordset($5::jsonb) as x (unit int, code text, kind text, topic text, hours int, audience int[], lecturer int, "lecturerName" text,
+                                                content text, effect text, place int)
       order by x.place
      returning activity_id as id`,
     [
       sitting.start,
       sitting.state,
-      sitting.place,
-      sitting.form,
-      sitting.chairId,
-      sitting.tag,
-      JSON.stringify(sitting.items.map((item, place) => ({ ...item, place }))),
-      sitting.meetingMode,
+      added[0]?.id,
       sitting.guestNames,
+      JSON.stringify(sitting.items.map((item, at) => ({ ...item, place: at }))),
     ],
   )
   return rows.map(({ id }) => id)

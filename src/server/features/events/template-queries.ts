@@ -44,13 +44,14 @@ export async function findLastSitting(
         order by a.activity_id is not distinct from $4 desc,
                  extract(isodow from a.starts_on) = extract(isodow from $2::date) and a.starts_on > $2::date - 60 desc,
                  a.starts_at desc, a.activity_id limit 1)
-     select l.starts_on as "on", to_char(l.starts_at, 'HH24:MI') as time, l.place, l.form, ${person("c")} as chair,
+     select l.starts_on as "on", to_char(l.starts_at, 'HH24:MI') as time, h.place, h.form, ${person("c")} as chair,
             (select json_agg(json_build_object('activityId', i.activity_id, 'kind', i.kind, 'topic', i.topic,
                       'hours', i.hundredth_hours / 100.0, 'lecturer', ${person("t")}) order by i.activity_id)
                from activity i left join member t on t.member_id = i.lecturer_id
+                join sitting o on o.sitting_id = i.sitting_id
               where i.unit_id = l.unit_id and i.state <> 'cancelled'
-                and (i.activity_id = l.activity_id or i.sitting = l.sitting)) as items
-       from last l left join member c on c.member_id = l.chair_id`,
+                and (i.sitting_id = l.sitting_id or o.tag = h.tag)) as items
+       from last l join sitting h using (sitting_id) left join member c on c.member_id = h.chair_id`,
     [unitId, on, kind ?? null, like ?? null, today],
   )
   return rows[0]

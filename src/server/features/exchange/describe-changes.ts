@@ -2,8 +2,9 @@ import type { Client } from "pg"
 import { columnOfItem, isHistory } from "../../../contract/dated-items.ts"
 import { type Column, type SheetKey, sheetOf } from "../../../contract/workbook.ts"
 import { wordFor } from "../../../domain/shared/words.ts"
+import type { Merged } from "./merge-store.ts"
 import type { SheetTable, TableColumn } from "./sheet-tables.ts"
-import { codesOf, type Merged } from "./store.ts"
+import { codesOf } from "./store.ts"
 
 /** One cell that an import changed, in the workbook's words. */
 export interface Change {

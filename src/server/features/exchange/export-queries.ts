@@ -20,10 +20,10 @@ const selects: Readonly<Record<SheetKey, string>> = {
     from post p join member m using (member_id) join unit u using (unit_id)
     order by u.code collate "C", p.post, p.from_on, m.code collate "C", p.until_on`,
   activities: `select a.code, u.code, a.kind, a.topic, to_char(a.starts_at, 'YYYY-MM-DD HH24:MI'), a.hundredth_hours,
-      a.state, ${audienceCodes}, a.content, a.form, a.place, c.code, l.code, a.minutes, a.effect, a.sitting,
-      a.lecturer_name, a.meeting_mode, a.study_paths, a.content_categories
-    from activity a join unit u using (unit_id) left join member c on c.member_id = a.chair_id
-      left join member l on l.member_id = a.lecturer_id order by a.code collate "C"`,
+      a.state, ${audienceCodes}, a.content, o.form, o.place, c.code, l.code, o.minutes, a.effect, o.tag,
+      a.lecturer_name, o.meeting_mode, a.study_paths, a.content_categories
+    from activity a join unit u using (unit_id) join sitting o using (sitting_id)
+      left join member c on c.member_id = o.chair_id left join member l on l.member_id = a.lecturer_id order by a.code collate "C"`,
   attendance: `select a.code, m.code, t.status, t.leave_reason, h.code, t.made_up_on
     from attendance t join activity a using (activity_id) join member m on m.member_id = t.member_id
       left join member h on h.member_id = t.helper_id order by a.code collate "C", m.code collate "C"`,

@@ -13,6 +13,7 @@ import {
   membersWithoutUnit,
   type Oddity,
   odditiesShown,
+  sittingsThatDiffer,
 } from "./queries.ts"
 
 /** Contradictions between rows, once the file has been brought in. */
@@ -87,6 +88,14 @@ const looks: readonly Look[] = [
     about: "life",
     needs: ["activities"],
     find: activitiesBeyondUnitLife,
+  },
+  {
+    code: "sitting-differs",
+    sheet: "活动",
+    column: "同场",
+    about: "other",
+    needs: ["activities"],
+    find: sittingsThatDiffer,
   },
   {
     code: "attendance-of-outsider",

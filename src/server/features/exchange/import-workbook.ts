@@ -13,6 +13,7 @@ import { findContradictions, findOddities } from "./find-oddities.ts"
 import { contradictions, repeatedRows, subjectOfHistory, subjectOfMain, treeFaults } from "./histories.ts"
 import { keepNotedChanges, noteChanges, takeTwoLecturers } from "./history-store.ts"
 import { KnownCodes } from "./known-codes.ts"
+import { type Merged, mergeStage } from "./merge-store.ts"
 import { membershipsElsewhere, takeSecondPlans, takeUnitsEndingEarly, unitsWithMembers } from "./queries.ts"
 import { leftNowhere, type RosterLimit, sheetNotTaken, takenBy, trespassesIn } from "./roster-limit.ts"
 import { type SheetTable, sheetTables } from "./sheet-tables.ts"
@@ -23,8 +24,6 @@ import {
   copyRows,
   createStage,
   findDuplicateAttendance,
-  type Merged,
-  mergeStage,
   refreshStatistics,
   type StagedRow,
 } from "./store.ts"

@@ -1,5 +1,6 @@
 import type { Client } from "pg"
 import type { OrgKind } from "../../../domain/shared/words.ts"
+import { homeOf } from "../../access/index.ts"
 
 /** Oddities that are taken as they stand; each query gives a few of them and how many there are. */
 export interface Oddity {
@@ -11,6 +12,15 @@ export interface Oddity {
 
 /** Oddities of one code that are named one by one. */
 export const odditiesShown = 20
+
+/** What a sitting holds, by the titles of the sheet 活动. */
+const sharedColumns = {
+  place: "地点",
+  form: "形式",
+  chair_id: "主持人编号",
+  minutes: "记录",
+  meeting_mode: "会议方式",
+}
 
 async function oddities(client: Client, sql: string, values: readonly unknown[] = []): Promise<Oddity[]> {
   const { rows } = await client.query<Oddity>(
@@ -29,6 +39,32 @@ export function beyondUnitLife(client: Client, table: "membership" | "post"): Pr
     `select s.row_no as row, u.code as value, ${life} as about
        from stage_${table} s join unit u using (unit_id)
       where s.from_on < u.founded_on or coalesce(s.until_on, 'infinity') > u.dissolved_on`,
+  )
+}
+
+/** Items of one tag that do not say the same: each of the file beside the first of its tag, and in which columns. */
+export function sittingsThatDiffer(client: Client): Promise<Oddity[]> {
+  const columns = Object.entries(sharedColumns).map(
+    ([name, title]) => `case when o.${name} is distinct from b.${name} then '${title}' end`,
+  )
+  return oddities(
+    client,
+    `with of_file as (
+       select o.sitting_id, o.tag, ${homeOf("u")} as home, min(s.row_no) as row
+         from stage_activity s join activity a on a.activity_id = s.target_id join sitting o on o.sitting_id = a.sitting_id
+         join unit u on u.unit_id = a.unit_id
+        where o.tag is not null group by 1, 2, 3),
+     of_tag as (
+       select o.tag, ${homeOf("u")} as home, o.sitting_id, min(a.code) as code, min(f.row) as row
+         from sitting o join activity a using (sitting_id) join unit u using (unit_id)
+         left join of_file f on f.sitting_id = o.sitting_id
+        where o.tag in (select tag from of_file) group by 1, 2, 3),
+     beside as (
+       select *, first_value(sitting_id) over first as other_id, first_value(code) over first as other_code
+         from of_tag window first as (partition by tag, home order by row nulls first, sitting_id))
+     select x.row, x.tag as value, x.other_code || '（' || concat_ws('、', ${columns}) || '）' as about
+       from beside x join sitting o using (sitting_id) join sitting b on b.sitting_id = x.other_id
+      where x.row is not null and x.other_id <> x.sitting_id`,
   )
 }
 

@@ -11,7 +11,7 @@ import {
   takeOut,
   unitsElsewhere,
 } from "./limit-queries.ts"
-import type { Merged } from "./store.ts"
+import type { Merged } from "./merge-store.ts"
 
 /** How far an import may reach that somebody makes for a part of the district. */
 export interface RosterLimit {

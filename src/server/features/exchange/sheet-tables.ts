@@ -11,6 +11,8 @@ export interface TableColumn {
   readonly from: string
   /** The cell holds a code (or codes) of one of these; the table its id. */
   readonly refersTo?: Reference
+  /** The column is the sitting's, which items share. */
+  readonly ofSitting?: true
 }
 
 /** How a sheet's rows become rows of a table. */
@@ -32,6 +34,7 @@ const date = (name: string, from: string): TableColumn => ({ name, from, type: "
 const list = (name: string, from: string): TableColumn => ({ name, from, type: "text[]" })
 const flag = (name: string, from: string): TableColumn => ({ name, from, type: "boolean" })
 const whole = (name: string, from: string): TableColumn => ({ name, from, type: "integer" })
+const ofSitting = (column: TableColumn): TableColumn => ({ ...column, ofSitting: true })
 const ref = (name: string, from: string, refersTo: Reference): TableColumn => ({
   name,
   from,
@@ -148,15 +151,15 @@ export const sheetTables: readonly SheetTable[] = [
       text("state", "state"),
       { name: "audience", from: "audience", type: "integer[]", refersTo: "unit" },
       text("content", "content"),
-      text("form", "form"),
-      text("place", "place"),
-      ref("chair_id", "chair", "member"),
+      ofSitting(text("form", "form")),
+      ofSitting(text("place", "place")),
+      ofSitting(ref("chair_id", "chair", "member")),
       ref("lecturer_id", "lecturer", "member"),
-      text("minutes", "minutes"),
+      ofSitting(text("minutes", "minutes")),
       text("effect", "effect"),
-      text("sitting", "sitting"),
+      ofSitting(text("tag", "sitting")),
       text("lecturer_name", "lecturerName"),
-      text("meeting_mode", "meetingMode"),
+      ofSitting(text("meeting_mode", "meetingMode")),
       list("study_paths", "studyPaths"),
       list("content_categories", "contentCategories"),
     ],
@@ -217,3 +220,14 @@ export const sheetTables: readonly SheetTable[] = [
     ],
   },
 ]
+
+/** Whether the rows of a sheet are items of sittings, which hold some of its columns. */
+export function hasSittings({ columns }: SheetTable): boolean {
+  return columns.some(({ ofSitting: shared }) => shared)
+}
+
+/** The columns that a table has itself, out of these; of an item, its sitting with them. */
+export function ownColumns(of: SheetTable, columns: readonly TableColumn[]): string[] {
+  const own = columns.filter(({ ofSitting: shared }) => !shared).map(({ name }) => name)
+  return hasSittings(of) ? [...own, "sitting_id"] : own
+}

@@ -2,8 +2,7 @@ import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type { Client, Pool } from "pg"
 import { from as copyFrom } from "pg-copy-streams"
-import type { Reference, SheetTable, TableColumn } from "./sheet-tables.ts"
-import { type Keeping, withUndoLog } from "./undo-log-store.ts"
+import { hasSittings, type Reference, type SheetTable, type TableColumn } from "./sheet-tables.ts"
 
 /** A value as it goes into a table. */
 export type Stored = string | number | boolean | readonly (string | number)[] | null
@@ -59,7 +58,11 @@ export async function createStage(
 ): Promise<Stage> {
   const name = `stage_${of.table}`
   const list = of.columns.map((column) => `${column.name} ${column.type}`).join(", ")
-  await client.query(`create temp table ${name} (row_no integer, target_id integer, ${list}) on commit drop`)
+  // Where an item sits, and whether it is another sitting than before or one that says something else now.
+  const seat = hasSittings(of) ? ", sitting_id integer, is_reseated boolean" : ""
+  await client.query(
+    `create temp table ${name} (row_no integer, target_id integer, ${list}${seat}) on commit drop`,
+  )
   return { of, columns, name }
 }
 
@@ -128,149 +131,14 @@ export async function findDuplicateAttendance(
   return rows
 }
 
-/** What merging a sheet did. */
-export interface Merged {
-  readonly added: number
-  readonly changed: number
-  readonly unchanged: number
-  /** Those the file has. */
-  readonly columns: readonly TableColumn[]
-  /** Up to {@link changesShown} changed rows: as they were, and as the file has them. */
-  readonly changes: readonly ChangedRow[]
-}
-
-interface ChangedRow {
-  readonly row: number
-  readonly was: Record<string, unknown>
-  readonly is: Record<string, unknown>
-}
-
-export const changesShown = 1000
-
-/**
- * Brings a stage into its table: adds what is new, changes what differs, leaves alone what the file leaves out.
- * `defaults` are for new rows only: columns that the file does not have. `keeping` says which
- * rows are kept as they were.
- */
-export async function mergeStage(
-  client: Client,
-  stage: Stage,
-  defaults: Readonly<Record<string, string>>,
-  keeping: Keeping = "nothing",
-): Promise<Merged> {
-  const { of, columns, name } = stage
-  const staged = await count(client, name)
-  if (of.id !== undefined && !of.coded) await pairRows(client, stage, of.id)
-  const match =
-    of.id === undefined
-      ? of.key.map((key) => `t.${key} = s.${key}`).join(" and ")
-      : `t.${of.id} = s.target_id`
-  const rest = columns.map((column) => column.name).filter((column) => !of.key.includes(column))
-  const { updating, inserting } = withUndoLog(of, keeping)
-  let changed = 0
-  let changes: Merged["changes"] = []
-  if (rest.length > 0 && (await hasRows(client, of.table))) {
-    const said = (alias: string) =>
-      columns.filter(({ name: one }) => rest.includes(one)).map((column) => meant(column, alias))
-    const differs = `(${said("t")}) is distinct from (${said("s")})`
-    const { rows } = await client.query<ChangedRow>(
-      `select s.row_no as row, to_jsonb(t) as was, to_jsonb(s) as is from ${name} s join ${of.table} t on ${match}
-        where ${differs} order by s.row_no limit ${changesShown}`,
-    )
-    changes = rows
-    const updated = await client.query(
-      updating(
-        `update ${of.table} t set ${rest.map((c) => `${c} = s.${c}`).join(", ")} from ${name} s
-          where ${match} and ${differs}`,
-        `select t.* from ${of.table} t join ${name} s on ${match} where ${differs}`,
-      ),
-    )
-    changed = updated.rowCount ?? 0
-  }
-  const added = await insertNew(client, stage, match, defaults, inserting)
-  return { added, changed, unchanged: staged - added - changed, columns, changes }
-}
-
-/** What a column says: no list is the same as an empty one, and one's own unit alone the same as none. */
-function meant({ name, type, refersTo }: TableColumn, alias: string): string {
-  if (!type.endsWith("[]")) return `${alias}.${name}`
-  const list = refersTo === "unit" ? `nullif(${alias}.${name}, array[${alias}.unit_id])` : `${alias}.${name}`
-  return `coalesce(${list}, '{}')`
-}
-
-async function insertNew(
-  client: Client,
-  { of, columns, name }: Stage,
-  match: string,
-  defaults: Readonly<Record<string, string>>,
-  inserting: (insert: string) => string,
-): Promise<number> {
-  const names = [...columns.map((column) => column.name), ...Object.keys(defaults)]
-  const values = [
-    ...columns.map((column) => `s.${column.name}`),
-    ...Object.values(defaults).map((value) => `'${value}'`),
-  ]
-  if (of.coded && of.id) {
-    names.push(of.id)
-    values.push("s.target_id")
-  }
-  const inserted = await client.query(
-    inserting(
-      `insert into ${of.table} (${names}) select ${values} from ${name} s
-        where not exists (select from ${of.table} t where ${match}) order by s.row_no`,
-    ),
-  )
-  return inserted.rowCount ?? 0
-}
-
-/**
- * Rows without a code are told apart by their key. Where a key repeats, equal rows meet first; those left over meet
- * in the order of their remaining columns.
- */
-async function pairRows(client: Client, stage: Stage, id: string): Promise<void> {
-  if (!(await hasRows(client, stage.of.table))) return
-  await pair(client, stage, id, "equal")
-  if ((await count(client, `${stage.name} where target_id is null`)) > 0)
-    await pair(client, stage, id, "of the same key")
-}
-
-/** Gives rows of the stage that have no target one of the rows that nobody has taken, each at most one. */
-async function pair(
-  client: Client,
-  { of, columns, name }: Stage,
-  id: string,
-  which: "equal" | "of the same key",
-): Promise<void> {
-  const rest = columns.map((column) => column.name).filter((column) => !of.key.includes(column))
-  const all = [...of.key, ...rest]
-  // A day that is empty is the same as another that is.
-  const part = (key: string, alias = "") =>
-    key === of.openKey ? `coalesce(${alias}${key}, '-infinity')` : `${alias}${key}`
-  const sameKey = of.key.map((key) => `${part(key, "x.")} = ${part(key, "t.")}`).join(" and ")
-  const keys = of.key.map((key) => part(key))
-  const sameRest = which === "equal" ? rest.map((c) => `x.${c} is not distinct from t.${c}`) : []
-  const numbered = (order: string) =>
-    which === "equal"
-      ? `row_number() over (partition by ${all} order by ${order}) as n`
-      : `row_number() over (partition by ${of.key} order by ${[...rest, order]}) as n`
-  await client.query(
-    `update ${name} s set target_id = p.target_id from
-       (select x.row_no, t.${id} as target_id
-          from (select row_no, ${all}, ${numbered("row_no")} from ${name} where target_id is null) x
-          join (select ${id}, ${all}, ${numbered(id)} from ${of.table}
-                 where (${keys}) in (select ${keys} from ${name})
-                   and ${id} not in (select target_id from ${name} where target_id is not null)) t
-            on ${[sameKey, "x.n = t.n", ...sameRest].join(" and ")}) p
-      where p.row_no = s.row_no`,
-  )
-}
-
-async function hasRows(client: Client, table: string): Promise<boolean> {
+/** Whether a table has any row. */
+export async function hasRows(client: Client, table: string): Promise<boolean> {
   const { rows } = await client.query<{ filled: boolean }>(`select exists (select from ${table}) as filled`)
   return rows[0]?.filled === true
 }
 
-async function count(client: Client, table: string): Promise<number> {
+/** How many rows a table, or what stands for it, has. */
+export async function count(client: Client, table: string): Promise<number> {
   const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from ${table}`)
   return rows[0]?.n ?? 0
 }

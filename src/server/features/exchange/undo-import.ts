@@ -2,6 +2,7 @@ import type { Client } from "pg"
 import type { Database } from "../../db/index.ts"
 import { codeOf } from "../../db/index.ts"
 import { sheetTables } from "./sheet-tables.ts"
+import { putBackSittings, restoreSittings } from "./sittings-store.ts"
 import { audit, beginImport } from "./store.ts"
 import { pathsOf } from "./tree.ts"
 import { listUnits, storePaths } from "./tree-store.ts"
@@ -104,11 +105,13 @@ async function restore(client: Client, whole: WholeImport | undefined): Promise<
         : await countChangedSince(client, table)
   if (changedSince > 0) return { done: false, changedSince }
   let restored = 0
+  await putBackSittings(client)
   for (const table of tables)
     restored +=
       whole && isTold(table)
         ? await restoreTold(client, table, whole)
         : await restoreFromUndoLog(client, table)
+  await restoreSittings(client)
   await storePaths(
     client,
     pathsOf(

@@ -1,5 +1,5 @@
 import type { Client } from "pg"
-import type { SheetTable } from "./sheet-tables.ts"
+import { ownColumns, type SheetTable } from "./sheet-tables.ts"
 
 /** What a row has that nobody entered. */
 export const unentered = "'{version,search_key,path}'::text[]"
@@ -113,15 +113,15 @@ export async function countAddressing(client: Client, transaction = "0"): Promis
 }
 
 /** Takes the rows of a table out again that the import added, makes those it changed what they were, puts back others. */
-export async function restoreFromUndoLog(
-  client: Client,
-  { table, id, columns, openKey }: SheetTable,
-): Promise<number> {
+export async function restoreFromUndoLog(client: Client, of: SheetTable): Promise<number> {
+  const { table, id, columns, openKey } = of
   const removed = await client.query(
     `delete from ${table} t using kept_row k where k.table_name = '${table}' and k.was is null and t.${id} = k.row_id`,
   )
   const restored = await client.query(
-    `update ${table} t set ${columns.map(({ name }) => `${name} = b.${name}`).join(", ")}
+    `update ${table} t set ${ownColumns(of, columns)
+      .map((name) => `${name} = b.${name}`)
+      .join(", ")}
        from (select (jsonb_populate_record(null::${table}, was)).* from kept_row
               where table_name = '${table}' and was is not null and now is not null) b
       where t.${id} = b.${id}`,

@@ -1,5 +1,5 @@
 import type { Client } from "pg"
-import type { SheetTable } from "./sheet-tables.ts"
+import { ownColumns, type SheetTable } from "./sheet-tables.ts"
 
 /** An import of a whole district, as it is kept so that it can be taken back. */
 export interface WholeImport {
@@ -67,12 +67,15 @@ export async function countNoLonger(
 /** Makes the changed rows of a table what they were, and takes out those that the import added. */
 export async function restoreTold(
   client: Client,
-  { table, id, key, columns }: SheetTable,
+  of: SheetTable,
   { transaction }: WholeImport,
 ): Promise<number> {
+  const { table, id, key, columns } = of
   const same = (id === undefined ? key : [id]).map((name) => `t.${name} = b.${name}`).join(" and ")
   const restored = await client.query(
-    `update ${table} t set ${columns.map(({ name }) => `${name} = b.${name}`).join(", ")}
+    `update ${table} t set ${ownColumns(of, columns)
+      .map((name) => `${name} = b.${name}`)
+      .join(", ")}
        from (select (jsonb_populate_record(null::${table}, was)).* from kept_row where table_name = '${table}') b
       where ${same}`,
   )

@@ -55,6 +55,7 @@ describe("an activity", () => {
     expect(changes.map(({ table, what }) => `${table} ${what}`)).toEqual([
       "attendance changed",
       "activity added",
+      "sitting added",
     ])
     expect(changes[0]).toMatchObject({ fields: [{ title: "状态", before: "出席", after: "缺席" }] })
     const name = (await pool().query("select name from member where member_id = $1", [memberId])).rows[0].name

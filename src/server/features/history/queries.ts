@@ -1,4 +1,5 @@
 import type { RecordTable } from "../../../contract/history-words.ts"
+import { byPost } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** A row of a table, as it was kept. */
@@ -20,8 +21,31 @@ export type Subject =
   | { readonly of: "member"; readonly id: number }
   | { readonly of: "unit"; readonly id: number }
 
+/** The sittings that activity $1 was an item of, each with the changes between which it was. */
+const sittingsOfIt = `
+  moves as (
+    select record_change_id as id, made_in, (before ->> 'sitting_id')::integer as left_one from record_change
+     where activity_id = $1 and table_name = 'activity' and before ? 'sitting_id'
+       and before -> 'sitting_id' is distinct from after -> 'sitting_id'),
+  turns as (
+    select left_one as sitting_id, id as until_id, lag(id) over in_order as from_id, lag(made_in) over in_order as came_in
+      from moves window in_order as (order by id)
+    union all
+    select a.sitting_id, null, m.id, m.made_in
+      from activity a left join (select id, made_in from moves order by id desc limit 1) m on true
+     where a.activity_id = $1)`
+
+/** What is kept of an activity, its list, and what it shared while it shared it. */
+const aboutActivity = `c.record_change_id in (
+  with ${sittingsOfIt}
+  select record_change_id from record_change where activity_id = $1
+  union all
+  select x.record_change_id from turns t join record_change x on x.sitting_id = t.sitting_id and x.table_name = 'sitting'
+   where (t.until_id is null or x.record_change_id < t.until_id)
+     and (t.from_id is null or x.record_change_id > t.from_id or x.before is null and x.made_in = t.came_in))`
+
 const wherever: Readonly<Record<Subject["of"], string>> = {
-  activity: "c.activity_id = $1",
+  activity: aboutActivity,
   member: "c.member_id = $1",
   unit: "c.unit_id = $1 and c.table_name in ('unit', 'unit_history', 'study_plan', 'duty')",
 }
@@ -43,19 +67,39 @@ export async function listChanges(
   return rows
 }
 
-/** What units and people are called today. */
+/** The units whose committees or central groups hold an item of some sittings; null: of one that is gone. */
+export async function closedUnits(
+  client: Queryable,
+  sittingIds: readonly number[],
+): Promise<{ readonly sittingId: number; readonly path: string | null }[]> {
+  const { rows } = await client.query<{ sittingId: number; path: string | null }>(
+    `select distinct s.id as "sittingId", u.path::text as path
+       from unnest($1::int[]) as s (id) left join activity a on a.sitting_id = s.id left join unit u using (unit_id)
+      where a.activity_id is null or a.kind in (${byPost})`,
+    [sittingIds],
+  )
+  return rows
+}
+
+/** What is named in changes. */
+export type NamedKind = "unit" | "member" | "activity" | "sitting"
+
+/** What units and people are called today; a sitting by the topics of its items. */
 export async function namesOf(
   client: Queryable,
   unitIds: readonly number[],
   memberIds: readonly number[],
   activityIds: readonly number[],
-): Promise<{ readonly kind: "unit" | "member" | "activity"; readonly id: number; readonly name: string }[]> {
-  const { rows } = await client.query<{ kind: "unit" | "member" | "activity"; id: number; name: string }>(
+  sittingIds: readonly number[],
+): Promise<{ readonly kind: NamedKind; readonly id: number; readonly name: string }[]> {
+  const { rows } = await client.query<{ kind: NamedKind; id: number; name: string }>(
     `select 'unit' as kind, unit_id as id, name from unit where unit_id = any($1)
      union all select 'member', member_id, name from member where member_id = any($2)
      union all select 'activity', activity_id, to_char(starts_on, 'YYYY-MM-DD') || ' ' || topic from activity
-      where activity_id = any($3)`,
-    [unitIds, memberIds, activityIds],
+      where activity_id = any($3)
+     union all select 'sitting', sitting_id, string_agg(topic, '、' order by activity_id) from activity
+      where sitting_id = any($4) group by sitting_id`,
+    [unitIds, memberIds, activityIds, sittingIds],
   )
   return rows
 }

@@ -3,14 +3,14 @@ import { recordFields } from "../../../contract/history-words.ts"
 import type { Language } from "../../../contract/refusals.ts"
 import { type ColumnType, sheetOf } from "../../../contract/workbook.ts"
 import { wordFor } from "../../../domain/shared/words.ts"
-import { type Reference, sheetTables } from "../exchange/index.ts"
-import type { ChangeRow, StoredRow, Subject } from "./queries.ts"
+import { sheetTables } from "../exchange/index.ts"
+import type { ChangeRow, NamedKind, StoredRow, Subject } from "./queries.ts"
 
 /** What the numbers in rows are called. */
 export type Names = ReadonlyMap<string, string>
 
 /** Columns that hold the number of something else. */
-const references: Readonly<Record<string, Reference>> = {
+const references: Readonly<Record<string, NamedKind>> = {
   unit_id: "unit",
   parent_id: "unit",
   about_unit_id: "unit",
@@ -20,10 +20,11 @@ const references: Readonly<Record<string, Reference>> = {
   lecturer_id: "member",
   helper_id: "member",
   activity_id: "activity",
+  sitting_id: "sitting",
 }
 
 /** What the rows of some changes refer to. */
-export function idsIn(changes: readonly ChangeRow[], kind: Reference): number[] {
+export function idsIn(changes: readonly ChangeRow[], kind: NamedKind): number[] {
   const ids = new Set<number>()
   for (const row of changes.flatMap(({ before, after }) => [before, after])) {
     for (const [column, value] of Object.entries(row ?? {})) {
@@ -69,7 +70,10 @@ function sameIn(before: StoredRow | null, after: StoredRow | null, column: strin
 
 /** The columns by which a row is told apart are said once, in `about`, and not as something new. */
 function tellsWhat(column: string, { before, after }: ChangeRow): boolean {
-  return (before === null || after === null) && ["unit_id", "member_id", "activity_id"].includes(column)
+  return (
+    (before === null || after === null) &&
+    ["unit_id", "member_id", "activity_id", "sitting_id"].includes(column)
+  )
 }
 
 function aboutOf({ before, after }: ChangeRow, subject: Subject, names: Names): string {
@@ -82,12 +86,17 @@ function aboutOf({ before, after }: ChangeRow, subject: Subject, names: Names): 
 
 const typeOf = new Map<string, ColumnType | undefined>(
   sheetTables.flatMap(({ sheet, table, columns }) =>
-    columns.map(({ name, from }) => [
-      `${table}.${name}`,
-      sheetOf(sheet).columns.find(({ key }) => key === from)?.type,
-    ]),
+    columns.flatMap(({ name, from, ofSitting }): [string, ColumnType | undefined][] => {
+      const type = sheetOf(sheet).columns.find(({ key }) => key === from)?.type
+      // What a sitting holds was each item's own once.
+      const tables = ofSitting ? [table, "sitting"] : [table]
+      return tables.map((of) => [`${of}.${name}`, type])
+    }),
   ),
 )
+
+/** A sitting that no item uses any more. */
+const gone: Readonly<Record<Language, string>> = { zh: "已不存在的一场", en: "one that is no longer there" }
 
 /** Longer text is cut. */
 const shown = 200
@@ -103,7 +112,7 @@ function valueText(
   const type = typeOf.get(`${table}.${column}`)
   const kind = references[column]
   const one = (single: unknown): string => {
-    if (kind) return names.get(`${kind} ${single}`) ?? String(single)
+    if (kind) return names.get(`${kind} ${single}`) ?? (kind === "sitting" ? gone[language] : String(single))
     if (typeof single === "boolean") return language === "zh" ? (single ? "是" : "否") : single ? "yes" : "no"
     if (column === "hundredth_hours" && typeof single === "number") return String(single / 100)
     if (type?.is === "choice" || type?.is === "choices") return wordText(type.words, String(single), language)

@@ -36,9 +36,10 @@ const ofMember = {
                       t.made_up_on as "madeUpOn"
                  from attendance t join activity a using (activity_id)
                 where t.member_id = $1 order by a.starts_at desc`,
-  led: `select to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt", a.kind, a.topic, r.as
-          from activity a cross join lateral (values ('chair', a.chair_id), ('lecturer', a.lecturer_id)) r("as", member_id)
-         where r.member_id = $1 order by a.starts_at desc`,
+  led: `select to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt", a.kind, a.topic, a.as
+          from (select a.*, 'chair' as "as" from sitting s join activity a using (sitting_id) where s.chair_id = $1
+                union all select a.*, 'lecturer' from activity a where a.lecturer_id = $1) a
+         order by a.starts_at desc`,
   training: `select name, kind, started_on as "startedOn", ended_on as "endedOn",
                     hundredth_hours / 100.0::float8 as hours, evidence, state
                from training where member_id = $1 order by started_on desc`,

@@ -73,10 +73,11 @@ const memberHomeText = `
                                    'hundredthHours', t.hundredth_hours) order by t.counts_on)
                      from training t where t.member_id = (select $1::int) and t.state = 'pending'
                       and t.counts_on >= ${newYear}), '[]') as pending,
-         coalesce((select json_agg(json_build_object(${event("x")}, 'place', x.place, 'unitName', o.name)
+         coalesce((select json_agg(json_build_object(${event("x")}, 'place', s.place, 'unitName', o.name)
                                    order by x.starts_at)
                      from (select * from soon order by starts_at limit 6) x
-                     join unit o on o.unit_id = x.unit_id), '[]') as ahead
+                     join unit o on o.unit_id = x.unit_id
+                     join sitting s on s.sitting_id = x.sitting_id), '[]') as ahead
     from member m
     left join unit u on u.unit_id = (select ids[array_length(ids, 1)] from above)
    cross join (select count(*) filter (where kind = 'collective-study')::int as held,

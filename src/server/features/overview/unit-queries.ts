@@ -171,8 +171,8 @@ export async function listAhead(
        select a.* from activity a, ids where a.audience is not null and a.audience && above and a.starts_on >= $3
           and a.state = 'planned')
      select a.activity_id as "activityId", a.kind, a.topic, to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt",
-            a.hundredth_hours as "hundredthHours", a.place, u.name as "unitName"
-       from soon a join unit u using (unit_id) cross join ids
+            a.hundredth_hours as "hundredthHours", s.place, u.name as "unitName"
+       from soon a join unit u using (unit_id) join sitting s using (sitting_id) cross join ids
       where a.kind not in (${byPost}) or a.unit_id = above[array_length(above, 1)] or a.unit_id = any($2)
       order by a.starts_at, a.activity_id limit 5`,
     [path, groupIds, today],

@@ -63,10 +63,16 @@ export async function carryPosts(client: Queryable, unitId: number, into: number
   )
 }
 
-/** What is planned from a day on goes on in the other unit, and what was to reach this one reaches that. */
-export async function carryPlans(client: Queryable, unitId: number, into: number, day: Day): Promise<number> {
-  const { rowCount } = await client.query(
-    `update activity set unit_id = $2 where unit_id = $1 and state = 'planned' and starts_on >= $3::date`,
+/** What is planned from a day on goes on in the other unit, and what was to reach this one reaches that. Answers what. */
+export async function carryPlans(
+  client: Queryable,
+  unitId: number,
+  into: number,
+  day: Day,
+): Promise<number[]> {
+  const { rows } = await client.query<{ readonly id: number }>(
+    `update activity set unit_id = $2 where unit_id = $1 and state = 'planned' and starts_on >= $3::date
+     returning activity_id as id`,
     [unitId, into, day],
   )
   await client.query(
@@ -75,5 +81,5 @@ export async function carryPlans(client: Queryable, unitId: number, into: number
       where a.audience @> array[$1::int] and a.state = 'planned' and a.starts_on >= $3::date`,
     [unitId, into, day],
   )
-  return rowCount ?? 0
+  return rows.map(({ id }) => id)
 }

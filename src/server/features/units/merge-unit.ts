@@ -6,6 +6,7 @@ import type { Day } from "../../../domain/shared/calendar.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { keepSince, units } from "../dated/index.ts"
+import { partSittings } from "../events/index.ts"
 import { detailsWithin } from "./details-within.ts"
 import { carryMemberships, carryPlans, carryPosts, endPosts } from "./life-store.ts"
 import { showUnit } from "./show-unit.ts"
@@ -34,11 +35,12 @@ export async function mergeUnit(
   await endPosts(client, unitId, day)
   const plans = await carryPlans(client, unitId, into.unitId, day)
   const under = await carryUnits(context, unit, into, day)
+  await partSittings(client, plans)
   await setEnd(client, unitId, day)
   await storeChange(context, { unitId, kind: "merged", day, after: { into: into.unitId, name: into.name } })
   const took = { from: unitId, name: unit.name, people: people.length, units: under.length }
   await storeChange(context, { unitId: into.unitId, kind: "took-in", day, after: took })
-  const details = { into: into.unitId, day, people: people.length, units: under.length, plans }
+  const details = { into: into.unitId, day, people: people.length, units: under.length, plans: plans.length }
   await audit(context, "unit-merged", { unitId, details })
   return await showUnit(context, into.unitId)
 }

@@ -2,12 +2,13 @@ import { lengths } from "../../../domain/shared/plain-text.ts"
 import { meetingModes } from "../../../domain/shared/words.ts"
 import { DateInput } from "../../design/DateInput.tsx"
 import { NumberInput } from "../../design/NumberInput.tsx"
+import { RadioGroup } from "../../design/RadioGroup.tsx"
 import { Select } from "../../design/Select.tsx"
 import { TextArea } from "../../design/TextArea.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { TimeInput } from "../../design/TimeInput.tsx"
 import { useText } from "../../text/use-text.ts"
-import type { CorrectedField, EventDraft } from "./event-draft.ts"
+import { type CorrectedField, type EventDraft, moving, sharing } from "./event-draft.ts"
 import { HolderFields } from "./HolderFields.tsx"
 import { LecturerField } from "./LecturerField.tsx"
 import { PastedArea } from "./PastedArea.tsx"
@@ -22,10 +23,16 @@ interface Props {
   readonly onChange: (part: Partial<EventDraft>) => void
 }
 
+const starts = ({ on, time }: EventDraft) => `${on} ${time}`
+
 /** Everything of an activity that can be corrected. */
 export function CorrectionFields({ event, draft, faultOf, onChange }: Props) {
-  const { t, words } = useText()
+  const { t, words, format } = useText()
   const modes = Object.values(meetingModes).map((value) => ({ value, label: words.meetingModes[value] }))
+  const moves = moving(event)
+  const { others, together } = sharing(event)
+  const named = (items: EventBody["sitting"]) =>
+    format.list(items.map(({ kind, topic }) => t(text.kindAndTopic(words.activityKinds[kind], topic))))
   return (
     <>
       <HolderFields holders={event.holders} draft={draft} faultOf={faultOf} onChange={onChange} />
@@ -59,6 +66,22 @@ export function CorrectionFields({ event, draft, faultOf, onChange }: Props) {
           onChange={(hours) => onChange({ hours })}
         />
       </div>
+      {starts(draft) !== event.start && moves.length > 0 && (
+        <RadioGroup
+          label={t(text.othersMoveToo(named(moves)))}
+          value={draft.withOthers ? "together" : "alone"}
+          options={[
+            { value: "together", label: t(text.moveTogether) },
+            { value: "alone", label: t(text.moveAlone) },
+          ]}
+          onChange={(chosen) => onChange({ withOthers: chosen === "together" })}
+        />
+      )}
+      {others.length > 0 && (
+        <p className="small">
+          {t(together ? text.changesTogether(named(others)) : text.changesAlone(named(others)))}
+        </p>
+      )}
       <div className="form-row">
         <TextInput
           label={t(text.place)}

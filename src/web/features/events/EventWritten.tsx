@@ -1,5 +1,6 @@
 import { Sheet } from "../../design/Sheet.tsx"
 import { useText } from "../../text/use-text.ts"
+import { sharing } from "./event-draft.ts"
 import { text } from "./text.ts"
 import type { EventBody } from "./types.ts"
 import "./events.css"
@@ -7,9 +8,10 @@ import "./events.css"
 /** Content, minutes and effect as they were written: text, with its paragraphs. */
 export function EventWritten({ event }: { readonly event: EventBody }) {
   const { t } = useText()
+  const shared = sharing(event).others.length > 0
   const parts = [
     { name: text.content, value: event.content },
-    { name: text.minutes, value: event.minutes },
+    { name: shared ? text.minutesOfAll : text.minutes, value: event.minutes },
     { name: text.effect, value: event.effect },
   ].filter(({ value }) => value !== null)
   if (parts.length === 0 && event.state === "planned") return null

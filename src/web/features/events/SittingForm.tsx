@@ -14,6 +14,7 @@ import { draftNames } from "./draft-names.ts"
 import { FilledNote } from "./FilledNote.tsx"
 import { SameDayQuestion } from "./SameDayQuestion.tsx"
 import { SittingItem } from "./SittingItem.tsx"
+import { SittingMinutes } from "./SittingMinutes.tsx"
 import { SittingPeople } from "./SittingPeople.tsx"
 import { SittingWhen } from "./SittingWhen.tsx"
 import { isDoubt, SureQuestion } from "./SureQuestion.tsx"
@@ -104,6 +105,7 @@ export function SittingForm({ template, answeredAt, kind, withTopics: topics }: 
             onChange={(part) => change({ items: replaced(draft.items, item.kind, part) })}
           />
         ))}
+        <SittingMinutes draft={draft} error={record.error} onChange={change} />
         {draft.items.length > 1 && (
           <p className="small">{t(text.totalHours(format.number(hoursOf(draft.items))))}</p>
         )}

@@ -8,7 +8,6 @@ import { TextArea } from "../../design/TextArea.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useText } from "../../text/use-text.ts"
 import { LecturerField } from "./LecturerField.tsx"
-import { PastedArea } from "./PastedArea.tsx"
 import { type DraftItem, needsGroup } from "./sitting-draft.ts"
 import { text } from "./text.ts"
 import type { Template } from "./types.ts"
@@ -89,16 +88,16 @@ export function SittingItem({ template, item, index, tried, error, onChange }: P
 }
 
 interface WrittenProps {
-  readonly item: Pick<DraftItem, "content" | "minutes" | "effect">
+  readonly item: Pick<DraftItem, "content" | "effect">
   readonly fault: (name: string) => string | undefined
   readonly onChange: (part: Partial<DraftItem>) => void
 }
 
-/** Content, minutes and effect: closed until somebody wants to write them. */
+/** Content and effect: closed until somebody wants to write them. */
 function Written({ item, fault, onChange }: WrittenProps) {
   const { t } = useText()
   return (
-    <details className="item-more" open={item.content !== "" || item.minutes !== "" || item.effect !== ""}>
+    <details className="item-more" open={item.content !== "" || item.effect !== ""}>
       <summary>{t(text.more)}</summary>
       <TextArea
         label={t(text.content)}
@@ -107,15 +106,6 @@ function Written({ item, fault, onChange }: WrittenProps) {
         value={item.content}
         error={fault("content")}
         onChange={(content) => onChange({ content })}
-      />
-      <PastedArea
-        label={t(text.minutes)}
-        hint={t(text.minutesHint)}
-        rows={8}
-        maxLength={lengths.minutes}
-        value={item.minutes}
-        error={fault("minutes")}
-        onChange={(minutes) => onChange({ minutes })}
       />
       <TextArea
         label={t(text.effect)}

@@ -7,6 +7,7 @@ const opened: EventDraft = {
   topic: "廉洁自律",
   on: "2010-03-05",
   time: "09:00",
+  withOthers: false,
   hours: "2",
   place: "",
   form: "",

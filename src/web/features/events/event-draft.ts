@@ -11,6 +11,8 @@ export interface EventDraft {
   readonly topic: string
   readonly on: string
   readonly time: string
+  /** Where the start changes, the other items of the sitting move with it. */
+  readonly withOthers: boolean
   readonly hours: string
   readonly place: string
   readonly form: string
@@ -30,6 +32,7 @@ export function draftOf(event: EventBody): EventDraft {
     topic: event.topic,
     on: event.start.slice(0, 10),
     time: event.start.slice(11),
+    withOthers: moving(event).length > 0,
     hours: String(event.hours),
     place: event.place ?? "",
     form: event.form ?? "",
@@ -43,11 +46,26 @@ export function draftOf(event: EventBody): EventDraft {
   }
 }
 
+/** The other items of the sitting that can move with it: all that are not called off, or none. */
+export function moving({ sitting }: EventBody): EventBody["sitting"] {
+  const others = sitting.filter(({ state }) => state !== "cancelled")
+  return others.every(({ records }) => records) ? others : []
+}
+
+/** The items that share place, form, mode, chair and minutes, and whether they change together. */
+export function sharing({ sitting }: EventBody): {
+  readonly others: EventBody["sitting"]
+  readonly together: boolean
+} {
+  const others = sitting.filter(({ shared }) => shared)
+  return { others, together: others.every(({ records }) => records) }
+}
+
 const idOf = (found: Found | null) => (found ? Number(found.value) : null)
 const orNull = (written: string) => (written.trim() === "" ? null : written)
 
 /** Every field as it would be stored. */
-function stored(draft: EventDraft): Required<Omit<EventPatch, "audience" | "sure">> {
+function stored(draft: EventDraft): Required<Omit<EventPatch, "audience" | "sure" | "withOthers">> {
   return {
     kind: draft.kind,
     unitId: draft.unitId,
@@ -73,9 +91,11 @@ export function patchFrom(draft: EventDraft, opened: EventDraft): EventPatch {
   const before = stored(opened)
   const after = stored(draft)
   const fields = Object.keys(after) as CorrectedField[]
-  return Object.fromEntries(
-    fields.filter((field) => after[field] !== before[field]).map((field) => [field, after[field]]),
-  )
+  const changed = fields.filter((field) => after[field] !== before[field])
+  return {
+    ...Object.fromEntries(changed.map((field) => [field, after[field]])),
+    ...(changed.includes("start") && draft.withOthers ? { withOthers: true } : {}),
+  }
 }
 
 /** Whether a patch changes what was written before, and not only adds what was missing. */

@@ -15,7 +15,6 @@ export interface DraftItem {
   readonly lecturer: Found | null
   readonly lecturerName: string
   readonly content: string
-  readonly minutes: string
   readonly effect: string
   readonly audience: readonly number[]
 }
@@ -30,6 +29,8 @@ export interface Draft {
   readonly form: string
   readonly meetingMode: MeetingMode | ""
   readonly chair: Found | null
+  /** Of all items together. */
+  readonly minutes: string
   readonly items: readonly DraftItem[]
   readonly marks: Marks
   readonly guests: readonly Found[]
@@ -63,7 +64,6 @@ export function newItem(kind: ActivityKind, template: Template): DraftItem {
     lecturer: foundOf(before?.lecturer ?? null),
     lecturerName: "",
     content: "",
-    minutes: "",
     effect: "",
     audience: [],
   }
@@ -83,6 +83,7 @@ export function draftFrom(template: Template, kind: ActivityKind | undefined): D
     form: last?.form ?? "",
     meetingMode: "",
     chair: foundOf(last?.chair ?? null),
+    minutes: "",
     items: [...new Set(chosen)].map((one) => newItem(one, template)),
     marks: {},
     guests: [],
@@ -151,6 +152,7 @@ export function toBody(draft: Draft, template: Template, ahead: boolean): NewSit
     form: draft.form,
     meetingMode: draft.meetingMode === "" ? null : draft.meetingMode,
     chairId: draft.chair ? Number(draft.chair.value) : null,
+    minutes: draft.minutes,
     items: draft.items.map(itemBody),
     attendance: ahead ? attendance.filter(({ status }) => status === "on-leave") : attendance,
     ...(ahead
@@ -175,7 +177,6 @@ function itemBody(item: DraftItem): NewSitting["items"][number] {
     lecturerId: item.lecturer ? Number(item.lecturer.value) : null,
     lecturerName: item.lecturerName,
     content: item.content,
-    minutes: item.minutes,
     effect: item.effect,
     ...(item.audience.length > 0 ? { audience: [...item.audience] } : {}),
   }

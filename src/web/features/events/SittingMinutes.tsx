@@ -1,0 +1,33 @@
+import { lengths } from "../../../domain/shared/plain-text.ts"
+import { faultAt } from "../../api/problem.ts"
+import { useText } from "../../text/use-text.ts"
+import { PastedArea } from "./PastedArea.tsx"
+import type { Draft } from "./sitting-draft.ts"
+import { text } from "./text.ts"
+import "./events.css"
+
+interface Props {
+  readonly draft: Draft
+  readonly error: unknown
+  readonly onChange: (part: Partial<Draft>) => void
+}
+
+/** The minutes of the sitting, once for all its items: closed until somebody wants to write them. */
+export function SittingMinutes({ draft: { minutes, items }, error, onChange }: Props) {
+  const { t } = useText()
+  const label = t(items.length > 1 ? text.minutesOfAll : text.minutes)
+  return (
+    <details className="item-more" open={minutes !== ""}>
+      <summary>{label}</summary>
+      <PastedArea
+        label={label}
+        hint={t(text.minutesHint)}
+        rows={8}
+        maxLength={lengths.minutes}
+        value={minutes}
+        error={faultAt(error, "/minutes")}
+        onChange={(written) => onChange({ minutes: written })}
+      />
+    </details>
+  )
+}
