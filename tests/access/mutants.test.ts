@@ -114,6 +114,29 @@ describe("a wrong policy", () => {
     expect(survivors).toEqual([])
   }, 300_000)
 
+  test("that opens every door is noticed by every row of the table", async () => {
+    const everywhere = { subtrees: [""], units: [], memberId: null, memberPath: null }
+    const lines = Object.values(table)
+    const before = lines.map(({ by }) => by)
+    for (const line of lines) line.by = Object.fromEntries(roles.map((role) => [role, "subtree"]))
+    const silent: string[] = []
+    for (const row of rows) {
+      const { of } = row
+      // What everybody may is the same with all doors open.
+      if (!table[of.permission] || [...row.cells.values()].every((cell) => cell === "yes")) continue
+      const { run } = of
+      const open = (...asked: unknown[]) =>
+        Reflect.apply(run, of, [asked[0], asked[1], { permission: of.permission, ...everywhere }])
+      Object.assign(of, { run: open })
+      if (!(await isNoticed([row], askers))) silent.push(row.route)
+      Object.assign(of, { run })
+    }
+    lines.forEach((line, index) => {
+      line.by = before[index] ?? {}
+    })
+    expect(silent).toEqual([])
+  }, 120_000)
+
   test.each([
     ["that lets a shut account in", "and a.disabled_at is null", "", "disabled"],
     ["in which an ended role goes on", "and g.ended_at is null", "", "ended"],

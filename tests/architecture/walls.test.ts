@@ -1,5 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { describe, expect, test } from "vitest"
+import { describe, expect, onTestFinished, test } from "vitest"
 import { betweenFolders, breachesOf, circleIn, importsOf, readSources, tablesIn } from "./walls.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
@@ -25,6 +28,54 @@ describe("the walls", () => {
 
   test("have no circle of imports", () => {
     expect(sources.circle).toBeUndefined()
+  })
+})
+
+/** A house of these files alone. */
+function houseOf(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "xueer-walls-"))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), text)
+  }
+  return folder
+}
+
+describe("a house with a fault is found out", () => {
+  const sound = {
+    "src/server/features/a/index.ts": 'export { a } from "./a.ts"\n',
+    "src/server/features/a/a.ts": "export const a = 1\n",
+    "src/server/features/b/index.ts": 'export { b } from "./b.ts"\n',
+    "src/server/features/b/b.ts": 'import { a } from "../a/index.ts"\nexport const b = a\n',
+    "src/server/db/migrations/2026-11-30-notebooks.ts": "export const up = `create table notebook (x int)`\n",
+  }
+
+  test("and a sound one is not", () => {
+    const { breaches, circle, folderCircle } = readSources(houseOf(sound))
+    expect([breaches, circle, folderCircle]).toEqual([[], undefined, undefined])
+  })
+
+  test("by a circle of its folders, though no file is in one, and though it is of types alone", () => {
+    for (const kind of ["", "type "]) {
+      const { circle, folderCircle } = readSources(
+        houseOf({
+          ...sound,
+          "src/server/features/a/other.ts": `import ${kind}{ b } from "../b/index.ts"\nexport const c = 1\n`,
+        }),
+      )
+      expect(circle).toBeUndefined()
+      expect(folderCircle?.toSorted()).toContain("src/server/features/a")
+    }
+  })
+
+  test("by an action that asks a table which only a migration of its own knows", () => {
+    const asking = (text: string) =>
+      readSources(
+        houseOf({ ...sound, "src/server/features/a/a.ts": `export const a = "${text}"\n` }),
+      ).breaches.map(({ file }) => file)
+    expect(asking("select x from notebook")).toEqual(["src/server/features/a/a.ts"])
+    expect(asking("select x from nobody_knows")).toEqual([])
   })
 })
 

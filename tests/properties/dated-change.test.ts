@@ -61,11 +61,14 @@ const days = fc
   .tuple(fc.constantFrom(...periodsOf(judgedYear, "month")), fc.constantFrom("01", "15", "28"))
   .map(([{ name }, date]) => dayOf(`${name}-${date}`))
 
-/** Makes a change as the pages do: the main table holds the new value, the history since when. Whether it could be. */
-async function make({ of, item, who, to }: Change, from: Day): Promise<void> {
+/** Since when a change holds that is said to hold from a day. */
+type Since = (day: Day) => Holds | "forgotten"
+const asSaid: Since = (from) => ({ from })
+
+/** Makes a change as the pages do: the main table holds the new value, the history since when. */
+async function make({ of, item, who, to }: Change, holds: Holds | "forgotten"): Promise<void> {
   const subject = of === "unit" ? units : people
   const column = of === "unit" ? units.columns[item] : people.columns[item]
-  const holds: Holds = { from }
   await inTransaction(database.pool, async (client) => {
     const { rows } = await client.query(`select ${subject.id} as id from ${of} order by 1`)
     const id: number | undefined = rows[who % Math.max(rows.length, 1)]?.id
@@ -81,7 +84,7 @@ async function make({ of, item, who, to }: Change, from: Day): Promise<void> {
       sql: "select $1::int as id, $2::text as item, nullif($3::jsonb, 'null') as was, nullif($4::jsonb, 'null') as value",
       values: [id, item, JSON.stringify(before[0].was), JSON.stringify(value)],
     }
-    await keepChanges(client, subject, changes, holds)
+    if (holds !== "forgotten") await keepChanges(client, subject, changes, holds)
     await client.query(
       `with recursive walk as (
          select unit_id, unit_id::text::ltree as path from unit where parent_id is null
@@ -119,21 +122,30 @@ const periods = new Map<string, Period>(
 const endedBefore = (rows: readonly ResultRow[], day: Day) =>
   rows.filter(({ period }) => (periods.get(period)?.last ?? day) < day)
 
-test("a change from a day on changes no result of a period that ended before it", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      cases({ size: 5, year: judgedYear }),
-      days,
-      fc.array(change, { minLength: 1, maxLength: 4 }),
-      async ({ book, asOf }, day, changes) => {
-        await emptyDistrict(owner)
-        await bringInBook(database, book)
-        const judging = { year: judgedYear, asOf, all: true }
-        const before = endedBefore(await judged(database, packs, judging), day)
-        for (const one of changes) await make(one, day)
-        expect(endedBefore(await judged(database, packs, judging), day)).toEqual(before)
-      },
-    ),
-    { numRuns: 25 },
+/** What was judged of periods that ended before a day is judged so again after changes from that day on. */
+const nothingBeforeChanges = (since: Since) =>
+  fc.asyncProperty(
+    cases({ size: 5, year: judgedYear }),
+    days,
+    fc.array(change, { minLength: 1, maxLength: 4 }),
+    async ({ book, asOf }, day, changes) => {
+      await emptyDistrict(owner)
+      await bringInBook(database, book)
+      const judging = { year: judgedYear, asOf, all: true }
+      const before = endedBefore(await judged(database, packs, judging), day)
+      for (const one of changes) await make(one, since(day))
+      expect(endedBefore(await judged(database, packs, judging), day)).toEqual(before)
+    },
   )
+
+test("a change from a day on changes no result of a period that ended before it", async () => {
+  await fc.assert(nothingBeforeChanges(asSaid), { numRuns: 25 })
+}, 600_000)
+
+test("a program that would forget what was before is found out", async () => {
+  const found = await fc.check(
+    nothingBeforeChanges(() => "forgotten"),
+    { numRuns: 100, endOnFailure: true },
+  )
+  expect(found.failed).toBe(true)
 }, 600_000)
