@@ -47,7 +47,13 @@ describe("a member records that they are there", () => {
     expect(await count("attendance where activity_id = $1", [today])).toBe(1)
     expect(await count("audit_entry where action = 'attendance-self-recorded'")).toBe(1)
     const { body } = await member.get(`/events/${today}`)
-    expect(body.mine).toEqual({ expected: true, status: "present", selfRecorded: true, notNow: null })
+    expect(body.mine).toEqual({
+      expected: true,
+      status: "present",
+      selfRecorded: true,
+      madeUpOn: null,
+      notNow: null,
+    })
   })
   test("among others at the same moment, each with an answer of their own", async () => {
     const replies = await Promise.all([
