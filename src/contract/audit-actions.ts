@@ -110,6 +110,8 @@ export const actionSentences = {
   "suggestions-read": { zh: "查看了意见建议", en: "read the suggestions" },
   "settings-changed": { zh: "改了系统设置", en: "changed the settings" },
   "security-changed": { zh: "改了登录规则", en: "changed the rules of signing in" },
+  "workdays-imported": { zh: "导入了一年的放假安排", en: "brought in the days off of a year" },
+  "workdays-removed": { zh: "撤回了一年的放假安排", en: "took back the days off of a year" },
   "own-data-taken": { zh: "查看了本人的全部数据", en: "looked at all of their own data" },
 
   // The audit log itself

@@ -16,4 +16,9 @@ export interface ResultRow {
   readonly atRisk: boolean
   /** The policy pack whose clause it is. */
   readonly pack: string
+  /**
+   * The row is of a week in a year whose State Council calendar is not there: it is judged by the day of the week
+   * alone. Otherwise the key is missing.
+   */
+  readonly withoutCalendar?: true
 }

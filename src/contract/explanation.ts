@@ -51,4 +51,11 @@ export interface Explanation {
   readonly steps: readonly Step[]
   /** The week is judged without the State Council calendar of its year: by the day of the week alone. */
   readonly withoutCalendar: boolean
+  /** The clause, perhaps of a newer document, by which the person owes nothing fixed of it. */
+  readonly exemptedBy: {
+    readonly obligation: string
+    readonly title: string
+    readonly pack: string
+    readonly packTitle: string
+  } | null
 }

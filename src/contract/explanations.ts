@@ -1,6 +1,8 @@
 import { z } from "zod"
+import { taskGroups } from "../domain/policy/task-groups.ts"
 import { resultStatuses } from "../domain/shared/words.ts"
 import { recordReasons } from "./explanation.ts"
+import { exemptedBy } from "./overview-homes.ts"
 import { day, idText, line } from "./wire.ts"
 
 /** `GET /explanations`: what `explain` says, with ids so that every record opens. */
@@ -114,7 +116,12 @@ export const explanationPage = z.object({
     weight: z.enum(["must", "should"]),
     /** What would be recorded to come closer: the kinds of activities that count. */
     kinds: z.array(z.string()),
+    group: z.enum(taskGroups),
+    /** Whether what it counts can be recorded here. */
+    recordable: z.boolean(),
   }),
+  /** The clause, perhaps of a newer document, by which this person owes nothing fixed of it. */
+  exemptedBy: exemptedBy.nullable(),
   pack: z.object({ id: z.string(), version: z.int(), title: z.string(), unverified: z.boolean() }),
   target: z.object({ value: z.number(), from: z.string(), source: z.string(), unverified: z.boolean() }),
   parameters: z.array(

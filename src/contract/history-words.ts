@@ -17,6 +17,7 @@ export const recordTables = {
   writing: both("文章", "writing"),
   study_plan: both("学习计划", "study plan"),
   duty: both("其他任务", "recorded task"),
+  workday_year: both("放假安排", "days off of a year"),
 } as const
 export type RecordTable = keyof typeof recordTables
 
@@ -33,6 +34,7 @@ export const recordFields: Readonly<Record<string, { readonly zh: string; readon
   code: both("编码", "code"),
   content: both("学习内容", "content"),
   content_categories: both("内容类别", "kinds of content"),
+  days: both("放假和调休", "days off and worked"),
   dissolved_on: both("撤销日期", "ended"),
   done_on: both("完成日期", "done"),
   effect: both("学习效果", "effect"),

@@ -65,6 +65,21 @@ export const board = z.object({
       all: z.int(),
     }),
   ),
+  /** What is asked of units and cannot be recorded here: said with how many have done it, in the period that runs. */
+  apart: z.array(
+    z.object({
+      obligation: z.string(),
+      title: z.string(),
+      /** Of the year looked at, or of the next, where that is due before it begins. */
+      year: z.int(),
+      period: z.string(),
+      of: z.enum(["branches", "units"]),
+      done: z.int(),
+      all: z.int(),
+      /** The unit whose figure it is, where it is that of one; otherwise it opens the units asked. */
+      unitId: z.int().nullable(),
+    }),
+  ),
   /** The unit as a whole. */
   groups: z.array(groupBands),
   /** In the order of their codes. */
@@ -79,6 +94,8 @@ export const board = z.object({
       groups: z.array(groupBands),
     }),
   ),
+  /** Weeks are counted, and go by the day of the week alone: the year's State Council calendar is not there. */
+  withoutCalendar: z.boolean(),
   can: z.array(z.string()),
 })
 export type Board = z.output<typeof board>
@@ -128,6 +145,8 @@ export const branchesPage = owing.extend({
   of: z.enum(["branches", "units", "people"]),
   /** The rule that is asked about, where it is one. */
   rule: z.object({ obligation: z.string(), title: z.string() }).nullable(),
+  /** It cannot be recorded here: nobody is short of it. */
+  apart: z.boolean(),
   year: z.int(),
 })
 export type BranchesPage = z.output<typeof branchesPage>

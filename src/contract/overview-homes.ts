@@ -34,6 +34,14 @@ export const homes = z.object({
   ),
 })
 
+/** A clause that asks nothing fixed of somebody, and its document. */
+export const exemptedBy = z.object({
+  obligation: z.string(),
+  title: z.string(),
+  pack: z.string(),
+  packTitle: z.string(),
+})
+
 /** A figure of a year against its target. */
 const figure = z.object({
   obligation: z.string(),
@@ -48,6 +56,10 @@ const figure = z.object({
   /** Where it would be by now at an even pace. */
   pace: z.number().nullable(),
   state,
+  /** Whether what it counts can be recorded here; what cannot stands apart. */
+  recordable: z.boolean(),
+  /** The clause, perhaps of a newer document, by which this person owes nothing fixed of it. */
+  exemptedBy: exemptedBy.nullable(),
 })
 
 const event = z.object({
@@ -65,7 +77,8 @@ export const memberHome = z.object({
   year: z.int(),
   unit: z.object({ unitId: z.int(), name: z.string(), studyDay: z.string().nullable() }).nullable(),
   training: z.array(figure),
-  essays: z.array(figure),
+  /** What is asked and cannot be recorded here, such as essays. */
+  apart: z.array(figure),
   /** This year's 集中学习 of one's own list: present at so many, so many made up by today, and the hours of both. */
   study: z.object({ attended: z.int(), madeUp: z.int(), held: z.int(), hours: z.number() }),
   /** What would still bring hours. */
@@ -132,7 +145,7 @@ const owed = z.object({
   daysLeft: z.int(),
   times: z.int(),
   state,
-  deed: z.enum(["record", "file-plan", "open"]),
+  deed: z.enum(["record", "open"]),
   kind: z.string().nullable(),
   /** The last of its kind, to fill the next from. */
   last: z.object({ activityId: z.int(), on: z.string(), came: z.int(), listed: z.int() }).nullable(),
@@ -173,6 +186,8 @@ export const unitHome = z.object({
   incomplete: z.array(event.extend({ unlit: z.array(z.enum(["time", "people", "content", "effect"])) })),
   /** Periods of the past that were missed this year. */
   missedBefore: z.int(),
+  /** Weeks are among what is shown, and go by the day of the week alone: the year's State Council calendar is not there. */
+  withoutCalendar: z.boolean(),
   grid: z.array(gridRow),
   hours: z.array(figure),
   /** People's training, each person by their worst figure. */
@@ -201,6 +216,7 @@ export const unitStanding = z.object({
   grid: z.array(gridRow),
   hours: z.array(figure),
   training: bandCounts.extend({ people: z.int() }),
+  withoutCalendar: z.boolean(),
   can: z.array(z.string()),
 })
 export type UnitStanding = z.output<typeof unitStanding>

@@ -53,9 +53,12 @@ export function daysOfYear(year: number): Required<Pick<EventFilter, "from" | "u
   return { from: `${year}-01-01`, until: `${year}-12-31` }
 }
 
-/** What leads on from a page about a year: the year is named only where it is not the one that runs. */
+/**
+ * What leads on from a page about a year: the year is named only where it is over. Of the one that runs it need not be,
+ * and of the next there is nothing to go to yet but what is due before it begins.
+ */
 export function sameYear(year: number, today: string): { readonly year?: number } {
-  return today.startsWith(`${year}-`) ? {} : { year }
+  return year < Number(today.slice(0, 4)) ? { year } : {}
 }
 
 export interface CalendarOf {

@@ -149,6 +149,14 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
       secondFactorRoles: ["system-admin", "security-admin", "audit-admin"],
     }),
 
+    "GET /workdays": nothing,
+    "POST /workdays": {
+      about: "none",
+      query: { sure: "yes" },
+      body: JSON.stringify({ holidays: { "2028-01-01": "New Year's Day,元旦,1" }, workdays: {} }),
+    },
+    "DELETE /workdays/{year}": { about: "none", params: { year: 2027 } },
+
     "GET /units": nothing,
     "GET /units/{unitId}": unit(),
     "GET /units/{unitId}/children": unit(),

@@ -191,6 +191,9 @@ export async function gatherIds(server: TestServer): Promise<Map<string, number>
     [ids.get("account m-B2")],
   )
   ids.set("suggestion", rows[0].id)
+  await pool.query(
+    `insert into workday_year (year, days) values (2027, '[{"day": "2027-01-01", "name": "元旦", "off": true}]')`,
+  )
   return ids
 }
 

@@ -106,7 +106,9 @@ async function settled(page: Page): Promise<void> {
   await page.waitForSelector(".skeleton", { state: "detached" })
 }
 
-async function open(who: string, path: string, look: (typeof looks)[number] = looks[2]) {
+type Look = Omit<(typeof looks)[number], "screen" | "look"> & { readonly screen: typeof wide }
+
+async function open(who: string, path: string, look: Look = looks[2]) {
   const { page, context, expectNoComplaints } = await openWindow(browser, look.screen, look)
   context.setDefaultTimeout(20_000)
   const person = people[who]
@@ -194,6 +196,49 @@ describe("settings", () => {
     await page.getByText("已保存，当即生效。").waitFor()
     expect((await people.system?.get("/settings"))?.body.organisation.name).toBe("我改的")
     await context.close()
+  })
+})
+
+describe("the days off of a year", () => {
+  const day = (date: string, name: string, isOffDay = true) => ({ name, date, isOffDay })
+  const few = [day("2027-01-01", "元旦"), day("2027-02-06", "春节"), day("2027-02-20", "春节", false)]
+  const fileOf = (days: readonly object[]) => ({
+    name: "2027.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify({ year: 2027, papers: [], days })),
+  })
+
+  test.each([
+    ["wide", wide],
+    ["phone", phone],
+  ] as const)("are missed, brought in after a question, and taken back: %s", async (name, screen) => {
+    server.setToday("2026-11-01")
+    const { page, context } = await open("system", "/settings", { ...looks[2], screen })
+    const sheet = page.getByRole("region", { name: "放假安排" })
+    await sheet.getByText("2027 年；那一年各周只按星期几判断").waitFor()
+    await sheet.getByRole("button", { name: "导入一年的安排" }).click()
+    const dialog = page.getByRole("dialog")
+    expect(await dialog.getByLabel("年份").inputValue()).toBe("2027")
+    await dialog.getByLabel(/文件/).setInputFiles(fileOf([...few, day("2026-05-01", "劳动节")]))
+    await dialog.getByRole("button", { name: "导入" }).click()
+    await dialog.getByText("2026-05-01 不在 2027 年，也不在它前面的十二月。").waitFor()
+    await dialog.getByLabel(/文件/).setInputFiles(fileOf(few))
+    await dialog.getByRole("button", { name: "导入" }).click()
+    await dialog.getByText("2027 年的安排里只有 2 个节日，是不是不全？").waitFor()
+    await lookAt(page, `workdays-question-${name}`)
+    await axeClean(page)
+    await dialog.getByRole("button", { name: "照样保存" }).click()
+    await sheet.getByText("2027 年：放假 2 天，调休上班 1 天").waitFor()
+    await sheet.getByText("逐日查看").click()
+    await lookAt(page, `workdays-there-${name}`)
+    await axeClean(page)
+    await fitsScreen(page)
+    await sheet.getByRole("button", { name: "撤回 2027 年的放假安排" }).click()
+    await dialog.getByRole("button", { name: "撤回" }).click()
+    await sheet.getByText("2027 年；那一年各周只按星期几判断").waitFor()
+    expect((await people.system?.get("/workdays"))?.body.imported).toEqual([])
+    await context.close()
+    server.setToday("2010-08-20")
   })
 })
 

@@ -27,7 +27,12 @@ export interface OverviewScene {
   /** The codes of the units that exist today. */
   unitsThere(): Promise<Set<string>>
   /** What judging 2010 anew says on a day. */
-  judged(of?: { readonly asOf?: string; readonly org?: string }): Promise<ResultRow[]>
+  judged(of?: {
+    readonly year?: number
+    readonly asOf?: string
+    readonly org?: string
+    readonly obligation?: string
+  }): Promise<ResultRow[]>
 }
 
 export async function openOverviewScene(): Promise<OverviewScene> {
@@ -61,8 +66,7 @@ export async function openOverviewScene(): Promise<OverviewScene> {
       )
       return new Set(rows.map(({ code }) => code))
     },
-    judged: ({ asOf = today, org } = {}) =>
-      judged(database, server.app.packs, { year: 2010, asOf, ...(org === undefined ? {} : { org }) }),
+    judged: (of = {}) => judged(database, server.app.packs, { year: 2010, asOf: today, ...of }),
   }
 }
 

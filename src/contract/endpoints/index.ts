@@ -14,6 +14,7 @@ import { settingsEndpoints } from "./settings.ts"
 import { signInEndpoints } from "./sign-in.ts"
 import { suggestionEndpoints } from "./suggestions.ts"
 import { unitEndpoints } from "./units.ts"
+import { workdayEndpoints } from "./workdays.ts"
 
 /**
  * Every endpoint of the API by method and path. The server declares its routes by these keys, the pages' client takes
@@ -35,6 +36,7 @@ export const endpoints = {
   ...signInEndpoints,
   ...suggestionEndpoints,
   ...unitEndpoints,
+  ...workdayEndpoints,
 } as const
 
 type All = typeof endpoints

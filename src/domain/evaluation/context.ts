@@ -2,6 +2,7 @@ import type { YearlyTarget } from "../people/category.ts"
 import type { Pack } from "../policy/clause.ts"
 import type { Day, Period } from "../shared/calendar.ts"
 import type { MemberId } from "../shared/ids.ts"
+import type { WorkdayCalendar } from "../shared/workday-calendar.ts"
 import type { Facts } from "./facts.ts"
 import type { Person } from "./people.ts"
 import type { Measured, Timing } from "./status.ts"
@@ -23,7 +24,7 @@ export interface EvaluationContext {
   readonly district: District
   readonly facts: Facts
   readonly asOf: Day
-  readonly isWorkday: (day: Day) => boolean
+  readonly workdays: WorkdayCalendar
   /** Whether findings that are not applicable are wanted too. */
   readonly all: boolean
   /** Everybody's yearly training target under a pack. */

@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest"
 import type { Clause, Pack } from "../policy/clause.ts"
 import { dayOf, periodsOf } from "../shared/calendar.ts"
 import type { PeriodState } from "../shared/words.ts"
+import { apartOfUnits, countedFor } from "./apart.ts"
 import { takenBy } from "./board-view.ts"
 import { groupOf, isRecordable, kindThatSettles, rowKeyOf } from "./outlook.ts"
-import { owedBefore, owedNow } from "./owed.ts"
+import { dueAhead, owedBefore, owedNow } from "./owed.ts"
 import { rulesNow } from "./rules-now.ts"
 import { soFarOf } from "./so-far.ts"
 import { shownState, worstOf } from "./stored-year.ts"
@@ -80,6 +81,17 @@ const filed = clause("P", {
   measure: { method: "before-deadline", counts: "plan-filed", deadlineParameter: "deadline" },
 })
 
+const essays = clause("E", {
+  subject: { who: "person" },
+  period: "year",
+  unit: "篇",
+  measure: {
+    method: "at-least-once-every",
+    counts: { of: "writings", kinds: ["reflection"] },
+    scaled: false,
+  },
+})
+
 const plain = new Map([monthly, alsoMonthly, weekly, checked, filed].map((one) => [one.id, one]))
 const withPacks = new Map([...plain].map(([id, one]) => [id, { pack, clause: one }]))
 
@@ -91,6 +103,7 @@ function stored(of: Clause, unitId: number, letters: string): StoredOf {
   const padded = letters.padEnd(periods.length, "o")
   return {
     obligation: of.id,
+    exemptedBy: null,
     unitId,
     periods,
     targets: periods.map(() => 1),
@@ -110,7 +123,7 @@ describe("duties", () => {
     expect(rowKeyOf(monthly)).toBe(rowKeyOf(alsoMonthly))
     expect(rowKeyOf(monthly)).not.toBe(rowKeyOf({ ...monthly, period: "quarter" }))
     expect(kindThatSettles(weekly)).toBe("collective-study")
-    expect([monthly, checked].map(isRecordable)).toEqual([true, false])
+    expect([monthly, checked, filed, essays].map(isRecordable)).toEqual([true, false, false, false])
   })
 
   test("that only should be done warn and are never short", () => {
@@ -197,11 +210,11 @@ describe("what is owed", () => {
     )
     expect(owed.map(({ clause: { id }, deed }) => `${id} ${deed}`)).toEqual([
       "A record",
-      "P file-plan",
       "W record",
+      "P open",
       "S open",
     ])
-    expect(owed[1]).toMatchObject({ until: "2010-09-01" })
+    expect(owed[2]).toMatchObject({ until: "2010-09-01" })
   })
 
   test("of a period that is due before it begins is named in the quarter before that day", () => {
@@ -213,6 +226,12 @@ describe("what is owed", () => {
     expect(named("2010-09-30")).toEqual([])
     expect(named("2010-10-01")).toEqual(["2010-12-31"])
     expect(named("2010-12-31")).toEqual(["2010-12-31"])
+    const due = (day: string) => dueAhead(early, dayOf(day)).map(({ clause: { id }, until }) => [id, until])
+    expect(due("2010-09-30")).toEqual([])
+    expect(due("2010-10-01")).toEqual([["P", "2010-12-31"]])
+    expect(due("2011-01-01")).toEqual([])
+    // A deadline within its year is owed in that year.
+    expect(dueAhead(withPacks, dayOf("2010-12-31"))).toEqual([])
   })
 
   test("is nothing when all is met, and forgets deadlines long past", () => {
@@ -229,6 +248,23 @@ describe("what is owed", () => {
       stored(checked, 1, "ss"),
     ]
     expect(owedBefore(rows, withPacks, today)).toBe(2)
+  })
+})
+
+describe("what stands apart", () => {
+  test("is what is asked of units and has no form, and says whether it counts branches", () => {
+    const committee = clause("C", {
+      subject: { who: "unit", kinds: ["party-committee"] },
+      period: "year",
+      unit: "",
+      measure: { method: "share-complete", counts: { of: "branches-checked" } },
+    })
+    const all = new Map([...withPacks, ["E", { pack, clause: essays }], ["C", { pack, clause: committee }]])
+    expect(apartOfUnits(all).map((one) => [one.id, countedFor(one)])).toEqual([
+      ["S", "branches"],
+      ["P", "branches"],
+      ["C", "units"],
+    ])
   })
 })
 

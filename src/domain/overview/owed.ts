@@ -1,6 +1,6 @@
 import type { Clause, Pack } from "../policy/clause.ts"
 import type { TaskGroup } from "../policy/task-groups.ts"
-import { type Day, daysBetween, plusDays, yearOf } from "../shared/calendar.ts"
+import { type Day, daysBetween, firstDayOf, plusDays, yearOf } from "../shared/calendar.ts"
 import type { ActivityKind, PeriodState } from "../shared/words.ts"
 import { deadlineOf, groupOf, isRecordable, kindThatSettles, outlookOf, rowKeyOf } from "./outlook.ts"
 import { shownState } from "./stored-year.ts"
@@ -25,7 +25,7 @@ export interface Owed {
   readonly daysLeft: number
   readonly times: number
   readonly state: PeriodState
-  readonly deed: "record" | "file-plan" | "open"
+  readonly deed: "record" | "open"
   readonly kind: ActivityKind | null
 }
 
@@ -80,7 +80,7 @@ function owedOf(of: StoredOf, { pack, clause }: PackClause, today: Day): Owed[] 
     if (!period || state === "met" || state === "none") return []
     const until = deadlineOf(pack, clause, yearOf(name)) ?? period.last
     // A deadline before its period is owed before it.
-    const first = until < period.first ? plusDays(until, -ahead) : period.first
+    const first = until < period.first ? firstDayAhead(until) : period.first
     if (today < first || today > period.last) return []
     if (daysBetween(until, today) > remembered) return []
     return [
@@ -94,7 +94,7 @@ function owedOf(of: StoredOf, { pack, clause }: PackClause, today: Day): Owed[] 
         daysLeft: daysBetween(today, until),
         times: Math.max(1, Math.ceil((of.targets[index] ?? 1) - (of.actuals[index] ?? 0))),
         state,
-        deed: deedOf(clause),
+        deed: isRecordable(clause) ? "record" : "open",
         kind: kindThatSettles(clause) ?? null,
       },
     ]
@@ -103,14 +103,25 @@ function owedOf(of: StoredOf, { pack, clause }: PackClause, today: Day): Owed[] 
 
 /** Days before a deadline that lies before its period from which it is owed: the last quarter for a year's plan. */
 const ahead = 91
+const firstDayAhead = (until: Day) => plusDays(until, -ahead)
+
+/** What the next year asks of units before it begins, and is owed on a day already; with the last day in time. */
+export function dueAhead(
+  clauses: ReadonlyMap<string, PackClause>,
+  today: Day,
+): (PackClause & { readonly until: Day })[] {
+  const next = yearOf(today) + 1
+  const begins = firstDayOf(next)
+  return [...clauses.values()].flatMap(({ pack, clause }) => {
+    if (clause.subject.who !== "unit") return []
+    const until = deadlineOf(pack, clause, next)
+    const isDue = until !== undefined && until < begins && firstDayAhead(until) <= today && today <= until
+    return isDue ? [{ pack, clause, until }] : []
+  })
+}
 
 /** Days after its term that a deadline is still named: later it belongs to the year, not to what is to be done now. */
 const remembered = 31
-
-function deedOf(clause: Clause): Owed["deed"] {
-  if (!isRecordable(clause)) return "open"
-  return groupOf(clause) === "filing" ? "file-plan" : "record"
-}
 
 /** How many periods of the past must have been met and were not, of what can be recorded here. */
 export function owedBefore(

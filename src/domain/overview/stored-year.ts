@@ -11,6 +11,8 @@ export interface StoredYear {
   readonly targets: readonly (number | null)[]
   readonly actuals: readonly (number | null)[]
   readonly states: readonly PeriodState[]
+  /** The clause by which somebody owes nothing fixed of it: never short, never at risk. */
+  readonly exemptedBy: string | null
 }
 
 /**

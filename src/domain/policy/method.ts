@@ -58,7 +58,10 @@ export interface Outlook {
   readonly kinds: readonly ActivityKind[]
   /** Whether recording an activity of the first of these kinds settles what is owed. */
   readonly settledByActivity: boolean
-  /** Whether what it counts can be recorded in the program. */
+  /**
+   * Whether what it counts can be recorded in the program: activities and their lists can. Plans, archives, essays and
+   * recorded tasks come by a workbook alone until they have a form.
+   */
   readonly recordable: boolean
   /** Whether it counts something a number of times, so that a home says how often it is still owed. */
   readonly countsTimes: boolean
@@ -100,6 +103,12 @@ export interface Method<M extends { readonly method: string }> {
     readonly measure: M
     readonly pack?: Pack
   }) => Outlook
+  /** Whether the document expressly asks nothing fixed of somebody who has a row of the clause: such a row is never short. */
+  readonly exempts?: (
+    asked: Asked<M>,
+    person: Person,
+    context: Pick<EvaluationContext, "district" | "targetsOf">,
+  ) => boolean
   /** The last day in time, where that is another than the period's. */
   readonly deadline?: (asked: Asked<M>, year: number) => Day
 }

@@ -150,6 +150,11 @@ export function yearOf(periodName: string): number {
   return Number(periodName.slice(0, 4))
 }
 
+/** The year of the week that a day lies in: that of its Thursday. */
+export function yearOfWeek(day: Day): number {
+  return yearOf(plusDays(day, 4 - weekdayOf(day)))
+}
+
 /** The first of January of a year. */
 export function firstDayOf(year: number): Day {
   return monthStart(year, 1)

@@ -13,6 +13,7 @@ import { settingsRoutes } from "../features/settings/index.ts"
 import { sessionRoutes, wayInRoutes } from "../features/sign-in/index.ts"
 import { suggestionRoutes } from "../features/suggestions/index.ts"
 import { unitRoutes } from "../features/units/index.ts"
+import { workdayRoutes } from "../features/workdays/index.ts"
 import type { Route } from "../http/route.ts"
 
 /** Every route of the API, feature by feature. */
@@ -29,6 +30,7 @@ export const allRoutes: readonly Route[] = [
   ...noticeRoutes,
   ...suggestionRoutes,
   ...settingsRoutes,
+  ...workdayRoutes,
   ...meRoutes,
   ...unitRoutes,
   ...homeRoutes,

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander"
 import { runInShell as run } from "./screen/run-in-shell.ts"
 import type { CommonOptions } from "./screen/shell.ts"
+import type { ImportCalendarOptions } from "./verbs/calendar.ts"
 import type { DemoOptions } from "./verbs/demo.ts"
 import type { DoctorOptions } from "./verbs/doctor.ts"
 import type { EvaluateOptions } from "./verbs/evaluate.ts"
@@ -98,6 +99,32 @@ function program(): Command {
   policyVerb("test <dir>", "judge the pack's own examples, in a database of their own").action(
     (path: string, options: CommonOptions) =>
       run(options, async (shell) => (await import("./verbs/policy.ts")).testPolicyVerb(shell, path)),
+  )
+  const calendar = xueer
+    .command("calendar")
+    .description("the State Council's list of days off of a year: bring one in, list them, take one back")
+    .exitOverride()
+  const calendarVerb = (usage: string, description: string) =>
+    calendar
+      .command(usage)
+      .description(description)
+      .option("--json", "answer for machines")
+      .addOption(new Option("--lang <language>", "otherwise as the environment says").choices(["zh", "en"]))
+      .exitOverride()
+  calendarVerb("import <file>", "bring in the list of a year (JSON), in the place of the one there was")
+    .option("--year <year>", "which year of a file that holds several")
+    .option("--sure", "a list that names few holidays is meant")
+    .action((path: string, options: ImportCalendarOptions) =>
+      run(options, async (shell) =>
+        (await import("./verbs/calendar.ts")).importCalendarVerb(shell, path, options),
+      ),
+    )
+  calendarVerb("list", "which years are there, and which are missed").action((options: CommonOptions) =>
+    run(options, async (shell) => (await import("./verbs/calendar.ts")).listCalendarsVerb(shell)),
+  )
+  calendarVerb("remove <year>", "take back the list of a year that was brought in").action(
+    (year: string, options: CommonOptions) =>
+      run(options, async (shell) => (await import("./verbs/calendar.ts")).removeCalendarVerb(shell, year)),
   )
   verb("doctor", "say what is wrong with an installation, and how to mend it")
     .option("--audit", "also verify the whole audit log")

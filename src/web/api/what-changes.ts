@@ -4,7 +4,7 @@
  */
 
 const signIn = ["account", "accounts", "grants", "session", "sessions", "me"] as const
-const decided = ["settings", "organisation"] as const
+const decided = ["settings", "organisation", "workdays"] as const
 const brought = ["import", "imports"] as const
 const tree = ["unit", "units", "unit name"] as const
 const figures = [
@@ -44,6 +44,7 @@ export const changedBy: Readonly<Record<string, readonly string[]>> = {
   sittings: [...figures, "me"],
   suggestions: ["suggestions", "me", "home"],
   trail: [],
+  workdays: [...figures, "workdays"],
   units: [...figures, ...tree, ...brought, ...signIn, "organisation"],
 }
 

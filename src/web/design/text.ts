@@ -47,6 +47,19 @@ export const text = {
     zh: `${value} / ${target} ${unit}`,
     en: `${value} of ${target} ${unit}`,
   }),
+  exempt: { zh: "不作硬性要求", en: "nothing fixed is asked" },
+  exemptBy: {
+    zh: "对年老体弱的党员，学时不作硬性要求，不催。依据：",
+    en: "Of the frail no fixed hours are asked; nobody presses them. By: ",
+  },
+  withoutCalendar: {
+    zh: "这一年的国务院放假安排还没有导入，工作日只按星期算。",
+    en: "The State Council calendar of this year is not there yet: workdays go by the day of the week alone.",
+  },
+  apartOne: {
+    zh: "这项要求眼下还不能在这里登记，只供查看。",
+    en: "This obligation cannot be recorded here yet; it is only to be seen.",
+  },
   apart: (count: number) => ({
     zh: `另有 ${count} 项要求，眼下还不能在这里登记，只供查看`,
     en:

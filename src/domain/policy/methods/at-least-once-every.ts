@@ -4,7 +4,7 @@ import { type FactQuestion, isOfPeople, type Tally } from "../../evaluation/fact
 import { belongsThroughout, type Person } from "../../evaluation/people.ts"
 import type { Unit } from "../../evaluation/units.ts"
 import { existsThroughout, monthsOfLife } from "../../org/existence.ts"
-import { type Day, eachDay, type Period, type PeriodKind } from "../../shared/calendar.ts"
+import type { PeriodKind } from "../../shared/calendar.ts"
 import { scaledToMonths } from "../../shared/quantity.ts"
 import { activityKinds, posts, writingKinds } from "../../shared/words.ts"
 import type { Clause } from "../clause.ts"
@@ -90,7 +90,7 @@ export const atLeastOnceEvery: Method<AtLeastOnceEvery> = {
         group,
         kinds: [],
         settledByActivity: false,
-        recordable: true,
+        recordable: false,
         names: "nothing",
         restsOn: "own",
       }
@@ -195,7 +195,7 @@ async function tally(
 function unitFigure(
   clause: Clause,
   { scaled }: AtLeastOnceEvery,
-  { district: { year }, isWorkday }: EvaluationContext,
+  { district: { year }, workdays }: EvaluationContext,
   tallyOf: TallyOfSubject,
 ): Figure {
   return (unit, period, index, asked) => {
@@ -207,7 +207,7 @@ function unitFigure(
       return { measured: { target: scaledToMonths(asked, months), actual: tallyOf(unit, kind, index).count } }
     }
     if (!existsThroughout(unit.life, period)) return asksNothing
-    if (kind === "week" && !hasWorkday(period, isWorkday)) return asksNothing
+    if (kind === "week" && !workdays.hasWorkday(period)) return asksNothing
     return { measured: { target: asked, actual: tallyOf(unit, kind, index).count } }
   }
 }
@@ -224,13 +224,4 @@ function personFigure(
     const { count } = tallyOf(person, periodKindIn(clause, person, year), index)
     return { measured: { target: asked, actual: count } }
   }
-}
-
-const weeksWithWork = new Map<string, boolean>()
-
-/** A week without a single workday in the State Council calendar is exempt. */
-function hasWorkday(week: Period, isWorkday: (day: Day) => boolean): boolean {
-  const known = weeksWithWork.get(week.name) ?? eachDay(week).some(isWorkday)
-  weeksWithWork.set(week.name, known)
-  return known
 }

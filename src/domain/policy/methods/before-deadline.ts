@@ -67,11 +67,11 @@ export const beforeDeadline: Method<BeforeDeadline> = {
       ? [{ ...closesNothing, step: "deadline-over", last }]
       : [{ step: "file", by: last, closes: 1 }]
   },
-  outlook: ({ measure: { counts } }) => ({
+  outlook: () => ({
     group: "filing",
     kinds: [],
     settledByActivity: false,
-    recordable: counts === "plan-filed",
+    recordable: false,
     countsTimes: true,
     paced: false,
     names: "nothing",

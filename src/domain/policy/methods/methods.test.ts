@@ -110,7 +110,7 @@ function context(tally: Partial<Tally>, over: Partial<EvaluationContext> = {}): 
     district: { year, units: [], allUnits: [], people: [], known: [] },
     facts,
     asOf: dayOf("2010-08-20"),
-    isWorkday: () => true,
+    workdays: { knows: () => true, isWorkday: () => true, hasWorkday: () => true },
     all: false,
     targetsOf: () => new Map(),
     ...over,

@@ -1,12 +1,13 @@
 import { z } from "zod"
-import { asksNothing } from "../../evaluation/context.ts"
+import { asksNothing, type EvaluationContext } from "../../evaluation/context.ts"
+import type { Person } from "../../evaluation/people.ts"
 import type { YearlyTarget } from "../../people/category.ts"
 import { firstDayOf, lastDayOf } from "../../shared/calendar.ts"
 import { inUnits } from "../../shared/quantity.ts"
 import { parameterOn } from "../clause.ts"
 import type { Said } from "../explanation.ts"
 import { creditOf, hoursPerUnit } from "../figures.ts"
-import type { Method } from "../method.ts"
+import type { Asked, Method } from "../method.ts"
 import { hoursLine, hoursOf, spansOf, sumOf, unitName } from "./arithmetic.ts"
 import { hoursSteps, owedHours, periodOver } from "./steps.ts"
 
@@ -42,20 +43,20 @@ export const minimumPerPerson: Method<MinimumPerPerson> = {
           } as const,
         ]),
   ],
-  figure: async ({ pack, clause, measure }, { facts, district: { year }, targetsOf }) => {
+  figure: async (asked, context) => {
+    const { pack, clause, measure } = asked
+    const { facts, district, targetsOf } = context
+    const { year } = district
     const tallyOf = await facts.ofPeople({ about: "credit", credit: creditOf(pack, measure.credit) }, "year")
     const targets = targetsOf(pack)
     const perUnit = hoursPerUnit(pack, clause, year)
-    const { exemptParameter } = measure
-    const exempts =
-      exemptParameter !== undefined && parameterOn(pack, exemptParameter, firstDayOf(year)) === true
     return (person, _period, index) => {
       const target = person.who === "person" ? targets.get(person.id) : undefined
       if (person.who !== "person" || target?.category.clause !== clause.id) return asksNothing
       const { hundredthHours } = tallyOf(person.id, "year", index)
       return {
         measured: { target: target.hours / perUnit, actual: inUnits(hundredthHours, perUnit) },
-        timing: { neverShort: exempts && person.circumstancesOn(lastDayOf(year)).includes("frail") },
+        timing: { neverShort: exempts(asked, person, context) },
       }
     }
   },
@@ -77,6 +78,7 @@ export const minimumPerPerson: Method<MinimumPerPerson> = {
         : owedHours(inUnit, perUnit, clause.unit, period.last),
     )
   },
+  exempts: (asked, person, context) => exempts(asked, person, context),
   outlook: ({ pack, measure }) => ({
     group: "training",
     kinds: pack ? creditOf(pack, measure.credit).activities : [],
@@ -87,6 +89,18 @@ export const minimumPerPerson: Method<MinimumPerPerson> = {
     names: "activity",
     restsOn: "own",
   }),
+}
+
+/** A switch of the pack: the frail of the category owe no fixed hours. */
+function exempts(
+  { pack, clause, measure: { exemptParameter } }: Asked<MinimumPerPerson>,
+  person: Person,
+  { district: { year }, targetsOf }: Pick<EvaluationContext, "district" | "targetsOf">,
+): boolean {
+  if (exemptParameter === undefined || parameterOn(pack, exemptParameter, firstDayOf(year)) !== true)
+    return false
+  const isAsked = targetsOf(pack).get(person.id)?.category.clause === clause.id
+  return isAsked && person.circumstancesOn(lastDayOf(year)).includes("frail")
 }
 
 function monthLines({ category, hours: total, months }: YearlyTarget, perUnit: number, unit: string): Said[] {

@@ -16,6 +16,11 @@ export function noted(name: string, zh: string, en: string): Check {
   return { name, state: "note", what: { zh, en } }
 }
 
+/** Nothing is wrong yet, but something will be if nobody does anything. */
+export function warned(name: string, what: Said, mend: Said): Check {
+  return { name, state: "note", what, mend }
+}
+
 export function wrong(name: string, what: Said, mend: Said): Check {
   return { name, state: "wrong", what, mend }
 }

@@ -42,6 +42,13 @@ export function tellExplanation(speak: Speaker, explanation: Explanation): void 
     )
     lines.push(`  ${calendar}`)
   }
+  const { exemptedBy } = explanation
+  if (exemptedBy) {
+    const { obligation, packTitle } = exemptedBy
+    lines.push(
+      `  ${say(`按${packTitle}（${obligation}），对年老体弱的党员不作硬性要求，不催`, `by ${packTitle} (${obligation}) nothing fixed is asked of the frail: nobody presses them`)}`,
+    )
+  }
   if (clause.weight === "should") {
     lines.push(
       `  ${say("提倡性要求，只作提醒，不算未达标", "a recommendation: it warns and is never counted as a failure")}`,

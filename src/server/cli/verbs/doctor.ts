@@ -3,6 +3,7 @@ import type { Check } from "../checkup/check.ts"
 import { checkDatabase } from "../checkup/database.ts"
 import { checkMachine } from "../checkup/machine.ts"
 import { rebuildStanding } from "../checkup/standing.ts"
+import { checkWorkdays } from "../checkup/workdays.ts"
 import type { CommonOptions, Shell } from "../screen/shell.ts"
 
 export interface DoctorOptions extends CommonOptions {
@@ -21,6 +22,7 @@ export async function doctorVerb(shell: Shell, options: DoctorOptions): Promise<
   add(...(await checkMachine(shell)))
   const { checks: ofDatabase, usable } = await checkDatabase(shell)
   add(...ofDatabase)
+  add(await checkWorkdays(shell, usable))
   if (usable && (options.audit || options.rebuild)) {
     await withDatabase(async (database) => {
       if (options.audit) add(await checkWholeAuditLog(database, env))

@@ -5,6 +5,7 @@ import { type EvaluationRequest, evaluate } from "../../features/evaluation/inde
 import { progressOn } from "../screen/progress.ts"
 import { type CommonOptions, dayFrom, type Shell, yearFrom } from "../screen/shell.ts"
 import { clauseHeader, clauseLine, resultLine } from "../screen/show-results.ts"
+import type { Said } from "../screen/speaker.ts"
 
 export interface EvaluateOptions extends CommonOptions {
   readonly year: string
@@ -27,6 +28,7 @@ export async function evaluateVerb(shell: Shell, options: EvaluateOptions): Prom
   await shell.withDatabase(async (database) => {
     const progress = progressOn(process.stderr)
     let told = false
+    let byWeekday = false
     for await (const { of, rows } of evaluate(database, packs, request)) {
       shell.signal.throwIfAborted()
       progress.finish()
@@ -37,9 +39,11 @@ export async function evaluateVerb(shell: Shell, options: EvaluateOptions): Prom
         shell.speak.answer(clauseLine(shell.speak, of, rows))
         for (const row of rows.filter(worthALine(request))) shell.speak.answer(resultLine(shell.speak, row))
       }
+      byWeekday ||= rows.some(({ withoutCalendar }) => withoutCalendar)
       progress.stage(of.clause.title)
     }
     progress.finish()
+    if (byWeekday) shell.speak.tell(withoutCalendar(request.year))
   })
   return 0
 }
@@ -58,6 +62,11 @@ function worthALine({ year, asOf, org, obligation, all }: EvaluationRequest): (r
   )
   return ({ status, period }) => status !== "met" && begun.has(period)
 }
+
+const withoutCalendar = (year: number): Said => ({
+  zh: `还没有 ${year} 年的国务院放假安排：各周只按星期几判断。导入用 xueer calendar import。`,
+  en: `The State Council's list of days off of ${year} is not there: weeks are judged by the day of the week alone. xueer calendar import brings it in.`,
+})
 
 /** Rows in one write. */
 const batch = 2000

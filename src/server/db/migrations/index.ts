@@ -20,6 +20,8 @@ import * as yearsAndTermsOfTasks from "./2026-11-28-years-and-terms-of-tasks.ts"
 import * as yearsHold from "./2026-11-28-years-hold.ts"
 import * as wordsToldAndKept from "./2026-11-29-words-told-and-kept.ts"
 import * as writtenOnceASitting from "./2026-11-29-written-once-a-sitting.ts"
+import * as yearsDaysOff from "./2026-11-29-years-days-off.ts"
+import * as yearsNameWhoIsSpared from "./2026-11-29-years-name-who-is-spared.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -45,4 +47,6 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-28-years-hold": yearsHold,
   "2026-11-29-words-told-and-kept": wordsToldAndKept,
   "2026-11-29-written-once-a-sitting": writtenOnceASitting,
+  "2026-11-29-years-days-off": yearsDaysOff,
+  "2026-11-29-years-name-who-is-spared": yearsNameWhoIsSpared,
 }

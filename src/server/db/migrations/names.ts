@@ -21,4 +21,6 @@ export const migrationNames = [
   "2026-11-28-years-hold",
   "2026-11-29-words-told-and-kept",
   "2026-11-29-written-once-a-sitting",
+  "2026-11-29-years-days-off",
+  "2026-11-29-years-name-who-is-spared",
 ] as const

@@ -52,12 +52,17 @@ export async function auditRead(context: RequestContext, action: string, about: 
   })
 }
 
-/** Notes what the program does by itself. */
-export async function auditSystem(client: Queryable, action: string, about: AuditAbout = {}): Promise<void> {
+/** Notes what the program does by itself, or somebody on the command line. */
+export async function auditSystem(
+  client: Queryable,
+  action: string,
+  about: AuditAbout = {},
+  actor: string = systemActor,
+): Promise<void> {
   const { unitId = null, memberId = null, details = {} } = about
   await client.query(
     "insert into audit_entry (actor, action, details, unit_id, member_id) values ($1, $2, $3, $4, $5)",
-    [systemActor, action, JSON.stringify(details), unitId, memberId],
+    [actor, action, JSON.stringify(details), unitId, memberId],
   )
 }
 

@@ -21,7 +21,7 @@ export async function* evaluate(
   request: EvaluationRequest,
 ): AsyncGenerator<{ readonly of: PackClause; readonly rows: readonly ResultRow[] }> {
   const clauses = clausesInForce(packs, request.year, request.obligation)
-  for await (const { of, findings } of judgeAll(database, clauses, request)) {
-    yield { of, rows: findings.map((finding) => rowOf(of.clause, finding)) }
+  for await (const { of, findings, context } of judgeAll(database, clauses, request)) {
+    yield { of, rows: findings.map((finding) => rowOf(of.clause, finding, context)) }
   }
 }

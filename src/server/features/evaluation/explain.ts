@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg"
 import type { Explanation } from "../../../contract/explanation.ts"
+import { exemptionsFrom } from "../../../domain/overview/exemption.ts"
 import { inForceOn, type Pack, parameterOn, targetFor } from "../../../domain/policy/clause.ts"
 import type { Question } from "../../../domain/policy/method.ts"
 import { type Measure, methodOf } from "../../../domain/policy/methods/index.ts"
@@ -9,9 +10,8 @@ import type { Database } from "../../db/index.ts"
 import { clausesInForce, type PackClause } from "./clauses-in-force.ts"
 import { oneQueue } from "./connection-queue.ts"
 import { inOneSnapshot } from "./district-queries.ts"
-import { type Finding, prepareClause, rowOf } from "./judge-clause.ts"
+import { type Finding, isWithoutCalendar, prepareClause, rowOf } from "./judge-clause.ts"
 import { openContext } from "./open-context.ts"
-import { hasCalendar } from "./workdays.ts"
 
 export interface ExplanationRequest {
   readonly obligation: string
@@ -62,7 +62,8 @@ export async function explainIn(
   const finding = pick((await prepareClause(of.pack, of.clause, context))(), request, of)
   const { measure } = of.clause
   const { subject, period } = finding
-  return await tell({ ...of, measure, context, subject, period }, finding)
+  const exemption = exemptionsFrom(of, clausesInForce(packs, year), context)(subject)
+  return await tell({ ...of, measure, context, subject, period }, finding, exemption)
 }
 
 /** The finding asked for among those of the subject. */
@@ -80,7 +81,11 @@ function pick(
   return found
 }
 
-async function tell(question: Question<Measure>, finding: Finding): Promise<Explanation> {
+async function tell(
+  question: Question<Measure>,
+  finding: Finding,
+  exemption: PackClause | undefined,
+): Promise<Explanation> {
   const { pack, clause, measure, context, period } = question
   const target = inForceOn(clause.targets, period.first)
   const asked = targetFor(clause.targets, period) ?? 0
@@ -90,7 +95,7 @@ async function tell(question: Question<Measure>, finding: Finding): Promise<Expl
   const { judged } = finding
   const answer = judged && { ...question, asked, judged, records }
   return {
-    result: rowOf(clause, finding),
+    result: rowOf(clause, finding, context),
     subjectName: finding.subject.name,
     clause: {
       id: clause.id,
@@ -120,6 +125,14 @@ async function tell(question: Question<Measure>, finding: Finding): Promise<Expl
     records,
     arithmetic: answer ? method.arithmetic(answer) : [],
     steps: answer && answer.judged.status !== "met" ? method.steps(answer) : [],
-    withoutCalendar: finding.kind === "week" && !hasCalendar(context.district.year),
+    withoutCalendar: isWithoutCalendar(finding, context),
+    exemptedBy: exemption
+      ? {
+          obligation: exemption.clause.id,
+          title: exemption.clause.title,
+          pack: exemption.pack.id,
+          packTitle: exemption.pack.title,
+        }
+      : null,
   }
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises"
 import type { PoolClient } from "pg"
-import type { District } from "../../../domain/evaluation/context.ts"
+import type { EvaluationContext } from "../../../domain/evaluation/context.ts"
+import { type ExemptedBy, exemptionsFrom } from "../../../domain/overview/exemption.ts"
 import type { Database } from "../../db/index.ts"
 import type { PackClause } from "./clauses-in-force.ts"
 import { ConnectionQueue } from "./connection-queue.ts"
@@ -12,8 +13,10 @@ import { type JudgingRequest, openContext } from "./open-context.ts"
 export interface ClauseFindings {
   readonly of: PackClause
   readonly findings: readonly Finding[]
-  /** The units and people it was judged for. */
-  readonly district: District
+  /** The units and people it was judged for, and by what else. */
+  readonly context: EvaluationContext
+  /** Of whom nothing fixed is asked. The clauses judged must include all about people. */
+  readonly exemptedBy: ExemptedBy
 }
 
 /**
@@ -37,7 +40,9 @@ export async function* judgeAll(
     // While the database gathers, everybody's targets are worked out, which later would keep it waiting.
     await setImmediate()
     for (const { pack } of clauses) context.targetsOf(pack)
-    for (const { of, judge } of prepared) yield { of, findings: (await judge)(), district: context.district }
+    for (const { of, judge } of prepared) {
+      yield { of, findings: (await judge)(), context, exemptedBy: exemptionsFrom(of, clauses, context) }
+    }
   } finally {
     await Promise.all([client, other].map(letGo))
   }

@@ -20,8 +20,21 @@ export interface Finding {
   readonly judged: Judged | undefined
 }
 
+/** Whether a finding is of a week whose days off nobody knows: it goes by the day of the week alone. */
+export function isWithoutCalendar(
+  { kind }: Finding,
+  { district, workdays }: Pick<EvaluationContext, "district" | "workdays">,
+): boolean {
+  return kind === "week" && !workdays.knows(district.year)
+}
+
 /** A finding as the output has it. */
-export function rowOf(clause: Clause, { subject, period, judged }: Finding): ResultRow {
+export function rowOf(
+  clause: Clause,
+  finding: Finding,
+  context: Pick<EvaluationContext, "district" | "workdays">,
+): ResultRow {
+  const { subject, period, judged } = finding
   return {
     obligation: clause.id,
     subjectType: clause.subject.who === "unit" ? "org" : "member",
@@ -33,6 +46,7 @@ export function rowOf(clause: Clause, { subject, period, judged }: Finding): Res
     status: judged?.status ?? "not_applicable",
     atRisk: judged?.atRisk ?? false,
     pack: clause.pack,
+    ...(isWithoutCalendar(finding, context) ? { withoutCalendar: true } : {}),
   }
 }
 

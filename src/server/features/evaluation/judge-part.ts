@@ -1,7 +1,9 @@
 import type { PoolClient } from "pg"
 import type { Person } from "../../../domain/evaluation/people.ts"
 import type { Unit } from "../../../domain/evaluation/units.ts"
+import { exemptionsFrom } from "../../../domain/overview/exemption.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import { readCalendar } from "../workdays/index.ts"
 import type { PackClause } from "./clauses-in-force.ts"
 import { oneQueue } from "./connection-queue.ts"
 import type { ClauseFindings } from "./judge-all.ts"
@@ -36,10 +38,12 @@ export async function judgePart(
   const units = tree.filter((unit) => unitIds.has(unit.id))
   const people = known.filter((person) => memberIds.has(person.id))
   const district = { year, units, allUnits: tree, people, known }
-  const context = contextFor(oneQueue(client), district, { unitIds: [...unitIds], memberIds: ids }, asOf)
+  const scope = { unitIds: [...unitIds], memberIds: ids }
+  const context = contextFor(oneQueue(client), district, await readCalendar(client), scope, asOf)
   const found: ClauseFindings[] = []
   for (const of of clauses) {
-    found.push({ of, findings: (await prepareClause(of.pack, of.clause, context))(), district })
+    const findings = (await prepareClause(of.pack, of.clause, context))()
+    found.push({ of, findings, context, exemptedBy: exemptionsFrom(of, clauses, context) })
   }
   return { found, people }
 }

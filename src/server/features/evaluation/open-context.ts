@@ -8,7 +8,9 @@ import { trainingTargets } from "../../../domain/policy/figures.ts"
 import { type Day, firstDayOf, lastDayOf } from "../../../domain/shared/calendar.ts"
 import type { MemberId } from "../../../domain/shared/ids.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
+import type { WorkdayCalendar } from "../../../domain/shared/workday-calendar.ts"
 import type { Queryable } from "../../request-context.ts"
+import { readCalendar } from "../workdays/index.ts"
 import type { ConnectionQueues } from "./connection-queue.ts"
 import { peopleFrom } from "./district.ts"
 import {
@@ -22,7 +24,6 @@ import {
 import { GatheredFacts } from "./gathered-facts.ts"
 import { readTree } from "./known-tree.ts"
 import type { FactScope } from "./relation.ts"
-import { isWorkday } from "./workdays.ts"
 
 /** What is to be judged: a year as known on a day, the whole district or a unit with all below it. */
 export interface JudgingRequest {
@@ -46,13 +47,15 @@ export async function openContext(
   const units = await readTree(pool, client)
   if (units.length === 0) throw new Refused({ code: "no-district" })
   const { district, scope } = await narrow(client, units, request)
-  return contextFor(queues, district, scope, request.asOf, request.all ?? false)
+  const workdays = await readCalendar(client)
+  return contextFor(queues, district, workdays, scope, request.asOf, request.all ?? false)
 }
 
 /** The context for a district of which somebody has read what is needed. */
 export function contextFor(
   queues: ConnectionQueues,
   district: District,
+  workdays: WorkdayCalendar,
   scope: FactScope,
   asOf: Day,
   all = false,
@@ -63,7 +66,7 @@ export function contextFor(
     district,
     facts: new GatheredFacts(queues, scope, year, asOf),
     asOf,
-    isWorkday,
+    workdays,
     all,
     targetsOf: (pack: Pack) => {
       const known = targets.get(pack.id) ?? trainingTargets(pack, district.known, year)

@@ -32,7 +32,7 @@ export async function showExplanation(
 ): Promise<ExplanationPage> {
   const { result, period } = explanation
   const asOf = dayOf(explanation.asOf)
-  const kinds = outlookOf(clause, pack).kinds
+  const { kinds, group, recordable } = outlookOf(clause, pack)
   const { target, actual, unit, status, atRisk } = result
   return {
     subject,
@@ -49,7 +49,10 @@ export async function showExplanation(
       reading: clause.reading,
       weight: clause.weight,
       kinds: [...kinds],
+      group,
+      recordable,
     },
+    exemptedBy: explanation.exemptedBy,
     pack: explanation.pack,
     target: explanation.target,
     parameters: explanation.parameters.map((one) => ({ ...one, otherReading: one.otherReading ?? null })),
@@ -66,8 +69,14 @@ export async function showExplanation(
 }
 
 /** Where the figure would be by now; a share, a filing and people served in other ways have no pace. */
-function paceOf(clause: Clause, { result, period }: Explanation, asOf: Day): number | null {
-  if (!outlookOf(clause).paced || result.target === null || asOf < period.first || asOf > period.last)
+function paceOf(clause: Clause, { result, period, exemptedBy }: Explanation, asOf: Day): number | null {
+  if (
+    exemptedBy !== null ||
+    !outlookOf(clause).paced ||
+    result.target === null ||
+    asOf < period.first ||
+    asOf > period.last
+  )
     return null
   const span = { name: period.name, first: dayOf(period.first), last: dayOf(period.last) }
   return Math.round(expectedBy(result.target, span, asOf) * 10) / 10

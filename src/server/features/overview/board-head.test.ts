@@ -125,7 +125,7 @@ describe("the head of a board", () => {
     expect(meetings(merged)).toBe(meetings(before) - 1)
     expect(merged.children.map(({ code }: { code: string }) => code)).not.toContain("301-0010")
     const officer = await server.as("department-officer", "001")
-    const { body } = await officer.get(`/board/${await server.unitId("301")}/branches?group=filing`)
+    const { body } = await officer.get(`/board/${await server.unitId("301")}/branches?group=meetings`)
     expect(body.items.map(({ code }: { code: string }) => code)).not.toContain("301-0010")
     await dissolved(null)
     expect((await people("301")).board).toEqual(before)

@@ -14,6 +14,8 @@ export interface BoardQuestion {
   readonly taken: readonly Taken[]
   /** Obligations with the group each belongs to. */
   readonly obligations: ReadonlyMap<string, TaskGroup>
+  /** What is asked about cannot be recorded here: nobody is short of it, nor at risk. */
+  readonly apart: boolean
 }
 
 /** A unit that exists on a day, as a condition of SQL. */
@@ -38,11 +40,12 @@ const belongs = (
 ) => `exists (select from membership m where m.member_id = ${member}
   and m.from_on <= ${day} and (m.until_on is null or m.until_on > ${day}))`
 
-/** The worst of the periods taken: 4 short, 3 at risk, 2 open, 1 met, 0 nothing asked. */
+/** The worst of the periods taken: 4 short, 3 at risk, 2 open, 1 met, 0 nothing asked; what stands apart ($13) is open at most. */
 const severity = (row: string, taken: string) => {
   const states = `substr(${row}.states, ${taken}.first, greatest(0, ${taken}.last - ${taken}.first + 1))`
-  return `case when strpos(${states}, 's') > 0 then 4 when strpos(${states}, 'r') > 0 then 3
-               when strpos(${states}, 'o') > 0 then 2 when strpos(${states}, 'm') > 0 then 1 else 0 end`
+  return `least(case when $13 then 2 else 4 end,
+                case when strpos(${states}, 's') > 0 then 4 when strpos(${states}, 'r') > 0 then 3
+                     when strpos(${states}, 'o') > 0 then 2 when strpos(${states}, 'm') > 0 then 1 else 0 end)`
 }
 
 function valuesOf({ year, paths, taken, obligations, day }: BoardQuestion): unknown[] {
@@ -122,7 +125,33 @@ export async function listOwing(
              case when $12::text = 'people' then h.people end as people
         from held h join unit u on u.unit_id = h.holder_id left join unit p on p.unit_id = u.parent_id
        where u.code > $10 order by u.code limit $11`,
-    [...valuesOf(question), page.severities, page.after, page.limit, page.of],
+    [...valuesOf(question), page.severities, page.after, page.limit, page.of, question.apart],
+  )
+  return rows
+}
+
+/** A branch, and whether its plan for a year is filed. */
+export interface PlanRow {
+  readonly unitId: number
+  readonly code: string
+  readonly name: string
+  readonly kind: OrgKind
+  readonly parentName: string
+  readonly filed: boolean
+}
+
+/** The branches below some units that exist on the eve of a year, with whether its plan is filed by a day; by code. */
+export async function listPlansAhead(
+  client: Queryable,
+  of: { readonly paths: readonly string[]; readonly year: number; readonly today: Day },
+): Promise<PlanRow[]> {
+  const { rows } = await client.query<PlanRow>(
+    `select u.unit_id as "unitId", u.code, u.name, u.kind, coalesce(p.name, '') as "parentName",
+            exists (select from study_plan s where s.unit_id = u.unit_id and s.year = $2 and s.filed_on <= $3) as filed
+       from unit u left join unit p on p.unit_id = u.parent_id
+      where u.kind = 'branch' and u.path <@ any($1::ltree[]) and ${there("u", "make_date($2, 1, 1) - 1")}
+      order by u.code`,
+    [of.paths, of.year, of.today],
   )
   return rows
 }

@@ -1,5 +1,6 @@
 import type { Board } from "../../../contract/overview-boards.ts"
 import { bandOrder } from "../../../domain/evaluation/band.ts"
+import { apartOfUnits, countedFor } from "../../../domain/overview/apart.ts"
 import { type BoardView, boardDay, takenBy } from "../../../domain/overview/board-view.ts"
 import {
   type BandCount,
@@ -14,9 +15,10 @@ import {
   unitsBelow,
 } from "../../../domain/overview/count-board.ts"
 import { groupOf, isRecordable, kindThatSettles, outlookOf } from "../../../domain/overview/outlook.ts"
-import type { PackClause } from "../../../domain/overview/owed.ts"
+import { dueAhead, type PackClause } from "../../../domain/overview/owed.ts"
 import { type RuleNow, rulesNow } from "../../../domain/overview/rules-now.ts"
 import { periodNamed } from "../../../domain/overview/year-grid.ts"
+import type { Clause, Pack } from "../../../domain/policy/clause.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import { type Day, daysBetween, type PeriodKind, periodsOf, yearOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
@@ -24,7 +26,8 @@ import type { Database } from "../../db/index.ts"
 import type { Queryable } from "../../request-context.ts"
 import { readTree } from "../evaluation/index.ts"
 import { rememberedUnits } from "../standing/index.ts"
-import { sumPeriod } from "./board-queries.ts"
+import { listPlansAhead, sumPeriod } from "./board-queries.ts"
+import { clausesOf } from "./clauses.ts"
 import type { BandCounts } from "./unit-home.ts"
 
 /** What is counted in each group; groups that are not here stand on no board. */
@@ -34,7 +37,6 @@ export const countedIn: Readonly<Partial<Record<TaskGroup, "branches" | "units" 
   training: "people",
   "secretary-lecture": "units",
   "central-group": "units",
-  filing: "branches",
 }
 
 export interface BoardAsked {
@@ -44,6 +46,7 @@ export interface BoardAsked {
   readonly today: Day
   readonly view: BoardView
   readonly clauses: ReadonlyMap<string, PackClause>
+  readonly packs: readonly Pack[]
 }
 
 /** The obligations of a board with their groups: what must be done, and can be recorded here. */
@@ -72,7 +75,7 @@ export function takenFor({ view, year, today }: Pick<BoardAsked, "view" | "year"
 }
 
 /** What is counted for a board. */
-export type Counted = Omit<Board, "unit" | "can" | "years">
+export type Counted = Omit<Board, "unit" | "can" | "years" | "withoutCalendar">
 
 /** The units of a board, each in the line it belongs to. */
 function linesOf(tree: readonly PlacedUnit[], units: BoardAsked["units"]): Below[] {
@@ -89,7 +92,7 @@ export async function boardOf(
   { pool }: Pick<Database, "pool">,
   asked: BoardAsked,
 ): Promise<{ readonly version: number; readonly board: Counted }> {
-  const { units, year, today, view, clauses } = asked
+  const { units, year, today, view, clauses, packs } = asked
   // Whatever is read afterwards is of this version or of a newer one.
   const { version, duties, people } = await rememberedUnits(client, pool, year)
   const highlights = highlightsOf(clauses, year, today)
@@ -138,6 +141,17 @@ export async function boardOf(
       const ownAlone = among.all === 1 && topId !== undefined && owes(topId, rule.clause.id)
       return among.done < among.all && !ownAlone ? [owedRow(rule, among, today)] : []
     }),
+    apart: [
+      ...apartOfUnits(clauses).flatMap((clause) => {
+        const period = lastTaken(clause, year, current)
+        const among = period ? doneIn(below, dutiesOf, clause.id, period.place) : { done: 0, all: 0 }
+        const only = among.all === 1 ? below.find(({ unit: { id } }) => owes(id, clause.id)) : undefined
+        return period && among.all > 0
+          ? [apartRow(clause, year, period.name, { ...among, unitId: only?.unit.id ?? null })]
+          : []
+      }),
+      ...(yearOf(today) === year ? await apartAhead(client, units, packs, today) : []),
+    ],
     groups: groupsOf(counts),
     children: (others.length > 0 ? others : own ? [own] : []).map((child) => ({
       ...child,
@@ -145,6 +159,43 @@ export async function boardOf(
     })),
   }
   return { version, board }
+}
+
+/** The period of a clause that runs, or the last of a year that is over. */
+function lastTaken(clause: Clause, year: number, current: ReadonlyMap<PeriodKind, number>) {
+  if (clause.period === "lecture-cycle") return undefined
+  const place = current.get(clause.period) ?? 0
+  const name = periodsOf(year, clause.period)[place - 1]?.name
+  return name === undefined ? undefined : { place, name }
+}
+
+function apartRow(
+  clause: Clause,
+  year: number,
+  period: string,
+  among: { done: number; all: number; unitId: number | null },
+): Board["apart"][number] {
+  return { obligation: clause.id, title: clause.title, year, period, of: countedFor(clause), ...among }
+}
+
+/** What of the next year is due before it begins, and how many have done it. */
+async function apartAhead(
+  client: Queryable,
+  units: BoardAsked["units"],
+  packs: readonly Pack[],
+  today: Day,
+): Promise<Board["apart"]> {
+  const next = yearOf(today) + 1
+  const due = dueAhead(clausesOf(packs, next), today)
+  if (due.length === 0) return []
+  const paths = units.map(({ path }) => path)
+  const plans = await listPlansAhead(client, { paths, year: next, today })
+  const done = plans.filter(({ filed }) => filed).length
+  return due.flatMap(({ clause }) =>
+    plans.length === 0
+      ? []
+      : [apartRow(clause, next, String(next), { done, all: plans.length, unitId: null })],
+  )
 }
 
 function owedRow({ clause, period }: RuleNow, among: { done: number; all: number }, today: Day) {

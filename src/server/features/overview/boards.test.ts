@@ -113,7 +113,6 @@ const groupOf: Readonly<Record<string, string>> = {
   "CS-HOURS": "study",
   "CS-MAKEUP": "study",
   "CS-ROLL": "study",
-  "PL-FILED": "filing",
 }
 const begun = /^2010(-0[1-8]|-Q[123]|-H[12])?$/
 const running = /^2010(-08|-Q3|-H2)?$/

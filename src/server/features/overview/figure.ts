@@ -1,5 +1,5 @@
 import { expectedBy } from "../../../domain/evaluation/status.ts"
-import { groupOf, outlookOf } from "../../../domain/overview/outlook.ts"
+import { groupOf, isRecordable, outlookOf } from "../../../domain/overview/outlook.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
 import { type StoredYear, shownState } from "../../../domain/overview/stored-year.ts"
 import { periodNamed } from "../../../domain/overview/year-grid.ts"
@@ -20,17 +20,34 @@ export interface Figure {
   readonly actual: number | null
   readonly pace: number | null
   readonly state: PeriodState
+  readonly recordable: boolean
+  /** The clause by which this person owes nothing fixed of it. */
+  readonly exemptedBy: {
+    readonly obligation: string
+    readonly title: string
+    readonly pack: string
+    readonly packTitle: string
+  } | null
 }
 
-/** The figure of an obligation that has one period a year; undefined where nothing is asked. */
-export function figureOf(stored: StoredYear, { pack, clause }: PackClause, today: Day): Figure | undefined {
+/** The figure of an obligation that has one period a year; undefined where nothing is asked, or no clause does. */
+export function figureOf(
+  stored: StoredYear,
+  clauses: ReadonlyMap<string, PackClause>,
+  today: Day,
+): Figure | undefined {
+  const of = clauses.get(stored.obligation)
+  if (!of) return undefined
+  const { pack, clause } = of
   const [period] = stored.periods
   const [state = "none"] = stored.states
   if (stored.periods.length !== 1 || period === undefined || state === "none") return undefined
   const [target = null] = stored.targets
   const [actual = null] = stored.actuals
   const span = periodNamed(period)
-  const hasPace = outlookOf(clause).paced && target !== null && span && today <= span.last
+  // Nobody is pressed for what is not asked of them in hours: a pace would.
+  const exemption = stored.exemptedBy === null ? undefined : clauses.get(stored.exemptedBy)
+  const hasPace = !exemption && outlookOf(clause).paced && target !== null && span && today <= span.last
   return {
     obligation: clause.id,
     title: clause.title,
@@ -43,5 +60,14 @@ export function figureOf(stored: StoredYear, { pack, clause }: PackClause, today
     actual,
     pace: hasPace ? Math.round(expectedBy(target, span, today) * 10) / 10 : null,
     state: shownState(state, clause),
+    recordable: isRecordable(clause),
+    exemptedBy: exemption
+      ? {
+          obligation: exemption.clause.id,
+          title: exemption.clause.title,
+          pack: exemption.pack.id,
+          packTitle: exemption.pack.title,
+        }
+      : null,
   }
 }

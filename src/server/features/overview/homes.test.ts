@@ -5,6 +5,7 @@ import {
   openOverviewScene,
   stateOf,
   today,
+  wholeList,
 } from "../../../../tests/support/overview-scene.ts"
 import type { TestServer } from "../../../../tests/support/server.ts"
 
@@ -69,6 +70,56 @@ describe("homes", () => {
     server.setToday(today)
   })
 
+  test("next year's plan is seen by whoever looks after branches, with those that have it and those that have not", async () => {
+    server.setToday("2010-12-19")
+    const officer = await server.as("department-officer", "001")
+    const board = await server.unitId("001")
+    const planned = (apart: { obligation: string; year: number }[]) =>
+      apart.find(({ obligation, year }) => obligation === "PL-FILED" && year === 2011)
+    const row = planned((await officer.get(`/board/${board}`)).body.apart)
+    const list = `/board/${board}/branches?view=now&obligation=PL-FILED&year=2011`
+    const { first, items } = await wholeList(officer, list)
+    const met = items.filter(({ band }) => band === "met").length
+    expect(row).toMatchObject({ of: "branches", done: met, all: items.length, unitId: null })
+    expect(met).toBeLessThan(items.length)
+    expect(first).toMatchObject({ apart: true, year: 2011, rule: { obligation: "PL-FILED" } })
+    const unmet = await wholeList(officer, `${list}&band=unmet`)
+    expect(unmet.items.map(({ code }) => code)).toEqual(
+      items.filter(({ band }) => band === "open").map(({ code }) => code),
+    )
+    expect((await wholeList(officer, `${list}&band=short`)).items).toEqual([])
+    const rows = await scene.judged({ year: 2011, asOf: "2010-12-19", obligation: "PL-FILED" })
+    expect(unmet.items.map(({ code }) => code)).toEqual(
+      rows.flatMap(({ subject, status }) => (status === "met" ? [] : [subject])).toSorted(),
+    )
+    const neighbour = await server.as("committee-officer", "102")
+    expect((await neighbour.get(list)).status).toBe(404)
+    server.setToday("2010-09-15")
+    expect(planned((await officer.get(`/board/${board}`)).body.apart)).toBeUndefined()
+    expect((await officer.get(list)).status).toBe(404)
+    server.setToday(today)
+  })
+
+  test("the first week of a year that begins in December is on the home from its Monday on", async () => {
+    const code = "301-0010"
+    const unitId = await server.unitId(code)
+    const secretary = await server.as("branch-secretary", code)
+    const weeksOn = async (day: string) => {
+      server.setToday(day)
+      const { owed } = (await secretary.get(`/home/branch/${unitId}`)).body
+      return owed
+        .filter(({ obligation }: { obligation: string }) => obligation === "CS-WEEKLY")
+        .map(({ period, until }: { period: string; until: string }) => `${period} ${until}`)
+    }
+    expect(await weeksOn("2014-12-28")).toEqual(["2014-W52 2014-12-28"])
+    expect(await weeksOn("2014-12-29")).toEqual(["2015-W01 2015-01-04"])
+    expect(await weeksOn("2015-01-02")).toEqual(["2015-W01 2015-01-04"])
+    const opened = `obligation=CS-WEEKLY&subjectType=org&subjectId=${unitId}&period=2015-W01`
+    server.setToday("2014-12-29")
+    expect((await secretary.get(`/explanations?${opened}`)).body.result.status).toBe("open")
+    server.setToday(today)
+  })
+
   test("a member sees on their own page what they have, what they missed and what is ahead", async () => {
     const [row] = byHand(today).filter(({ obligation }) => obligation === "TR-MEMBER")
     const person = await scene.asMember(String(row?.subject))
@@ -109,7 +160,7 @@ describe("homes", () => {
       .map((one: { obligation: string; period: string }) => `${one.obligation} ${one.period}`)
     expect(shown.toSorted()).toEqual(expected.toSorted())
     for (const one of body.owed) {
-      expect(one.deed).toMatch(/^(record|file-plan|open)$/)
+      expect(one.deed).toMatch(/^(record|open)$/)
       if (one.deed === "record") expect(one.kind).toBeTruthy()
     }
   })
@@ -186,7 +237,7 @@ describe("homes", () => {
   })
 
   test("what cannot be recorded here is no cell that warns, on the home, the year and the board", async () => {
-    const apart = /^(SS-|SU-|EV-|AR-)/
+    const apart = /^(SS-|SU-|EV-|AR-|PL-|CG-ESSAYS)/
     const code = "301-0010"
     const unitId = await server.unitId(code)
     const secretary = await server.as("branch-secretary", code)
@@ -204,8 +255,18 @@ describe("homes", () => {
     for (const one of home.owed.filter(({ deed }: { deed: string }) => deed === "open"))
       expect(calm).toContain(one.state)
     const officer = await server.as("department-officer", "001")
-    const list = `/board/${await server.unitId("001")}/branches?view=so-far&obligation=SS-CHECK`
-    expect((await officer.get(list)).status).toBe(404)
+    const board = await server.unitId("001")
+    for (const { obligation, of, done, all, unitId: one } of (await officer.get(`/board/${board}`)).body
+      .apart) {
+      expect(obligation).toMatch(apart)
+      if (one !== null) continue
+      const list = `/board/${board}/branches?view=now&obligation=${obligation}`
+      const { first, items } = await wholeList(officer, list)
+      expect([first.of, first.apart, items.length]).toEqual([of, true, all])
+      expect(items.filter(({ band }) => band === "met").length).toBe(done)
+      for (const { band, figures } of items)
+        for (const { state } of [{ state: band }, ...figures]) expect(calm).toContain(state)
+    }
     const person = `/people/${await server.memberId(await scene.someMember(code))}/standing`
     for (const figure of (await officer.get(person)).body.figures)
       if (apart.test(figure.obligation)) expect(calm).toContain(figure.state)

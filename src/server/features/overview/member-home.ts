@@ -1,5 +1,4 @@
 import type { MemberHome } from "../../../contract/overview-homes.ts"
-import { isRecordable } from "../../../domain/overview/outlook.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
 import type { StoredYear } from "../../../domain/overview/stored-year.ts"
 import { type Day, yearOf } from "../../../domain/shared/calendar.ts"
@@ -15,8 +14,8 @@ export function memberHomeOf(
   clauses: ReadonlyMap<string, PackClause>,
   today: Day,
 ): MemberHome {
-  const figures = figuresOf(stored, clauses, today)
-  const training = figures.filter(({ group }) => group === "training")
+  const figures = yearFigures(stored, clauses, today)
+  const training = figures.filter(({ group, recordable }) => group === "training" && recordable)
   const earns = earningOf(training, clauses)
   const { name, unitId, unitName, studyDay, attended, madeUp, held, studyHundredths } = rows
   return {
@@ -26,7 +25,7 @@ export function memberHomeOf(
     year: yearOf(today),
     unit: unitId === null || unitName === null ? null : { unitId, name: unitName, studyDay },
     training,
-    essays: figures.filter(({ group }) => group === "central-group"),
+    apart: figures.filter(({ recordable }) => !recordable),
     study: { attended, madeUp, held, hours: studyHundredths / 100 },
     missed: rows.missed.map(({ status, hundredthHours, ...event }) => ({
       ...event,
@@ -47,17 +46,22 @@ export function memberHomeOf(
   }
 }
 
-/** Figures of a year that are people's own to settle. */
+/** Every figure that a year has of somebody, with what stands apart. */
+function yearFigures(
+  stored: readonly StoredYear[],
+  clauses: ReadonlyMap<string, PackClause>,
+  today: Day,
+): Figure[] {
+  return stored.flatMap((one) => figureOf(one, clauses, today) ?? [])
+}
+
+/** Figures of a year that can be recorded here. */
 export function figuresOf(
   stored: readonly StoredYear[],
   clauses: ReadonlyMap<string, PackClause>,
   today: Day,
 ): Figure[] {
-  return stored.flatMap((one) => {
-    const of = clauses.get(one.obligation)
-    const figure = of && isRecordable(of.clause) ? figureOf(one, of, today) : undefined
-    return figure ? [figure] : []
-  })
+  return yearFigures(stored, clauses, today).filter(({ recordable }) => recordable)
 }
 
 /** What earns hours for somebody: the kinds that the credits of their obligations name. */

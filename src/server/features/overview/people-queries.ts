@@ -44,6 +44,7 @@ export interface YearFigure {
   readonly band: Band
   readonly target: number | null
   readonly actual: number | null
+  readonly exemptedBy: string | null
 }
 
 /** The yearly figures of some people. */
@@ -54,7 +55,8 @@ export async function listYearFigures(
   obligations: readonly string[],
 ): Promise<YearFigure[]> {
   const { rows } = await client.query<YearFigure>(
-    `select member_id as "memberId", obligation, band, targets[1] as target, actuals[1] as actual from standing
+    `select member_id as "memberId", obligation, band, targets[1] as target, actuals[1] as actual,
+            exempted_by as "exemptedBy" from standing
       where year = $1 and member_id = any($2) and obligation = any($3) and period_kind = 'year'
       order by member_id, obligation`,
     [year, memberIds, obligations],

@@ -3,21 +3,27 @@ import type { boardQuery, branchesQuery } from "../../../contract/overview-board
 import { cutPage } from "../../../contract/wire.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
+import { apartOfUnits, countedFor } from "../../../domain/overview/apart.ts"
 import { boardDay } from "../../../domain/overview/board-view.ts"
+import { groupOf } from "../../../domain/overview/outlook.ts"
+import { dueAhead, type PackClause } from "../../../domain/overview/owed.ts"
+import type { Clause } from "../../../domain/policy/clause.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
+import { yearOf } from "../../../domain/shared/calendar.ts"
 import { unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
 import type { Queryable, RequestContext } from "../../request-context.ts"
 import { refresh } from "../standing/index.ts"
 import { bandOfSeverity, boardObligations, countedIn, severityOf, takenFor } from "./board.ts"
-import { listOwing } from "./board-queries.ts"
+import { listOwing, listPlansAhead } from "./board-queries.ts"
 import { clausesOf } from "./clauses.ts"
 import { mayIn } from "./may-in.ts"
 import { owingFigures } from "./owing-figures.ts"
 import { rememberedBoard } from "./remember-boards.ts"
 import { namesOf } from "./unit-queries.ts"
 import { yearAsked, yearsOf } from "./unit-year.ts"
+import { isWithoutCalendar } from "./without-calendar.ts"
 
 const offered: readonly Permission[] = [
   "member.read",
@@ -40,12 +46,14 @@ export async function showBoard(
   const unit = await unitWithin(context, scope, of)
   const year = await refreshed(context, query.year)
   const asked = { units: [unit], year, today: context.today, view: query.view ?? "now" } as const
-  const clauses = clausesOf(context.app.packs, year)
+  const { packs } = context.app
+  const clauses = clausesOf(packs, year)
   const { unitId, code, name, kind, path } = unit
   return {
     unit: { unitId, code, name, kind, parents: await parentsOf(context.client, path, scope) },
     years: yearsOf(context),
-    ...(await rememberedBoard(context.client, context.app.database, { ...asked, clauses })),
+    ...(await rememberedBoard(context.client, context.app.database, { ...asked, clauses, packs })),
+    withoutCalendar: await boardWithoutCalendar(context, year, clauses),
     can: offered.filter((permission) => mayIn(context, permission, path)),
   }
 }
@@ -67,9 +75,11 @@ export async function showOwnBoards(context: RequestContext, scope: Scope<"board
   const year = await refreshed(context, query.year)
   const units = scope.subtrees.flatMap((path) => (path === "" ? [] : [{ unitId: lastOf(path), path }]))
   const asked = { units, year, today: context.today, view: query.view ?? "now" } as const
-  const clauses = clausesOf(context.app.packs, year)
-  const counted = await rememberedBoard(context.client, context.app.database, { ...asked, clauses })
-  return { unit: null, years: yearsOf(context), ...counted, can: [] }
+  const { packs } = context.app
+  const clauses = clausesOf(packs, year)
+  const counted = await rememberedBoard(context.client, context.app.database, { ...asked, clauses, packs })
+  const withoutCalendar = await boardWithoutCalendar(context, year, clauses)
+  return { unit: null, years: yearsOf(context), ...counted, withoutCalendar, can: [] }
 }
 
 /** The branches below all units that somebody looks after. */
@@ -81,30 +91,41 @@ export async function showOwnBranches(
   return { unit: null, ...(await owingPage(context, scope.subtrees, query)) }
 }
 
+function boardWithoutCalendar(
+  { client }: RequestContext,
+  year: number,
+  clauses: ReadonlyMap<string, PackClause>,
+): Promise<boolean> {
+  return isWithoutCalendar(client, year, boardObligations(clauses).keys(), clauses)
+}
+
 const lastOf = (path: string) => Number(path.slice(path.lastIndexOf(".") + 1))
 
 /** A page of the units that stand as asked. */
-async function owingPage(
-  context: RequestContext,
-  paths: readonly string[],
-  query: z.output<typeof branchesQuery>,
-) {
+async function owingPage(context: RequestContext, paths: readonly string[], query: BranchesQuery) {
+  const ahead = plansAheadAsked(context, query)
+  if (ahead) return await plansPage(context, paths, query, ahead)
   const year = await refreshed(context, query.year)
   const clauses = clausesOf(context.app.packs, year)
-  const obligations = obligationsAsked(boardObligations(clauses), query)
-  const [of = "branches"] = [...obligations.values()].flatMap((group) => countedIn[group] ?? [])
+  const rule = query.obligation === undefined ? undefined : clauses.get(query.obligation)?.clause
+  const apart = rule !== undefined && apartOfUnits(clauses).includes(rule)
+  const obligations = apart
+    ? new Map([[rule.id, groupOf(rule)]])
+    : obligationsAsked(boardObligations(clauses), query)
+  const [counted = "branches"] = [...obligations.values()].flatMap((group) => countedIn[group] ?? [])
+  const of = apart ? countedFor(rule) : counted
   const taken = takenFor({ view: query.view ?? "now", year, today: context.today })
   const limit = query.limit ?? 50
   const [after = ""] = query.cursor === undefined ? [] : placeIn(query.cursor, 1)
-  const question = { year, day: boardDay(year, context.today), paths, taken, obligations }
+  const question = { year, day: boardDay(year, context.today), paths, taken, obligations, apart }
   const severities = query.band === undefined ? null : severitiesOf(query.band)
   const rows = await listOwing(context.client, question, { severities, of, after, limit: limit + 1 })
   const { items, next } = cutPage(rows, limit, ({ code }) => cursorOf(code))
   const figures = of === "people" ? new Map() : await owingFigures(context, question, items, clauses)
-  const rule = query.obligation === undefined ? undefined : clauses.get(query.obligation)?.clause
   return {
     of,
     rule: rule ? { obligation: rule.id, title: rule.title } : null,
+    apart,
     year,
     next,
     items: items.map(({ severity: worst, ...branch }) => ({
@@ -112,6 +133,53 @@ async function owingPage(
       band: bandOfSeverity(worst),
       figures: figures.get(branch.unitId) ?? [],
     })),
+  }
+}
+
+/** The rule of next year that is asked about, where it is due before that year begins. */
+function plansAheadAsked(
+  { app, today }: RequestContext,
+  { year, obligation }: BranchesQuery,
+): Clause | undefined {
+  const next = yearOf(today) + 1
+  if (year !== next || obligation === undefined) return undefined
+  return dueAhead(clausesOf(app.packs, next), today).find(({ clause }) => clause.id === obligation)?.clause
+}
+
+/** The branches that have filed next year's plan, or not yet: nobody is late before its last day. */
+async function plansPage(
+  { client, today }: RequestContext,
+  paths: readonly string[],
+  query: BranchesQuery,
+  rule: Clause,
+) {
+  const year = yearOf(today) + 1
+  const severities = query.band === undefined ? null : severitiesOf(query.band)
+  const [after = ""] = query.cursor === undefined ? [] : placeIn(query.cursor, 1)
+  const limit = query.limit ?? 50
+  const rows = (await listPlansAhead(client, { paths, year, today })).filter(
+    ({ code, filed }) =>
+      code > after && (severities?.includes(filed ? severityOf.met : severityOf.open) ?? true),
+  )
+  const { items, next } = cutPage(rows.slice(0, limit + 1), limit, ({ code }) => cursorOf(code))
+  const { id: obligation, title, unit } = rule
+  return {
+    of: "branches" as const,
+    rule: { obligation, title },
+    apart: true,
+    year,
+    next,
+    items: items.map(({ filed, ...branch }) => {
+      const state = filed ? ("met" as const) : ("open" as const)
+      const { unitId } = branch
+      const figure = { obligation, title, unitId, unit, state, target: 1, actual: filed ? 1 : 0 }
+      return {
+        ...branch,
+        people: null,
+        band: state,
+        figures: [{ ...figure, period: String(year), periods: 1 }],
+      }
+    }),
   }
 }
 

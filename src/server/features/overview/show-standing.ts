@@ -17,6 +17,7 @@ import { listPeople, listYearFigures } from "./people-queries.ts"
 import { storedOf, storedYear } from "./stored-rows.ts"
 import { gridOf, headOf, hoursOf } from "./unit-home.ts"
 import { trainingOf, yearAsked, yearOfUnit, yearsOf } from "./unit-year.ts"
+import { isWithoutCalendar } from "./without-calendar.ts"
 
 const offered: readonly Permission[] = [
   "event.record",
@@ -50,6 +51,12 @@ export async function showUnitYear(
     grid: gridOf(its),
     hours: hoursOf(its),
     training: await trainingOf(context, its, year),
+    withoutCalendar: await isWithoutCalendar(
+      context.client,
+      year,
+      its.stored.map(({ obligation }) => obligation),
+      its.clauses,
+    ),
     can: offered.filter((permission) => mayIn(context, permission, unit.path)),
   }
 }
@@ -66,8 +73,7 @@ export async function showMemberStanding(
   const rows = (await standingOfMember(context, year, memberId)).map(storedOf)
   const clauses = clausesOf(context.app.packs, year)
   const figures = rows.flatMap((row) => {
-    const of = clauses.get(row.obligation)
-    const figure = of && figureOf(row, of, context.today)
+    const figure = figureOf(row, clauses, context.today)
     return figure ? [figure] : []
   })
   return { memberId, name, unitId, today: context.today, year, figures }

@@ -4,9 +4,10 @@ import type { StandingRow } from "../standing/index.ts"
 import type { YearFigure } from "./people-queries.ts"
 
 /** A row of the standing as the overview reads it; of a person's row the unit is where they are counted. */
-export function storedOf({ obligation, periods, unitId, homeUnitId }: StandingRow): StoredOf {
+export function storedOf({ obligation, periods, unitId, homeUnitId, exemptedBy }: StandingRow): StoredOf {
   return {
     obligation,
+    exemptedBy,
     unitId: unitId ?? homeUnitId ?? 0,
     periods: periods.map(({ name }) => name),
     targets: periods.map(({ target }) => target),
@@ -17,8 +18,15 @@ export function storedOf({ obligation, periods, unitId, homeUnitId }: StandingRo
 
 /** The same of a figure that has one period a year. */
 export function storedYear(
-  { obligation, target, actual, band }: Pick<YearFigure, "obligation" | "target" | "actual" | "band">,
+  { obligation, target, actual, band, exemptedBy }: Omit<YearFigure, "memberId">,
   year: number,
 ): StoredYear {
-  return { obligation, periods: [String(year)], targets: [target], actuals: [actual], states: [band] }
+  return {
+    obligation,
+    exemptedBy,
+    periods: [String(year)],
+    targets: [target],
+    actuals: [actual],
+    states: [band],
+  }
 }

@@ -17,6 +17,7 @@ import {
   openMakeUps,
   type UnitRow,
 } from "./unit-queries.ts"
+import { isWithoutCalendar } from "./without-calendar.ts"
 
 /** A unit's year as it is kept, with its groups. */
 export interface UnitYear {
@@ -71,9 +72,8 @@ export function hoursOf({ unit, stored, clauses, today }: UnitYear): Figure[] {
   return stored
     .filter(({ unitId }) => unitId === unit.unitId)
     .flatMap((one) => {
-      const of = clauses.get(one.obligation)
-      const figure = of && of.clause.unit !== "" ? figureOf(one, of, today) : undefined
-      return figure && figure.unit !== "次" ? [figure] : []
+      const figure = figureOf(one, clauses, today)
+      return figure?.recordable && figure.unit !== "" && figure.unit !== "次" ? [figure] : []
     })
 }
 
@@ -105,6 +105,12 @@ export async function unitHomeOf(
     makeUps: await makeUpsOf(client, year, unitIds, access.names),
     incomplete: incompleteOf(shown, clauses, today),
     missedBefore: owedBefore(stored, clauses, today),
+    withoutCalendar: await isWithoutCalendar(
+      client,
+      yearOf(today),
+      stored.map(({ obligation }) => obligation),
+      clauses,
+    ),
     grid: gridOf(year),
     hours: hoursOf(year),
     training,

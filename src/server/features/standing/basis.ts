@@ -6,8 +6,13 @@ import type { Pack } from "../../../domain/policy/clause.ts"
 
 const root = fileURLToPath(new URL("../../../..", import.meta.url))
 
-/** The code that decides what a judgement says; the calendar of workdays comes with a package. */
-const deciding = ["src/domain", "src/server/features/evaluation", "src/server/features/standing"]
+/** The code that decides what a judgement says; the calendar of workdays comes with a package, where nobody brought one in. */
+const deciding = [
+  "src/domain",
+  "src/server/features/evaluation",
+  "src/server/features/standing",
+  "src/server/features/workdays",
+]
 
 let program: string | undefined
 

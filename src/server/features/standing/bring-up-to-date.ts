@@ -44,12 +44,11 @@ async function work(
 ): Promise<void> {
   const kept = await listYears(client, today)
   const invalidated = await takeInvalidated(client)
-  const everything = invalidated.some(isEverything)
   let fresh = false
   for (const one of kept) {
     if (one.year === year && anew) continue
-    const good = !everything && one.holds && one.basis === basisOf(packs)
-    const own = invalidated.filter(({ sinceYear }) => sinceYear === null || sinceYear <= one.year)
+    const own = invalidated.filter((change) => mattersTo(change, one.year))
+    const good = !own.some(isEverything) && one.holds && one.basis === basisOf(packs)
     if (good && (await judgeInvalidated(database, client, packs, { ...one, asOf: today }, own)))
       fresh ||= one.year === year
     else if (one.year !== year) await forgetYear(client, one.year)
@@ -57,6 +56,11 @@ async function work(
   if (!fresh) await judgeYear(database, client, packs, year, today)
 }
 
+function mattersTo({ sinceYear, untilYear }: Invalidated, year: number): boolean {
+  return (sinceYear ?? year) <= year && year <= (untilYear ?? year)
+}
+
+/** What names nobody is about the whole year. */
 function isEverything({ unitId, memberId }: Invalidated): boolean {
   return unitId === null && memberId === null
 }

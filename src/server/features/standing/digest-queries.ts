@@ -11,7 +11,7 @@ export async function digestOf(client: Queryable, year: number): Promise<string>
   const { rows } = await client.query<{ digest: string }>(
     `select concat_ws(' ',
        (select concat_ws(' ', count(*), sum(hashtextextended(jsonb_build_array(obligation, pack, unit_id, member_id,
-          home_unit_id, band, met, open, at_risk, short, period_kind, states,
+          home_unit_id, exempted_by, band, met, open, at_risk, short, period_kind, states,
           array(select round(t::numeric, 6) from unnest(targets) t),
           array(select round(a::numeric, 6) from unnest(actuals) a))::text, 0)::numeric))
           from standing where year = $1),

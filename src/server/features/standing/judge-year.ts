@@ -35,7 +35,7 @@ export async function judgeYear(
   const snapshot = await exportSnapshot(client)
   async function* batches(): AsyncGenerator<Iterable<StoredRow>> {
     for await (const found of judgeAll(database, clausesInForce(packs, year), { year, asOf }, snapshot)) {
-      district = found.district
+      district = found.context.district
       yield foldFindings(found)
     }
   }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises"
-import { yearOf } from "../../../domain/shared/calendar.ts"
+import { yearOf, yearOfWeek } from "../../../domain/shared/calendar.ts"
 import type { AppContext } from "../../request-context.ts"
 import { basisOf } from "./basis.ts"
 import { judgeYearsApart } from "./judge-apart.ts"
@@ -7,9 +7,9 @@ import { isFresh } from "./queries.ts"
 import { refresh } from "./refresh.ts"
 
 /**
- * Keeps the current year judged while the server runs: at the start, and once a minute, so that a new day finds its
- * figures made and the log of what was touched stays short. Whole years are judged by processes of their own. The
- * function that comes back ends it.
+ * Keeps the current year judged, and the year of the week that runs, while the server runs: at the start, and once a
+ * minute, so that a new day finds its figures made and the log of what was touched stays short. Whole years are judged
+ * by processes of their own. The function that comes back ends it.
  */
 export function keepFresh(app: AppContext, say: (line: string) => void): () => Promise<void> {
   const stop = new AbortController()
@@ -41,8 +41,10 @@ async function refreshNow(
   say: (line: string) => void,
 ): Promise<void> {
   const day = today()
-  const year = yearOf(day)
-  if (await isFresh(database.pool, { year, asOf: day, basis: basisOf(packs) })) return
-  say("Working out where everybody stands.")
-  await refresh(database, packs, year, day)
+  // A week may belong to the year beside the one that runs: whoever owes something in it reads that year too.
+  for (const year of new Set([yearOf(day), yearOfWeek(day)])) {
+    if (await isFresh(database.pool, { year, asOf: day, basis: basisOf(packs) })) continue
+    say("Working out where everybody stands.")
+    await refresh(database, packs, year, day)
+  }
 }

@@ -34,14 +34,15 @@ export async function mustBeJudgedWhole(client: Queryable, of: WantedYear): Prom
   const { rows } = await client.query<{ whole: boolean }>({
     name: "standing-whole",
     text: `select not exists (select from standing_year where year = $1 and $2 between as_of and holds_until and basis = $3)
-               or exists (select from invalidation where unit_id is null and member_id is null) as whole`,
+               or exists (select from invalidation where unit_id is null and member_id is null
+                             and coalesce($1 >= since_year, true) and coalesce($1 <= until_year, true)) as whole`,
     values: valuesOf(of),
   })
   return rows[0]?.whole ?? true
 }
 
 const columns = `s.obligation, s.pack, s.unit_id as "unitId", s.member_id as "memberId",
-  s.home_unit_id as "homeUnitId", s.band, s.met, s.open, s.at_risk as "atRisk", s.short,
+  s.home_unit_id as "homeUnitId", s.band, s.met, s.open, s.at_risk as "atRisk", s.short, s.exempted_by as "exemptedBy",
   s.period_kind as "periodKind", s.states, s.targets, s.actuals`
 
 type Row = { readonly fresh: boolean } & (StoredRow | { readonly obligation: null })

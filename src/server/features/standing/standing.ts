@@ -26,6 +26,8 @@ export interface StandingRow {
   readonly open: number
   readonly atRisk: number
   readonly short: number
+  /** The clause by which somebody owes nothing fixed of it: what is missing is open then, never short. */
+  readonly exemptedBy: string | null
   /** Every period of the year, in order. */
   readonly periods: readonly StandingPeriod[]
 }

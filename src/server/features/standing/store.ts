@@ -14,8 +14,9 @@ export interface Invalidated {
   readonly memberId: number | null
   readonly below: boolean
   readonly tree: boolean
-  /** The first year it matters to; null: any. */
+  /** The first and the last year it matters to; null: any. */
   readonly sinceYear: number | null
+  readonly untilYear: number | null
 }
 
 /**
@@ -56,8 +57,9 @@ export async function listYears(client: PoolClient, today: Day): Promise<StoredY
 /** Takes what was touched out of the log; actions still on their way are not seen, and stay for the next time. */
 export async function takeInvalidated(client: PoolClient): Promise<Invalidated[]> {
   const { rows } = await client.query<Invalidated>(
-    `with taken as (delete from invalidation returning unit_id, member_id, below, tree, since_year)
-     select unit_id as "unitId", member_id as "memberId", below, tree, nullif(min(coalesce(since_year, 0)), 0) as "sinceYear"
+    `with taken as (delete from invalidation returning unit_id, member_id, below, tree, since_year, until_year)
+     select unit_id as "unitId", member_id as "memberId", below, tree, nullif(min(coalesce(since_year, 0)), 0) as "sinceYear",
+            nullif(max(coalesce(until_year, 9999)), 9999) as "untilYear"
        from taken group by 1, 2, 3, 4`,
   )
   return rows
@@ -114,8 +116,8 @@ const array = (values: readonly (number | null)[]) => `{${values.map((one) => on
 
 /** Ids of obligations and packs are plain words; nothing here needs escaping. */
 function copyLine(year: number, row: StoredRow): string {
-  const { obligation, pack, unitId, memberId, homeUnitId, band, met, open, atRisk, short } = row
-  const cells = [obligation, pack, unitId, memberId, homeUnitId, band, met, open, atRisk, short]
+  const { obligation, pack, unitId, memberId, homeUnitId, band, met, open, atRisk, short, exemptedBy } = row
+  const cells = [obligation, pack, unitId, memberId, homeUnitId, band, met, open, atRisk, short, exemptedBy]
   const rest = [row.periodKind, row.states, array(row.targets), array(row.actuals)]
   return `${year}\t${cells.map((one) => one ?? "\\N").join("\t")}\t${rest.join("\t")}\n`
 }
@@ -146,7 +148,7 @@ export async function copyRows(
 ): Promise<void> {
   await copyIn(
     client,
-    `standing (year, obligation, pack, unit_id, member_id, home_unit_id, band, met, open, at_risk, short,
+    `standing (year, obligation, pack, unit_id, member_id, home_unit_id, band, met, open, at_risk, short, exempted_by,
       period_kind, states, targets, actuals)`,
     copyLines(year, batches),
   )
@@ -185,11 +187,11 @@ export async function replaceRows(
   if (rows.length === 0) return
   await client.query(
     `insert into standing (year, obligation, pack, unit_id, member_id, home_unit_id, band, met, open, at_risk,
-            short, period_kind, states, targets, actuals)
+            short, exempted_by, period_kind, states, targets, actuals)
      select $1, r.obligation, r.pack, r."unitId", r."memberId", r."homeUnitId", r.band, r.met, r.open, r."atRisk",
-            r.short, r."periodKind", r.states, r.targets, r.actuals
+            r.short, r."exemptedBy", r."periodKind", r.states, r.targets, r.actuals
        from jsonb_to_recordset($2::jsonb) as r(obligation text, pack text, "unitId" int, "memberId" int,
-            "homeUnitId" int, band text, met int, open int, "atRisk" int, short int, "periodKind" text, states text,
+            "homeUnitId" int, band text, met int, open int, "atRisk" int, short int, "exemptedBy" text, "periodKind" text, states text,
             targets double precision[], actuals double precision[])`,
     [year, JSON.stringify(rows)],
   )

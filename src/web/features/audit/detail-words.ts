@@ -82,6 +82,8 @@ export const detailNames: Readonly<Record<string, Text>> = {
   lines: { zh: "记录条数", en: "lines" },
   waiting: { zh: "待封的条数", en: "lines waiting for a seal" },
   fault: { zh: "问题", en: "fault" },
+  daysOff: { zh: "放假天数", en: "days off" },
+  daysWorked: { zh: "调休上班天数", en: "days worked in exchange" },
   // Fields of a unit.
   category: { zh: "类别", en: "category" },
   field: { zh: "领域", en: "field" },

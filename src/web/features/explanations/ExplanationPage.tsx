@@ -6,6 +6,7 @@ import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
 import { State } from "../../design/State.tsx"
+import { text as words } from "../../design/text.ts"
 import { sameYear, to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { besideText } from "../../text/figures.ts"
@@ -13,6 +14,7 @@ import { clauseTitle } from "../../text/record-names.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
 import { ClauseSheet } from "./ClauseSheet.tsx"
 import { HoursChart } from "./HoursChart.tsx"
+import { isFiling } from "./is-filing.ts"
 import "./explanations.css"
 import { PeriodNav } from "./PeriodNav.tsx"
 import { RecordsSheet } from "./RecordsSheet.tsx"
@@ -110,7 +112,13 @@ function Verdict({ of }: { readonly of: Explained }) {
     return <State is="open">{t(text.notAsked)}</State>
   }
   if (status === "met") return <State is="met">{t(text.met)}</State>
+  if (of.exemptedBy !== null) return <State is="open">{t(words.exempt)}</State>
+  if (isFiling(of)) {
+    const isLate = status === "short" && of.clause.recordable
+    return <State is={isLate ? "short" : "open"}>{t(text.notDone)}</State>
+  }
   const { left } = besideText(speech, { actual, target, unit })
+  if (!of.clause.recordable) return <State is="open">{t(text.toGo(left))}</State>
   if (status === "short" && of.clause.weight === "must")
     return <State is="short">{t(text.short(left))}</State>
   return <State is={atRisk || status === "short" ? "at-risk" : "open"}>{t(text.toGo(left))}</State>

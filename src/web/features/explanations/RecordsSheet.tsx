@@ -4,14 +4,17 @@ import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
 import { type Column, DataTable } from "../../design/DataTable.tsx"
+import { Exemption } from "../../design/Exemption.tsx"
 import { PaceBar } from "../../design/PaceBar.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { text as design } from "../../design/text.ts"
 import { useOnPaper } from "../../design/use-paper.ts"
 import { sameYear, to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { besideText, figureText, unitWord } from "../../text/figures.ts"
 import { recordLabel } from "../../text/record-names.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
+import { isFiling } from "./is-filing.ts"
 import { text } from "./text.ts"
 
 type Line = ExplanationPage["records"][number]
@@ -24,6 +27,12 @@ export function RecordsSheet({ of }: { readonly of: ExplanationPage }) {
   return (
     <Sheet>
       <Figure of={of} />
+      {!of.clause.recordable && <p className="small">{t(design.apartOne)}</p>}
+      {of.exemptedBy !== null && of.result.status !== "met" && (
+        <p>
+          <Exemption by={of.exemptedBy} />
+        </p>
+      )}
       <h2>{t(text.counted(counted.length))}</h2>
       {counted.length === 0 ? (
         <p className="small">{t(text.noneCounted)}</p>
@@ -37,7 +46,7 @@ export function RecordsSheet({ of }: { readonly of: ExplanationPage }) {
         </>
       )}
       {of.elsewhere > 0 && <p className="small">{t(text.elsewhere(of.elsewhere))}</p>}
-      {of.withoutCalendar && <p className="small">{t(text.withoutCalendar)}</p>}
+      {of.withoutCalendar && <p className="small">{t(design.withoutCalendar)}</p>}
       {of.arithmetic.length > 0 && <Arithmetic lines={of.arithmetic} />}
     </Sheet>
   )
@@ -48,6 +57,13 @@ function Figure({ of }: { readonly of: ExplanationPage }) {
   const { t } = speech
   const { target, actual, unit } = of.result
   if (target === null || actual === null) return <p>{t(text.notAsked)}</p>
+  if (isFiling(of)) {
+    return (
+      <p className="figure">
+        <span className="figure-value">{t(actual >= target ? text.done : text.notDone)}</span>
+      </p>
+    )
+  }
   const shown = besideText(speech, { actual, target, unit })
   return (
     <div>

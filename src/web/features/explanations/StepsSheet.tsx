@@ -24,6 +24,13 @@ export function StepsSheet({ of }: { readonly of: ExplanationPage }) {
       </Sheet>
     )
   }
+  if (of.exemptedBy !== null) {
+    return (
+      <Sheet title={t(text.howToClose)}>
+        <p>{t(text.nothingOwed)}</p>
+      </Sheet>
+    )
+  }
   return (
     <Sheet title={t(text.howToClose)}>
       <ul className="owe-list">

@@ -89,6 +89,12 @@ export const text = {
     zh: `这一年的行算到 ${day} 为止；周期到 ${last} 才结束，以后的学时算在后面各年的行里。`,
     en: `This year's row counts up to ${day}. The cycle ends on ${last}; later hours count in the rows of the years to come.`,
   }),
+  nothingOwed: {
+    zh: "这几个学时不必补；愿意参加的，来了照样记。",
+    en: "These hours need not be made up; whoever comes is recorded all the same.",
+  },
+  done: { zh: "已经完成", en: "done" },
+  notDone: { zh: "还没有完成", en: "not done yet" },
   periodOver: (day: string) => ({
     zh: `这一期到 ${day} 为止，已经过去。开过而没有记的，补记就会算进来。`,
     en: `This period ended on ${day}. What was held but not recorded still counts once it is recorded.`,
@@ -101,10 +107,6 @@ export const text = {
     zh: `最后一天是 ${day}，已经过去，现在报送不算按时。当时已经备案而没有记的，补记备案日期就会算进来。`,
     en: `The last day was ${day}; filing now is late. What was filed by then counts once its day is recorded.`,
   }),
-  withoutCalendar: {
-    zh: "这一年的国务院放假安排还没有导入，工作日只按星期算。",
-    en: "The State Council calendar of this year is not there yet: workdays go by the day of the week alone.",
-  },
   planned: { zh: "已经排上的", en: "Planned already" },
   plannedBrings: (hours: string) => ({ zh: `参加后可得 ${hours} 学时`, en: `brings ${hours} hours` }),
   record: { zh: "记一次", en: "Record" },

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useRouter, useSearch } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import type { Board } from "../../../contract/overview-boards.ts"
+import { Apart } from "../../design/Apart.tsx"
 import { Chips } from "../../design/Chips.tsx"
 import { Later } from "../../design/Later.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
@@ -11,8 +12,10 @@ import { PrintHead } from "../../design/PrintHead.tsx"
 import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { State } from "../../design/State.tsx"
+import { text as design } from "../../design/text.ts"
 import { type BoardLook, type BoardOf, sameYear, to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
+import { apartOfBoard } from "./apart-items.ts"
 import { BoardTable } from "./BoardTable.tsx"
 import { askBoard } from "./board-api.ts"
 import { lookOf, rememberView, viewOf } from "./board-look.ts"
@@ -62,7 +65,8 @@ interface PageProps {
 }
 
 function Page({ board, choice, home, view, onLook }: PageProps) {
-  const { t, format } = useText()
+  const speech = useText()
+  const { t, format } = speech
   const { unit, today, year } = board
   const other = sameYear(year, today)
   const counts = [format.number(board.branches), format.number(board.people)] as const
@@ -104,6 +108,8 @@ function Page({ board, choice, home, view, onLook }: PageProps) {
         )}
         <Later>
           <BoardTable board={board} />
+          <Apart items={apartOfBoard(board, speech)} />
+          {board.withoutCalendar && <p className="small">{t(design.withoutCalendar)}</p>}
         </Later>
       </Sheet>
     </>

@@ -9,7 +9,8 @@ import { More } from "../../design/More.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { text as words } from "../../design/text.ts"
-import { type BoardOf, type BranchFilter, to } from "../../paths.ts"
+import { type BoardOf, type BranchFilter, sameYear, to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
 import { clauseTitle } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
 import { BranchTable } from "./BranchTable.tsx"
@@ -20,14 +21,7 @@ import "./overview.css"
 import { groupNames } from "./text.ts"
 
 const bands = ["short", "at-risk", "open", "met"] as const
-const filters: readonly TaskGroup[] = [
-  "meetings",
-  "study",
-  "training",
-  "filing",
-  "secretary-lecture",
-  "central-group",
-]
+const filters: readonly TaskGroup[] = ["meetings", "study", "training", "secretary-lecture", "central-group"]
 
 function useFilter() {
   const { group, obligation, band, view, year } = useSearch({ from: "/board/$unitId/branches" })
@@ -54,6 +48,8 @@ export function BranchesPage() {
   const unitId = boardNamed(params.unitId)
   const filter = useFilter()
   const { year, ...others } = filter
+  const { today } = useSession()
+  const yearThere = year === undefined ? undefined : sameYear(year, today).year
   const list = useInfiniteQuery({
     queryKey: ["board", unitId, "branches", filter],
     initialPageParam: "",
@@ -74,10 +70,10 @@ export function BranchesPage() {
         if (!page) return null
         return (
           <>
-            <Head page={page} filter={filter} />
+            <Head page={page} filter={filter} year={yearThere} />
             <Sheet>
               <Filters unitId={unitId} filter={filter} page={page} />
-              <Rows page={page} filter={filter} rows={rows} />
+              <Rows page={page} filter={filter} year={yearThere} rows={rows} />
               {rows.length > 0 && (
                 <More
                   shown={rows.length}
@@ -97,10 +93,12 @@ export function BranchesPage() {
 interface PartProps {
   readonly page: Page
   readonly filter: Filter
+  /** The year whose boards and pages are there to be opened, where it is not the one that runs. */
+  readonly year: number | undefined
 }
 
 /** Titled by the rule that is asked about, or by the group of duties. */
-function Head({ page, filter }: PartProps) {
+function Head({ page, filter, year }: PartProps) {
   const speech = useText()
   const { t } = speech
   const { rule, unit, of } = page
@@ -114,7 +112,7 @@ function Head({ page, filter }: PartProps) {
       ? t(filter.view === "now" ? text.now : text.soFar)
       : t(text.wholeYear(filter.year))
   const above = unit?.name ?? t(text.mine)
-  const look = filter.year === undefined ? {} : { year: filter.year }
+  const look = year === undefined ? {} : { year }
   return (
     <PageHead
       title={t(titled(name))}
@@ -124,19 +122,20 @@ function Head({ page, filter }: PartProps) {
   )
 }
 
-function Rows({ page, filter, rows }: PartProps & { readonly rows: Page["items"] }) {
+function Rows({ page, filter, year, rows }: PartProps & { readonly rows: Page["items"] }) {
   const { t } = useText()
-  if (rows.length > 0) return <BranchTable rows={rows} of={page.of} year={filter.year} />
+  if (rows.length > 0) return <BranchTable rows={rows} of={page.of} year={year} />
   const nobody = filter.band === "unmet" ? text.allMet : page.of === "units" ? text.noUnits : text.noBranches
   return <EmptyState title={t(nobody)}>{t(text.noBranchesHow)}</EmptyState>
 }
 
-function Filters({ unitId, filter, page }: PartProps & { readonly unitId: BoardOf }) {
+function Filters({ unitId, filter, page }: Omit<PartProps, "year"> & { readonly unitId: BoardOf }) {
   const { t } = useText()
   const { history } = useRouter()
   const go = (change: BranchFilter) => history.replace(to.branches(unitId, given({ ...filter, ...change })))
   const { obligation: _, ...withoutRule } = filter
-  const offered = page.rule ? ([...bands, "unmet"] as const) : bands
+  const ofRule = page.apart ? (["open", "met", "unmet"] as const) : ([...bands, "unmet"] as const)
+  const offered = page.rule ? ofRule : bands
   return (
     <div className="stack no-print">
       <Chips

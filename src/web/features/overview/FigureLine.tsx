@@ -1,6 +1,8 @@
 import { Anchor } from "../../design/Anchor.tsx"
+import { Exemption } from "../../design/Exemption.tsx"
 import { PaceBar } from "../../design/PaceBar.tsx"
 import { State } from "../../design/State.tsx"
+import { text as words } from "../../design/text.ts"
 import { to } from "../../paths.ts"
 import { besideText, unitWord } from "../../text/figures.ts"
 import { clauseTitle } from "../../text/record-names.ts"
@@ -18,7 +20,7 @@ interface Props {
 export function FigureLine({ figure, subjectType, subjectId }: Props) {
   const speech = useText()
   const { t } = speech
-  const { obligation, period, target, actual, pace, state, unit } = figure
+  const { obligation, period, target, actual, pace, state, unit, exemptedBy } = figure
   const title = clauseTitle(speech, obligation, figure.title)
   const href = to.standing({ obligation, subjectType, subjectId, period })
   if (target === null || actual === null) return null
@@ -27,7 +29,11 @@ export function FigureLine({ figure, subjectType, subjectId }: Props) {
     <div className="figure-line">
       <div className="row between">
         <Anchor href={href}>{title}</Anchor>
-        {state !== "none" && <State is={state}>{t(state === "met" ? text.met : text.toGo(left))}</State>}
+        {state !== "none" && (
+          <State is={state}>
+            {t(state === "met" ? text.met : exemptedBy === null ? text.toGo(left) : words.exempt)}
+          </State>
+        )}
       </div>
       <PaceBar
         label=""
@@ -36,6 +42,7 @@ export function FigureLine({ figure, subjectType, subjectId }: Props) {
         unit={unitWord(speech, unit)}
         {...(pace === null ? {} : { expected: pace })}
       />
+      {exemptedBy !== null && state !== "met" && <Exemption by={exemptedBy} />}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react"
 import type { MemberHome as Home } from "../../../contract/overview-homes.ts"
 import { api, ask } from "../../api/client.ts"
 import { Anchor } from "../../design/Anchor.tsx"
+import { ApartFigures } from "../../design/ApartFigures.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
@@ -14,6 +15,7 @@ import { useText } from "../../text/use-text.ts"
 import { FigureLine } from "./FigureLine.tsx"
 import { homeText as text } from "./home-text.ts"
 import { MemberSteps } from "./MemberSteps.tsx"
+import type { Figure } from "./parts.ts"
 
 /** A member's home: hours, what still closes the gap, the next study. */
 export function MemberHome({ choice }: { readonly choice: ReactNode }) {
@@ -27,7 +29,7 @@ export function MemberHome({ choice }: { readonly choice: ReactNode }) {
 
 function Page({ home, choice }: { readonly home: Home; readonly choice: ReactNode }) {
   const { t, format, words } = useText()
-  const { name, today, unit, training, essays, memberId } = home
+  const { name, today, unit, training, apart, memberId } = home
   const day = `${format.fullDay(today)} ${format.weekday(today)}`
   const studyDay = unit?.studyDay
   const note = [
@@ -45,18 +47,21 @@ function Page({ home, choice }: { readonly home: Home; readonly choice: ReactNod
             <FigureLine key={figure.obligation} figure={figure} subjectType="member" subjectId={memberId} />
           ))}
           <Study study={home.study} />
-          {essays.map((figure) => (
-            <FigureLine key={figure.obligation} figure={figure} subjectType="member" subjectId={memberId} />
-          ))}
+          <ApartFigures figures={apart} memberId={memberId} />
           <p>
             <Anchor href={to.person(memberId)}>{t(text.myRecord)}</Anchor>
           </p>
         </Sheet>
         <NextStudy ahead={home.ahead} />
       </div>
-      {training.some(({ state }) => state !== "met") && <MemberSteps home={home} />}
+      {training.some(isOwed) && <MemberSteps home={home} />}
     </>
   )
+}
+
+/** Whether somebody still owes it: not where nothing fixed is asked of them. */
+function isOwed({ state, exemptedBy }: Figure): boolean {
+  return state !== "met" && state !== "none" && exemptedBy === null
 }
 
 /** The figure with the largest gap, in words. */
@@ -64,11 +69,13 @@ function Lead({ training }: { readonly training: Home["training"] }) {
   const speech = useText()
   const { t } = speech
   const gaps = training
-    .filter(({ state }) => state !== "met" && state !== "none")
+    .filter(isOwed)
     .map(({ target, actual, unit }) => ({ unit, target: target ?? 0, actual: actual ?? 0 }))
     .sort((one, other) => other.target - other.actual - (one.target - one.actual))
   const [gap] = gaps
   if (gap) return t(text.stillOwed(besideText(speech, gap).left))
+  if (training.some(({ state, exemptedBy }) => state !== "met" && exemptedBy !== null))
+    return t(text.nothingFixed)
   return t(training.length > 0 ? text.allMet : text.noTraining)
 }
 

@@ -7,7 +7,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { usePreferences } from "../../text/preferences.tsx"
 import { eventName } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
-import { apartItems } from "./apart-items.ts"
+import { apartAhead, apartItems } from "./apart-items.ts"
 import { homeText as text } from "./home-text.ts"
 import { BelowRow, IncompleteRow, MakeUpRow, OwedRow } from "./OwedRows.tsx"
 
@@ -56,7 +56,7 @@ export function OwedSheet({ home, below }: Props) {
           <ul className="owe-list">{rows.slice(shownAtOnce)}</ul>
         </Fold>
       )}
-      <Apart items={apartItems(home.grid, speech)} />
+      <Apart items={[...apartItems(home.grid, speech), ...apartAhead(home, speech)]} />
     </Sheet>
   )
 }

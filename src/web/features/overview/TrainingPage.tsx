@@ -177,6 +177,9 @@ function Figures({ row }: { readonly row: Row }) {
           >
             <span className="small">{clauseTitle(speech, figure.obligation, figure.title)} </span>
             {said(figure)}
+            {figure.exemptedBy !== null && figure.state !== "met" && (
+              <span className="small"> · {t(words.exempt)}</span>
+            )}
           </Anchor>
         </li>
       ))}

@@ -9,6 +9,7 @@ import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { text as design } from "../../design/text.ts"
 import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { DutyGrid } from "./DutyGrid.tsx"
@@ -99,6 +100,7 @@ function YearSheet({ home }: { readonly home: Home }) {
         today={today}
         legend={false}
       />
+      {home.withoutCalendar && <p className="small">{t(design.withoutCalendar)}</p>}
       {home.missedBefore > 0 && <p className="small">{t(text.missedBefore(home.missedBefore))}</p>}
       {hours.map((figure) => (
         <FigureLine key={figure.obligation} figure={figure} subjectType="org" subjectId={unit.unitId} />

@@ -12,6 +12,7 @@ import { PrintHead } from "../../design/PrintHead.tsx"
 import { printAll } from "../../design/print-all.ts"
 import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { text as design } from "../../design/text.ts"
 import { daysOfYear, sameYear, to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { apartItems } from "./apart-items.ts"
@@ -71,6 +72,7 @@ function Page({ standing }: { readonly standing: UnitStanding }) {
       />
       <Sheet title={t(text.duties)}>
         <Groups standing={standing} />
+        {standing.withoutCalendar && <p className="small">{t(design.withoutCalendar)}</p>}
       </Sheet>
       {(hours.length > 0 || training.people > 0) && (
         <Sheet title={t(text.figuresOfYear)}>

@@ -38,6 +38,10 @@ export const boardText = {
     zh: `${done} / ${all} 个支部`,
     en: `${done} of ${counted(all, "branch", "branches")}`,
   }),
+  unitsDone: (done: string, all: string) => ({
+    zh: `${done} / ${all} 个组织`,
+    en: `${done} of ${counted(all, "unit", "units")}`,
+  }),
   checked: (done: string, all: string) => ({
     zh: `${done} / ${all} 个支部抽查过`,
     en: `${done} of ${counted(all, "branch", "branches")} checked`,

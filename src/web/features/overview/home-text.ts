@@ -123,7 +123,11 @@ export const homeText = {
     zh: `今年办了 ${held} 次，您参加 ${attended} 次${madeUp > 0 ? `，补课 ${madeUp} 次` : ""}，${hours} 学时`,
     en: `${attended} of ${held} this year${madeUp > 0 ? `, ${madeUp} made up` : ""}, ${hours} hours`,
   }),
-  essays: { zh: "心得文章", en: "Essays" },
+  dueBy: (day: string) => ({ zh: `${day}以前`, en: `by ${day}` }),
+  nothingFixed: {
+    zh: "学时不作硬性要求，量力而行",
+    en: "No fixed hours are asked of you; as much as is good for you",
+  },
   myRecord: { zh: "我的全部记录", en: "All my records" },
   adminTitle: (name: string) => ({ zh: `${name}，您好`, en: `Hello, ${name}` }),
   adminNote: {

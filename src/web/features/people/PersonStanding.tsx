@@ -1,9 +1,12 @@
 import { useQuery } from "@tanstack/react-query"
 import { Anchor } from "../../design/Anchor.tsx"
+import { ApartFigures } from "../../design/ApartFigures.tsx"
+import { Exemption } from "../../design/Exemption.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PaceBar } from "../../design/PaceBar.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { State } from "../../design/State.tsx"
+import { text as words } from "../../design/text.ts"
 import { to } from "../../paths.ts"
 import { useCan, useSession } from "../../shell/session.ts"
 import { unitWord } from "../../text/figures.ts"
@@ -36,13 +39,18 @@ export function PersonStanding({ memberId, year }: Props) {
           figures.length === 0 ? (
             <p className="small">{t(runs ? text.noStanding : text.noStandingIn(year))}</p>
           ) : (
-            <ul className="history">
-              {figures.map((figure) => (
-                <li key={`${figure.pack} ${figure.obligation} ${figure.period}`}>
-                  <Figure figure={figure} memberId={memberId} />
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className="history">
+                {figures
+                  .filter(({ recordable }) => recordable)
+                  .map((figure) => (
+                    <li key={`${figure.pack} ${figure.obligation} ${figure.period}`}>
+                      <Figure figure={figure} memberId={memberId} />
+                    </li>
+                  ))}
+              </ul>
+              <ApartFigures figures={figures.filter(({ recordable }) => !recordable)} memberId={memberId} />
+            </>
           )
         }
       </Loaded>
@@ -60,8 +68,9 @@ function Figure({
   readonly memberId: number
 }) {
   const speech = useText()
-  const { format } = speech
-  const { obligation, title, period, unit, target, actual, pace, state } = figure
+  const { t, format } = speech
+  const { obligation, title, period, unit, target, actual, pace, state, exemptedBy } = figure
+  const exempt = exemptedBy !== null && state !== "met"
   const href = to.standing({ obligation, subjectType: "member", subjectId: memberId, period })
   return (
     <>
@@ -77,8 +86,9 @@ function Figure({
             {...(pace === null ? {} : { expected: pace })}
           />
         )}
+        {exempt && <Exemption by={exemptedBy} />}
       </span>
-      {state !== "none" && <State is={state} />}
+      {state !== "none" && <State is={state}>{exempt ? t(words.exempt) : undefined}</State>}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { OrganisationSheet } from "./OrganisationSheet.tsx"
 import { SignInSheet } from "./SignInSheet.tsx"
 import { settingsQuery } from "./settings.ts"
 import { text } from "./text.ts"
+import { WorkdaySheet } from "./WorkdaySheet.tsx"
 
 /** What the installation decides for itself; each part for whoever answers for it. */
 export function SettingsPage() {
@@ -27,6 +28,7 @@ export function SettingsPage() {
               saved={signIn}
               may={can.includes("security.edit")}
             />
+            <WorkdaySheet />
           </>
         )}
       </Loaded>

@@ -5,6 +5,12 @@ const fetchSettings = () => ask(api.GET("/api/settings"))
 
 export const settingsQuery = queryOptions({ queryKey: ["settings"], queryFn: fetchSettings })
 
+const fetchWorkdays = () => ask(api.GET("/api/workdays"))
+
+export const workdaysQuery = queryOptions({ queryKey: ["workdays"], queryFn: fetchWorkdays })
+
+export type Workdays = Awaited<ReturnType<typeof fetchWorkdays>>
+
 type Settings = Awaited<ReturnType<typeof fetchSettings>>
 export type Organisation = Settings["organisation"]
 export type SignIn = Settings["signIn"]

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest"
 import { dayOf } from "../../../domain/shared/calendar.ts"
-import { isWorkday } from "./workdays.ts"
+import { published } from "./published.ts"
 
 const zone = process.env.TZ
 afterEach(() => {
@@ -18,6 +18,6 @@ describe.each(["Asia/Shanghai", "UTC", "America/Los_Angeles", "Pacific/Auckland"
     ["2030-05-06", true, "a Monday of that year"],
   ])("%s: %s, %s", (day, expected) => {
     process.env.TZ = name
-    expect(isWorkday(dayOf(day))).toBe(expected)
+    expect(published.isWorkday(dayOf(day))).toBe(expected)
   })
 })

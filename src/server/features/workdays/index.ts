@@ -1,0 +1,6 @@
+export { importWorkdays, removeWorkdays } from "./by-command.ts"
+export { countsOf } from "./import-year.ts"
+export { publishedYears } from "./published.ts"
+export { listWorkdayYears } from "./queries.ts"
+export { knowsYear, missingYears, publishedCalendar, readCalendar } from "./read-calendar.ts"
+export { workdayRoutes } from "./routes.ts"

@@ -1,0 +1,89 @@
+import { useState } from "react"
+import { mostWorkdayBytes } from "../../../contract/workday-limits.ts"
+import { api, ask } from "../../api/client.ts"
+import { useAction } from "../../api/use-action.ts"
+import { Field } from "../../design/Field.tsx"
+import { FormDialog } from "../../design/FormDialog.tsx"
+import { NumberInput } from "../../design/NumberInput.tsx"
+import { useToast } from "../../design/Toast.tsx"
+import { useText } from "../../text/use-text.ts"
+import { workdayText as text } from "./workday-text.ts"
+
+interface Input {
+  readonly file: File
+  readonly year: string
+  readonly sure: boolean
+}
+
+interface Props {
+  /** The year that is missed. */
+  readonly missing: number | undefined
+  readonly onClose: () => void
+}
+
+/** Brings in the list of a year as a file. */
+export function ImportWorkdays({ missing, onClose }: Props) {
+  const { t } = useText()
+  const tell = useToast()
+  const [file, setFile] = useState<File | undefined>(undefined)
+  const [year, setYear] = useState(missing === undefined ? "" : String(missing))
+  const send = useAction({
+    run: ({ file, year, sure }: Input, action) =>
+      ask(
+        api.POST("/api/workdays", {
+          params: { query: { ...(year === "" ? {} : { year }), ...(sure ? { sure: "yes" } : {}) } },
+          body: file,
+          headers: { ...action.headers, "Content-Type": "application/json" },
+        }),
+      ),
+    onDone: () => {
+      tell({ text: t(text.imported) })
+      onClose()
+    },
+  })
+  const tooLarge = file !== undefined && file.size > mostWorkdayBytes
+  const wrongYear = year !== "" && !/^20\d\d$|^21\d\d$/.test(year)
+  return (
+    <FormDialog
+      title={t(text.bringIn)}
+      action={t(text.import)}
+      busy={send.isPending}
+      error={send.error}
+      onDo={(confirmed) => {
+        if (file && !tooLarge && !wrongYear) send.mutate({ file, year, sure: confirmed.length > 0 })
+      }}
+      onClose={onClose}
+    >
+      <Field
+        label={t(text.file)}
+        hint={t(text.fileHint)}
+        required
+        error={tooLarge ? t(text.tooLarge(mostWorkdayBytes / 1000)) : undefined}
+      >
+        {(wiring) => (
+          <input
+            {...wiring}
+            className="input"
+            type="file"
+            required
+            accept=".json,application/json"
+            onChange={(event) => {
+              send.reset()
+              setFile(event.target.files?.[0])
+            }}
+          />
+        )}
+      </Field>
+      <NumberInput
+        label={t(text.year)}
+        hint={t(text.yearHint)}
+        value={year}
+        onChange={(value) => {
+          send.reset()
+          setYear(value)
+        }}
+        error={wrongYear ? t(text.notAYear) : undefined}
+      />
+    </FormDialog>
+  )
+}
