@@ -264,8 +264,8 @@ describe("a record that does not count says why", () => {
     expect(explanation.steps).toEqual([
       { step: "make-up", code: "T03", label: "专题讲座：请假", on: "2010-01-13", hours: 2, closes: 2 },
       { step: "make-up", code: "T04", label: "专题讲座：缺席", on: "2010-01-14", hours: 1, closes: 1 },
-      { step: "awaiting", code: "", label: "党校：待审", hours: 1, closes: 1 },
-      { step: "awaiting", code: "T06", label: "专题讲座：将补课", hours: 1, closes: 1 },
+      { step: "awaiting", code: "", label: "党校：待审", on: "2010-03-02", hours: 1, closes: 1 },
+      { step: "awaiting", code: "T06", label: "专题讲座：将补课", on: "2010-09-16", hours: 1, closes: 1 },
       { step: "hours", hours: 6, unit: "学时", inUnit: 6, by: "2010-12-31", closes: 6 },
     ])
   })
@@ -296,6 +296,23 @@ describe("a record that does not count says why", () => {
       "-交流发言：发言 other-category",
       "-理论文章：未来 after-as-of",
     ])
+  })
+
+  test("an essay that waits to be accepted closes its part; one that was sent back does not", async () => {
+    const state = (to: string) =>
+      database.pool.query("update writing set state = $1 where title = '待审'", [to])
+    const essays = async () => {
+      const { steps } = await open("CG-ESSAYS", "003")
+      return steps.map(({ step, closes }) => [step, closes])
+    }
+    expect(await essays()).toEqual([
+      ["awaiting", 1],
+      ["write", 1],
+    ])
+    await state("returned")
+    expect(await essays()).toEqual([["write", 2]])
+    expect(reasons(await open("CG-ESSAYS", "003"))).toContain("-心得：待审 returned")
+    await state("pending")
   })
 
   test("plans that were filed on the day of the deadline, or never", async () => {

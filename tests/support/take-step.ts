@@ -33,6 +33,14 @@ export async function takeStep(client: PoolClient, step: Step, taking: Taking): 
       await makeUp(client, step.code, taking.id, today)
       return true
     case "awaiting":
+      if (step.hours === undefined) {
+        const title = step.label.slice(step.label.indexOf("：") + 1)
+        await client.query(
+          "update writing set state = 'accepted' where member_id = $1 and title = $2 and written_on = $3",
+          [taking.id, title, step.on],
+        )
+        return true
+      }
       if (step.code === "") {
         const [kind = "", name = ""] = step.label.split("：")
         await client.query(

@@ -22,6 +22,7 @@ export const recordReasons = [
   "other-category",
   "not-recognised",
   "not-accepted",
+  "returned",
   "filed-late",
   "not-filed",
   "no-record",
@@ -115,7 +116,8 @@ export type Step = { readonly closes: number } & (
       readonly code: string
       readonly label: string
       readonly on: string
-      readonly hours: number
+      /** A piece of writing brings none. */
+      readonly hours?: number
     }
   | { readonly step: "write"; readonly pieces: number; readonly from?: string; readonly by: string }
   /** Do so often, and have it recorded, what is recorded one by one; without a day: whenever, late ones count. */

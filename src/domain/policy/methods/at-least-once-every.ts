@@ -9,11 +9,13 @@ import { scaledToMonths } from "../../shared/quantity.ts"
 import { activityKinds, posts, writingKinds } from "../../shared/words.ts"
 import type { Clause } from "../clause.ts"
 import { periodKindIn } from "../clause-period.ts"
+import type { Step } from "../explanation.ts"
 import type { Method, Misfit } from "../method.ts"
 import { recordedTasks, taskKinds } from "../recorded-tasks.ts"
 import { groupOfKinds, groupOfTask } from "../task-groups.ts"
 import { scaledLine } from "./arithmetic.ts"
 import { periodOver, within } from "./steps.ts"
+import { holdsNone } from "./who-holds.ts"
 import { word, words } from "./words.ts"
 
 const activities = z.strictObject({
@@ -58,14 +60,24 @@ export const atLeastOnceEvery: Method<AtLeastOnceEvery> = {
     measure.scaled && subject.who === "unit"
       ? [scaledLine(asked, monthsOfLife(subject.life, context.district.year), judged.target)]
       : [],
-  steps: ({ measure: { counts }, context, period, judged }) => {
-    const missing = Math.ceil(judged.target - judged.actual - 1e-9)
+  steps: ({ measure: { counts }, context, period, judged, records }) => {
+    const gap = Math.ceil(judged.target - judged.actual - 1e-9)
     const when = within(period, context.asOf)
+    const awaited = records.filter(({ reason }) => reason === "not-accepted").slice(0, gap)
+    const missing = gap - awaited.length
+    if (counts.of === "writings") {
+      const steps = awaited.map(
+        ({ code, label, on }): Step => ({ step: "awaiting", code, label, on, closes: 1 }),
+      )
+      if (missing === 0) return steps
+      return context.asOf > period.last
+        ? [...steps, periodOver(period.last)]
+        : [...steps, { step: "write", pieces: missing, ...when, closes: missing }]
+    }
     if (counts.of === "tasks" && recordedTasks[counts.task].countsIn !== "day") {
       return [{ step: "do", times: missing, closes: missing }]
     }
     if (context.asOf > period.last) return [periodOver(period.last)]
-    if (counts.of === "writings") return [{ step: "write", pieces: missing, ...when, closes: missing }]
     if (counts.of === "tasks") return [{ step: "do", times: missing, ...when, closes: missing }]
     const lecturer = counts.lecturerHolds && (counts.lecturerHolds === "secretary" ? "secretary" : "other")
     return [{ step: "hold", times: missing, ...when, closes: missing, ...(lecturer ? { lecturer } : {}) }]
@@ -125,6 +137,9 @@ function misfits({ subject, period, unit }: Clause, { counts, scaled }: AtLeastO
   if (counts.of === "tasks") found.push(...taskMisfits(subject.who, period, counts.task))
   if (counts.of === "activities" && counts.relation === "given-by" && !counts.lecturerHolds) {
     found.push({ at: [...at, "relation"], says: "given-by needs the post: lecturerHolds" })
+  }
+  if (counts.of === "activities" && counts.relation === "held-by") {
+    found.push(...holdsNone(subject, counts.kinds, [...at, "kinds"]))
   }
   if (counts.of === "activities" && counts.relation === "held-by" && counts.lecturerHolds) {
     found.push({ at: [...at, "lecturerHolds"], says: "goes with reaching or given-by" })

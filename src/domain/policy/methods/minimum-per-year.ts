@@ -11,6 +11,7 @@ import type { Asked, Method } from "../method.ts"
 import { groupOfKinds } from "../task-groups.ts"
 import { hoursLine, hoursOf, scaledLine, sumOf } from "./arithmetic.ts"
 import { owedHours, periodOver } from "./steps.ts"
+import { holdsNone } from "./who-holds.ts"
 import { words } from "./words.ts"
 
 const schema = z.strictObject({
@@ -30,7 +31,8 @@ export const minimumPerYear: Method<MinimumPerYear> = {
   subjects: ["unit"],
   periods: ["year"],
   units: ["天", "学时"],
-  misfits: () => [],
+  misfits: ({ clause: { subject }, measure: { counts } }) =>
+    counts.relation === "held-by" ? holdsNone(subject, counts.kinds, ["measure", "counts", "kinds"]) : [],
   needs: () => [],
   figure: async ({ pack, clause, measure }, { facts, district: { year } }) => {
     const tallyOf = await facts.ofUnits(question(clause, measure), "year")

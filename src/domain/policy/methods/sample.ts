@@ -9,6 +9,7 @@ import { type OrgKind, orgCategories } from "../../shared/words.ts"
 import type { RecordLine, RecordReason } from "../explanation.ts"
 import type { Method } from "../method.ts"
 import { periodOver, within } from "./steps.ts"
+import { checksNone } from "./who-holds.ts"
 import { word } from "./words.ts"
 
 const schema = z.strictObject({
@@ -25,7 +26,7 @@ export const sample: Method<Sample> = {
   subjects: ["unit"],
   periods: ["month", "two-months", "quarter", "half-year", "year"],
   units: ["次"],
-  misfits: () => [],
+  misfits: ({ clause: { subject } }) => checksNone(subject),
   needs: () => [],
   figure: async ({ measure }, context) => {
     const checksOf = Map.groupBy(await context.facts.checks(), ({ unitId }) => unitId)

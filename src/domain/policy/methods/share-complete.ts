@@ -12,6 +12,7 @@ import type { Answer, Asked, Method, Question } from "../method.ts"
 import { taskKindsFor } from "../recorded-tasks.ts"
 import { groupOfKinds, groupOfTask } from "../task-groups.ts"
 import { stepsShown } from "./steps.ts"
+import { checksNone, holdsNone } from "./who-holds.ts"
 import { words } from "./words.ts"
 
 const schema = z.strictObject({
@@ -45,7 +46,8 @@ export const shareComplete: Method<ShareComplete> = {
     if (counts.of === "members-served" && !ofBranches) {
       return [{ at: ["subject", "kinds"], says: "members are served by their 党支部" }]
     }
-    return []
+    if (counts.of === "branches-checked") return checksNone(subject)
+    return "kinds" in counts ? holdsNone(subject, counts.kinds, ["measure", "counts", "kinds"]) : []
   },
   needs: ({ measure: { counts } }) =>
     counts.of === "made-up-in-time"

@@ -142,11 +142,15 @@ function stepSentence(speak: Speaker, step: Step): string {
         `补上 ${step.on} 的 ${step.code} ${step.label}，可得 ${step.hours} 学时`,
         `make up ${step.code} ${step.label} of ${step.on}: ${step.hours} hours`,
       )
-    case "awaiting":
-      return say(
-        `${step.on} 的 ${step.code} ${step.label} 完成或认定后可得 ${step.hours} 学时`,
-        `${step.code} ${step.label} of ${step.on}: ${step.hours} hours once made up or recognised`,
-      )
+    case "awaiting": {
+      const what = [step.code, step.label].filter(Boolean).join(" ")
+      return step.hours === undefined
+        ? say(`${step.on} 的 ${what} 采纳后算进来`, `${what} of ${step.on} counts once it is accepted`)
+        : say(
+            `${step.on} 的 ${what} 完成或认定后可得 ${step.hours} 学时`,
+            `${what} of ${step.on}: ${step.hours} hours once made up or recognised`,
+          )
+    }
     case "write":
       return say(
         `${from.zh}${step.by}前再有 ${step.pieces} 篇被采纳`,

@@ -31,7 +31,10 @@ function writings({ kinds }: About<"writings">, { put, scope, time }: Asking): R
     hours: "0",
     of: [unless(`a.kind = any(${put(kinds)}::text[])`, "other-category")],
     counts: [
-      unless("a.state = 'accepted'", "not-accepted"),
+      {
+        holds: "a.state = 'accepted'",
+        otherwise: "case a.state when 'pending' then 'not-accepted' else a.state end",
+      },
       unless(`a.written_on <= ${put(time.asOf)}`, "after-as-of"),
     ],
     reason: "'accepted'",
@@ -79,7 +82,7 @@ function credit({ credit: { activities, trainings } }: About<"credit">, asking: 
     counts: [
       {
         holds: "a.status in ('present', 'late', 'left-early', 'made-up', 'taught', 'recognised')",
-        otherwise: "case when a.record then 'not-recognised' else a.status end",
+        otherwise: "case a.status when 'pending' then 'not-recognised' else a.status end",
       },
       unless(`a.status <> 'made-up' or a.made_up_on <= ${put(time.asOf)}`, "make-up-to-come"),
     ],

@@ -142,7 +142,7 @@ function stepOf(step: Step, { activityId, memberId }: Link): ExplanationPage["st
     case "make-up":
       return { ...links, label: step.label, on: step.on, hours: step.hours }
     case "awaiting":
-      return { ...links, label: step.label, on: step.on, hours: step.hours }
+      return { ...links, label: step.label, on: step.on, hours: step.hours ?? null }
     case "write":
       return { ...links, times: step.pieces, from: step.from ?? null, by: step.by }
     case "do":

@@ -51,9 +51,20 @@ function checkFit(clause: ClauseFile, file: string, faults: PackFaults): void {
   }
   if (!method.periods.includes(period)) faults.add(file, ["period"], says("the period", method.periods))
   if (!method.units.includes(unit)) faults.add(file, ["unit"], says("the unit", method.units))
+  clause.targets.forEach(({ value }, index) => {
+    const wrong = typeof value === "number" ? wrongTarget(unit, value) : undefined
+    if (wrong) faults.add(file, ["targets", index, "value"], wrong)
+  })
   for (const { at, says: what } of method.misfits({ clause: { ...clause, pack: "" }, measure })) {
     faults.add(file, at, what)
   }
+}
+
+/** What is wrong with a number in a unit: nobody holds 0.3 meetings, and no share is more than all. */
+function wrongTarget(unit: ClauseFile["unit"], value: number): string | undefined {
+  if (unit === "" && !(value > 0 && value <= 1)) return "a share is more than 0 and at most 1: 85 % is 0.85"
+  const counted = unit === "次" || unit === "篇"
+  return counted && !(Number.isInteger(value) && value >= 1) ? `${unit} are whole, 1 or more` : undefined
 }
 
 function needsOf(clause: ClauseFile): Needs[] {

@@ -300,7 +300,8 @@ credits:`
     const shares = (id: string, measure: string) => {
       counting(id, measure)
       const file = `village-2010/clauses/${id}.yaml`
-      write(file, readFileSync(join(policies, file), "utf8").replace(/^unit: .*$/m, 'unit: ""'))
+      const written = readFileSync(join(policies, file), "utf8")
+      write(file, written.replace(/^unit: .*$/m, 'unit: ""').replace("value: 2", "value: 1"))
     }
     shares("V-PLAN", "{ method: before-deadline, counts: plan-filed, deadlineParameter: by }")
     counting(
