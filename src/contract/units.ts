@@ -92,6 +92,14 @@ export const unitActions = [
   "board.read",
 ] as const
 
+export const postHeld = z.object({
+  postId: id,
+  post: wordOf(posts),
+  memberId: id,
+  name: z.string(),
+  fromOn: z.string(),
+})
+
 export const unitCard = z.object({
   unitId: id,
   code: z.string(),
@@ -109,17 +117,7 @@ export const unitCard = z.object({
   /** People who belong to it or below it today. */
   people: z.int(),
   /** Posts held in it today; null where their holders are none of the reader's business. */
-  posts: z
-    .array(
-      z.object({
-        postId: id,
-        post: wordOf(posts),
-        memberId: id,
-        name: z.string(),
-        fromOn: z.string(),
-      }),
-    )
-    .nullable(),
+  posts: z.array(postHeld).nullable(),
   /** What it was from which day, item by item, where a history is kept. */
   dated: z.array(datedRow),
   can: z.array(z.enum(unitActions)),

@@ -23,6 +23,16 @@ const untyped: Readonly<Record<string, string>> = {
   "src/server/features/me/data-queries.ts": "lists by name; the answer's schema holds every row of them",
 }
 
+/** Statements whose text or type cannot be read from the source: each file with its reason. */
+const notRead: Readonly<Record<string, string>> = {
+  "src/server/features/audit/seal-store.ts": "one instant, by a function that builds its text",
+  "src/server/features/exchange/export-queries.ts": "a cursor over the columns of whichever sheet",
+  "src/server/features/exchange/store.ts": "codes and counts of whichever table",
+}
+
+const filesOf = (places: readonly string[]) =>
+  [...new Set(places.map((at) => at.replace(/:\d+$/, "")))].sort()
+
 describe("the rows of a statement", () => {
   test("are what the code says, in names, types and where nothing may be missing", async () => {
     const ids = await gatherIds(server)
@@ -38,13 +48,12 @@ describe("the rows of a statement", () => {
     expect(watched.seen.size).toBeGreaterThan(100)
   })
 
-  test("are read from the source for nearly every statement that names them", () => {
-    expect(sites.length).toBeGreaterThan(150)
-    expect(unread.length / (unread.length + sites.length), unread.join("\n")).toBeLessThan(0.2)
+  test("are read from the source for every statement that names them", () => {
+    expect(sites.length).toBeGreaterThan(200)
+    expect(filesOf(unread)).toEqual(Object.keys(notRead).sort())
   })
 
   test("are named wherever they are looked at", () => {
-    const files = new Set(readUntyped().map((at) => at.replace(/:\d+$/, "")))
-    expect([...files].sort()).toEqual(Object.keys(untyped).sort())
+    expect(filesOf(readUntyped())).toEqual(Object.keys(untyped).sort())
   })
 })

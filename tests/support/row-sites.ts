@@ -78,6 +78,14 @@ class Source {
     return (all.findLast((one) => one.at < at) ?? all[0])?.init
   }
 
+  /** What a name of the file, or of one that it imports from, stands for. */
+  value(name: string): { node: Node; source: Source } | undefined {
+    const own = this.#constants.find((one) => one.name === name)?.init
+    if (own) return { node: own, source: this }
+    const imported = this.#imports.get(name)
+    return imported && Source.of(imported.file).value(imported.name)
+  }
+
   type(name: string): { node: Node; source: Source } | undefined {
     const own = this.#types.get(name)
     if (own) return { node: own, source: this }
@@ -145,13 +153,31 @@ function shapeOf(type: Node | undefined, source: Source): Shape | undefined {
       const all = nodesAt(type, "types").map((one) => shapeOf(one, source))
       return all.every((one) => one !== undefined) ? new Map(all.flatMap((one) => [...one])) : undefined
     }
+    case "TSUnionType":
+      return eitherOf(nodesAt(type, "types").map((one) => shapeOf(one, source)))
     case "TSTypeReference":
       return referred(type, source)
   }
   return undefined
 }
 
+/** The columns of whichever of several rows it is: what one of them lacks may be missing. */
+function eitherOf(all: readonly (Shape | undefined)[]): Shape | undefined {
+  const shapes = all.flatMap((one) => one ?? [])
+  if (shapes.length < all.length) return undefined
+  const names = new Set(shapes.flatMap((one) => [...one.keys()]))
+  return new Map(
+    [...names].map((name) => {
+      const found = shapes.flatMap((one) => one.get(name) ?? [])
+      const nullable = found.length < shapes.length || found.some((one) => one.nullable)
+      return [name, { kinds: new Set(found.flatMap(({ kinds }) => [...kinds])), nullable }]
+    }),
+  )
+}
+
 function referred(type: Node, source: Source): Shape | undefined {
+  const inferred = schemaIn(type)
+  if (inferred) return shapeOfSchema(inferred, source)
   const name = nameOf(nodeAt(type, "typeName"))
   const [of, keys] = nodesAt(nodeAt(type, "typeArguments"), "params")
   if (name === "Pick" || name === "Omit") {
@@ -176,6 +202,66 @@ function referred(type: Node, source: Source): Shape | undefined {
   return new Map([...above.flatMap((one) => [...(one ?? [])]), ...own])
 }
 
+/** The schema in `z.infer<typeof schema>`. */
+function schemaIn(type: Node): Node | undefined {
+  const name = nodeAt(type, "typeName")
+  if (!/^(?:infer|output)$/.test(nameOf(nodeAt(name, "right")))) return undefined
+  return nodeAt(nodesAt(nodeAt(type, "typeArguments"), "params")[0], "exprName")
+}
+
+/** The columns of a schema of an object, or of one that another extends, picks from or leaves out of. */
+function shapeOfSchema(schema: Node | undefined, source: Source): Shape | undefined {
+  if (schema?.type === "Identifier") {
+    const found = source.value(nameOf(schema))
+    return found && shapeOfSchema(found.node, found.source)
+  }
+  const callee = nodeAt(schema, "callee")
+  const what = nameOf(nodeAt(callee, "property"))
+  const own = propertiesOf(nodesAt(schema, "arguments")[0], source)
+  if (!own) return undefined
+  if (what === "object" || what === "strictObject") return own
+  const base = shapeOfSchema(nodeAt(callee, "object"), source)
+  if (!base) return undefined
+  if (what === "extend") return new Map([...base, ...own])
+  if (what !== "pick" && what !== "omit") return undefined
+  return new Map([...base].filter(([key]) => own.has(key) === (what === "pick")))
+}
+
+/** The properties of an object in the source, those of others that it takes over among them. */
+function propertiesOf(object: Node | undefined, source: Source): Shape | undefined {
+  if (object?.type === "Identifier") {
+    const found = source.value(nameOf(object))
+    return found && propertiesOf(found.node, found.source)
+  }
+  if (object?.type !== "ObjectExpression") return undefined
+  const parts = nodesAt(object, "properties").map((one) =>
+    one.type === "SpreadElement"
+      ? propertiesOf(nodeAt(one, "argument"), source)
+      : new Map([[nameOf(nodeAt(one, "key")), declaredBySchema(nodeAt(one, "value"), source)]]),
+  )
+  return parts.every((one) => one !== undefined) ? new Map(parts.flatMap((one) => [...one])) : undefined
+}
+
+const bySchema: readonly (readonly [RegExp, Kind])[] = [
+  [/^z\.(?:string|enum)\b/, "string"],
+  [/^z\.(?:int|number)\b/, "number"],
+  [/^z\.boolean\b/, "boolean"],
+  [/^z\.array\b/, "array"],
+  [/^z\.(?:object|record)\b/, "object"],
+]
+
+/** What a schema lets through, as far as its text begins with that. */
+function declaredBySchema(value: Node | undefined, source: Source): Declared {
+  if (value?.type === "Identifier") {
+    const found = source.value(nameOf(value))
+    return found ? declaredBySchema(found.node, found.source) : unknown
+  }
+  const text = source.text.slice(Number(value?.start), Number(value?.end))
+  const kind = bySchema.find(([sign]) => sign.test(text))?.[1]
+  if (!kind || /\.(?:transform|pipe|codec)\(/.test(text)) return unknown
+  return { kinds: new Set([kind]), nullable: /\.(?:nullable|nullish|optional)\(\)/.test(text) }
+}
+
 function membersOf(members: readonly Node[], source: Source): Shape | undefined {
   const shape = new Map<string, Declared>()
   for (const member of members) {
@@ -190,7 +276,7 @@ function constantText(expression: Node | undefined, source: Source): string[] | 
   return expression?.type === "Identifier" ? chunksOf(expression, source) : undefined
 }
 
-/** Statements with less of their own text cannot be told from others. */
+/** Statements of several parts with less of their own text cannot be told from others. */
 const leastFixed = 40
 
 /** The texts of a statement that are fixed, in order; what is put between them may be anything. */
@@ -263,7 +349,8 @@ export function readSites(): { readonly sites: readonly Site[]; readonly unread:
       const at = placeOf(source, node)
       const shape = shapeOf(type, source)
       const chunks = chunksOf(nodesAt(node, "arguments")[0], source)
-      if (!shape || !chunks || chunks.join("").length < leastFixed) unread.push(at)
+      const told = chunks && (chunks.length === 1 || chunks.join("").length >= leastFixed)
+      if (!shape || !told) unread.push(at)
       else {
         const escaped = chunks.map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))
         const fixed = chunks.join("").length

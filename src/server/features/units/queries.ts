@@ -1,4 +1,5 @@
-import type { UnitCard, UnitChange, UnitRow } from "../../../contract/units.ts"
+import type { z } from "zod"
+import type { postHeld, UnitCard, UnitChange, UnitRow } from "../../../contract/units.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import type { Life } from "../../../domain/org/existence.ts"
@@ -149,7 +150,7 @@ export async function countBelow(
   return { below, people: rows[0]?.people ?? 0 }
 }
 
-type PostHeld = NonNullable<UnitCard["posts"]>[number]
+type PostHeld = z.infer<typeof postHeld>
 
 /** Posts held in a unit on a day, in the order of their holders' codes. */
 export async function postsIn(client: Queryable, unitId: number, day: Day): Promise<PostHeld[]> {
