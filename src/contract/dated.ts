@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { counted } from "../domain/shared/english.ts"
 import type { MemberItem, UnitItem } from "../domain/shared/words.ts"
 import type { Language } from "./refusals.ts"
 import { day } from "./wire.ts"
@@ -43,6 +44,6 @@ export const datedQuestions = {
   }),
   always: (item: Sentence, rows: number): Sentence => ({
     zh: `${item.zh}原有 ${rows} 条变动记录。改成一向如此，这些记录就去掉，以前各期的结果也会变。`,
-    en: `The ${item.en} has a history of ${rows} rows. If it was always so, these go, and results of earlier periods change.`,
+    en: `The ${item.en} has a history of ${counted(rows, "row")}. If it was always so, these go, and results of earlier periods change.`,
   }),
 } as const

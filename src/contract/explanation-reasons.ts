@@ -42,3 +42,9 @@ export const reasonWords: Readonly<Record<RecordReason, Readonly<Record<Language
   "outside-pool": { zh: "不在抽查范围内", en: "outside the pool" },
   "checked-before": { zh: "本期已抽查过这个支部", en: "this branch was checked before in the period" },
 }
+
+/** Names and numbers beside a record, which the server puts together in Chinese, with the reader's punctuation. */
+export function detailsIn(language: Language, details: string): string {
+  if (language === "zh") return details
+  return details.replaceAll("（", " (").replaceAll("）", ")").replaceAll("、", ", ")
+}

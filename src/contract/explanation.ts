@@ -43,6 +43,8 @@ export interface Explanation {
     readonly otherReading?: string
   }[]
   readonly period: { readonly name: string; readonly first: string; readonly last: string }
+  /** The days over which the figure grows: those of the period, or of a cycle of years. */
+  readonly over: { readonly first: string; readonly last: string }
   readonly asOf: string
   readonly records: readonly RecordLine[]
   /** How target and figure come about, as lines of arithmetic. */

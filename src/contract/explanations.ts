@@ -104,6 +104,8 @@ export const explanationPage = z.object({
   pace: z.number().nullable(),
   asOf: z.string(),
   period: z.object({ name: z.string(), first: z.string(), last: z.string() }),
+  /** The days over which the figure grows: those of the period, or of a cycle of years. */
+  over: z.object({ first: z.string(), last: z.string() }),
   /** All periods of the year, to go from one to the next. */
   periods: z.array(z.string()),
   clause: z.object({

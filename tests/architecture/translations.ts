@@ -54,8 +54,22 @@ function faultsOf(where: string, text: unknown): string[] {
   if (typeof zh !== "string" || typeof en !== "string" || zh.trim() === "" || en.trim() === "") {
     return [`${where} is not there in both languages`]
   }
+  if (typeof text === "function" && saysOneAsMany(text)) return [`${where} says one as many: ${en}`]
   if (han.test(en.replaceAll(names, ""))) return [`${where} is Chinese in English: ${en}`]
   return zh === en && /[a-z]{3}/i.test(en) && !own.includes(en) ? [`${where} is the same in both: ${en}`] : []
+}
+
+/** Whether a sentence about one thing, given as a number or as its digits, speaks of many: `1 hours`. */
+function saysOneAsMany(text: Parameters<typeof Reflect.apply>[0]): boolean {
+  return [1, "1"].every((one) => {
+    try {
+      const { en } = Object(Reflect.apply(text, undefined, [one, one, one, one]))
+      return /\b1 (?:more |further |earlier )?(?:people|(?!is\b|as\b|was\b|has\b)[a-z]+s)\b/.test(en)
+    } catch {
+      // It is not about a number.
+      return false
+    }
+  })
 }
 
 function withoutComments(source: string): string {

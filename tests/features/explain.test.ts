@@ -4,6 +4,7 @@ import type { ResultRow } from "../../src/contract/evaluation.ts"
 import type { Explanation, RecordReason } from "../../src/contract/explanation.ts"
 import type { Clause } from "../../src/domain/policy/clause.ts"
 import { dayOf } from "../../src/domain/shared/calendar.ts"
+import { besideTarget, owedText } from "../../src/domain/shared/figure-text.ts"
 import { tellExplanation } from "../../src/server/cli/screen/show-explanation.ts"
 import type { Said } from "../../src/server/cli/screen/speaker.ts"
 import { explain } from "../../src/server/features/evaluation/index.ts"
@@ -118,6 +119,32 @@ describe.each(days)("on the sample district, as of %s, every figure opens", (asO
       } else if (wanted && hourly(row) && row.target !== null && row.actual !== null) {
         const gap = (row.target - row.actual) * (row.unit === "天" ? 8 : 1)
         expect(hoursOf(explanation)).toBeGreaterThanOrEqual(gap - 1e-4)
+      }
+    }
+  })
+
+  test("with the same number wherever what is owed stands, and never less than is owed", () => {
+    let compared = 0
+    for (const { row, explanation } of opened) {
+      const [step, ...others] = explanation.steps
+      if (step?.step !== "hours" || others.length > 0 || row.target === null || row.actual === null) continue
+      const said = owedText(step.inUnit, row.unit)
+      expect(Number(said.replaceAll(",", ""))).toBeGreaterThanOrEqual(step.inUnit - 2e-6)
+      expect(printed(explanation, "en")).toContain(owedText(step.hours, "学时"))
+      if (step.people !== undefined) continue
+      expect(besideTarget(row.actual, row.target, row.unit).left).toBe(said)
+      compared += 1
+    }
+    if (asOf < "2011") expect(compared).toBeGreaterThan(5)
+  })
+
+  test("with arithmetic that is Chinese in Chinese and English in English", () => {
+    for (const { explanation } of opened) {
+      for (const { zh, en } of explanation.arithmetic) {
+        // Names of categories are the document's own.
+        expect(en).not.toMatch(/[（）；，]|学时|天/)
+        expect(en).not.toMatch(/\b1 (?:hours|days|times)\b/)
+        expect(zh).not.toMatch(/[a-z(]/)
       }
     }
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { besideTarget, numberText, shareText } from "./figure-text.ts"
+import { besideTarget, numberText, owedText, shareText } from "./figure-text.ts"
 
 describe("a figure beside its target", () => {
   test("that falls short never reads like the target", () => {
@@ -9,9 +9,15 @@ describe("a figure beside its target", () => {
     expect(besideTarget(1203.996, 1204, "学时")).toMatchObject({ actual: "1,203.99", target: "1,204" })
   })
 
-  test("takes more places where the target itself is not round", () => {
+  test("whose target is not round has it rounded up as well", () => {
     const { actual, target, left } = besideTarget(16.66, 16.6633, "天")
-    expect({ actual, target, left }).toEqual({ actual: "16.66", target: "16.663", left: "0.003" })
+    expect({ actual, target, left }).toEqual({ actual: "16.66", target: "16.67", left: "0.01" })
+    expect(besideTarget(1, 1.6875, "天")).toEqual({ actual: "1", target: "1.69", left: "0.69" })
+  })
+
+  test("counts whole what nobody does a part of", () => {
+    expect(besideTarget(0, 0.5, "次")).toEqual({ actual: "0", target: "0.5", left: "1" })
+    expect(besideTarget(1, 2.5, "篇").left).toBe("2")
   })
 
   test("that is met reads as it is, and nothing is left", () => {
@@ -36,6 +42,32 @@ describe("a figure beside its target", () => {
       expect(plain(is)).toBeLessThan(plain(asked))
       expect(plain(is) + plain(left)).toBeCloseTo(plain(asked), 6)
       expect(plain(is)).toBeCloseTo(actual, 1)
+    }
+  })
+})
+
+describe("what is owed", () => {
+  test("is rounded up, and is never nothing while something is owed", () => {
+    expect(owedText(7.06625, "天")).toBe("7.07")
+    expect(owedText(46.32125, "天")).toBe("46.33")
+    expect(owedText(46.33, "天")).toBe("46.33")
+    expect(owedText(0.0000004, "天")).toBe("0.01")
+    expect(owedText(0.0004, "")).toBe("0.1%")
+    expect(owedText(0, "学时")).toBe("0")
+    expect(owedText(0.1 + 0.2, "学时")).toBe("0.3")
+    expect(owedText(0.5, "次")).toBe("1")
+  })
+
+  test("done as written closes the gap, and says the same beside its target", () => {
+    for (let hundredths = 1; hundredths < 3000; hundredths += 7) {
+      for (const perUnit of [1, 7.5, 8]) {
+        const target = 18
+        const gap = Math.min(target, hundredths / 100 / perUnit)
+        const owed = owedText(gap, "天")
+        expect(Number(owed)).toBeGreaterThanOrEqual(gap - 2e-6)
+        expect(Number(owed)).toBeLessThan(gap + 0.01)
+        expect(besideTarget(target - gap, target, "天").left).toBe(owed)
+      }
     }
   })
 })

@@ -1,20 +1,11 @@
 import type { SoFar } from "../../domain/overview/so-far.ts"
+import { unitName } from "../../domain/shared/english.ts"
 import type { Text } from "./text.ts"
 import type { Speech } from "./use-text.ts"
 
-/** What figures are counted in: the obligations' own words, with English for one and for many. */
-const units: Readonly<Record<string, { readonly one: Text; readonly many: Text }>> = {
-  次: { one: { zh: "次", en: "time" }, many: { zh: "次", en: "times" } },
-  学时: { one: { zh: "学时", en: "hour" }, many: { zh: "学时", en: "hours" } },
-  天: { one: { zh: "天", en: "day" }, many: { zh: "天", en: "days" } },
-  篇: { one: { zh: "篇", en: "piece" }, many: { zh: "篇", en: "pieces" } },
-}
-
 /** 次, 学时 and the like as the reader says it; nothing for a share. */
 export function unitWord({ t }: Speech, unit: string, figure = ""): string {
-  const words = units[unit]
-  if (!words) return unit
-  return t(figure === "1" ? words.one : words.many)
+  return t({ zh: unit, en: unitName(unit, figure) || unit })
 }
 
 /** A figure with its unit. */
@@ -26,6 +17,11 @@ export function figureText(speech: Speech, value: number | null, unit: string): 
   if (value === null) return ""
   if (unit === "") return speech.format.share(value)
   return counted(speech, speech.format.number(value), unit)
+}
+
+/** What is still owed, with its unit. */
+export function owedText(speech: Speech, owed: number, unit: string): string {
+  return counted(speech, speech.format.owed(owed, unit), unit)
 }
 
 /** A figure beside its target as people read them: the figure alone, target and gap with their unit. */

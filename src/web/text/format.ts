@@ -1,6 +1,12 @@
 import type { Day } from "../../domain/shared/calendar.ts"
 import { weekdayOf } from "../../domain/shared/calendar.ts"
-import { besideTarget, type FigureText, numberText, shareText } from "../../domain/shared/figure-text.ts"
+import {
+  besideTarget,
+  type FigureText,
+  numberText,
+  owedText,
+  shareText,
+} from "../../domain/shared/figure-text.ts"
 import { type Language, say, type Text } from "./text.ts"
 import { isOfAnotherYear } from "./this-year.ts"
 
@@ -38,6 +44,8 @@ export interface Format {
   share(value: number): string
   /** A figure beside its target, and what is missing: the only way such two are shown. */
   beside(actual: number, target: number, unit: string): FigureText
+  /** What is still owed, rounded up. */
+  owed(owed: number, unit: string): string
   /** `8月6日`, `6 Aug`; of another year than this with its year. */
   day(day: string): string
   /** With the year. */
@@ -115,6 +123,7 @@ function make(language: Language): Format {
     number: (value) => numberText(value),
     share: shareText,
     beside: besideTarget,
+    owed: owedText,
     day,
     fullDay: (value) => t(fullDayText(value)),
     weekday: (value) => t(weekdays[weekdayOf(value as Day) - 1] ?? { zh: "", en: "" }),

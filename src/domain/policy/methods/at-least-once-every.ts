@@ -56,9 +56,9 @@ export const atLeastOnceEvery: Method<AtLeastOnceEvery> = {
   },
   records: ({ clause, measure, context, subject, period }) =>
     context.facts.records(question(clause, measure), subject.id, period),
-  arithmetic: ({ measure, subject, context, asked, judged }) =>
+  arithmetic: ({ measure, subject, context, asked }) =>
     measure.scaled && subject.who === "unit"
-      ? [scaledLine(asked, monthsOfLife(subject.life, context.district.year), judged.target)]
+      ? [scaledLine(asked, monthsOfLife(subject.life, context.district.year))]
       : [],
   steps: ({ measure: { counts }, context, period, judged, records }) => {
     const gap = Math.ceil(judged.target - judged.actual - 1e-9)

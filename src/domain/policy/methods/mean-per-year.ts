@@ -3,12 +3,13 @@ import { asksNothing, type EvaluationContext } from "../../evaluation/context.ts
 import type { Person } from "../../evaluation/people.ts"
 import { isWithin, type Unit } from "../../evaluation/units.ts"
 import { firstDayOf, lastDayOf } from "../../shared/calendar.ts"
+import { unitName } from "../../shared/english.ts"
 import { inUnits, shown } from "../../shared/quantity.ts"
 import { parameterOn } from "../clause.ts"
 import type { Said } from "../explanation.ts"
 import { creditOf, hoursPerUnit } from "../figures.ts"
 import type { Asked, Method } from "../method.ts"
-import { sumOf, unitName } from "./arithmetic.ts"
+import { sumOf } from "./arithmetic.ts"
 import { cycleOf } from "./minimum-per-cycle.ts"
 import { periodOver } from "./steps.ts"
 
@@ -82,7 +83,7 @@ export const meanPerYear: Method<MeanPerYear> = {
         reason: "member",
         lacks: [],
         code,
-        label: `${name}（${unitForYear?.on(lastDayOf(year)).name ?? ""}）`,
+        label: `${name} · ${unitForYear?.on(lastDayOf(year)).name ?? ""}`,
         on: "",
         hundredthHours: tallyOf(id, "year", 0).hundredthHours,
         targetHours: targets.get(id)?.hours ?? 0,
@@ -93,11 +94,12 @@ export const meanPerYear: Method<MeanPerYear> = {
     const perUnit = hoursPerUnit(pack, clause, context.district.year)
     const { years } = spanOf(answer, context.district.year)
     const line = (terms: number[], over: number, value: number): Said => {
-      const by = over === 1 ? "" : ` ÷ ${over}`
-      const sum = `（${sumOf(terms)}）÷ ${records.length}`
+      const sum = sumOf(terms)
+      const is = shown(value)
+      const by = over === 1 ? { zh: "", en: "" } : { zh: ` ÷ ${over}（年）`, en: ` ÷ ${over} (years)` }
       return {
-        zh: `${sum}${by}${by && "（年）"} = ${shown(value)} ${clause.unit}`,
-        en: `${sum}${by}${by && " (years)"} = ${shown(value)} ${unitName(clause.unit)}`,
+        zh: `（${sum.zh}）÷ ${records.length}${by.zh} = ${is} ${clause.unit}`,
+        en: `(${sum.en}) ÷ ${records.length}${by.en} = ${is} ${unitName(clause.unit, is)}`,
       }
     }
     return [

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { asksNothing } from "../../evaluation/context.ts"
 import { firstDayOf, lastDayOf, type Period } from "../../shared/calendar.ts"
+import type { Said } from "../explanation.ts"
 import { creditOf } from "../figures.ts"
 import type { Method } from "../method.ts"
 import { hoursLine, hoursOf, sumOf } from "./arithmetic.ts"
@@ -44,7 +45,8 @@ export const minimumPerCycle: Method<MinimumPerCycle> = {
     const credit = creditOf(pack, measure.credit)
     return context.facts.records({ about: "credit", credit }, subject.id, { first, last: period.last })
   },
-  arithmetic: ({ clause, records, judged }) => [
+  arithmetic: ({ clause, measure, context, records, judged }) => [
+    sinceLine(cycleOf(context.district.year, measure), context.district.year),
     hoursLine(sumOf(hoursOf(records)), 1, judged.actual, clause.unit),
   ],
   steps: ({ clause, measure, context, period, judged, records }) => {
@@ -65,6 +67,13 @@ export const minimumPerCycle: Method<MinimumPerCycle> = {
     names: "activity",
     restsOn: "own",
   }),
+}
+
+function sinceLine({ firstYear, lastYear }: ReturnType<typeof cycleOf>, year: number): Said {
+  return {
+    zh: `${firstYear}–${lastYear} 年为一个周期，从 ${firstYear} 年累计到 ${year} 年`,
+    en: `the cycle is ${firstYear}–${lastYear}; counted from ${firstYear} to ${year}`,
+  }
 }
 
 /** The cycle that a year lies in, and what it means for the year's figure: only its last year can be short. */

@@ -8,7 +8,7 @@ import { parameterOn } from "../clause.ts"
 import type { Said } from "../explanation.ts"
 import { creditOf, hoursPerUnit } from "../figures.ts"
 import type { Asked, Method } from "../method.ts"
-import { hoursLine, hoursOf, spansOf, sumOf, unitName } from "./arithmetic.ts"
+import { hoursLine, hoursOf, spansOf, sumOf, upToHalfLine } from "./arithmetic.ts"
 import { hoursSteps, owedHours, periodOver } from "./steps.ts"
 
 const schema = z.strictObject({
@@ -103,25 +103,24 @@ function exempts(
   return isAsked && person.circumstancesOn(lastDayOf(year)).includes("frail")
 }
 
-function monthLines({ category, hours: total, months }: YearlyTarget, perUnit: number, unit: string): Said[] {
+function monthLines({ category, hours, months }: YearlyTarget, perUnit: number, unit: string): Said[] {
   const groups = [...Map.groupBy(months, (month) => month.category)]
-  const terms = (between: string, span: (name: string, months: string) => string) =>
+  const terms = (between: string, span: (name: string, months: string, of: number) => string) =>
     groups
       .map(([{ name }, of]) => {
-        const named = spansOf(
-          of.map(({ month }) => month),
-          between,
-        )
-        return `${of[0]?.yearHours ?? 0} × ${of.length} ÷ 12${span(name, named)}`
+        const numbers = of.map(({ month }) => month)
+        return `${of[0]?.yearHours ?? 0} × ${of.length} ÷ 12${span(name, spansOf(numbers, between), of.length)}`
       })
       .join(" + ")
-  const converted = (hours: string, name: string) =>
-    perUnit === 1 ? `${total} ${hours}` : `${total} ${hours} ÷ ${perUnit} = ${total / perUnit} ${name}`
-  return [
+  const sum = upToHalfLine(
     {
-      zh: `${terms("、", (name, named) => `（${name}，${named}月）`)} → ${converted("学时", unit)}`,
-      en: `${terms(", ", (name, named) => ` (${name}, months ${named})`)} → ${converted("hours", unitName(unit))}`,
+      zh: terms("、", (name, named) => `（${name}，${named}月）`),
+      en: terms(", ", (name, named, of) => ` (${name}, ${of === 1 ? "month" : "months"} ${named})`),
     },
+    months.reduce((all, { yearHours }) => all + yearHours, 0) / 12,
+  )
+  return [
+    hoursLine({ ...sum, total: hours }, perUnit, hours / perUnit, unit),
     { zh: `${category.name}（最后计入的一个15日）`, en: `${category.name} (on the last 15th counted)` },
   ]
 }

@@ -51,7 +51,7 @@ export const minimumPerYear: Method<MinimumPerYear> = {
     const perUnit = hoursPerUnit(pack, clause, year)
     const months = subject.who === "unit" ? monthsAsked(clause, subject, year) : 12
     return [
-      scaledLine(asked, months, judged.target),
+      scaledLine(asked, months),
       hoursLine(sumOf(hoursOf(records)), perUnit, judged.actual, clause.unit),
     ]
   },

@@ -8,6 +8,7 @@ import type { UnitId } from "../../shared/ids.ts"
 import { type OrgKind, orgCategories } from "../../shared/words.ts"
 import type { RecordLine, RecordReason } from "../explanation.ts"
 import type { Method } from "../method.ts"
+import { branches } from "./arithmetic.ts"
 import { periodOver, within } from "./steps.ts"
 import { checksNone } from "./who-holds.ts"
 import { word } from "./words.ts"
@@ -50,13 +51,13 @@ export const sample: Method<Sample> = {
       ? [
           {
             zh: `范围内只有 ${pool} 个支部，全部抽查：${judged.target}`,
-            en: `only ${pool} branches in the pool, all of them: ${judged.target}`,
+            en: `only ${branches(pool)} in the pool, all of them: ${judged.target}`,
           },
         ]
       : [
           {
             zh: `范围内有 ${pool} 个支部，应抽查 ${asked} 个`,
-            en: `${asked} of ${pool} branches in the pool`,
+            en: `${asked} of ${branches(pool)} in the pool`,
           },
         ]
   },

@@ -1,9 +1,10 @@
 import type { Explanation, RecordLine, Step } from "../../../contract/explanation.ts"
-import { reasonWords } from "../../../contract/explanation-reasons.ts"
-import { besideTarget, numberText, shareText } from "../../../domain/shared/figure-text.ts"
+import { detailsIn, reasonWords } from "../../../contract/explanation-reasons.ts"
+import { counted } from "../../../domain/shared/english.ts"
+import { besideTarget, numberText, owedText, shareText } from "../../../domain/shared/figure-text.ts"
 import { reaches, shown } from "../../../domain/shared/quantity.ts"
-import { statusWord } from "./show-results.ts"
-import type { Said, Speaker } from "./speaker.ts"
+import { statusWord, unverified } from "./show-results.ts"
+import { aside, type Said, type Speaker, unitWord } from "./speaker.ts"
 
 /** Records of each sort that are shown one by one. */
 const recordsShown = 30
@@ -13,27 +14,27 @@ export function tellExplanation(speak: Speaker, explanation: Explanation): void 
   const { result, clause, pack, target, parameters, period, asOf } = explanation
   const say = (zh: string, en: string) => speak.words({ zh, en })
   const lines = [
-    `${clause.id} ${clause.title} · ${explanation.subjectName}（${result.subject}） · ${period.name}`,
+    `${clause.id} ${clause.title} · ${explanation.subjectName}${aside(speak, result.subject)} · ${period.name}`,
     "",
     `${say("原文", "Clause")} ${clause.article}`,
     `  “${clause.quote}”`,
-    `  ${pack.title} · ${pack.id} v${pack.version}${pack.unverified ? "（待核）" : ""}`,
+    `  ${pack.title} · ${pack.id} v${pack.version}${pack.unverified ? aside(speak, speak.words(unverified)) : ""}`,
     `${say("读法", "Reading")}`,
     ...clause.reading
       .trim()
       .split("\n")
       .map((line) => `  ${line}`),
     `${say("标准", "Target")}`,
-    `  ${targetText(explanation)}（${say("自", "from")} ${target.from}，${target.source}${target.unverified ? "，待核" : ""}）`,
+    `  ${targetText(speak, explanation)}${aside(speak, `${say("自", "from")} ${target.from}`, target.source, target.unverified ? speak.words(unverified) : "")}`,
     ...parameters.map(
       ({ title, name, value, source, otherReading }) =>
-        `  ${title} ${name} = ${value}（${source}${otherReading ? `；${say("另一读法", "other reading")}：${otherReading}` : ""}）`,
+        `  ${title} ${name} = ${value}${aside(speak, source, otherReading ? say(`另一读法：${otherReading}`, `other reading: ${otherReading}`) : "")}`,
     ),
     ...recordLines(speak, explanation.records),
     `${say("计算", "Arithmetic")}`,
     ...explanation.arithmetic.map((line) => `  ${speak.words(line)}`),
-    `  ${figure(explanation)}`,
-    `${say("结论", "Finding")}: ${statusWord(speak, result)}（${say("截至", "as of")} ${asOf}；${period.first} – ${period.last}）`,
+    `  ${figure(speak, explanation)}`,
+    `${say("结论", "Finding")}: ${statusWord(speak, result)}${aside(speak, `${say("截至", "as of")} ${asOf}`, `${period.first} – ${period.last}`)}`,
   ]
   if (explanation.withoutCalendar) {
     const calendar = say(
@@ -61,15 +62,16 @@ export function tellExplanation(speak: Speaker, explanation: Explanation): void 
   speak.answer(lines.join("\n"))
 }
 
-function figure({ result }: Explanation): string {
+function figure(speak: Speaker, { result }: Explanation): string {
   if (result.target === null || result.actual === null) return "–"
   const { actual, target } = besideTarget(result.actual, result.target, result.unit)
-  return `${actual} ${reaches(result.actual, result.target) ? "≥" : "<"} ${target} ${result.unit}`.trimEnd()
+  return `${actual} ${reaches(result.actual, result.target) ? "≥" : "<"} ${target} ${unitWord(speak, result.unit, target)}`.trimEnd()
 }
 
-function targetText({ target, result }: Explanation): string {
+function targetText(speak: Speaker, { target, result }: Explanation): string {
   if (result.unit === "") return shareText(target.value)
-  return `${numberText(target.value)} ${result.unit}`
+  const figure = numberText(target.value)
+  return `${figure} ${unitWord(speak, result.unit, figure)}`
 }
 
 function recordLines(speak: Speaker, records: readonly RecordLine[]): string[] {
@@ -106,15 +108,22 @@ function recordLines(speak: Speaker, records: readonly RecordLine[]): string[] {
 }
 
 function recordLine(speak: Speaker, record: RecordLine): string {
-  const hours = record.hundredthHours === undefined ? "" : ` ${shown(record.hundredthHours / 100)} 学时`
-  const target = record.targetHours === undefined ? "" : ` / ${record.targetHours} 学时`
-  const details = record.details && record.reason !== "other-category" ? `（${record.details}）` : ""
+  const inHours = (figure: number) => `${figure} ${unitWord(speak, "学时", String(figure))}`
+  const hours = record.hundredthHours === undefined ? "" : ` ${inHours(shown(record.hundredthHours / 100))}`
+  const target = record.targetHours === undefined ? "" : ` / ${inHours(record.targetHours)}`
+  const details =
+    record.details && record.reason !== "other-category"
+      ? aside(speak, detailsIn(speak.language, record.details))
+      : ""
   const place = [record.on, record.code].filter(Boolean).join(" ")
   return `  ${place} ${record.label}${hours}${target} — ${speak.words(reasonWords[record.reason])}${details}`
 }
 
 function togetherWords(people: number): Said {
-  return { zh: `，这 ${people} 人合计`, en: ` for the ${people} people together` }
+  return {
+    zh: `，这 ${people} 人合计`,
+    en: ` for ${people === 1 ? "the one person" : `the ${people} people together`}`,
+  }
 }
 
 function stepSentence(speak: Speaker, step: Step): string {
@@ -130,17 +139,19 @@ function stepSentence(speak: Speaker, step: Step): string {
         `${step.times} more by ${step.by}${from.en}`,
       )
     case "hours": {
-      const also = step.unit === "天" ? say(`（${step.inUnit} 天）`, ` (${step.inUnit} days)`) : ""
+      const days = owedText(step.inUnit, step.unit)
+      const also = step.unit === "天" ? aside(speak, `${days} ${unitWord(speak, step.unit, days)}`) : ""
+      const hours = owedText(step.hours, "学时")
       const together = step.people === undefined ? { zh: "", en: "" } : togetherWords(step.people)
       return say(
-        `${step.by}前${together.zh}还需 ${step.hours} 学时${also}`,
-        `${step.hours} more hours${also}${together.en} by ${step.by}`,
+        `${step.by}前${together.zh}还需 ${hours} 学时${also}`,
+        `${counted(hours, "more hour")}${also}${together.en} by ${step.by}`,
       )
     }
     case "make-up":
       return say(
         `补上 ${step.on} 的 ${step.code} ${step.label}，可得 ${step.hours} 学时`,
-        `make up ${step.code} ${step.label} of ${step.on}: ${step.hours} hours`,
+        `make up ${step.code} ${step.label} of ${step.on}: ${counted(step.hours, "hour")}`,
       )
     case "awaiting": {
       const what = [step.code, step.label].filter(Boolean).join(" ")
@@ -148,7 +159,7 @@ function stepSentence(speak: Speaker, step: Step): string {
         ? say(`${step.on} 的 ${what} 采纳后算进来`, `${what} of ${step.on} counts once it is accepted`)
         : say(
             `${step.on} 的 ${what} 完成或认定后可得 ${step.hours} 学时`,
-            `${what} of ${step.on}: ${step.hours} hours once made up or recognised`,
+            `${what} of ${step.on}: ${counted(step.hours, "hour")} once made up or recognised`,
           )
     }
     case "write":
@@ -169,7 +180,7 @@ function stepSentence(speak: Speaker, step: Step): string {
       const lacks = (language: "zh" | "en") =>
         step.lacks.map((reason) => reasonWords[reason][language]).join(language === "zh" ? "、" : ", ")
       const details = step.details
-        ? { zh: `（${step.details}）`, en: ` (${step.details})` }
+        ? { zh: `（${step.details}）`, en: ` (${detailsIn("en", step.details)})` }
         : { zh: "", en: "" }
       return say(
         `${step.code} ${step.label}：${lacks("zh")}${details.zh}，请补上`,
@@ -179,7 +190,7 @@ function stepSentence(speak: Speaker, step: Step): string {
     case "too-late":
       return say(
         `${step.absences} 次缺课已过 ${step.days} 天的补课期限，不能再补`,
-        `${step.absences} absences are past the ${step.days} days for making them up`,
+        `${counted(step.absences, "absence is", "absences are")} past the ${counted(step.days, "day")} for a make-up`,
       )
     case "period-over":
       if (step.goesOn !== undefined) {

@@ -3,7 +3,7 @@ import { inForceOn } from "../../../domain/policy/clause.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import { besideTarget } from "../../../domain/shared/figure-text.ts"
 import type { PackClause } from "../../features/evaluation/index.ts"
-import type { Said, Speaker } from "./speaker.ts"
+import { aside, type Said, type Speaker, unitWord } from "./speaker.ts"
 
 const statusWords: Readonly<Record<ResultRow["status"], Said>> = {
   met: { zh: "达标", en: "met" },
@@ -11,6 +11,9 @@ const statusWords: Readonly<Record<ResultRow["status"], Said>> = {
   short: { zh: "未达", en: "short" },
   not_applicable: { zh: "不适用", en: "not applicable" },
 }
+
+/** A number that nobody has yet checked against the full text. */
+export const unverified: Said = { zh: "待核", en: "not yet checked" }
 
 /** What a status is called. */
 export function statusWord(speak: Speaker, { status, atRisk }: Pick<ResultRow, "status" | "atRisk">): string {
@@ -43,9 +46,9 @@ export function clauseLine(speak: Speaker, { pack, clause }: PackClause, rows: r
   const count = (fits: (row: ResultRow) => boolean) => String(rows.filter(fits).length).padStart(8)
   const marks = [
     clause.weight === "should" ? speak.words({ zh: "提倡", en: "should" }) : "",
-    pack.unverified || targetOf(clause, rows)?.unverified ? "待核" : "",
-  ].filter(Boolean)
-  const name = `${padded(clause.id, 23)}${clause.title}${marks.length > 0 ? `（${marks.join("，")}）` : ""}`
+    pack.unverified || targetOf(clause, rows)?.unverified ? speak.words(unverified) : "",
+  ]
+  const name = `${padded(clause.id, 23)}${clause.title}${aside(speak, ...marks)}`
   const counts = [
     count(({ status }) => status === "met"),
     count(({ status, atRisk }) => status === "open" && !atRisk),
@@ -55,13 +58,13 @@ export function clauseLine(speak: Speaker, { pack, clause }: PackClause, rows: r
   return `${padded(name, 60)}${counts.join("")}`
 }
 
-function figureOf({ actual, target, unit }: ResultRow): string {
+function figureOf(speak: Speaker, { actual, target, unit }: ResultRow): string {
   if (target === null || actual === null) return "–"
   const shown = besideTarget(actual, target, unit)
-  return `${shown.actual} / ${shown.target} ${unit}`.trimEnd()
+  return `${shown.actual} / ${shown.target} ${unitWord(speak, unit, shown.target)}`.trimEnd()
 }
 
 /** One result: who, when, how much of what. */
 export function resultLine(speak: Speaker, row: ResultRow): string {
-  return `  ${padded(row.subject, 18)}${padded(row.period, 10)}${padded(figureOf(row), 18)}${statusWord(speak, row)}`
+  return `  ${padded(row.subject, 18)}${padded(row.period, 10)}${padded(figureOf(speak, row), 18)}${statusWord(speak, row)}`
 }

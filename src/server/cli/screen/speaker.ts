@@ -1,4 +1,5 @@
 import type { Language } from "../../../contract/refusals.ts"
+import { unitName } from "../../../domain/shared/english.ts"
 
 /** One thing said in both languages. */
 export type Said = Readonly<Record<Language, string>>
@@ -12,6 +13,18 @@ export interface Speaker {
   readonly tell: (text: Said | string) => void
   /** The words for one's language. */
   readonly words: (text: Said | string) => string
+}
+
+/** Something said beside, in brackets; empty where there is nothing. */
+export function aside({ language }: Pick<Speaker, "language">, ...parts: readonly string[]): string {
+  const said = parts.filter(Boolean)
+  if (said.length === 0) return ""
+  return language === "zh" ? `（${said.join("，")}）` : ` (${said.join(", ")})`
+}
+
+/** 次, 学时 and the like in the reader's words. */
+export function unitWord({ language }: Pick<Speaker, "language">, unit: string, figure: string): string {
+  return language === "zh" ? unit : unitName(unit, figure)
 }
 
 /** Chinese where the environment asks for it, English otherwise; `--lang` decides. */

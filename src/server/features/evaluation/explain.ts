@@ -121,6 +121,7 @@ async function tell(
       return [{ name, title, value, source, ...(otherReading === undefined ? {} : { otherReading }) }]
     }),
     period: { name: period.name, first: period.first, last: period.last },
+    over: { first: finding.over.first, last: finding.over.last },
     asOf: context.asOf,
     records,
     arithmetic: answer ? method.arithmetic(answer) : [],

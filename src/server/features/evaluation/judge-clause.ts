@@ -18,6 +18,8 @@ export interface Finding {
   /** Counted from 0 within the year. */
   readonly index: number
   readonly judged: Judged | undefined
+  /** The days over which the figure grows: the period, or a cycle of years. */
+  readonly over: Period
 }
 
 /** Whether a finding is of a week whose days off nobody knows: it goes by the day of the week alone. */
@@ -99,6 +101,7 @@ function judgeSubject(
     const applies = asked !== undefined && speaksTo(clause, subject, district.year, period)
     const found = applies ? figure(subject, period, index, asked) : undefined
     const judged = found?.measured && judge(found.measured, { period, asOf, ...found.timing })
-    if (judged || all) findings.push({ subject, kind, period, index, judged })
+    if (judged || all)
+      findings.push({ subject, kind, period, index, judged, over: found?.timing?.pacedOver ?? period })
   })
 }

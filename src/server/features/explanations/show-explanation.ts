@@ -40,6 +40,7 @@ export async function showExplanation(
     pace: paceOf(clause, explanation, asOf),
     asOf,
     period,
+    over: explanation.over,
     periods: periodsOf(yearOf(period.name), periodKindOf(period.name)).map(({ name }) => name),
     clause: {
       id: clause.id,

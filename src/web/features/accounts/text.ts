@@ -1,3 +1,4 @@
+import { counted } from "../../../domain/shared/english.ts"
 import type { Texts } from "../../text/text.ts"
 
 export const text = {
@@ -89,15 +90,15 @@ export const text = {
   slipsMake: { zh: "开账号，出纸条", en: "Make accounts and slips" },
   slipsDone: (count: string) => ({
     zh: `共 ${count} 张纸条。激活码只显示这一回，请打印后剪开，交给本人。`,
-    en: `${count} slips. The codes are shown this once: print them, cut them, and hand them out.`,
+    en: `${counted(count, "slip")}. The codes are shown this once: print them, cut them, and hand them out.`,
   }),
   slipsReplaced: (count: string) => ({
     zh: `以前发的 ${count} 个激活码已作废。`,
-    en: `${count} earlier codes are void.`,
+    en: `${counted(count, "earlier code is", "earlier codes are")} void.`,
   }),
   slipsLeft: (count: string) => ({
     zh: `另有 ${count} 人用手里的旧码，没有重出。`,
-    en: `${count} keep the code they have.`,
+    en: `${counted(count, "person keeps", "people keep")} the code they have.`,
   }),
   slipsNoMore: { zh: "没有要出的新纸条。", en: "No new slips are needed." },
   codesOpenTitle: { zh: "有些激活码还没有用", en: "Some codes are not used yet" },

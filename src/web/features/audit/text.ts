@@ -1,3 +1,4 @@
+import { counted } from "../../../domain/shared/english.ts"
 import type { Texts } from "../../text/text.ts"
 
 export const text = {
@@ -18,7 +19,7 @@ export const text = {
   },
   whole: (lines: string, seals: string) => ({
     zh: `完整。共 ${lines} 条，${seals} 道封条，都对得上。`,
-    en: `Whole: ${lines} lines under ${seals} seals, and all agree.`,
+    en: `Whole: ${counted(lines, "line")} under ${counted(seals, "seal")}, and all agree.`,
   }),
   wholeWord: { zh: "完整", en: "whole" },
   brokenWord: { zh: "不完整", en: "not whole" },
@@ -52,7 +53,7 @@ export const text = {
   }),
   sheetDone: (sheet: string, added: string, changed: string, unchanged: string) => ({
     zh: `“${sheet}”表：新增 ${added} 行，改动 ${changed} 行，${unchanged} 行没有变`,
-    en: `sheet ${sheet}: ${added} rows added, ${changed} changed, ${unchanged} as before`,
+    en: `sheet ${sheet}: ${counted(added, "row")} added, ${changed} changed, ${unchanged} as before`,
   }),
   attendance: (who: string, before: string, after: string, reason: string | undefined) => ({
     zh: `${who}由“${before}”改为“${after}”${reason === undefined ? "" : `，理由：${reason}`}`,

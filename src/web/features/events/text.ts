@@ -1,3 +1,4 @@
+import { counted } from "../../../domain/shared/english.ts"
 import type { Texts } from "../../text/text.ts"
 
 export const text = {
@@ -109,7 +110,7 @@ export const text = {
   more: { zh: "内容、效果", en: "Content, effect" },
   audience: { zh: "面向哪些组织", en: "Which units it addresses" },
   audienceAll: { zh: "不选就是全体", en: "None chosen: all of them" },
-  totalHours: (hours: string) => ({ zh: `合计 ${hours} 学时`, en: `${hours} hours in all` }),
+  totalHours: (hours: string) => ({ zh: `合计 ${hours} 学时`, en: `${counted(hours, "hour")} in all` }),
 
   people: { zh: "人员", en: "People" },
   peopleHint: {
@@ -167,7 +168,10 @@ export const text = {
     en: "Nobody is expected on this day.",
   },
   reason: { zh: "事由", en: "Reason" },
-  reasonsOf: (count: string) => ({ zh: `写事由：${count} 人`, en: `Reasons of ${count} people` }),
+  reasonsOf: (count: string) => ({
+    zh: `写事由：${count} 人`,
+    en: `Reasons of ${counted(count, "person", "people")}`,
+  }),
   reasonOf: (name: string) => ({ zh: `${name}的事由`, en: `Reason of ${name}` }),
   official: { zh: "公假", en: "Duty" },
   sick: { zh: "病假", en: "Illness" },
@@ -290,7 +294,7 @@ export const text = {
   absencesOf: (count: string) => ({ zh: `${count} 次没有补`, en: `${count} not made up` }),
   absencesMore: (count: string) => ({
     zh: `次数很多，先列出 ${count} 人的。`,
-    en: `There are many; those of ${count} people are listed.`,
+    en: `There are many; those of ${counted(count, "person", "people")} are listed.`,
   }),
   noAbsences: { zh: "没有人要补课", en: "Nobody has anything to make up" },
   noAbsencesHelp: {

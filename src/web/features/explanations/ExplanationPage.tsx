@@ -54,7 +54,14 @@ function Page({ of }: { readonly of: Explained }) {
       <PageHead
         title={clauseTitle(speech, clause.id, clause.title)}
         tab={`${clauseTitle(speech, clause.id, clause.title)} · ${subject.name}`}
-        note={`${subject.name} · ${format.period(period.name)} · ${t(text.asOf(format.fullDay(of.asOf)))}`}
+        note={[
+          subject.name,
+          format.period(period.name),
+          cycleOf(of, speech),
+          t(text.asOf(format.fullDay(of.asOf))),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
         crumbs={crumbsOf(of, speech, sameYear(Number(period.name.slice(0, 4)), today).year)}
         action={<Verdict of={of} />}
       />
@@ -71,6 +78,13 @@ function Page({ of }: { readonly of: Explained }) {
       </div>
     </>
   )
+}
+
+/** The years over which the figure is counted, where they are several. */
+function cycleOf({ over, period }: Explained, { t }: Speech): string {
+  if (over.first === period.first && over.last === period.last) return ""
+  const [first, last] = [over.first.slice(0, 4), over.last.slice(0, 4)]
+  return t(text.cycle(first, last))
 }
 
 /** The way down to a figure; `year` is its own where that is not the one that runs. */

@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { reasonWords } from "../../../contract/explanation-reasons.ts"
+import { detailsIn, reasonWords } from "../../../contract/explanation-reasons.ts"
 import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
@@ -165,7 +165,7 @@ function dayText(on: string, format: Speech["format"]): string {
 }
 
 function reasonOf({ reason, details }: Line, { language, format }: Speech): string {
-  const more = /^\d{4}-\d{2}-\d{2}$/.test(details) ? format.day(details) : details
+  const more = /^\d{4}-\d{2}-\d{2}$/.test(details) ? format.day(details) : detailsIn(language, details)
   return more === "" ? reasonWords[reason][language] : `${reasonWords[reason][language]} · ${more}`
 }
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react"
-import { reasonWords } from "../../../contract/explanation-reasons.ts"
+import { detailsIn, reasonWords } from "../../../contract/explanation-reasons.ts"
 import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
-import { figureText } from "../../text/figures.ts"
+import { owedText } from "../../text/figures.ts"
 import { eventName, recordLabel } from "../../text/record-names.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
@@ -91,7 +91,7 @@ function sentenceOf(step: Step, of: ExplanationPage, speech: Speech): string {
     case "do":
       return t(step.by === null ? text.doWhenever(step.times ?? 1) : text.doBy(step.times ?? 1, day))
     case "hours": {
-      const hours = figureText(speech, step.inUnit ?? 0, of.result.unit)
+      const hours = owedText(speech, step.inUnit ?? 0, of.result.unit)
       return t(step.people === null ? text.moreHours(hours, day) : text.moreTogether(step.people, hours, day))
     }
     case "make-up":
@@ -119,7 +119,7 @@ function Small({ step, speech }: { readonly step: Step; readonly speech: Speech 
   const parts = [
     step.on === null ? "" : format.day(step.on),
     ...step.lacks.map((reason) => reasonWords[reason][language]),
-    /^\d{4}-\d{2}-\d{2}$/.test(step.details) ? format.day(step.details) : step.details,
+    /^\d{4}-\d{2}-\d{2}$/.test(step.details) ? format.day(step.details) : detailsIn(language, step.details),
     step.hours !== null && (step.step === "make-up" || step.step === "awaiting")
       ? t(text.brings(format.number(step.hours)))
       : "",

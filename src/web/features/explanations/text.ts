@@ -1,3 +1,4 @@
+import { counted } from "../../../domain/shared/english.ts"
 import type { Texts } from "../../text/text.ts"
 
 /** What the page of one figure says. */
@@ -22,7 +23,7 @@ export const text = {
   noneCounted: { zh: "还没有算进来的记录。", en: "No record counts yet." },
   elsewhere: (count: number) => ({
     zh: `另有 ${count} 条属于别的要求，这里不列。`,
-    en: `${count} further records belong to other obligations and are not listed here.`,
+    en: `${counted(count, "further record belongs", "further records belong")} to other obligations and ${count === 1 ? "is" : "are"} not listed here.`,
   }),
   onDay: { zh: "日期", en: "Day" },
   what: { zh: "内容", en: "What" },
@@ -50,11 +51,11 @@ export const text = {
   }),
   moreTogether: (people: number, hours: string, day: string) => ({
     zh: `${day} 以前 ${people} 人合计再学 ${hours}`,
-    en: `${hours} more by ${day} for the ${people} people together`,
+    en: `${hours} more by ${day} for ${people === 1 ? "the one person" : `the ${people} people together`}`,
   }),
   makeUp: (what: string) => ({ zh: `补上：${what}`, en: `Make up: ${what}` }),
   awaiting: (what: string) => ({ zh: `等着算进来：${what}`, en: `Awaited: ${what}` }),
-  brings: (hours: string) => ({ zh: `可得 ${hours} 学时`, en: `brings ${hours} hours` }),
+  brings: (hours: string) => ({ zh: `可得 ${hours} 学时`, en: `brings ${counted(hours, "hour")}` }),
   write: (pieces: number, day: string) => ({
     zh: `${day} 以前再写 ${pieces} 篇`,
     en: pieces === 1 ? `Write one more by ${day}` : `Write ${pieces} more by ${day}`,
@@ -83,7 +84,7 @@ export const text = {
   complete: (what: string) => ({ zh: `补齐：${what}`, en: `Complete: ${what}` }),
   tooLate: (absences: number, days: number) => ({
     zh: `有 ${absences} 次缺课过了 ${days} 天的补课期限，补了也照记，但不算按时。`,
-    en: `${absences} absences are past the ${days} days in which they could be made up in time.`,
+    en: `${counted(absences, "absence is", "absences are")} past the ${counted(days, "day")} allowed for a make-up in time.`,
   }),
   cycleGoesOn: (day: string, last: string) => ({
     zh: `这一年的行算到 ${day} 为止；周期到 ${last} 才结束，以后的学时算在后面各年的行里。`,
@@ -108,7 +109,10 @@ export const text = {
     en: `The last day was ${day}; filing now is late. What was filed by then counts once its day is recorded.`,
   }),
   planned: { zh: "已经排上的", en: "Planned already" },
-  plannedBrings: (hours: string) => ({ zh: `参加后可得 ${hours} 学时`, en: `brings ${hours} hours` }),
+  plannedBrings: (hours: string) => ({
+    zh: `参加后可得 ${hours} 学时`,
+    en: `brings ${counted(hours, "hour")}`,
+  }),
   record: { zh: "记一次", en: "Record" },
   recordLate: { zh: "补记", en: "Record it" },
   open: { zh: "打开", en: "Open" },
@@ -132,6 +136,10 @@ export const text = {
   parameters: { zh: "参数", en: "Parameters" },
   otherReading: { zh: "另一种理解：", en: "Another reading: " },
   fullText: { zh: "看全文", en: "The whole text" },
+  cycle: (first: string, last: string) => ({
+    zh: `按 ${first}–${last} 年这个周期累计`,
+    en: `counted over the cycle ${first}–${last}`,
+  }),
   asOf: (day: string) => ({ zh: `截至 ${day}`, en: `As of ${day}` }),
   before: { zh: "上一期", en: "Period before" },
   after: { zh: "下一期", en: "Period after" },

@@ -1,3 +1,4 @@
+import { counted } from "../../../domain/shared/english.ts"
 import type { Texts } from "../../text/text.ts"
 
 export const text = {
@@ -28,7 +29,7 @@ export const text = {
   atSheet: (sheet: string) => ({ zh: `正在看“${sheet}”表`, en: `at the sheet ${sheet}` }),
   faulty: (count: string) => ({
     zh: `有 ${count} 处要改，改好文件再传一次。现在什么也没有动。`,
-    en: `${count} points need changing in the file. Nothing was changed; please send it again.`,
+    en: `${counted(count, "point needs", "points need")} changing in the file. Nothing was changed; please send it again.`,
   }),
   ready: { zh: "可以导入。现在什么也没有动。", en: "Ready. Nothing has been changed yet." },
   outdated: {

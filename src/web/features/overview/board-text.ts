@@ -1,10 +1,6 @@
 import type { Board } from "../../../contract/overview-boards.ts"
+import { counted } from "../../../domain/shared/english.ts"
 import type { Text, Texts } from "../../text/text.ts"
-
-/** English has a word for one and a word for many. */
-function counted(figure: string, one: string, many: string): string {
-  return `${figure} ${figure === "1" ? one : many}`
-}
 
 /** What boards say. */
 export const boardText = {
@@ -30,7 +26,7 @@ export const boardText = {
   branches: { zh: "支部", en: "Branches" },
   branchesOf: (name: string, count: number) => ({
     zh: `${name}：${count} 个支部，看组织`,
-    en: `${name}: ${count} branches, see the unit`,
+    en: `${name}: ${counted(count, "branch", "branches")}, see the unit`,
   }),
   people: { zh: "党员", en: "Members" },
   nobodyAsked: { zh: "不要求", en: "not asked" },
@@ -79,7 +75,7 @@ export const boardText = {
   },
   notListed: (count: number) => ({
     zh: `另有 ${count} 个单位没有这些要求，不列。`,
-    en: `${count} further units are asked none of this and are not listed.`,
+    en: `${counted(count, "further unit is", "further units are")} asked none of this and not listed.`,
   }),
   trainingTitle: (name: string) => ({ zh: `${name} · 党员培训`, en: `${name}: members' training` }),
   trainingIn: (name: string, year: number) => ({

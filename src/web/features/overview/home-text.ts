@@ -1,3 +1,4 @@
+import { counted } from "../../../domain/shared/english.ts"
 import type { Texts } from "../../text/text.ts"
 
 const numerals = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"]
@@ -52,7 +53,7 @@ export const homeText = {
   }),
   andOthers: (names: string, count: number) => ({
     zh: `${names}等 ${count} 人`,
-    en: `${names} and others (${count} people)`,
+    en: `${names} and others (${counted(count, "person", "people")})`,
   }),
   missedWhat: (day: string, what: string) => ({
     zh: `缺的是 ${day} 的${what}`,
@@ -74,7 +75,7 @@ export const homeText = {
   moreOwed: (count: number) => ({ zh: `还有 ${count} 件`, en: `${count} more` }),
   missedBefore: (count: number) => ({
     zh: `前面的月份有 ${count} 格没有做到，可以点开看；开过而没有记的，补记就好。`,
-    en: `${count} earlier cells were missed. Open them to see; what was held but not recorded can still be recorded.`,
+    en: `${counted(count, "earlier cell was", "earlier cells were")} missed. Open to see; what was held but not recorded can still be recorded.`,
   }),
   recent: { zh: "最近", en: "Lately" },
   allEvents: { zh: "全部活动", en: "All activities" },
@@ -88,7 +89,7 @@ export const homeText = {
   came: (came: number, listed: number) => ({ zh: `到 ${came} / ${listed}`, en: `${came} of ${listed} came` }),
   onLeave: (count: number) => ({ zh: `请假 ${count}`, en: `${count} on leave` }),
   absent: (count: number) => ({ zh: `缺席 ${count}`, en: `${count} absent` }),
-  hours: (hours: string) => ({ zh: `${hours} 学时`, en: hours === "1" ? "1 hour" : `${hours} hours` }),
+  hours: (hours: string) => ({ zh: `${hours} 学时`, en: counted(hours, "hour") }),
   myHours: { zh: "我的学时", en: "My hours" },
   stillOwed: (figure: string) => ({
     zh: `今年的培训还差 ${figure}`,
@@ -99,15 +100,18 @@ export const homeText = {
   howToClose: { zh: "怎样补上", en: "How to close the gap" },
   missedEvent: (day: string, hours: string) => ({
     zh: `${day}没有参加 · ${hours} 学时`,
-    en: `missed on ${day}, ${hours} hours`,
+    en: `missed on ${day}, ${counted(hours, "hour")}`,
   }),
   makeUpArranged: (day: string) => ({ zh: `约好 ${day} 补课`, en: `a make-up is arranged for ${day}` }),
   askForMakeUp: { zh: "看这次活动", en: "See it" },
   pendingRecord: (hours: string) => ({
     zh: `等支部认定 · ${hours} 学时`,
-    en: `awaits recognition, ${hours} hours`,
+    en: `awaits recognition, ${counted(hours, "hour")}`,
   }),
-  aheadCounts: (hours: string) => ({ zh: `参加后可得 ${hours} 学时`, en: `brings ${hours} hours` }),
+  aheadCounts: (hours: string) => ({
+    zh: `参加后可得 ${hours} 学时`,
+    en: `brings ${counted(hours, "hour")}`,
+  }),
   nothingToClose: {
     zh: "眼下没有可以补的课，也没有等认定的培训。参加下面的学习，学时会自己加上。",
     en: "There is nothing to make up and nothing awaits recognition. Hours add up as you take part.",
@@ -121,7 +125,7 @@ export const homeText = {
   collective: { zh: "集中学习", en: "Collective study" },
   collectiveFigures: ({ attended, madeUp, held, hours }: StudySums) => ({
     zh: `今年办了 ${held} 次，您参加 ${attended} 次${madeUp > 0 ? `，补课 ${madeUp} 次` : ""}，${hours} 学时`,
-    en: `${attended} of ${held} this year${madeUp > 0 ? `, ${madeUp} made up` : ""}, ${hours} hours`,
+    en: `${attended} of ${held} this year${madeUp > 0 ? `, ${madeUp} made up` : ""}, ${counted(hours, "hour")}`,
   }),
   dueBy: (day: string) => ({ zh: `${day}以前`, en: `by ${day}` }),
   nothingFixed: {

@@ -1,10 +1,11 @@
+import { counted } from "../../../domain/shared/english.ts"
 import type { Texts } from "../../text/text.ts"
 
 export const text = {
   peopleTitle: { zh: "党员", en: "People" },
   total: (count: string) => ({
     zh: `共 ${count} 人，按编号排列`,
-    en: `${count} people, in the order of their numbers`,
+    en: `${counted(count, "person", "people")}, in the order of their numbers`,
   }),
   search: { zh: "查找党员", en: "Find people" },
   searchHint: { zh: "姓名、编号、拼音或首字母", en: "name, number, pinyin or initials" },

@@ -1,3 +1,4 @@
+import { counted } from "../../../domain/shared/english.ts"
 import type { Texts } from "../../text/text.ts"
 
 export const text = {
@@ -47,8 +48,8 @@ export const text = {
   },
   readOnlyName: { zh: "这部分由系统管理员修改。", en: "The system administrator changes this part." },
   notWhole: { zh: "请填整数", en: "Please give a whole number" },
-  minutes: (count: number) => ({ zh: `${count} 分钟`, en: `${count} minutes` }),
-  hours: (count: number) => ({ zh: `${count} 小时`, en: `${count} hours` }),
-  times: (count: number) => ({ zh: `${count} 次`, en: `${count} times` }),
+  minutes: (count: number) => ({ zh: `${count} 分钟`, en: counted(count, "minute") }),
+  hours: (count: number) => ({ zh: `${count} 小时`, en: counted(count, "hour") }),
+  times: (count: number) => ({ zh: `${count} 次`, en: counted(count, "time") }),
   unset: { zh: "未填", en: "not given" },
 } satisfies Texts

@@ -1,3 +1,4 @@
+import { counted } from "../../../domain/shared/english.ts"
 import type { Texts } from "../../text/text.ts"
 
 export const text = {
@@ -34,7 +35,7 @@ export const text = {
   },
   open: (name: string) => ({ zh: `展开${name}`, en: `Open ${name}` }),
   shut: (name: string) => ({ zh: `收起${name}`, en: `Close ${name}` }),
-  people: (count: string) => ({ zh: `${count} 人`, en: `${count} people` }),
+  people: (count: string) => ({ zh: `${count} 人`, en: counted(count, "person", "people") }),
   more: { zh: "再看一些", en: "Show more" },
 
   tabs: { zh: "组织的各面", en: "Sides of the unit" },
@@ -92,7 +93,7 @@ export const text = {
   },
   peopleNote: (count: string) => ({
     zh: `今天连同下级共有 ${count} 名党员。`,
-    en: `Today ${count} people belong to it and to the units below.`,
+    en: `Today ${counted(count, "person belongs", "people belong")} to it and to the units below.`,
   }),
   peopleEmpty: { zh: "这里还没有党员", en: "Nobody belongs here yet" },
   peopleEmptyNote: {
@@ -157,7 +158,7 @@ export const text = {
   postsGoOnHint: { zh: "不勾选，职务在这一天结束。", en: "Otherwise they end on that day." },
   mergeConsequence: (people: string, units: string) => ({
     zh: `从那一天起，${people} 名党员、${units} 个下级组织和以后的活动计划都归那边；已有的记录不动，仍在它的名下。合并不能撤回。`,
-    en: `From that day ${people} people, ${units} units below and what is planned belong to the other unit; what was recorded stays its own. A merger cannot be taken back.`,
+    en: `From that day ${counted(people, "person", "people")}, ${counted(units, "unit")} below and what is planned belong to the other unit; what was recorded stays its own. A merger cannot be taken back.`,
   }),
   dissolveConsequence: {
     zh: "党员要先转走，下级要先撤销或移走。职务在这一天结束，记录都保留，还可以恢复。",
@@ -187,7 +188,7 @@ export const text = {
   wasMerged: (name: string) => ({ zh: `并入“${name}”。`, en: `Became part of ${name}.` }),
   tookIn: (name: string, people: string) => ({
     zh: `“${name}”并入，来了 ${people} 名党员。`,
-    en: `${name} became part of it, with ${people} people.`,
+    en: `${name} became part of it, with ${counted(people, "person", "people")}.`,
   }),
   wasDissolved: { zh: "撤销。", en: "Ended." },
   wasReopened: { zh: "恢复。", en: "Reopened." },
