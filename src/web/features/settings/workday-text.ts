@@ -1,3 +1,4 @@
+import { counted } from "../../../domain/shared/english.ts"
 import type { Texts } from "../../text/text.ts"
 
 export const workdayText = {
@@ -36,7 +37,7 @@ export const workdayText = {
   }),
   yearCounts: (year: number, off: number, worked: number) => ({
     zh: `${year} 年：放假 ${off} 天，调休上班 ${worked} 天`,
-    en: `${year}: ${off} days off, ${worked} worked in exchange`,
+    en: `${year}: ${counted(off, "day")} off, ${worked} worked in exchange`,
   }),
   importedBy: (by: string | null, at: string) => ({
     zh: `${at}，${by ?? "命令行"}导入`,
