@@ -5,7 +5,7 @@ import { everyLook } from "./support/every-look.ts"
 import { walkByKeys } from "./support/page-checks.ts"
 import { pagesOfRoles } from "./support/pages-of-roles.ts"
 import { openSampleApp, type SampleApp, settled } from "./support/sample-app.ts"
-import { chineseData, type Places, placesToLookAt } from "./support/sample-places.ts"
+import { ownWords, type Places, placesToLookAt } from "./support/sample-places.ts"
 
 let sample: SampleApp
 let places: Places
@@ -14,7 +14,7 @@ let data: string
 beforeAll(async () => {
   sample = await openSampleApp()
   places = await placesToLookAt(sample)
-  data = await chineseData(sample)
+  data = await ownWords(sample)
 }, 240_000)
 
 afterAll(() => sample?.close())

@@ -65,3 +65,60 @@ describe("where every name is one long word in Latin letters, on a phone", () =>
     },
   )
 })
+
+const dialogs = [
+  {
+    who: "department-officer",
+    path: (at: Places) => `/people/${at.memberId}`,
+    names: ["Edit", "Transfer", "Record a post"],
+  },
+  {
+    who: "department-officer",
+    path: (at: Places) => `/units/${at.branchId}`,
+    names: ["Edit", "Add below", "Move", "Merge", "End the unit"],
+  },
+  { who: "branch-secretary", path: (at: Places) => `/events/${at.held}`, names: ["Arrange a make-up"] },
+  { who: "branch-secretary", path: (at: Places) => `/events/${at.planned}`, names: ["Call it off"] },
+  { who: "security-admin", path: () => "/grants", names: ["Give a role"] },
+] as const
+
+describe("the dialogs", () => {
+  test.each(dialogs)("of $who: $names", async ({ who, path, names }) => {
+    const { page, context, expectNoComplaints } = await openWindow(sample.browser, phone, { language: "en" })
+    await sample.enterAs(context, who)
+    await page.goto(`${sample.app.address}${path(places)}`)
+    await settled(page)
+    for (const name of names) {
+      await page.getByRole("button", { name, exact: true }).first().click()
+      await page.getByRole("dialog").waitFor()
+      await lookAt(page, `strange-dialog-${name.replaceAll(" ", "-")}`)
+      await nothingSticksOut(page)
+      await speaksEnglish(page, "")
+      await page.keyboard.press("Escape")
+      await page.getByRole("dialog").waitFor({ state: "detached" })
+    }
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("to add somebody with such a name to such a unit, up to the note that says so", async () => {
+    const { page, context, expectNoComplaints } = await openWindow(sample.browser, phone, { language: "en" })
+    await sample.enterAs(context, "department-officer")
+    await page.goto(`${sample.app.address}/people`)
+    await settled(page)
+    await page.getByRole("button", { name: "Add a person", exact: true }).click()
+    const dialog = page.getByRole("dialog")
+    await dialog.getByLabel("Name").fill("Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren")
+    await dialog.getByRole("combobox", { name: "Unit" }).fill("Donau")
+    await dialog.getByRole("option").first().waitFor()
+    await nothingSticksOut(page)
+    await dialog.getByRole("option").last().click()
+    await dialog.getByRole("button", { name: "Save", exact: true }).click()
+    await page.locator(".toast").waitFor()
+    await settled(page)
+    await nothingSticksOut(page)
+    await lookAt(page, "strange-note")
+    expectNoComplaints()
+    await context.close()
+  })
+})

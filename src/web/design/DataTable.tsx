@@ -52,10 +52,7 @@ function Table<Row>({ caption, rows, columns, keyOf, hrefOf }: Props<Row>) {
           {rows.map((row) => (
             <tr key={keyOf(row)}>
               {columns.map((column) => (
-                <td
-                  key={column.key}
-                  className={classNames(column.numeric && "numeric", column.tight && "tight") || undefined}
-                >
+                <td key={column.key} className={classOf(column)}>
                   {column.phone === "title" ? linked(row, column, hrefOf) : column.cell(row)}
                 </td>
               ))}
@@ -65,6 +62,10 @@ function Table<Row>({ caption, rows, columns, keyOf, hrefOf }: Props<Row>) {
       </table>
     </div>
   )
+}
+
+function classOf<Row>({ numeric, tight, phone }: Column<Row>): string | undefined {
+  return classNames(numeric && "numeric", tight && "tight", phone === "title" && "main") || undefined
 }
 
 function linked<Row>(row: Row, column: Column<Row>, hrefOf: Props<Row>["hrefOf"]): ReactNode {

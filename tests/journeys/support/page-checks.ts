@@ -94,8 +94,8 @@ export async function speaksEnglish(page: Page, data: string): Promise<void> {
   if (foreign.length > 0) throw new Error(`${page.url()} says in English: ${foreign.join(" | ")}`)
 }
 
-/** What a Chinese page may say in Latin letters beside data: what has no other name. */
-const ownLatin = /^(English|A4|CSV|Excel|xlsx|JSON|IP|ICP|ID|OIDC|TOTP|App|API)$/
+/** What a Chinese page may say in Latin letters beside data: what has no other name, and pinyin as it may be typed. */
+const ownLatin = /^(English|qscdzb|A4|CSV|Excel|xlsx|JSON|IP|ICP|ID|OIDC|TOTP|App|API)$/
 
 /** Throws when a Chinese page says something in English that is not data. */
 export async function speaksChinese(page: Page, data: string): Promise<void> {

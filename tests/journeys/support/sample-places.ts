@@ -76,11 +76,12 @@ interface Row {
   readonly cells: readonly Cell[]
 }
 
-/** Everything the district itself says in Chinese: names, topics, places, the documents. */
-export async function chineseData({ server }: SampleApp): Promise<string> {
+/** Everything the district itself says: names, sign-ins, topics, places, the documents. */
+export async function ownWords({ server }: SampleApp): Promise<string> {
   const { rows } = await server.database.pool.query<{ said: string }>(
     `select distinct said from (
        select name as said from unit union all select name from member union all select name from account
+       union all select login from account union all select user_agent from session
        union all select to_jsonb(a)::text from (select distinct topic, place, form, content, effect, minutes
                                                    from activity join sitting using (sitting_id)) a
        union all select distinct leave_reason from attendance

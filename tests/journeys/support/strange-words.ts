@@ -8,10 +8,8 @@ const written: Readonly<Record<string, { readonly id: string; readonly columns: 
   unit: { id: "unit_id", columns: ["name"] },
   member: { id: "member_id", columns: ["name"] },
   account: { id: "account_id", columns: ["name"] },
-  activity: {
-    id: "activity_id",
-    columns: ["topic", "place", "form", "content", "minutes", "effect", "cancel_reason"],
-  },
+  activity: { id: "activity_id", columns: ["topic", "content", "effect", "cancel_reason"] },
+  sitting: { id: "sitting_id", columns: ["place", "form", "minutes"] },
   attendance: { id: "activity_id", columns: ["leave_reason"] },
   training: { id: "training_id", columns: ["name"] },
   writing: { id: "writing_id", columns: ["title"] },

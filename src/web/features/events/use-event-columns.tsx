@@ -20,7 +20,6 @@ export function useEventColumns(): readonly Column<EventLine>[] {
       key: "kind",
       title: t(text.kind),
       cell: ({ kind }) => words.activityKinds[kind],
-      tight: true,
       phone: "plain",
     },
     { key: "topic", title: t(text.topic), cell: ({ topic }) => topic, phone: "title" },

@@ -33,7 +33,7 @@ export function ImportList() {
       phone: "title",
     },
     { key: "unit", title: t(text.forUnit), cell: ({ unit }) => unit.name, phone: "plain" },
-    { key: "by", title: t(text.by), tight: true, cell: ({ by }) => by, phone: "plain" },
+    { key: "by", title: t(text.by), cell: ({ by }) => by, phone: "plain" },
     {
       key: "at",
       title: t(text.at),

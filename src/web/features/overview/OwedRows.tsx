@@ -40,6 +40,7 @@ export function OwedRow({ owed, home, mayRecord }: OwedProps) {
     { kind, clauses: [{ id: obligation, title, pack: "", weight: "must", unit: "" }] },
     speech,
   )
+  const clause = clauseTitle(speech, obligation, title)
   const whose = unitId === home.unit.unitId ? name : `${unitName} · ${name}`
   const opened = to.standing({ obligation, subjectType: "org", subjectId: unitId, period })
   return (
@@ -48,7 +49,7 @@ export function OwedRow({ owed, home, mayRecord }: OwedProps) {
         {whose} <Days left={owed.daysLeft} />
         <p className="small">
           {[
-            kind === null ? "" : clauseTitle(speech, obligation, title),
+            clause === name ? "" : clause,
             times > 1 ? t(text.timesLeft(times)) : "",
             lastOf(owed, speech),
             owed.weight === "should" ? t(shared.recommended) : "",

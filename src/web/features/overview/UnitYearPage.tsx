@@ -66,7 +66,7 @@ function Page({ standing }: { readonly standing: UnitStanding }) {
         crumbs={[
           ...(parent ? [{ title: parent.name, href: to.board(parent.unitId, sameYear(year, today)) }] : []),
           ...(can.includes("unit.read") ? [{ title: unit.name, href: to.unit(unit.unitId) }] : []),
-          { title: t(shared.yearTitle) },
+          { title: other === undefined ? t(shared.yearTitle) : t(text.wholeYear(year)) },
         ]}
         action={<YearActions standing={standing} />}
       />
@@ -118,16 +118,16 @@ function YearActions({ standing }: { readonly standing: UnitStanding }) {
 /** What is recorded here as one picture, and below it what stands apart. */
 function Groups({ standing }: { readonly standing: UnitStanding }) {
   const speech = useText()
-  const { unit, year, grid, today } = standing
+  const { unit, year, grid, hours, today } = standing
+  // A figure of the whole year stands below with its pace; not twice.
+  const ofYear = hours.map(({ obligation }) => obligation)
+  const rows = grid.filter(
+    ({ recordable, clauses }) => recordable && !clauses.some(({ id }) => ofYear.includes(id)),
+  )
   if (grid.length === 0) return <EmptyState title={speech.t(text.nothingAsked)} />
   return (
     <div className="year-groups">
-      <Duties
-        rows={grid.filter(({ recordable }) => recordable)}
-        label={speech.t(shared.yearOf(unit.name, year))}
-        year={year}
-        today={today}
-      />
+      <Duties rows={rows} label={speech.t(shared.yearOf(unit.name, year))} year={year} today={today} />
       <Apart items={apartItems(grid, speech)} />
     </div>
   )

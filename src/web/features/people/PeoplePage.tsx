@@ -77,7 +77,7 @@ type Row = Awaited<ReturnType<NonNullable<ReturnType<typeof rosterQuery>["queryF
 function Roster({ rows }: { readonly rows: readonly Row[] }) {
   const { t, format, words } = useText()
   const columns: readonly Column<Row>[] = [
-    { key: "name", title: t(text.name), tight: true, cell: ({ name }) => name, phone: "title" },
+    { key: "name", title: t(text.name), cell: ({ name }) => name, phone: "title" },
     { key: "code", title: t(text.code), tight: true, cell: ({ code }) => code, phone: "none" },
     { key: "unit", title: t(text.unit), cell: ({ unit }) => unit, phone: "plain" },
     {
@@ -89,14 +89,12 @@ function Roster({ rows }: { readonly rows: readonly Row[] }) {
     {
       key: "rank",
       title: t(text.rank),
-      tight: true,
       cell: ({ rank }) => (rank && rank !== "none" ? words.ranks[rank] : ""),
       phone: "none",
     },
     {
       key: "status",
       title: t(text.status),
-      tight: true,
       cell: ({ status }) => (status ? words.memberStatuses[status] : ""),
       phone: "none",
     },

@@ -38,7 +38,7 @@ function PeopleTable({ rows }: { readonly rows: readonly Person[] }) {
       keyOf={({ memberId }) => memberId}
       hrefOf={({ memberId }) => to.person(memberId)}
       columns={[
-        { key: "name", title: t(text.holder), tight: true, cell: ({ name }) => name, phone: "title" },
+        { key: "name", title: t(text.holder), cell: ({ name }) => name, phone: "title" },
         { key: "unit", title: t(text.unitOf), cell: ({ unit }) => unit, phone: "plain" },
         { key: "posts", title: t(text.post), cell: postsOf, phone: "plain" },
         { key: "code", title: t(text.code), tight: true, cell: ({ code }) => code, phone: "none" },

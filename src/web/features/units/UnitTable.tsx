@@ -32,7 +32,7 @@ export function UnitTable({ caption, rows, sameParent = false }: Props) {
       hrefOf={({ unitId }) => to.unit(unitId)}
       columns={[
         { key: "name", title: t(text.name), cell: ({ name }) => name, phone: "title" },
-        { key: "kind", title: t(text.kind), tight: true, cell: kind, phone: "plain" },
+        { key: "kind", title: t(text.kind), cell: kind, phone: "plain" },
         ...(sameParent ? [] : [above]),
         { key: "code", title: t(text.code), tight: true, cell: ({ code }) => code, phone: "none" },
         { key: "people", title: t(text.peopleCount), numeric: true, cell: people, phone: "line" },
