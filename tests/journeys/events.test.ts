@@ -171,6 +171,37 @@ describe("a branch secretary", () => {
     await page.getByText("二楼").waitFor()
     await context.close()
   })
+  test.each(looks)(
+    "corrects the minutes at one item of a meeting, and reads them at the other: $look",
+    async (look) => {
+      const { lecture, meeting } = await meetingOfTwo()
+      const { page, context, expectNoComplaints } = await open("branch-secretary", `/events/${meeting}`, look)
+      const said = (zh: string, en: string) => (look.language === "zh" ? zh : en)
+      await page.getByRole("button", { name: said("更正", "Correct"), exact: true }).click()
+      await page.getByText(said("同场还有党课：专题党课。", "In the same sitting: ")).waitFor()
+      await page.getByLabel(said("记录", "Minutes")).fill("张三发言，李四补充。")
+      await page.getByLabel(said("开始", "Start")).fill("09:00")
+      const question = page.getByRole("group", { name: said("也改时间吗", "move, too") })
+      await question.waitFor()
+      await lookAt(page, `event-correction-of-sitting-${look.look}`)
+      await axeClean(page)
+      await fitsScreen(page)
+      const alone = look.screen === phone
+      if (alone) await question.getByLabel(said("只改这一项", "Only this one moves")).check()
+      await page.getByRole("button", { name: said("保存更正", "Save"), exact: true }).click()
+      await page.getByText("张三发言，李四补充。").waitFor()
+      await page.goto(`${sample.app.address}/events/${lecture}`)
+      await settled(page)
+      await page.getByText("张三发言，李四补充。").waitFor()
+      await page
+        .getByText(alone ? "15:30" : "10:30")
+        .first()
+        .waitFor()
+      await lookAt(page, `event-of-sitting-${look.look}`)
+      expectNoComplaints()
+      await context.close()
+    },
+  )
   test("walks through the month by arrow keys and opens a day's activity by Enter", async () => {
     const { page, context } = await open("branch-secretary", "/events/calendar?month=2026-10")
     await page.locator('td[data-day="2026-10-01"]').focus()
@@ -202,6 +233,22 @@ describe("a member", () => {
     await context.close()
   })
 })
+
+/** A meeting of the branch from 14:00 with a lecture from 15:30, in one sitting; nobody has written its minutes yet. */
+async function meetingOfTwo(): Promise<{ meeting: number; lecture: number }> {
+  return await sample.find<{ meeting: number; lecture: number }>(
+    `with own as (insert into sitting (tag, place) values (gen_random_uuid(), '二楼') returning sitting_id),
+     items as (
+       insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state, sitting_id)
+       select gen_random_uuid(), $1, kind, topic, $2::date + start, 100, 'held', sitting_id
+         from own, (values ('assembly', '通过计划', '14:00'::time), ('party-lecture', '专题党课', '15:30'::time))
+                   as i (kind, topic, start)
+       returning activity_id, kind)
+     select max(activity_id) filter (where kind = 'assembly') as meeting,
+            max(activity_id) filter (where kind = 'party-lecture') as lecture from items`,
+    [branch.unitId, "2026-11-12"],
+  )
+}
 
 async function choose(page: Page, kind: string): Promise<void> {
   await page.locator(".chip", { hasText: kind }).first().click()

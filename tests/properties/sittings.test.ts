@@ -29,6 +29,7 @@ type Shared = Readonly<Record<(typeof shared)[number], string>>
 interface Item extends Shared {
   readonly code: string
   readonly unit: string
+  readonly on: string
 }
 
 const few = (...values: string[]) => fc.constantFrom("", ...values)
@@ -36,6 +37,7 @@ const item = (code: string): fc.Arbitrary<Item> =>
   fc.record({
     code: fc.constant(code),
     unit: fc.constantFrom(...units),
+    on: fc.constantFrom("2010-03-05", "2010-03-05", "2010-03-05", "2010-04-05"),
     同场: few("甲", "甲", "乙"),
     地点: few("一楼"),
     形式: fc.constant(""),
@@ -64,7 +66,7 @@ const sheet = (rows: readonly Item[], columns: readonly (typeof shared)[number][
       row.unit,
       "集中学习",
       "学习",
-      "2010-03-05 09:00",
+      `${row.on} 09:00`,
       "2",
       ...columns.map((one) => row[one]),
     ].join(),
@@ -86,6 +88,7 @@ async function exported(): Promise<Item[]> {
       return {
         code: of("活动编号"),
         unit: of("组织编码"),
+        on: of("开始时间").slice(0, 10),
         同场: of("同场"),
         地点: of("地点"),
         形式: of("形式"),
@@ -107,7 +110,7 @@ const together = async () =>
 const seat = (row: Item) =>
   row.同场 === ""
     ? row.code
-    : JSON.stringify([homes[row.unit] ?? row.unit, ...shared.map((name) => row[name])])
+    : JSON.stringify([homes[row.unit] ?? row.unit, row.on, ...shared.map((name) => row[name])])
 const byCode = (rows: readonly Item[]) => rows.toSorted((a, b) => (a.code < b.code ? -1 : 1))
 
 test("what the items of a sitting say is kept once, and nothing that a workbook says is lost", async () => {
@@ -129,7 +132,7 @@ test("what the items of a sitting say is kept once, and nothing that a workbook 
           ...row,
           ...Object.fromEntries(shared.map((name) => [name, ""])),
         }
-        merged.set(row.code, { ...was, unit: row.unit, ...said })
+        merged.set(row.code, { ...was, unit: row.unit, on: row.on, ...said })
       }
       const report = await scene.sheets({ 活动: sheet(second, given) })
       expect(report.done).toBe(true)

@@ -32,11 +32,12 @@ beforeAll(async () => {
     tag: string | null,
     place: string | null,
     minutes: string | null,
+    on = "2010-03-05",
   ) =>
     owner.query(
       `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state, sitting, place, chair_id, minutes)
-       values ($1, $2, 'collective-study', '学习', '2010-03-05 09:00', 200, 'held', $3, $4, 1, $5)`,
-      [code, unit, tag, place, minutes],
+       values ($1, $2, 'collective-study', '学习', $6::date + '09:00'::time, 200, 'held', $3, $4, 1, $5)`,
+      [code, unit, tag, place, minutes, on],
     )
   await row("A1", 2, "甲", "一楼", "发言")
   await row("A2", 3, "甲", "一楼", "发言")
@@ -46,6 +47,7 @@ beforeAll(async () => {
   await row("A6", 2, null, "一楼", "发言")
   await row("A7", 2, "乙", null, null)
   await row("A8", 3, "乙", null, null)
+  await row("A9", 2, "乙", null, null, "2010-04-05")
   await owner.query("update activity set topic = '再学' where code = 'A1'")
   await owner.query("delete from invalidation")
   was = (await owner.query(before)).rows
@@ -66,7 +68,7 @@ describe("a database in which each item said where it sat", () => {
     const sat = await rows(
       "select string_agg(code, ' ' order by code) as items from activity group by sitting_id order by 1",
     )
-    expect(sat.map(({ items }) => items)).toEqual(["A1 A2", "A3", "A4", "A5", "A6", "A7 A8"])
+    expect(sat.map(({ items }) => items)).toEqual(["A1 A2", "A3", "A4", "A5", "A6", "A7 A8", "A9"])
   })
   test("has nothing to tell or to judge again of it", async () => {
     expect(await rows("select from invalidation")).toEqual([])
@@ -78,10 +80,10 @@ describe("a database in which each item said where it sat", () => {
   test("gives new sittings numbers of their own, to whoever names none as well", async () => {
     await owner.query(
       `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
-       values ('A9', 2, 'assembly', '大会', '2010-04-05 09:00', 200, 'held')`,
+       values ('B1', 2, 'assembly', '大会', '2010-04-05 09:00', 200, 'held')`,
     )
     const [alone] = await rows(
-      "select s.*, (select count(*)::int from activity i where i.sitting_id = s.sitting_id) as items from activity a join sitting s using (sitting_id) where code = 'A9'",
+      "select s.*, (select count(*)::int from activity i where i.sitting_id = s.sitting_id) as items from activity a join sitting s using (sitting_id) where code = 'B1'",
     )
     expect(alone).toMatchObject({ tag: null, place: null, minutes: null, items: 1 })
   })

@@ -4,8 +4,8 @@ import { type Kysely, sql } from "kysely"
  * What was so of a whole sitting is kept once: place, chair, form, minutes, and whether people met. Every activity is
  * an item of a sitting; one that stands alone has its own.
  *
- * Items of one tag, in units that sit together (a branch and its groups), become one sitting where they say the same;
- * where they do not, each set of details is a sitting of its own under the same tag, and nothing is lost.
+ * Items of one tag and day, in units that sit together (a branch and its groups), become one sitting where they say the
+ * same; where they do not, each set of details is a sitting of its own under the same tag, and nothing is lost.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
@@ -61,7 +61,7 @@ const statements = [
      from (select activity_id, activity_id as first from activity where sitting is null
            union all
            select t.activity_id, min(t.activity_id) over (
-                    partition by t.sitting, case u.kind when 'group' then u.parent_id else u.unit_id end,
+                    partition by t.sitting, t.starts_on, case u.kind when 'group' then u.parent_id else u.unit_id end,
                                  t.place, t.form, t.chair_id, t.minutes, t.meeting_mode)
              from activity t join unit u using (unit_id) where t.sitting is not null) n
     where n.activity_id = a.activity_id`,

@@ -43,8 +43,11 @@ export async function correctEvent(
   }
   if (!(await changeEvent(context.client, activityId, version, ownChanges(changes))))
     throw await stale(context, activityId)
-  if (changes.has("unitId")) await partSittings(context.client, [activityId])
-  const together = await correctShared(context, row, changes)
+  const moved =
+    withOthers && patch.start && changes.has("start") ? await moveOthers(context, row, patch.start) : []
+  if (changes.has("unitId") || changes.has("start"))
+    await partSittings(context.client, [activityId, ...moved])
+  const together = await correctShared(context, activityId, changes)
   await audit(context, "event-corrected", {
     unitId: activity.unitId,
     details: {
@@ -55,7 +58,6 @@ export async function correctEvent(
       after: Object.fromEntries([...changes].map(([field, { after }]) => [field, after])),
     },
   })
-  if (withOthers && patch.start && changes.has("start")) await moveOthers(context, row, patch.start)
   const now = await eventNow(context, activityId)
   return new Answer(now, { version: now.version })
 }

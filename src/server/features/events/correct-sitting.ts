@@ -3,7 +3,7 @@ import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { firstMadeUp } from "./attendance-store.ts"
 import { eventProblem } from "./event-problem.ts"
-import type { EventRow, OtherItem } from "./event-queries.ts"
+import { type EventRow, type OtherItem, readEvent } from "./event-queries.ts"
 import { changeShared, isShared, moveItems, type SharedDetails, sitApart } from "./shared-sitting-store.ts"
 
 /**
@@ -12,21 +12,22 @@ import { changeShared, isShared, moveItems, type SharedDetails, sitApart } from 
  */
 export async function correctShared(
   { client, actor }: RequestContext,
-  { activityId, sitting }: EventRow,
+  activityId: number,
   changes: ReadonlyMap<string, { readonly stored: unknown }>,
 ): Promise<number[]> {
   const shared = new Map<keyof SharedDetails, unknown>()
   for (const [field, { stored }] of changes) if (isShared(field)) shared.set(field, stored)
   if (shared.size === 0) return []
-  const others = sitting.filter((one) => one.shared)
+  const row = await readEvent(client, activityId)
+  const others = row?.sitting.filter((one) => one.shared) ?? []
   const together = others.every(({ path, kind }) => mayRecord(actor, path, kind))
   if (!together) await sitApart(client, [activityId])
   await changeShared(client, activityId, shared)
   return together ? others.map((other) => other.activityId) : []
 }
 
-/** Moves the other items of a sitting, but for those called off, as far as this one was moved. */
-export async function moveOthers(context: RequestContext, row: EventRow, to: string): Promise<void> {
+/** Moves the other items of a sitting, but for those called off, as far as this one was moved; answers their numbers. */
+export async function moveOthers(context: RequestContext, row: EventRow, to: string): Promise<number[]> {
   const others = row.sitting.filter(({ state }) => state !== "cancelled")
   if (!others.every(({ path, kind }) => mayRecord(context.actor, path, kind)))
     throw eventProblem("kind-not-yours")
@@ -47,4 +48,5 @@ export async function moveOthers(context: RequestContext, row: EventRow, to: str
       details: { activityId, code, before: { start: before }, after: { start: after } },
     })
   }
+  return ids
 }

@@ -60,26 +60,29 @@ export async function changeShared(
 export async function sitApart(client: Queryable, activityIds: readonly number[]): Promise<void> {
   await client.query(
     `with apart as (
-       select a.activity_id, a.sitting_id, ${homeOf("u")} as home
+       select a.activity_id, a.sitting_id, a.starts_on, ${homeOf("u")} as home
          from activity a join unit u using (unit_id) where a.activity_id = any($1)),
      own as materialized (
-       select sitting_id, home, nextval('sitting_sitting_id_seq')::integer as own_id from apart group by 1, 2),
+       select sitting_id, starts_on, home, nextval('sitting_sitting_id_seq')::integer as own_id from apart group by 1, 2, 3),
      copied as (
        insert into sitting (sitting_id, tag, place, form, chair_id, minutes, meeting_mode)
        select own_id, s.tag, s.place, s.form, s.chair_id, s.minutes, s.meeting_mode from own join sitting s using (sitting_id))
-     update activity a set sitting_id = own_id from apart join own using (sitting_id, home)
+     update activity a set sitting_id = own_id from apart join own using (sitting_id, starts_on, home)
       where a.activity_id = apart.activity_id`,
     [activityIds],
   )
 }
 
-/** Gives those of some items a sitting apart that share theirs with an item of a unit they do not sit together with. */
+/**
+ * Gives those of some items a sitting apart that share theirs with an item of another day, or of a unit they do not sit
+ * together with.
+ */
 export async function partSittings(client: Queryable, activityIds: readonly number[]): Promise<void> {
   const { rows } = await client.query<{ readonly id: number }>(
     `select a.activity_id as id from activity a join unit u using (unit_id)
       where a.activity_id = any($1) and exists (
         select from activity o join unit w using (unit_id)
-         where o.sitting_id = a.sitting_id and ${homeOf("w")} <> ${homeOf("u")})`,
+         where o.sitting_id = a.sitting_id and (o.starts_on <> a.starts_on or ${homeOf("w")} <> ${homeOf("u")}))`,
     [activityIds],
   )
   if (rows.length > 0)

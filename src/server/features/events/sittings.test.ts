@@ -15,6 +15,7 @@ afterAll(() => scene.app.close())
 const pool = () => scene.app.database.pool
 const lecture = { kind: "party-lecture", topic: "党课", hours: 1 }
 const study = { kind: "collective-study", topic: "学习", hours: 2 }
+const assembly = { kind: "assembly", topic: "大会", hours: 1 }
 const committee = { kind: "committee-meeting", topic: "支委会", hours: 1 }
 const groupMeeting = () => ({ kind: "group-meeting", topic: "小组会", hours: 1, unitId: g1 })
 
@@ -168,10 +169,23 @@ describe("the start of an item", () => {
       "2010-05-03 09:00",
       `2010-04-${String(day).padStart(2, "0")} 14:00`,
     ])
+    // On another day it is a meeting of its own, with the minutes that were written of it.
+    expect((await see(one)).sitting).toEqual([])
+    await correct(one, { minutes: "另一天" })
+    expect(await see(other)).toMatchObject({ minutes: "发言", sitting: [] })
     const [first, second] = await pair()
     await correct(second, { start: `2010-04-${String(day).padStart(2, "0")} 15:30` })
     await correct(first, { start: "2010-05-04 09:00", withOthers: true })
     expect(await starts([first, second])).toEqual(["2010-05-04 09:00", "2010-05-04 10:30"])
+    expect((await see(first)).sitting).toMatchObject([{ activityId: second, shared: true }])
+  })
+  test("moves with those that are not called off, and parts them from those that are", async () => {
+    const [one = 0, other = 0, off = 0] = await sitting([lecture, study, assembly])
+    await scene.secretary.post(`/events/${off}/cancel`, { reason: "改期" }, { version: 1 })
+    await correct(one, { start: "2010-05-06 14:00", withOthers: true, minutes: "改期后的" })
+    expect(await see(other)).toMatchObject({ start: "2010-05-06 14:00", minutes: "改期后的" })
+    expect((await see(one)).sitting).toMatchObject([{ activityId: other, shared: true }])
+    expect(await see(off)).toMatchObject({ minutes: "发言", sitting: [] })
   })
   test("moves nothing where one of them cannot go there", async () => {
     const [one, other] = await pair()

@@ -50,7 +50,7 @@ export async function findLastSitting(
                from activity i left join member t on t.member_id = i.lecturer_id
                 join sitting o on o.sitting_id = i.sitting_id
               where i.unit_id = l.unit_id and i.state <> 'cancelled'
-                and (i.sitting_id = l.sitting_id or o.tag = h.tag)) as items
+                and (i.sitting_id = l.sitting_id or o.tag = h.tag and i.starts_on = l.starts_on)) as items
        from last l join sitting h using (sitting_id) left join member c on c.member_id = h.chair_id`,
     [unitId, on, kind ?? null, like ?? null, today],
   )

@@ -42,7 +42,7 @@ export function beyondUnitLife(client: Client, table: "membership" | "post"): Pr
   )
 }
 
-/** Items of one tag that do not say the same: each of the file beside the first of its tag, and in which columns. */
+/** Items of one tag and day that do not say the same: each of the file beside the first of its tag, and in which columns. */
 export function sittingsThatDiffer(client: Client): Promise<Oddity[]> {
   const columns = Object.entries(sharedColumns).map(
     ([name, title]) => `case when o.${name} is distinct from b.${name} then '${title}' end`,
@@ -50,18 +50,18 @@ export function sittingsThatDiffer(client: Client): Promise<Oddity[]> {
   return oddities(
     client,
     `with of_file as (
-       select o.sitting_id, o.tag, ${homeOf("u")} as home, min(s.row_no) as row
+       select o.sitting_id, o.tag, a.starts_on, ${homeOf("u")} as home, min(s.row_no) as row
          from stage_activity s join activity a on a.activity_id = s.target_id join sitting o on o.sitting_id = a.sitting_id
          join unit u on u.unit_id = a.unit_id
-        where o.tag is not null group by 1, 2, 3),
+        where o.tag is not null group by 1, 2, 3, 4),
      of_tag as (
-       select o.tag, ${homeOf("u")} as home, o.sitting_id, min(a.code) as code, min(f.row) as row
+       select o.tag, a.starts_on, ${homeOf("u")} as home, o.sitting_id, min(a.code) as code, min(f.row) as row
          from sitting o join activity a using (sitting_id) join unit u using (unit_id)
-         left join of_file f on f.sitting_id = o.sitting_id
-        where o.tag in (select tag from of_file) group by 1, 2, 3),
+         left join of_file f on f.sitting_id = o.sitting_id and f.starts_on = a.starts_on
+        where o.tag in (select tag from of_file) group by 1, 2, 3, 4),
      beside as (
        select *, first_value(sitting_id) over first as other_id, first_value(code) over first as other_code
-         from of_tag window first as (partition by tag, home order by row nulls first, sitting_id))
+         from of_tag window first as (partition by tag, starts_on, home order by row nulls first, sitting_id))
      select x.row, x.tag as value, x.other_code || '（' || concat_ws('、', ${columns}) || '）' as about
        from beside x join sitting o using (sitting_id) join sitting b on b.sitting_id = x.other_id
       where x.row is not null and x.other_id <> x.sitting_id`,

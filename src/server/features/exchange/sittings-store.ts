@@ -11,23 +11,25 @@ const details = sheetTables.flatMap(({ columns }) => columns.filter(({ ofSitting
 export const itemsWithSittings = `(select a.*, ${details.map(({ name }) => `o.${name}`)}
   from activity a join sitting o using (sitting_id))`
 
-/** What tells sittings of items apart: the tag, where it is used, and every detail. */
-const seatOf = (home: string, said: (name: string) => string) =>
-  `md5(row(case when ${said("tag")} is not null then ${home} end, ${details.map(({ name }) => said(name))})::text)`
+/** What tells sittings apart: every detail, the tag among them, and where there is one the day and who sits together. */
+const seatOf = (unit: string, start: string, said: (name: string) => string) =>
+  `md5(row(case when ${said("tag")} is not null then row(${homeOf(unit)}, ${start}::date) end,
+           ${details.map(({ name }) => said(name))})::text)`
 
 /**
- * Finds the sitting of each staged item, before the items are merged. Items of one tag, in units that sit together,
- * share a sitting where the file says the same of them; without a tag each has its own. An item that says what its
+ * Finds the sitting of each staged item, before the items are merged. Items of one tag and day, in units that sit
+ * together, share a sitting where the file says the same of them; without a tag each has its own. An item that says what its
  * sitting says stays in it. The others come to a sitting that says the same already, take along one that they leave
  * all together and alike, or get a new one.
  */
 export async function seatItems(client: Client, stage: Stage, keeping: Keeping): Promise<void> {
   const said = saidIn(stage)
-  const seat = seatOf(homeOf("w"), said)
+  const seat = seatOf("w", "coalesce(s.starts_at, a.starts_at)", said)
+  const seatNow = seatOf("u", "a.starts_at", (name) => `o.${name}`)
   await client.query(
     `create temp table stage_seat on commit drop as
      select s.row_no, s.target_id as activity_id, a.sitting_id as sits_in, ${said("tag")} as tag,
-            a.sitting_id is not null and ${seatOf(homeOf("u"), (name) => `o.${name}`)} = ${seat} as stays,
+            a.sitting_id is not null and ${seatNow} = ${seat} as stays,
             case when ${said("tag")} is null then 'row ' || s.row_no else ${seat} end as seat
        from ${stage.name} s
        left join activity a on a.activity_id = s.target_id
@@ -41,7 +43,7 @@ export async function seatItems(client: Client, stage: Stage, keeping: Keeping):
      with wanted as (select seat, min(row_no) as row_no from stage_seat where not stays group by seat),
      staying as (select seat, min(sits_in) as sitting_id from stage_seat where stays group by seat),
      elsewhere as (
-       select ${seatOf(homeOf("u"), (name) => `o.${name}`)} as seat, min(o.sitting_id) as sitting_id
+       select ${seatNow} as seat, min(o.sitting_id) as sitting_id
          from sitting o join activity a using (sitting_id) join unit u using (unit_id)
         where o.tag in (select tag from stage_seat where not stays)
           and not exists (select from stage_seat x where x.activity_id = a.activity_id)

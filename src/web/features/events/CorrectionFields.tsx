@@ -72,7 +72,7 @@ export function CorrectionFields({ event, draft, faultOf, onChange }: Props) {
           value={draft.withOthers ? "together" : "alone"}
           options={[
             { value: "together", label: t(text.moveTogether) },
-            { value: "alone", label: t(text.moveAlone) },
+            { value: "alone", label: t(text.moveAlone), hint: t(text.moveAloneHint) },
           ]}
           onChange={(chosen) => onChange({ withOthers: chosen === "together" })}
         />

@@ -250,6 +250,10 @@ export const text = {
   }),
   moveTogether: { zh: "一起改", en: "They move with it" },
   moveAlone: { zh: "只改这一项", en: "Only this one moves" },
+  moveAloneHint: {
+    zh: "改到另一天，就不再和它们同场。",
+    en: "On another day it is no longer in one sitting with them.",
+  },
   addressed: { zh: "面向", en: "Addressed to" },
   everybody: { zh: "全体", en: "everybody" },
   number: { zh: "编号", en: "Number" },
