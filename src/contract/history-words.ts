@@ -16,7 +16,7 @@ export const recordTables = {
   training: both("培训", "training"),
   writing: both("文章", "writing"),
   study_plan: both("学习计划", "study plan"),
-  duty: both("其他任务", "recorded task"),
+  recorded_task: both("其他任务", "recorded task"),
   workday_year: both("放假安排", "days off of a year"),
 } as const
 export type RecordTable = keyof typeof recordTables

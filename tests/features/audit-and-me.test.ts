@@ -223,7 +223,7 @@ describe("about me", () => {
         select member_id, '党校班', 'party-school', '2010-03-01', 1650, 'recognised' from member where code = 'm-B1';
       insert into writing (member_id, title, kind, written_on, state)
         select member_id, '读书', 'reflection', '2010-03-02', 'accepted' from member where code = 'm-B1';
-      insert into duty (kind, done_on, year, member_id)
+      insert into recorded_task (kind, done_on, year, member_id)
         select 'notebook-issued', '2010-01-04', 2010, member_id from member where code = 'm-B1'`)
     await owner.end()
     const { body } = await secretary.get("/me/data")

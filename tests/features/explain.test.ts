@@ -371,7 +371,7 @@ describe("a record that does not count says why", () => {
   test("duties, by the people and branches they are owed to", async () => {
     const owner = await database.ownerClient()
     await owner.query(
-      `insert into duty (kind, done_on, year, unit_id, member_id, about_unit_id)
+      `insert into recorded_task (kind, done_on, year, unit_id, member_id, about_unit_id)
        select 'notebook-issued', date '2010-02-01', 2010, null, member_id, null from member where code = '002'
        union all select 'branch-checked', date '2010-03-01', 2010, u.unit_id, null, b.unit_id
          from unit u, unit b where u.code = '0101' and b.code = '0102'

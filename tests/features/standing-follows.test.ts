@@ -88,7 +88,7 @@ const scenes: Readonly<Record<string, Scene>> = {
           where u.kind = 'branch' and b.until_on is null order by 1 limit 1`,
       )
       const sql =
-        "insert into duty (kind, done_on, year, member_id) values ('notebook-issued', '2010-03-01', 2010, $1)"
+        "insert into recorded_task (kind, done_on, year, member_id) values ('notebook-issued', '2010-03-01', 2010, $1)"
       return { sql, values: [member] }
     },
   },
@@ -100,7 +100,7 @@ const scenes: Readonly<Record<string, Scene>> = {
           where u.kind = 'group' and b.until_on is null order by 1 limit 1`,
       )
       const sql =
-        "insert into duty (kind, done_on, year, member_id) values ('notebook-issued', '2010-03-01', 2010, $1)"
+        "insert into recorded_task (kind, done_on, year, member_id) values ('notebook-issued', '2010-03-01', 2010, $1)"
       return { sql, values: [member] }
     },
   },

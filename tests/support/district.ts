@@ -67,7 +67,7 @@ export async function judged(
 }
 
 const tables =
-  "unit, member, membership, post, sitting, activity, attendance, training, writing, study_plan, duty"
+  "unit, member, membership, post, sitting, activity, attendance, training, writing, study_plan, recorded_task"
 
 /** Takes everything out again, as the owner. */
 export async function emptyDistrict(owner: { query(sql: string): Promise<unknown> }): Promise<void> {

@@ -231,7 +231,7 @@ const doDuty: AuditAbout = async (client, { day, at }) => {
   const about = kind === "branch-checked" ? (one(await units(client), at[3]) ?? null) : null
   const period = kind === "supervision-report" ? `${day.slice(0, 4)}-B${1 + ((at[4] ?? 0) % 6)}` : null
   await client.query(
-    `insert into duty (kind, done_on, year, unit_id, member_id, about_unit_id, period)
+    `insert into recorded_task (kind, done_on, year, unit_id, member_id, about_unit_id, period)
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [kind, day, Number(day.slice(0, 4)), personal ? null : unit, personal ? member : null, about, period],
   )
@@ -377,12 +377,12 @@ const deletable = [
   "membership",
   "post",
   "study_plan",
-  "duty",
+  "recorded_task",
   "member_history",
 ]
 
 const deleteSome: AuditAbout = async (client, { at }) => {
-  const table = one(deletable, at[0]) ?? "duty"
+  const table = one(deletable, at[0]) ?? "recorded_task"
   await client.query(`delete from ${table} t where hashtext(t::text) % 4 = ($1::int % 4)`, [at[1]])
 }
 

@@ -19,7 +19,7 @@ interface Task {
 /** Keeps the single tasks of a book, whose sheets are not imported, as if somebody had recorded each of them. */
 export async function recordTasks(owner: Owner, book: Book): Promise<void> {
   await owner.query(
-    `insert into duty (kind, done_on, year, unit_id, member_id, about_unit_id, period)
+    `insert into recorded_task (kind, done_on, year, unit_id, member_id, about_unit_id, period)
      select task.kind, task.done_on, task.year, unit.unit_id, member.member_id, about.unit_id, task.period
      from jsonb_to_recordset($1) as task
        (kind text, done_on date, year integer, unit text, member text, about_unit text, period text)

@@ -139,7 +139,7 @@ async function doTasks(client: PoolClient, { clause, explanation, id }: Taking, 
   const { asOf, period } = explanation
   if (measure.method === "sample") {
     await client.query(
-      `insert into duty (kind, done_on, year, unit_id, about_unit_id)
+      `insert into recorded_task (kind, done_on, year, unit_id, about_unit_id)
        select 'branch-checked', $2, extract(year from $2::date), $1, b.unit_id
          from unit b join unit_place p on p.unit_id = b.unit_id and p.from_on <= $3 and $3 < p.until_on
         where b.kind = 'branch' and (b.founded_on is null or b.founded_on <= $3)
@@ -150,7 +150,7 @@ async function doTasks(client: PoolClient, { clause, explanation, id }: Taking, 
                                           and (h.from_on is null or h.from_on <= $3)
                                         order by h.from_on desc nulls last limit 1), a.category) = $5
                          and a.kind in ('party-committee', 'working-committee', 'leading-group'))
-          and not exists (select from duty d where d.unit_id = $1 and d.about_unit_id = b.unit_id
+          and not exists (select from recorded_task d where d.unit_id = $1 and d.about_unit_id = b.unit_id
                              and d.done_on between $4 and $2)
         limit $6`,
       [id, asOf, period.last, period.first, measure.poolCategory, times],
@@ -165,7 +165,7 @@ async function doTask(client: PoolClient, task: TaskKind, id: number, period: st
   const { for: whose, countsIn } = recordedTasks[task]
   const year = countsIn === "day" ? day.slice(0, 4) : period.slice(0, 4)
   await client.query(
-    `insert into duty (kind, done_on, year, unit_id, member_id, period) values ($1, $2, $3, $4, $5, $6)`,
+    `insert into recorded_task (kind, done_on, year, unit_id, member_id, period) values ($1, $2, $3, $4, $5, $6)`,
     [
       task,
       day,
@@ -214,7 +214,7 @@ async function complete(
       await doTask(client, counts.task, about, explanation.period.name, explanation.asOf)
     } else {
       await client.query(
-        `insert into duty (kind, done_on, year, unit_id, about_unit_id) values ('branch-checked', $1, $2, $3, $4)`,
+        `insert into recorded_task (kind, done_on, year, unit_id, about_unit_id) values ('branch-checked', $1, $2, $3, $4)`,
         [explanation.asOf, Number(explanation.period.name), id, about],
       )
     }

@@ -1,5 +1,5 @@
 /**
- * Tasks that are recorded one by one with their day, outside the activities (table `duty`). What decides the period
+ * Tasks that are recorded one by one with their day, outside the activities (table `recorded_task`). What decides the period
  * that one counts in: its day, the year it is for, or the period it names.
  */
 export const recordedTasks = {

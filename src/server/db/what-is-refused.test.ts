@@ -38,7 +38,7 @@ const wordColumns: readonly WordColumn[] = [
       return [{ table: ofSitting ? "sitting" : table, column: name, words: Object.values(type.words) }]
     }),
   ),
-  { table: "duty", column: "kind", words: taskKinds },
+  { table: "recorded_task", column: "kind", words: taskKinds },
   { table: "grant_of_role", column: "role", words: grantedRoles },
   { table: "notice", column: "kind", words: Object.keys(noticeSentences) },
   { table: "unit_change", column: "kind", words: unitChangeKinds },
@@ -91,10 +91,10 @@ describe("a recorded task", () => {
   it.each(["null, null", "1, 1"])("is that of one unit or one member, not of %s", async (subjects) => {
     await expect(
       database.pool.query(
-        `insert into duty (kind, done_on, year, unit_id, member_id)
+        `insert into recorded_task (kind, done_on, year, unit_id, member_id)
          values ('notebook-issued', '2010-03-01', 2010, ${subjects})`,
       ),
-    ).rejects.toMatchObject({ code: "23514", constraint: "duty_of_one_subject" })
+    ).rejects.toMatchObject({ code: "23514", constraint: "recorded_task_of_one_subject" })
   })
 })
 

@@ -9,7 +9,7 @@ export async function emptyExample(database: Database): Promise<void> {
     "training",
     "writing",
     "study_plan",
-    "duty",
+    "recorded_task",
     "post",
     "membership",
     "activity",
@@ -24,7 +24,7 @@ export async function emptyExample(database: Database): Promise<void> {
 export async function recordTasks(database: Database, tasks: readonly RecordedTask[]): Promise<void> {
   for (const one of tasks) {
     await database.pool.query(
-      `insert into duty (kind, done_on, year, period, unit_id, member_id, about_unit_id)
+      `insert into recorded_task (kind, done_on, year, period, unit_id, member_id, about_unit_id)
        values ($1, $2, $3, $4, (select unit_id from unit where code = $5), (select member_id from member where code = $6),
                (select unit_id from unit where code = $7))`,
       [

@@ -23,4 +23,5 @@ export const migrationNames = [
   "2026-11-29-written-once-a-sitting",
   "2026-11-29-years-days-off",
   "2026-11-29-years-name-who-is-spared",
+  "2026-11-29-years-of-recorded-tasks",
 ] as const

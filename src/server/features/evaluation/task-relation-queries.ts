@@ -17,7 +17,7 @@ export function taskRelation(
   { put, time }: Asking,
 ): Relation {
   return {
-    from: `(select d.*, ${countsOn[recordedTasks[task].countsIn]} as counts_on from duty d
+    from: `(select d.*, ${countsOn[recordedTasks[task].countsIn]} as counts_on from recorded_task d
              where d.kind = ${put(task)} and d.${subject} is not null and ${among(put, ids, `d.${subject}`)}) a`,
     subject: `a.${subject}`,
     day: "a.counts_on",
@@ -26,6 +26,6 @@ export function taskRelation(
     counts: until ? [unless(`a.done_on <= ${put(until)}`, "filed-late")] : [],
     reason: until ? "'filed-in-time'" : "'done'",
     shown: `a.done_on as "on", '' as code, '' as label, null::text as details`,
-    order: "a.done_on, a.duty_id",
+    order: "a.done_on, a.recorded_task_id",
   }
 }

@@ -106,6 +106,28 @@ describe("a unit", () => {
   })
 })
 
+describe("a recorded task", () => {
+  test("keeps what became of it, also what was kept when its table was called otherwise", async () => {
+    const unitId = await scene.app.unitId("B1")
+    const owner = await scene.app.database.ownerClient()
+    await owner.query(
+      `insert into record_change (table_name, unit_id, before)
+       values ('duty', $1, '{"duty_id": 1, "kind": "supervision-report", "done_on": "2010-03-01", "year": 2010}')`,
+      [unitId],
+    )
+    await owner.end()
+    await pool().query(
+      "insert into recorded_task (kind, done_on, year, unit_id) values ('evaluation-completed', '2010-03-02', 2010, $1)",
+      [unitId],
+    )
+    const changes = await changesOf(`/units/${unitId}`)
+    expect(changes.slice(0, 2).map(({ table, what }) => `${table} ${what}`)).toEqual([
+      "recorded_task added",
+      "recorded_task removed",
+    ])
+  })
+})
+
 describe("what is kept", () => {
   test.each([
     ["add to", "insert into record_change (table_name, before) values ('unit', '{}')"],

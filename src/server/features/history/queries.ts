@@ -47,8 +47,11 @@ const aboutActivity = `c.record_change_id in (
 const wherever: Readonly<Record<Subject["of"], string>> = {
   activity: aboutActivity,
   member: "c.member_id = $1",
-  unit: "c.unit_id = $1 and c.table_name in ('unit', 'unit_history', 'study_plan', 'duty')",
+  unit: "c.unit_id = $1 and c.table_name in ('unit', 'unit_history', 'study_plan', 'recorded_task', 'duty')",
 }
+
+/** What a table is called today under whose name a change was kept. */
+const tableNow = "case c.table_name when 'duty' then 'recorded_task' else c.table_name end"
 
 /** The changes of something before one of them, the newest first. */
 export async function listChanges(
@@ -59,7 +62,7 @@ export async function listChanges(
 ): Promise<ChangeRow[]> {
   const { rows } = await client.query<ChangeRow>(
     `select c.record_change_id as "changeId", to_json(c.changed_at) #>> '{}' as "changedAt",
-            coalesce(a.name, c.made_by) as by, c.reason, c.table_name as "table", c.before, c.after
+            coalesce(a.name, c.made_by) as by, c.reason, ${tableNow} as "table", c.before, c.after
        from record_change c left join account a on a.account_id = c.account_id or c.account_id is null and a.login = c.made_by
       where ${wherever[subject.of]} and c.record_change_id < $2 order by c.record_change_id desc limit $3`,
     [subject.id, before ?? 2_147_483_647, limit],

@@ -46,7 +46,7 @@ const ofMember = {
   writing: `select title, kind, written_on as "writtenOn", state
               from writing where member_id = $1 order by written_on desc`,
   duties: `select kind, done_on as "doneOn", year
-             from duty where member_id = $1 order by done_on desc`,
+             from recorded_task where member_id = $1 order by done_on desc`,
 } as const satisfies Partial<Record<keyof MyData, string>>
 
 const account = `select account_id as "accountId", login, name, ${at("created_at")} as "createdAt",

@@ -11,4 +11,4 @@ export const holdsUntil = `case when $2::date <= make_date($1, 12, 31) + 31 then
     (select min(counts_on) from training where counts_on > $2 and started_on <= make_date($1, 12, 31)),
     (select min(written_on) from writing where written_on > $2 and written_on <= make_date($1, 12, 31)),
     (select min(filed_on) from study_plan where filed_on > $2 and year = $1),
-    (select min(done_on) from duty where done_on > $2 and year = $1)) - 1, 'infinity') end`
+    (select min(done_on) from recorded_task where done_on > $2 and year = $1)) - 1, 'infinity') end`
