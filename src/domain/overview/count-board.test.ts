@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { dayOf } from "../shared/calendar.ts"
+import { type Day, dayOf } from "../shared/calendar.ts"
 import type { OrgKind } from "../shared/words.ts"
 import {
   bandsOfUnits,
@@ -19,7 +19,7 @@ function unit(
   dissolvedOn: string | null = null,
 ): PlacedUnit {
   const life = { foundedOn: null, dissolvedOn: dissolvedOn === null ? null : dayOf(dissolvedOn) }
-  return { id, code: `c${id}`, name: `n${id}`, kind, parent, life }
+  return { id, code: `c${id}`, name: `n${id}`, kind, life, on: () => ({ parent }) }
 }
 
 const day = dayOf("2010-03-15")
@@ -60,7 +60,7 @@ test("the worst of the periods taken, nothing outside them", () => {
 })
 
 test("a unit's own child is itself; what lies elsewhere is not below", () => {
-  expect(unitsBelow(tree, 1).map(({ unit: { id }, childId }) => [id, childId])).toEqual([
+  expect(unitsBelow(tree, 1, day).map(({ unit: { id }, childId }) => [id, childId])).toEqual([
     [1, 1],
     [2, 2],
     [3, 2],
@@ -68,25 +68,42 @@ test("a unit's own child is itself; what lies elsewhere is not below", () => {
     [5, 2],
     [6, 6],
   ])
-  expect(unitsBelow(tree, 3).map(({ unit: { id }, childId }) => [id, childId])).toEqual([
+  expect(unitsBelow(tree, 3, day).map(({ unit: { id }, childId }) => [id, childId])).toEqual([
     [3, 3],
     [4, 4],
   ])
-  expect(unitsBelow(tree, 99)).toEqual([])
+  expect(unitsBelow(tree, 99, day)).toEqual([])
+})
+
+test("what stands elsewhere by now counts where it stood then", () => {
+  const moved = dayOf("2010-11-01")
+  const elsewhere = { ...unit(9, "branch", town), on: (on: Day) => ({ parent: on < moved ? town : top }) }
+  const lies = (on: string) =>
+    unitsBelow([...tree, elsewhere, unit(10, "group", elsewhere)], 1, dayOf(on))
+      .filter(({ holder: { id } }) => id === 9)
+      .map(({ unit: { id }, childId }) => [id, childId])
+  expect(lies("2010-10-31")).toEqual([
+    [9, 2],
+    [10, 2],
+  ])
+  expect(lies("2010-11-01")).toEqual([
+    [9, 9],
+    [10, 9],
+  ])
 })
 
 test("what was merged away is gone from its day on", () => {
   const branches = (on: string) =>
-    thereOn(unitsBelow(tree, 2), dayOf(on)).filter(({ unit: { kind } }) => kind === "branch")
+    thereOn(unitsBelow(tree, 2, day), dayOf(on)).filter(({ unit: { kind } }) => kind === "branch")
   expect(branches("2009-05-31").map(({ unit: { id } }) => id)).toEqual([3, 5])
   expect(branches("2009-06-01").map(({ unit: { id } }) => id)).toEqual([3])
   const left = unit(8, "group", gone)
-  expect(thereOn(unitsBelow([...tree, left], 5), day)).toEqual([])
+  expect(thereOn(unitsBelow([...tree, left], 5, day), day)).toEqual([])
 })
 
 describe("bands", () => {
   test("count a branch once, by the worst of what it and its groups owe", () => {
-    const bands = bandsOfUnits(unitsBelow(tree, 1), duties, { obligations, taken: march })
+    const bands = bandsOfUnits(unitsBelow(tree, 1, day), duties, { obligations, taken: march })
     expect(bands).toEqual([
       { childId: 2, group: "meetings", kind: "branches", severity: 3, count: 1 },
       { childId: 2, group: "study", kind: "branches", severity: 4, count: 1 },
@@ -96,7 +113,7 @@ describe("bands", () => {
   })
 
   test("take what lay before as well where all so far is asked", () => {
-    const bands = bandsOfUnits(unitsBelow(tree, 1), duties, { obligations, taken: soFar })
+    const bands = bandsOfUnits(unitsBelow(tree, 1, day), duties, { obligations, taken: soFar })
     expect(bands.filter(({ childId }) => childId === 6)).toEqual([
       { childId: 6, group: "meetings", kind: "branches", severity: 4, count: 1 },
     ])
@@ -104,7 +121,7 @@ describe("bands", () => {
 })
 
 test("how many have met an obligation in one period, of those that are asked", () => {
-  const below = unitsBelow(tree, 1)
+  const below = unitsBelow(tree, 1, day)
   expect(doneIn(below, duties, "meet", 3)).toEqual({ done: 1, all: 3 })
   expect(doneIn(below, duties, "study", 2)).toEqual({ done: 0, all: 0 })
   expect(doneIn(below, duties, "meet", 0)).toEqual({ done: 0, all: 0 })
@@ -118,7 +135,8 @@ test("the unit and its children by code, with the branches and people below", ()
     [5, 1],
     [6, 7],
   ])
-  const children = (id: number) => childrenOf(unitsBelow(tree, id), id, day, (one) => people.get(one) ?? 0)
+  const children = (id: number) =>
+    childrenOf(unitsBelow(tree, id, day), id, day, (one) => people.get(one) ?? 0)
   expect(children(1).map(({ unitId, branches, people: all }) => [unitId, branches, all])).toEqual([
     [1, 0, 2],
     [2, 1, 16],

@@ -4,14 +4,14 @@ import type { Day, PeriodKind } from "../shared/calendar.ts"
 import type { OrgKind } from "../shared/words.ts"
 import type { Taken } from "./board-view.ts"
 
-/** A unit with those above it. */
+/** A unit with what it stands under on a day. */
 export interface PlacedUnit {
   readonly id: number
   readonly code: string
   readonly name: string
   readonly kind: OrgKind
-  readonly parent: PlacedUnit | undefined
   readonly life: Life
+  readonly on: (day: Day) => { readonly parent: PlacedUnit | undefined }
 }
 
 /** What a unit owes: a letter for each period of the year (m met, o open, r at risk, s short, - nothing asked). */
@@ -26,16 +26,19 @@ export interface Below {
   readonly unit: PlacedUnit
   /** The child of the other one that it lies in; itself where it is the other one. */
   readonly childId: number
+  /** The branch it is counted with, of a group; itself of any other. */
+  readonly holder: PlacedUnit
 }
 
-/** A unit and all that was ever below it. */
-export function unitsBelow(tree: readonly PlacedUnit[], topId: number): Below[] {
+/** A unit and all that stands below it on a day, whether it exists on it or not. */
+export function unitsBelow(tree: readonly PlacedUnit[], topId: number, day: Day): Below[] {
   const found: Below[] = []
   for (const unit of tree) {
     let child = unit
-    for (let at: PlacedUnit | undefined = unit; at; child = at, at = at.parent) {
+    for (let at: PlacedUnit | undefined = unit; at; child = at, at = at.on(day).parent) {
       if (at.id !== topId) continue
-      found.push({ unit, childId: child.id })
+      const holder = unit.kind === "group" ? (unit.on(day).parent ?? unit) : unit
+      found.push({ unit, childId: child.id, holder })
       break
     }
   }
@@ -44,8 +47,7 @@ export function unitsBelow(tree: readonly PlacedUnit[], topId: number): Below[] 
 
 /** Those that exist on a day: what was merged away or is founded later is not among them, nor a group of such a branch. */
 export function thereOn(below: readonly Below[], day: Day): Below[] {
-  const holder = (unit: PlacedUnit) => (unit.kind === "group" ? (unit.parent ?? unit) : unit)
-  return below.filter(({ unit }) => existsOn(unit.life, day) && existsOn(holder(unit).life, day))
+  return below.filter(({ unit, holder }) => existsOn(unit.life, day) && existsOn(holder.life, day))
 }
 
 /** How many subjects of a group stand how, below one child (or in the unit itself, where `childId` is its own id). */
@@ -85,12 +87,11 @@ export function bandsOfUnits(
   const places = new Map([...obligations].map(([obligation, group]) => [obligation, groups.indexOf(group)]))
   const takenOf = new Map(taken.map((one) => [one.kind, one]))
   const children = new Map<number, Map<number, Held>>()
-  for (const { unit, childId } of below) {
+  for (const { unit, childId, holder } of below) {
     const child = children.get(childId) ?? new Map<number, Held>()
     children.set(childId, child)
-    const holderId = unit.kind === "group" ? (unit.parent?.id ?? unit.id) : unit.id
-    const held = child.get(holderId) ?? { kind: "units", worst: groups.map(() => 0) }
-    child.set(holderId, held)
+    const held = child.get(holder.id) ?? { kind: "units", worst: groups.map(() => 0) }
+    child.set(holder.id, held)
     if (unit.kind === "branch" || unit.kind === "group") held.kind = "branches"
     for (const { obligation, periodKind, states } of duties(unit.id)) {
       const place = places.get(obligation)

@@ -116,26 +116,26 @@ export async function readRoster(
   const [committee, central] = kindsByPost.map((kind) => postsExpected[kind] ?? [])
   const { rows } = await client.query<RosterRow & { readonly all: number }>(
     `with places as materialized (
-       select w.unit_id, string_to_array(w.path::text, '.')::int[] as units,
-              (select b.unit_id from unit b where b.path @> w.path and b.kind = 'branch') as branch_id
-         from unit w where w.path <@ $2::ltree),
+       select w.unit_id, w.above as units,
+              (select b.unit_id from unit b where b.unit_id = any(w.above) and b.kind = 'branch') as branch_id
+         from unit_place w where w.above @> array[$1::int] and w.from_on <= $2 and w.until_on > $2),
      here as (
        select b.member_id, true as belongs, null::text as post, b.unit_id from membership b
          join places using (unit_id)
-        where b.from_on <= $3 and (b.until_on is null or $3 < b.until_on)
+        where b.from_on <= $2 and (b.until_on is null or $2 < b.until_on)
        union all
        select p.member_id, false, p.post, null from post p
-        where p.unit_id = $1 and p.from_on <= $3 and (p.until_on is null or $3 < p.until_on)
-          and p.post = any($4::text[] || $5::text[]))
+        where p.unit_id = $1 and p.from_on <= $2 and (p.until_on is null or $2 < p.until_on)
+          and p.post = any($3::text[] || $4::text[]))
      select m.member_id as "memberId", m.code, m.name, coalesce(m.search_key, '') as "foundBy",
             bool_or(belongs) as belongs,
             coalesce((select units from places x where x.unit_id = max(here.unit_id)), '{}') as units,
             (select branch_id from places x where x.unit_id = max(here.unit_id)) as "branchId",
-            coalesce(bool_or(post = any($4)), false) as "inCommittee",
-            coalesce(bool_or(post = any($5)), false) as "inCentralGroup",
+            coalesce(bool_or(post = any($3)), false) as "inCommittee",
+            coalesce(bool_or(post = any($4)), false) as "inCentralGroup",
             (count(*) over ())::int as "all"
-       from here join member m using (member_id) group by m.member_id order by m.code limit $6`,
-    [holder.unitId, holder.path, on, committee, central, limit],
+       from here join member m using (member_id) group by m.member_id order by m.code limit $5`,
+    [holder.unitId, on, committee, central, limit],
   )
   return { rows, all: rows[0]?.all ?? 0 }
 }

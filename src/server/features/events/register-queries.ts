@@ -46,11 +46,15 @@ export interface RegisterCell {
   readonly toCome: boolean
 }
 
-/** Whose lines a register has: whoever belonged to the unit in the year, or stood in one of its own lists. */
+/**
+ * Whose lines a register has: whoever belonged in the year to the unit or what stood below it meanwhile, or stood in
+ * one of its own lists.
+ */
 const ofUnit = `
-  select b.member_id from membership b join unit w using (unit_id)
-   where w.path <@ $2::ltree and b.from_on <= make_date($3, 12, 31)
-     and (b.until_on is null or b.until_on > make_date($3, 1, 1))
+  select b.member_id from membership b join unit_place w using (unit_id)
+   where w.above @> array(select unit_id from unit where path = $2::ltree)
+     and greatest(b.from_on, w.from_on, make_date($3, 1, 1))
+         < least(b.until_on, w.until_on, make_date($3, 12, 31) + 1)
   union
   select p.member_id from post p join unit w using (unit_id)
    where w.path = $2::ltree and p.post = any(${postsByKind}) and p.from_on <= make_date($3, 12, 31)

@@ -7,10 +7,10 @@ import type { Queryable } from "../../request-context.ts"
 /** Which rows of a year are looked at, and which of their periods. */
 export interface BoardQuestion {
   readonly year: number
-  /** Whoever, and whatever unit, is not there on it is not counted. */
+  /** Units count where they stand on it; whoever, and whatever unit, is not there on it is not counted. */
   readonly day: Day
-  /** The paths of the units whose board it is. */
-  readonly paths: readonly string[]
+  /** The units whose board it is. */
+  readonly unitIds: readonly number[]
   readonly taken: readonly Taken[]
   /** Obligations with the group each belongs to. */
   readonly obligations: ReadonlyMap<string, TaskGroup>
@@ -23,6 +23,10 @@ const there = (unit: string, day: string) =>
   `((${unit}.founded_on is null or ${unit}.founded_on <= ${day})
     and (${unit}.dissolved_on is null or ${unit}.dissolved_on > ${day}))`
 
+/** Whether a place of a unit is the one of a day, and lies in one of some units, as a condition of SQL. */
+const placed = (place: string, day: string, among: string) =>
+  `(${place}.from_on <= ${day} and ${place}.until_on > ${day} and ${place}.above && ${among}::int[])`
+
 /** Periods by kind ($3 to $5), obligations with their groups ($6, $7), and the day ($8). */
 const asked = `
   taken as (select * from unnest($3::text[], $4::int[], $5::int[]) as t(kind, first, last)),
@@ -30,8 +34,10 @@ const asked = `
   below as materialized (
     select u.unit_id, u.kind, h.unit_id as holder_id,
            ${there("u", "$8")} as unit_there, ${there("h", "$8")} as holder_there
-      from unit u join unit h on h.unit_id = case when u.kind = 'group' then u.parent_id else u.unit_id end
-     where u.path <@ any($2::ltree[]))`
+      from unit_place w join unit u using (unit_id)
+      join unit h on h.unit_id = case when u.kind = 'group' and cardinality(w.above) > 1
+                                      then w.above[cardinality(w.above) - 1] else u.unit_id end
+     where ${placed("w", "$8", "$2")})`
 
 /** Somebody who belongs to a unit on that day, as a condition of SQL. */
 const belongs = (
@@ -48,10 +54,10 @@ const severity = (row: string, taken: string) => {
                      when strpos(${states}, 'o') > 0 then 2 when strpos(${states}, 'm') > 0 then 1 else 0 end)`
 }
 
-function valuesOf({ year, paths, taken, obligations, day }: BoardQuestion): unknown[] {
+function valuesOf({ year, unitIds, taken, obligations, day }: BoardQuestion): unknown[] {
   return [
     year,
-    paths,
+    unitIds,
     taken.map(({ kind }) => kind),
     taken.map(({ first }) => first),
     taken.map(({ last }) => last),
@@ -61,12 +67,13 @@ function valuesOf({ year, paths, taken, obligations, day }: BoardQuestion): unkn
   ]
 }
 
-/** Sums over a whole subtree of what one obligation asks, and what was done, in one of its periods (from 1). */
+/** Sums over all that stands below some units on a day of what one obligation asks, and what was done, in one of its periods (from 1). */
 export async function sumPeriod(
   client: Queryable,
   of: {
     readonly year: number
-    readonly paths: readonly string[]
+    readonly day: Day
+    readonly unitIds: readonly number[]
     readonly obligation: string
     readonly period: number
   },
@@ -74,9 +81,9 @@ export async function sumPeriod(
   const { rows } = await client.query<{ target: number; actual: number }>({
     name: "board-sum",
     text: `select coalesce(sum(s.targets[$4]), 0)::float8 as target, coalesce(sum(s.actuals[$4]), 0)::float8 as actual
-             from standing s join unit u using (unit_id)
-            where s.year = $1 and s.obligation = $3 and u.path <@ any($2::ltree[])`,
-    values: [of.year, of.paths, of.obligation, of.period],
+             from standing s join unit_place w using (unit_id)
+            where s.year = $1 and s.obligation = $3 and ${placed("w", "$5", "$2")}`,
+    values: [of.year, of.unitIds, of.obligation, of.period, of.day],
   })
   return rows[0] ?? { target: 0, actual: 0 }
 }
@@ -123,7 +130,9 @@ export async function listOwing(
          where severity > 0 and ($9::int[] is null or severity = any($9)) group by 1)
       select u.unit_id as "unitId", u.code, u.name, u.kind, coalesce(p.name, '') as "parentName", h.severity,
              case when $12::text = 'people' then h.people end as people
-        from held h join unit u on u.unit_id = h.holder_id left join unit p on p.unit_id = u.parent_id
+        from held h join unit u on u.unit_id = h.holder_id
+        left join unit_place w on w.unit_id = u.unit_id and w.from_on <= $8 and w.until_on > $8
+        left join unit p on p.unit_id = w.above[cardinality(w.above) - 1]
        where u.code > $10 order by u.code limit $11`,
     [...valuesOf(question), page.severities, page.after, page.limit, page.of, question.apart],
   )
@@ -143,15 +152,17 @@ export interface PlanRow {
 /** The branches below some units that exist on the eve of a year, with whether its plan is filed by a day; by code. */
 export async function listPlansAhead(
   client: Queryable,
-  of: { readonly paths: readonly string[]; readonly year: number; readonly today: Day },
+  of: { readonly unitIds: readonly number[]; readonly year: number; readonly today: Day },
 ): Promise<PlanRow[]> {
   const { rows } = await client.query<PlanRow>(
     `select u.unit_id as "unitId", u.code, u.name, u.kind, coalesce(p.name, '') as "parentName",
             exists (select from study_plan s where s.unit_id = u.unit_id and s.year = $2 and s.filed_on <= $3) as filed
-       from unit u left join unit p on p.unit_id = u.parent_id
-      where u.kind = 'branch' and u.path <@ any($1::ltree[]) and ${there("u", "make_date($2, 1, 1) - 1")}
+       from unit_place w join unit u using (unit_id)
+       left join unit p on p.unit_id = w.above[cardinality(w.above) - 1]
+      where u.kind = 'branch' and ${placed("w", "make_date($2, 1, 1) - 1", "$1")}
+        and ${there("u", "make_date($2, 1, 1) - 1")}
       order by u.code`,
-    [of.paths, of.year, of.today],
+    [of.unitIds, of.year, of.today],
   )
   return rows
 }
@@ -178,15 +189,17 @@ export async function countPeople(
   return rows
 }
 
-/** The groups of some branches that exist on a day, each with its branch. */
+/** The groups that some branches have on a day, each with its branch. */
 export async function listGroupsOf(
   client: Queryable,
   branchIds: readonly number[],
   day: Day,
 ): Promise<(readonly [number, number])[]> {
   const { rows } = await client.query<{ id: number; parentId: number }>(
-    `select g.unit_id as id, g.parent_id as "parentId" from unit g
-      where g.parent_id = any($1) and g.kind = 'group' and ${there("g", "$2")}`,
+    `select g.unit_id as id, w.above[cardinality(w.above) - 1] as "parentId"
+       from unit_place w join unit g using (unit_id)
+      where g.kind = 'group' and ${placed("w", "$2", "$1")} and ${there("g", "$2")}
+        and w.above[cardinality(w.above) - 1] = any($1)`,
     [branchIds, day],
   )
   return rows.map(({ id, parentId }) => [id, parentId])

@@ -41,7 +41,7 @@ export const countedIn: Readonly<Partial<Record<TaskGroup, "branches" | "units" 
 
 export interface BoardAsked {
   /** The unit whose children are the lines; of several, none below another, each is a line. */
-  readonly units: readonly { readonly unitId: number; readonly path: string }[]
+  readonly units: readonly { readonly unitId: number }[]
   readonly year: number
   readonly today: Day
   readonly view: BoardView
@@ -77,13 +77,17 @@ export function takenFor({ view, year, today }: Pick<BoardAsked, "view" | "year"
 /** What is counted for a board. */
 export type Counted = Omit<Board, "unit" | "can" | "years" | "withoutCalendar">
 
-/** The units of a board, each in the line it belongs to. */
-function linesOf(tree: readonly PlacedUnit[], units: BoardAsked["units"]): Below[] {
+/** The units of a board as they stood on a day, each in the line it belongs to, and once. */
+function linesOf(tree: readonly PlacedUnit[], units: BoardAsked["units"], day: Day): Below[] {
   const [unit, ...others] = units
-  if (unit && others.length === 0) return unitsBelow(tree, unit.unitId)
-  return units.flatMap(({ unitId }) =>
-    unitsBelow(tree, unitId).map((below) => ({ ...below, childId: unitId })),
+  if (unit && others.length === 0) return unitsBelow(tree, unit.unitId, day)
+  const below = new Map(units.map(({ unitId }) => [unitId, unitsBelow(tree, unitId, day)]))
+  // One of them may have stood below another then.
+  const tops = units.filter(
+    ({ unitId }) =>
+      ![...below].some(([above, itsOwn]) => above !== unitId && itsOwn.some((one) => one.unit.id === unitId)),
   )
+  return tops.flatMap(({ unitId }) => (below.get(unitId) ?? []).map((one) => ({ ...one, childId: unitId })))
 }
 
 /** How a unit and each of its children stand, or several units, counted as the standing has it at this moment. */
@@ -93,6 +97,7 @@ export async function boardOf(
   asked: BoardAsked,
 ): Promise<{ readonly version: number; readonly board: Counted }> {
   const { units, year, today, view, clauses, packs } = asked
+  const day = boardDay(year, today)
   // Whatever is read afterwards is of this version or of a newer one.
   const { version, duties, people } = await rememberedUnits(client, pool, year)
   const highlights = highlightsOf(clauses, year, today)
@@ -103,12 +108,17 @@ export async function boardOf(
     if (checks)
       sums.set(
         obligation,
-        await sumPeriod(client, { year, paths: units.map(({ path }) => path), obligation, period }),
+        await sumPeriod(client, {
+          year,
+          day,
+          unitIds: units.map(({ unitId }) => unitId),
+          obligation,
+          period,
+        }),
       )
   }
   const tree = await readTree(pool, client)
-  const everything = linesOf(tree, units)
-  const day = boardDay(year, today)
+  const everything = linesOf(tree, units, day)
   const below = thereOn(everything, day)
   const dutiesOf = (unitId: number) => duties.get(unitId) ?? []
   const peopleOf = (unitId: number) => people.get(unitId) ?? []
@@ -188,8 +198,8 @@ async function apartAhead(
   const next = yearOf(today) + 1
   const due = dueAhead(clausesOf(packs, next), today)
   if (due.length === 0) return []
-  const paths = units.map(({ path }) => path)
-  const plans = await listPlansAhead(client, { paths, year: next, today })
+  const unitIds = units.map(({ unitId }) => unitId)
+  const plans = await listPlansAhead(client, { unitIds, year: next, today })
   const done = plans.filter(({ filed }) => filed).length
   return due.flatMap(({ clause }) =>
     plans.length === 0

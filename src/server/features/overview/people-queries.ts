@@ -10,13 +10,13 @@ export interface PersonRow {
   readonly severity: number
 }
 
-/** People counted in a unit or below it, belonging to one on the day, who have such obligations, by their numbers. */
+/** People counted in a unit or what stands below it on the day, belonging to one on the day, who have such obligations, by their numbers. */
 export async function listPeople(
   client: Queryable,
   of: {
     readonly year: number
     readonly day: Day
-    readonly path: string
+    readonly unitId: number
     readonly obligations: readonly string[]
   },
   page: { readonly severity: number | null; readonly after: string; readonly limit: number },
@@ -26,13 +26,14 @@ export async function listPeople(
        from (select member_id, min(home_unit_id) as home_unit_id,
                     max(case band when 'short' then 4 when 'at-risk' then 3 when 'open' then 2 else 1 end) as severity
                from standing where year = $1 and obligation = any($3) and member_id is not null
-                and home_unit_id in (select unit_id from unit where path <@ $2::ltree) group by 1) s
+                and home_unit_id in (select unit_id from unit_place w
+                                       where w.from_on <= $7 and w.until_on > $7 and w.above @> array[$2::int]) group by 1) s
        join member m using (member_id) join unit u on u.unit_id = s.home_unit_id
       where ($4::int is null or s.severity = $4) and m.code > $5
         and exists (select from membership b where b.member_id = m.member_id and b.from_on <= $7
                        and (b.until_on is null or b.until_on > $7))
       order by m.code limit $6`,
-    [of.year, of.path, of.obligations, page.severity, page.after, page.limit, of.day],
+    [of.year, of.unitId, of.obligations, page.severity, page.after, page.limit, of.day],
   )
   return rows
 }

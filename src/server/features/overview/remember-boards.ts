@@ -14,7 +14,7 @@ export async function rememberedBoard(
   asked: BoardAsked,
 ): Promise<Counted> {
   const nameFor = (version: number) =>
-    [version, asked.year, asked.today, asked.view, ...asked.units.map(({ path }) => path)].join(" ")
+    [version, asked.year, asked.today, asked.view, ...asked.units.map(({ unitId }) => unitId)].join(" ")
   const boards = remembered.get(database.pool) ?? new Map<string, Counted>()
   remembered.set(database.pool, boards)
   const { version: now } = await rememberedUnits(client, database.pool, asked.year)

@@ -66,14 +66,14 @@ export async function showBranches(
   query: BranchesQuery,
 ) {
   const unit = await unitWithin(context, scope, of)
-  const page = await owingPage(context, [unit.path], query)
+  const page = await owingPage(context, [unit.unitId], query)
   return { unit: { unitId: unit.unitId, name: unit.name }, ...page }
 }
 
 /** How all units that somebody looks after stand, each a line, with the total. */
 export async function showOwnBoards(context: RequestContext, scope: Scope<"board.read">, query: BoardQuery) {
   const year = await refreshed(context, query.year)
-  const units = scope.subtrees.flatMap((path) => (path === "" ? [] : [{ unitId: lastOf(path), path }]))
+  const units = unitIdsOf(scope).map((unitId) => ({ unitId }))
   const asked = { units, year, today: context.today, view: query.view ?? "now" } as const
   const { packs } = context.app
   const clauses = clausesOf(packs, year)
@@ -88,7 +88,7 @@ export async function showOwnBranches(
   scope: Scope<"board.read">,
   query: BranchesQuery,
 ) {
-  return { unit: null, ...(await owingPage(context, scope.subtrees, query)) }
+  return { unit: null, ...(await owingPage(context, unitIdsOf(scope), query)) }
 }
 
 function boardWithoutCalendar(
@@ -99,12 +99,14 @@ function boardWithoutCalendar(
   return isWithoutCalendar(client, year, boardObligations(clauses).keys(), clauses)
 }
 
-const lastOf = (path: string) => Number(path.slice(path.lastIndexOf(".") + 1))
+/** The units that somebody looks after. */
+const unitIdsOf = ({ subtrees }: Scope<"board.read">) =>
+  subtrees.flatMap((path) => (path === "" ? [] : [Number(path.slice(path.lastIndexOf(".") + 1))]))
 
 /** A page of the units that stand as asked. */
-async function owingPage(context: RequestContext, paths: readonly string[], query: BranchesQuery) {
+async function owingPage(context: RequestContext, unitIds: readonly number[], query: BranchesQuery) {
   const ahead = plansAheadAsked(context, query)
-  if (ahead) return await plansPage(context, paths, query, ahead)
+  if (ahead) return await plansPage(context, unitIds, query, ahead)
   const year = await refreshed(context, query.year)
   const clauses = clausesOf(context.app.packs, year)
   const rule = query.obligation === undefined ? undefined : clauses.get(query.obligation)?.clause
@@ -117,7 +119,7 @@ async function owingPage(context: RequestContext, paths: readonly string[], quer
   const taken = takenFor({ view: query.view ?? "now", year, today: context.today })
   const limit = query.limit ?? 50
   const [after = ""] = query.cursor === undefined ? [] : placeIn(query.cursor, 1)
-  const question = { year, day: boardDay(year, context.today), paths, taken, obligations, apart }
+  const question = { year, day: boardDay(year, context.today), unitIds, taken, obligations, apart }
   const severities = query.band === undefined ? null : severitiesOf(query.band)
   const rows = await listOwing(context.client, question, { severities, of, after, limit: limit + 1 })
   const { items, next } = cutPage(rows, limit, ({ code }) => cursorOf(code))
@@ -149,7 +151,7 @@ function plansAheadAsked(
 /** The branches that have filed next year's plan, or not yet: nobody is late before its last day. */
 async function plansPage(
   { client, today }: RequestContext,
-  paths: readonly string[],
+  unitIds: readonly number[],
   query: BranchesQuery,
   rule: Clause,
 ) {
@@ -157,7 +159,7 @@ async function plansPage(
   const severities = query.band === undefined ? null : severitiesOf(query.band)
   const [after = ""] = query.cursor === undefined ? [] : placeIn(query.cursor, 1)
   const limit = query.limit ?? 50
-  const rows = (await listPlansAhead(client, { paths, year, today })).filter(
+  const rows = (await listPlansAhead(client, { unitIds, year, today })).filter(
     ({ code, filed }) =>
       code > after && (severities?.includes(filed ? severityOf.met : severityOf.open) ?? true),
   )

@@ -96,7 +96,7 @@ export async function showPeopleStanding(
   const severity = query.band === undefined ? null : severityOf[query.band]
   const rows = await listPeople(
     context.client,
-    { year, day: boardDay(year, context.today), path: unit.path, obligations },
+    { year, day: boardDay(year, context.today), unitId: unit.unitId, obligations },
     { severity, after, limit: pageLength + 1 },
   )
   const { items, next } = cutPage(rows, pageLength, ({ code }) => cursorOf(code))

@@ -13,20 +13,22 @@ export interface UnitRow {
   readonly studyDay: StudyDay | null
   readonly parentId: number | null
   readonly parentName: string | null
-  /** Groups below it that exist today, by code. */
+  /** The groups it has on the day asked about, by code. */
   readonly groups: readonly { readonly unitId: number; readonly name: string }[]
 }
 
-/** A unit with its superior and its groups. */
-export async function findUnit(client: Queryable, unitId: number, today: Day): Promise<UnitRow | undefined> {
+/** A unit with its superior and the groups it has on a day. */
+export async function findUnit(client: Queryable, unitId: number, day: Day): Promise<UnitRow | undefined> {
   const { rows } = await client.query<UnitRow>(
     `select u.unit_id as "unitId", u.code, u.name, u.kind, u.path::text as path, u.study_day as "studyDay",
             u.parent_id as "parentId", p.name as "parentName",
             coalesce((select json_agg(json_build_object('unitId', g.unit_id, 'name', g.name) order by g.code)
-                        from unit g where g.parent_id = u.unit_id and g.kind = 'group'
+                        from unit_place w join unit g using (unit_id)
+                       where g.kind = 'group' and w.from_on <= $2 and w.until_on > $2
+                         and w.above @> array[u.unit_id] and w.above[cardinality(w.above) - 1] = u.unit_id
                          and (g.dissolved_on is null or g.dissolved_on > $2)), '[]') as groups
        from unit u left join unit p on p.unit_id = u.parent_id where u.unit_id = $1`,
-    [unitId, today],
+    [unitId, day],
   )
   return rows[0]
 }

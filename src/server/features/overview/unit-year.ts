@@ -39,7 +39,7 @@ export async function yearOfUnit(
   unit: { readonly unitId: number; readonly path: string },
   year: number,
 ): Promise<UnitYear> {
-  const found = await findUnit(context.client, unit.unitId, context.today)
+  const found = await findUnit(context.client, unit.unitId, boardDay(year, context.today))
   if (!found) throw problem("not-found")
   const clauses = clausesOf(context.app.packs, year)
   const unitIds = [unit.unitId, ...found.groups.map((group) => group.unitId)]

@@ -32,7 +32,7 @@ export async function standingOfClause(
   const reach = []
   for (const path of scope.subtrees) {
     const unit = names.get(path)
-    if (unit) reach.push({ ...unit, band: await whoMeets(context, year, clause.id, path) })
+    if (unit) reach.push({ ...unit, band: await whoMeets(context, year, clause.id, unit.unitId) })
   }
   return { year, who: clause.subject.who, reach }
 }

@@ -1,4 +1,5 @@
 import type { DutyStates } from "../../../domain/overview/count-board.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Queryable } from "../../request-context.ts"
 import { belongsOn } from "./belongs-on.ts"
 import type { StoredRow } from "./standing.ts"
@@ -91,12 +92,12 @@ export interface BandCounts {
   readonly short: number
 }
 
-/** How many subjects of one obligation within a unit are in each band. */
+/** How many subjects of one obligation are in each band, within a unit as the tree is on a day. */
 export async function countObligation(
   client: Queryable,
   year: number,
   obligation: string,
-  path: string,
+  of: { readonly unitId: number; readonly day: Day },
 ): Promise<BandCounts> {
   const { rows } = await client.query<BandCounts>({
     name: "standing-obligation",
@@ -107,8 +108,9 @@ export async function countObligation(
              coalesce(sum(n) filter (where band = 'open'), 0)::int as open,
              coalesce(sum(n) filter (where band = 'at-risk'), 0)::int as "at-risk",
              coalesce(sum(n) filter (where band = 'short'), 0)::int as short
-        from kept k join unit u on u.unit_id = k.home_unit_id where u.path <@ $3::ltree`,
-    values: [year, obligation, path],
+        from kept k join unit_place w on w.unit_id = k.home_unit_id
+       where w.from_on <= $4 and w.until_on > $4 and w.above @> array[$3::int]`,
+    values: [year, obligation, of.unitId, of.day],
   })
   const [row] = rows
   if (!row) throw new Error("a count has one row")

@@ -24,10 +24,10 @@ export async function whoMeets(
   { client, app, today }: Asker,
   year: number,
   obligation: string,
-  path: string,
+  unitId: number,
 ): Promise<BandCounts> {
   await refresh(app.database, app.packs, year, today)
-  return await countObligation(client, year, obligation, path)
+  return await countObligation(client, year, obligation, { unitId, day: today })
 }
 
 /** Reads, and where what was read is not up to date, brings it there and reads again. */

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import {
+  type OverviewScene,
+  openOverviewScene,
+  wholeList,
+  wholePeople,
+  worstFirst,
+} from "../../../../tests/support/overview-scene.ts"
+import type { Person, TestServer } from "../../../../tests/support/server.ts"
+
+/** A branch with groups moves after the year: whatever is told of the year is told as before. */
+let scene: OverviewScene
+let server: TestServer
+let officer: Person
+const [from, to, moved] = ["301", "102", "301-0010"]
+
+beforeAll(async () => {
+  scene = await openOverviewScene()
+  server = scene.server
+  server.setToday("2011-02-20")
+  officer = await server.as("department-officer", "001")
+})
+afterAll(() => server.close())
+
+async function boardsOf(year: number) {
+  const found = []
+  for (const code of ["001", from, to]) {
+    const unitId = await server.unitId(code)
+    const { body } = await officer.get(`/board/${unitId}?year=${year}`)
+    const { branches, people, groups, children } = body
+    const lists = []
+    for (const { group } of groups) {
+      for (const band of worstFirst) {
+        const path = `/board/${unitId}/branches?year=${year}&group=${group}&band=${band}`
+        const { items } = await wholeList(officer, path)
+        lists.push(items.map(({ code, parentName, figures }) => ({ code, parentName, figures })))
+      }
+    }
+    const training = await wholePeople(officer, `/units/${unitId}/people/standing?year=${year}`)
+    found.push({ code, branches, people, groups, children, lists, training })
+  }
+  return found
+}
+
+test("a move changes no board of a year before it, nor a list that a board leads to", async () => {
+  const unitId = await server.unitId(moved)
+  const group = await server.unitId(`${moved}-1`)
+  const ofYear = (year: number) => officer.get(`/units/${unitId}/year?year=${year}`)
+  const before = { boards: await boardsOf(2010), year: (await ofYear(2010)).body.grid }
+  const branchesNow = async (code: string) =>
+    (await officer.get(`/board/${await server.unitId(code)}?year=2011`)).body.branches
+  const now = { from: await branchesNow(from), to: await branchesNow(to) }
+  expect(JSON.stringify(before.boards)).toContain(`"${moved}"`)
+
+  const parentId = await server.unitId(to)
+  const answer = await officer.post(`/units/${unitId}/move`, {
+    parentId,
+    day: "2011-02-01",
+    confirmed: "all",
+  })
+  expect(answer.status).toBe(200)
+  // Its first group goes to another branch as well, and is still the branch's own in that year.
+  await server.database.pool.query(
+    `insert into unit_history (unit_id, item, from_on, value)
+     select unit_id, 'parent', null::date, to_jsonb(parent_id) from unit where unit_id = $1
+     union all select $1, 'parent', '2011-02-01', to_jsonb((select unit_id from unit where code = '301-0002'))`,
+    [group],
+  )
+  await server.database.pool.query(
+    "update unit set parent_id = (select unit_id from unit where code = '301-0002') where unit_id = $1",
+    [group],
+  )
+
+  expect(await boardsOf(2010)).toEqual(before.boards)
+  expect((await ofYear(2010)).body.grid).toEqual(before.year)
+  expect([await branchesNow(from), await branchesNow(to)]).toEqual([now.from - 1, now.to + 1])
+})
