@@ -52,8 +52,8 @@ export async function importCalendarVerb(
         )
   if (json) speak.answer(JSON.stringify({ done: false, ...said }))
   else {
-    speak.answer(said)
-    if ("asks" in reading) speak.answer(meantAnyhow)
+    speak.tell(said)
+    if ("asks" in reading) speak.tell(meantAnyhow)
   }
   return 1
 }
