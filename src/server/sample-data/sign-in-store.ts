@@ -1,4 +1,4 @@
-import type { Queryable } from "../../request-context.ts"
+import type { Queryable } from "../request-context.ts"
 
 /** In a sample district nobody is asked to set up a second factor first. */
 export async function askNoSecondFactor(client: Queryable): Promise<void> {

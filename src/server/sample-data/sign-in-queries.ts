@@ -1,4 +1,4 @@
-import type { Queryable } from "../../request-context.ts"
+import type { Queryable } from "../request-context.ts"
 
 /** Somebody of the sample district who can stand for a role, and where. */
 export interface Stand {

@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto"
-import type { GrantedRole, Role } from "../../../domain/access/roles.ts"
-import type { Day } from "../../../domain/shared/calendar.ts"
-import { type Database, inTransaction } from "../../db/index.ts"
-import type { Queryable } from "../../request-context.ts"
-import { makeReadyAccount } from "../accounts/index.ts"
+import type { GrantedRole, Role } from "../../domain/access/roles.ts"
+import type { Day } from "../../domain/shared/calendar.ts"
+import { type Database, inTransaction } from "../db/index.ts"
+import { makeReadyAccount } from "../features/accounts/index.ts"
+import type { Queryable } from "../request-context.ts"
 import {
   branchToShow,
   committeeAbove,
@@ -11,8 +11,8 @@ import {
   ordinaryMember,
   placesOfOffices,
   type Stand,
-} from "./queries.ts"
-import { askNoSecondFactor } from "./store.ts"
+} from "./sign-in-queries.ts"
+import { askNoSecondFactor } from "./sign-in-store.ts"
 
 /** A way into the sample district. */
 export interface DemoSignIn {

@@ -1,1 +1,0 @@
-export { type DemoSignIn, makeSignIns } from "./make-sign-ins.ts"
