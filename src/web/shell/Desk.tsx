@@ -39,7 +39,7 @@ export default function Desk({ session, path, children }: Props) {
         <Switches name={session.name} />
       </nav>
       <div className="desk-page">
-        <Paper usual={{ unit: organisation?.name || t(text.name), day: session.today }}>
+        <Paper usual={{ unit: unitOf(session) ?? (organisation?.name || t(text.name)), day: session.today }}>
           <main id="content" tabIndex={-1}>
             {children}
           </main>
@@ -51,6 +51,13 @@ export default function Desk({ session, path, children }: Props) {
       <StepUp hasCode={session.hasSecondFactor} />
     </div>
   )
+}
+
+/** The one unit somebody works for, or belongs to where they have no other role; undefined where there are several. */
+function unitOf({ roles }: Session): string | undefined {
+  const works = roles.filter(({ role }) => role !== "member")
+  const names = new Set((works.length > 0 ? works : roles).map(({ unitName }) => unitName))
+  return names.size === 1 ? [...names][0] : undefined
 }
 
 interface PlacesProps {

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { asksNothing, type EvaluationContext } from "../../evaluation/context.ts"
 import type { Person } from "../../evaluation/people.ts"
 import type { YearlyTarget } from "../../people/category.ts"
+import { categoryInWords } from "../../people/category-names.ts"
 import { firstDayOf, lastDayOf } from "../../shared/calendar.ts"
 import { inUnits } from "../../shared/quantity.ts"
 import { parameterOn } from "../clause.ts"
@@ -105,22 +106,27 @@ function exempts(
 
 function monthLines({ category, hours, months }: YearlyTarget, perUnit: number, unit: string): Said[] {
   const groups = [...Map.groupBy(months, (month) => month.category)]
-  const terms = (between: string, span: (name: string, months: string, of: number) => string) =>
+  const terms = (
+    language: "zh" | "en",
+    between: string,
+    span: (name: string, months: string, of: number) => string,
+  ) =>
     groups
       .map(([{ name }, of]) => {
         const numbers = of.map(({ month }) => month)
-        return `${of[0]?.yearHours ?? 0} × ${of.length} ÷ 12${span(name, spansOf(numbers, between), of.length)}`
+        return `${of[0]?.yearHours ?? 0} × ${of.length} ÷ 12${span(categoryInWords(name)[language], spansOf(numbers, between), of.length)}`
       })
       .join(" + ")
   const sum = upToHalfLine(
     {
-      zh: terms("、", (name, named) => `（${name}，${named}月）`),
-      en: terms(", ", (name, named, of) => ` (${name}, ${of === 1 ? "month" : "months"} ${named})`),
+      zh: terms("zh", "、", (name, named) => `（${name}，${named}月）`),
+      en: terms("en", ", ", (name, named, of) => ` (${name}, ${of === 1 ? "month" : "months"} ${named})`),
     },
     months.reduce((all, { yearHours }) => all + yearHours, 0) / 12,
   )
+  const named = categoryInWords(category.name)
   return [
     hoursLine({ ...sum, total: hours }, perUnit, hours / perUnit, unit),
-    { zh: `${category.name}（最后计入的一个15日）`, en: `${category.name} (on the last 15th counted)` },
+    { zh: `${named.zh}（最后计入的一个15日）`, en: `${named.en} (on the last 15th counted)` },
   ]
 }

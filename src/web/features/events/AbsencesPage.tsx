@@ -8,6 +8,7 @@ import { Fold } from "../../design/Fold.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { PrintHead } from "../../design/PrintHead.tsx"
 import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
@@ -39,6 +40,7 @@ export function AbsencesPage() {
   })
   return (
     <div className="stack">
+      {absences.data && <PrintHead unit={absences.data.unit.name} day={session.today} />}
       <PageHead
         title={t(text.absencesTitle)}
         note={absences.data?.unit.name}

@@ -8,6 +8,7 @@ import { LinkButton } from "../../design/LinkButton.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { More } from "../../design/More.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { PrintHead } from "../../design/PrintHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { useCan, useSession } from "../../shell/session.ts"
@@ -95,35 +96,38 @@ function Head({ unit, filters: { from, until } }: HeadProps) {
     from?.endsWith("-01-01") && until === `${from.slice(0, 4)}-12-31` ? Number(from.slice(0, 4)) : undefined
   const title = name === undefined ? t(text.eventsTitle) : t(text.eventsOf(name))
   return (
-    <PageHead
-      title={year === undefined ? title : t(text.eventsIn(title, year))}
-      note={t(text.eventsNote)}
-      {...(name === undefined
-        ? {}
-        : { crumbs: [{ title: t(text.eventsTitle), href: to.events() }, { title: name }] })}
-      action={
-        <>
-          <LinkButton href={to.eventCalendar({ ...(from ? { month: from.slice(0, 7) } : {}), ...ofUnit })}>
-            {t(text.calendarTitle)}
-          </LinkButton>
-          {records && (
-            <LinkButton
-              href={to.absences({
-                ...ofUnit,
-                ...(year === undefined || today.startsWith(`${year}-`) ? {} : { year }),
-              })}
-            >
-              {t(text.absencesTitle)}
+    <>
+      {name !== undefined && <PrintHead unit={name} day={today} />}
+      <PageHead
+        title={year === undefined ? title : t(text.eventsIn(title, year))}
+        note={t(text.eventsNote)}
+        {...(name === undefined
+          ? {}
+          : { crumbs: [{ title: t(text.eventsTitle), href: to.events() }, { title: name }] })}
+        action={
+          <>
+            <LinkButton href={to.eventCalendar({ ...(from ? { month: from.slice(0, 7) } : {}), ...ofUnit })}>
+              {t(text.calendarTitle)}
             </LinkButton>
-          )}
-          {records && (
-            <LinkButton kind="primary" href={to.newEvent(ofUnit)}>
-              {t(text.newEventTitle)}
-            </LinkButton>
-          )}
-        </>
-      }
-    />
+            {records && (
+              <LinkButton
+                href={to.absences({
+                  ...ofUnit,
+                  ...(year === undefined || today.startsWith(`${year}-`) ? {} : { year }),
+                })}
+              >
+                {t(text.absencesTitle)}
+              </LinkButton>
+            )}
+            {records && (
+              <LinkButton kind="primary" href={to.newEvent(ofUnit)}>
+                {t(text.newEventTitle)}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+    </>
   )
 }
 

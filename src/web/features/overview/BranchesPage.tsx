@@ -7,6 +7,7 @@ import { EmptyState } from "../../design/EmptyState.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { More } from "../../design/More.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { PrintHead } from "../../design/PrintHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { text as words } from "../../design/text.ts"
 import { type BoardOf, type BranchFilter, sameYear, to } from "../../paths.ts"
@@ -101,6 +102,7 @@ interface PartProps {
 function Head({ page, filter, year }: PartProps) {
   const speech = useText()
   const { t } = speech
+  const { today } = useSession()
   const { rule, unit, of } = page
   const name = rule
     ? clauseTitle(speech, rule.obligation, rule.title)
@@ -112,13 +114,16 @@ function Head({ page, filter, year }: PartProps) {
       ? t(filter.view === "now" ? text.now : text.soFar)
       : t(text.wholeYear(filter.year))
   const above = unit?.name ?? t(text.mine)
-  const look = year === undefined ? {} : { year }
+  const look = { view: filter.view, ...(year === undefined ? {} : { year }) }
   return (
-    <PageHead
-      title={t(titled(name))}
-      note={[above, periods, t(text.byCode)].join(" · ")}
-      crumbs={[{ title: above, href: to.board(unit?.unitId ?? "mine", look) }, { title: name }]}
-    />
+    <>
+      <PrintHead unit={above} day={today} />
+      <PageHead
+        title={t(titled(name))}
+        note={[above, periods, t(text.byCode)].join(" · ")}
+        crumbs={[{ title: above, href: to.board(unit?.unitId ?? "mine", look) }, { title: name }]}
+      />
+    </>
   )
 }
 

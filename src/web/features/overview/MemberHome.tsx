@@ -46,7 +46,7 @@ function Page({ home, choice }: { readonly home: Home; readonly choice: ReactNod
           {training.map((figure) => (
             <FigureLine key={figure.obligation} figure={figure} subjectType="member" subjectId={memberId} />
           ))}
-          <Study study={home.study} />
+          <Study study={home.study} memberId={memberId} />
           <ApartFigures figures={apart} memberId={memberId} />
           <p>
             <Anchor href={to.person(memberId)}>{t(text.myRecord)}</Anchor>
@@ -79,11 +79,11 @@ function Lead({ training }: { readonly training: Home["training"] }) {
   return t(training.length > 0 ? text.allMet : text.noTraining)
 }
 
-function Study({ study }: { readonly study: Home["study"] }) {
+function Study({ study, memberId }: Pick<Home, "study" | "memberId">) {
   const { t, format } = useText()
   return (
     <div className="figure-line">
-      <div>{t(text.collective)}</div>
+      <Anchor href={to.person(memberId)}>{t(text.collective)}</Anchor>
       <p className="small">{t(text.collectiveFigures({ ...study, hours: format.number(study.hours) }))}</p>
     </div>
   )

@@ -8,10 +8,12 @@ import { EmptyState } from "../../design/EmptyState.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { More } from "../../design/More.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { PrintHead } from "../../design/PrintHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { State, type StateKind } from "../../design/State.tsx"
 import { text as words } from "../../design/text.ts"
 import { to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
 import { besideText } from "../../text/figures.ts"
 import { clauseTitle } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
@@ -31,6 +33,7 @@ export function TrainingPage() {
   const band = bands.find((one) => one === search.band)
   const { year } = search
   const { history } = useRouter()
+  const { today } = useSession()
   const unit = useQuery({
     queryKey: ["unit", unitId, "standing", year],
     queryFn: () =>
@@ -39,6 +42,7 @@ export function TrainingPage() {
   const name = unit.data?.unit.name ?? ""
   return (
     <>
+      <PrintHead unit={name} day={today} />
       <PageHead
         title={t(year === undefined ? text.trainingTitle(name) : text.trainingIn(name, year))}
         note={t(text.trainingNote)}

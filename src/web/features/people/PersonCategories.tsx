@@ -1,3 +1,4 @@
+import { categoryInWords } from "../../../domain/people/category-names.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
@@ -37,7 +38,7 @@ function Explained({
   return (
     <div>
       <p>
-        <strong lang="zh-CN">{category}</strong>{" "}
+        <strong>{t(categoryInWords(category))}</strong>{" "}
         <span className="small">{t(text.categorySince(format.fullDay(since)))}</span>
       </p>
       <p className="small">

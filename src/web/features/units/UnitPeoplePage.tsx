@@ -2,7 +2,9 @@ import { useQuery } from "@tanstack/react-query"
 import { useParams } from "@tanstack/react-router"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { PrintHead } from "../../design/PrintHead.tsx"
 import { to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
 import { UnitPeople } from "./UnitPeople.tsx"
@@ -11,12 +13,14 @@ import { unitQuery } from "./unit-queries.ts"
 /** The people of a unit on a page of their own, to be printed. */
 export function UnitPeoplePage() {
   const { t } = useText()
+  const { today } = useSession()
   const { unitId } = useParams({ from: "/units/$unitId/people" })
   const unit = useQuery(unitQuery(Number(unitId)))
   return (
     <Loaded query={unit} lines={8}>
       {({ data }) => (
         <>
+          <PrintHead unit={data.name} day={today} />
           <PageHead
             title={t(text.unitPeopleTitle)}
             note={data.name}
