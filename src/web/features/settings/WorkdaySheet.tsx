@@ -50,7 +50,12 @@ function Years({ found }: { readonly found: Workdays }) {
             : [
                 {
                   name: t(text.missing),
-                  value: <State is="at-risk">{t(text.missingYears(format.list(missing.map(String))))}</State>,
+                  value: (
+                    <>
+                      <State is="at-risk">{t(text.missingYears(format.list(missing.map(String))))}</State>{" "}
+                      <small>{t(text.missingMeans)}</small>
+                    </>
+                  ),
                 },
               ]),
         ]}

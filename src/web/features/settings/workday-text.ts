@@ -10,10 +10,11 @@ export const workdayText = {
   broughtAlong: { zh: "程序自带", en: "Brought along" },
   years: (first: number, last: number) => ({ zh: `${first}–${last} 年`, en: `${first} to ${last}` }),
   missing: { zh: "还缺", en: "Missed" },
-  missingYears: (years: string) => ({
-    zh: `${years} 年；那一年各周只按星期几判断`,
-    en: `${years}: weeks of that year go by the day of the week alone`,
-  }),
+  missingYears: (years: string) => ({ zh: `${years} 年`, en: years }),
+  missingMeans: {
+    zh: "那一年各周只按星期几判断",
+    en: "weeks of that year go by the day of the week alone",
+  },
   bringIn: { zh: "导入一年的安排", en: "Bring in a year" },
   import: { zh: "导入", en: "Bring in" },
   imported: {
