@@ -157,7 +157,8 @@ export const markHeldBody = z.strictObject(exceptions)
 export const makeUpBody = z.strictObject({
   memberIds: z.array(id).min(1).max(500),
   helperId: id,
-  on: day,
+  /** Left out: all of them have made it up already, on their own days, and only who helped was not named. */
+  on: day.optional(),
 })
 
 export const selfRecorded = z.object({

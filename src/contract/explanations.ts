@@ -69,6 +69,8 @@ export const stepShown = z.object({
   days: z.int().nullable(),
   activityId: z.int().nullable(),
   memberId: z.int().nullable(),
+  /** Who keeps the record of the activity, and whether the reader may change it. */
+  keptBy: z.object({ unitName: z.string(), mayRecord: z.boolean() }).nullable(),
 })
 
 /** Something planned that would count. */

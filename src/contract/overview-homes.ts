@@ -179,7 +179,10 @@ export const unitHome = z.object({
       people: z.int(),
       /** Empty for those who may not read who is who. */
       names: z.array(z.string()),
+      /** Who helps them all; null where several do, or somebody has nobody yet. */
       helper: z.string().nullable(),
+      helpers: z.array(z.string()),
+      withoutHelper: z.int(),
     }),
   ),
   /** Events whose record wants something. */

@@ -13,6 +13,8 @@ export const to = {
   newEvent: (preset: EventPreset = {}) => `/events/new${query({ ...preset })}`,
   eventCalendar: (of: CalendarOf = {}) => `/events/calendar${query({ ...of })}`,
   event: (activityId: number) => `/events/${activityId}`,
+  /** Where it is said who helped somebody who has made an activity up. */
+  helper: (activityId: number, who?: number) => `/events/${activityId}${query({ do: "helper", who })}`,
   /** Where a make-up of an activity is arranged, for one person or for all who missed it. */
   makeUp: (activityId: number, who?: number) => `/events/${activityId}${query({ do: "make-up", who })}`,
   absences: (of: AbsencesOf = {}) => `/events/absences${query({ ...of })}`,

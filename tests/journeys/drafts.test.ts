@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { hashing } from "../../src/server/features/sign-in/index.ts"
 import type { Person } from "../support/server.ts"
 import { openStudyScene, type StudyScene } from "../support/study-scene.ts"
 import { openBrowser, openWindow, wide } from "./support/browser.ts"
@@ -184,6 +185,60 @@ describe("two tabs", () => {
     await page.waitForURL(`${app.address}/`)
     await settled(page)
     expect(await page.evaluate("JSON.stringify(sessionStorage)")).not.toContain("学习")
+    await context.close()
+  })
+})
+
+describe("one tab", () => {
+  const ends = async ({ accountId }: Person) =>
+    await scene.app.database.pool.query(
+      "update session set expires_at = now() - interval '1 minute' where account_id = $1",
+      [accountId],
+    )
+  const signInByForm = async (page: Page, { accountId }: Person) => {
+    const password = "a password of the second one"
+    const { rows } = await scene.app.database.pool.query(
+      "update account set password_hash = $2, totp_secret = null where account_id = $1 returning login",
+      [accountId, await hashing.hash(password)],
+    )
+    await page.getByLabel("登录名").fill(rows[0].login)
+    await page.getByLabel("密码").fill(password)
+    await button(page, "登录").click()
+    await page.waitForURL(`${app.address}/`)
+    await settled(page)
+  }
+
+  test("in which a session has ended shows whoever signs in next nothing of the one before", async () => {
+    const officer = await scene.app.as("department-officer", "D")
+    const memberId = await scene.app.memberId("m-B1-other")
+    const { page, context } = await open(officer, `/people/${memberId}`, /40[134]/)
+    await page.getByText("m-B1-other").first().waitFor()
+    await ends(officer)
+    await page.getByRole("link", { name: "活动", exact: true }).first().click()
+    await page.waitForURL("**/sign-in?to=*")
+    const member = await scene.member("m-G2")
+    await signInByForm(page, member)
+    await page.goBack()
+    await page.waitForURL(`**/people/${memberId}`)
+    await page.getByText("没有这一项").waitFor()
+    expect(await page.locator("body").innerText()).not.toContain("m-B1-other")
+    await context.close()
+  })
+
+  test("keeps what was being typed for the one who comes back, and for nobody else", async () => {
+    const secretary = await scene.app.as("branch-secretary", "B1")
+    const leader = await scene.app.as("group-leader", "G1")
+    const { page, context } = await open(secretary, "/events/new?on=2010-08-11", /401/)
+    await page.getByLabel("主题").first().fill("只有书记写过的主题")
+    await ends(secretary)
+    await button(page, "记下").click()
+    await page.waitForURL("**/sign-in?to=*")
+    expect(await page.evaluate("JSON.stringify(sessionStorage)")).toContain("只有书记写过的主题")
+    await signInByForm(page, leader)
+    expect(await page.evaluate("JSON.stringify(sessionStorage)")).not.toContain("只有书记写过的主题")
+    await page.goto(`${app.address}/events/new?on=2010-08-11`)
+    await settled(page)
+    expect(await page.locator("body").innerText()).not.toContain("m-B1-other")
     await context.close()
   })
 })

@@ -226,6 +226,68 @@ describe("a make-up", () => {
   })
 })
 
+describe("a list that is kept", () => {
+  test("leaves out whoever has no entry until somebody says how they were, and counts as the page does", async () => {
+    const { pool } = scene.app.database
+    const id = await scene.study()
+    const [first, second] = [await scene.app.memberId("m-G1"), await scene.app.memberId("m-G1-other")]
+    await pool.query("delete from attendance where activity_id = $1 and member_id = any($2)", [
+      id,
+      [first, second],
+    ])
+    const counted = (await scene.secretary.get(`/events/${id}`)).body.counts
+    expect(counted.withoutRow).toBe(2)
+    const { page, context } = await open(scene.secretary, `/events/${id}`)
+    const sums = `应到 ${counted.expected}，实到 ${counted.present}`
+    await page.getByText(sums).waitFor()
+    await button(page, "改考勤").click()
+    await page.getByText(sums).waitFor()
+    await page.getByText("2 人还没有记").waitFor()
+    expect(await page.locator(".roster-name.without").count()).toBe(2)
+    await axeClean(page)
+    await lookAt(page, "list-without-entries")
+    const present = page.locator(".roster-name.present").first()
+    await present.click()
+    await button(page, "保存考勤").click()
+    await page.getByText("考勤已改").waitFor()
+    const after = (await scene.secretary.get(`/events/${id}`)).body.counts
+    expect(after).toMatchObject({ withoutRow: 2, late: 1, present: counted.present - 1 })
+    await button(page, "改考勤").click()
+    await button(page, "没有记的 2 人都记出席").click()
+    await button(page, "保存考勤").click()
+    await page.getByText("考勤已改").last().waitFor()
+    await expect
+      .poll(async () => (await scene.secretary.get(`/events/${id}`)).body.counts)
+      .toMatchObject({ withoutRow: 0, present: counted.present + 1 })
+    await context.close()
+  })
+})
+
+describe("a make-up that is done", () => {
+  test("is given whoever helped, and keeps its day", async () => {
+    const absentee = await scene.app.memberId("m-G2")
+    const id = await scene.study()
+    await scene.app.database.pool.query(
+      `update attendance set status = 'made-up', made_up_on = '2010-08-19'
+        where activity_id = $1 and member_id = $2`,
+      [id, absentee],
+    )
+    const { page, context } = await open(scene.secretary, `/events/${id}?do=helper&who=${absentee}`)
+    const dialog = page.getByRole("dialog")
+    await dialog.getByRole("combobox", { name: "补课负责人" }).fill("m-B1")
+    await page.getByRole("option").first().click()
+    await lookAt(page, "helper-of-make-up")
+    await dialog.getByRole("button", { name: "记下负责人" }).click()
+    await page.getByText("补课负责人已记下。").waitFor()
+    const { body } = await scene.secretary.get(`/events/${id}`)
+    const row = body.attendance.find(
+      ({ member }: { member: { memberId: number } }) => member.memberId === absentee,
+    )
+    expect(row).toMatchObject({ status: "made-up", madeUpOn: "2010-08-19", helper: { name: "m-B1" } })
+    await context.close()
+  })
+})
+
 describe("a wrong kind", () => {
   test("is corrected together with the group that held it", async () => {
     const id = await scene.study()

@@ -5,6 +5,7 @@ import { type Day, dayOf } from "../../domain/shared/calendar.ts"
 import { hearAccount } from "../api/believed-account.ts"
 import { api, ask } from "../api/client.ts"
 import { hearToday } from "../text/this-year.ts"
+import { beginAnew } from "./begin-anew.ts"
 
 /** Whoever is signed in, as the server tells. */
 export interface Session {
@@ -36,9 +37,10 @@ export interface Arrival {
 /** Asks who is signed in. */
 export const arrivalQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: async (): Promise<Arrival> => {
+  queryFn: async ({ client }): Promise<Arrival> => {
     const { session, ...rest } = await ask(api.GET("/api/session"))
-    hearAccount(session?.accountId ?? null)
+    const { remembersAnother } = hearAccount(session?.accountId ?? null)
+    if (remembersAnother) return await beginAnew(client)
     if (session) hearToday(session.today)
     return { ...rest, session: session && { ...session, today: dayOf(session.today) } }
   },

@@ -45,16 +45,17 @@ export async function changeList(
   )
 }
 
-/** Notes a make-up for people who missed an activity; answers how many rows it found. */
+/** Notes a make-up for people who missed an activity, or only who helped with one; answers how many rows it found. */
 export async function writeMakeUp(
   client: Queryable,
   activityId: number,
-  { memberIds, helperId, on }: { memberIds: readonly number[]; helperId: number; on: string },
+  { memberIds, helperId, on }: { memberIds: readonly number[]; helperId: number; on?: string | undefined },
 ): Promise<number> {
   const { rowCount } = await client.query(
-    `update attendance set status = 'made-up', helper_id = $3, made_up_on = $4
-      where activity_id = $1 and member_id = any($2) and status in ('on-leave', 'absent', 'made-up')`,
-    [activityId, memberIds, helperId, on],
+    `update attendance set status = 'made-up', helper_id = $3, made_up_on = coalesce($4::date, made_up_on)
+      where activity_id = $1 and member_id = any($2)
+        and (status = 'made-up' or ($4::date is not null and status in ('on-leave', 'absent')))`,
+    [activityId, memberIds, helperId, on ?? null],
   )
   return rowCount ?? 0
 }

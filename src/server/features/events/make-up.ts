@@ -17,7 +17,10 @@ const ownHelper = {
   en: "Whoever helps cannot be one of those who make it up.",
 }
 
-/** Arranges or notes a make-up for people who missed an activity: who helps, and on which day. */
+/**
+ * Arranges or notes a make-up for people who missed an activity: who helps, and on which day; without a day, who helped
+ * those who have made it up already.
+ */
 export async function makeUp(
   context: RequestContext,
   scope: Scope<"event.record">,
@@ -28,7 +31,7 @@ export async function makeUp(
   const row = await readEvent(context.client, activityId)
   if (!row) throw problem("not-found")
   if (row.state !== "held") throw eventProblem("wrong-state", { state: row.state })
-  if (body.on < row.startsOn) throw eventProblem("made-up-too-early")
+  if (body.on !== undefined && body.on < row.startsOn) throw eventProblem("made-up-too-early")
   const memberIds = [...new Set(body.memberIds)]
   if (memberIds.includes(body.helperId)) {
     throw problem("invalid", {}, { errors: [{ pointer: "/helperId", message: ownHelper[context.language] }] })
@@ -43,7 +46,7 @@ export async function makeUp(
     details: {
       activityId,
       code: activity.code,
-      on: body.on,
+      ...(body.on === undefined ? {} : { on: body.on }),
       helperId: body.helperId,
       members: memberIds.map((memberId) => ({ memberId, before: before.get(memberId) ?? null })),
     },

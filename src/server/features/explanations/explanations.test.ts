@@ -115,6 +115,50 @@ describe("an explanation", () => {
     expect((await officer.get(makeUps)).text).toMatch(/ · /)
   })
 
+  test("offers a step at an activity to whoever keeps its record, and names them to anybody else", async () => {
+    const { pool } = server.database
+    const rows = (await judged(server.database, server.app.packs, { year: 2010, asOf: today })).filter(
+      ({ obligation, status }) => obligation === "TR-MEMBER" && status !== "met",
+    )
+    const { rows: placed } = await pool.query<{ code: string; branch: string; member: string }>(
+      `select m.code as member, u.code as branch from membership b join member m using (member_id)
+         join unit u using (unit_id)
+        where u.kind = 'branch' and b.until_on is null and b.from_on < '2010-03-01' and m.code = any($1) order by 1`,
+      [rows.map(({ subject }) => subject)],
+    )
+    const one = placed[0]
+    const asked = rows.find(({ subject }) => subject === one?.member)
+    if (!one || !asked) throw new Error("nobody is short")
+    const above = await pool.query<{ code: string; name: string; id: number }>(
+      `select p.code, p.name, p.unit_id as id from unit u join unit p on p.unit_id = u.parent_id where u.code = $1`,
+      [one.branch],
+    )
+    const committee = above.rows[0]
+    const made = await pool.query<{ id: number }>(
+      `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
+       values ('missed-lecture', $1, 'party-lecture', '补课的党课', '2010-08-10 09:00', 200, 'held') returning activity_id as id`,
+      [committee?.id],
+    )
+    await pool.query("insert into attendance (activity_id, member_id, status) values ($1, $2, 'absent')", [
+      made.rows[0]?.id,
+      await server.memberId(one.member),
+    ])
+    const stepFor = async (reader: Person) =>
+      (await reader.get(await addressOf(asked))).body.steps.find(({ label }: { label: string }) =>
+        label.includes("补课的党课"),
+      )
+    const unitName = committee?.name
+    const keeper = await server.as("committee-officer", committee?.code ?? "")
+    expect(await stepFor(keeper)).toMatchObject({ step: "make-up", keptBy: { unitName, mayRecord: true } })
+    const secretary = await server.as("branch-secretary", one.branch)
+    expect(await stepFor(secretary)).toMatchObject({
+      activityId: null,
+      keptBy: { unitName, mayRecord: false },
+    })
+    await pool.query("delete from attendance where activity_id = $1", [made.rows[0]?.id])
+    await pool.query("delete from activity where activity_id = $1", [made.rows[0]?.id])
+  })
+
   test("is about oneself for a member, and about nobody else", async () => {
     const rows = (await judged(server.database, server.app.packs, { year: 2010, asOf: today })).filter(
       ({ obligation }) => obligation === "TR-MEMBER",

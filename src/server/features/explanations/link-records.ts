@@ -1,9 +1,10 @@
 import type { RecordLine } from "../../../contract/explanation.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
+import { mayRecord } from "../../../domain/events/may-record.ts"
 import type { Outlook } from "../../../domain/policy/method.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { findActivities, findMembers, findUnits } from "./queries.ts"
+import { type FoundActivity, findActivities, findMembers, findUnits } from "./queries.ts"
 
 /** What the code beside a record names. */
 export type Named = Outlook["names"]
@@ -13,9 +14,11 @@ export interface Link {
   readonly activityId: number | null
   readonly memberId: number | null
   readonly unitId: number | null
+  /** Who keeps the record of the activity, and whether that is the reader. */
+  readonly keptBy: { readonly unitName: string; readonly mayRecord: boolean } | null
 }
 
-export const noLink: Link = { activityId: null, memberId: null, unitId: null }
+export const noLink: Link = { activityId: null, memberId: null, unitId: null, keptBy: null }
 
 /** Where each record leads, by its code; only what the reader may open. */
 export async function linkRecords(
@@ -36,29 +39,37 @@ export async function linkRecords(
   }
   const first = (code: string) => code.split(" ")[0] ?? ""
   const second = (code: string) => code.split(" ")[1] ?? ""
-  const activities = await activitiesOpen(context, known.map(first))
+  const activities = await activitiesNamed(context, known.map(first))
   const members =
     named === "absence" && names
       ? await findMembers(context.client, known.map(second))
       : new Map<string, number>()
-  return (code) => ({
-    activityId: activities.get(first(code)) ?? null,
-    memberId: members.get(second(code)) ?? null,
-    unitId: null,
-  })
+  return (code) => {
+    const found = activities.get(first(code))
+    return {
+      activityId: found?.isOpen ? found.activityId : null,
+      memberId: members.get(second(code)) ?? null,
+      unitId: null,
+      keptBy: found
+        ? { unitName: found.unitName, mayRecord: mayRecord(context.actor, found.path, found.kind) }
+        : null,
+    }
+  }
 }
 
-async function activitiesOpen(
+/** Activities by their codes, with whether the reader may open them. */
+async function activitiesNamed(
   context: RequestContext,
   codes: readonly string[],
-): Promise<Map<string, number>> {
+): Promise<Map<string, FoundActivity & { readonly isOpen: boolean }>> {
   const scope: Scope<Permission> = scopeFor(context.actor, "event.read")
   const { memberId, memberPath } = context.actor
   const found = await findActivities(context.client, codes, memberId, memberPath)
   return new Map(
-    found
-      .filter(({ path, own }) => reachesUnit(scope, path) || (scope.memberId !== null && own))
-      .map(({ code, activityId }) => [code, activityId]),
+    found.map((activity) => {
+      const isOpen = reachesUnit(scope, activity.path) || (scope.memberId !== null && activity.own)
+      return [activity.code, { ...activity, isOpen }]
+    }),
   )
 }
 

@@ -2,15 +2,24 @@ import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../request-context.ts"
 
+export interface FoundActivity {
+  readonly code: string
+  readonly activityId: number
+  readonly kind: ActivityKind
+  readonly unitName: string
+  readonly path: string
+  readonly own: boolean
+}
+
 /** Activities by their codes, with what decides whether somebody may open them. */
 export async function findActivities(
   client: Queryable,
   codes: readonly string[],
   memberId: number | null,
   memberPath: string | null,
-): Promise<{ code: string; activityId: number; path: string; own: boolean }[]> {
-  const { rows } = await client.query<{ code: string; activityId: number; path: string; own: boolean }>(
-    `select a.code, a.activity_id as "activityId", u.path::text as path,
+): Promise<FoundActivity[]> {
+  const { rows } = await client.query<FoundActivity>(
+    `select a.code, a.activity_id as "activityId", a.kind, u.name as "unitName", u.path::text as path,
             coalesce(exists (select from attendance t where t.activity_id = a.activity_id and t.member_id = $2)
                   or exists (select from unit r where r.unit_id = any(coalesce(a.audience, array[a.unit_id]))
                                 and $3::ltree <@ r.path)

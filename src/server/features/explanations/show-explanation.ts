@@ -98,7 +98,8 @@ async function recordsOf(
       const { counts, reason, label, on, details } = names ? record : withoutNames(named, record)
       const { hundredthHours, targetHours = null, code } = record
       const hours = hundredthHours === undefined ? null : hundredthHours / 100
-      return { counts, reason, label, on, hours, targetHours, details: details ?? "", ...link(code) }
+      const { keptBy: _, ...links } = link(code)
+      return { counts, reason, label, on, hours, targetHours, details: details ?? "", ...links }
     }),
     elsewhere: records.length - shown.length,
     steps: steps.map((step) => {
@@ -125,8 +126,8 @@ const nothing = {
   days: null,
 }
 
-function stepOf(step: Step, { activityId, memberId }: Link): ExplanationPage["steps"][number] {
-  const links = { ...nothing, activityId, memberId, step: step.step, closes: step.closes }
+function stepOf(step: Step, { activityId, memberId, keptBy }: Link): ExplanationPage["steps"][number] {
+  const links = { ...nothing, activityId, memberId, keptBy, step: step.step, closes: step.closes }
   switch (step.step) {
     case "hold":
       return {

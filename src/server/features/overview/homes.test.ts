@@ -236,6 +236,44 @@ describe("homes", () => {
     await pool.query("delete from activity where activity_id = $1", [activityId])
   })
 
+  test("a make-up is helped by those who are named, and by nobody who is not", async () => {
+    const { pool } = server.database
+    const code = "301-0010"
+    const unitId = await server.unitId(code)
+    const secretary = await server.as("branch-secretary", code)
+    const made = await pool.query<{ id: number }>(
+      `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
+       values ('helped', $1, 'collective-study', '学习', '2010-08-18 14:00', 200, 'held') returning activity_id as id`,
+      [unitId],
+    )
+    const activityId = made.rows[0]?.id
+    const { rows } = await pool.query<{ memberId: number; name: string }>(
+      'select member_id as "memberId", name from member order by code limit 5',
+    )
+    const [, , , fourth, fifth] = rows
+    const shown = async () =>
+      (await secretary.get(`/home/branch/${unitId}`)).body.makeUps.find(
+        (one: { activityId: number }) => one.activityId === activityId,
+      )
+    const write = async (helpers: readonly (number | undefined)[]) => {
+      await pool.query("delete from attendance where activity_id = $1", [activityId])
+      for (const [index, helper] of helpers.entries())
+        await pool.query(
+          "insert into attendance (activity_id, member_id, status, helper_id) values ($1, $2, 'absent', $3)",
+          [activityId, rows[index]?.memberId, helper ?? null],
+        )
+    }
+    await write([fourth?.memberId, fifth?.memberId, undefined])
+    expect(await shown()).toMatchObject({ people: 3, helper: null, withoutHelper: 1 })
+    expect([...(await shown()).helpers].sort()).toEqual([fourth?.name, fifth?.name].sort())
+    await write([fourth?.memberId, undefined])
+    expect(await shown()).toMatchObject({ helper: null, helpers: [fourth?.name], withoutHelper: 1 })
+    await write([fourth?.memberId, fourth?.memberId])
+    expect(await shown()).toMatchObject({ helper: fourth?.name, withoutHelper: 0 })
+    await pool.query("delete from attendance where activity_id = $1", [activityId])
+    await pool.query("delete from activity where activity_id = $1", [activityId])
+  })
+
   test("what cannot be recorded here is no cell that warns, on the home, the year and the board", async () => {
     const apart = /^(SS-|SU-|EV-|AR-|PL-|CG-ESSAYS)/
     const code = "301-0010"

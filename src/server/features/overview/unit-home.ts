@@ -186,7 +186,7 @@ async function makeUpsOf(
   if (days === undefined) return []
   const first = plusDays(today, -days - afterwards)
   const rows = await openMakeUps(client, unitIds, kindsAbout(clauses, "made-up-in-time"), first, today)
-  return rows.map(({ startsOn, names: people, ...row }) => {
+  return rows.map(({ startsOn, names: people, helpers, ...row }) => {
     const until = plusDays(startsOn, days)
     return {
       ...row,
@@ -195,7 +195,8 @@ async function makeUpsOf(
       daysLeft: daysBetween(today, until),
       people: people.length,
       names: names ? [...people] : [],
-      helper: names ? row.helper : null,
+      helper: names && helpers.length === 1 && row.withoutHelper === 0 ? (helpers[0] ?? null) : null,
+      helpers: names ? [...helpers] : [],
     }
   })
 }

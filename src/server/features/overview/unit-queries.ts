@@ -123,7 +123,10 @@ export interface MakeUpRow {
   readonly kind: ActivityKind
   readonly startsOn: Day
   readonly names: readonly string[]
-  readonly helper: string | null
+  /** Everybody named to help one of them. */
+  readonly helpers: readonly string[]
+  /** Of how many nobody is named to help. */
+  readonly withoutHelper: number
 }
 
 /** Absences that nobody has made up, by event, oldest first. */
@@ -136,7 +139,9 @@ export async function openMakeUps(
 ): Promise<MakeUpRow[]> {
   const { rows } = await client.query<MakeUpRow>(
     `select a.activity_id as "activityId", a.topic, a.kind, a.starts_on as "startsOn",
-            array_agg(m.name order by m.code) as names, max(h.name) as helper
+            array_agg(m.name order by m.code) as names,
+            coalesce(array_agg(distinct h.name) filter (where h.name is not null), '{}') as helpers,
+            (count(*) filter (where t.helper_id is null))::int as "withoutHelper"
        from activity a join attendance t using (activity_id) join member m on m.member_id = t.member_id
        left join member h on h.member_id = t.helper_id
       where a.unit_id = any($1) and a.kind = any($2) and a.state = 'held' and a.starts_on between $3 and $4

@@ -26,10 +26,10 @@ import {
 } from "./list-changes.ts"
 import type { GuestList } from "./many-people.ts"
 import { Roster } from "./Roster.tsx"
-import type { Marks } from "./roster-marks.ts"
+import { type Marks, wasThere } from "./roster-marks.ts"
 import { isDoubt, SureQuestion } from "./SureQuestion.tsx"
 import { text } from "./text.ts"
-import type { EventBody, ListChanges } from "./types.ts"
+import type { EventBody, ListChanges, ListRow } from "./types.ts"
 
 /** What was pressed, and how the list stood when it was opened: somebody else may change it meanwhile. */
 interface Typed extends GuestList {
@@ -44,7 +44,7 @@ interface Props {
   readonly onDone: () => void
 }
 
-/** Changes the list: whoever was not looked at stays as they are; people without an entry become present. */
+/** Changes the list: whoever was not pressed stays as they are, those without an entry too. */
 export function AttendanceEditor({ event, onDone }: Props) {
   const { t } = useText()
   const tell = useToast()
@@ -74,6 +74,9 @@ export function AttendanceEditor({ event, onDone }: Props) {
   }
   const ahead = event.state === "planned" && !event.begun
   const changes = [...changesIn(rows, marks, ahead), ...guestChanges(event.attendance, guests)]
+  const without = new Set(
+    ahead ? [] : rows.filter(({ status }) => status === null).map(({ member }) => member.memberId),
+  )
   const names = nameChanges(event.guestNames, guestNames)
   const save = useAction({
     run: (body: ListChanges, action) =>
@@ -104,11 +107,13 @@ export function AttendanceEditor({ event, onDone }: Props) {
           ...member,
           branchId: onRoll.get(member.memberId)?.branchId ?? null,
           foundBy: onRoll.get(member.memberId)?.foundBy ?? "",
-          ...(expected ? {} : { tag: t(text.guest) }),
+          ...(expected ? {} : { tag: t(text.guest), isGuest: true }),
         }))}
         branches={roll.data?.branches ?? []}
         marks={marks}
         kept
+        without={without}
+        besides={besides(event, rows)}
         ahead={ahead}
         onChange={(pressed) => typed.set({ marks: pressed })}
       />
@@ -135,4 +140,14 @@ export function AttendanceEditor({ event, onDone }: Props) {
       {doubt && <SureQuestion problem={doubt} onSure={send} onClose={() => save.reset()} />}
     </Sheet>
   )
+}
+
+/** Those whom the page counts and the roster does not show: who has made it up, and a list too long to be shown. */
+function besides({ counts }: EventBody, rows: readonly ListRow[]) {
+  const expected = rows.filter((row) => row.expected)
+  const here = expected.filter(({ status }) => status !== null && wasThere(status)).length
+  return {
+    expected: Math.max(0, counts.expected - expected.length),
+    here: Math.max(0, counts.present + counts.late + counts.leftEarly - here),
+  }
 }

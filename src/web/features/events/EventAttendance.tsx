@@ -41,6 +41,11 @@ function isMissed(row: ListRow, today: string): boolean {
   return row.status === "absent" || row.status === "on-leave" || isArranged(row, today)
 }
 
+/** Whether somebody has made it up and nobody, or only themselves, is named to have helped. */
+function lacksHelper({ status, helper, member }: ListRow): boolean {
+  return status === "made-up" && (helper === null || helper.memberId === member.memberId)
+}
+
 function groupOf(row: ListRow, today: string): Group {
   return isArranged(row, today) ? "arranged" : (row.status ?? "none")
 }
@@ -54,10 +59,15 @@ export function EventAttendance({ event, records }: Props) {
   const { do: asked, who } = useSearch({ from: "/events/$activityId" })
   const typing = useHasDraft(draftNames.makeUp(event.activityId))
   const [arranging, setArranging] = useState(typing || asked === "make-up")
+  const namingDraft = useHasDraft(draftNames.helper(event.activityId))
+  const [naming, setNaming] = useState(namingDraft || asked === "helper")
   const { counts, attendance } = event
   const missed = event.state === "held" ? attendance.filter((row) => isMissed(row, today)) : []
+  const unhelped =
+    event.state === "held" ? attendance.filter((row) => lacksHelper(row) && !isArranged(row, today)) : []
   const close = () => {
     setArranging(false)
+    setNaming(false)
     if (asked) router.history.replace(to.event(event.activityId))
   }
   if (editing && records) return <AttendanceEditor event={event} onDone={() => setEditing(false)} />
@@ -74,6 +84,7 @@ export function EventAttendance({ event, records }: Props) {
                 {t(text.makeUp)}
               </Button>
             )}
+            {unhelped.length > 0 && <Button onClick={() => setNaming(true)}>{t(text.nameHelper)}</Button>}
             <Button onClick={() => setEditing(true)}>{t(text.editList)}</Button>
           </div>
         )
@@ -94,6 +105,9 @@ export function EventAttendance({ event, records }: Props) {
       )}
       {arranging && edits && missed.length > 0 && (
         <MakeUpDialog event={event} missed={missed} who={who} onClose={close} />
+      )}
+      {naming && edits && unhelped.length > 0 && (
+        <MakeUpDialog event={event} missed={unhelped} isDone who={who} onClose={close} />
       )}
     </Sheet>
   )
@@ -151,6 +165,7 @@ function Name({ row }: { readonly row: ListRow }) {
           ? text.madeUpOn(format.day(row.madeUpOn), row.helper.name)
           : text.madeUpAlone(format.day(row.madeUpOn)),
       ),
+    row.helper && !row.madeUpOn && t(text.helpedBy(row.helper.name)),
     !row.expected && t(text.guest),
     row.selfRecorded && t(text.selfMark),
   ].filter(Boolean)

@@ -25,24 +25,34 @@ interface Typed {
 interface Props {
   readonly event: EventBody
   readonly missed: readonly ListRow[]
+  /** They have made it up already, each on a day of their own: only who helped is still to be named. */
+  readonly isDone?: boolean
   /** For this person alone, to begin with. */
   readonly who?: number | undefined
   readonly onClose: () => void
 }
 
-/** Arranges a make-up: for whom, with whom, on which day. */
-export function MakeUpDialog({ event, missed, who: first, onClose }: Props) {
+/** Who helps some people already; null where that is not one and the same for all of them. */
+function commonHelper(rows: readonly ListRow[]): Found | null {
+  const [first, ...others] = rows.map(({ helper }) => helper)
+  if (!first || others.some((helper) => helper?.memberId !== first.memberId)) return null
+  return { value: String(first.memberId), label: first.name }
+}
+
+/** Arranges a make-up: for whom, with whom, on which day. Begins with whoever is named already. */
+export function MakeUpDialog({ event, missed, isDone = false, who: first, onClose }: Props) {
   const { t, format } = useText()
   const { today } = useSession()
   const tell = useToast()
-  const typed = useDraft<Typed>(draftNames.makeUp(event.activityId), () => ({
-    who: missed
-      .map(({ member }) => member.memberId)
-      .filter((one) => first === undefined || one === first)
-      .map(String),
-    helper: null,
-    on: today,
-  }))
+  const name = isDone ? draftNames.helper(event.activityId) : draftNames.makeUp(event.activityId)
+  const typed = useDraft<Typed>(name, () => {
+    const chosen = missed.filter(({ member }) => first === undefined || member.memberId === first)
+    return {
+      who: chosen.map(({ member }) => String(member.memberId)),
+      helper: isDone ? null : commonHelper(chosen),
+      on: today,
+    }
+  })
   const { helper, on } = typed.value
   const who = typed.value.who.filter((one) => missed.some(({ member }) => String(member.memberId) === one))
   const close = () => {
@@ -50,7 +60,7 @@ export function MakeUpDialog({ event, missed, who: first, onClose }: Props) {
     onClose()
   }
   const makeUp = useAction({
-    run: (body: { memberIds: number[]; helperId: number; on: string }, action) =>
+    run: (body: { memberIds: number[]; helperId: number; on?: string }, action) =>
       ask(
         api.POST("/api/events/{activityId}/make-up", {
           params: { path: { activityId: event.activityId } },
@@ -59,23 +69,26 @@ export function MakeUpDialog({ event, missed, who: first, onClose }: Props) {
         }),
       ),
     onDone: (_, body) => {
-      tell({ text: t(body.on > today ? text.makeUpSet(format.day(body.on)) : text.makeUpDone) })
+      const { on: day } = body
+      if (day === undefined) tell({ text: t(text.helperNamed) })
+      else tell({ text: t(day > today ? text.makeUpSet(format.day(day)) : text.makeUpDone) })
       close()
     },
   })
+  const send = () =>
+    makeUp.mutate({
+      memberIds: who.map(Number),
+      helperId: Number(helper?.value),
+      ...(isDone ? {} : { on }),
+    })
   const ready = who.length > 0 && helper !== null && on !== ""
   return (
     <Dialog
-      title={t(text.makeUpTitle)}
+      title={t(isDone ? text.nameHelper : text.makeUpTitle)}
       onClose={close}
       actions={
-        <Button
-          kind="primary"
-          disabled={!ready}
-          busy={makeUp.isPending}
-          onClick={() => makeUp.mutate({ memberIds: who.map(Number), helperId: Number(helper?.value), on })}
-        >
-          {t(text.makeUpSave)}
+        <Button kind="primary" disabled={!ready} busy={makeUp.isPending} onClick={send}>
+          {t(isDone ? text.helperSave : text.makeUpSave)}
         </Button>
       }
     >
@@ -93,13 +106,15 @@ export function MakeUpDialog({ event, missed, who: first, onClose }: Props) {
         error={faultAt(makeUp.error, "/helperId")}
         onChange={(found) => typed.set({ helper: found })}
       />
-      <DateInput
-        required
-        label={t(text.makeUpDay)}
-        value={on}
-        min={event.start.slice(0, 10)}
-        onChange={(day) => typed.set({ on: day })}
-      />
+      {!isDone && (
+        <DateInput
+          required
+          label={t(text.makeUpDay)}
+          value={on}
+          min={event.start.slice(0, 10)}
+          onChange={(day) => typed.set({ on: day })}
+        />
+      )}
       {makeUp.error && <ErrorNote error={makeUp.error} />}
     </Dialog>
   )

@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { isFoundBy } from "../../../domain/shared/folding.ts"
+import { Button } from "../../design/Button.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useText } from "../../text/use-text.ts"
 import { ManyAtOnce } from "./ManyAtOnce.tsx"
@@ -9,12 +10,13 @@ import { RosterNames } from "./RosterNames.tsx"
 import {
   groupsOf,
   hasReason,
+  isHere,
   type Mark,
+  type MarkOf,
   type Marks,
   presentMark,
   type RosterPerson,
   type Ticked,
-  wasThere,
 } from "./roster-marks.ts"
 import { text } from "./text.ts"
 import "./events.css"
@@ -29,7 +31,13 @@ interface Props {
   readonly ahead?: boolean
   /** There is a list already. */
   readonly kept?: boolean
+  /** People without an entry: they stay so unless somebody marks them. Nobody else is on the list unmarked. */
+  readonly without?: ReadonlySet<number>
+  /** People whom the list counts and does not show. */
+  readonly besides?: { readonly expected: number; readonly here: number }
 }
+
+const nobody: ReadonlySet<number> = new Set()
 
 /** From so many people on, names can be looked for, and several branches stand apart. */
 const many = 30
@@ -37,15 +45,32 @@ const many = 30
 /** From so many people away on, their reasons are closed until somebody writes them. */
 const manyReasons = 8
 
-/** Everybody expected, present unless pressed: one press for each step from late to left early. */
-export function Roster({ people, marks, onChange, branches = [], ahead = false, kept = false }: Props) {
+/**
+ * Everybody expected, one press for each step from late to left early. On a new list whoever is not pressed was there;
+ * on one that is kept, whoever has no entry has none until pressed.
+ */
+export function Roster({
+  people,
+  marks,
+  onChange,
+  branches = [],
+  ahead = false,
+  kept = false,
+  without = nobody,
+  besides = { expected: 0, here: 0 },
+}: Props) {
   const { t, format } = useText()
   const [typed, setTyped] = useState("")
   const looked = typed.trim()
   const shown = looked === "" ? people : people.filter((person) => isFoundBy(looked, person))
-  const markOf = (memberId: number) => marks[memberId] ?? presentMark
-  const here = people.filter(({ memberId }) => wasThere(markOf(memberId).status)).length
-  const set = (memberId: number, mark: Mark) => onChange({ ...marks, [memberId]: mark })
+  const markOf: MarkOf = (memberId) => marks[memberId] ?? (without.has(memberId) ? undefined : presentMark)
+  const expected = people.filter(({ isGuest }) => !isGuest)
+  const here = expected.filter(({ memberId }) => isHere(markOf(memberId))).length + besides.here
+  const open = people.filter(({ memberId }) => markOf(memberId) === undefined)
+  const set = (memberId: number, mark: Mark | undefined) => {
+    const { [memberId]: _, ...others } = marks
+    onChange(mark ? { ...others, [memberId]: mark } : others)
+  }
   const setMany = (memberIds: readonly number[], status: Ticked, others?: Ticked) => {
     const rest = others === undefined ? [] : people.map(({ memberId }) => [memberId, others] as const)
     const named = memberIds.map((memberId) => [memberId, status] as const)
@@ -53,19 +78,25 @@ export function Roster({ people, marks, onChange, branches = [], ahead = false, 
     onChange({
       ...marks,
       ...Object.fromEntries(
-        [...entries].map(([memberId, now]) => [memberId, { status: now, reason: markOf(memberId).reason }]),
+        [...entries].map(([memberId, now]) => [
+          memberId,
+          { status: now, reason: markOf(memberId)?.reason ?? "" },
+        ]),
       ),
     })
   }
-  const away = people.filter(({ memberId }) => hasReason(markOf(memberId).status))
+  const away = people.flatMap((person) => {
+    const mark = markOf(person.memberId)
+    return mark && hasReason(mark.status) ? [{ person, mark }] : []
+  })
   const reasons = (
     <ul className="reasons">
-      {away.map((person) => (
+      {away.map(({ person, mark }) => (
         <li key={person.memberId}>
           <ReasonOf
             person={person}
-            mark={markOf(person.memberId)}
-            onChange={(reason) => set(person.memberId, { ...markOf(person.memberId), reason })}
+            mark={mark}
+            onChange={(reason) => set(person.memberId, { ...mark, reason })}
           />
         </li>
       ))}
@@ -79,7 +110,10 @@ export function Roster({ people, marks, onChange, branches = [], ahead = false, 
         <p className="small">{t(ahead ? text.peopleAhead : kept ? text.peopleEdit : text.peopleHint)}</p>
         {!ahead && (
           <p role="status">
-            <strong>{t(text.rosterSums(format.number(people.length), format.number(here)))}</strong>
+            <strong>
+              {t(text.rosterSums(format.number(expected.length + besides.expected), format.number(here)))}
+            </strong>
+            {open.length > 0 && <small> {t(text.withoutRow(format.number(open.length)))}</small>}
           </p>
         )}
       </div>
@@ -99,13 +133,28 @@ export function Roster({ people, marks, onChange, branches = [], ahead = false, 
             key={group.name}
             group={group}
             markOf={markOf}
+            without={without}
             ahead={ahead}
             onSet={set}
             onMany={setMany}
           />
         ))
       ) : (
-        <RosterNames people={shown} markOf={markOf} ahead={ahead} onSet={set} />
+        <RosterNames people={shown} markOf={markOf} without={without} ahead={ahead} onSet={set} />
+      )}
+      {open.length > 0 && (
+        <div className="actions">
+          <Button
+            onClick={() =>
+              setMany(
+                open.map(({ memberId }) => memberId),
+                "present",
+              )
+            }
+          >
+            {t(text.othersPresent(format.number(open.length)))}
+          </Button>
+        </div>
       )}
       {people.length > 1 && <ManyAtOnce people={people} ahead={ahead} onMark={setMany} />}
       {away.length > manyReasons ? (

@@ -2,25 +2,26 @@ import { useState } from "react"
 import { Button } from "../../design/Button.tsx"
 import { useText } from "../../text/use-text.ts"
 import { RosterNames } from "./RosterNames.tsx"
-import { type Mark, type RosterGroup, type Ticked, wasThere } from "./roster-marks.ts"
+import { isHere, type Mark, type MarkOf, type RosterGroup, type Ticked } from "./roster-marks.ts"
 import { text } from "./text.ts"
 
 interface Props {
   readonly group: RosterGroup
-  readonly markOf: (memberId: number) => Mark
+  readonly markOf: MarkOf
+  readonly without: ReadonlySet<number>
   readonly ahead: boolean
-  readonly onSet: (memberId: number, mark: Mark) => void
+  readonly onSet: (memberId: number, mark: Mark | undefined) => void
   readonly onMany: (memberIds: readonly number[], status: Ticked) => void
 }
 
 const all: readonly Ticked[] = ["present", "absent"]
 
 /** One branch of a long list: closed until somebody looks for its people, and changed as a whole. */
-export function RosterBranch({ group, markOf, ahead, onSet, onMany }: Props) {
+export function RosterBranch({ group, markOf, without, ahead, onSet, onMany }: Props) {
   const { t, format, words } = useText()
   const [open, setOpen] = useState(false)
   const ids = group.people.map(({ memberId }) => memberId)
-  const here = ids.filter((memberId) => wasThere(markOf(memberId).status)).length
+  const here = ids.filter((memberId) => isHere(markOf(memberId))).length
   const count = format.number(ids.length)
   return (
     <details
@@ -48,7 +49,7 @@ export function RosterBranch({ group, markOf, ahead, onSet, onMany }: Props) {
               ))}
             </div>
           )}
-          <RosterNames people={group.people} markOf={markOf} ahead={ahead} onSet={onSet} />
+          <RosterNames people={group.people} markOf={markOf} without={without} ahead={ahead} onSet={onSet} />
         </>
       )}
     </details>

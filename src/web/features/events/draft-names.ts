@@ -4,6 +4,7 @@ export const draftNames = {
   correction: (activityId: number) => `event ${activityId} correction`,
   list: (activityId: number) => `event ${activityId} list`,
   hold: (activityId: number) => `event ${activityId} hold`,
+  helper: (activityId: number) => `event ${activityId} helper`,
   makeUp: (activityId: number) => `event ${activityId} make-up`,
   cancel: (activityId: number) => `event ${activityId} cancel`,
 } as const

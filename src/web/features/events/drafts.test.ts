@@ -205,12 +205,18 @@ describe("a list is changed", () => {
     selfRecorded: false,
   })
   const rows = [row(1, "present"), row(2, "on-leave", "病假"), row(3, null)]
-  test("where somebody was marked otherwise, and for those without an entry", () => {
+  test("where somebody was marked otherwise, and of nobody whom nobody pressed", () => {
     const marks = { ...marksOf(rows), 1: { status: "absent", reason: "外出" } } as const
     expect(changesIn(rows, marks, false)).toEqual([
       { memberId: 1, status: "absent", reason: "外出", was: "present" },
-      { memberId: 3, status: "present", reason: "", was: null },
     ])
+    const pressed = { ...marks, 3: { status: "late", reason: "" } } as const
+    expect(changesIn(rows, pressed, false)).toContainEqual({
+      memberId: 3,
+      status: "late",
+      reason: "",
+      was: null,
+    })
   })
   test("ahead of the day by leave alone", () => {
     expect(changesIn(rows.slice(1), marksOf(rows), true)).toEqual([])
@@ -224,6 +230,8 @@ describe("a list is changed", () => {
     )
     expect(steps).toEqual(["present", "late", "on-leave", "absent", "left-early", "present"])
     expect(nextMark("present", true)).toBe("on-leave")
+    expect(nextMark(undefined, false, true)).toBe("present")
+    expect(nextMark("left-early", false, true)).toBeUndefined()
   })
 })
 

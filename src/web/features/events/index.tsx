@@ -58,7 +58,7 @@ export const eventsRoutes = [
     getParentRoute: () => rootRoute,
     path: "/events/$activityId",
     validateSearch: (raw: Record<string, unknown>) => ({
-      do: matching(raw.do, /^make-up$/),
+      do: matching(raw.do, /^(make-up|helper)$/),
       who: number(raw.who),
     }),
     component: lazyRouteComponent(() => import("./EventPage.tsx"), "EventPage"),

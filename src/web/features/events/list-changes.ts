@@ -25,10 +25,12 @@ export function asSeen(rows: readonly ListRow[], seen: SeenList): ListRow[] {
     .map((row) => ({ ...row, ...seen[row.member.memberId] }))
 }
 
-/** What marks change of a list. Whoever has neither row nor mark becomes present; ahead of the day nobody does. */
+/** What marks change of a list. Of whom nothing is said nothing is written: silence is no presence. */
 export function changesIn(rows: readonly ListRow[], marks: Marks, ahead: boolean): ListChange[] {
   return rows.flatMap(({ member: { memberId }, status: was, reason: before }): ListChange[] => {
-    const { status, reason } = marks[memberId] ?? { status: "present", reason: "" }
+    const mark = marks[memberId]
+    if (!mark) return []
+    const { status, reason } = mark
     if (ahead && status === "present") return was === null ? [] : [{ memberId, status: null, was }]
     const why = hasReason(status) ? reason : ""
     if (status === was && why === (before ?? "")) return []

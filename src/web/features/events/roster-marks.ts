@@ -11,26 +11,37 @@ export interface Mark {
 }
 export type Marks = Readonly<Record<number, Mark>>
 
-/** How somebody stands whom nobody has pressed. */
+/** How somebody stands whom nobody has pressed, where the page says that everybody was there. */
 export const presentMark: Mark = { status: "present", reason: "" }
 
 /** The statuses in the order in which pressing a name goes through them. */
 export const tickable: readonly Ticked[] = ["present", "late", "on-leave", "absent", "left-early"]
 
-/** The mark after one more press; ahead of the day there is only leave. */
-export function nextMark(now: Ticked, ahead: boolean): Ticked {
+/**
+ * The status after one more press; ahead of the day there is only leave. Whoever has no entry (undefined) goes through
+ * all of them and has none again.
+ */
+export function nextMark(now: Ticked | undefined, ahead: boolean, hasNoEntry = false): Ticked | undefined {
   if (ahead) return now === "on-leave" ? "present" : "on-leave"
-  return tickable[(tickable.indexOf(now) + 1) % tickable.length] ?? "present"
+  if (now === undefined) return "present"
+  return tickable[tickable.indexOf(now) + 1] ?? (hasNoEntry ? undefined : "present")
 }
 
 /** Whether a status asks why. */
-export function hasReason(status: Ticked): boolean {
+export function hasReason(status: Ticked | undefined): boolean {
   return status === "on-leave" || status === "absent"
 }
 
 /** Whether somebody with the status was there; a make-up is no presence. */
 export function wasThere(status: AttendanceStatus): boolean {
   return presentStatuses.some((one) => one === status)
+}
+
+/** How each one on a list is marked; undefined: nothing is recorded of them. */
+export type MarkOf = (memberId: number) => Mark | undefined
+
+export function isHere(mark: Mark | undefined): boolean {
+  return mark !== undefined && wasThere(mark.status)
 }
 
 /** Somebody on the list. */
@@ -44,6 +55,8 @@ export interface RosterPerson {
   readonly branchId?: number | null
   /** What tells them apart: a post, a guest. */
   readonly tag?: string
+  /** Somebody who was there without being expected is counted apart. */
+  readonly isGuest?: boolean
 }
 
 /** The people of one branch on a long list. */

@@ -122,8 +122,8 @@ export const text = {
     en: "It is still to come: only leave asked for ahead is noted. Press a name to change it.",
   },
   peopleEdit: {
-    zh: "点姓名改：出席、迟到、请假、缺席、早退。",
-    en: "Press a name to change it: present, late, on leave, absent, left early.",
+    zh: "点姓名改：出席、迟到、请假、缺席、早退。没点过的，原来怎样还是怎样。",
+    en: "Press a name to change it: present, late, on leave, absent, left early. Whoever is not pressed stays as they are.",
   },
   rosterSums: (expected: string, here: string) => ({
     zh: `应到 ${expected}，实到 ${here}`,
@@ -274,6 +274,10 @@ export const text = {
     en: `${here} of ${expected} expected were there`,
   }),
   withoutRow: (count: string) => ({ zh: `${count} 人还没有记`, en: `${count} without an entry` }),
+  othersPresent: (count: string) => ({
+    zh: `没有记的 ${count} 人都记出席`,
+    en: `Record the ${count} without an entry as present`,
+  }),
   noRow: { zh: "未记", en: "No entry" },
   expectedAhead: (expected: string) => ({ zh: `应到 ${expected} 人`, en: `${expected} expected` }),
   expectedRow: { zh: "应到", en: "Expected" },
@@ -311,6 +315,10 @@ export const text = {
   makeUpWho: { zh: "给谁补", en: "For whom" },
   makeUpHelper: { zh: "补课负责人", en: "Who helps" },
   makeUpDay: { zh: "补课日期", en: "Day" },
+  nameHelper: { zh: "补上补课负责人", en: "Name who helped" },
+  helperSave: { zh: "记下负责人", en: "Record it" },
+  helperNamed: { zh: "补课负责人已记下。", en: "Who helped is recorded." },
+  helpedBy: (name: string) => ({ zh: `补课负责人：${name}`, en: `helped by: ${name}` }),
   makeUpSave: { zh: "记下补课", en: "Record it" },
   makeUpDone: { zh: "补课已记下。", en: "The make-up is recorded." },
   makeUpSet: (day: string) => ({ zh: `补课已安排在${day}。`, en: `The make-up is arranged for ${day}.` }),

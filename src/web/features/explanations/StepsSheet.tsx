@@ -40,6 +40,7 @@ export function StepsSheet({ of }: { readonly of: ExplanationPage }) {
             <div>
               {sentenceOf(step, of, speech)}
               <Small step={step} speech={speech} />
+              <ByWhom step={step} speech={speech} />
             </div>
             {buttonOf(step, of, speech)}
           </li>
@@ -127,16 +128,41 @@ function Small({ step, speech }: { readonly step: Step; readonly speech: Speech 
   return parts.length === 0 ? null : <p className="small">{parts.join(" · ")}</p>
 }
 
+/** Whom to ask for a step that only somebody else can take. */
+function ByWhom({ step, speech: { t } }: { readonly step: Step; readonly speech: Speech }): ReactNode {
+  const { step: what, keptBy } = step
+  if (keptBy === null || keptBy.mayRecord) return null
+  if (what === "make-up") return <p className="small">{t(text.makeUpBy(keptBy.unitName))}</p>
+  if (what === "complete") return <p className="small">{t(text.completedBy(keptBy.unitName))}</p>
+  return null
+}
+
+const helping: readonly string[] = ["no-helper", "helped-by-oneself"]
+
+/** Where a step at an activity is taken by whoever keeps its record; anybody else looks at the activity. */
+function placeOf(
+  { step, activityId, memberId, lacks, keptBy }: Step,
+  { subject }: ExplanationPage,
+): string | undefined {
+  if (activityId === null || !keptBy?.mayRecord) return undefined
+  const who = subject.type === "member" ? subject.id : (memberId ?? undefined)
+  if (step === "make-up") return to.makeUp(activityId, who)
+  const lacksHelper = lacks.length > 0 && lacks.every((reason) => helping.includes(reason))
+  return step === "complete" && lacksHelper ? to.helper(activityId, who) : undefined
+}
+
 /** Steps that end in a record: the event that wants it, or a new one. */
 function buttonOf(step: Step, of: ExplanationPage, speech: Speech): ReactNode {
   const { t } = speech
   const mayRecord = of.can.includes("event.record")
   if (step.activityId !== null) {
-    const makesUp = step.step === "make-up" && mayRecord
-    const word = t(makesUp ? text.registerMakeUp : text.open)
+    const place = placeOf(step, of)
+    const word = t(
+      place === undefined ? text.open : step.step === "make-up" ? text.registerMakeUp : text.nameHelper,
+    )
     return (
       <LinkButton
-        href={makesUp ? to.makeUp(step.activityId) : to.event(step.activityId)}
+        href={place ?? to.event(step.activityId)}
         aria-label={`${word}: ${recordLabel(step.label, speech)}`}
       >
         {word}

@@ -103,7 +103,9 @@ interface MakeUpProps {
 /** Absences at one event that nobody has made up. */
 export function MakeUpRow({ makeUp, mayRecord }: MakeUpProps) {
   const { t, format, words } = useText()
-  const { activityId, names, people, kind, topic, on, helper, daysLeft } = makeUp
+  const { activityId, names, people, kind, topic, on, helpers, withoutHelper, daysLeft } = makeUp
+  const helped = helpers.length === 0 ? "" : t(text.helper(format.list(helpers)))
+  const open = helped === "" || withoutHelper === 0 ? "" : t(text.withoutHelper(withoutHelper))
   const some = format.list(names.slice(0, 3))
   const who = names.length === 0 ? "" : names.length > 3 ? t(text.andOthers(some, people)) : some
   const title = who === "" ? t(text.makeUpCount(people)) : t(text.makeUpOf(who))
@@ -113,9 +115,7 @@ export function MakeUpRow({ makeUp, mayRecord }: MakeUpProps) {
       <div>
         {title} <Days left={daysLeft} />
         <p className="small">
-          {[helper === null ? "" : t(text.helper(helper)), t(text.missedWhat(format.day(on), missed)), topic]
-            .filter(Boolean)
-            .join(" · ")}
+          {[helped, open, t(text.missedWhat(format.day(on), missed)), topic].filter(Boolean).join(" · ")}
         </p>
       </div>
       <LinkButton

@@ -59,7 +59,11 @@ export const homeText = {
     zh: `缺的是 ${day} 的${what}`,
     en: `missed: ${what} on ${day}`,
   }),
-  helper: (name: string) => ({ zh: `负责人：${name}`, en: `helper: ${name}` }),
+  helper: (names: string) => ({ zh: `补课负责人：${names}`, en: `helped by: ${names}` }),
+  withoutHelper: (count: number) => ({
+    zh: `${count} 人还没有负责人`,
+    en: count === 1 ? "nobody helps 1 of them yet" : `nobody helps ${count} of them yet`,
+  }),
   registerMakeUp: { zh: "登记补课", en: "Register it" },
   belowOwes: (what: string, left: string) => ({
     zh: `${what}：还差 ${left} 个`,
