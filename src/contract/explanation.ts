@@ -46,6 +46,8 @@ export interface Explanation {
   /** The days over which the figure grows: those of the period, or of a cycle of years. */
   readonly over: { readonly first: string; readonly last: string }
   readonly asOf: string
+  /** Why nothing is asked, where it is not applicable. */
+  readonly notAsked: Said | null
   readonly records: readonly RecordLine[]
   /** How target and figure come about, as lines of arithmetic. */
   readonly arithmetic: readonly Said[]

@@ -137,6 +137,8 @@ export const explanationPage = z.object({
       otherReading: z.string().nullable(),
     }),
   ),
+  /** Why nothing is asked, where it is not applicable. */
+  notAsked: z.object({ zh: z.string(), en: z.string() }).nullable(),
   records: z.array(recordShown),
   /** Records that another obligation counts and this one does not; shown on demand. */
   elsewhere: z.int(),

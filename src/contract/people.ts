@@ -151,7 +151,7 @@ const explainedCategory = z.object({
   rank: rank.nullable(),
   post: z.object({ post, kind: orgKind, fromOn: day }).nullable(),
   field: z.enum(Object.values(orgFields)).nullable(),
-  /** The clause that sets the target; null: no target. */
+  /** The clause that sets the target of the year, or of its cycle; null: no target. */
   clause: z.object({ id: z.string(), title: z.string(), article: z.string() }).nullable(),
 })
 

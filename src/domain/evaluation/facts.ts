@@ -92,6 +92,12 @@ export interface Facts {
     id: UnitId | MemberId,
     span: Pick<Period, "first" | "last">,
   ) => Promise<RecordLine[]>
+  /** For each of these people the first day of what counts for them. */
+  readonly firstDays: (
+    question: PersonQuestion,
+    ids: readonly MemberId[],
+    span: Pick<Period, "first" | "last">,
+  ) => Promise<ReadonlyMap<MemberId, string>>
   /** Checks of branches in the year, also those after the day asked about. */
   readonly checks: () => Promise<readonly Check[]>
 }

@@ -17,6 +17,14 @@ export function hoursPerUnit(pack: Pack, clause: Clause, year: number): number {
   return clause.unit === "天" ? numberOn(pack, "day.hours", firstDayOf(year)) : 1
 }
 
+/** The clause that asks something of a category: the one it names, or one that names it. */
+export function clauseOfCategory({ clauses }: Pack, { name, clause }: Category): Clause | undefined {
+  return (
+    clauses.find(({ id }) => id === clause) ??
+    clauses.find(({ subject }) => subject.who === "person" && subject.category === name)
+  )
+}
+
 /** A clause's target for a full year in hours, for the categories that name it. */
 function yearHours(pack: Pack, category: Category, year: number): number {
   const clause = pack.clauses.find((one) => one.id === category.clause)

@@ -1,4 +1,5 @@
 import { clauseTitles } from "../../contract/clause-titles.ts"
+import { labelOfTask } from "../../contract/task-words.ts"
 import { activityKinds, trainingKinds, writingKinds } from "../../domain/shared/words.ts"
 import type { Text } from "./text.ts"
 import type { Speech } from "./use-text.ts"
@@ -16,6 +17,8 @@ export function eventName(kind: string, topic: string): string {
 /** The label of a record in the reader's words: it begins with its kind; where the topic says it again, once. */
 export function recordLabel(label: string, { t, words }: Speech): string {
   if (label === studyPlan.zh) return t(studyPlan)
+  const task = labelOfTask(label)
+  if (task) return t(task)
   const [, kind = "", topic = ""] = /^([^：]+)：(.*)$/su.exec(label) ?? []
   if (topic === "" || topic.startsWith(kind)) return topic || label
   const said = kindWord(kind, words)

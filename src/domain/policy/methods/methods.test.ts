@@ -104,6 +104,7 @@ function context(tally: Partial<Tally>, over: Partial<EvaluationContext> = {}): 
     ofUnits: answer,
     ofPeople: answer,
     records: async () => [],
+    firstDays: async () => new Map(),
     checks: async () => [],
   }
   return {

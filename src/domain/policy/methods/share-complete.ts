@@ -73,7 +73,7 @@ export const shareComplete: Method<ShareComplete> = {
   records: async (question) => {
     const { context, subject, period } = question
     const listed = await candidates(question, context)
-    if (listed) return subject.who === "unit" ? listed(subject, period) : []
+    if (listed) return subject.who === "unit" ? withDays(listed(subject, period), question) : []
     return context.facts.records(relation(question, context), subject.id, period)
   },
   arithmetic: ({ judged, records }) => {
@@ -171,6 +171,23 @@ async function membersServed(
     (byBranch.get(unit.id) ?? []).map(({ id, code, name }) =>
       line(code, name, tallyOf(id, "year", 0).count > 0),
     )
+}
+
+/** People who were served, with the day on which they were. */
+async function withDays(
+  lines: readonly RecordLine[],
+  { measure: { counts }, context: { facts, district }, period }: Question<ShareComplete>,
+): Promise<RecordLine[]> {
+  if (counts.of !== "members-served") return [...lines]
+  const served = new Set(lines.filter(({ counts }) => counts).map(({ code }) => code))
+  const people = district.known.filter(({ code }) => served.has(code))
+  const ids = new Map(people.map(({ code, id }) => [code, id]))
+  const about = { about: "tasks-of-person", task: counts.task } as const
+  const days = await facts.firstDays(about, [...ids.values()], period)
+  return lines.map((one) => {
+    const id = ids.get(one.code)
+    return id === undefined ? one : { ...one, on: days.get(id) ?? "" }
+  })
 }
 
 async function branchesChecked({ facts, district, asOf }: EvaluationContext): Promise<Candidates> {

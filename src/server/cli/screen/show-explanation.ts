@@ -1,5 +1,6 @@
 import type { Explanation, RecordLine, Step } from "../../../contract/explanation.ts"
 import { detailsIn, reasonWords } from "../../../contract/explanation-reasons.ts"
+import { labelOfTask } from "../../../contract/task-words.ts"
 import { counted } from "../../../domain/shared/english.ts"
 import { besideTarget, numberText, owedText, shareText } from "../../../domain/shared/figure-text.ts"
 import { reaches, shown } from "../../../domain/shared/quantity.ts"
@@ -30,8 +31,9 @@ export function tellExplanation(speak: Speaker, explanation: Explanation): void 
       ({ title, name, value, source, otherReading }) =>
         `  ${title} ${name} = ${value}${aside(speak, source, otherReading ? say(`另一读法：${otherReading}`, `other reading: ${otherReading}`) : "")}`,
     ),
-    ...recordLines(speak, explanation.records),
+    ...recordLines(speak, explanation),
     `${say("计算", "Arithmetic")}`,
+    ...(explanation.notAsked ? [`  ${speak.words(explanation.notAsked)}`] : []),
     ...explanation.arithmetic.map((line) => `  ${speak.words(line)}`),
     `  ${figure(speak, explanation)}`,
     `${say("结论", "Finding")}: ${statusWord(speak, result)}${aside(speak, `${say("截至", "as of")} ${asOf}`, `${period.first} – ${period.last}`)}`,
@@ -74,7 +76,7 @@ function targetText(speak: Speaker, { target, result }: Explanation): string {
   return `${figure} ${unitWord(speak, result.unit, figure)}`
 }
 
-function recordLines(speak: Speaker, records: readonly RecordLine[]): string[] {
+function recordLines(speak: Speaker, { records, notAsked }: Explanation): string[] {
   const counted = records.filter((record) => record.counts)
   // What somebody can still do something about comes first, what belongs elsewhere last.
   const others = records
@@ -91,6 +93,14 @@ function recordLines(speak: Speaker, records: readonly RecordLine[]): string[] {
         }),
       )
     return lines
+  }
+  if (notAsked) {
+    const count = records.length
+    const head = {
+      zh: `有关的记录（${count}，这一项都不算）`,
+      en: `Records beside it (${count}, none counts here)`,
+    }
+    return count === 0 ? [] : [speak.words(head), ...list(records)]
   }
   return [
     speak.words({ zh: `计入的记录（${counted.length}）`, en: `Records that count (${counted.length})` }),
@@ -116,7 +126,8 @@ function recordLine(speak: Speaker, record: RecordLine): string {
       ? aside(speak, detailsIn(speak.language, record.details))
       : ""
   const place = [record.on, record.code].filter(Boolean).join(" ")
-  return `  ${place} ${record.label}${hours}${target} — ${speak.words(reasonWords[record.reason])}${details}`
+  const label = speak.words(labelOfTask(record.label) ?? record.label)
+  return `  ${place} ${label}${hours}${target} — ${speak.words(reasonWords[record.reason])}${details}`
 }
 
 function togetherWords(people: number): Said {

@@ -4,6 +4,7 @@ import { exemptionsFrom } from "../../../domain/overview/exemption.ts"
 import { inForceOn, type Pack, parameterOn, targetFor } from "../../../domain/policy/clause.ts"
 import type { Question } from "../../../domain/policy/method.ts"
 import { type Measure, methodOf } from "../../../domain/policy/methods/index.ts"
+import { whyNothingIsAsked } from "../../../domain/policy/not-asked.ts"
 import { type Day, firstDayOf, yearOf } from "../../../domain/shared/calendar.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
 import type { Database } from "../../db/index.ts"
@@ -123,6 +124,7 @@ async function tell(
     period: { name: period.name, first: period.first, last: period.last },
     over: { first: finding.over.first, last: finding.over.last },
     asOf: context.asOf,
+    notAsked: judged ? null : whyNothingIsAsked(question),
     records,
     arithmetic: answer ? method.arithmetic(answer) : [],
     steps: answer && answer.judged.status !== "met" ? method.steps(answer) : [],

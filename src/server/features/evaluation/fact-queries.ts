@@ -9,6 +9,7 @@ import {
   type UnitQuestion,
 } from "../../../domain/evaluation/facts.ts"
 import type { RecordLine, RecordReason } from "../../../domain/policy/explanation.ts"
+import type { MemberId } from "../../../domain/shared/ids.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"
 import { personRelation } from "./person-relation-queries.ts"
 import { type Asking, allHold, type FactScope, type FactTime, type Relation } from "./relation.ts"
@@ -144,6 +145,27 @@ export async function listRecords(
       ...(row.details === null ? {} : { details: row.details }),
     }),
   )
+}
+
+/** The first day of what counts, for each of some people. */
+export async function listFirstDays(
+  client: ClientBase,
+  question: PersonQuestion,
+  ids: readonly MemberId[],
+  time: FactTime,
+): Promise<Map<MemberId, string>> {
+  const scope = { unitIds: null, memberIds: ids }
+  const { relation, values, put } = open(question, { scope, time, forRecords: true })
+  const { subject, day, of, counts, from, shown } = relation
+  const { rows } = await client.query<{ id: MemberId; first: string }>({
+    text: `${relation.with ? `with ${relation.with}` : ""}
+      select id, min("on")::text as first
+        from (select ${subject} as id, ${shown} from ${from}
+               where ${day} between ${put(time.first)} and ${put(time.last)} and ${allHold([...of, ...counts])}) counted
+       where "on" is not null group by 1`,
+    values,
+  })
+  return new Map(rows.map(({ id, first }) => [id, first]))
 }
 
 /** Checks of branches in a year, by those asked for. */

@@ -19,7 +19,15 @@ import {
 } from "../../../domain/shared/calendar.ts"
 import type { MemberId, UnitId } from "../../../domain/shared/ids.ts"
 import type { ConnectionQueues } from "./connection-queue.ts"
-import { type Bucket, listChecks, listIncomplete, listRecords, type Tallies, tally } from "./fact-queries.ts"
+import {
+  type Bucket,
+  listChecks,
+  listFirstDays,
+  listIncomplete,
+  listRecords,
+  type Tallies,
+  tally,
+} from "./fact-queries.ts"
 import type { FactScope, FactTime } from "./relation.ts"
 
 const nothing: Tally = { all: 0, count: 0, hundredthHours: 0 }
@@ -60,6 +68,16 @@ export class GatheredFacts implements Facts {
   ): Promise<RecordLine[]> {
     return this.#queues.light.ask((client) =>
       listRecords(client, question, id, { first, last, asOf: this.#asOf, year: this.#year }),
+    )
+  }
+
+  firstDays(
+    question: PersonQuestion,
+    ids: readonly MemberId[],
+    { first, last }: Pick<Period, "first" | "last">,
+  ): Promise<ReadonlyMap<MemberId, string>> {
+    return this.#queues.light.ask((client) =>
+      listFirstDays(client, question, ids, { first, last, asOf: this.#asOf, year: this.#year }),
     )
   }
 

@@ -1,3 +1,4 @@
+import { taskWords } from "../../../contract/task-words.ts"
 import { recordedTasks, type TaskKind } from "../../../domain/policy/recorded-tasks.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { type Asking, among, type Relation, unless } from "./relation.ts"
@@ -25,7 +26,7 @@ export function taskRelation(
     of: [unless(`a.done_on <= ${put(time.asOf)}`, "after-as-of")],
     counts: until ? [unless(`a.done_on <= ${put(until)}`, "filed-late")] : [],
     reason: until ? "'filed-in-time'" : "'done'",
-    shown: `a.done_on as "on", '' as code, '' as label, null::text as details`,
+    shown: `a.done_on as "on", '' as code, '${taskWords[task].zh}' as label, null::text as details`,
     order: "a.done_on, a.recorded_task_id",
   }
 }

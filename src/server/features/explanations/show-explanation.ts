@@ -58,6 +58,7 @@ export async function showExplanation(
     target: explanation.target,
     parameters: explanation.parameters.map((one) => ({ ...one, otherReading: one.otherReading ?? null })),
     ...(await recordsOf(requestContext, clause, explanation, access.names)),
+    notAsked: explanation.notAsked,
     arithmetic: [...explanation.arithmetic],
     withoutCalendar: explanation.withoutCalendar,
     planned:

@@ -5,6 +5,7 @@ import { type ExplainedCategory, explainCategory } from "../../../domain/people/
 import { maskPhone } from "../../../domain/people/phone.ts"
 import { planTakingBack } from "../../../domain/people/transfer.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
+import { clauseOfCategory } from "../../../domain/policy/figures.ts"
 import { yearOf } from "../../../domain/shared/calendar.ts"
 import { type MemberWithin, memberWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
@@ -106,7 +107,7 @@ async function categoriesOf(
 }
 
 function explained(pack: Pack, { category, ground, since }: ExplainedCategory): Person["categories"][0] {
-  const clause = pack.clauses.find(({ id }) => id === category.clause)
+  const clause = clauseOfCategory(pack, category)
   return {
     pack: pack.id,
     packTitle: pack.title,

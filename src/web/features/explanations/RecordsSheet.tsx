@@ -22,6 +22,7 @@ type Line = ExplanationPage["records"][number]
 /** The figure, the records that count, those that do not and why, and the arithmetic. */
 export function RecordsSheet({ of }: { readonly of: ExplanationPage }) {
   const { t } = useText()
+  if (of.notAsked !== null) return <NotAsked of={of} />
   const counted = of.records.filter(({ counts }) => counts)
   const others = of.records.filter(({ counts }) => !counts)
   return (
@@ -48,6 +49,26 @@ export function RecordsSheet({ of }: { readonly of: ExplanationPage }) {
       {of.elsewhere > 0 && <p className="small">{t(text.elsewhere(of.elsewhere))}</p>}
       {of.withoutCalendar && <p className="small">{t(design.withoutCalendar)}</p>}
       {of.arithmetic.length > 0 && <Arithmetic lines={of.arithmetic} />}
+    </Sheet>
+  )
+}
+
+/** Why nothing is asked; records that are there all the same count for nothing here. */
+function NotAsked({ of }: { readonly of: ExplanationPage }) {
+  const { t } = useText()
+  const { records, notAsked } = of
+  return (
+    <Sheet>
+      <p>
+        {t(text.notAsked)}
+        {notAsked && ` · ${t(notAsked)}`}
+      </p>
+      {records.length > 0 && (
+        <>
+          <h2>{t(text.beside(records.length))}</h2>
+          <Records lines={records} of={of} />
+        </>
+      )}
     </Sheet>
   )
 }
@@ -98,7 +119,7 @@ function Records({ lines, of, not = false }: RecordsProps) {
   return (
     <>
       <DataTable
-        caption={t(not ? text.notCounted(lines.length) : text.counted(lines.length))}
+        caption={t(captionOf(of, lines.length, not))}
         rows={shown.map((line, index) => ({ ...line, index }))}
         columns={columnsOf(of, not, speech)}
         keyOf={({ index }) => index}
@@ -110,6 +131,11 @@ function Records({ lines, of, not = false }: RecordsProps) {
       )}
     </>
   )
+}
+
+function captionOf({ notAsked }: ExplanationPage, count: number, not: boolean) {
+  if (notAsked !== null) return text.beside(count)
+  return not ? text.notCounted(count) : text.counted(count)
 }
 
 function columnsOf(of: ExplanationPage, not: boolean, speech: Speech): Column<Line>[] {
@@ -136,7 +162,7 @@ function columnsOf(of: ExplanationPage, not: boolean, speech: Speech): Column<Li
     },
     {
       key: "why",
-      title: t(not ? text.whyNot : text.why),
+      title: t(of.notAsked !== null ? text.asRecorded : not ? text.whyNot : text.why),
       phone: "plain",
       cell: (line) => reasonOf(line, speech),
     },

@@ -20,6 +20,11 @@ export const text = {
     zh: `没有算的 ${count} 条，为什么`,
     en: count === 1 ? "1 record does not count, and why" : `${count} records do not count, and why`,
   }),
+  beside: (count: number) => ({
+    zh: `有关的记录 ${count} 条，这一项都不算`,
+    en: `${counted(count, "record")} beside it, none of which counts here`,
+  }),
+  asRecorded: { zh: "记的是什么", en: "As recorded" },
   noneCounted: { zh: "还没有算进来的记录。", en: "No record counts yet." },
   elsewhere: (count: number) => ({
     zh: `另有 ${count} 条属于别的要求，这里不列。`,

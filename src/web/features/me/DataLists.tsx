@@ -1,11 +1,11 @@
 import type { ReactNode } from "react"
 import { actionSentence } from "../../../contract/audit-actions.ts"
+import { taskWords } from "../../../contract/task-words.ts"
 import { Fold } from "../../design/Fold.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useSession } from "../../shell/session.ts"
 import type { Text } from "../../text/text.ts"
 import { useText } from "../../text/use-text.ts"
-import { dutyWords } from "./duty-words.ts"
 import "./me.css"
 import type { MyData } from "./my-data.ts"
 import { text } from "./text.ts"
@@ -90,7 +90,7 @@ function word(list: Readonly<Record<string, string>>, id: string): string {
   return list[id] ?? id
 }
 
-const duties: Readonly<Record<string, Text>> = dutyWords
+const duties: Readonly<Record<string, Text>> = taskWords
 
 function useRows(data: MyData) {
   const { today } = useSession()

@@ -1,8 +1,10 @@
-import type { TaskKind } from "../../../domain/policy/recorded-tasks.ts"
-import type { Text } from "../../text/text.ts"
+import type { TaskKind } from "../domain/policy/recorded-tasks.ts"
+import type { Language } from "./refusals.ts"
+
+type Words = Readonly<Record<Language, string>>
 
 /** Recorded tasks, in words. */
-export const dutyWords: Readonly<Record<TaskKind, Text>> = {
+export const taskWords: Readonly<Record<TaskKind, Words>> = {
   "notebook-issued": { zh: "发放学习笔记本", en: "notebook issued" },
   "self-study-check": { zh: "检查自学情况", en: "self-study checked" },
   "reflection-exhibition": { zh: "展出学习心得", en: "exhibition of reflections" },
@@ -12,4 +14,11 @@ export const dutyWords: Readonly<Record<TaskKind, Text>> = {
   "branch-checked": { zh: "抽查、督导支部", en: "branch checked" },
   "supervision-report": { zh: "汇报督导情况", en: "report on supervision" },
   "evaluation-completed": { zh: "年度考评", en: "evaluation completed" },
+}
+
+const byLabel = new Map(Object.values(taskWords).map((words) => [words.zh, words]))
+
+/** The label of a record, which the server names in Chinese, where it is the name of a task. */
+export function labelOfTask(label: string): Words | undefined {
+  return byLabel.get(label)
 }
