@@ -36,6 +36,7 @@ export const importFaultCodes = [
   "sitting-differs",
   "attendance-of-outsider",
   "branch-of-one",
+  "below-ended-unit",
   "member-without-unit",
   "make-up-before-activity",
   ...personOddityCodes,
@@ -206,6 +207,10 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
     "branch-of-one": {
       zh: () => "这个支部目前只有一名党员；照原样收下",
       en: () => "this branch has one member at the moment; taken as it stands",
+    },
+    "below-ended-unit": {
+      zh: (f) => `上级组织已经撤销（${detail(f, "above")}），它自己还在；照原样收下`,
+      en: (f) => `the unit above it has ended (${detail(f, "above")}) and it has not; taken as it stands`,
     },
     "member-without-unit": {
       zh: () => "这名党员目前不属于任何组织；照原样收下",

@@ -24,13 +24,17 @@ const kpi = z.object({
   obligation: z.string(),
   title: z.string(),
   period: z.string(),
+  /** The last day in time. */
   until: z.string(),
+  /** Less than 0 once it is over: what is missing is late. */
   daysLeft: z.int(),
   /** So many of `all` have done it; for spot checks, so many checks of those asked for. */
   done: z.number(),
   all: z.number(),
   /** The unit whose figure it is, where it is that of one; otherwise it opens the units that still owe it. */
   unitId: z.int().nullable(),
+  /** That unit's name, where several have such a figure. */
+  unitName: z.string().nullable(),
 })
 
 export const board = z.object({
@@ -91,6 +95,9 @@ export const board = z.object({
       kind: z.string(),
       branches: z.int(),
       people: z.int(),
+      /** It is there no longer, or not yet: the first day without, or with it; null: it is there. */
+      endedOn: z.string().nullable(),
+      beginsOn: z.string().nullable(),
       groups: z.array(groupBands),
     }),
   ),

@@ -107,6 +107,36 @@ describe.each(days)("on the sample district, as of %s, every figure opens", (asO
     }
   })
 
+  test("to why nothing is asked, where nothing is: then no record is said to count", () => {
+    const nothing = opened.filter(({ row }) => row.status === "not_applicable")
+    expect(nothing.length).toBeGreaterThan(20)
+    for (const { explanation } of opened) {
+      const { result, notAsked } = explanation
+      expect([result.obligation, notAsked === null]).toEqual([
+        result.obligation,
+        result.status !== "not_applicable",
+      ])
+      if (notAsked === null) continue
+      expect(printed(explanation, "zh")).toContain(notAsked.zh)
+      expect(printed(explanation, "zh")).not.toContain("计入的记录")
+      expect(printed(explanation, "en")).not.toContain("Records that count")
+    }
+    const another = nothing.find(({ explanation }) => explanation.notAsked?.zh.includes("类别是"))
+    expect(another?.explanation.notAsked?.en).toMatch(
+      /^Their category of the year is .+; the clause asks only /,
+    )
+  })
+
+  test("to records that are all called something; those done have their day", () => {
+    for (const { row, explanation } of opened) {
+      for (const { label, on, counts } of explanation.records) {
+        const name = `${row.obligation} ${row.subject} ${row.period}`
+        expect([name, label === ""]).toEqual([name, false])
+        if (counts && row.obligation !== "TR-CHU") expect([name, on]).not.toEqual([name, ""])
+      }
+    }
+  })
+
   test("with steps that close the gap, and none where there is no gap", () => {
     for (const { row, explanation } of opened) {
       const name = `${row.obligation} ${row.subject} ${row.period}`

@@ -240,6 +240,7 @@ describe("what is odd but happens is taken as it stands, with a warning", () => 
         "01,历城区委,区委,,,",
         "0102,西河村党支部,党支部,01,2010-02-01,2010-10-01",
         "0103,东河村党支部,党支部,01,,",
+        "010201,一组,党小组,0102,,",
       ],
       党员: ["党员编号,姓名", "001,王秀英", "002,李建国", "003,赵桂兰", "004,孙志强"],
       组织关系: [
@@ -258,6 +259,7 @@ describe("what is odd but happens is taken as it stands, with a warning", () => 
       [
         "组织 3 组织编码 branch-of-one “0102”",
         "组织 4 组织编码 branch-of-one “0103”",
+        "组织 5 上级组织编码 below-ended-unit “010201”",
         "党员 3 党员编号 member-without-unit “002”",
         "党员 5 党员编号 member-without-unit “004”",
         "组织关系 2 组织编码 beyond-unit-life “0102”",

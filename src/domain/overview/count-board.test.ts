@@ -142,5 +142,10 @@ test("the unit and its children by code, with the branches and people below", ()
     [2, 1, 16],
     [6, 1, 7],
   ])
-  expect(children(2).map(({ unitId }) => unitId)).toEqual([2, 3])
+  // Whoever belongs to what is gone stands in a line that says so.
+  expect(children(2).map(({ unitId, endedOn }) => [unitId, endedOn])).toEqual([
+    [2, null],
+    [3, null],
+    [5, "2009-06-01"],
+  ])
 })

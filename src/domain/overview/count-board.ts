@@ -150,9 +150,15 @@ export interface BoardChild {
   readonly kind: OrgKind
   readonly branches: number
   readonly people: number
+  /** It is there no longer, or not yet, on the day looked at: the first day without, or with it; null: it is there. */
+  readonly endedOn: Day | null
+  readonly beginsOn: Day | null
 }
 
-/** The unit itself (where it is one), then its children by code, those that exist on a day; people wherever they belong. */
+/**
+ * The unit itself (where it is one), then its children by code: those that exist on a day, and those that do not but
+ * have branches or people all the same, so that the lines add up to the whole.
+ */
 export function childrenOf(
   below: readonly Below[],
   topId: number | undefined,
@@ -168,8 +174,13 @@ export function childrenOf(
     add(people, childId, peopleIn(unit.id))
   }
   return below
-    .filter(({ unit, childId }) => unit.id === childId && there(unit))
-    .map(({ unit: { id, code, name, kind } }) => ({
+    .filter(({ unit, childId }) => {
+      const holds = (branches.get(childId) ?? 0) + (people.get(childId) ?? 0) > 0
+      return unit.id === childId && (there(unit) || holds)
+    })
+    .map(({ unit: { id, code, name, kind, life } }) => ({
+      endedOn: life.dissolvedOn !== null && life.dissolvedOn <= day ? life.dissolvedOn : null,
+      beginsOn: life.foundedOn !== null && life.foundedOn > day ? life.foundedOn : null,
       unitId: id,
       code,
       name,

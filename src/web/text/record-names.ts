@@ -1,5 +1,5 @@
 import { clauseTitles } from "../../contract/clause-titles.ts"
-import { labelOfTask } from "../../contract/task-words.ts"
+import { labelOfTask } from "../../contract/explanation-tasks.ts"
 import { activityKinds, trainingKinds, writingKinds } from "../../domain/shared/words.ts"
 import type { Text } from "./text.ts"
 import type { Speech } from "./use-text.ts"

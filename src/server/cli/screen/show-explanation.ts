@@ -1,6 +1,6 @@
 import type { Explanation, RecordLine, Step } from "../../../contract/explanation.ts"
 import { detailsIn, reasonWords } from "../../../contract/explanation-reasons.ts"
-import { labelOfTask } from "../../../contract/task-words.ts"
+import { labelOfTask } from "../../../contract/explanation-tasks.ts"
 import { counted } from "../../../domain/shared/english.ts"
 import { besideTarget, numberText, owedText, shareText } from "../../../domain/shared/figure-text.ts"
 import { reaches, shown } from "../../../domain/shared/quantity.ts"

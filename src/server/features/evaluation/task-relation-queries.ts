@@ -1,4 +1,4 @@
-import { taskWords } from "../../../contract/task-words.ts"
+import { taskWords } from "../../../contract/explanation-tasks.ts"
 import { recordedTasks, type TaskKind } from "../../../domain/policy/recorded-tasks.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { type Asking, among, type Relation, unless } from "./relation.ts"

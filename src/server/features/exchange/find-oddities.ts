@@ -5,6 +5,7 @@ import { folded } from "../../../domain/shared/folding.ts"
 import {
   activitiesBeyondUnitLife,
   attendanceOfOutsiders,
+  belowEndedUnits,
   beyondUnitLife,
   bornAlike,
   branchesOfOne,
@@ -56,6 +57,14 @@ const looks: readonly Look[] = [
     about: "unit",
     needs: ["units"],
     find: branchesOfOne,
+  },
+  {
+    code: "below-ended-unit",
+    sheet: "组织",
+    column: "上级组织编码",
+    about: "above",
+    needs: ["units"],
+    find: belowEndedUnits,
   },
   {
     code: "member-without-unit",

@@ -121,6 +121,18 @@ export function branchesOfOne(client: Client, today: string): Promise<Oddity[]> 
   )
 }
 
+/** Units of the file that are there on a day, below one that is there no longer. */
+export function belowEndedUnits(client: Client, today: string): Promise<Oddity[]> {
+  return oddities(
+    client,
+    `select s.row_no as row, s.code as value, p.code || ' ' || p.dissolved_on as about
+       from stage_unit s join unit u on u.unit_id = s.target_id join unit p on p.unit_id = u.parent_id
+      where p.dissolved_on <= $1::date and (u.founded_on is null or u.founded_on <= $1::date)
+        and (u.dissolved_on is null or u.dissolved_on > $1::date)`,
+    [today],
+  )
+}
+
 /** Somebody who was born on a day on which a member of the file was, with their row in it. */
 export interface BornAlike {
   readonly row: number | null

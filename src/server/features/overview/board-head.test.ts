@@ -123,11 +123,69 @@ describe("the head of a board", () => {
     const merged = (await people("301")).board
     expect(merged.branches).toBe(before.branches - 1)
     expect(meetings(merged)).toBe(meetings(before) - 1)
-    expect(merged.children.map(({ code }: { code: string }) => code)).not.toContain("301-0010")
+    // Whoever still belongs to it stands in a line of its own, which says so.
+    const line = merged.children.find(({ code }: { code: string }) => code === "301-0010")
+    expect(line).toMatchObject({ branches: 0, endedOn: today })
+    expect(line.people).toBeGreaterThan(0)
     const officer = await server.as("department-officer", "001")
     const { body } = await officer.get(`/board/${await server.unitId("301")}/branches?group=meetings`)
     expect(body.items.map(({ code }: { code: string }) => code)).not.toContain("301-0010")
     await dissolved(null)
     expect((await people("301")).board).toEqual(before)
+  })
+
+  test("is the sum of its lines and what the lists open, also where branches stand below an ended unit", async () => {
+    const { pool } = server.database
+    const ended = await server.unitId("301")
+    await pool.query("update unit set dissolved_on = $2 where unit_id = $1", [ended, today])
+    const { board, roster } = await people("001")
+    const line = board.children.find(({ code }: { code: string }) => code === "301")
+    expect(line).toMatchObject({ endedOn: today, beginsOn: null })
+    expect(line.branches).toBeGreaterThan(1)
+    const sum = (of: (child: typeof line) => number) =>
+      board.children.reduce((all: number, child: typeof line) => all + of(child), 0)
+    expect([board.branches, board.people]).toEqual([sum((one) => one.branches), sum((one) => one.people)])
+    expect(board.people).toBe(roster)
+    const counted = (of: typeof line) => worstFirst.reduce((all, band) => all + of.groups[0].bands[band], 0)
+    expect(counted(board)).toBe(sum(counted))
+    const officer = await server.as("department-officer", "001")
+    const { items } = await wholeList(officer, `/board/${await server.unitId("001")}/branches?group=meetings`)
+    expect(items.length).toBe(counted(board))
+    const below = (await people("301")).board
+    expect([below.branches, below.people]).toEqual([line.branches, line.people])
+    await pool.query("update unit set dissolved_on = null where unit_id = $1", [ended])
+  })
+
+  test("has a tile for each body that checks branches: their pools may be the same", async () => {
+    const { pool } = server.database
+    const officer = await server.as("department-officer", "001")
+    const board = async () => (await officer.get(`/board/${await server.unitId("001")}`)).body
+    const sample = (of: Awaited<ReturnType<typeof board>>) =>
+      of.kpis.filter(({ key }: { key: string }) => key === "sample")
+    const [first, ...others] = sample(await board())
+    expect([others, first.unitName]).toEqual([[], null])
+    const { rows } = await pool.query<{ name: string }>("select name from unit where unit_id = $1", [
+      first.unitId,
+    ])
+    const other = await server.unitId("102")
+    await pool.query("update unit set name = $2 where unit_id = $1", [other, `第二${rows[0]?.name}`])
+    await pool.query("update unit set kind = 'working-committee' where unit_id = $1", [other])
+    const tiles = sample(await board())
+    expect(tiles.map(({ unitId }: { unitId: number }) => unitId).toSorted()).toEqual(
+      [first.unitId, other].toSorted(),
+    )
+    for (const { unitId, obligation, period, done, all, unitName } of tiles) {
+      expect(unitName).not.toBeNull()
+      const query = `obligation=${obligation}&subjectType=org&subjectId=${unitId}&period=${period}`
+      const { result } = (await officer.get(`/explanations?${query}`)).body
+      expect([result.actual, result.target]).toEqual([done, all])
+    }
+  })
+
+  test("says late of plans whose deadline is over", async () => {
+    const officer = await server.as("department-officer", "001")
+    const { body } = await officer.get(`/board/${await server.unitId("001")}`)
+    const plan = body.kpis.find(({ key }: { key: string }) => key === "plan")
+    expect([plan.until, plan.daysLeft < 0]).toEqual(["2010-01-31", true])
   })
 })

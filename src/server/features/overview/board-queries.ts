@@ -67,25 +67,25 @@ function valuesOf({ year, unitIds, taken, obligations, day }: BoardQuestion): un
   ]
 }
 
-/** Sums over all that stands below some units on a day of what one obligation asks, and what was done, in one of its periods (from 1). */
-export async function sumPeriod(
+/** What one obligation asks of some units in one of its periods (from 1), and what was done; of those it asks, by code. */
+export async function figuresIn(
   client: Queryable,
   of: {
     readonly year: number
-    readonly day: Day
     readonly unitIds: readonly number[]
     readonly obligation: string
     readonly period: number
   },
-): Promise<{ readonly target: number; readonly actual: number }> {
-  const { rows } = await client.query<{ target: number; actual: number }>({
-    name: "board-sum",
-    text: `select coalesce(sum(s.targets[$4]), 0)::float8 as target, coalesce(sum(s.actuals[$4]), 0)::float8 as actual
-             from standing s join unit_place w using (unit_id)
-            where s.year = $1 and s.obligation = $3 and ${placed("w", "$5", "$2")}`,
-    values: [of.year, of.unitIds, of.obligation, of.period, of.day],
+): Promise<{ unitId: number; target: number; actual: number }[]> {
+  const { rows } = await client.query<{ unitId: number; target: number; actual: number }>({
+    name: "board-figures",
+    text: `select unit_id as "unitId", s.targets[$4]::float8 as target, coalesce(s.actuals[$4], 0)::float8 as actual
+             from standing s join unit u using (unit_id)
+            where s.year = $1 and s.obligation = $3 and unit_id = any($2::int[]) and s.targets[$4] is not null
+            order by u.code`,
+    values: [of.year, of.unitIds, of.obligation, of.period],
   })
-  return rows[0] ?? { target: 0, actual: 0 }
+  return rows
 }
 
 export interface OwingRow {

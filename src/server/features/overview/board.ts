@@ -14,20 +14,19 @@ import {
   thereOn,
   unitsBelow,
 } from "../../../domain/overview/count-board.ts"
-import { groupOf, isRecordable, kindThatSettles, outlookOf } from "../../../domain/overview/outlook.ts"
+import { groupOf, isRecordable, kindThatSettles } from "../../../domain/overview/outlook.ts"
 import { dueAhead, type PackClause } from "../../../domain/overview/owed.ts"
 import { type RuleNow, rulesNow } from "../../../domain/overview/rules-now.ts"
-import { periodNamed } from "../../../domain/overview/year-grid.ts"
 import type { Clause, Pack } from "../../../domain/policy/clause.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import { type Day, daysBetween, type PeriodKind, periodsOf, yearOf } from "../../../domain/shared/calendar.ts"
-import type { ActivityKind } from "../../../domain/shared/words.ts"
 import type { Database } from "../../db/index.ts"
 import type { Queryable } from "../../request-context.ts"
 import { readTree } from "../evaluation/index.ts"
 import { rememberedUnits } from "../standing/index.ts"
-import { listPlansAhead, sumPeriod } from "./board-queries.ts"
+import { listPlansAhead } from "./board-queries.ts"
 import { clausesOf } from "./clauses.ts"
+import { highlightsOf, kpisOf } from "./highlights.ts"
 import type { BandCounts } from "./unit-home.ts"
 
 /** What is counted in each group; groups that are not here stand on no board. */
@@ -102,21 +101,6 @@ export async function boardOf(
   const { version, duties, people } = await rememberedUnits(client, pool, year)
   const highlights = highlightsOf(clauses, year, today)
   const current = new Map(takenBy("now", year, today).map(({ kind, last }) => [kind, last]))
-  const sums = new Map<string, { readonly target: number; readonly actual: number }>()
-  for (const { checks, obligation, kind } of highlights) {
-    const period = current.get(kind) ?? 0
-    if (checks)
-      sums.set(
-        obligation,
-        await sumPeriod(client, {
-          year,
-          day,
-          unitIds: units.map(({ unitId }) => unitId),
-          obligation,
-          period,
-        }),
-      )
-  }
   const tree = await readTree(pool, client)
   const everything = linesOf(tree, units, day)
   const below = thereOn(everything, day)
@@ -140,12 +124,7 @@ export async function boardOf(
     view,
     branches: sum((child) => child.branches),
     people: everything.reduce((all, { unit: { id } }) => all + everybodyIn(id), 0),
-    kpis: highlights.flatMap((highlight) => {
-      const { obligation, kind } = highlight
-      const among = doneIn(below, dutiesOf, obligation, current.get(kind) ?? 0)
-      const of = highlight.checks ? below.find(({ unit: { id } }) => owes(id, obligation)) : undefined
-      return kpiOf(highlight, { ...among, ...sums.get(obligation), unitId: of?.unit.id ?? null }, today)
-    }),
+    kpis: await kpisOf(client, highlights, { below, dutiesOf, current, year, today }),
     owed: (yearOf(today) === year ? rulesNow(clauses, today) : []).flatMap((rule) => {
       const among = doneIn(below, dutiesOf, rule.clause.id, rule.place)
       const ownAlone = among.all === 1 && topId !== undefined && owes(topId, rule.clause.id)
@@ -265,71 +244,4 @@ export function bandsOf(rows: readonly { readonly severity: number; readonly cou
   const sum = (severity: number) =>
     rows.filter((row) => row.severity === severity).reduce((total, { count }) => total + count, 0)
   return { met: sum(1), open: sum(2), "at-risk": sum(3), short: sum(4) }
-}
-
-interface Highlight {
-  readonly key: Board["kpis"][number]["key"]
-  readonly obligation: string
-  readonly title: string
-  readonly kind: PeriodKind
-  readonly checks: boolean
-}
-
-const highlightKinds: readonly (readonly [Highlight["key"], ActivityKind])[] = [
-  ["committee-meeting", "committee-meeting"],
-  ["assembly", "assembly"],
-]
-
-/** What stands on top of a board: this month's 支委会, this quarter's 党员大会, plans filed, spot checks. */
-function highlightsOf(clauses: ReadonlyMap<string, PackClause>, year: number, today: Day): Highlight[] {
-  if (Number(today.slice(0, 4)) !== year) return []
-  const found: Highlight[] = []
-  const add = (key: Highlight["key"], matches: (of: PackClause) => boolean) => {
-    const of = [...clauses.values()].find((one) => one.clause.weight === "must" && matches(one))
-    if (!of || of.clause.period === "lecture-cycle") return
-    const { id, title, period } = of.clause
-    found.push({ key, obligation: id, title, kind: period, checks: drawsSample(of) })
-  }
-  for (const [key, kind] of highlightKinds) {
-    add(key, ({ clause }) => {
-      const { countsTimes, kinds } = outlookOf(clause)
-      return countsTimes && kinds.includes(kind)
-    })
-  }
-  add("plan", ({ clause }) => clause.subject.who === "unit" && groupOf(clause) === "filing")
-  add("sample", drawsSample)
-  return found
-}
-
-const drawsSample = ({ clause }: PackClause) => outlookOf(clause).restsOn === "branches-anywhere"
-
-interface Done {
-  readonly done: number
-  readonly all: number
-  /** Sums of what is asked and done, for spot checks. */
-  readonly target?: number
-  readonly actual?: number
-  readonly unitId: number | null
-}
-
-function kpiOf(highlight: Highlight, of: Done, today: Day): Board["kpis"] {
-  const period = periodsOf(Number(today.slice(0, 4)), highlight.kind).find(
-    ({ first, last }) => first <= today && today <= last,
-  )
-  const span = period && periodNamed(period.name)
-  if (!span || of.all === 0) return []
-  const { key, obligation, title, checks } = highlight
-  const counts = checks ? { done: of.actual ?? 0, all: of.target ?? 0 } : { done: of.done, all: of.all }
-  return [
-    {
-      key,
-      obligation,
-      title,
-      period: span.name,
-      until: span.last,
-      daysLeft: daysBetween(today, span.last),
-      ...counts,
-      unitId: of.unitId,
-    },
-  ]
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import { actionSentence } from "../../../contract/audit-actions.ts"
-import { taskWords } from "../../../contract/task-words.ts"
+import { taskWords } from "../../../contract/explanation-tasks.ts"
 import { Fold } from "../../design/Fold.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useSession } from "../../shell/session.ts"

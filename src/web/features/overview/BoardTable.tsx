@@ -39,7 +39,17 @@ export function BoardTable({ board }: { readonly board: Board }) {
 
 /** All lines together, as the last one; the unit itself is counted with them. */
 function totalRow({ branches, people, groups }: Board, name: string): Child {
-  return { unitId: total, code: "", name, kind: "total", branches, people, groups }
+  return {
+    unitId: total,
+    code: "",
+    name,
+    kind: "total",
+    branches,
+    people,
+    groups,
+    endedOn: null,
+    beginsOn: null,
+  }
 }
 
 const total = 0
@@ -63,13 +73,31 @@ function isBranch({ kind }: Child): boolean {
 /** What fits a phone; the rest opens with the unit. */
 const onPhone: readonly Group["group"][] = ["meetings", "study", "training"]
 
-function columnsOf(board: Board, { t, format }: Speech): Column<Child>[] {
+/** A name; of a unit that is not there with since when, or until when. */
+function Name({ child: { name, endedOn, beginsOn }, speech: { t, format } }: NameProps) {
+  if (endedOn === null && beginsOn === null) return name
+  const said =
+    endedOn === null ? text.beginsOn(format.fullDay(beginsOn ?? "")) : text.endedOn(format.fullDay(endedOn))
+  return (
+    <>
+      {name} <small>{t(said)}</small>
+    </>
+  )
+}
+
+function columnsOf(board: Board, speech: Speech): Column<Child>[] {
+  const { t, format } = speech
   const asked = board.groups.filter(({ group }) =>
     board.children.some(({ groups }) => groups.some((one) => one.group === group && totalOf(one.bands) > 0)),
   )
   const hasBranches = board.children.some((child) => !isBranch(child))
   return [
-    { key: "name", title: t(text.unit), cell: ({ name }) => name, phone: "title" },
+    {
+      key: "name",
+      title: t(text.unit),
+      cell: (child) => <Name child={child} speech={speech} />,
+      phone: "title",
+    },
     ...(hasBranches
       ? [
           {
@@ -103,6 +131,11 @@ function columnsOf(board: Board, { t, format }: Speech): Column<Child>[] {
 
 function totalOf({ met, open, "at-risk": behind, short }: Group["bands"]): number {
   return met + open + behind + short
+}
+
+interface NameProps {
+  readonly child: Child
+  readonly speech: Speech
 }
 
 interface CellProps {

@@ -11,7 +11,7 @@ export function KpiCards({ board }: { readonly board: Board }) {
   return (
     <ul className="kpis">
       {board.kpis.map((kpi) => (
-        <li key={kpi.key} className="sheet">
+        <li key={`${kpi.key} ${kpi.unitId}`} className="sheet">
           <Kpi kpi={kpi} unitId={boardOf(board)} />
         </li>
       ))}
@@ -25,12 +25,20 @@ function Kpi({ kpi, unitId }: { readonly kpi: Board["kpis"][number]; readonly un
   const left = Math.max(0, all - done)
   const checks = key === "sample"
   const words = checks ? text.checked : text.done
-  const name = t(kpiNames[key])
+  const name = [t(kpiNames[key]), kpi.unitName].filter(Boolean).join(" · ")
+  const late = daysLeft < 0
   const opens =
     kpi.unitId === null
       ? to.branches(unitId, { obligation, view: "now", ...(left > 0 ? { band: "unmet" } : {}) })
       : to.standing({ obligation, subjectType: "org", subjectId: kpi.unitId, period: kpi.period })
-  const says = left === 0 ? text.allDone : checks ? text.see : text.left(format.number(left))
+  const says =
+    left === 0
+      ? text.allDone
+      : checks
+        ? text.see
+        : late
+          ? text.late(format.number(left))
+          : text.left(format.number(left))
   return (
     <>
       <span className="small">{name}</span>
@@ -42,7 +50,7 @@ function Kpi({ kpi, unitId }: { readonly kpi: Board["kpis"][number]; readonly un
         <Anchor href={opens} aria-label={`${name}: ${t(says)}`}>
           {t(says)}
         </Anchor>
-        {left > 0 && key !== "plan" && <span>{t(text.daysLeft(daysLeft))}</span>}
+        {left > 0 && !late && <span>{t(text.daysLeft(daysLeft))}</span>}
       </span>
     </>
   )

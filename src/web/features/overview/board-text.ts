@@ -23,6 +23,14 @@ export const boardText = {
   belowIn: (year: number) => ({ zh: `下级组织 · ${year} 年全年`, en: `Units below, the whole of ${year}` }),
   byCode: { zh: "按编码排列，不排名次", en: "In the order of codes; nobody is ranked" },
   unit: { zh: "单位", en: "Unit" },
+  endedOn: (day: string) => ({
+    zh: `${day} 已撤销，下面还有组织或党员`,
+    en: `ended on ${day}, yet something is below it`,
+  }),
+  beginsOn: (day: string) => ({
+    zh: `${day} 才成立，下面已有组织或党员`,
+    en: `founded only on ${day}, yet something is below it`,
+  }),
   branches: { zh: "支部", en: "Branches" },
   branchesOf: (name: string, count: number) => ({
     zh: `${name}：${count} 个支部，看组织`,
@@ -43,6 +51,7 @@ export const boardText = {
     en: `${done} of ${counted(all, "branch", "branches")} checked`,
   }),
   left: (count: string) => ({ zh: `还差 ${count} 个`, en: `${count} to go` }),
+  late: (count: string) => ({ zh: `${count} 个没有按期办`, en: `${count} not in time` }),
   see: { zh: "看抽查情况", en: "See the checks" },
   allDone: { zh: "都齐了", en: "all done" },
   daysLeft: (days: number) => ({

@@ -1,0 +1,96 @@
+import type { Board } from "../../../contract/overview-boards.ts"
+import { type Below, type DutyStates, doneIn } from "../../../domain/overview/count-board.ts"
+import { deadlineOf, groupOf, outlookOf } from "../../../domain/overview/outlook.ts"
+import type { PackClause } from "../../../domain/overview/owed.ts"
+import { type Day, daysBetween, type PeriodKind, periodsOf, yearOf } from "../../../domain/shared/calendar.ts"
+import type { ActivityKind } from "../../../domain/shared/words.ts"
+import type { Queryable } from "../../request-context.ts"
+import { figuresIn } from "./board-queries.ts"
+
+type Kpi = Board["kpis"][number]
+
+/** An obligation that stands on top of a board. */
+export interface Highlight extends Pick<Kpi, "key" | "obligation" | "title"> {
+  readonly kind: PeriodKind
+  /** Whether it is the figure of a body that checks branches, and not counted in units. */
+  readonly checks: boolean
+  /** The last day in time, where it is another than the period's. */
+  readonly deadline: Day | undefined
+}
+
+const highlightKinds: readonly (readonly [Kpi["key"], ActivityKind])[] = [
+  ["committee-meeting", "committee-meeting"],
+  ["assembly", "assembly"],
+]
+
+/** What stands on top of a board: this month's 支委会, this quarter's 党员大会, plans filed, spot checks. */
+export function highlightsOf(
+  clauses: ReadonlyMap<string, PackClause>,
+  year: number,
+  today: Day,
+): Highlight[] {
+  if (yearOf(today) !== year) return []
+  const found: Highlight[] = []
+  const add = (key: Kpi["key"], matches: (of: PackClause) => boolean) => {
+    const of = [...clauses.values()].find((one) => one.clause.weight === "must" && matches(one))
+    if (!of || of.clause.period === "lecture-cycle") return
+    const { id, title, period } = of.clause
+    const deadline = deadlineOf(of.pack, of.clause, year)
+    found.push({ key, obligation: id, title, kind: period, checks: drawsSample(of), deadline })
+  }
+  for (const [key, kind] of highlightKinds) {
+    add(key, ({ clause }) => {
+      const { countsTimes, kinds } = outlookOf(clause)
+      return countsTimes && kinds.includes(kind)
+    })
+  }
+  add("plan", ({ clause }) => clause.subject.who === "unit" && groupOf(clause) === "filing")
+  add("sample", drawsSample)
+  return found
+}
+
+const drawsSample = ({ clause }: PackClause) => outlookOf(clause).restsOn === "branches-anywhere"
+
+interface Counting {
+  readonly below: readonly Below[]
+  readonly dutiesOf: (unitId: number) => readonly DutyStates[]
+  /** Of each kind of period, which one runs, from 1. */
+  readonly current: ReadonlyMap<PeriodKind, number>
+  readonly year: number
+  readonly today: Day
+}
+
+/** The tiles on top of a board. Bodies that check branches have one each: their pools may be the same branches. */
+export async function kpisOf(
+  client: Queryable,
+  highlights: readonly Highlight[],
+  { below, dutiesOf, current, year, today }: Counting,
+): Promise<Kpi[]> {
+  const found: Kpi[] = []
+  for (const highlight of highlights) {
+    const { obligation, kind } = highlight
+    const place = current.get(kind) ?? 0
+    const tile = tileOf(highlight, place, today)
+    if (!tile) continue
+    if (!highlight.checks) {
+      const among = doneIn(below, dutiesOf, obligation, place)
+      if (among.all > 0) found.push({ ...tile, ...among, unitId: null, unitName: null })
+      continue
+    }
+    const names = new Map(below.map(({ unit: { id, name } }) => [id, name]))
+    const bodies = await figuresIn(client, { year, obligation, period: place, unitIds: [...names.keys()] })
+    for (const { unitId, target, actual } of bodies) {
+      const unitName = bodies.length > 1 ? (names.get(unitId) ?? null) : null
+      found.push({ ...tile, done: actual, all: target, unitId, unitName })
+    }
+  }
+  return found
+}
+
+function tileOf({ key, obligation, title, kind, deadline }: Highlight, place: number, today: Day) {
+  const period = periodsOf(yearOf(today), kind)[place - 1]
+  if (!period || today > period.last) return undefined
+  const until = deadline ?? period.last
+  const daysLeft = daysBetween(today, until)
+  return { key, obligation, title, period: period.name, until, daysLeft }
+}
