@@ -105,6 +105,8 @@ test("what is opened from last year's page is of last year: its activities, abse
   expect(days.filter((day) => !day.startsWith("2025"))).toEqual([])
   await page.locator("tbody a").first().click()
   await page.waitForURL(/\/events\/\d+/)
+  await settled(page)
+  expect(await page.locator(".crumbs a").first().getAttribute("href")).toContain("from=2025-01-01")
   await page.goBack()
   await settled(page)
   expect(await page.getByLabel("从").inputValue()).toBe("2025-01-01")

@@ -5,7 +5,7 @@ import { api, ask } from "../../api/client.ts"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
-import { to } from "../../paths.ts"
+import { daysOfYear, sameYear, to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
@@ -46,6 +46,7 @@ function OneEvent({ event }: { readonly event: EventBody }) {
   const modeAtFirst = useModeAtFirst(event)
   const [mode, setMode] = useState<EventMode>(modeAtFirst)
   const records = event.can.includes("event.record")
+  const { year } = sameYear(Number(event.start.slice(0, 4)), today)
   const read = () => setMode("read")
   return (
     <div className="stack">
@@ -60,7 +61,7 @@ function OneEvent({ event }: { readonly event: EventBody }) {
           </>
         }
         crumbs={[
-          { title: t(text.eventsTitle), href: to.events() },
+          { title: t(text.eventsTitle), href: to.events(year === undefined ? {} : daysOfYear(year)) },
           { title: words.activityKinds[event.kind] },
         ]}
         action={records && mode === "read" && <EventActions event={event} onMode={setMode} />}

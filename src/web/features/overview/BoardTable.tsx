@@ -172,9 +172,12 @@ function GroupBand({ child, group, board }: CellProps) {
   )
 }
 
-/** The page of the unit whose branches are counted. */
-function unitHref({ unitId }: Child, { unit }: Board): string {
-  if (unitId !== total) return to.unit(unitId)
+/** The page of the unit whose branches are counted; of another year its board, which counts those of that year. */
+function unitHref({ unitId }: Child, board: Board): string {
+  const { unit, year, today } = board
+  if (unitId !== total) {
+    return sameYear(year, today).year === undefined ? to.unit(unitId) : to.board(unitId, lookOf(board))
+  }
   return unit === null ? to.units() : to.unit(unit.unitId)
 }
 
