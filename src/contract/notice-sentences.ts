@@ -26,6 +26,14 @@ export const noticeSentences = {
     zh: `您在${unit ?? "全区"}的职责（${nameOf(role).zh}）已经恢复。`,
     en: `A role of yours is back: ${nameOf(role).en}, ${unit ?? "the whole district"}.`,
   }),
+  "role-left": ({ name, role, unit, to, ended }) => ({
+    zh: ended
+      ? `${name}${to === null ? "转出本区" : `转到${to}`}，在${unit}的职责（${nameOf(role).zh}）随同结束。`
+      : `${name}${to === null ? "转出本区" : `转到${to}`}，在${unit}的职责（${nameOf(role).zh}）没有结束。请核对是否还需要。`,
+    en: ended
+      ? `${name} ${to === null ? "left the district" : `went to ${to}`}; the role in ${unit} (${nameOf(role).en}) ended with it.`
+      : `${name} ${to === null ? "left the district" : `went to ${to}`} and goes on holding a role in ${unit} (${nameOf(role).en}). Please look whether it is still needed.`,
+  }),
   "suggestion-answered": () => ({
     zh: "您提的意见建议有了答复。",
     en: "Your suggestion has been answered.",

@@ -1,5 +1,6 @@
 import { z } from "zod"
-import { postChoices } from "../domain/people/post-choices.ts"
+import { grantedRoles } from "../domain/access/roles.ts"
+import { postChoices, roleChoices } from "../domain/people/post-choices.ts"
 import {
   activityKinds,
   activityStates,
@@ -140,6 +141,9 @@ const heldPost = z.object({
   can: z.array(z.string()),
 })
 
+/** A role held today or later in a branch or group. */
+const heldRole = z.object({ grantId: id, role: z.enum(grantedRoles), unit: namedUnit })
+
 /** The training category of today under one document, and what made it so. */
 const explainedCategory = z.object({
   pack: z.string(),
@@ -173,6 +177,8 @@ export const person = z.object({
   unit: namedUnit.nullable(),
   memberships: z.array(membership),
   posts: z.array(heldPost),
+  /** For whoever may transfer them: what they may do in branches and groups. */
+  roles: z.array(heldRole),
   categories: z.array(explainedCategory),
   /** What they were from which day, item by item, where a history is kept. */
   dated: z.array(datedRow),
@@ -217,6 +223,8 @@ export const transferBody = z.strictObject({
   on: day,
   /** What becomes of posts held in the branch or group that is left; left out, they stay. */
   posts: z.enum(postChoices).optional(),
+  /** What becomes of roles held there; left out, they stay, and whoever administers roles is told. */
+  roles: z.enum(roleChoices).optional(),
 })
 
 export const newPost = z.strictObject({ unitId: id, post, fromOn: day, untilOn: day.nullable().optional() })

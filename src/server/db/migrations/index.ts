@@ -23,6 +23,7 @@ import * as writtenOnceASitting from "./2026-11-29-written-once-a-sitting.ts"
 import * as yearsDaysOff from "./2026-11-29-years-days-off.ts"
 import * as yearsNameWhoIsSpared from "./2026-11-29-years-name-who-is-spared.ts"
 import * as yearsOfRecordedTasks from "./2026-11-29-years-of-recorded-tasks.ts"
+import * as youHearOfRolesLeft from "./2026-11-29-you-hear-of-roles-left.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -51,4 +52,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-29-years-days-off": yearsDaysOff,
   "2026-11-29-years-name-who-is-spared": yearsNameWhoIsSpared,
   "2026-11-29-years-of-recorded-tasks": yearsOfRecordedTasks,
+  "2026-11-29-you-hear-of-roles-left": youHearOfRolesLeft,
 }

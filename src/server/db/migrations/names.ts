@@ -24,4 +24,5 @@ export const migrationNames = [
   "2026-11-29-years-days-off",
   "2026-11-29-years-name-who-is-spared",
   "2026-11-29-years-of-recorded-tasks",
+  "2026-11-29-you-hear-of-roles-left",
 ] as const

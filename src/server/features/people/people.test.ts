@@ -393,7 +393,9 @@ describe("a transfer", () => {
         { toUnitId, on: "2010-08-01", posts },
         { version: seen.version },
       )
-      await officer.post(`/people/${memberId}/transfer/take-back`, {}, { version: body.version })
+      const back = await officer.post(`/people/${memberId}/transfer/take-back`, {}, { version: body.version })
+      // Taken back, whatever it did to posts is as it was.
+      expect([posts, back.body.posts]).toEqual([posts, seen.posts])
       return body.posts.map(
         ({ unit, fromOn, untilOn }: { unit: { code: string }; fromOn: string; untilOn: string | null }) => [
           unit.code,
@@ -408,6 +410,84 @@ describe("a transfer", () => {
       ["0202", "2010-08-01", null],
       ["0102", "2009-01-01", "2010-08-01"],
     ])
+  })
+  test("taken back leaves a post alone that somebody has changed since", async () => {
+    const officer = await server.as("department-officer", "01")
+    const memberId = await server.memberId("001")
+    const path = `/people/${memberId}`
+    await server.database.pool.query("delete from post where member_id = $1", [memberId])
+    await officer.post(`${path}/posts`, {
+      unitId: await server.unitId("0102"),
+      post: "secretary",
+      fromOn: "2009-01-01",
+    })
+    const { body: seen } = await officer.get(path)
+    const toUnitId = await server.unitId("0202")
+    const moved = await officer.post(
+      `${path}/transfer`,
+      { toUnitId, on: "2010-08-01", posts: "end" },
+      { version: seen.version },
+    )
+    const [{ postId }] = moved.body.posts
+    const changed = await officer.post(
+      `${path}/posts/${postId}/end`,
+      { untilOn: "2010-05-01" },
+      { version: moved.body.version },
+    )
+    const back = await officer.post(`${path}/transfer/take-back`, {}, { version: changed.body.version })
+    expect(back.body).toMatchObject({ unit: { code: "0102" }, posts: [{ postId, untilOn: "2010-05-01" }] })
+  })
+  test("ends the roles held there or leaves them, tells whoever administers roles, and gives them back", async () => {
+    const officer = await server.as("department-officer", "01")
+    const guard = await server.as("security-admin", "01")
+    const person = await server.asMember("002")
+    const memberId = await server.memberId("002")
+    const path = `/people/${memberId}`
+    const toUnitId = await server.unitId("0202")
+    const { rows } = await server.database.pool.query(
+      `insert into grant_of_role (account_id, role, unit_id, from_on) values ($1, 'recorder', $2, '2009-01-01')
+       returning grant_id as id`,
+      [person.accountId, await server.unitId("0102")],
+    )
+    const holds = async () =>
+      (
+        await server.database.pool.query(
+          `select g.grant_id = $2 as first, g.until_on from grant_of_role g
+            where g.account_id = $1 and g.role = 'recorder' and g.ended_at is null`,
+          [person.accountId, rows[0].id],
+        )
+      ).rows
+    const roles = [{ grantId: rows[0].id, role: "recorder", unit: { code: "0102" } }]
+    const transfer = async (body: object) => {
+      const { body: seen } = await officer.get(path)
+      expect(seen.roles).toMatchObject(roles)
+      return (await officer.post(`${path}/transfer`, { toUnitId, ...body }, { version: seen.version })).body
+    }
+    const takeBack = async (version: number) =>
+      (await officer.post(`${path}/transfer/take-back`, {}, { version })).body
+    const told = async () =>
+      (await guard.get("/me/notices")).body.items.filter((one: { kind: string }) => one.kind === "role-left")
+
+    const moved = await transfer({ on: "2010-08-01", roles: "end" })
+    expect(moved.roles).toEqual([])
+    expect(await holds()).toEqual([])
+    expect(await told()).toMatchObject([{ details: { role: "recorder", to: "南河村党支部", ended: 1 } }])
+    expect((await takeBack(moved.version)).roles).toMatchObject(roles)
+
+    const kept = await transfer({ on: "2010-08-01" })
+    expect(kept.roles).toMatchObject(roles)
+    expect(await told()).toMatchObject([{ details: { ended: 0 } }, { details: { ended: 1 } }])
+    await takeBack(kept.version)
+
+    // Of a day to come they hold until then.
+    const planned = await transfer({ on: "2010-12-01", roles: "end" })
+    expect(await holds()).toEqual([{ first: false, until_on: "2010-12-01" }])
+    await takeBack(planned.version)
+    expect(await holds()).toEqual([{ first: true, until_on: null }])
+
+    // Who may not read roles is told of none.
+    const neighbour = await server.as("branch-secretary", "0102")
+    expect((await neighbour.get(path)).body.roles).toEqual([])
   })
   test("twenty at once move somebody once", async () => {
     const officer = await server.as("department-officer", "01")

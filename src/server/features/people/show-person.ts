@@ -10,6 +10,7 @@ import { yearOf } from "../../../domain/shared/calendar.ts"
 import { type MemberWithin, memberWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
+import { grantsOfMember } from "../accounts/index.ts"
 import { datedRowsOf, people } from "../dated/index.ts"
 import { findPerson } from "../evaluation/index.ts"
 import { packsInForce } from "../policy/index.ts"
@@ -62,10 +63,20 @@ export async function describe(context: RequestContext, member: MemberWithin): P
       untilOn: one.untilOn,
       can: can.includes("post.edit") && reachesUnit(editsPosts, one.path) ? ["post.edit"] : [],
     })),
+    roles: can.includes("member.transfer") ? await rolesOf(context, member.memberId) : [],
     dated: await datedRowsOf(client, people, member.memberId),
     categories: await categoriesOf(context, member.memberId),
     can,
   }
+}
+
+/** What somebody may do in branches and groups, as far as the reader may know. */
+async function rolesOf({ client, actor, today }: RequestContext, memberId: number): Promise<Person["roles"]> {
+  const scope = scopeFor(actor, "grant.read")
+  const held = await grantsOfMember(client, memberId, today)
+  return held
+    .filter(({ path }) => reachesUnit(scope, path))
+    .map(({ grantId, role, ...unit }) => ({ grantId, role, unit: unitOf(unit) }))
 }
 
 /** Whether the last transfer can be taken back, and by the reader. */
@@ -87,7 +98,7 @@ function unitOf({
   unitCode,
   unitName,
   unitKind,
-}: MembershipRow | PostRow): NonNullable<Person["unit"]> {
+}: Pick<MembershipRow, "unitId" | "unitCode" | "unitName" | "unitKind">): NonNullable<Person["unit"]> {
   return { unitId, code: unitCode, name: unitName, kind: unitKind }
 }
 

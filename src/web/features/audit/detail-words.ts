@@ -43,6 +43,7 @@ export const detailNames: Readonly<Record<string, Text>> = {
   rank: { zh: "职级", en: "rank" },
   post: { zh: "职务", en: "post" },
   posts: { zh: "在原组织的职务", en: "posts held there" },
+  roles: { zh: "在原组织的职责", en: "roles held there" },
   postId: { zh: "任职编号", en: "number of the post" },
   status: { zh: "状态", en: "status" },
   inService: { zh: "在职", en: "in service" },
@@ -176,6 +177,10 @@ export const auditWords: Readonly<Record<string, Readonly<Record<string, Text>>>
     end: { zh: "结束", en: "ended" },
     stay: { zh: "保留", en: "kept" },
     follow: { zh: "在新组织继续", en: "go on in the new unit" },
+  },
+  roles: {
+    end: { zh: "结束", en: "ended" },
+    stay: { zh: "保留", en: "kept" },
   },
   inService: { yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } },
 }

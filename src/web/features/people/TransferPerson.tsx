@@ -1,4 +1,4 @@
-import type { PostChoice } from "../../../domain/people/post-choices.ts"
+import type { PostChoice, RoleChoice } from "../../../domain/people/post-choices.ts"
 import { api, askWithVersion } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
@@ -16,14 +16,16 @@ import type { OpenPerson } from "./PersonPage.tsx"
 import { findUnits } from "./people-queries.ts"
 import { text } from "./text.ts"
 
+type Held = Pick<OpenPerson["person"]["roles"][number], "unit">
+
+/** Whether it is held in the branch or group that somebody belongs to. */
+const isHere = (held: Held, unit: OpenPerson["person"]["unit"]) =>
+  held.unit.unitId === unit?.unitId || (unit?.kind === "group" && held.unit.kind === "branch")
+
 /** The posts somebody holds, on the day or later, in the branch or group they belong to. */
 function postsHere({ posts, unit }: OpenPerson["person"], on: string) {
   const edited = posts.filter(({ can }) => can.includes("post.edit"))
-  return edited.filter(
-    (post) =>
-      (post.unit.unitId === unit?.unitId || (unit?.kind === "group" && post.unit.kind === "branch")) &&
-      (post.untilOn === null || post.untilOn > on),
-  )
+  return edited.filter((post) => isHere(post, unit) && (post.untilOn === null || post.untilOn > on))
 }
 
 interface Typed {
@@ -31,6 +33,7 @@ interface Typed {
   readonly unit: Found | null
   readonly on: string
   readonly posts: PostChoice
+  readonly roles: RoleChoice
 }
 
 /** Lets somebody belong to another unit from a day, or to none of the district; the note takes it back. */
@@ -44,16 +47,18 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
     unit: null,
     on: today,
     posts: "end",
+    roles: "end",
   }))
-  const { where, unit, on, posts } = typed.value
+  const { where, unit, on, posts, roles } = typed.value
   const close = () => {
     typed.finish()
     onClose()
   }
   const leaves = postsHere(person, on)
+  const held = person.roles.filter((role) => isHere(role, person.unit))
   const takeBack = useTakeBack(memberId)
   const transfer = useAction({
-    run: (body: { toUnitId: number | null; on: string; posts: PostChoice }, action) =>
+    run: (body: { toUnitId: number | null; on: string; posts: PostChoice; roles: RoleChoice }, action) =>
       askWithVersion(
         api.POST("/api/people/{memberId}/transfer", {
           params: { path: { memberId }, header: { "If-Match": version } },
@@ -61,17 +66,24 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
           headers: { ...action.headers, "If-Match": version },
         }),
       ),
-    onDone: ({ data, version }, { posts }) => {
-      // Posts that have ended or moved do not come back with the person.
-      const whole = posts === "stay" && data.can.includes("transfer.take-back")
-      tell({ text: t(text.transferred(name)), ...(whole ? { undo: () => takeBack.mutate(version) } : {}) })
+    onDone: ({ data, version }) => {
+      const undo = () => takeBack.mutate(version)
+      tell({
+        text: t(text.transferred(name)),
+        ...(data.can.includes("transfer.take-back") ? { undo } : {}),
+      })
       close()
     },
   })
   const save = () => {
     if (where === "within" && !unit) return
     const toUnitId = where === "within" ? Number(unit?.value) : null
-    transfer.mutate({ toUnitId, on, posts: leaves.length === 0 ? "stay" : posts })
+    transfer.mutate({
+      toUnitId,
+      on,
+      posts: leaves.length === 0 ? "stay" : posts,
+      roles: held.length === 0 ? "stay" : roles,
+    })
   }
   return (
     <FormDialog
@@ -114,7 +126,9 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
       {leaves.length > 0 && (
         <RadioGroup
           label={t(
-            text.postsHeld(format.list(leaves.map(({ post, unit }) => `${unit.name}${words.posts[post]}`))),
+            text.postsHeld(
+              format.list(leaves.map(({ post, unit }) => t(text.heldIn(unit.name, words.posts[post])))),
+            ),
           )}
           value={posts}
           onChange={(posts) => typed.set({ posts })}
@@ -124,6 +138,21 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
               ? [{ value: "follow" as const, label: t(text.postsFollow), hint: t(text.postsFollowHint) }]
               : []),
             { value: "stay", label: t(text.postsStay) },
+          ]}
+        />
+      )}
+      {held.length > 0 && (
+        <RadioGroup
+          label={t(
+            text.rolesHeld(
+              format.list(held.map(({ role, unit }) => t(text.heldIn(unit.name, words.roles[role])))),
+            ),
+          )}
+          value={roles}
+          onChange={(roles) => typed.set({ roles })}
+          options={[
+            { value: "end", label: t(text.rolesEnd), hint: t(text.rolesEndHint) },
+            { value: "stay", label: t(text.rolesStay), hint: t(text.rolesStayHint) },
           ]}
         />
       )}

@@ -90,8 +90,8 @@ export const text = {
   outside: { zh: "转出本区，或不再是党员", en: "out of the district, or no longer a member" },
   transferOn: { zh: "从哪天起", en: "From which day" },
   transferNote: {
-    zh: "原组织关系到这一天为止，学习记录都保留。在原组织的职务请另行结束。",
-    en: "The old membership ends on that day; every record stays. Posts held there are ended separately.",
+    zh: "原组织关系到这一天为止，学习记录都保留。",
+    en: "The old membership ends on that day; every record stays.",
   },
   transferred: (name: string) => ({ zh: `已办理 ${name} 的转接`, en: `${name} was transferred` }),
   takeBack: { zh: "撤销最近一次转接", en: "Take the last transfer back" },
@@ -173,5 +173,20 @@ export const text = {
     en: "where it is of the same kind; others end",
   },
   postsStay: { zh: "照旧担任", en: "They stay as they are" },
+  heldIn: (unit: string, what: string) => ({ zh: `${unit}${what}`, en: `${what} (${unit})` }),
+  rolesHeld: (roles: string) => ({
+    zh: `在本系统里的职责：${roles}`,
+    en: `Roles held in this program: ${roles}`,
+  }),
+  rolesEnd: { zh: "从这一天起结束", en: "They end on that day" },
+  rolesEndHint: {
+    zh: "过去的日子从现在起。本人和安全管理员会收到通知。",
+    en: "A day that is past: from now on. They and the security administrator are told.",
+  },
+  rolesStay: { zh: "保留", en: "They stay" },
+  rolesStayHint: {
+    zh: "仍能查看和记录原组织。安全管理员会收到通知。",
+    en: "They go on reading and recording there. The security administrator is told.",
+  },
   dated: { zh: "各项从哪天起", en: "What they were, since when" },
 } satisfies Texts
