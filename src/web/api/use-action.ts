@@ -14,6 +14,8 @@ interface Options<Input, Result> {
   /** The call: `(input, action) => ask(api.POST(path, { body: input, headers: action.headers }))`. */
   readonly run: (input: Input, action: ActionHeaders) => Promise<Result>
   readonly onDone?: (result: Result, input: Input) => void
+  /** Says why it was not done, where nothing on the page shows the action's `error`. */
+  readonly onRefused?: (error: Error) => void
 }
 
 /**
@@ -24,6 +26,7 @@ interface Options<Input, Result> {
 export function useAction<Input = void, Result = unknown>({
   run,
   onDone,
+  onRefused,
 }: Options<Input, Result>): UseMutationResult<Result, Error, Input> {
   const queries = useQueryClient()
   const kept = useRef<{ readonly input: string; readonly key: string } | undefined>(undefined)
@@ -46,6 +49,7 @@ export function useAction<Input = void, Result = unknown>({
         stop()
       }
     },
+    onError: (error) => onRefused?.(error),
     onSuccess: async (result, input) => {
       const paths = written.current
       written.current = new Set()

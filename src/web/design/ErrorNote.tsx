@@ -10,13 +10,19 @@ interface Props {
   readonly title?: string
 }
 
-/** What happened, and what to do. */
-export function ErrorNote({ error, retry, title }: Props) {
+/** What happened, in a sentence. */
+export function useSentenceOf(): (error: unknown) => string {
   const { t } = useText()
-  const sentence =
+  return (error) =>
     error instanceof ApiProblem
       ? error.detail || t(text.unknown)
       : t(error instanceof TypeError ? text.noAnswer : text.unknown)
+}
+
+/** What happened, and what to do. */
+export function ErrorNote({ error, retry, title }: Props) {
+  const { t } = useText()
+  const sentence = useSentenceOf()(error)
   const others = error instanceof ApiProblem ? error.errors : []
   return (
     <div className="error-note" role="alert">

@@ -1,9 +1,11 @@
 import { type UnitCard, unitActions } from "../../../contract/units.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { isOwnUnit, reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
+import { existsOn } from "../../../domain/org/existence.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { datedRowsOf, units } from "../dated/index.ts"
 import { countBelow, detailsOf, postsIn, type UnitDetails, unitsAbove } from "./queries.ts"
+import { lastDissolution } from "./store.ts"
 
 type UnitAction = UnitCard["can"][number]
 
@@ -27,19 +29,26 @@ export async function showUnit(context: RequestContext, unitId: number): Promise
     ...(await countBelow(client, unitId, today)),
     dated: await datedRowsOf(client, units, unitId),
     posts: showsHolders ? await postsIn(client, unitId, today) : null,
-    can: actionsOn(context, unit),
+    can: actionsOn(context, unit, await mayReopen(context, unit)),
   }
 }
 
+/** Whether a unit's end can be taken back: it was dissolved, not merged, and what it stood under is there. */
+async function mayReopen({ client, today }: RequestContext, unit: UnitDetails): Promise<boolean> {
+  if (unit.dissolvedOn === null || !(await lastDissolution(client, unit.unitId))) return false
+  const above = unit.parentId === null ? undefined : await detailsOf(client, unit.parentId)
+  return above === undefined || existsOn(above, today)
+}
+
 /** What somebody may do with a unit as it stands. */
-function actionsOn({ actor }: RequestContext, unit: UnitDetails): UnitAction[] {
+function actionsOn({ actor }: RequestContext, unit: UnitDetails, reopens: boolean): UnitAction[] {
   const ended = unit.dissolvedOn !== null
   return unitActions.filter((action) => {
     const permission: Permission = action === "unit.reopen" ? "unit.dissolve" : action
     const scope = scopeFor(actor, permission)
     if (!reachesUnit(scope, unit.path) && !(permission === "event.read" && isOwnUnit(scope, unit.path)))
       return false
-    if (action === "unit.reopen") return ended
+    if (action === "unit.reopen") return reopens
     if (action === "unit.move" || action === "unit.merge" || action === "unit.dissolve")
       return !ended && unit.parentId !== null
     return true

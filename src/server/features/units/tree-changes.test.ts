@@ -185,6 +185,9 @@ describe("a merger", () => {
   test("may end posts, and is not taken back as a dissolution", async () => {
     const { body } = await merge(department, "B1", "B2", { postsGoOn: false })
     expect(body.posts).toEqual([])
+    const { body: gone } = await department.get(`/units/${await idOf("B1")}`)
+    expect(gone.dissolvedOn).not.toBeNull()
+    expect(gone.can).not.toContain("unit.reopen")
     const reopened = await department.post(`/units/${await idOf("B1")}/reopen`, {})
     expect([reopened.status, reopened.body.code]).toEqual([409, "unit-not-dissolved"])
   })

@@ -1,6 +1,7 @@
 import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
 import { useToast } from "../../design/Toast.tsx"
+import { useRefused } from "../../design/use-refused.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
@@ -23,7 +24,9 @@ const named = ({ activityId, version }: Target) => ({
 export function useRestore() {
   const { t } = useText()
   const tell = useToast()
+  const onRefused = useRefused()
   return useAction({
+    onRefused,
     run: (target: ToRestore, action) =>
       ask(
         api.POST("/api/events/{activityId}/restore", {

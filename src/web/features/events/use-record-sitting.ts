@@ -2,6 +2,7 @@ import { useRouter } from "@tanstack/react-router"
 import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
 import { useToast } from "../../design/Toast.tsx"
+import { useRefused } from "../../design/use-refused.ts"
 import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
@@ -17,7 +18,9 @@ export function useRecordSitting(onDone: () => void) {
   const { t, format } = useText()
   const tell = useToast()
   const router = useRouter()
+  const onRefused = useRefused()
   const takeBack = useAction({
+    onRefused,
     run: async (activities: readonly Recorded[]) => {
       for (const { activityId, version } of activities) {
         await ask(

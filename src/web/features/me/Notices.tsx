@@ -8,6 +8,7 @@ import { EmptyState } from "../../design/EmptyState.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { More } from "../../design/More.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { useRefused } from "../../design/use-refused.ts"
 import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
@@ -32,7 +33,9 @@ export function Notices() {
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
   })
+  const onRefused = useRefused()
   const see = useAction({
+    onRefused,
     run: (upTo: number, action) => ask(api.POST("/api/me/notices/seen", { body: { upTo }, ...action })),
   })
   const [first] = pages.data?.pages ?? []

@@ -9,6 +9,7 @@ import { DateInput } from "../../design/DateInput.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useRefused } from "../../design/use-refused.ts"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useDraft } from "../../shell/use-draft.ts"
@@ -52,7 +53,9 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
     typed.finish()
     onClose()
   }
+  const onRefused = useRefused()
   const remove = useAction({
+    onRefused,
     run: ({ memberId }: { memberId: number; name: string }, action) =>
       ask(api.DELETE("/api/people/{memberId}", { params: { path: { memberId } }, ...action })),
     onDone: (_, { memberId, name }) => {

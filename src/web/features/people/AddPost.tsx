@@ -7,6 +7,7 @@ import { DateInput } from "../../design/DateInput.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { Select } from "../../design/Select.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useRefused } from "../../design/use-refused.ts"
 import { useSession } from "../../shell/session.ts"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
@@ -48,7 +49,9 @@ export function AddPost({ person, onClose }: Props) {
     typed.finish()
     onClose()
   }
+  const onRefused = useRefused()
   const remove = useAction({
+    onRefused,
     run: ({ postId, version }: { postId: number; version: string }, action) =>
       askWithVersion(
         api.DELETE("/api/people/{memberId}/posts/{postId}", {

@@ -3,8 +3,10 @@ import { isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
 import { BothVersions } from "../../design/BothVersions.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
+import { differs, onTopOf } from "../../design/on-top-of.ts"
 import { Since, type SinceWhen, sinceBody, sinceReason } from "../../design/Since.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useRefused } from "../../design/use-refused.ts"
 import { useSession } from "../../shell/session.ts"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
@@ -22,8 +24,13 @@ interface Input {
   readonly confirmed: readonly string[] | "all"
 }
 
-function useEdit(memberId: number, onDone: (person: Person, version: string, input: Input) => void) {
+function useEdit(
+  memberId: number,
+  onDone?: (person: Person, version: string, input: Input) => void,
+  onRefused?: (error: unknown) => void,
+) {
   return useAction({
+    ...(onRefused ? { onRefused } : {}),
     run: ({ changes, version, since, confirmed }: Input, action) =>
       askWithVersion(
         api.PATCH("/api/people/{memberId}", {
@@ -36,7 +43,7 @@ function useEdit(memberId: number, onDone: (person: Person, version: string, inp
           headers: { ...action.headers, ...sinceReason(since), "If-Match": version },
         }),
       ),
-    onDone: ({ data, version }, input) => onDone(data, version, input),
+    onDone: ({ data, version }, input) => onDone?.(data, version, input),
   })
 }
 
@@ -68,7 +75,7 @@ export function EditPerson({ person, version, onClose }: Props) {
     typed.finish()
     onClose()
   }
-  const back = useEdit(person.memberId, () => undefined)
+  const back = useEdit(person.memberId, undefined, useRefused())
   const edit = useEdit(person.memberId, (now, version, { since, confirmed }) => {
     const changes = changesIn(before.fields, draftOf(now))
     // A number nobody saw does not come back by an edit, nor what a history said of other days.
@@ -82,19 +89,20 @@ export function EditPerson({ person, version, onClose }: Props) {
   if (stale) {
     const theirs = draftOf(stale)
     const latest = { fields: theirs, version: `"${stale.version}"` }
+    const mine = onTopOf(draft, before.fields, theirs)
     const keepMine = () => {
-      typed.set({ before: latest })
-      edit.mutate({ changes: changesIn(draft, theirs), version: latest.version, since, confirmed: [] })
+      typed.set({ before: latest, fields: mine })
+      edit.mutate({ changes: changesIn(mine, theirs), version: latest.version, since, confirmed: [] })
     }
     const takeTheirs = () => {
       typed.set({ before: latest, fields: theirs })
       edit.reset()
     }
     const fields = draftFields
-      .filter((field) => field !== "phone" && String(draft[field]) !== String(theirs[field]))
+      .filter((field) => field !== "phone" && differs(field, mine, theirs))
       .map((field) => ({
         name: show.name(field),
-        mine: show.value(draft, field),
+        mine: show.value(mine, field),
         theirs: show.value(theirs, field),
       }))
     return <BothVersions fields={fields} onKeepMine={keepMine} onTakeTheirs={takeTheirs} onClose={close} />

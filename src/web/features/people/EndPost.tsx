@@ -5,6 +5,7 @@ import { useAction } from "../../api/use-action.ts"
 import { DateInput } from "../../design/DateInput.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useRefused } from "../../design/use-refused.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import type { OpenPerson } from "./PersonPage.tsx"
@@ -21,8 +22,14 @@ interface Input {
   readonly version: string
 }
 
-function useEnd(memberId: number, postId: number, onDone: (version: string) => void) {
+function useEnd(
+  memberId: number,
+  postId: number,
+  onDone?: (version: string) => void,
+  onRefused?: (error: unknown) => void,
+) {
   return useAction({
+    ...(onRefused ? { onRefused } : {}),
     run: ({ untilOn, version }: Input, action) =>
       askWithVersion(
         api.POST("/api/people/{memberId}/posts/{postId}/end", {
@@ -31,7 +38,7 @@ function useEnd(memberId: number, postId: number, onDone: (version: string) => v
           headers: { ...action.headers, "If-Match": version },
         }),
       ),
-    onDone: ({ version }) => onDone(version),
+    onDone: ({ version }) => onDone?.(version),
   })
 }
 
@@ -41,7 +48,7 @@ export function EndPost({ person, version, post, onClose }: Props) {
   const { today } = useSession()
   const tell = useToast()
   const [untilOn, setUntilOn] = useState<string>(today)
-  const goOn = useEnd(person.memberId, post.postId, () => undefined)
+  const goOn = useEnd(person.memberId, post.postId, undefined, useRefused())
   const end = useEnd(person.memberId, post.postId, (version) => {
     tell({ text: t(text.postEnded), undo: () => goOn.mutate({ untilOn: null, version }) })
     onClose()

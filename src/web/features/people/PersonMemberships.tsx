@@ -11,10 +11,11 @@ import { text } from "./text.ts"
 import { UnitName } from "./UnitName.tsx"
 
 /** Takes back the last transfer of somebody. */
-export function useTakeBack(memberId: number) {
+export function useTakeBack(memberId: number, onRefused?: (error: unknown) => void) {
   const { t } = useText()
   const tell = useToast()
   return useAction({
+    ...(onRefused ? { onRefused } : {}),
     run: (version: string, action) =>
       ask(
         api.POST("/api/people/{memberId}/transfer/take-back", {

@@ -7,6 +7,7 @@ import { DateInput } from "../../design/DateInput.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { RadioGroup } from "../../design/RadioGroup.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useRefused } from "../../design/use-refused.ts"
 import { useSession } from "../../shell/session.ts"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
@@ -56,7 +57,7 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
   }
   const leaves = postsHere(person, on)
   const held = person.roles.filter((role) => isHere(role, person.unit))
-  const takeBack = useTakeBack(memberId)
+  const takeBack = useTakeBack(memberId, useRefused())
   const transfer = useAction({
     run: (body: { toUnitId: number | null; on: string; posts: PostChoice; roles: RoleChoice }, action) =>
       askWithVersion(

@@ -6,6 +6,7 @@ import { BothVersions } from "../../design/BothVersions.tsx"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Lines } from "../../design/Lines.tsx"
+import { onTopOf } from "../../design/on-top-of.ts"
 import { Resumed } from "../../design/Resumed.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
@@ -24,6 +25,12 @@ const hints = {
 }
 const lengths = { name: 60, footer: 200, icp: 60, classification: 100 }
 
+/** What is typed, and what the form first showed. */
+interface Typed {
+  readonly seen: Organisation
+  readonly mine: Organisation
+}
+
 interface Props {
   readonly saved: Organisation
   readonly may: boolean
@@ -33,8 +40,8 @@ interface Props {
 export function OrganisationSheet({ saved, may }: Props) {
   const { t } = useText()
   const tell = useToast()
-  const typed = useDraft("settings organisation", () => saved)
-  const draft = typed.value
+  const typed = useDraft<Typed>("settings organisation", () => ({ seen: saved, mine: saved }))
+  const { seen, mine: draft } = typed.value
   const save = useAction({
     run: (input: Organisation, action) =>
       ask(
@@ -62,6 +69,7 @@ export function OrganisationSheet({ saved, may }: Props) {
     save.mutate(draft)
   }
   const stale = isProblem(save.error, "stale") ? (save.error.current as Organisation) : undefined
+  const mine = stale ? { ...onTopOf(draft, seen, stale), version: stale.version } : draft
   return (
     <Sheet title={t(text.organisation)}>
       <form className="form" onSubmit={submit}>
@@ -73,7 +81,7 @@ export function OrganisationSheet({ saved, may }: Props) {
             hint={t(hints[key])}
             maxLength={lengths[key]}
             value={draft[key]}
-            onChange={(value) => typed.set({ [key]: value })}
+            onChange={(value) => typed.set({ mine: { ...draft, [key]: value } })}
             error={faultAt(save.error, `/${key}`)}
           />
         ))}
@@ -87,15 +95,18 @@ export function OrganisationSheet({ saved, may }: Props) {
       {stale && (
         <BothVersions
           fields={fields
-            .filter((key) => draft[key] !== stale[key])
+            .filter((key) => mine[key] !== stale[key])
             .map((key) => ({
               name: t(text[key]),
-              mine: draft[key] || t(text.unset),
+              mine: mine[key] || t(text.unset),
               theirs: stale[key] || t(text.unset),
             }))}
-          onKeepMine={() => save.mutate({ ...draft, version: stale.version })}
+          onKeepMine={() => {
+            typed.set({ seen: stale, mine })
+            save.mutate(mine)
+          }}
           onTakeTheirs={() => {
-            typed.set(stale)
+            typed.set({ seen: stale, mine: stale })
             save.reset()
           }}
           onClose={() => save.reset()}

@@ -8,6 +8,7 @@ import { Button } from "../../design/Button.tsx"
 import { Checkbox } from "../../design/Checkbox.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { NumberInput, numberIn } from "../../design/NumberInput.tsx"
+import { onTopOf } from "../../design/on-top-of.ts"
 import { RadioGroup } from "../../design/RadioGroup.tsx"
 import { Resumed } from "../../design/Resumed.tsx"
 import { useToast } from "../../design/Toast.tsx"
@@ -25,6 +26,8 @@ const numbers = pairs.flat()
 
 /** The rules as they are changed, and the numbers as they are typed, whole or not. */
 interface Typed {
+  /** As the form first showed them. */
+  readonly seen: SignIn
   readonly rules: SignIn
   readonly numbers: Readonly<Partial<Record<(typeof numbers)[number], string>>>
 }
@@ -34,8 +37,8 @@ export function SignInForm({ saved }: { readonly saved: SignIn }) {
   const { t, words } = useText()
   const tell = useToast()
   const shown = useShown()
-  const kept = useDraft<Typed>("settings sign-in", () => ({ rules: withAdministrators(saved), numbers: {} }))
-  const { rules: draft, numbers: typed } = kept.value
+  const kept = useDraft<Typed>("settings sign-in", () => beginWith(saved))
+  const { seen, rules: draft, numbers: typed } = kept.value
   const setDraft = (rules: SignIn) => kept.set({ rules })
   const save = useAction({
     run: (input: SignIn, action) =>
@@ -63,6 +66,7 @@ export function SignInForm({ saved }: { readonly saved: SignIn }) {
     })
   }
   const stale = isProblem(save.error, "stale") ? (save.error.current as SignIn) : undefined
+  const mine = stale && { ...onTopOf(draft, seen, withAdministrators(stale)), version: stale.version }
   const asked = new Set(draft.secondFactorRoles)
   const choose = (role: SignIn["secondFactorRoles"][number], on: boolean) =>
     setDraft({
@@ -114,12 +118,15 @@ export function SignInForm({ saved }: { readonly saved: SignIn }) {
           {t(text.save)}
         </Button>
       </div>
-      {stale && (
+      {stale && mine && (
         <BothVersions
-          fields={differing(shown(draft), shown(stale))}
-          onKeepMine={() => save.mutate({ ...draft, version: stale.version })}
+          fields={differing(shown(mine), shown(stale))}
+          onKeepMine={() => {
+            kept.set({ seen: withAdministrators(stale), rules: mine, numbers: {} })
+            save.mutate(mine)
+          }}
           onTakeTheirs={() => {
-            kept.set({ rules: withAdministrators(stale), numbers: {} })
+            kept.set(beginWith(stale))
             save.reset()
           }}
           onClose={() => save.reset()}
@@ -127,6 +134,11 @@ export function SignInForm({ saved }: { readonly saved: SignIn }) {
       )}
     </form>
   )
+}
+
+function beginWith(rules: SignIn): Typed {
+  const seen = withAdministrators(rules)
+  return { seen, rules: seen, numbers: {} }
 }
 
 /** The administrators are asked always, also where the rules that are kept leave them out. */

@@ -33,7 +33,7 @@ export function SecondStep() {
           inputMode="numeric"
           spellCheck={false}
         />
-        {pass.error && <ErrorNote error={pass.error} />}
+        {(pass.error ?? leave.error) && <ErrorNote error={pass.error ?? leave.error} />}
         <Button kind="primary" type="submit" busy={pass.isPending}>
           {t(text.goOn)}
         </Button>

@@ -8,6 +8,7 @@ import { FormDialog } from "../../design/FormDialog.tsx"
 import { Select } from "../../design/Select.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useRefused } from "../../design/use-refused.ts"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useDraft } from "../../shell/use-draft.ts"
@@ -87,7 +88,7 @@ function useAdd(parentId: number | null, onClose: () => void) {
   const { today } = useSession()
   const router = useRouter()
   const tell = useToast()
-  const dissolve = useDissolve()
+  const dissolve = useDissolve(undefined, useRefused())
   return useAction({
     run: (input: Input, action) => ask(api.POST("/api/units", { body: newUnit(input, parentId), ...action })),
     onDone: (unit) => {

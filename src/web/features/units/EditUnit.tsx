@@ -3,8 +3,10 @@ import { isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
 import { BothVersions } from "../../design/BothVersions.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
+import { onTopOf } from "../../design/on-top-of.ts"
 import { Since, type SinceWhen, sinceBody, sinceReason } from "../../design/Since.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useRefused } from "../../design/use-refused.ts"
 import { useSession } from "../../shell/session.ts"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
@@ -22,8 +24,13 @@ interface Input {
   readonly confirmed: readonly string[] | "all"
 }
 
-function useEdit(unitId: number, onDone: (unit: Unit, version: string, input: Input) => void) {
+function useEdit(
+  unitId: number,
+  onDone?: (unit: Unit, version: string, input: Input) => void,
+  onRefused?: (error: unknown) => void,
+) {
   return useAction({
+    ...(onRefused ? { onRefused } : {}),
     run: ({ changes, version, since, confirmed }: Input, action) =>
       askWithVersion(
         api.PATCH("/api/units/{unitId}", {
@@ -36,7 +43,7 @@ function useEdit(unitId: number, onDone: (unit: Unit, version: string, input: In
           headers: { ...action.headers, ...sinceReason(since), "If-Match": version },
         }),
       ),
-    onDone: ({ data, version }, input) => onDone(data, version, input),
+    onDone: ({ data, version }, input) => onDone?.(data, version, input),
   })
 }
 
@@ -67,7 +74,7 @@ export function EditUnit({ unit, version, onClose }: Props) {
     typed.finish()
     onClose()
   }
-  const back = useEdit(unit.unitId, () => undefined)
+  const back = useEdit(unit.unitId, undefined, useRefused())
   const edit = useEdit(unit.unitId, (now, version, { since, confirmed }) => {
     const changes = changesIn(before.draft, draftOf(now))
     // What was asked about goes for good: what a history said of other days does not come back by an edit.
@@ -76,11 +83,15 @@ export function EditUnit({ unit, version, onClose }: Props) {
     tell({ text: t(text.edited), ...takes })
     close()
   })
-  const save = (from: typeof before, confirmed: readonly string[] = []) => {
-    if (from !== before) typed.set({ before: from })
-    const changes = changesIn(draft, from.draft)
+  const save = (mine: Draft, from: typeof before, confirmed: readonly string[] = []) => {
+    const changes = changesIn(mine, from.draft)
     if (Object.keys(changes).length === 0) close()
     else edit.mutate({ changes, version: from.version, since, confirmed })
+  }
+  const keepMine = (from: typeof before) => {
+    const mine = onTopOf(draft, before.draft, from.draft)
+    typed.set({ before: from, draft: mine })
+    save(mine, from)
   }
   const asksSince = Object.keys(changesIn(draft, before.draft)).some((field) => field !== "foundedOn")
   const takeTheirs = (from: typeof before) => {
@@ -90,8 +101,13 @@ export function EditUnit({ unit, version, onClose }: Props) {
   if (isProblem(edit.error, "stale")) {
     const now = edit.error.current as Unit
     const latest = { draft: draftOf(now), version: `"${now.version}"` }
-    const answers = { onKeepMine: () => save(latest), onTakeTheirs: () => takeTheirs(latest), onClose: close }
-    return <Compared mine={draft} theirs={latest.draft} {...answers} />
+    const mine = onTopOf(draft, before.draft, latest.draft)
+    const answers = {
+      onKeepMine: () => keepMine(latest),
+      onTakeTheirs: () => takeTheirs(latest),
+      onClose: close,
+    }
+    return <Compared mine={mine} theirs={latest.draft} {...answers} />
   }
   const action = {
     action: t(text.save),
@@ -103,7 +119,7 @@ export function EditUnit({ unit, version, onClose }: Props) {
   return (
     <FormDialog
       title={t(text.editTitle(unit.name))}
-      onDo={(confirmed) => save(before, confirmed)}
+      onDo={(confirmed) => save(draft, before, confirmed)}
       {...action}
     >
       <UnitFields

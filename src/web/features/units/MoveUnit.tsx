@@ -2,6 +2,7 @@ import { useState } from "react"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { Since, type SinceWhen } from "../../design/Since.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useRefused } from "../../design/use-refused.ts"
 import { useSession } from "../../shell/session.ts"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
@@ -38,7 +39,7 @@ export function MoveUnit({ unit, onClose }: Props) {
     typed.finish()
     onClose()
   }
-  const back = useMove()
+  const back = useMove(undefined, useRefused())
   const move = useMove((moved, { day, always, confirmed }) => {
     const above = moved.above[moved.above.length - 1]?.name ?? ""
     // Where it stood on other days, if that was asked about, does not come back by moving it again.

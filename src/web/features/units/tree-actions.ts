@@ -1,6 +1,7 @@
 import { changeReason } from "../../api/change-reason.ts"
 import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
+import { useRefused } from "../../design/use-refused.ts"
 import type { Unit } from "./unit-queries.ts"
 
 interface Input {
@@ -8,9 +9,12 @@ interface Input {
   readonly day: string
 }
 
+type Refused = (error: unknown) => void
+
 /** Ends a unit on a day. */
-export function useDissolve(onDone?: (unit: Unit, input: Input) => void) {
+export function useDissolve(onDone?: (unit: Unit, input: Input) => void, onRefused?: Refused) {
   return useAction({
+    ...(onRefused ? { onRefused } : {}),
     run: ({ unitId, day }: Input, action) =>
       ask(
         api.POST("/api/units/{unitId}/dissolve", { params: { path: { unitId } }, body: { day }, ...action }),
@@ -19,9 +23,11 @@ export function useDissolve(onDone?: (unit: Unit, input: Input) => void) {
   })
 }
 
-/** Takes a dissolution back. */
+/** Takes a dissolution back. A refusal is told by a note: nothing else is there to say it. */
 export function useReopen(onDone?: () => void) {
+  const onRefused = useRefused()
   return useAction({
+    onRefused,
     run: (unitId: number, action) =>
       ask(api.POST("/api/units/{unitId}/reopen", { params: { path: { unitId } }, body: {}, ...action })),
     ...(onDone ? { onDone } : {}),
@@ -37,8 +43,9 @@ interface MoveInput extends Input {
 }
 
 /** Puts a unit under another. */
-export function useMove(onDone?: (unit: Unit, input: MoveInput) => void) {
+export function useMove(onDone?: (unit: Unit, input: MoveInput) => void, onRefused?: Refused) {
   return useAction({
+    ...(onRefused ? { onRefused } : {}),
     run: ({ unitId, confirmed, reason = "", ...body }: MoveInput, action) =>
       ask(
         api.POST("/api/units/{unitId}/move", {
