@@ -62,6 +62,9 @@ const figure = z.object({
   exemptedBy: exemptedBy.nullable(),
 })
 
+/** Whether something would close the gap of a figure that is owed, and of which: their obligations. */
+const counting = { counts: z.boolean(), countsFor: z.array(z.string()) }
+
 const event = z.object({
   activityId: z.int(),
   kind: z.string(),
@@ -87,13 +90,13 @@ export const memberHome = z.object({
       /** `make-up`: one is arranged for a day to come. */
       status: z.enum(["on-leave", "absent", "make-up"]),
       makeUpOn: z.string().nullable(),
-      counts: z.boolean(),
+      ...counting,
     }),
   ),
   pending: z.array(
-    z.object({ name: z.string(), kind: z.string(), on: z.string(), hours: z.number(), counts: z.boolean() }),
+    z.object({ name: z.string(), kind: z.string(), on: z.string(), hours: z.number(), ...counting }),
   ),
-  ahead: z.array(event.extend({ place: z.string().nullable(), unitName: z.string(), counts: z.boolean() })),
+  ahead: z.array(event.extend({ place: z.string().nullable(), unitName: z.string(), ...counting })),
 })
 export type MemberHome = z.output<typeof memberHome>
 

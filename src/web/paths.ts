@@ -36,7 +36,7 @@ export const to = {
   mySessions: () => "/me/sessions",
   myData: () => "/me/data",
   suggestions: () => "/suggestions",
-  newSuggestion: (from: string) => `/suggestions/new${query({ from })}`,
+  newSuggestion: (from: string, body?: string) => `/suggestions/new${query({ from, body })}`,
 } as const
 
 /** What narrows a list of activities, as the API names it. */

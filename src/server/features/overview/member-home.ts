@@ -1,6 +1,7 @@
 import type { MemberHome } from "../../../contract/overview-homes.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
 import type { StoredYear } from "../../../domain/overview/stored-year.ts"
+import type { Credit } from "../../../domain/policy/clause.ts"
 import { type Day, yearOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, TrainingKind } from "../../../domain/shared/words.ts"
 import { type Figure, figureOf } from "./figure.ts"
@@ -16,7 +17,11 @@ export function memberHomeOf(
 ): MemberHome {
   const figures = yearFigures(stored, clauses, today)
   const training = figures.filter(({ group, recordable }) => group === "training" && recordable)
-  const earns = earningOf(training, clauses)
+  const owed = training.filter(isOwed)
+  const activity = (kind: ActivityKind) =>
+    countingFor(owed, clauses, ({ activities }) => activities.includes(kind))
+  const recorded = (kind: TrainingKind) =>
+    countingFor(owed, clauses, ({ trainings }) => trainings.includes(kind))
   const { name, unitId, unitName, studyDay, attended, madeUp, held, studyHundredths } = rows
   return {
     memberId,
@@ -27,21 +32,23 @@ export function memberHomeOf(
     training,
     apart: figures.filter(({ recordable }) => !recordable),
     study: { attended, madeUp, held, hours: studyHundredths / 100 },
-    missed: rows.missed.map(({ status, hundredthHours, ...event }) => ({
-      ...event,
-      hours: hundredthHours / 100,
-      status: status === "absent" || status === "on-leave" ? status : "make-up",
-      counts: earns.activities.has(event.kind),
-    })),
+    missed: rows.missed
+      .map(({ status, hundredthHours, ...event }) => ({
+        ...event,
+        hours: hundredthHours / 100,
+        status: status === "absent" || status === "on-leave" ? status : ("make-up" as const),
+        ...activity(event.kind),
+      }))
+      .filter(({ counts }, index) => counts || index < missedShown),
     pending: rows.pending.map(({ hundredthHours, ...record }) => ({
       ...record,
       hours: hundredthHours / 100,
-      counts: earns.trainings.has(record.kind),
+      ...recorded(record.kind),
     })),
     ahead: rows.ahead.map(({ hundredthHours, ...event }) => ({
       ...event,
       hours: hundredthHours / 100,
-      counts: earns.activities.has(event.kind),
+      ...activity(event.kind),
     })),
   }
 }
@@ -64,18 +71,24 @@ export function figuresOf(
   return yearFigures(stored, clauses, today).filter(({ recordable }) => recordable)
 }
 
-/** What earns hours for somebody: the kinds that the credits of their obligations name. */
-function earningOf(
-  training: readonly Figure[],
+/** Of what was missed and brings nothing so many are named. */
+const missedShown = 12
+
+/** Whether somebody still owes it: not where nothing fixed is asked of them. */
+function isOwed({ state, exemptedBy }: Figure): boolean {
+  return state !== "met" && state !== "none" && exemptedBy === null
+}
+
+/** Which of the owed figures something counts for: those whose credit takes it. */
+function countingFor(
+  owed: readonly Figure[],
   clauses: ReadonlyMap<string, PackClause>,
-): { activities: ReadonlySet<ActivityKind>; trainings: ReadonlySet<TrainingKind> } {
-  const credits = training.flatMap(({ obligation }) => {
+  takes: (credit: Credit) => boolean,
+): { counts: boolean; countsFor: string[] } {
+  const countsFor = owed.flatMap(({ obligation }) => {
     const of = clauses.get(obligation)
     const credit = of && "credit" in of.clause.measure ? of.pack.credits[of.clause.measure.credit] : undefined
-    return credit ? [credit] : []
+    return credit && takes(credit) ? [obligation] : []
   })
-  return {
-    activities: new Set(credits.flatMap((credit) => credit.activities)),
-    trainings: new Set(credits.flatMap((credit) => credit.trainings)),
-  }
+  return { counts: countsFor.length > 0, countsFor }
 }

@@ -67,8 +67,8 @@ const memberHomeText = `
   select m.name, u.unit_id as "unitId", u.name as "unitName", u.study_day as "studyDay", s.*,
          coalesce((select json_agg(json_build_object(${event("x")}, 'status', x.status, 'makeUpOn', x.made_up_on)
                              order by x.starts_at desc)
-                     from (select * from mine where status in ('on-leave', 'absent') or (status = 'made-up' and made_up_on > ${today})
-                            order by starts_at desc limit 12) x), '[]') as missed,
+                     from mine x where status in ('on-leave', 'absent') or (status = 'made-up' and made_up_on > ${today})),
+                  '[]') as missed,
          coalesce((select json_agg(json_build_object('name', t.name, 'kind', t.kind, 'on', t.counts_on,
                                    'hundredthHours', t.hundredth_hours) order by t.counts_on)
                      from training t where t.member_id = (select $1::int) and t.state = 'pending'

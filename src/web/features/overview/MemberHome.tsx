@@ -15,7 +15,7 @@ import { useText } from "../../text/use-text.ts"
 import { FigureLine } from "./FigureLine.tsx"
 import { homeText as text } from "./home-text.ts"
 import { MemberSteps } from "./MemberSteps.tsx"
-import type { Figure } from "./parts.ts"
+import { isOwed } from "./parts.ts"
 
 /** A member's home: hours, what still closes the gap, the next study. */
 export function MemberHome({ choice }: { readonly choice: ReactNode }) {
@@ -57,11 +57,6 @@ function Page({ home, choice }: { readonly home: Home; readonly choice: ReactNod
       {training.some(isOwed) && <MemberSteps home={home} />}
     </>
   )
-}
-
-/** Whether somebody still owes it: not where nothing fixed is asked of them. */
-function isOwed({ state, exemptedBy }: Figure): boolean {
-  return state !== "met" && state !== "none" && exemptedBy === null
 }
 
 /** The figure with the largest gap, in words. */

@@ -107,7 +107,20 @@ export const homeText = {
     en: `missed on ${day}, ${counted(hours, "hour")}`,
   }),
   makeUpArranged: (day: string) => ({ zh: `约好 ${day} 补课`, en: `a make-up is arranged for ${day}` }),
-  askForMakeUp: { zh: "看这次活动", en: "See it" },
+  gapOf: (clause: string, left: string) => ({
+    zh: `${clause}：还差 ${left}`,
+    en: `${clause}: ${left} to go`,
+  }),
+  askForMakeUp: { zh: "申请补课", en: "Ask for a make-up" },
+  askMakeUpBody: (day: string, name: string) => ({
+    zh: `我${day}没有参加“${name}”，请帮我安排补课。`,
+    en: `I missed “${name}” on ${day}. Please arrange a make-up for me.`,
+  }),
+  askForRecognition: { zh: "请支部认定", en: "Ask for recognition" },
+  askRecognitionBody: (day: string, name: string) => ({
+    zh: `${day}的“${name}”还没有认定，请帮我认定。`,
+    en: `“${name}” of ${day} awaits recognition. Please look at it.`,
+  }),
   pendingRecord: (hours: string) => ({
     zh: `等支部认定 · ${hours} 学时`,
     en: `awaits recognition, ${counted(hours, "hour")}`,
@@ -117,8 +130,8 @@ export const homeText = {
     en: `brings ${counted(hours, "hour")}`,
   }),
   nothingToClose: {
-    zh: "眼下没有可以补的课，也没有等认定的培训。参加下面的学习，学时会自己加上。",
-    en: "There is nothing to make up and nothing awaits recognition. Hours add up as you take part.",
+    zh: "眼下没有能算进这一条的补课、待认定的培训，也没有排好的学习。",
+    en: "Nothing that counts for this clause is to be made up, awaits recognition or is planned.",
   },
   nextStudy: { zh: "下次学习", en: "Next study" },
   noNextStudy: { zh: "支部还没有排下一次学习", en: "Your branch has not planned the next study yet" },

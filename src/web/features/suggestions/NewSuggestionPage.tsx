@@ -19,9 +19,9 @@ export function NewSuggestionPage() {
   const { t } = useText()
   const tell = useToast()
   const router = useRouter()
-  const { from } = useSearch({ from: "/suggestions/new" })
+  const { from, body: asked = "" } = useSearch({ from: "/suggestions/new" })
   const here = (ownPath(from).split(/[?#]/)[0] ?? "/").slice(0, 200)
-  const typed = useDraft("suggestion", () => ({ body: "", page: here }))
+  const typed = useDraft("suggestion", () => ({ body: asked, page: here }))
   const { body } = typed.value
   const page = body === "" ? here : typed.value.page
   const send = useAction({

@@ -10,8 +10,10 @@ export const suggestionsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/suggestions/new",
-    validateSearch: (raw: Record<string, unknown>): { from?: string } =>
-      typeof raw.from === "string" ? { from: raw.from } : {},
+    validateSearch: (raw: Record<string, unknown>): { from?: string; body?: string } => ({
+      ...(typeof raw.from === "string" ? { from: raw.from } : {}),
+      ...(typeof raw.body === "string" ? { body: raw.body.slice(0, 4000) } : {}),
+    }),
     component: lazyRouteComponent(() => import("./NewSuggestionPage.tsx"), "NewSuggestionPage"),
   }),
 ] as const
