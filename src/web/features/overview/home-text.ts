@@ -119,7 +119,7 @@ export const homeText = {
   askForRecognition: { zh: "请支部认定", en: "Ask for recognition" },
   askRecognitionBody: (day: string, name: string) => ({
     zh: `${day}的“${name}”还没有认定，请帮我认定。`,
-    en: `“${name}” of ${day} awaits recognition. Please look at it.`,
+    en: `Please recognise this training of mine: “${name}”, ${day}.`,
   }),
   pendingRecord: (hours: string) => ({
     zh: `等支部认定 · ${hours} 学时`,
