@@ -178,8 +178,10 @@ describe("a branch secretary", () => {
       const { page, context, expectNoComplaints } = await open("branch-secretary", `/events/${meeting}`, look)
       const said = (zh: string, en: string) => (look.language === "zh" ? zh : en)
       await page.getByRole("button", { name: said("更正", "Correct"), exact: true }).click()
-      await page.getByText(said("同场还有党课：专题党课。", "In the same sitting: ")).waitFor()
-      await page.getByLabel(said("记录", "Minutes")).fill("张三发言，李四补充。")
+      await page.getByText(said("同场还有“党课：专题党课”。", "In the same sitting: ")).waitFor()
+      await page
+        .getByLabel(said("记录（整场一份）", "Minutes (of the whole sitting)"))
+        .fill("张三发言，李四补充。")
       await page.getByLabel(said("开始", "Start")).fill("09:00")
       const question = page.getByRole("group", { name: said("也改时间吗", "move, too") })
       await question.waitFor()
@@ -189,10 +191,10 @@ describe("a branch secretary", () => {
       const alone = look.screen === phone
       if (alone) await question.getByLabel(said("只改这一项", "Only this one moves")).check()
       await page.getByRole("button", { name: said("保存更正", "Save"), exact: true }).click()
-      await page.getByText("张三发言，李四补充。").waitFor()
+      await page.locator(".record-text", { hasText: "张三发言，李四补充。" }).waitFor()
       await page.goto(`${sample.app.address}/events/${lecture}`)
       await settled(page)
-      await page.getByText("张三发言，李四补充。").waitFor()
+      await page.locator(".record-text", { hasText: "张三发言，李四补充。" }).waitFor()
       await page
         .getByText(alone ? "15:30" : "10:30")
         .first()

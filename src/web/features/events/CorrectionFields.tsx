@@ -32,7 +32,9 @@ export function CorrectionFields({ event, draft, faultOf, onChange }: Props) {
   const moves = moving(event)
   const { others, together } = sharing(event)
   const named = (items: EventBody["sitting"]) =>
-    format.list(items.map(({ kind, topic }) => t(text.kindAndTopic(words.activityKinds[kind], topic))))
+    format.list(
+      items.map(({ kind, topic }) => t(text.quoted(t(text.kindAndTopic(words.activityKinds[kind], topic))))),
+    )
   return (
     <>
       <HolderFields holders={event.holders} draft={draft} faultOf={faultOf} onChange={onChange} />
@@ -128,7 +130,7 @@ export function CorrectionFields({ event, draft, faultOf, onChange }: Props) {
         onChange={(content) => onChange({ content })}
       />
       <PastedArea
-        label={t(text.minutes)}
+        label={t(others.length > 0 && together ? text.minutesOfAll : text.minutes)}
         hint={t(text.minutesHint)}
         rows={10}
         maxLength={lengths.minutes}

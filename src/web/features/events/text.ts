@@ -236,8 +236,9 @@ export const text = {
     en: "Content, minutes and effect are not written yet.",
   },
   sittingWith: { zh: "同场", en: "Same sitting" },
+  quoted: (said: string) => ({ zh: `“${said}”`, en: `“${said}”` }),
   changesTogether: (others: string) => ({
-    zh: `同场还有${others}。地点、形式、会议方式、主持人和记录是这几项共有的，改了一并更改。`,
+    zh: `同场还有${others}。地点、形式、会议方式、主持人和记录是这几项共有的，改一处就一并更改。`,
     en: `In the same sitting: ${others}. Place, form, mode, chair and minutes belong to all of them and change together.`,
   }),
   changesAlone: (others: string) => ({
