@@ -8,7 +8,7 @@ import { groupOf, isRecordable, kindThatSettles, rowKeyOf } from "./outlook.ts"
 import { dueAhead, owedBefore, owedNow } from "./owed.ts"
 import { rulesNow } from "./rules-now.ts"
 import { soFarOf } from "./so-far.ts"
-import { shownState, worstOf } from "./stored-year.ts"
+import { shownCounts, shownState, worstOf } from "./stored-year.ts"
 import { type StoredOf, yearGrid } from "./year-grid.ts"
 
 const today = dayOf("2010-08-20")
@@ -139,6 +139,13 @@ describe("duties", () => {
     ).toEqual(["met", "open", "open", "open", "none"])
     const [row] = yearGrid([stored(checked, 1, "msso")], plain, today)
     expect(row?.cells.map(({ state }) => state)).toEqual(["met", "open", "open", "open"])
+  })
+
+  test("are counted as they are shown", () => {
+    const counts = { met: 1, open: 2, "at-risk": 3, short: 4 }
+    expect(shownCounts(counts, monthly)).toEqual(counts)
+    expect(shownCounts(counts, weekly)).toEqual({ met: 1, open: 2, "at-risk": 7, short: 0 })
+    expect(shownCounts(counts, checked)).toEqual({ met: 1, open: 9, "at-risk": 0, short: 0 })
   })
 
   test("say how far they are: periods met of those that have begun, or one figure beside another", () => {

@@ -1,6 +1,6 @@
 import { bandOrder } from "../evaluation/band.ts"
 import type { Clause } from "../policy/clause.ts"
-import type { PeriodState } from "../shared/words.ts"
+import type { Band, PeriodState } from "../shared/words.ts"
 import { isRecordable } from "./outlook.ts"
 
 /** One obligation of one subject over a year, period by period: what the judgement kept. */
@@ -25,6 +25,19 @@ export function shownState(
 ): PeriodState {
   if (!isRecordable(clause)) return state === "at-risk" || state === "short" ? "open" : state
   return state === "short" && clause.weight === "should" ? "at-risk" : state
+}
+
+/** How many stand how with a clause, as it is shown. */
+export function shownCounts(
+  counts: Readonly<Record<Band, number>>,
+  clause: Pick<Clause, "weight" | "subject" | "measure">,
+): Record<Band, number> {
+  const shown = { met: 0, open: 0, "at-risk": 0, short: 0 }
+  for (const band of bandOrder) {
+    const state = shownState(band, clause)
+    if (state !== "none") shown[state] += counts[band]
+  }
+  return shown
 }
 
 const severity: readonly PeriodState[] = ["none", ...bandOrder]

@@ -1,4 +1,5 @@
 import type { Scope } from "../../../domain/access/scope.ts"
+import { shownCounts } from "../../../domain/overview/stored-year.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import { yearOf } from "../../../domain/shared/calendar.ts"
 import { problem } from "../../http/problem.ts"
@@ -32,7 +33,9 @@ export async function standingOfClause(
   const reach = []
   for (const path of scope.subtrees) {
     const unit = names.get(path)
-    if (unit) reach.push({ ...unit, band: await whoMeets(context, year, clause.id, unit.unitId) })
+    if (!unit) continue
+    const counts = await whoMeets(context, year, clause.id, unit.unitId)
+    reach.push({ ...unit, band: shownCounts(counts, clause) })
   }
   return { year, who: clause.subject.who, reach }
 }
