@@ -225,6 +225,7 @@ export const transferBody = z.strictObject({
   posts: z.enum(postChoices).optional(),
   /** What becomes of roles held there; left out, they stay, and whoever administers roles is told. */
   roles: z.enum(roleChoices).optional(),
+  confirmed,
 })
 
 export const newPost = z.strictObject({ unitId: id, post, fromOn: day, untilOn: day.nullable().optional() })

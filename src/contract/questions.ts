@@ -1,4 +1,5 @@
 import { z } from "zod"
+import type { Day } from "../domain/shared/calendar.ts"
 import { line } from "./wire.ts"
 
 /**
@@ -11,6 +12,29 @@ export interface Question {
   /** The field, by JSON pointer. */
   readonly pointer: string
   readonly sentence: string
+}
+
+/** Of how many lists a past day makes somebody part, and from which day; `people`: more than one of them. */
+interface LateOnLists {
+  readonly from: Day
+  readonly today: Day
+  readonly events: number
+  readonly people?: number
+}
+
+/**
+ * Asks before a past day adds people to lists that are kept already: each of those lists then lacks somebody, and wants
+ * to be completed by hand.
+ */
+export function lateOnLists({ from, today, events, people }: LateOnLists, language: "zh" | "en"): Question {
+  const zh = `从 ${from} 起已有 ${events} 次活动记了考勤，应到名单会多出${people === undefined ? "此人" : `这 ${people} 人`}，考勤要一次一次补记，补齐以前都显示人员还缺。不补记的话，请把日期改成今天（${today}）。`
+  const who = people === undefined ? "them" : `these ${people} people`
+  const en = `Since ${from} ${events} lists have been kept that would then expect ${who} too: each lacks somebody until it is completed. If they are not to be completed, choose today (${today}).`
+  return {
+    key: ["late-on-lists", from, events, people ?? 1].join(":"),
+    pointer: "/on",
+    sentence: language === "zh" ? zh : en,
+  }
 }
 
 /** Keys of the questions that were answered with yes; `all`: what was there before comes back, whatever it is. */

@@ -150,6 +150,7 @@ export const unitMerged = z.strictObject({
   day,
   /** Whether posts held in the unit go on in the other one; otherwise they end. */
   postsGoOn: z.boolean(),
+  confirmed,
 })
 export const unitDissolved = z.strictObject({ day })
 export const unitReopened = z.strictObject({})

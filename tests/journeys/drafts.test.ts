@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { hashing } from "../../src/server/features/sign-in/index.ts"
 import type { Person } from "../support/server.ts"
 import { openStudyScene, type StudyScene } from "../support/study-scene.ts"
-import { openBrowser, openWindow, wide } from "./support/browser.ts"
+import { lookAt, openBrowser, openWindow, wide } from "./support/browser.ts"
 import { type OpenApp, openApp } from "./support/open-app.ts"
 import { settled } from "./support/sample-app.ts"
 
@@ -85,6 +85,26 @@ describe("what is being typed", () => {
     await page.getByText("考勤已改").waitFor()
     const { body } = await scene.secretary.get(`/events/${id}`)
     expect(body.counts).toMatchObject({ late: 1, absent: 0 })
+    await context.close()
+  })
+
+  test("in a sitting stays when another is asked for, which begins as it was asked for", async () => {
+    const { page, context } = await open(scene.secretary, "/events/new?kind=committee-meeting")
+    await page.getByLabel("主题").first().fill("只写了一半")
+    await expect.poll(() => page.evaluate("JSON.stringify(sessionStorage)")).toContain("只写了一半")
+    await page.goto(`${app.address}/events/new?kind=democratic-review`)
+    await settled(page)
+    await page.getByText("有一份没写完的支委会").waitFor()
+    expect(await page.getByLabel("主题").first().inputValue()).toBe("")
+    expect(await page.locator("main").innerText()).toContain("民主评议")
+    await lookAt(page, "sitting-unfinished")
+    await page.getByLabel("主题").first().fill("评议写了一半")
+    await page.getByRole("button", { name: /^接着写那一份/ }).click()
+    expect(await page.getByLabel("主题").first().inputValue()).toBe("只写了一半")
+    await page.getByText("有一份没写完的民主评议").waitFor()
+    await page.reload()
+    await settled(page)
+    expect(await page.getByLabel("主题").first().inputValue()).toBe("评议写了一半")
     await context.close()
   })
 

@@ -7,6 +7,7 @@ export {
   unitWithin,
 } from "./doors.ts"
 export { byPost, expectedAt, expectedByPost, isExpectedAt, postsByKind } from "./expected-queries.ts"
+export { askAboutLists } from "./late-on-lists.ts"
 export { reachesAll } from "./reaches-all.ts"
 export { homeOf, sameSitting } from "./sitting-queries.ts"
 export { within } from "./within.ts"

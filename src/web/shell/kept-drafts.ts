@@ -15,6 +15,17 @@ export function readDraft(accountId: number, name: string): unknown {
   }
 }
 
+/** The names of what an account was typing, that begin so. */
+export function draftsNamed(accountId: number, begin: string): string[] {
+  const start = keyOf(accountId, begin)
+  try {
+    const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(start))
+    return keys.map((key) => key.slice(keyOf(accountId, "").length)).sort()
+  } catch {
+    return []
+  }
+}
+
 export function storeDraft(accountId: number, name: string, draft: unknown): void {
   try {
     sessionStorage.setItem(keyOf(accountId, name), JSON.stringify(draft))

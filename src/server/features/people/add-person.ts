@@ -2,7 +2,7 @@ import type { NewPerson, Person } from "../../../contract/people.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { refuseJoining } from "../../../domain/people/transfer.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
-import { memberWithin, unitWithin } from "../../access/index.ts"
+import { askAboutLists, memberWithin, unitWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
@@ -25,6 +25,8 @@ export async function addPerson(
   const refusal = refuseJoining(unit, dayOf(person.fromOn))
   if (refusal) throw refused(refusal)
   await askAboutPerson(context, person, person.confirmed)
+  const joining = { unitId, fromUnitId: null, memberId: null, from: dayOf(person.fromOn) }
+  await askAboutLists(context, joining, person.confirmed)
   const memberId = await addMember(client, person)
   if (memberId === undefined) throw peopleProblem("code-taken")
   await storeSearchKeys(client, "member", [{ id: memberId, name: person.name }])

@@ -318,6 +318,50 @@ describe("a transfer", () => {
       (await officer.post(`${path}/transfer/take-back`, {}, { version: back.body.version })).body.code,
     ).toBe("only-membership")
   })
+  test("from a past day says first how many lists that are kept would lack somebody", async () => {
+    const officer = await server.as("department-officer", "01")
+    const { pool } = server.database
+    const [unitId, memberId] = [await server.unitId("0202"), await server.memberId("002")]
+    const add = async (day: string, unit: string, kind = "collective-study") =>
+      await pool.query(
+        `with held as (
+           insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
+           select gen_random_uuid()::text, unit_id, $3, '学习', $1::date + time '14:00', 200, 'held' from unit where code = $2
+           returning activity_id)
+         insert into attendance (activity_id, member_id, status)
+         select activity_id, member_id, 'present' from held, member where code = '004'`,
+        [day, unit, kind],
+      )
+    await add("2010-07-01", "0202")
+    await add("2010-08-02", "0202")
+    await add("2010-08-03", "0202")
+    // What the whole district does expected them before too; a committee meeting does not expect them at all.
+    await add("2010-08-04", "01")
+    await add("2010-08-05", "0202", "committee-meeting")
+    const move = async (on: string, confirmed?: readonly string[]) =>
+      await officer.post(
+        `/people/${memberId}/transfer`,
+        { toUnitId: unitId, on, ...(confirmed ? { confirmed } : {}) },
+        { version: 1 },
+      )
+    const asked = await move("2010-08-01")
+    expect([asked.status, asked.body.code]).toEqual([409, "please-confirm"])
+    expect(asked.body.questions[0].sentence).toContain("从 2010-08-01 起已有 2 次活动")
+    const [{ key }] = asked.body.questions
+    const earlier = await move("2010-06-01", [key])
+    expect(earlier.body.questions[0].sentence).toContain("3 次活动")
+    const person = { name: "曾庆", unitId, fromOn: "2010-08-01" }
+    const added = await officer.post("/people", person)
+    expect(added.body.questions[0].sentence).toContain("3 次活动")
+    expect((await officer.post("/people", { ...person, fromOn: "2010-08-20" })).status).toBe(200)
+    const merged = await officer.post(`/units/${await server.unitId("0102")}/merge`, {
+      into: unitId,
+      day: "2010-08-01",
+      postsGoOn: false,
+    })
+    expect(merged.body.questions[0].sentence).toMatch(/2 次活动.*这 \d+ 人/)
+    expect((await move("2010-08-01", [key])).status).toBe(200)
+  })
   test("asks for both ends within reach", async () => {
     const officer = await server.as("committee-officer", "0101")
     const path = `/people/${await server.memberId("002")}/transfer`

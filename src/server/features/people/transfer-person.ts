@@ -1,10 +1,11 @@
 import type { Person } from "../../../contract/people.ts"
+import type { Confirmed } from "../../../contract/questions.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { reachesUnit, scopeFor } from "../../../domain/access/scope.ts"
 import type { PostChoice, RoleChoice } from "../../../domain/people/post-choices.ts"
 import { planTakingBack, planTransfer } from "../../../domain/people/transfer.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
-import { type MemberWithin, memberWithin, unitWithin } from "../../access/index.ts"
+import { askAboutLists, type MemberWithin, memberWithin, unitWithin } from "../../access/index.ts"
 import { codeOf } from "../../db/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -29,6 +30,7 @@ export async function transferPerson(
     readonly on: string
     readonly posts?: PostChoice | undefined
     readonly roles?: RoleChoice | undefined
+    readonly confirmed?: Confirmed
   },
 ): Promise<Person> {
   const { client } = context
@@ -44,6 +46,10 @@ export async function transferPerson(
   if ("refused" in plan) throw refused(plan.refused)
   const from = memberships.find((one) => one === plan.ends)
   if (from && !reachesUnit(scope, from.path)) throw problem("forbidden")
+  if (toUnitId !== null) {
+    const joining = { unitId: toUnitId, fromUnitId: from?.unitId ?? null, memberId, from: on }
+    await askAboutLists(context, joining, transfer.confirmed)
+  }
   await storeTransfer(client, memberId, { endsId: from?.membershipId, toUnitId, on })
   const posts = transfer.posts ?? "stay"
   if (from && posts !== "stay") await leavePosts(context, memberId, { from, to: target, on, posts })

@@ -3,6 +3,7 @@ import type { UnitCard, unitMerged } from "../../../contract/units.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { refuseMerging, type TreeUnit } from "../../../domain/org/changes.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import { askAboutLists } from "../../access/index.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { keepSince, units } from "../dated/index.ts"
@@ -31,6 +32,8 @@ export async function mergeUnit(
   const into = await detailsWithin(context, scope, merged.into)
   refuse(refuseMerging(unit, into, day, today))
   const people = await carryMemberships(client, unitId, into.unitId, day)
+  const joining = { unitId: into.unitId, fromUnitId: unitId, memberId: null, from: day }
+  await askAboutLists(context, joining, merged.confirmed, people.length)
   if (merged.postsGoOn) await carryPosts(client, unitId, into.unitId, day)
   await endPosts(client, unitId, day)
   const plans = await carryPlans(client, unitId, into.unitId, day)

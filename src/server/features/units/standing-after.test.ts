@@ -54,7 +54,7 @@ describe("the very next look at the standing shows", () => {
   })
   test("two branches become one", async () => {
     const [branch, into] = await idsOf(branches)
-    await done(`/units/${branch}/merge`, { into, day: "2010-06-01", postsGoOn: true })
+    await done(`/units/${branch}/merge`, { into, day: "2010-06-01", postsGoOn: true, confirmed: "all" })
     await expectFresh()
   })
   test("a branch that was added, and one that has no committee any more", async () => {

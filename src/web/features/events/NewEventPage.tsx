@@ -50,6 +50,7 @@ function FilledIn({ unitId, choice, search }: FilledInProps) {
   const { t } = useText()
   const kind = Object.values(activityKinds).find((one): one is ActivityKind => one === search.kind)
   const { on, like } = search
+  const asked = { kind, on, like }
   const query = {
     ...(kind ? { kind } : {}),
     ...(on ? { on } : {}),
@@ -72,10 +73,10 @@ function FilledIn({ unitId, choice, search }: FilledInProps) {
       <Loaded query={template} lines={8}>
         {(filled) => (
           <SittingForm
+            key={JSON.stringify(asked)}
             template={filled}
             answeredAt={template.dataUpdatedAt}
-            kind={kind}
-            withTopics={like !== undefined}
+            asked={asked}
           />
         )}
       </Loaded>

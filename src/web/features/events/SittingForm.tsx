@@ -8,10 +8,13 @@ import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { numberIn } from "../../design/NumberInput.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { Skeleton } from "../../design/Skeleton.tsx"
+import { useSession } from "../../shell/session.ts"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
-import { draftNames } from "./draft-names.ts"
+import type { AskedSitting } from "./draft-names.ts"
 import { FilledNote } from "./FilledNote.tsx"
+import { draftThatGoesOn, keptSittings } from "./kept-sittings.ts"
+import { OtherSittings } from "./OtherSittings.tsx"
 import { SameDayQuestion } from "./SameDayQuestion.tsx"
 import { SittingItem } from "./SittingItem.tsx"
 import { SittingMinutes } from "./SittingMinutes.tsx"
@@ -38,9 +41,8 @@ interface Props {
   readonly template: Template
   /** When the template came, in ms since 1970. */
   readonly answeredAt: number
-  readonly kind: ActivityKind | undefined
-  /** Begins with the topics of the last one, too. */
-  readonly withTopics: boolean
+  /** What the address asks for; like another one, it begins with the topics of that, too. */
+  readonly asked: AskedSitting & { readonly kind: ActivityKind | undefined }
 }
 
 /** What somebody has answered to the questions about this sitting. */
@@ -49,13 +51,44 @@ interface Answers {
   readonly sure?: DoubtCode[]
 }
 
-/** The page for one sitting: when and what, who was there, what is written of it. */
-export function SittingForm({ template, answeredAt, kind, withTopics: topics }: Props) {
+/**
+ * The page for one sitting: when and what, who was there, what is written of it. It begins with what was asked for;
+ * another one that was not finished is offered, and not put in its place.
+ */
+export function SittingForm({ template, answeredAt, asked }: Props) {
+  const { accountId } = useSession()
+  const { unitId } = template.unit
+  const begin = () => {
+    const draft = draftFrom(template, asked.kind)
+    return asked.like === undefined ? draft : withTopics(draft, template)
+  }
+  const [kept, setKept] = useState(() => keptSittings(accountId, unitId, begin()))
+  const [name, setName] = useState(() => draftThatGoesOn(kept, unitId, asked))
+  const others = kept.filter((one) => one.name !== name)
+  const goOn = (chosen: string) => {
+    setKept(keptSittings(accountId, unitId, begin()))
+    setName(chosen)
+  }
+  return (
+    <>
+      {others.length > 0 && <OtherSittings sittings={others} onGoOn={goOn} />}
+      <OneSitting key={name} {...{ name, begin, template, answeredAt }} />
+    </>
+  )
+}
+
+interface OneProps {
+  readonly name: string
+  readonly begin: () => Draft
+  readonly template: Template
+  readonly answeredAt: number
+}
+
+function OneSitting({ name, begin, template, answeredAt }: OneProps) {
   const { t, format } = useText()
   const queries = useQueryClient()
   const { unitId } = template.unit
-  const anew = () => (topics ? withTopics(draftFrom(template, kind), template) : draftFrom(template, kind))
-  const typed = useDraft<Draft>(draftNames.sitting(unitId), anew)
+  const typed = useDraft<Draft>(name, begin)
   const { value: draft, set: change } = typed
   const [tried, setTried] = useState(false)
   const [answers, setAnswers] = useState<Answers>({})

@@ -1,6 +1,18 @@
+/** What the address of a new sitting asks for. */
+export interface AskedSitting {
+  readonly kind?: string | undefined
+  readonly on?: string | undefined
+  /** The activity it is to be like. */
+  readonly like?: number | undefined
+}
+
 /** The names under which the forms of activities keep what is being typed. */
 export const draftNames = {
-  sitting: (unitId: number) => `sitting ${unitId}`,
+  /** All sittings of a unit that somebody was writing. */
+  sittings: (unitId: number) => `sitting ${unitId} `,
+  /** The sitting that an address asks for; of one unit there may be several. */
+  sitting: (unitId: number, { kind = "", on = "", like }: AskedSitting) =>
+    `sitting ${unitId} ${kind} ${on} ${like ?? ""}`,
   correction: (activityId: number) => `event ${activityId} correction`,
   list: (activityId: number) => `event ${activityId} list`,
   hold: (activityId: number) => `event ${activityId} hold`,

@@ -5,6 +5,11 @@ export const text = {
   eventsTitle: { zh: "活动", en: "Activities" },
   eventsOf: (unit: string) => ({ zh: `${unit}的活动`, en: `Activities of ${unit}` }),
   eventsIn: (title: string, year: number) => ({ zh: `${title} · ${year} 年`, en: `${title}, ${year}` }),
+  unfinished: (kinds: string, day: string) => ({
+    zh: `有一份没写完的${kinds}${day === "" ? "" : `（${day}）`}，还留着。`,
+    en: `One was not finished and is kept: ${kinds}${day === "" ? "" : ` (${day})`}.`,
+  }),
+  goOnWriting: { zh: "接着写那一份", en: "Go on with it" },
   newEventTitle: { zh: "记一次活动", en: "Record an activity" },
   calendarTitle: { zh: "月历", en: "Calendar" },
   eventTitle: { zh: "活动", en: "Activity" },

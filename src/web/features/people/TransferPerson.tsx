@@ -37,6 +37,11 @@ interface Typed {
   readonly roles: RoleChoice
 }
 
+interface Body extends Pick<Typed, "on" | "posts" | "roles"> {
+  readonly toUnitId: number | null
+  readonly confirmed: string[]
+}
+
 /** Lets somebody belong to another unit from a day, or to none of the district; the note takes it back. */
 export function TransferPerson({ person, version, onClose }: OpenPerson & { readonly onClose: () => void }) {
   const { t, format, words } = useText()
@@ -59,7 +64,7 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
   const held = person.roles.filter((role) => isHere(role, person.unit))
   const takeBack = useTakeBack(memberId, useRefused())
   const transfer = useAction({
-    run: (body: { toUnitId: number | null; on: string; posts: PostChoice; roles: RoleChoice }, action) =>
+    run: (body: Body, action) =>
       askWithVersion(
         api.POST("/api/people/{memberId}/transfer", {
           params: { path: { memberId }, header: { "If-Match": version } },
@@ -76,7 +81,7 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
       close()
     },
   })
-  const save = () => {
+  const save = (confirmed: readonly string[]) => {
     if (where === "within" && !unit) return
     const toUnitId = where === "within" ? Number(unit?.value) : null
     transfer.mutate({
@@ -84,6 +89,7 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
       on,
       posts: leaves.length === 0 ? "stay" : posts,
       roles: held.length === 0 ? "stay" : roles,
+      confirmed: [...confirmed],
     })
   }
   return (

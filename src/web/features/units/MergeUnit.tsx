@@ -44,10 +44,12 @@ export function MergeUnit({ unit, onClose }: Props) {
     close()
     router.history.push(to.unit(other.unitId))
   })
-  const go = () => {
+  const go = (confirmed: readonly string[]) => {
     setAsked(true)
     const { target, day } = chosen
-    if (target && day) merge.mutate({ unitId: unit.unitId, into: Number(target.value), day, postsGoOn })
+    if (!target || !day) return
+    const into = Number(target.value)
+    merge.mutate({ unitId: unit.unitId, into, day, postsGoOn, confirmed: [...confirmed] })
   }
   const below = unit.below.reduce((sum, { count }) => sum + count, 0)
   return (

@@ -61,8 +61,13 @@ export function useMove(onDone?: (unit: Unit, input: MoveInput) => void, onRefus
 /** Lets a unit become part of another, which is answered. */
 export function useMerge(onDone: (other: Unit) => void) {
   return useAction({
-    run: ({ unitId, ...body }: Input & { readonly into: number; readonly postsGoOn: boolean }, action) =>
-      ask(api.POST("/api/units/{unitId}/merge", { params: { path: { unitId } }, body, ...action })),
+    run: (
+      {
+        unitId,
+        ...body
+      }: Input & { readonly into: number; readonly postsGoOn: boolean; readonly confirmed: string[] },
+      action,
+    ) => ask(api.POST("/api/units/{unitId}/merge", { params: { path: { unitId } }, body, ...action })),
     onDone,
   })
 }
