@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { lampNames } from "../domain/events/lamps.ts"
-import { orgKinds } from "../domain/shared/words.ts"
+import { orgKinds, posts } from "../domain/shared/words.ts"
 import {
   activityKind,
   activityState,
@@ -50,6 +50,8 @@ export const sittingTemplate = z.object({
       /** The name as it folds, pinyin, initials. */
       foundBy: z.string(),
       belongs: z.boolean(),
+      /** The posts by which the unit's committee or central group expects them. */
+      posts: z.array(z.enum(Object.values(posts))),
       inCommittee: z.boolean(),
       inCentralGroup: z.boolean(),
       /** The units they belong to, from the root to their own. */

@@ -189,7 +189,9 @@ export const unitHome = z.object({
     }),
   ),
   /** Events whose record wants something. */
-  incomplete: z.array(event.extend({ unlit: z.array(z.enum(["time", "people", "content", "effect"])) })),
+  incomplete: z.array(
+    event.extend({ unlit: z.array(z.enum(["time", "people", "content", "effect", "minutes"])) }),
+  ),
   /** Periods of the past that were missed this year. */
   missedBefore: z.int(),
   /** Weeks are among what is shown, and go by the day of the week alone: the year's State Council calendar is not there. */

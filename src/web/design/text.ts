@@ -39,6 +39,7 @@ export const text = {
   time: { zh: "时间", en: "time" },
   people: { zh: "人员", en: "people" },
   content: { zh: "内容", en: "content" },
+  minutes: { zh: "记录", en: "minutes" },
   effect: { zh: "效果", en: "effect" },
   lampOn: (name: string) => ({ zh: `${name}已落实`, en: `${name}: there` }),
   lampOff: (name: string) => ({ zh: `${name}还缺`, en: `${name}: missing` }),

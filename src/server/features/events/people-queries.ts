@@ -1,6 +1,7 @@
 import type { Scope } from "../../../domain/access/scope.ts"
 import { kindsByPost, postsExpected } from "../../../domain/events/who-is-expected.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import type { Post } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../request-context.ts"
 import { matching } from "../search/index.ts"
 import type { PersonRef } from "./event-queries.ts"
@@ -102,6 +103,8 @@ export interface RosterRow extends PersonRef {
   readonly units: number[]
   /** Their branch. */
   readonly branchId: number | null
+  /** The posts by which the unit's own bodies expect them. */
+  readonly posts: Post[]
   readonly inCommittee: boolean
   readonly inCentralGroup: boolean
 }
@@ -131,6 +134,7 @@ export async function readRoster(
             bool_or(belongs) as belongs,
             coalesce((select units from places x where x.unit_id = max(here.unit_id)), '{}') as units,
             (select branch_id from places x where x.unit_id = max(here.unit_id)) as "branchId",
+            coalesce(array_agg(distinct post) filter (where post is not null), '{}') as posts,
             coalesce(bool_or(post = any($3)), false) as "inCommittee",
             coalesce(bool_or(post = any($4)), false) as "inCentralGroup",
             (count(*) over ())::int as "all"

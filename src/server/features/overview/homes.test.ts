@@ -236,6 +236,29 @@ describe("homes", () => {
     await pool.query("delete from activity where activity_id = $1", [activityId])
   })
 
+  test("a study of the central group without minutes is owed as long as the year's record is short", async () => {
+    const { pool } = server.database
+    const unitId = await server.unitId("101")
+    const secretary = await server.as("central-group-secretary", "101")
+    const made = await pool.query<{ id: number }>(
+      `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
+       values ('unkept', $1, 'central-group-study', '学习', '2010-02-18 14:00', 400, 'held') returning activity_id as id`,
+      [unitId],
+    )
+    const activityId = made.rows[0]?.id
+    const wanted = async () =>
+      (await secretary.get(`/home/branch/${unitId}`)).body.incomplete.find(
+        (one: { activityId: number }) => one.activityId === activityId,
+      )
+    expect(await wanted()).toMatchObject({ unlit: ["minutes"], kind: "central-group-study" })
+    await pool.query(
+      "update sitting set minutes = '发言' where sitting_id = (select sitting_id from activity where activity_id = $1)",
+      [activityId],
+    )
+    expect(await wanted()).toBeUndefined()
+    await pool.query("delete from activity where activity_id = $1", [activityId])
+  })
+
   test("a make-up is helped by those who are named, and by nobody who is not", async () => {
     const { pool } = server.database
     const code = "301-0010"

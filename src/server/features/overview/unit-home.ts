@@ -4,13 +4,21 @@ import { isRecordable, kindThatSettles, outlookOf } from "../../../domain/overvi
 import { type Owed, owedBefore, type PackClause } from "../../../domain/overview/owed.ts"
 import { type GridRow, type StoredOf, yearGrid } from "../../../domain/overview/year-grid.ts"
 import { numberOn } from "../../../domain/policy/clause.ts"
-import { type Day, dayOf, daysBetween, plusDays, yearOf } from "../../../domain/shared/calendar.ts"
+import {
+  type Day,
+  dayOf,
+  daysBetween,
+  firstDayOf,
+  plusDays,
+  yearOf,
+} from "../../../domain/shared/calendar.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../request-context.ts"
 import { type Figure, figureOf } from "./figure.ts"
 import {
   countMissing,
   type HeldRow,
+  heldWithoutMinutes,
   lastOfKinds,
   listAhead,
   listHeld,
@@ -103,7 +111,7 @@ export async function unitHomeOf(
     year: yearOf(today),
     owed: owed.map((one) => owedShown(one, year, last)),
     makeUps: await makeUpsOf(client, year, unitIds, access.names),
-    incomplete: incompleteOf(shown, clauses, today),
+    incomplete: [...incompleteOf(shown, clauses, today), ...(await withoutMinutes(client, year, unitIds))],
     missedBefore: owedBefore(stored, clauses, today),
     withoutCalendar: await isWithoutCalendar(
       client,
@@ -150,7 +158,7 @@ function eventOf(row: HeldRow, withoutRow: number) {
 /** Kinds of activities that a completeness clause in force is about. */
 function kindsAbout(
   clauses: ReadonlyMap<string, PackClause>,
-  of: "four-secured" | "made-up-in-time",
+  of: "four-secured" | "made-up-in-time" | "record-kept",
 ): ActivityKind[] {
   return [...clauses.values()].flatMap(({ clause: { measure } }) =>
     measure.method === "share-complete" && measure.counts.of === of ? [...measure.counts.kinds] : [],
@@ -174,6 +182,22 @@ function incompleteOf(
       hours,
       unlit,
     }))
+}
+
+/** Of what this year's record must be kept and has none: it leaves the year short however long ago it was. */
+async function withoutMinutes(
+  client: Queryable,
+  { clauses, today }: UnitYear,
+  unitIds: readonly number[],
+): Promise<UnitHome["incomplete"]> {
+  const kinds = kindsAbout(clauses, "record-kept")
+  if (kinds.length === 0) return []
+  const rows = await heldWithoutMinutes(client, unitIds, kinds, firstDayOf(yearOf(today)), today)
+  return rows.map(({ hundredthHours, ...event }) => ({
+    ...event,
+    hours: hundredthHours / 100,
+    unlit: ["minutes"],
+  }))
 }
 
 async function makeUpsOf(

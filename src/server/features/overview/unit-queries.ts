@@ -117,6 +117,28 @@ export async function lastOfKinds(
   return rows
 }
 
+/** What units held in a time and nobody kept minutes of, oldest first. */
+export async function heldWithoutMinutes(
+  client: Queryable,
+  unitIds: readonly number[],
+  kinds: readonly ActivityKind[],
+  first: Day,
+  today: Day,
+): Promise<Pick<HeldRow, "activityId" | "kind" | "topic" | "startsAt" | "hundredthHours">[]> {
+  const { rows } = await client.query<
+    Pick<HeldRow, "activityId" | "kind" | "topic" | "startsAt" | "hundredthHours">
+  >(
+    `select a.activity_id as "activityId", a.kind, a.topic, to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt",
+            a.hundredth_hours as "hundredthHours"
+       from activity a join sitting s using (sitting_id)
+      where a.unit_id = any($1) and a.kind = any($2) and a.state = 'held' and a.starts_on between $3 and $4
+        and coalesce(s.minutes, '') = ''
+      order by a.starts_at, a.activity_id`,
+    [unitIds, kinds, first, today],
+  )
+  return rows
+}
+
 export interface MakeUpRow {
   readonly activityId: number
   readonly topic: string

@@ -14,6 +14,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
+import { calledIn } from "./namesakes.ts"
 import { recordingUnits } from "./recording-units.ts"
 import { text } from "./text.ts"
 import type { Absences } from "./types.ts"
@@ -85,9 +86,11 @@ function People({ absences: { people, more } }: { readonly absences: Absences })
   const [kind, setKind] = useState<ActivityKind | "">(
     kinds.includes("collective-study") ? "collective-study" : "",
   )
+  const called = calledIn(people)
   const shown = people
     .map((person) => ({ ...person, missed: person.missed.filter((one) => kind === "" || one.kind === kind) }))
     .filter(({ missed }) => missed.length > 0)
+    .map((person) => ({ ...person, name: called(person) }))
   if (people.length === 0) return <EmptyState title={t(text.noAbsences)}>{t(text.noAbsencesHelp)}</EmptyState>
   return (
     <div className="stack">

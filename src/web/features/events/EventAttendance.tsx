@@ -10,6 +10,7 @@ import { useText } from "../../text/use-text.ts"
 import { AttendanceEditor } from "./AttendanceEditor.tsx"
 import { draftNames } from "./draft-names.ts"
 import { MakeUpDialog } from "./MakeUpDialog.tsx"
+import { calledIn } from "./namesakes.ts"
 import { text } from "./text.ts"
 import type { EventBody, ListRow } from "./types.ts"
 import "./events.css"
@@ -131,6 +132,7 @@ function Sums({ counts, ahead }: { readonly counts: EventBody["counts"]; readonl
 function Groups({ rows, ahead }: { readonly rows: readonly ListRow[]; readonly ahead: boolean }) {
   const { t, words } = useText()
   const { today } = useSession()
+  const called = calledIn(rows.map(({ member }) => member))
   const titleOf = (group: Group) => {
     if (group === "arranged") return t(text.makeUpArranged)
     return group === "none" ? t(ahead ? text.expectedRow : text.noRow) : words.attendanceStatuses[group]
@@ -145,7 +147,7 @@ function Groups({ rows, ahead }: { readonly rows: readonly ListRow[]; readonly a
             <dt>{titleOf(group)}</dt>
             <dd className="attendance-names">
               {of.map((row) => (
-                <Name key={row.member.memberId} row={row} />
+                <Name key={row.member.memberId} row={row} name={called(row.member)} />
               ))}
             </dd>
           </div>
@@ -155,7 +157,7 @@ function Groups({ rows, ahead }: { readonly rows: readonly ListRow[]; readonly a
   )
 }
 
-function Name({ row }: { readonly row: ListRow }) {
+function Name({ row, name }: { readonly row: ListRow; readonly name: string }) {
   const { t, format } = useText()
   const said = [
     row.reason,
@@ -171,7 +173,7 @@ function Name({ row }: { readonly row: ListRow }) {
   ].filter(Boolean)
   return (
     <span>
-      {row.member.name}
+      {name}
       {said.length > 0 && <small> {said.join(" · ")}</small>}
     </span>
   )

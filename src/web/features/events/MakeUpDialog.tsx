@@ -12,6 +12,7 @@ import { useSession } from "../../shell/session.ts"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { draftNames } from "./draft-names.ts"
+import { calledIn } from "./namesakes.ts"
 import { PersonPicker } from "./PersonPicker.tsx"
 import { text } from "./text.ts"
 import type { EventBody, ListRow } from "./types.ts"
@@ -54,6 +55,7 @@ export function MakeUpDialog({ event, missed, isDone = false, who: first, onClos
     }
   })
   const { helper, on } = typed.value
+  const called = calledIn(event.attendance.map(({ member }) => member))
   const who = typed.value.who.filter((one) => missed.some(({ member }) => String(member.memberId) === one))
   const close = () => {
     typed.finish()
@@ -94,7 +96,7 @@ export function MakeUpDialog({ event, missed, isDone = false, who: first, onClos
     >
       <ChipSet
         label={t(text.makeUpWho)}
-        options={missed.map(({ member }) => ({ value: String(member.memberId), label: member.name }))}
+        options={missed.map(({ member }) => ({ value: String(member.memberId), label: called(member) }))}
         values={who}
         onChange={(chosen) => typed.set({ who: chosen })}
       />

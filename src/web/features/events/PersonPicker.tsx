@@ -2,6 +2,7 @@ import { api, ask } from "../../api/client.ts"
 import { Combobox, type Found } from "../../design/Combobox.tsx"
 import type { FieldProps } from "../../design/Field.tsx"
 import { useText } from "../../text/use-text.ts"
+import { calledIn } from "./namesakes.ts"
 import { text } from "./text.ts"
 
 interface Props extends FieldProps {
@@ -18,9 +19,10 @@ export function PersonPicker({ unitId, value, onChange, ...field }: Props) {
     const { items } = await ask(
       api.GET("/api/units/{unitId}/sitting-people", { params: { path: { unitId }, query }, signal }),
     )
+    const called = calledIn(items)
     return items.map(({ memberId, name, code, unitName }) => ({
       value: String(memberId),
-      label: name,
+      label: called({ name, code }),
       detail: unitName ?? code,
     }))
   }

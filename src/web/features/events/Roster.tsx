@@ -4,6 +4,7 @@ import { Button } from "../../design/Button.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useText } from "../../text/use-text.ts"
 import { ManyAtOnce } from "./ManyAtOnce.tsx"
+import { calledIn } from "./namesakes.ts"
 import { ReasonOf } from "./ReasonOf.tsx"
 import { RosterBranch } from "./RosterBranch.tsx"
 import { RosterNames } from "./RosterNames.tsx"
@@ -62,6 +63,7 @@ export function Roster({
   const { t, format } = useText()
   const [typed, setTyped] = useState("")
   const looked = typed.trim()
+  const called = calledIn(people)
   const shown = looked === "" ? people : people.filter((person) => isFoundBy(looked, person))
   const markOf: MarkOf = (memberId) => marks[memberId] ?? (without.has(memberId) ? undefined : presentMark)
   const expected = people.filter(({ isGuest }) => !isGuest)
@@ -94,7 +96,7 @@ export function Roster({
       {away.map(({ person, mark }) => (
         <li key={person.memberId}>
           <ReasonOf
-            person={person}
+            person={{ ...person, name: called(person) }}
             mark={mark}
             onChange={(reason) => set(person.memberId, { ...mark, reason })}
           />
@@ -132,6 +134,7 @@ export function Roster({
           <RosterBranch
             key={group.name}
             group={group}
+            called={called}
             markOf={markOf}
             without={without}
             ahead={ahead}
@@ -140,7 +143,14 @@ export function Roster({
           />
         ))
       ) : (
-        <RosterNames people={shown} markOf={markOf} without={without} ahead={ahead} onSet={set} />
+        <RosterNames
+          people={shown}
+          called={called}
+          markOf={markOf}
+          without={without}
+          ahead={ahead}
+          onSet={set}
+        />
       )}
       {open.length > 0 && (
         <div className="actions">

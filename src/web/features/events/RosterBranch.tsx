@@ -2,11 +2,19 @@ import { useState } from "react"
 import { Button } from "../../design/Button.tsx"
 import { useText } from "../../text/use-text.ts"
 import { RosterNames } from "./RosterNames.tsx"
-import { isHere, type Mark, type MarkOf, type RosterGroup, type Ticked } from "./roster-marks.ts"
+import {
+  isHere,
+  type Mark,
+  type MarkOf,
+  type RosterGroup,
+  type RosterPerson,
+  type Ticked,
+} from "./roster-marks.ts"
 import { text } from "./text.ts"
 
 interface Props {
   readonly group: RosterGroup
+  readonly called: (person: RosterPerson) => string
   readonly markOf: MarkOf
   readonly without: ReadonlySet<number>
   readonly ahead: boolean
@@ -17,7 +25,7 @@ interface Props {
 const all: readonly Ticked[] = ["present", "absent"]
 
 /** One branch of a long list: closed until somebody looks for its people, and changed as a whole. */
-export function RosterBranch({ group, markOf, without, ahead, onSet, onMany }: Props) {
+export function RosterBranch({ group, called, markOf, without, ahead, onSet, onMany }: Props) {
   const { t, format, words } = useText()
   const [open, setOpen] = useState(false)
   const ids = group.people.map(({ memberId }) => memberId)
@@ -49,7 +57,14 @@ export function RosterBranch({ group, markOf, without, ahead, onSet, onMany }: P
               ))}
             </div>
           )}
-          <RosterNames people={group.people} markOf={markOf} without={without} ahead={ahead} onSet={onSet} />
+          <RosterNames
+            people={group.people}
+            called={called}
+            markOf={markOf}
+            without={without}
+            ahead={ahead}
+            onSet={onSet}
+          />
         </>
       )}
     </details>

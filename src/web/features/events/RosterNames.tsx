@@ -5,6 +5,8 @@ import { text } from "./text.ts"
 
 interface Props {
   readonly people: readonly RosterPerson[]
+  /** How each one is called among all on the list. */
+  readonly called: (person: RosterPerson) => string
   readonly markOf: MarkOf
   /** Those who have no entry, and may be left without. */
   readonly without: ReadonlySet<number>
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** Names side by side; a press takes one to the next status. */
-export function RosterNames({ people, markOf, without, ahead, onSet }: Props) {
+export function RosterNames({ people, called, markOf, without, ahead, onSet }: Props) {
   const press = (memberId: number) => {
     const now = markOf(memberId)
     const status = nextMark(now?.status, ahead, without.has(memberId))
@@ -25,6 +27,7 @@ export function RosterNames({ people, markOf, without, ahead, onSet }: Props) {
         <li key={person.memberId}>
           <RosterName
             person={person}
+            name={called(person)}
             status={markOf(person.memberId)?.status}
             ahead={ahead}
             onPress={() => press(person.memberId)}
@@ -37,19 +40,20 @@ export function RosterNames({ people, markOf, without, ahead, onSet }: Props) {
 
 interface NameProps {
   readonly person: RosterPerson
+  readonly name: string
   /** Undefined: there is no entry. */
   readonly status: Mark["status"] | undefined
   readonly ahead: boolean
   readonly onPress: () => void
 }
 
-function RosterName({ person, status, ahead, onPress }: NameProps) {
+function RosterName({ person, name, status, ahead, onPress }: NameProps) {
   const { t, words } = useText()
   const quiet = ahead && status === "present"
   return (
     <button type="button" className={classNames("roster-name", status ?? "without")} onClick={onPress}>
       <span>
-        {person.name}
+        {name}
         {person.tag && <small> {person.tag}</small>}
       </span>
       {!quiet && (

@@ -1,3 +1,4 @@
+import { postsExpected } from "../../../domain/events/who-is-expected.ts"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useText } from "../../text/use-text.ts"
 import { Guests } from "./Guests.tsx"
@@ -16,13 +17,13 @@ interface Props {
 
 /** Who was there: everybody some item expects, and guests. */
 export function SittingPeople({ template, draft, ahead, onChange }: Props) {
-  const { t, format } = useText()
+  const { t, format, words } = useText()
   const expected = expectedIn(draft.items, template)
   const unlike = expectsUnlike(draft.items)
-  const tagOf = (person: Template["roster"][number]) => {
-    if (!unlike) return {}
-    if (person.inCentralGroup) return { tag: t(text.ofCentralGroup) }
-    return person.inCommittee ? { tag: t(text.ofCommittee) } : {}
+  const byPost = draft.items.flatMap(({ kind }) => postsExpected[kind] ?? [])
+  const tagOf = ({ posts }: Template["roster"][number]) => {
+    const held = byPost.filter((post) => posts.includes(post))
+    return held.length === 0 ? {} : { tag: format.list(held.map((post) => words.posts[post])) }
   }
   return (
     <Sheet title={t(text.people)}>

@@ -16,6 +16,7 @@ const person = (memberId: number, inCommittee = false, units: number[] = [1, 7])
   name: `党员${memberId}`,
   foundBy: "",
   belongs: true,
+  posts: inCommittee ? (["secretary"] as const).slice() : [],
   inCommittee,
   inCentralGroup: false,
 })

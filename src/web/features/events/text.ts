@@ -139,8 +139,6 @@ export const text = {
     zh: "支委会只记委员，中心组学习只记中心组成员；其他项目记全体。",
     en: "A committee meeting lists its committee, a central group its members, everything else everybody.",
   },
-  ofCommittee: { zh: "委员", en: "committee" },
-  ofCentralGroup: { zh: "中心组", en: "central group" },
   rosterMore: (count: string) => ({
     zh: `还有 ${count} 人没有列出，这次先不记他们的考勤。`,
     en: `${count} more are not listed; nothing is recorded about them for now.`,
