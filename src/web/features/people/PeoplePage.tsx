@@ -95,6 +95,7 @@ function Roster({ rows }: { readonly rows: readonly Row[] }) {
     {
       key: "status",
       title: t(text.status),
+      tight: true,
       cell: ({ status }) => (status ? words.memberStatuses[status] : ""),
       phone: "none",
     },
