@@ -160,6 +160,8 @@ const unitHead = z.object({
   name: z.string(),
   kind: z.string(),
   studyDay: z.string().nullable(),
+  /** The first day without it, where that has come. */
+  endedOn: z.string().nullable(),
   parent: z.object({ unitId: z.int(), name: z.string() }).nullable(),
 })
 

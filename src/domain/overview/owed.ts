@@ -51,6 +51,16 @@ export function owedNow(
   return inOrder([...found.values()])
 }
 
+/** What is owed while a unit is there: nothing from the first day without it on, and nothing for later than its last day. */
+export function whileThere(owed: readonly Owed[], dissolvedOn: Day | null, today: Day): Owed[] {
+  if (dissolvedOn === null) return [...owed]
+  if (dissolvedOn <= today) return []
+  const last = plusDays(dissolvedOn, -1)
+  return owed.map((one) =>
+    one.until <= last ? one : { ...one, until: last, daysLeft: daysBetween(today, last) },
+  )
+}
+
 /** What can be recorded first, then what must be done, then the soonest. */
 export function inOrder(owed: readonly Owed[]): Owed[] {
   return owed.toSorted(

@@ -117,8 +117,8 @@ export const meanPerYear: Method<MeanPerYear> = {
   },
   steps: (answer) => {
     const { pack, clause, context, period, judged, records } = answer
-    const { years, last } = spanOf(answer, context.district.year)
-    if (context.asOf > last) return [periodOver(period.last)]
+    const { years } = spanOf(answer, context.district.year)
+    if (context.asOf > period.last) return [periodOver(period.last)]
     const perUnit = hoursPerUnit(pack, clause, context.district.year)
     const gap = judged.target - judged.actual
     const inUnit = gap * records.length * years

@@ -2,10 +2,11 @@ import type { Pool, PoolClient } from "pg"
 import type { Explanation } from "../../../contract/explanation.ts"
 import { exemptionsFrom } from "../../../domain/overview/exemption.ts"
 import { inForceOn, type Pack, parameterOn, targetFor } from "../../../domain/policy/clause.ts"
-import type { Question } from "../../../domain/policy/method.ts"
+import type { Said } from "../../../domain/policy/explanation.ts"
+import type { Answer, Question } from "../../../domain/policy/method.ts"
 import { type Measure, methodOf } from "../../../domain/policy/methods/index.ts"
 import { whyNothingIsAsked } from "../../../domain/policy/not-asked.ts"
-import { type Day, firstDayOf, yearOf } from "../../../domain/shared/calendar.ts"
+import { type Day, firstDayOf, plusDays, yearOf } from "../../../domain/shared/calendar.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
 import type { Database } from "../../db/index.ts"
 import { clausesInForce, type PackClause } from "./clauses-in-force.ts"
@@ -67,6 +68,26 @@ export async function explainIn(
   return await tell({ ...of, measure, context, subject, period }, finding, exemption)
 }
 
+/** The same for the part of its period in which a unit is there: after its last day nothing can be done. */
+function whileThere(answer: Answer<Measure>): Answer<Measure> {
+  const { subject, period } = answer
+  const ended = subject.who === "unit" ? subject.life.dissolvedOn : null
+  if (ended === null || ended > period.last || ended <= period.first) return answer
+  return { ...answer, period: { ...period, last: plusDays(ended, -1) } }
+}
+
+/** Says of a unit that ended within the period when it did. */
+function endLines(answer: Answer<Measure>): Said[] {
+  const { last } = whileThere(answer).period
+  if (last === answer.period.last) return []
+  return [
+    {
+      zh: `组织存在到 ${last} 为止，以后不再要求`,
+      en: `the unit was there up to ${last}; nothing is asked later`,
+    },
+  ]
+}
+
 /** The finding asked for among those of the subject. */
 function pick(
   findings: readonly Finding[],
@@ -126,8 +147,8 @@ async function tell(
     asOf: context.asOf,
     notAsked: judged ? null : whyNothingIsAsked(question),
     records,
-    arithmetic: answer ? method.arithmetic(answer) : [],
-    steps: answer && answer.judged.status !== "met" ? method.steps(answer) : [],
+    arithmetic: answer ? [...method.arithmetic(answer), ...endLines(answer)] : [],
+    steps: answer && answer.judged.status !== "met" ? method.steps(whileThere(answer)) : [],
     withoutCalendar: isWithoutCalendar(finding, context),
     exemptedBy: exemption
       ? {

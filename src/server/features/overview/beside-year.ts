@@ -1,5 +1,12 @@
 import type { Scope } from "../../../domain/access/scope.ts"
-import { dueAhead, inOrder, type Owed, owedNow, type PackClause } from "../../../domain/overview/owed.ts"
+import {
+  dueAhead,
+  inOrder,
+  type Owed,
+  owedNow,
+  type PackClause,
+  whileThere,
+} from "../../../domain/overview/owed.ts"
 import type { StoredOf } from "../../../domain/overview/year-grid.ts"
 import { yearOf, yearOfWeek } from "../../../domain/shared/calendar.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -23,11 +30,12 @@ export async function owedOf(
     ofWeek !== yearOf(today) && asksWeekly(clausesOf(context.app.packs, ofWeek))
       ? await yearOfUnit(context, scope, unit, ofWeek)
       : undefined
-  return inOrder([
+  const owed = inOrder([
     ...owedNow(year.stored, year.clauses, today),
     ...(beside ? owedNow(beside.stored.filter(isOfWeeks), beside.clauses, today) : []),
     ...(await owedAhead(context, year)),
   ])
+  return whileThere(owed, unit.dissolvedOn, today)
 }
 
 const isOfWeeks = ({ periods }: StoredOf) => periods[0]?.charAt(5) === "W"

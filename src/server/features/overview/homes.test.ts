@@ -352,4 +352,32 @@ describe("homes", () => {
     await client.query("delete from activity where code = 'written-now'")
     expect(await owes()).toBe(before)
   })
+
+  test("a branch that has ended is not urged on: what is missing of its life is recorded late", async () => {
+    const code = "301-0010"
+    const unitId = await server.unitId(code)
+    const secretary = await server.as("branch-secretary", code)
+    const home = async () => (await secretary.get(`/home/branch/${unitId}`)).body
+    const dissolve = async (on: string | null) => {
+      await server.database.pool.query("update unit set dissolved_on = $2 where unit_id = $1", [unitId, on])
+    }
+    expect((await home()).owed.length).toBeGreaterThan(0)
+    await dissolve("2010-08-25")
+    const last = await home()
+    expect(last.unit.endedOn).toBeNull()
+    for (const { until } of last.owed) expect(until <= "2010-08-24").toBe(true)
+    await dissolve("2010-06-11")
+    const after = await home()
+    expect([after.unit.endedOn, after.owed]).toEqual(["2010-06-11", []])
+    // The last of these tests: nobody else looks at the hours.
+    await server.database.pool.query(
+      "update activity set hundredth_hours = 10 where kind = 'collective-study'",
+    )
+    const query = `obligation=CS-HOURS&subjectType=org&subjectId=${unitId}&period=2010`
+    const { body } = await secretary.get(`/explanations?${query}`)
+    expect(body.result.status).toBe("open")
+    expect(body.steps).toMatchObject([{ step: "period-over", by: "2010-06-10", closes: 0 }])
+    expect(body.arithmetic.at(-1).zh).toContain("2010-06-10")
+    await dissolve(null)
+  })
 })

@@ -40,7 +40,7 @@ export async function showUnitYear(
   const unit = await unitWithin(context, scope, of)
   const year = yearAsked(context, query.year)
   const its = await yearOfUnit(context, scope, unit, year)
-  const head = headOf(its.unit)
+  const head = headOf(its.unit, context.today)
   // The way up ends where its reader's boards do.
   const opensAbove = mayIn(context, "board.read", unit.path.split(".").slice(0, -1).join("."))
   return {

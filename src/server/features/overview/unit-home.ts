@@ -44,17 +44,13 @@ export interface BandCounts {
 }
 
 /** A unit as the head of a page. */
-export function headOf({
-  unitId,
-  code,
-  name,
-  kind,
-  studyDay,
-  parentId,
-  parentName,
-}: UnitRow): UnitHome["unit"] {
+export function headOf(
+  { unitId, code, name, kind, studyDay, parentId, parentName, dissolvedOn }: UnitRow,
+  today: Day,
+): UnitHome["unit"] {
+  const endedOn = dissolvedOn !== null && dissolvedOn <= today ? dissolvedOn : null
   const parent = parentId === null || parentName === null ? null : { unitId: parentId, name: parentName }
-  return { unitId, code, name, kind, studyDay, parent }
+  return { unitId, code, name, kind, studyDay, endedOn, parent }
 }
 
 /** Grid rows as they are answered. */
@@ -106,7 +102,7 @@ export async function unitHomeOf(
   const shown = held.map((row) => eventOf(row, missing.get(row.activityId) ?? 0))
   const ahead = await listAhead(client, unit.path, groupIds, today)
   return {
-    unit: headOf(unit),
+    unit: headOf(unit, today),
     today,
     year: yearOf(today),
     owed: owed.map((one) => owedShown(one, year, last)),

@@ -11,6 +11,7 @@ export interface UnitRow {
   readonly kind: OrgKind
   readonly path: string
   readonly studyDay: StudyDay | null
+  readonly dissolvedOn: Day | null
   readonly parentId: number | null
   readonly parentName: string | null
   /** The groups it has on the day asked about, by code. */
@@ -20,7 +21,7 @@ export interface UnitRow {
 /** A unit with its superior and the groups it has on a day. */
 export async function findUnit(client: Queryable, unitId: number, day: Day): Promise<UnitRow | undefined> {
   const { rows } = await client.query<UnitRow>(
-    `select u.unit_id as "unitId", u.code, u.name, u.kind, u.path::text as path, u.study_day as "studyDay",
+    `select u.unit_id as "unitId", u.code, u.name, u.kind, u.path::text as path, u.study_day as "studyDay", u.dissolved_on as "dissolvedOn",
             u.parent_id as "parentId", p.name as "parentName",
             coalesce((select json_agg(json_build_object('unitId', g.unit_id, 'name', g.name) order by g.code)
                         from unit_place w join unit g using (unit_id)

@@ -181,7 +181,7 @@ function buttonOf(step: Step, of: ExplanationPage, speech: Speech): ReactNode {
   }
   if (step.step === "period-over" && kind !== undefined && mayRecord && of.subject.type === "org") {
     return (
-      <LinkButton href={to.newEvent({ unit: of.subject.id, kind, on: of.period.last })}>
+      <LinkButton href={to.newEvent({ unit: of.subject.id, kind, on: step.by ?? of.period.last })}>
         {t(text.recordLate)}
       </LinkButton>
     )

@@ -45,9 +45,15 @@ export function OwedSheet({ home, below }: Props) {
   ]
   const month = Number(home.today.slice(5, 7))
   return (
-    <Sheet title={rows.length === 0 ? t(text.nothingOwed) : t(text.owes(month, rows.length))}>
+    <Sheet
+      title={
+        rows.length === 0
+          ? t(home.unit.endedOn === null ? text.nothingOwed : text.nothingMore)
+          : t(text.owes(month, rows.length))
+      }
+    >
       {rows.length === 0 ? (
-        <NextDate home={home} />
+        home.unit.endedOn === null && <NextDate home={home} />
       ) : (
         <ul className="owe-list">{rows.slice(0, shownAtOnce)}</ul>
       )}

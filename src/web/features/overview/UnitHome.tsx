@@ -44,9 +44,10 @@ function Page({ home, choice }: { readonly home: Home; readonly choice: ReactNod
   const day = unit.studyDay
   const note = [
     `${format.fullDay(today)} ${format.weekday(today)}`,
+    unit.endedOn === null ? "" : t(shared.endedOn(format.fullDay(unit.endedOn))),
     day ? t(text.studyDay(words.studyDays[day as keyof typeof words.studyDays])) : "",
   ]
-  const record = home.can.includes("event.record") && (
+  const record = home.can.includes("event.record") && unit.endedOn === null && (
     <LinkButton kind="primary" href={to.newEvent({ unit: unit.unitId })}>
       {t(text.recordEvent)}
     </LinkButton>

@@ -24,6 +24,7 @@ export const homeText = {
     zh: `${months[month - 1]}月还差${numerals[count] ?? ` ${count} `}件事`,
     en: `${count === 1 ? "One thing is" : `${count} things are`} still to do`,
   }),
+  nothingMore: { zh: "组织已撤销，不再有要办的事", en: "The unit has ended: nothing more is to be done" },
   nothingOwed: { zh: "这个月的事都齐了", en: "Everything for this month is done" },
   nextIs: (day: string, what: string) => ({ zh: `下一次：${day}，${what}`, en: `Next: ${day}, ${what}` }),
   nextMonth: (day: string) => ({ zh: `新的一月从 ${day} 开始。`, en: `The next month begins on ${day}.` }),

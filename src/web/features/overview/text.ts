@@ -24,6 +24,10 @@ export const text = {
     zh: `${actual} / ${target}`,
     en: `${actual} of ${target}`,
   }),
+  endedOn: (day: string) => ({
+    zh: `${day} 起已撤销：只补记以前的`,
+    en: `ended on ${day}: only what was before is still recorded`,
+  }),
   met: { zh: "已达标", en: "met" },
   recommended: { zh: "提倡", en: "recommended" },
   training: { zh: "党员培训", en: "Members' training" },
