@@ -56,6 +56,8 @@ const facts: Readonly<Record<string, string>> = {
   "POST /suggestions/{suggestionId}/answer": "the answer to it",
   "PUT /settings/organisation": "who keeps the system",
   "PUT /settings/sign-in": "how people sign in",
+  "POST /workdays": "which days of a year are off",
+  "DELETE /workdays/{year}": "that the program's own list of it is right",
   "PUT /me/preferences": "how somebody reads best",
   "POST /units": "a unit",
   "PATCH /units/{unitId}": "what a unit is",
