@@ -295,6 +295,37 @@ describe("a group's meeting in the branch's sitting", () => {
     const one = body.roster.find(({ code }: { code: string }) => code === "m-G1")
     expect([one.branchId, one.units.at(-1)]).toEqual([b1, await app.unitId("G1")])
   })
+  test("names the posts by which its committee expects people, as of the day", async () => {
+    const { pool } = app.database
+    const held = [
+      ["m-B1", "secretary", "2009-01-01", null],
+      ["m-B1-other", "deputy-secretary", "2009-01-01", null],
+      ["m-B1-other", "publicity-officer", "2009-01-01", "2010-06-01"],
+      ["m-B1-other", "group-leader", "2009-01-01", null],
+    ]
+    for (const [code, post, from, until] of held)
+      await pool.query(
+        `insert into post (member_id, unit_id, post, from_on, until_on)
+         select member_id, $2, $3, $4, $5 from member where code = $1`,
+        [code, b1, post, from, until],
+      )
+    const postsOn = async (day: string) => {
+      const { body } = await secretary.get(`/units/${b1}/sitting-template?on=${day}`)
+      return Object.fromEntries(
+        body.roster
+          .filter(({ posts }: { posts: string[] }) => posts.length > 0)
+          .map(({ code, posts }: { code: string; posts: string[] }) => [code, posts]),
+      )
+    }
+    expect(await postsOn("2010-08-20")).toMatchObject({
+      "m-B1": ["secretary"],
+      "m-B1-other": ["deputy-secretary"],
+    })
+    expect((await postsOn("2010-03-20"))["m-B1-other"]).toEqual(["deputy-secretary", "publicity-officer"])
+    await pool.query(
+      "delete from post where member_id in (select member_id from member where code in ('m-B1', 'm-B1-other'))",
+    )
+  })
   test("a group leader records no central group's study", async () => {
     const leader = await app.as("group-leader", "G1")
     const items = [{ kind: "central-group-study", topic: "学习", hours: 4 }]
