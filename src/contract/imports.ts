@@ -36,7 +36,6 @@ export const importStates = [
   "undone",
   "failed",
 ] as const
-export type ImportState = (typeof importStates)[number]
 
 export const importParams = z.strictObject({ importId: idText })
 export const importUnitParams = z.strictObject({ unitId: idText })

@@ -34,7 +34,6 @@ const members = [
 ] as const
 
 export type UnitCode = (typeof units)[number][0]
-export const unitCodes: readonly UnitCode[] = units.map(([code]) => code)
 
 /** What is kept of a file with a fault: it is there to be read, and nothing comes of it. */
 const faulty = {

@@ -1,5 +1,3 @@
-import type { ActivityState } from "../shared/words.ts"
-
 /** What the four lamps of an activity are lit by. */
 export interface LampFacts {
   readonly hundredthHours: number
@@ -29,11 +27,6 @@ export function lampsOf({ hundredthHours, withoutRow, content, effect }: LampFac
 /** The lamps that are not lit yet, in their order. */
 export function unlit(lamps: Lamps): LampName[] {
   return lampNames.filter((name) => !lamps[name])
-}
-
-/** Whether lamps mean anything: what was called off owes nothing. */
-export function hasLamps(state: ActivityState): boolean {
-  return state !== "cancelled"
 }
 
 function isThere(text: string | null): boolean {

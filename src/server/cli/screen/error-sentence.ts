@@ -36,10 +36,14 @@ export function errorSentence(error: unknown, language: Language): string {
       return say(`没有权限：${messageOf(error)}`, `Not allowed: ${messageOf(error)}`)
     case "ENOENT":
     case "ENOTDIR":
-    case "EISDIR":
       return say(
         `没有这个文件或文件夹：${messageOf(error)}`,
         `There is no such file or folder: ${messageOf(error)}`,
+      )
+    case "EISDIR":
+      return say(
+        `那是文件夹，不是文件：${messageOf(error)}`,
+        `That is a folder, not a file: ${messageOf(error)}`,
       )
     case "EEXIST":
       return say(

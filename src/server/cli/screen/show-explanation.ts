@@ -57,7 +57,7 @@ export function tellExplanation(speak: Speaker, explanation: Explanation): void 
       `  ${say("提倡性要求，只作提醒，不算未达标", "a recommendation: it warns and is never counted as a failure")}`,
     )
   }
-  if (explanation.steps.length > 0) {
+  if (explanation.steps.length > 0 && !exemptedBy) {
     lines.push(say("怎样补上", "What would close the gap"))
     for (const step of explanation.steps) lines.push(`  ${stepSentence(speak, step)}`)
   }

@@ -62,7 +62,7 @@ const inWords = (say: (language: "zh" | "en") => string): Said => ({ zh: say("zh
 
 const taken = ({ year, daysOff, daysWorked }: ReturnType<typeof countsOf>): Said => ({
   zh: `已导入 ${year} 年的放假安排：放假 ${daysOff} 天，调休上班 ${daysWorked} 天。`,
-  en: `The list of ${year} is in: ${daysOff} days off, ${daysWorked} worked in exchange.`,
+  en: `The list of ${year} is in: ${daysOff} ${daysOff === 1 ? "day" : "days"} off, ${daysWorked} worked in exchange.`,
 })
 
 const meantAnyhow: Said = {
@@ -86,7 +86,7 @@ export async function listCalendarsVerb({ speak, json, today, withDatabase }: Sh
   for (const { year, daysOff, daysWorked } of imported) {
     speak.answer({
       zh: `已导入：${year} 年，放假 ${daysOff} 天，调休上班 ${daysWorked} 天`,
-      en: `brought in: ${year}, ${daysOff} days off, ${daysWorked} worked in exchange`,
+      en: `brought in: ${year}, ${daysOff} ${daysOff === 1 ? "day" : "days"} off, ${daysWorked} worked in exchange`,
     })
   }
   if (missing.length > 0)

@@ -74,7 +74,10 @@ function refuse({ json, speak }: Shell, faults: readonly string[]): number {
   if (json) speak.answer(JSON.stringify({ faults }))
   else {
     speak.answer(faults.join("\n"))
-    speak.answer({ zh: `${faults.length} 处错误。`, en: `${faults.length} faults.` })
+    speak.answer({
+      zh: `${faults.length} 处错误。`,
+      en: `${faults.length} fault${faults.length === 1 ? "" : "s"}.`,
+    })
   }
   return 1
 }

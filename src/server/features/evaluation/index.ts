@@ -1,6 +1,6 @@
 export { clausesInForce, type PackClause } from "./clauses-in-force.ts"
 export { type EvaluationRequest, evaluate } from "./evaluate.ts"
-export { type ExplanationRequest, explain, explainIn } from "./explain.ts"
+export { explain, explainIn } from "./explain.ts"
 export { type ClauseFindings, judgeAll } from "./judge-all.ts"
 export type { Finding } from "./judge-clause.ts"
 export { judgePart, type Part } from "./judge-part.ts"

@@ -10,6 +10,6 @@ export {
   type RosterRequest,
   type SheetReport,
 } from "./import-workbook.ts"
-export { type Reference, sheetTables } from "./sheet-tables.ts"
-export { type Undone, undoImport, undoWholeImport } from "./undo-import.ts"
+export { sheetTables } from "./sheet-tables.ts"
+export { undoImport, undoWholeImport } from "./undo-import.ts"
 export type { AddedRow } from "./undo-log-store.ts"

@@ -87,7 +87,7 @@ function paceOf(clause: Clause, { result, period, exemptedBy }: Explanation, asO
 async function recordsOf(
   requestContext: RequestContext,
   clause: Clause,
-  { records, steps }: Explanation,
+  { records, steps, exemptedBy }: Explanation,
   names: boolean,
 ): Promise<Pick<ExplanationPage, "records" | "elsewhere" | "steps">> {
   const named = outlookOf(clause).names
@@ -103,7 +103,8 @@ async function recordsOf(
       return { counts, reason, label, on, hours, targetHours, details: details ?? "", ...links }
     }),
     elsewhere: records.length - shown.length,
-    steps: steps.map((step) => {
+    // Where a newer document asks nothing, nothing is to be done.
+    steps: (exemptedBy === null ? steps : []).map((step) => {
       const open = "label" in step && !names ? withoutNames(named, step) : step
       return stepOf(open, "code" in step ? link(step.code) : noLink)
     }),

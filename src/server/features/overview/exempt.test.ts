@@ -100,6 +100,7 @@ describe("somebody of whom a newer document asks nothing fixed", () => {
       `/explanations?obligation=${obligation}&subjectType=member&subjectId=${subjectId}&period=2024`
     const { body } = await officer.get(of("TR-MEMBER"))
     expect(body.result.status).toBe("short")
+    expect(body.steps).toEqual([])
     expect(body.exemptedBy).toMatchObject({ obligation: "M19-MEMBER", pack: "members-2019" })
     expect(body.exemptedBy.packTitle).toContain("党员教育管理工作条例")
     expect((await officer.get(of("M19-MEMBER"))).body.exemptedBy).toMatchObject({ obligation: "M19-MEMBER" })

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs"
 import { basename, dirname, resolve } from "node:path"
 import type { ExampleFile } from "../../../contract/policy-file.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
@@ -9,6 +10,8 @@ import type { Pack } from "../../../domain/policy/clause.ts"
 export async function openPack(
   folder: string,
 ): Promise<{ readonly pack: Pack; readonly files: readonly ExampleFile[] }> {
+  // Who names a folder that is not there is told so, before anything is missed in it.
+  readdirSync(folder)
   // A YAML parser and schemas: loaded only by whoever reads a pack.
   const { readOnePack } = await import("./read-packs.ts")
   const { readExamples } = await import("./read-examples.ts")

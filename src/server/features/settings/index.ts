@@ -1,2 +1,1 @@
-export { readOrganisation } from "./read-settings.ts"
 export { settingsRoutes } from "./routes.ts"
