@@ -133,6 +133,8 @@ const owing = pageOf(
         obligation: z.string(),
         title: z.string(),
         unitId: z.int(),
+        /** The group whose it is; null where it is the unit's own. */
+        groupName: z.string().nullable(),
         period: z.string(),
         target: z.number().nullable(),
         actual: z.number().nullable(),

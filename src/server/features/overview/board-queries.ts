@@ -194,13 +194,13 @@ export async function listGroupsOf(
   client: Queryable,
   branchIds: readonly number[],
   day: Day,
-): Promise<(readonly [number, number])[]> {
-  const { rows } = await client.query<{ id: number; parentId: number }>(
-    `select g.unit_id as id, w.above[cardinality(w.above) - 1] as "parentId"
+): Promise<{ readonly id: number; readonly name: string; readonly parentId: number }[]> {
+  const { rows } = await client.query<{ id: number; name: string; parentId: number }>(
+    `select g.unit_id as id, g.name, w.above[cardinality(w.above) - 1] as "parentId"
        from unit_place w join unit g using (unit_id)
       where g.kind = 'group' and ${placed("w", "$2", "$1")} and ${there("g", "$2")}
         and w.above[cardinality(w.above) - 1] = any($1)`,
     [branchIds, day],
   )
-  return rows.map(({ id, parentId }) => [id, parentId])
+  return rows
 }

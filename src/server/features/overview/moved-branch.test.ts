@@ -45,7 +45,7 @@ async function boardsOf(year: number) {
 test("a move changes no board of a year before it, nor a list that a board leads to", async () => {
   const unitId = await server.unitId(moved)
   const group = await server.unitId(`${moved}-1`)
-  const ofYear = (year: number) => officer.get(`/units/${unitId}/year?year=${year}`)
+  const ofYear = (year: number) => officer.get(`/units/${unitId}/standing?year=${year}`)
   const before = { boards: await boardsOf(2010), year: (await ofYear(2010)).body.grid }
   const branchesNow = async (code: string) =>
     (await officer.get(`/board/${await server.unitId(code)}?year=2011`)).body.branches
@@ -74,4 +74,27 @@ test("a move changes no board of a year before it, nor a list that a board leads
   expect(await boardsOf(2010)).toEqual(before.boards)
   expect((await ofYear(2010)).body.grid).toEqual(before.year)
   expect([await branchesNow(from), await branchesNow(to)]).toEqual([now.from - 1, now.to + 1])
+})
+
+test("what a group owes is told under its name, and a unit that has ended says when", async () => {
+  const unitId = await server.unitId("001")
+  const path = `/board/${unitId}/branches?year=2010&group=meetings&band=short`
+  const { items } = await wholeList(officer, path)
+  const figures = items.flatMap((branch) =>
+    branch.figures.map((figure) => ({ branch: branch.unitId, ...figure })),
+  )
+  const { rows } = await server.database.pool.query<{ id: number; name: string }>(
+    "select unit_id as id, name from unit where kind = 'group'",
+  )
+  const groups = new Map(rows.map(({ id, name }) => [id, name]))
+  expect(figures.filter(({ groupName }) => groupName !== null).length).toBeGreaterThan(0)
+  for (const { branch, unitId: of, groupName } of figures) {
+    expect(groupName).toBe(of === branch ? null : groups.get(of))
+  }
+
+  const ended = await server.unitId("301-0006")
+  await server.database.pool.query("update unit set dissolved_on = '2011-02-01' where unit_id = $1", [ended])
+  const endedOn = async (id: number) =>
+    (await officer.get(`/units/${id}/standing?year=2010`)).body.unit.endedOn
+  expect([await endedOn(ended), await endedOn(await server.unitId("301-0002"))]).toEqual(["2011-02-01", null])
 })

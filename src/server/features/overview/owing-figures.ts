@@ -14,6 +14,8 @@ export interface OwingFigure {
   readonly obligation: string
   readonly title: string
   readonly unitId: number
+  /** The group whose it is; null where it is the unit's own. */
+  readonly groupName: string | null
   readonly period: string
   readonly target: number | null
   readonly actual: number | null
@@ -31,7 +33,11 @@ export async function owingFigures(
 ): Promise<Map<number, OwingFigure[]>> {
   const branchIds = branches.map(({ unitId }) => unitId)
   const groups = await listGroupsOf(context.client, branchIds, question.day)
-  const holderOf = new Map([...branchIds.map((id) => [id, id] as const), ...groups])
+  const groupNames = new Map(groups.map(({ id, name }) => [id, name]))
+  const holderOf = new Map([
+    ...branchIds.map((id) => [id, id] as const),
+    ...groups.map(({ id, parentId }) => [id, parentId] as const),
+  ])
   const rows = await standingOfUnits(context, question.year, [...holderOf.keys()])
   const found = new Map<number, OwingFigure[]>()
   const seen = new Set<string>()
@@ -43,7 +49,10 @@ export async function owingFigures(
     const figure = figureIn(stored, of, question)
     if (!figure || seen.has(key)) continue
     seen.add(key)
-    found.set(holder, [...(found.get(holder) ?? []), figure])
+    found.set(holder, [
+      ...(found.get(holder) ?? []),
+      { ...figure, groupName: groupNames.get(figure.unitId) ?? null },
+    ])
   }
   return found
 }
@@ -55,7 +64,7 @@ function figureIn(
   stored: StoredOf,
   { clause }: PackClause,
   { taken }: BoardQuestion,
-): OwingFigure | undefined {
+): Omit<OwingFigure, "groupName"> | undefined {
   const kind = stored.periods[0] === undefined ? undefined : periodKindOf(stored.periods[0])
   const span = taken.find((one) => one.kind === kind)
   if (!span) return undefined

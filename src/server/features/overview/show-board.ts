@@ -174,7 +174,16 @@ async function plansPage(
     items: items.map(({ filed, ...branch }) => {
       const state = filed ? ("met" as const) : ("open" as const)
       const { unitId } = branch
-      const figure = { obligation, title, unitId, unit, state, target: 1, actual: filed ? 1 : 0 }
+      const figure = {
+        obligation,
+        title,
+        unitId,
+        groupName: null,
+        unit,
+        state,
+        target: 1,
+        actual: filed ? 1 : 0,
+      }
       return {
         ...branch,
         people: null,

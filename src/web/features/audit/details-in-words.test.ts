@@ -34,11 +34,32 @@ describe("what an entry noted is told in sentences", () => {
     )
   })
   test("numbers of things by their names; of what is no longer there by the number", () => {
+    const day = formatIn("zh").fullDay("2010-08-01")
     expect(told("unit-moved", { from: 9, to: 8, day: "2010-08-01" })).toEqual([
-      "从：唐冶街道党工委",
-      "到：编号\u20098（已不在）",
-      `日期：${formatIn("zh").fullDay("2010-08-01")}`,
+      `自${day}起由唐冶街道党工委转到编号\u20098（已不在）`,
     ])
+  })
+  test("what became of a unit, or of where somebody belongs, as a sentence", () => {
+    const day = formatIn("zh").fullDay("2010-08-01")
+    const on = "2010-08-01"
+    expect(told("member-transferred", { from: "甲", to: "乙", on, posts: "end", roles: "stay" })).toEqual([
+      `自${day}起由甲转到乙`,
+      "在原组织的职务：结束",
+      "在原组织的职责：保留",
+    ])
+    expect(told("member-left", { from: "甲", to: null, on, posts: "stay" })[0]).toBe(`自${day}起离开甲`)
+    expect(told("transfer-taken-back", { from: "乙", to: "甲", on })).toEqual([
+      `撤销${day}的转接：由乙回到甲`,
+    ])
+    expect(told("unit-merged", { into: 7, day: on, people: 12, units: 0, plans: 1 })).toEqual([
+      `自${day}起并入西河村党支部；带去党员\u200912\u2009名、下属组织\u20090\u2009个、已排的活动\u20091\u2009次`,
+    ])
+    expect(told("unit-dissolved", { day: on })).toEqual([`自${day}起撤销`])
+    for (const [action, details] of [
+      ["member-transferred", { from: null, to: "乙", on }],
+      ["unit-merged", { into: 7, day: on }],
+    ] as const)
+      expect(told(action, details, "en").join()).not.toMatch(/[：]|undefined|null/)
   })
   test("attendance person by person, with the reason", () => {
     const changes = [

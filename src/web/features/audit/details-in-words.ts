@@ -5,6 +5,7 @@ import type { Format } from "../../text/format.ts"
 import type { Text } from "../../text/text.ts"
 import type { Words } from "../../text/words.ts"
 import { auditWords, detailNames, wordsOf } from "./detail-words.ts"
+import { moveInWords } from "./moves-in-words.ts"
 import { text } from "./text.ts"
 
 /** As a page speaks. */
@@ -30,10 +31,14 @@ export function detailsInWords(line: Line, speech: Speech): string[] {
   const { before, after, ...others } = line.details
   const changed = isValues(before) && isValues(after) ? changesOf(line, before, after, speech) : undefined
   const rest = changed ? others : line.details
+  const move = moveInWords(line.deed, (name) =>
+    isSaid(rest[name]) ? shown(line, name, rest[name], speech) : undefined,
+  )
   const told = Object.entries(rest)
     .filter(([name, value]) => isSaid(value) && !((spokenFor[name] ?? "") in rest))
+    .filter(([name]) => !move?.told.includes(name))
     .flatMap(([name, value]) => sentences(line, name, value, speech))
-  return [...told, ...(changed ?? [])]
+  return [...(move ? [speech.t(move.sentence)] : []), ...told, ...(changed ?? [])]
 }
 
 function isSaid(value: unknown): boolean {

@@ -60,16 +60,20 @@ export function BranchTable({ rows, of, year }: Props) {
   )
 }
 
+/** A duty by whose it is: of several groups each has its own. */
+const dutyOf = (group: string | null, duty: string) =>
+  group === null ? { zh: duty, en: duty } : text.ofGroup(group, duty)
+
 /** The figures that make the band; each opens. */
 function Reasons({ row, speech }: { readonly row: Row; readonly speech: Speech }) {
   const { t } = speech
   const figures = row.figures.filter(({ state }) => state === row.band)
   return (
     <ul className="reasons">
-      {figures.map(({ obligation, title, unitId, period, periods }) => (
+      {figures.map(({ obligation, title, unitId, groupName, period, periods }) => (
         <li key={`${obligation} ${unitId}`}>
           <Anchor href={to.standing({ obligation, subjectType: "org", subjectId: unitId, period })}>
-            {t(text.periods(clauseTitle(speech, obligation, title), periods))}
+            {t(dutyOf(groupName, t(text.periods(clauseTitle(speech, obligation, title), periods))))}
           </Anchor>
         </li>
       ))}

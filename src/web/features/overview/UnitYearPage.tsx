@@ -49,8 +49,9 @@ export function UnitYearPage() {
 }
 
 function Page({ standing }: { readonly standing: UnitStanding }) {
-  const { t } = useText()
+  const { t, format } = useText()
   const { unit, year, today, hours, training, can } = standing
+  const ended = unit.endedOn && t(shared.endedOn(format.fullDay(unit.endedOn)))
   const { year: other } = sameYear(year, today)
   const parent = unit.parent && can.includes("board.read") ? unit.parent : null
   return (
@@ -59,9 +60,14 @@ function Page({ standing }: { readonly standing: UnitStanding }) {
       <PageHead
         title={t(shared.yearOf(unit.name, year))}
         note={
-          <Anchor href={to.events({ unit: unit.unitId, ...(other === undefined ? {} : daysOfYear(other)) })}>
-            {t(homeText.allEvents)}
-          </Anchor>
+          <>
+            {ended && `${ended} · `}
+            <Anchor
+              href={to.events({ unit: unit.unitId, ...(other === undefined ? {} : daysOfYear(other)) })}
+            >
+              {t(homeText.allEvents)}
+            </Anchor>
+          </>
         }
         crumbs={[
           ...(parent ? [{ title: parent.name, href: to.board(parent.unitId, sameYear(year, today)) }] : []),

@@ -67,6 +67,7 @@ export const boardText = {
   groupFilter: { zh: "制度", en: "Duty" },
   superior: { zh: "上级", en: "Under" },
   why: { zh: "因为", en: "Because" },
+  ofGroup: (group: string, duty: string) => ({ zh: `${group}：${duty}`, en: `${group}: ${duty}` }),
   periods: (title: string, count: number) => ({
     zh: count > 1 ? `${title} ${count} 期` : title,
     en: count > 1 ? `${title}, ${count} periods` : title,

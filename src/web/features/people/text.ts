@@ -36,7 +36,7 @@ export const text = {
   importTitle: { zh: "批量导入", en: "Import a roster" },
 
   name: { zh: "姓名", en: "Name" },
-  code: { zh: "编号", en: "Number" },
+  code: { zh: "党员编号", en: "Member number" },
   codeHint: { zh: "没有就空着，系统会给一个", en: "leave empty to be given one" },
   unit: { zh: "所在组织", en: "Unit" },
   posts: { zh: "职务", en: "Posts" },

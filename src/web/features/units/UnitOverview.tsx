@@ -8,11 +8,9 @@ import { LinkButton } from "../../design/LinkButton.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { to } from "../../paths.ts"
-import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { DissolveUnit } from "./DissolveUnit.tsx"
 import { asksFor } from "./draft.ts"
-import { draftNames } from "./draft-names.ts"
 import { MergeUnit } from "./MergeUnit.tsx"
 import { MoveUnit } from "./MoveUnit.tsx"
 import { Paged } from "./Paged.tsx"
@@ -112,18 +110,11 @@ function Below({ unit }: Props) {
   )
 }
 
-/** The change that is being typed still: its form opens again by itself. */
-function useBegun({ unitId, can }: Unit): "move" | "merge" | undefined {
-  const moves = useHasDraft(draftNames.move(unitId))
-  const merges = useHasDraft(draftNames.merge(unitId))
-  if (moves && can.includes("unit.move")) return "move"
-  return merges && can.includes("unit.merge") ? "merge" : undefined
-}
-
+/** What may become of a unit. What was begun is there again when it is asked for, and never by itself. */
 function Changes({ unit }: Props) {
   const { t } = useText()
   const tell = useToast()
-  const [dialog, setDialog] = useState<"move" | "merge" | "dissolve" | undefined>(useBegun(unit))
+  const [dialog, setDialog] = useState<"move" | "merge" | "dissolve" | undefined>(undefined)
   const reopen = useReopen(() => tell({ text: t(text.reopened) }))
   const close = () => setDialog(undefined)
   const rows = [
