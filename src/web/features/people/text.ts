@@ -129,6 +129,7 @@ export const text = {
     en: `because the branch's field is ${field}`,
   }),
   becauseOther: { zh: "因为不符合前面任何一类", en: "because no other category fits" },
+  from: (day: string, value: string) => ({ zh: `${day} 起：${value}`, en: `from ${day}: ${value}` }),
   noTarget: { zh: "（文件没有给这一类定学时）", en: " (the document sets no hours for it)" },
 
   standing: { zh: "今年要求", en: "This year's duties" },

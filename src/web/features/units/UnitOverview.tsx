@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { useState } from "react"
+import { holdsOn } from "../../../domain/shared/holds-on.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
@@ -8,6 +9,7 @@ import { LinkButton } from "../../design/LinkButton.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { DissolveUnit } from "./DissolveUnit.tsx"
 import { asksFor } from "./draft.ts"
@@ -43,6 +45,15 @@ function About({ unit }: Props) {
   const { t, format, words } = useText()
   const show = useShownValue()
   const asks = asksFor(unit.kind)
+  const { today } = useSession()
+  const dated = (item: "category" | "field") => {
+    const { now, later } = holdsOn(unit.dated, item, today)
+    const holds = show(item, now === undefined ? unit[item] : now)
+    return [
+      holds,
+      ...later.map(({ from, value }) => t(text.from(format.fullDay(from), show(item, value)))),
+    ].join(" · ")
+  }
   const parent = unit.above[unit.above.length - 1]
   const counts = unit.below.map(({ kind, count }) =>
     t(text.ofKind(format.number(count), words.orgKinds[kind])),
@@ -57,8 +68,8 @@ function About({ unit }: Props) {
             name: t(text.above),
             value: parent && <Anchor href={to.unit(parent.unitId)}>{parent.name}</Anchor>,
           },
-          { name: t(text.category), value: asks.category && show("category", unit.category) },
-          { name: t(text.field), value: asks.branch && show("field", unit.field) },
+          { name: t(text.category), value: asks.category && dated("category") },
+          { name: t(text.field), value: asks.branch && dated("field") },
           { name: t(text.foundedOn), value: show("foundedOn", unit.foundedOn) },
           { name: t(text.dissolvedOn), value: unit.dissolvedOn && format.fullDay(unit.dissolvedOn) },
           { name: t(text.peopleCount), value: t(text.people(format.number(unit.people))) },

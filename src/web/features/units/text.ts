@@ -52,6 +52,7 @@ export const text = {
   above: { zh: "上级", en: "Under" },
   category: { zh: "类别", en: "Category" },
   field: { zh: "领域", en: "Field" },
+  from: (day: string, value: string) => ({ zh: `${day} 起：${value}`, en: `from ${day}: ${value}` }),
   foundedOn: { zh: "成立日期", en: "Founded" },
   dissolvedOn: { zh: "撤销日期", en: "Ended" },
   peopleCount: { zh: "党员", en: "People" },
