@@ -14,5 +14,7 @@ test("what holds today is not what begins later, in whatever order a history com
   })
   expect(holdsOn(rows, "rank", "2027-01-15")).toEqual({ now: "chu-deputy", later: [] })
   expect(holdsOn(rows, "rank", "2026-01-01").now).toBe("none")
+  // The first row of a history holds before its day as well.
+  expect(holdsOn(rows, "status", "2025-01-01")).toEqual({ now: "full", later: [] })
   expect(holdsOn(rows, "category", "2026-01-01")).toEqual({ now: undefined, later: [] })
 })

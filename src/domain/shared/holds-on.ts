@@ -16,9 +16,10 @@ export function holdsOn<V>(
     .filter((row) => row.item === item)
     .sort((one, other) => (from(one) < from(other) ? -1 : 1))
   return {
-    now: own.filter((row) => from(row) <= day).at(-1)?.value,
-    later: own.flatMap((row) =>
-      row.from !== null && row.from > day ? [{ from: row.from, value: row.value }] : [],
-    ),
+    // The first row holds before its day as well.
+    now: (own.filter((row) => from(row) <= day).at(-1) ?? own[0])?.value,
+    later: own
+      .slice(1)
+      .flatMap((row) => (row.from !== null && row.from > day ? [{ from: row.from, value: row.value }] : [])),
   }
 }
