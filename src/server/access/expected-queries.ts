@@ -18,12 +18,18 @@ export const postsOfKind = (kind: string) =>
 const heldOn = (row: string, day: string) =>
   `${row}.from_on <= ${day} and (${row}.until_on is null or ${day} < ${row}.until_on)`
 
-/** Where units stand below those that activities address, from a day until another. */
+/**
+ * Where units stand below those that activities address, from a day until another. Found once for each addressed: a
+ * query with a part of its own is not taken apart by the planner, which would look again for every activity.
+ */
 const belowAddressed = (from: string) => `
+  with addressed as materialized (select distinct unnest(coalesce(audience, array[unit_id])) as unit_id from ${from})
   select w.unit_id, w.from_on, w.until_on, addressed.unit_id as above_id
-    from (select distinct unnest(coalesce(audience, array[unit_id])) as unit_id from ${from}) addressed
-    join unit_place w on w.above @> array[addressed.unit_id]`
+    from addressed join unit_place w on w.above @> array[addressed.unit_id]`
 const belowAll = "select unit_id, from_on, until_on, unnest(above) as above_id from unit_place"
+/** The same for the units of some people alone. */
+const belowOf = (people: string) =>
+  `${belowAll} where unit_id in (select unit_id from membership where member_id in (${people}))`
 
 /**
  * Who is expected at the activities of `from` (activity_id, unit_id, kind, starts_on, audience): the one answer for
@@ -33,7 +39,8 @@ const belowAll = "select unit_id, from_on, until_on, unnest(above) as above_id f
  * is expected twice over comes twice.
  */
 export const expectedAt = (from: string, options: { among?: string; everywhere?: boolean } = {}) => {
-  const below = options.everywhere ? belowAll : belowAddressed(from)
+  const whole = options.everywhere ? belowAll : belowAddressed(from)
+  const below = options.among ? belowOf(options.among) : whole
   const union = options.everywhere ? "union all" : "union"
   const among = (row: string) => (options.among ? ` and ${row}.member_id in (${options.among})` : "")
   return `

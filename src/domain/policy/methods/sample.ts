@@ -80,9 +80,13 @@ export const sample: Method<Sample> = {
 
 const bodies: readonly OrgKind[] = ["party-committee", "working-committee", "leading-group"]
 
+/** The pools of a tree, for as long as somebody has it: they depend on nothing else. */
+const knownPools = new WeakMap<readonly Unit[], Map<string, ReadonlyMap<UnitId, Unit>>>()
+
 /** The branches of the pool in a period: where they stand on its last day, if they exist on some day of it. */
 function pools({ poolCategory }: Sample, { district: { allUnits } }: EvaluationContext) {
-  const known = new Map<string, ReadonlyMap<UnitId, Unit>>()
+  const known = knownPools.get(allUnits) ?? new Map<string, ReadonlyMap<UnitId, Unit>>()
+  knownPools.set(allUnits, known)
   const find = (period: Period) =>
     new Map(
       allUnits
@@ -95,8 +99,9 @@ function pools({ poolCategory }: Sample, { district: { allUnits } }: EvaluationC
         .map((branch) => [branch.id, branch]),
     )
   return (period: Period) => {
-    const pool = known.get(period.name) ?? find(period)
-    known.set(period.name, pool)
+    const name = `${poolCategory} ${period.name}`
+    const pool = known.get(name) ?? find(period)
+    known.set(name, pool)
     return pool
   }
 }
