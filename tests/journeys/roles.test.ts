@@ -23,7 +23,7 @@ const link = (page: Page, name: string | RegExp) => page.locator("main").getByRo
 describe.each(screens)("on $on", ({ screen }) => {
   test("a member sees the hours, and by one tap the records, the clause and what closes the gap", async () => {
     const { page, context, hand, expectNoComplaints } = await enter(sample, "member", screen)
-    const owed = await page.getByRole("heading", { name: /还差 .* 学时/ }).innerText()
+    const owed = await page.getByRole("heading", { name: /还差 .* 学时/, level: 2 }).innerText()
     const line = page.locator(".figure-line", { hasText: "还差" }).first()
     await hand.press(line.getByRole("link"))
     await page.waitForURL("**/standing/**")
