@@ -35,7 +35,7 @@ export async function findPlaces({ pool }: Pick<Database, "pool">, today: string
     [today],
   )
   const [root, committee] = [roots[0], committees[0]]
-  if (!root || !committee || branches.length < 50)
+  if (!root || !committee || branches.length < 5)
     throw new Error("the sample district has too little to measure")
   return { rootId: root.id, branches, committee }
 }
