@@ -1,4 +1,4 @@
-import type { RecordLine, Said, Step } from "../domain/policy/explanation.ts"
+import type { NamedClause, RecordLine, Said, Step } from "../domain/policy/explanation.ts"
 import type { ResultRow } from "./evaluation.ts"
 
 export {
@@ -56,10 +56,5 @@ export interface Explanation {
   /** The week is judged without the State Council calendar of its year: by the day of the week alone. */
   readonly withoutCalendar: boolean
   /** The clause, perhaps of a newer document, by which the person owes nothing fixed of it. */
-  readonly exemptedBy: {
-    readonly obligation: string
-    readonly title: string
-    readonly pack: string
-    readonly packTitle: string
-  } | null
+  readonly exemptedBy: NamedClause | null
 }

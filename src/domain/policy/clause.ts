@@ -9,6 +9,7 @@ import type {
   Rank,
   TrainingKind,
 } from "../shared/words.ts"
+import type { NamedClause } from "./explanation.ts"
 import type { Measure } from "./methods/index.ts"
 
 /** `must` makes a branch or a person fall short; `should` warns and is never counted as a failure. */
@@ -155,4 +156,15 @@ export function numberOn(pack: Pack, name: string, day: Day): number {
   const value = parameterOn(pack, name, day)
   if (typeof value !== "number") throw new Error(`${pack.id}: ${name} is not a number`)
   return value
+}
+
+/** What people are told of a clause: its number and title, and those of its document. */
+export function nameOfClause({
+  clause,
+  pack,
+}: {
+  readonly clause: Clause
+  readonly pack: Pack
+}): NamedClause {
+  return { obligation: clause.id, title: clause.title, pack: pack.id, packTitle: pack.title }
 }

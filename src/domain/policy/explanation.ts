@@ -148,3 +148,11 @@ export type Step = { readonly closes: number } & (
 
 /** Steps that close nothing themselves. */
 export const closesNothing = { closes: 0 }
+
+/** A clause as people are told of it, with its document. */
+export interface NamedClause {
+  readonly obligation: string
+  readonly title: string
+  readonly pack: string
+  readonly packTitle: string
+}

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from "pg"
 import type { Explanation } from "../../../contract/explanation.ts"
 import { exemptionsFrom } from "../../../domain/overview/exemption.ts"
-import { inForceOn, type Pack, parameterOn, targetFor } from "../../../domain/policy/clause.ts"
+import { inForceOn, nameOfClause, type Pack, parameterOn, targetFor } from "../../../domain/policy/clause.ts"
 import type { Said } from "../../../domain/policy/explanation.ts"
 import type { Answer, Question } from "../../../domain/policy/method.ts"
 import { type Measure, methodOf } from "../../../domain/policy/methods/index.ts"
@@ -150,13 +150,6 @@ async function tell(
     arithmetic: answer ? [...method.arithmetic(answer), ...endLines(answer)] : [],
     steps: answer && answer.judged.status !== "met" ? method.steps(whileThere(answer)) : [],
     withoutCalendar: isWithoutCalendar(finding, context),
-    exemptedBy: exemption
-      ? {
-          obligation: exemption.clause.id,
-          title: exemption.clause.title,
-          pack: exemption.pack.id,
-          packTitle: exemption.pack.title,
-        }
-      : null,
+    exemptedBy: exemption ? nameOfClause(exemption) : null,
   }
 }

@@ -8,7 +8,7 @@ import type {
   OrgKind,
 } from "../../../domain/shared/words.ts"
 import { placeOf } from "../../access/doors.ts"
-import { expectedAt, sameSitting, within } from "../../access/index.ts"
+import { expectedAt, homeOf, sameSitting, within } from "../../access/index.ts"
 import type { Queryable, RequestContext } from "../../request-context.ts"
 
 /** A person as they are named. */
@@ -207,9 +207,7 @@ export async function listHolders(
   const { rows } = await client.query<UnitRef & { readonly kind: OrgKind }>(
     `select s.unit_id as "unitId", s.code, s.name, s.kind
        from unit x join unit s
-         on s.unit_id = x.unit_id
-         or (x.kind = 'group' and s.unit_id = x.parent_id)
-         or (s.kind = 'group' and s.parent_id = case x.kind when 'group' then x.parent_id else x.unit_id end)
+         on s.unit_id = ${homeOf("x")} or s.kind = 'group' and s.parent_id = ${homeOf("x")}
       where x.unit_id = $1 order by s.kind = 'group', s.code`,
     [unitId],
   )

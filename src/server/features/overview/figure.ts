@@ -3,6 +3,8 @@ import { groupOf, isRecordable, outlookOf } from "../../../domain/overview/outlo
 import type { PackClause } from "../../../domain/overview/owed.ts"
 import { type StoredYear, shownState } from "../../../domain/overview/stored-year.ts"
 import { periodNamed } from "../../../domain/overview/year-grid.ts"
+import { nameOfClause } from "../../../domain/policy/clause.ts"
+import type { NamedClause } from "../../../domain/policy/explanation.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { PeriodState } from "../../../domain/shared/words.ts"
@@ -22,12 +24,7 @@ export interface Figure {
   readonly state: PeriodState
   readonly recordable: boolean
   /** The clause by which this person owes nothing fixed of it. */
-  readonly exemptedBy: {
-    readonly obligation: string
-    readonly title: string
-    readonly pack: string
-    readonly packTitle: string
-  } | null
+  readonly exemptedBy: NamedClause | null
 }
 
 /** The figure of an obligation that has one period a year; undefined where nothing is asked, or no clause does. */
@@ -61,13 +58,6 @@ export function figureOf(
     pace: hasPace ? Math.round(expectedBy(target, span, today) * 10) / 10 : null,
     state: shownState(state, clause),
     recordable: isRecordable(clause),
-    exemptedBy: exemption
-      ? {
-          obligation: exemption.clause.id,
-          title: exemption.clause.title,
-          pack: exemption.pack.id,
-          packTitle: exemption.pack.title,
-        }
-      : null,
+    exemptedBy: exemption ? nameOfClause(exemption) : null,
   }
 }
