@@ -19,8 +19,20 @@ import {
 } from "../domain/shared/words.ts"
 import { datedRow, holdsSince } from "./dated.ts"
 import type { ProblemTable } from "./problems.ts"
-import { confirmed } from "./questions.ts"
-import { code, day, hours, id, idText, line, pageOf, pageQuery, personName, phone, yearText } from "./wire.ts"
+import {
+  code,
+  confirmed,
+  day,
+  hours,
+  id,
+  idText,
+  line,
+  pageOf,
+  pageQuery,
+  personName,
+  phone,
+  yearText,
+} from "./wire.ts"
 
 export const peopleProblems = {
   "code-taken": {

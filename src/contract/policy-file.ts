@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { findMethod, type Measure, methods } from "../domain/policy/methods/index.ts"
+import { type Measure, methods } from "../domain/policy/methods/index.ts"
 import { word, words } from "../domain/policy/methods/words.ts"
 import { taskKinds } from "../domain/policy/recorded-tasks.ts"
 
@@ -31,11 +31,15 @@ const dated = <T extends z.ZodType>(value: T) =>
     unverified: z.literal(true).exactOptional(),
   })
 
+const measures: ReadonlyMap<string, z.ZodType<Measure>> = new Map(
+  methods.map(({ name, schema }) => [name, schema(z)]),
+)
+
 /** How it is counted: `method` names one of the methods, which reads the rest. */
 const measure = z.looseObject({ method: z.string() }).transform((value, context): Measure => {
-  const method = findMethod(value.method)
-  if (!method) {
-    const known = methods.map(({ name }) => name).join(" ")
+  const schema = measures.get(value.method)
+  if (!schema) {
+    const known = [...measures.keys()].join(" ")
     context.addIssue({
       code: "custom",
       path: ["method"],
@@ -43,7 +47,7 @@ const measure = z.looseObject({ method: z.string() }).transform((value, context)
     })
     return z.NEVER
   }
-  const read = method.schema.safeParse(value)
+  const read = schema.safeParse(value)
   if (read.success) return read.data
   for (const issue of read.error.issues) {
     const { path, message } = issue
@@ -57,18 +61,18 @@ const measure = z.looseObject({ method: z.string() }).transform((value, context)
 const subject = z.discriminatedUnion("who", [
   z.strictObject({
     who: z.literal("unit"),
-    kinds: words(orgKinds),
-    categories: words(orgCategories).exactOptional(),
-    fields: words(orgFields).exactOptional(),
+    kinds: words(z, orgKinds),
+    categories: words(z, orgCategories).exactOptional(),
+    fields: words(z, orgFields).exactOptional(),
     nameEndsWith: z.string().exactOptional(),
     having: z.enum(["committee", "central-group"]).exactOptional(),
   }),
   z.strictObject({
     who: z.literal("person"),
     category: z.string().exactOptional(),
-    circumstances: words(circumstances).exactOptional(),
+    circumstances: words(z, circumstances).exactOptional(),
     inService: z.literal(true).exactOptional(),
-    holding: words(posts).exactOptional(),
+    holding: words(z, posts).exactOptional(),
   }),
 ])
 
@@ -98,11 +102,15 @@ const parameter = z.strictObject({
 
 const category = z.strictObject({
   name: z.string().min(1),
-  ranks: words(ranks).exactOptional(),
+  ranks: words(z, ranks).exactOptional(),
   holding: z
-    .strictObject({ posts: words(posts), kinds: words(orgKinds), fields: words(orgFields).exactOptional() })
+    .strictObject({
+      posts: words(z, posts),
+      kinds: words(z, orgKinds),
+      fields: words(z, orgFields).exactOptional(),
+    })
     .exactOptional(),
-  fields: words(orgFields).exactOptional(),
+  fields: words(z, orgFields).exactOptional(),
   clause: z.string().exactOptional(),
 })
 
@@ -118,7 +126,10 @@ export const packFile = z.strictObject({
   credits: z
     .record(
       z.string(),
-      z.strictObject({ activities: z.array(word(activityKinds)), trainings: z.array(word(trainingKinds)) }),
+      z.strictObject({
+        activities: z.array(word(z, activityKinds)),
+        trainings: z.array(word(z, trainingKinds)),
+      }),
     )
     .default({}),
   categories: z.array(category).default([]),

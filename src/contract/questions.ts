@@ -1,6 +1,5 @@
-import { z } from "zod"
 import type { Day } from "../domain/shared/calendar.ts"
-import { line } from "./wire.ts"
+import type { Confirmed } from "./wire.ts"
 
 /**
  * Something hardly true that a person is asked about before it is kept, in the answer `please-confirm`. Whoever sends
@@ -36,10 +35,6 @@ export function lateOnLists({ from, today, events, people }: LateOnLists, langua
     sentence: language === "zh" ? zh : en,
   }
 }
-
-/** Keys of the questions that were answered with yes; `all`: what was there before comes back, whatever it is. */
-export const confirmed = z.union([z.literal("all"), z.array(line(300)).max(20)]).optional()
-export type Confirmed = z.infer<typeof confirmed>
 
 /** The questions that nobody has answered yet. */
 export function unanswered(questions: readonly Question[], confirmed: Confirmed): Question[] {

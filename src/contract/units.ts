@@ -11,8 +11,7 @@ import {
 } from "../domain/shared/words.ts"
 import { datedRow, holdsSince } from "./dated.ts"
 import type { ProblemDetails, ProblemTable } from "./problems.ts"
-import { confirmed } from "./questions.ts"
-import { code, day, id, idText, line, pageOf, pageQuery } from "./wire.ts"
+import { code, confirmed, day, id, idText, line, pageOf, pageQuery } from "./wire.ts"
 
 /** One of the identifiers of a table of words. */
 function wordOf<T extends string>(words: Readonly<Record<string, T>>) {

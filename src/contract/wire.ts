@@ -108,6 +108,10 @@ export const hours = z
 /** An answer without a body. */
 export const nothing = z.null()
 
+/** Keys of the questions that were answered with yes; `all`: what was there before comes back, whatever it is. */
+export const confirmed = z.union([z.literal("all"), z.array(line(300)).max(20)]).optional()
+export type Confirmed = z.infer<typeof confirmed>
+
 /** A body that says nothing more. */
 export const emptyBody = z.strictObject({})
 

@@ -95,6 +95,18 @@ describe("a breach is seen", () => {
     expect(breachesOf(file, 'import { x } from "../b/index.ts"')).toEqual([])
   })
 
+  test("when routes come by another way than the list of all", () => {
+    const list = "src/server/api/routes.ts"
+    expect(breachesOf(list, 'import { bRoutes } from "../features/b/routes.ts"')).toEqual([])
+    expect(breachesOf(list, 'import { bRoutes } from "../features/b/b-routes.ts"')).toEqual([])
+    expect(breachesOf(list, 'import { b } from "../features/b/other.ts"')).toHaveLength(1)
+    const file = "src/server/features/a/x.ts"
+    expect(breachesOf(file, 'import { bRoutes } from "../b/routes.ts"')).toHaveLength(1)
+    expect(
+      breachesOf("src/server/features/b/index.ts", 'export { bRoutes } from "./b-routes.ts"'),
+    ).toHaveLength(1)
+  })
+
   test("when a page reaches into the server, takes a package of its own, or goes past another's door", () => {
     const file = "src/web/features/a/APage.tsx"
     expect(breachesOf(file, 'import { x } from "../../../server/env.ts"')).toHaveLength(1)

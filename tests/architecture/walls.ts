@@ -7,7 +7,7 @@ const rooms: Readonly<
   Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>
 > = {
   domain: { rooms: ["domain"], packages: [] },
-  // A method of counting is whole in its file, the schema of its part of a clause's file included.
+  // A method of counting is whole in its file, the schema of its part of a clause's file included: types of zod.
   "domain/policy": { rooms: ["domain"], packages: ["zod"] },
   contract: { rooms: ["contract", "domain"], packages: ["zod"] },
   server: {
@@ -50,7 +50,21 @@ const statements = [
 
 /** The modules a source file names. */
 export function importsOf(source: string): string[] {
-  return statements.flatMap((statement) => [...source.matchAll(statement)].map((match) => match[1] ?? ""))
+  return statements.flatMap((statement) => matches(statement, source))
+}
+
+function matches(statement: RegExp, source: string): string[] {
+  return [...source.matchAll(statement)].map((match) => match[1] ?? "")
+}
+
+/** The modules that are loaded before anything of a source file runs: not those that it asks for later. */
+export function loadedFirst(source: string): string[] {
+  return statements.slice(0, 2).flatMap((statement) => matches(statement, runtimeOf(source)))
+}
+
+/** A source file without what is gone when it runs: imports of types alone. */
+export function runtimeOf(source: string): string {
+  return source.replaceAll(/^(?:import|export) type\s[\w\s{},*$]*\bfrom\b/gm, "")
 }
 
 function roomOf(file: string): string {
@@ -66,6 +80,13 @@ function featureOf(file: string): string | undefined {
 
 /** The files a feature is entered by. */
 const doors = ["/index.ts", "/index.tsx"]
+
+/**
+ * Only the list of all routes takes the routes of features, and takes them past their doors: behind those they would be
+ * loaded, with the schemas of the whole API, by everything that uses a feature.
+ */
+const routesOfFeature = /^src\/server\/features\/[^/]+\/(?:[\w-]+-)?routes\.ts$/
+const listOfRoutes = "src/server/api/routes.ts"
 
 /** Files that may know table names. */
 function maySpeakSql(file: string): boolean {
@@ -121,7 +142,10 @@ export function breachesOf(file: string, source: string, sqlSpoken = ours): Brea
     if (!room.rooms.includes(roomOf(target)))
       breaches.push({ file, what: `imports ${target} from another room` })
     const feature = featureOf(target)
-    if (feature && feature !== featureOf(file) && !doors.includes(target.slice(feature.length))) {
+    if (routesOfFeature.test(target)) {
+      if (file !== listOfRoutes)
+        breaches.push({ file, what: `takes ${target}, which is for ${listOfRoutes}` })
+    } else if (feature && feature !== featureOf(file) && !doors.includes(target.slice(feature.length))) {
       breaches.push({ file, what: `goes past the door of ${feature}` })
     }
   }
@@ -200,14 +224,13 @@ export function readSources(root: string): {
     )
   // Types are gone when the program runs, so a circle of types between two files is none. Between folders it is one,
   // but for those of the domain, whose records name each other.
-  const runtime = (source: string) => source.replaceAll(/^(?:import|export) type\s[\w\s{},*$]*\bfrom\b/gm, "")
   const beyondTheDomain = (source: string, file: string) =>
-    file.startsWith("src/domain/") ? runtime(source) : source
+    file.startsWith("src/domain/") ? runtimeOf(source) : source
   const program = files.filter((file) => !file.endsWith(".test.ts"))
   return {
     files,
     breaches,
-    circle: circleIn(importsIn(runtime)),
+    circle: circleIn(importsIn(runtimeOf)),
     folderCircle: circleIn(betweenFolders(importsIn(beyondTheDomain, program))),
   }
 }

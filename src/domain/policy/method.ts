@@ -7,6 +7,7 @@ import type { Day, Period } from "../shared/calendar.ts"
 import type { ActivityKind } from "../shared/words.ts"
 import type { Clause, ClausePeriod, Pack, ResultUnit, Subject } from "./clause.ts"
 import type { RecordLine, Said, Step } from "./explanation.ts"
+import type { Zod } from "./methods/words.ts"
 import type { TaskGroup } from "./task-groups.ts"
 
 /** A clause in its pack, and what its `measure` says. */
@@ -80,8 +81,8 @@ export interface Outlook {
  */
 export interface Method<M extends { readonly method: string }> {
   readonly name: M["method"]
-  /** The `measure` of a clause's file. */
-  readonly schema: z.ZodType<M>
+  /** The `measure` of a clause's file; made only for whoever reads packs. */
+  readonly schema: (z: Zod) => z.ZodType<M>
   /** For whom, over which periods and in which units it may be used. */
   readonly subjects: readonly Subject["who"][]
   readonly periods: readonly ClausePeriod[]

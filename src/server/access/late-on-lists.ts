@@ -1,4 +1,5 @@
-import { type Confirmed, lateOnLists, unanswered } from "../../contract/questions.ts"
+import { lateOnLists, unanswered } from "../../contract/questions.ts"
+import type { Confirmed } from "../../contract/wire.ts"
 import { problem } from "../http/problem.ts"
 import type { RequestContext } from "../request-context.ts"
 import { countNewlyExpected, type Joining } from "./newly-expected-queries.ts"

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import type { z } from "zod"
 import { asksNothing, type EvaluationContext, type Figure } from "../../evaluation/context.ts"
 import { type FactQuestion, isOfPeople, type Tally } from "../../evaluation/facts.ts"
 import { belongsThroughout, type Person } from "../../evaluation/people.ts"
@@ -16,28 +16,30 @@ import { groupOfKinds, groupOfTask } from "../task-groups.ts"
 import { scaledLine } from "./arithmetic.ts"
 import { periodOver, within } from "./steps.ts"
 import { holdsNone } from "./who-holds.ts"
-import { word, words } from "./words.ts"
+import { word, words, type Zod } from "./words.ts"
 
-const activities = z.strictObject({
-  of: z.literal("activities"),
-  kinds: words(activityKinds),
-  /** `given-by`: by whoever holds the post, wherever and for whomever. */
-  relation: z.enum(["held-by", "reaching", "given-by"]),
-  /** Counts only when given by whoever holds this post in the subject that day. */
-  lecturerHolds: word(posts).exactOptional(),
-})
+const activities = (z: Zod) =>
+  z.strictObject({
+    of: z.literal("activities"),
+    kinds: words(z, activityKinds),
+    /** `given-by`: by whoever holds the post, wherever and for whomever. */
+    relation: z.enum(["held-by", "reaching", "given-by"]),
+    /** Counts only when given by whoever holds this post in the subject that day. */
+    lecturerHolds: word(z, posts).exactOptional(),
+  })
 
-const schema = z.strictObject({
-  method: z.literal("at-least-once-every"),
-  counts: z.discriminatedUnion("of", [
-    activities,
-    z.strictObject({ of: z.literal("writings"), kinds: words(writingKinds) }),
-    z.strictObject({ of: z.literal("tasks"), task: z.enum(taskKinds) }),
-  ]),
-  /** A yearly number, for the months of the year on every day of which the unit exists. */
-  scaled: z.boolean().default(false),
-})
-export type AtLeastOnceEvery = z.output<typeof schema>
+const schema = (z: Zod) =>
+  z.strictObject({
+    method: z.literal("at-least-once-every"),
+    counts: z.discriminatedUnion("of", [
+      activities(z),
+      z.strictObject({ of: z.literal("writings"), kinds: words(z, writingKinds) }),
+      z.strictObject({ of: z.literal("tasks"), task: z.enum(taskKinds) }),
+    ]),
+    /** A yearly number, for the months of the year on every day of which the unit exists. */
+    scaled: z.boolean().default(false),
+  })
+export type AtLeastOnceEvery = z.output<ReturnType<typeof schema>>
 
 /** Something a number of times in every period. */
 export const atLeastOnceEvery: Method<AtLeastOnceEvery> = {

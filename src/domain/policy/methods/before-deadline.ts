@@ -1,17 +1,19 @@
-import { z } from "zod"
+import type { z } from "zod"
 import { asksNothing } from "../../evaluation/context.ts"
 import { existsOn } from "../../org/existence.ts"
 import { closesNothing } from "../explanation.ts"
 import { deadlineIn } from "../figures.ts"
 import type { Asked, Method } from "../method.ts"
+import type { Zod } from "./words.ts"
 
-const schema = z.strictObject({
-  method: z.literal("before-deadline"),
-  counts: z.enum(["plan-filed", "archive-filed"]),
-  /** The parameter that names the last day in time. */
-  deadlineParameter: z.string(),
-})
-export type BeforeDeadline = z.output<typeof schema>
+const schema = (z: Zod) =>
+  z.strictObject({
+    method: z.literal("before-deadline"),
+    counts: z.enum(["plan-filed", "archive-filed"]),
+    /** The parameter that names the last day in time. */
+    deadlineParameter: z.string(),
+  })
+export type BeforeDeadline = z.output<ReturnType<typeof schema>>
 
 /** Whether something was done by its last day in time: 1 or 0, however often it was done. */
 export const beforeDeadline: Method<BeforeDeadline> = {

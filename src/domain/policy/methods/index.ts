@@ -22,7 +22,7 @@ export const methods = [
 ] as const
 
 /** The `measure` of a clause: one method and what it counts. */
-export type Measure = z.output<(typeof methods)[number]["schema"]>
+export type Measure = z.output<ReturnType<(typeof methods)[number]["schema"]>>
 
 const byName = new Map<string, unknown>(methods.map((method) => [method.name, method]))
 
@@ -32,9 +32,4 @@ export function methodOf<M extends Measure>({ method }: M): Method<M> {
   if (!found) throw new Error(`there is no method ${method}`)
   // The name of a method is that of its measure: `methods.test.ts`.
   return found as Method<M>
-}
-
-/** The method of a name in a clause's file. */
-export function findMethod(name: string): Method<Measure> | undefined {
-  return byName.get(name) as Method<Measure> | undefined
 }

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import type { z } from "zod"
 import { asksNothing, type EvaluationContext } from "../../evaluation/context.ts"
 import type { Person } from "../../evaluation/people.ts"
 import { isWithin, type Unit } from "../../evaluation/units.ts"
@@ -12,16 +12,18 @@ import type { Asked, Method } from "../method.ts"
 import { sumOf } from "./arithmetic.ts"
 import { cycleOf } from "./minimum-per-cycle.ts"
 import { periodOver } from "./steps.ts"
+import type { Zod } from "./words.ts"
 
-const schema = z.strictObject({
-  method: z.literal("mean-per-year"),
-  credit: z.string(),
-  category: z.string(),
-  /** `group`: within the year. `cycle`: each person's yearly mean since the cycle began. */
-  averageParameter: z.string(),
-  cycle: z.strictObject({ began: z.int(), years: z.int().min(2) }),
-})
-export type MeanPerYear = z.output<typeof schema>
+const schema = (z: Zod) =>
+  z.strictObject({
+    method: z.literal("mean-per-year"),
+    credit: z.string(),
+    category: z.string(),
+    /** `group`: within the year. `cycle`: each person's yearly mean since the cycle began. */
+    averageParameter: z.string(),
+    cycle: z.strictObject({ began: z.int(), years: z.int().min(2) }),
+  })
+export type MeanPerYear = z.output<ReturnType<typeof schema>>
 
 /** The mean of the hours of a unit's people against the mean of their targets; over nobody it is not applicable. */
 export const meanPerYear: Method<MeanPerYear> = {

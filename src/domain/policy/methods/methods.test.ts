@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { z } from "zod"
 import type { EvaluationContext, Figure } from "../../evaluation/context.ts"
 import type { FactQuestion, Facts, Tally } from "../../evaluation/facts.ts"
 import type { Person } from "../../evaluation/people.ts"
@@ -143,7 +144,7 @@ describe("methods of counting", () => {
   test("are found by the name of their measure, each of which its own schema reads", () => {
     expect(new Set(methods.map(({ name }) => name)).size).toBe(methods.length)
     for (const method of methods) {
-      const fault = method.schema.safeParse({ method: "another" })
+      const fault = method.schema(z).safeParse({ method: "another" })
       expect(fault.success, method.name).toBe(false)
       expect(method.periods.length * method.units.length * method.subjects.length).toBeGreaterThan(0)
       expect(methodOf({ method: method.name } as Measure)).toBe(method)

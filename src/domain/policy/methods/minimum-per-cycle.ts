@@ -1,4 +1,4 @@
-import { z } from "zod"
+import type { z } from "zod"
 import { asksNothing } from "../../evaluation/context.ts"
 import { firstDayOf, lastDayOf, type Period } from "../../shared/calendar.ts"
 import type { Said } from "../explanation.ts"
@@ -6,15 +6,17 @@ import { creditOf } from "../figures.ts"
 import type { Method } from "../method.ts"
 import { hoursLine, hoursOf, sumOf } from "./arithmetic.ts"
 import { hoursSteps, owedHours, periodOver } from "./steps.ts"
+import type { Zod } from "./words.ts"
 
-const schema = z.strictObject({
-  method: z.literal("minimum-per-cycle"),
-  credit: z.string(),
-  years: z.int().min(2),
-  /** The first year of a cycle; others follow without a gap. */
-  began: z.int(),
-})
-export type MinimumPerCycle = z.output<typeof schema>
+const schema = (z: Zod) =>
+  z.strictObject({
+    method: z.literal("minimum-per-cycle"),
+    credit: z.string(),
+    years: z.int().min(2),
+    /** The first year of a cycle; others follow without a gap. */
+    began: z.int(),
+  })
+export type MinimumPerCycle = z.output<ReturnType<typeof schema>>
 
 /** A person's hours since the cycle began against what the whole cycle asks; judged when the cycle ends. */
 export const minimumPerCycle: Method<MinimumPerCycle> = {

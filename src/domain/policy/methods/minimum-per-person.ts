@@ -1,4 +1,4 @@
-import { z } from "zod"
+import type { z } from "zod"
 import { asksNothing, type EvaluationContext } from "../../evaluation/context.ts"
 import type { Person } from "../../evaluation/people.ts"
 import type { YearlyTarget } from "../../people/category.ts"
@@ -11,14 +11,16 @@ import { creditOf, hoursPerUnit } from "../figures.ts"
 import type { Asked, Method } from "../method.ts"
 import { hoursLine, hoursOf, spansOf, sumOf, upToHalfLine } from "./arithmetic.ts"
 import { hoursSteps, owedHours, periodOver } from "./steps.ts"
+import type { Zod } from "./words.ts"
 
-const schema = z.strictObject({
-  method: z.literal("minimum-per-person"),
-  credit: z.string(),
-  /** A switch of the pack: the frail are never short. */
-  exemptParameter: z.string().exactOptional(),
-})
-export type MinimumPerPerson = z.output<typeof schema>
+const schema = (z: Zod) =>
+  z.strictObject({
+    method: z.literal("minimum-per-person"),
+    credit: z.string(),
+    /** A switch of the pack: the frail are never short. */
+    exemptParameter: z.string().exactOptional(),
+  })
+export type MinimumPerPerson = z.output<ReturnType<typeof schema>>
 
 /** A person's credited hours against what their year asks (`people/category.ts`). */
 export const minimumPerPerson: Method<MinimumPerPerson> = {

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import type { z } from "zod"
 import { asksNothing } from "../../evaluation/context.ts"
 import type { Unit } from "../../evaluation/units.ts"
 import { existsThroughout, monthsOfLife } from "../../org/existence.ts"
@@ -12,17 +12,18 @@ import { groupOfKinds } from "../task-groups.ts"
 import { hoursLine, hoursOf, scaledLine, sumOf } from "./arithmetic.ts"
 import { owedHours, periodOver } from "./steps.ts"
 import { holdsNone } from "./who-holds.ts"
-import { words } from "./words.ts"
+import { words, type Zod } from "./words.ts"
 
-const schema = z.strictObject({
-  method: z.literal("minimum-per-year"),
-  counts: z.strictObject({
-    of: z.literal("activities"),
-    kinds: words(activityKinds),
-    relation: z.enum(["held-by", "reaching"]),
-  }),
-})
-export type MinimumPerYear = z.output<typeof schema>
+const schema = (z: Zod) =>
+  z.strictObject({
+    method: z.literal("minimum-per-year"),
+    counts: z.strictObject({
+      of: z.literal("activities"),
+      kinds: words(z, activityKinds),
+      relation: z.enum(["held-by", "reaching"]),
+    }),
+  })
+export type MinimumPerYear = z.output<ReturnType<typeof schema>>
 
 /** Hours of a unit's year against a floor scaled to the months that count: 12 天, 40 学时. */
 export const minimumPerYear: Method<MinimumPerYear> = {

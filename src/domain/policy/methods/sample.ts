@@ -1,4 +1,4 @@
-import { z } from "zod"
+import type { z } from "zod"
 import { asksNothing, type EvaluationContext } from "../../evaluation/context.ts"
 import type { Check } from "../../evaluation/facts.ts"
 import { type Unit, unitsAbove } from "../../evaluation/units.ts"
@@ -11,14 +11,15 @@ import type { Method } from "../method.ts"
 import { branches } from "./arithmetic.ts"
 import { periodOver, within } from "./steps.ts"
 import { checksNone } from "./who-holds.ts"
-import { word } from "./words.ts"
+import { word, type Zod } from "./words.ts"
 
-const schema = z.strictObject({
-  method: z.literal("sample"),
-  /** The branches anywhere below a 党委, 党工委 or 党组 of this category are the pool. */
-  poolCategory: word(orgCategories),
-})
-export type Sample = z.output<typeof schema>
+const schema = (z: Zod) =>
+  z.strictObject({
+    method: z.literal("sample"),
+    /** The branches anywhere below a 党委, 党工委 or 党组 of this category are the pool. */
+    poolCategory: word(z, orgCategories),
+  })
+export type Sample = z.output<ReturnType<typeof schema>>
 
 /** Different branches of a pool checked against a number, or against all where there are fewer. */
 export const sample: Method<Sample> = {

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import type { z } from "zod"
 import { asksNothing, type EvaluationContext, type Figure } from "../../evaluation/context.ts"
 import type { UnitQuestion } from "../../evaluation/facts.ts"
 import { branchesBelow, branchOf, type Unit } from "../../evaluation/units.ts"
@@ -13,26 +13,27 @@ import { taskKindsFor } from "../recorded-tasks.ts"
 import { groupOfKinds, groupOfTask } from "../task-groups.ts"
 import { stepsShown } from "./steps.ts"
 import { checksNone, holdsNone } from "./who-holds.ts"
-import { words } from "./words.ts"
+import { words, type Zod } from "./words.ts"
 
-const schema = z.strictObject({
-  method: z.literal("share-complete"),
-  counts: z.discriminatedUnion("of", [
-    z.strictObject({ of: z.literal("record-kept"), kinds: words(activityKinds) }),
-    z.strictObject({ of: z.literal("four-secured"), kinds: words(activityKinds) }),
-    z.strictObject({ of: z.literal("roll-complete") }),
-    z.strictObject({
-      of: z.literal("made-up-in-time"),
-      kinds: words(activityKinds),
-      withinParameter: z.string(),
-    }),
-    /** The people in service whose organisation for the year is the branch or a 党小组 of it. */
-    z.strictObject({ of: z.literal("members-served"), task: z.enum(taskKindsFor("person")) }),
-    /** The branches below the unit. */
-    z.strictObject({ of: z.literal("branches-checked") }),
-  ]),
-})
-export type ShareComplete = z.output<typeof schema>
+const schema = (z: Zod) =>
+  z.strictObject({
+    method: z.literal("share-complete"),
+    counts: z.discriminatedUnion("of", [
+      z.strictObject({ of: z.literal("record-kept"), kinds: words(z, activityKinds) }),
+      z.strictObject({ of: z.literal("four-secured"), kinds: words(z, activityKinds) }),
+      z.strictObject({ of: z.literal("roll-complete") }),
+      z.strictObject({
+        of: z.literal("made-up-in-time"),
+        kinds: words(z, activityKinds),
+        withinParameter: z.string(),
+      }),
+      /** The people in service whose organisation for the year is the branch or a 党小组 of it. */
+      z.strictObject({ of: z.literal("members-served"), task: z.enum(taskKindsFor("person")) }),
+      /** The branches below the unit. */
+      z.strictObject({ of: z.literal("branches-checked") }),
+    ]),
+  })
+export type ShareComplete = z.output<ReturnType<typeof schema>>
 
 /** The share of things that are as they should be; a share of nothing is not applicable. */
 export const shareComplete: Method<ShareComplete> = {

@@ -1,7 +1,10 @@
-import { z } from "zod"
+import type { z } from "zod"
+
+/** The schema library, handed in by whoever reads a file: judging loads nothing of it. */
+export type Zod = typeof z
 
 /** One of the words of a table in `words.ts`, written in Chinese and read as its identifier. */
-export function word<T extends string>(table: Readonly<Record<string, T>>) {
+export function word<T extends string>(z: Zod, table: Readonly<Record<string, T>>) {
   return z.string().transform((text, context): T => {
     const id = Object.hasOwn(table, text) ? table[text] : undefined
     if (id !== undefined) return id
@@ -11,4 +14,5 @@ export function word<T extends string>(table: Readonly<Record<string, T>>) {
 }
 
 /** One or more of them. */
-export const words = <T extends string>(table: Readonly<Record<string, T>>) => z.array(word(table)).min(1)
+export const words = <T extends string>(z: Zod, table: Readonly<Record<string, T>>) =>
+  z.array(word(z, table)).min(1)

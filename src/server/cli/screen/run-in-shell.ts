@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises"
 import { Refused } from "../../../domain/shared/refusal.ts"
-import { errorSentence } from "./error-sentence.ts"
 import { AnswerLost, type CommonOptions, openShell, type Shell } from "./shell.ts"
 import { languageOf } from "./speaker.ts"
 
@@ -25,6 +24,8 @@ export async function runInShell(
     const reason = signal?.aborted ? signal.reason : error
     process.exitCode = exitCodeFor(reason)
     if (!readerHasLeft(reason)) {
+      // It knows whatever can go wrong anywhere, and is seldom needed.
+      const { errorSentence } = await import("./error-sentence.ts")
       process.stderr.write(`${errorSentence(reason, languageOf(process.env, options.lang))}\n`)
     }
   }

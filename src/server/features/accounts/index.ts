@@ -5,9 +5,7 @@ export { type GrantOfMember, grantsOfMember } from "./left-grant-queries.ts"
 export { makeAccount, makeAccountsFor } from "./make-accounts.ts"
 export { makeReadyAccount } from "./ready-account.ts"
 export { leaveRoles, takeRolesBack } from "./roles-left.ts"
-export { accountRoutes } from "./routes.ts"
 export { completeSetup, isSetupOpen, offerSetup } from "./set-up.ts"
-export { setUpRoutes } from "./set-up-routes.ts"
 export {
   disableAccount,
   enableAccount,

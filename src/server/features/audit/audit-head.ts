@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs"
 import { join } from "node:path"
-import { z } from "zod"
 
 /** The newest seal as it is remembered outside the database, and which key made it. */
 export interface AuditHead {
@@ -9,8 +8,6 @@ export interface AuditHead {
   readonly hash: string
   readonly key: string
 }
-
-const shape = z.object({ seal: z.int(), hash: z.string(), key: z.string() })
 
 /** The file that remembers the end of the audit log. */
 export function headFile(dataDir: string): string {
@@ -21,10 +18,17 @@ export function headFile(dataDir: string): string {
 export function readHead(file: string): AuditHead | undefined {
   try {
     const read: unknown = JSON.parse(readFileSync(file, "utf8"))
-    return shape.safeParse(read).data
+    return isHead(read) ? read : undefined
   } catch {
     return undefined
   }
+}
+
+// By hand: whatever writes to the audit log would load a schema library for it.
+function isHead(read: unknown): read is AuditHead {
+  if (typeof read !== "object" || read === null) return false
+  const { seal, hash, key } = read as Partial<Record<keyof AuditHead, unknown>>
+  return Number.isSafeInteger(seal) && typeof hash === "string" && typeof key === "string"
 }
 
 /** Replaces the file whole: after a power cut it is the old or the new one. */

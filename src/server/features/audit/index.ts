@@ -1,5 +1,4 @@
 export { checkAuditLog } from "./check-audit-log.ts"
-export { auditRoutes } from "./routes.ts"
 export { startSealing } from "./start-sealing.ts"
 export { type AuditAbout, audit, auditPublic, auditRead, auditSystem } from "./store.ts"
 export type { Verdict } from "./verify-audit-log.ts"

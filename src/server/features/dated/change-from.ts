@@ -1,5 +1,6 @@
 import { datedQuestions, itemNames } from "../../../contract/dated.ts"
-import { type Confirmed, type Question, unanswered } from "../../../contract/questions.ts"
+import { type Question, unanswered } from "../../../contract/questions.ts"
+import type { Confirmed } from "../../../contract/wire.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"

@@ -1,2 +1,1 @@
-export { eventRoutes } from "./routes.ts"
 export { partSittings } from "./shared-sitting-store.ts"

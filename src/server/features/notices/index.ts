@@ -1,2 +1,1 @@
-export { noticeRoutes } from "./routes.ts"
 export { notify, notifyMembers } from "./store.ts"

@@ -1,6 +1,7 @@
 import { personQuestions } from "../../../contract/person-questions.ts"
 import type { ProblemDetails } from "../../../contract/problems.ts"
-import { type Confirmed, type Question, unanswered } from "../../../contract/questions.ts"
+import { type Question, unanswered } from "../../../contract/questions.ts"
+import type { Confirmed } from "../../../contract/wire.ts"
 import { reachesUnit, scopeFor } from "../../../domain/access/scope.ts"
 import {
   mayBeOne,

@@ -1,5 +1,5 @@
 import type { Person } from "../../../contract/people.ts"
-import type { Confirmed } from "../../../contract/questions.ts"
+import type { Confirmed } from "../../../contract/wire.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { reachesUnit, scopeFor } from "../../../domain/access/scope.ts"
 import type { PostChoice, RoleChoice } from "../../../domain/people/post-choices.ts"

@@ -1,2 +1,1 @@
 export { quoteContext } from "./quote-context.ts"
-export { policyRoutes } from "./routes.ts"

@@ -1,17 +1,7 @@
 import { readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { lineOf } from "./line-of.ts"
-
-/** A pack that cannot be used: the message lists every fault, one a line, with file and line. */
-export class PackUnreadable extends Error {
-  readonly faults: readonly string[]
-
-  constructor(faults: readonly string[]) {
-    super(faults.join("\n"))
-    this.name = "PackUnreadable"
-    this.faults = faults
-  }
-}
+import { PackUnreadable } from "./pack-unreadable.ts"
 
 /** What is wrong with the files of a policies folder. Lines are looked up only when there is something to say. */
 export class PackFaults {

@@ -5,7 +5,8 @@ import { type ClauseFile, clauseFile, type PackFile, packFile } from "../../../c
 import type { Clause, Pack, Parameter } from "../../../domain/policy/clause.ts"
 import { checkClause } from "./check-clause.ts"
 import { ownPolicies } from "./own-policies.ts"
-import { PackFaults, PackUnreadable } from "./pack-faults.ts"
+import { PackFaults } from "./pack-faults.ts"
+import { PackUnreadable } from "./pack-unreadable.ts"
 import { plainText } from "./plain-text.ts"
 import { readText, readYaml } from "./read-yaml.ts"
 

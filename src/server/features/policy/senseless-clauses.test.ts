@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { PackUnreadable } from "./pack-faults.ts"
+import { PackUnreadable } from "./pack-unreadable.ts"
 import { readPacks } from "./read-packs.ts"
 
 let policies: string

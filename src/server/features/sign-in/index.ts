@@ -20,11 +20,9 @@ export {
   offerSecondFactor,
 } from "./second-factor.ts"
 export { dropFactor } from "./second-factor-store.ts"
-export { sessionRoutes } from "./session-routes.ts"
 export { dropSessions } from "./session-store.ts"
 export { signIn } from "./sign-in.ts"
 export { signInProblem } from "./sign-in-problem.ts"
 export { stepUp } from "./step-up.ts"
 export { hashOf, makeToken } from "./token.ts"
-export { wayInRoutes } from "./way-in-routes.ts"
 export { type Caller, type Doing, poolOf } from "./who-asks.ts"

@@ -9,7 +9,6 @@ import {
   type WorkdayFault,
   workdaysTooLarge,
 } from "../../../contract/workdays.ts"
-import { yearOf } from "../../../domain/shared/calendar.ts"
 import type { WorkdayYear } from "../../../domain/shared/workday-calendar.ts"
 
 /** A file with the list of a year. */
@@ -43,11 +42,4 @@ export function readWorkdayFile({ content, year, sure }: WorkdayFile): WorkdayRe
       },
     ],
   }
-}
-
-/** What the audit log says of a list: how many days are off, and how many of weekends are worked. */
-export function countsOf({ year, days }: WorkdayYear) {
-  const inYear = days.filter(({ day }) => yearOf(day) === year)
-  const off = inYear.filter((one) => one.off).length
-  return { year, daysOff: off, daysWorked: inYear.length - off }
 }

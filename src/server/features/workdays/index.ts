@@ -1,6 +1,5 @@
 export { importWorkdays, removeWorkdays } from "./by-command.ts"
-export { countsOf } from "./import-year.ts"
+export { countsOf } from "./counts-of.ts"
 export { publishedYears } from "./published.ts"
 export { listWorkdayYears } from "./queries.ts"
 export { knowsYear, missingYears, publishedCalendar, readCalendar } from "./read-calendar.ts"
-export { workdayRoutes } from "./routes.ts"

@@ -1,1 +1,0 @@
-export { explanationRoutes } from "./routes.ts"

@@ -1,1 +1,0 @@
-export { unitRoutes } from "./routes.ts"
