@@ -107,6 +107,25 @@ describe("over random districts", () => {
     )
   }, 300_000)
 
+  test("a district judged in parts, however small, is the district judged at once", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        cases({ size: 5 }),
+        fc.record({ people: fc.integer({ min: 1, max: 12 }), units: fc.integer({ min: 1, max: 8 }) }),
+        fc.nat(),
+        async ({ book, year, asOf }, size, pick) => {
+          const whole = await judgedBook(book, year, asOf)
+          expect(await judged(database, packs, { year, asOf }, size)).toEqual(whole)
+          const org = book.units[pick % book.units.length]?.code
+          if (org === undefined) return
+          const below = await judged(database, packs, { year, asOf, org })
+          expect(await judged(database, packs, { year, asOf, org }, size)).toEqual(below)
+        },
+      ),
+      { numRuns: 25 },
+    )
+  }, 300_000)
+
   test("one more held activity never lowers a count or a sum", async () => {
     await fc.assert(
       fc.asyncProperty(cases({ size: 4 }), fc.nat(), async ({ book, year, asOf }, pick) => {

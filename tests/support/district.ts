@@ -5,7 +5,7 @@ import type { ResultRow } from "../../src/contract/evaluation.ts"
 import type { Pack } from "../../src/domain/policy/clause.ts"
 import { dayOf } from "../../src/domain/shared/calendar.ts"
 import type { Database } from "../../src/server/db/index.ts"
-import { evaluate } from "../../src/server/features/evaluation/index.ts"
+import { evaluate, type PartSize } from "../../src/server/features/evaluation/index.ts"
 import {
   type ImportReport,
   type ImportRequest,
@@ -58,9 +58,10 @@ export async function judged(
   database: Database,
   packs: readonly Pack[],
   judging: Judging,
+  size?: PartSize,
 ): Promise<ResultRow[]> {
   const rows: ResultRow[] = []
-  for await (const batch of evaluate(database, packs, { ...judging, asOf: dayOf(judging.asOf) })) {
+  for await (const batch of evaluate(database, packs, { ...judging, asOf: dayOf(judging.asOf) }, size)) {
     rows.push(...batch.rows)
   }
   return rows

@@ -93,6 +93,8 @@ function succession(unit: Unit, posts: readonly Post[], queue: Person[], chance:
     from = random.chance(0.75) ? day : plusDays(day, random.between(10, 45))
   }
   const staysOnPaper = unit === hall.afterlife && posts.includes("secretary")
+  // After a hand-over late in the life of a unit nobody may have followed.
+  if (unit.dissolvedOn !== null && from >= unit.dissolvedOn && !staysOnPaper) return
   for (const post of posts) hold(person, unit, post, from, staysOnPaper ? null : unit.dissolvedOn)
 }
 

@@ -10,9 +10,9 @@ import { type Row, rowsOf } from "./sheet-rows.ts"
 import type { World } from "./world.ts"
 
 export interface SampleDataRequest {
-  /** 1 to 200,000 */
+  /** 1 to 500,000 */
   readonly members: number
-  /** 党支部, 1 to 5,000 */
+  /** 党支部, 1 to 20,000 */
   readonly branches: number
   /** Calendar years, 1 to 10; the last is that of `until`. */
   readonly years: number
@@ -49,8 +49,8 @@ function checkWhole(name: string, value: number, most: number): void {
 }
 
 function buildWorld({ members, branches, years, until, seed }: SampleDataRequest): World {
-  checkWhole("members", members, 200_000)
-  checkWhole("branches", branches, 5_000)
+  checkWhole("members", members, 500_000)
+  checkWhole("branches", branches, 20_000)
   checkWhole("years", years, 10)
   if (!isDay(until)) throw new RangeError(`until must be a day (YYYY-MM-DD), not ${until}`)
   const lastYear = Number(until.slice(0, 4))

@@ -78,7 +78,7 @@ export const meanPerYear: Method<MeanPerYear> = {
     const { firstYear } = spanOf(question, year)
     const tallyOf = await context.facts.ofPeople({ about: "credit", credit }, "year", firstYear)
     const targets = context.targetsOf(pack)
-    return counting(question, context, context.district.people)
+    return counting(question, context, context.district.known)
       .filter(isBelow(subject, year))
       .map(({ id, code, name, unitForYear }) => ({
         counts: true,

@@ -1,7 +1,7 @@
 import { once } from "node:events"
 import type { ResultRow } from "../../../contract/evaluation.ts"
 import { periodKinds, periodsOf } from "../../../domain/shared/calendar.ts"
-import { type EvaluationRequest, evaluate } from "../../features/evaluation/index.ts"
+import { type EvaluatedRows, type EvaluationRequest, evaluate } from "../../features/evaluation/index.ts"
 import { progressOn } from "../screen/progress.ts"
 import { type CommonOptions, dayFrom, type Shell, yearFrom } from "../screen/shell.ts"
 import { clauseHeader, clauseLine, resultLine } from "../screen/show-results.ts"
@@ -29,7 +29,8 @@ export async function evaluateVerb(shell: Shell, options: EvaluateOptions): Prom
     const progress = progressOn(process.stderr)
     let told = false
     let byWeekday = false
-    for await (const { of, rows } of evaluate(database, packs, request)) {
+    const batches = evaluate(database, packs, request)
+    for await (const { of, rows } of shell.json ? batches : byClause(batches)) {
       shell.signal.throwIfAborted()
       progress.finish()
       if (shell.json) await printLines(rows, shell.signal)
@@ -46,6 +47,19 @@ export async function evaluateVerb(shell: Shell, options: EvaluateOptions): Prom
     if (byWeekday) shell.speak.tell(withoutCalendar(request.year))
   })
   return 0
+}
+
+/** All rows of a clause at once: its line counts them. */
+async function* byClause(batches: AsyncIterable<EvaluatedRows>): AsyncGenerator<EvaluatedRows> {
+  let whole: EvaluatedRows | undefined
+  for await (const batch of batches) {
+    if (whole?.of === batch.of) whole = { of: whole.of, rows: [...whole.rows, ...batch.rows] }
+    else {
+      if (whole) yield whole
+      whole = batch
+    }
+  }
+  if (whole) yield whole
 }
 
 /**

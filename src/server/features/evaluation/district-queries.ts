@@ -103,19 +103,40 @@ export async function findTreeVersion(client: Queryable): Promise<string> {
   return rows[0]?.version ?? ""
 }
 
-/** Members who belonged to one of the units on a day between two days. */
+/** Everybody, in the order of their numbers. */
+export async function listMemberIds(client: ClientBase): Promise<number[]> {
+  return idsOf(client, `select member_id from member order by code collate "C"`)
+}
+
+/** Members who belonged to one of the units on a day between two days, in the order of their numbers. */
 export async function listMembersOf(
   client: ClientBase,
   unitIds: readonly number[],
   first: Day,
   last: Day,
 ): Promise<number[]> {
-  const { rows } = await client.query<{ id: number }>(
-    `select distinct member_id as id from membership
-      where unit_id = any($1) and from_on <= $3 and (until_on is null or until_on > $2)`,
-    [unitIds, first, last],
-  )
-  return rows.map(({ id }) => id)
+  const text = `select member_id from member where member_id in (select member_id from membership
+      where unit_id = any($1) and from_on <= $3 and (until_on is null or until_on > $2)) order by code collate "C"`
+  return idsOf(client, text, [unitIds, first, last])
+}
+
+/** Everybody who ever belonged to one of these units, or held a post in one. */
+export async function listPeopleOf(client: ClientBase, unitIds: readonly number[]): Promise<number[]> {
+  const text = `select member_id from membership where unit_id = any($1)
+           union select member_id from post where unit_id = any($1)`
+  return idsOf(client, text, [unitIds])
+}
+
+/** Everybody who is, was or will be of these ranks; without ranks everybody. */
+export async function listOfRanks(client: ClientBase, ranks: readonly Rank[] | null): Promise<number[]> {
+  const text = `select member_id from member where $1::text[] is null or coalesce(rank, 'none') = any($1)
+           union select member_id from member_history where item = 'rank' and value #>> '{}' = any($1)`
+  return idsOf(client, text, [ranks])
+}
+
+async function idsOf(client: ClientBase, text: string, values: unknown[] = []): Promise<number[]> {
+  const { rows } = await client.query<[number]>({ text, values, rowMode: "array" })
+  return rows.map(([id]) => id)
 }
 
 /** These members, or all. */

@@ -5,23 +5,44 @@ import { clausesInForce, type PackClause } from "./clauses-in-force.ts"
 import { judgeAll } from "./judge-all.ts"
 import { rowOf } from "./judge-clause.ts"
 import type { JudgingRequest } from "./open-context.ts"
+import type { PartSize } from "./parts.ts"
+import { RowFiles } from "./row-files.ts"
 
 export interface EvaluationRequest extends JudgingRequest {
   /** One obligation; without it all that are in force. */
   readonly obligation?: string
 }
 
+/** Rows of one clause. */
+export interface EvaluatedRows {
+  readonly of: PackClause
+  readonly rows: readonly ResultRow[]
+}
+
 /**
- * Judges the obligations of a year as known on a day: every row, one batch a clause, sorted by obligation, subject
- * and period. Everything is read as it stands at one moment.
+ * Judges the obligations of a year as known on a day: every row, sorted by obligation, subject and period; a clause
+ * comes in one batch, or in several one after the other. Everything is read as it stands at one moment.
  */
 export async function* evaluate(
   database: Database,
   packs: readonly Pack[],
   request: EvaluationRequest,
-): AsyncGenerator<{ readonly of: PackClause; readonly rows: readonly ResultRow[] }> {
+  size?: PartSize,
+): AsyncGenerator<EvaluatedRows> {
   const clauses = clausesInForce(packs, request.year, request.obligation)
-  for await (const { of, findings, context } of judgeAll(database, clauses, request)) {
-    yield { of, rows: findings.map((finding) => rowOf(of.clause, finding, context)) }
+  let files: RowFiles | undefined
+  try {
+    for await (const { isWhole, found } of judgeAll(database, clauses, request, undefined, size)) {
+      if (!isWhole) files ??= await RowFiles.open()
+      for await (const { of, findings, context } of found) {
+        const rows = findings.map((finding) => rowOf(of.clause, finding, context))
+        if (files) await files.add(of.clause.id, rows)
+        else yield { of, rows }
+      }
+    }
+    if (!files) return
+    for (const of of clauses) for await (const rows of files.read(of.clause.id)) yield { of, rows }
+  } finally {
+    await files?.close()
   }
 }

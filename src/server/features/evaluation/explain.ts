@@ -10,10 +10,9 @@ import { type Day, firstDayOf, plusDays, yearOf } from "../../../domain/shared/c
 import { Refused } from "../../../domain/shared/refusal.ts"
 import type { Database } from "../../db/index.ts"
 import { clausesInForce, type PackClause } from "./clauses-in-force.ts"
-import { oneQueue } from "./connection-queue.ts"
 import { inOneSnapshot } from "./district-queries.ts"
 import { type Finding, isWithoutCalendar, prepareClause, rowOf } from "./judge-clause.ts"
-import { openContext } from "./open-context.ts"
+import { openSubject } from "./parts.ts"
 
 export interface ExplanationRequest {
   readonly obligation: string
@@ -58,9 +57,8 @@ export async function explainIn(
     throw new Refused({ code: "unknown-period", period: request.period, expected: periodForms })
   const [of] = clausesInForce(packs, year, request.obligation)
   if (!of) throw new Refused({ code: "not-in-force", obligation: request.obligation, year })
-  const who = of.clause.subject.who === "unit" ? { org: request.subject } : { member: request.subject }
-  const asking = { year, asOf: request.asOf, all: true, ...who }
-  const context = await openContext(pool, client, oneQueue(client), asking)
+  const asking = { year, asOf: request.asOf, all: true }
+  const context = await openSubject(pool, client, of, request.subject, asking)
   const finding = pick((await prepareClause(of.pack, of.clause, context))(), request, of)
   const { measure } = of.clause
   const { subject, period } = finding

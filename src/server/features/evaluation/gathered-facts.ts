@@ -18,6 +18,7 @@ import {
   periodsOf,
 } from "../../../domain/shared/calendar.ts"
 import type { MemberId, UnitId } from "../../../domain/shared/ids.ts"
+import type { OrgKind } from "../../../domain/shared/words.ts"
 import type { ConnectionQueues } from "./connection-queue.ts"
 import {
   type Bucket,
@@ -35,6 +36,27 @@ const nothing: Tally = { all: 0, count: 0, hundredthHours: 0 }
 /** What asks longest has a connection of its own, beside the lists themselves. */
 const heavy: readonly FactQuestion["about"][] = ["absences-made-up"]
 
+/** The lists in which somebody is missing, looked for once for all parts of a judgement. */
+export class IncompleteLists {
+  readonly #queues: ConnectionQueues
+  readonly #scope: FactScope
+  readonly #found = new Map<string, Promise<number[]>>()
+
+  constructor(queues: ConnectionQueues, scope: FactScope) {
+    this.#queues = queues
+    this.#scope = scope
+  }
+
+  find(subjects: readonly OrgKind[], time: FactTime): Promise<number[]> {
+    const key = JSON.stringify([subjects, time])
+    const found =
+      this.#found.get(key) ??
+      this.#queues.heavy.ask((client) => listIncomplete(client, subjects, this.#scope, time))
+    this.#found.set(key, found)
+    return found
+  }
+}
+
 /**
  * The facts of one year as known on one day, gathered when a clause asks for them: one query for a question, however
  * many the subjects are, and however many clauses ask it.
@@ -42,13 +64,15 @@ const heavy: readonly FactQuestion["about"][] = ["absences-made-up"]
 export class GatheredFacts implements Facts {
   readonly #queues: ConnectionQueues
   readonly #scope: FactScope
+  readonly #lists: IncompleteLists
   readonly #year: number
   readonly #asOf: Day
   readonly #gathered = new Map<string, Promise<unknown>>()
 
-  constructor(queues: ConnectionQueues, scope: FactScope, year: number, asOf: Day) {
+  constructor(queues: ConnectionQueues, scope: FactScope, lists: IncompleteLists, year: number, asOf: Day) {
     this.#queues = queues
     this.#scope = scope
+    this.#lists = lists
     this.#year = year
     this.#asOf = asOf
   }
@@ -98,20 +122,14 @@ export class GatheredFacts implements Facts {
       bucket === "week" && first && last
         ? { ...this.#time(this.#year), first: first.first, last: last.last }
         : this.#time(firstYear)
-    const incomplete = await this.#incomplete(question, time)
+    const asksLists = question.about === "activities-in-order" && question.asks !== "record"
+    const incomplete = asksLists ? await this.#lists.find(question.of, time) : undefined
     const queue = heavy.includes(question.about) ? "heavy" : "light"
     const key = JSON.stringify([question, bucket, firstYear])
     const tallies = await this.#once(queue, key, (client) =>
       tally(client, question, this.#scope, time, bucket, incomplete),
     )
     return (id, kind, index) => tallied(tallies, bucket, id, kind, index)
-  }
-
-  /** Where a question is about lists, those in which somebody is missing: looked for once for all that ask. */
-  async #incomplete(question: FactQuestion, time: FactTime): Promise<number[] | undefined> {
-    if (question.about !== "activities-in-order" || question.asks === "record") return undefined
-    const key = JSON.stringify(["incomplete", question.of, time.first, time.last])
-    return this.#once("heavy", key, (client) => listIncomplete(client, question.of, this.#scope, time))
   }
 
   #time(firstYear: number): FactTime {

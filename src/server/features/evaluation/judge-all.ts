@@ -7,7 +7,8 @@ import type { PackClause } from "./clauses-in-force.ts"
 import { ConnectionQueue } from "./connection-queue.ts"
 import { inTheSameSnapshot } from "./district-queries.ts"
 import { type Finding, prepareClause } from "./judge-clause.ts"
-import { type JudgingRequest, openContext } from "./open-context.ts"
+import { findAsked, type JudgingRequest } from "./open-context.ts"
+import { type ClausesForPart, type PartSize, partsOf, usualPart } from "./parts.ts"
 
 /** What the judgement of one clause found, in the order of its subjects' codes and of the periods. */
 export interface ClauseFindings {
@@ -19,32 +20,50 @@ export interface ClauseFindings {
   readonly exemptedBy: ExemptedBy
 }
 
+/** What was found about some of those asked for. */
+export interface JudgedPart {
+  /** There is no other: its clauses are all there are. */
+  readonly isWhole: boolean
+  readonly found: AsyncIterable<ClauseFindings>
+}
+
 /**
- * Judges clauses one after the other over two connections, while the database gathers for the next. Everything is
- * read as it stands at one moment: now, or that of a snapshot which another connection holds.
+ * Judges clauses for one part of the district after the other, over two connections. Everything is read as it stands
+ * at one moment: now, or that of a snapshot which another connection holds. A part has to be read before the next.
  */
 export async function* judgeAll(
   database: Database,
   clauses: readonly PackClause[],
   request: JudgingRequest,
   snapshot?: string,
-): AsyncGenerator<ClauseFindings> {
+  size: PartSize = usualPart,
+): AsyncGenerator<JudgedPart> {
   const [client, other] = await Promise.all([database.pool.connect(), database.pool.connect()])
   try {
     await inTheSameSnapshot(client, other, snapshot)
     const queues = { light: new ConnectionQueue(client), heavy: new ConnectionQueue(other) }
-    const context = await openContext(database.pool, client, queues, request)
-    const prepared = clauses.map((of) => ({ of, judge: prepareClause(of.pack, of.clause, context) }))
-    // The first failure is thrown below; those behind it must not end the program.
-    for (const { judge } of prepared) judge.catch(() => undefined)
-    // While the database gathers, everybody's targets are worked out, which later would keep it waiting.
-    await setImmediate()
-    for (const { pack } of clauses) context.targetsOf(pack)
-    for (const { of, judge } of prepared) {
-      yield { of, findings: (await judge)(), context, exemptedBy: exemptionsFrom(of, clauses, context) }
-    }
+    const asked = await findAsked(database.pool, client, request)
+    const parts = partsOf(client, queues, clauses, asked, request, size)
+    for (const part of parts) yield { isWhole: parts.length === 1, found: judgeOne(part, clauses) }
   } finally {
     await Promise.all([client, other].map(letGo))
+  }
+}
+
+/** Judges the clauses of a part one after the other, while the database gathers for the next. */
+async function* judgeOne(
+  part: ClausesForPart,
+  inForce: readonly PackClause[],
+): AsyncGenerator<ClauseFindings> {
+  const context = await part.open()
+  const prepared = part.clauses.map((of) => ({ of, judge: prepareClause(of.pack, of.clause, context) }))
+  // The first failure is thrown below; those behind it must not end the program.
+  for (const { judge } of prepared) judge.catch(() => undefined)
+  // While the database gathers, everybody's targets are worked out, which later would keep it waiting.
+  await setImmediate()
+  for (const { pack } of part.clauses) context.targetsOf(pack)
+  for (const { of, judge } of prepared) {
+    yield { of, findings: (await judge)(), context, exemptedBy: exemptionsFrom(of, inForce, context) }
   }
 }
 

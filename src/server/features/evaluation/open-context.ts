@@ -10,18 +10,17 @@ import type { MemberId } from "../../../domain/shared/ids.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
 import type { WorkdayCalendar } from "../../../domain/shared/workday-calendar.ts"
 import type { Queryable } from "../../request-context.ts"
-import { readCalendar } from "../workdays/index.ts"
 import type { ConnectionQueues } from "./connection-queue.ts"
 import { peopleFrom } from "./district.ts"
 import {
-  findMember,
   listMemberHistories,
+  listMemberIds,
   listMembers,
   listMemberships,
   listMembersOf,
   listPosts,
 } from "./district-queries.ts"
-import { GatheredFacts } from "./gathered-facts.ts"
+import { GatheredFacts, IncompleteLists } from "./gathered-facts.ts"
 import { readTree } from "./known-tree.ts"
 import type { FactScope } from "./relation.ts"
 
@@ -31,24 +30,55 @@ export interface JudgingRequest {
   readonly asOf: Day
   /** The code of a unit; without it the whole district. */
   readonly org?: string
-  /** The number of a member: that person alone. */
-  readonly member?: string
   /** Whether findings that are not applicable are wanted too. */
   readonly all?: boolean
 }
 
-/** Reads the units and people that a request is about, and makes ready to gather their facts. */
-export async function openContext(
+/** What a request is about, in the order of codes; of everybody where nobody is named. */
+export interface Asked {
+  readonly tree: readonly Unit[]
+  readonly units: readonly Unit[]
+  readonly memberIds: readonly number[]
+  readonly everybody: boolean
+  /** Whether somebody of those ids is judged: who belongs elsewhere in the year is not. */
+  readonly counts: (person: Person) => boolean
+}
+
+/** Reads which units and people a request is about. */
+export async function findAsked(
   pool: Pool,
   client: ClientBase,
-  queues: ConnectionQueues,
-  request: JudgingRequest,
-): Promise<EvaluationContext> {
-  const units = await readTree(pool, client)
-  if (units.length === 0) throw new Refused({ code: "no-district" })
-  const { district, scope } = await narrow(client, units, request)
-  const workdays = await readCalendar(client)
-  return contextFor(queues, district, workdays, scope, request.asOf, request.all ?? false)
+  { year, org }: JudgingRequest,
+): Promise<Asked> {
+  const tree = await readKnownTree(pool, client)
+  if (org === undefined) {
+    return { tree, units: tree, memberIds: await listMemberIds(client), everybody: true, counts: () => true }
+  }
+  const top = unitOf(tree, org)
+  const last = lastDayOf(year)
+  const units = tree.filter((unit) => isWithin(unit, top, last))
+  const unitIds = units.map((unit) => unit.id)
+  return {
+    tree,
+    units,
+    memberIds: await listMembersOf(client, unitIds, firstDayOf(year), last),
+    everybody: false,
+    counts: ({ unitForYear }) => unitForYear !== undefined && isWithin(unitForYear, top, last),
+  }
+}
+
+/** The tree; refused where there is none yet. */
+export async function readKnownTree(pool: Pool, client: ClientBase): Promise<readonly Unit[]> {
+  const tree = await readTree(pool, client)
+  if (tree.length === 0) throw new Refused({ code: "no-district" })
+  return tree
+}
+
+/** The unit of that code. */
+export function unitOf(tree: readonly Unit[], code: string): Unit {
+  const unit = tree.find((one) => one.code === code)
+  if (!unit) throw new Refused({ code: "unknown-unit", unit: code })
+  return unit
 }
 
 /** The context for a district of which somebody has read what is needed. */
@@ -59,12 +89,13 @@ export function contextFor(
   scope: FactScope,
   asOf: Day,
   all = false,
+  lists = new IncompleteLists(queues, scope),
 ): EvaluationContext {
   const { year } = district
   const targets = new Map<string, ReadonlyMap<MemberId, YearlyTarget>>()
   return {
     district,
-    facts: new GatheredFacts(queues, scope, year, asOf),
+    facts: new GatheredFacts(queues, scope, lists, year, asOf),
     asOf,
     workdays,
     all,
@@ -73,41 +104,6 @@ export function contextFor(
       targets.set(pack.id, known)
       return known
     },
-  }
-}
-
-async function narrow(
-  client: ClientBase,
-  units: readonly Unit[],
-  { year, org, member }: JudgingRequest,
-): Promise<{ district: District; scope: FactScope }> {
-  if (member !== undefined) {
-    const id = await findMember(client, member)
-    if (id === undefined) throw new Refused({ code: "unknown-member", member })
-    const people = await loadPeople(client, units, [id], year)
-    return {
-      district: { year, units: [], allUnits: units, people, known: people },
-      scope: { unitIds: [], memberIds: [id] },
-    }
-  }
-  if (org === undefined) {
-    const people = await loadPeople(client, units, null, year)
-    return {
-      district: { year, units, allUnits: units, people, known: people },
-      scope: { unitIds: null, memberIds: null },
-    }
-  }
-  const top = units.find((unit) => unit.code === org)
-  if (!top) throw new Refused({ code: "unknown-unit", unit: org })
-  const last = lastDayOf(year)
-  const within = units.filter((unit) => isWithin(unit, top, last))
-  const unitIds = within.map((unit) => unit.id)
-  const candidates = await listMembersOf(client, unitIds, firstDayOf(year), last)
-  const loaded = await loadPeople(client, units, candidates, year)
-  const people = loaded.filter((person) => person.unitForYear && isWithin(person.unitForYear, top, last))
-  return {
-    district: { year, units: within, allUnits: units, people, known: people },
-    scope: { unitIds, memberIds: people.map((person) => person.id) },
   }
 }
 

@@ -1,6 +1,5 @@
 import type { PoolClient } from "pg"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { Rank } from "../../../domain/shared/words.ts"
 
 /** The units that hold something between two days which addresses one of these units by name. */
 export async function listHolders(
@@ -18,33 +17,11 @@ export async function listHolders(
   return rows.map(([id]) => id)
 }
 
-/** Everybody who ever belonged to one of these units, or held a post in one. */
-export async function listPeopleOf(client: PoolClient, unitIds: readonly number[]): Promise<number[]> {
-  const { rows } = await client.query<[number]>({
-    text: `select member_id from membership where unit_id = any($1)
-           union select member_id from post where unit_id = any($1)`,
-    values: [unitIds],
-    rowMode: "array",
-  })
-  return rows.map(([id]) => id)
-}
-
 /** The units in which these people ever hold a post. */
 export async function listUnitsOfPosts(client: PoolClient, memberIds: readonly number[]): Promise<number[]> {
   const { rows } = await client.query<[number]>({
     text: "select distinct unit_id from post where member_id = any($1)",
     values: [memberIds],
-    rowMode: "array",
-  })
-  return rows.map(([id]) => id)
-}
-
-/** Everybody who is, was or will be of these ranks; without ranks everybody. */
-export async function listOfRanks(client: PoolClient, ranks: readonly Rank[] | null): Promise<number[]> {
-  const { rows } = await client.query<[number]>({
-    text: `select member_id from member where $1::text[] is null or coalesce(rank, 'none') = any($1)
-           union select member_id from member_history where item = 'rank' and value #>> '{}' = any($1)`,
-    values: [ranks],
     rowMode: "array",
   })
   return rows.map(([id]) => id)

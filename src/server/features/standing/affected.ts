@@ -1,7 +1,8 @@
 import type { PoolClient } from "pg"
 import type { Unit } from "../../../domain/evaluation/units.ts"
 import { firstDayOf, lastDayOf } from "../../../domain/shared/calendar.ts"
-import { listHolders, listPeopleOf } from "./affected-queries.ts"
+import { listPeopleOf } from "../evaluation/index.ts"
+import { listHolders } from "./affected-queries.ts"
 import type { Invalidated } from "./store.ts"
 
 /** The tree, ready to be walked both ways: every unit under all it has ever stood under. */

@@ -4,11 +4,19 @@ import type { Pack } from "../../../domain/policy/clause.ts"
 import { lastDayOf } from "../../../domain/shared/calendar.ts"
 import type { Rank } from "../../../domain/shared/words.ts"
 import type { Database } from "../../db/index.ts"
-import { clausesInForce, judgePart, type PackClause, readTree } from "../evaluation/index.ts"
+import {
+  clausesInForce,
+  judgePart,
+  listOfRanks,
+  listPeopleOf,
+  type PackClause,
+  readTree,
+  sortClauses,
+  trainingOf,
+} from "../evaluation/index.ts"
 import { packsInForce } from "../policy/index.ts"
 import { type Affected, findAffected, type Tree, treeOf, withAbove } from "./affected.ts"
-import { listOfRanks, listPeopleOf, listUnitsOfPosts } from "./affected-queries.ts"
-import { sortClauses, trainingOf } from "./clause-kinds.ts"
+import { listUnitsOfPosts } from "./affected-queries.ts"
 import { foldFindings, type Home, homesOf } from "./fold-findings.ts"
 import {
   advanceYear,

@@ -1,13 +1,12 @@
 import type { PoolClient } from "pg"
-import type { District } from "../../../domain/evaluation/context.ts"
+import type { Person } from "../../../domain/evaluation/people.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Database } from "../../db/index.ts"
-import { clausesInForce, judgeAll, readTree } from "../evaluation/index.ts"
+import { clausesInForce, judgeAll, readTree, trainingOf } from "../evaluation/index.ts"
 import { packsInForce } from "../policy/index.ts"
 import { basisOf } from "./basis.ts"
-import { trainingOf } from "./clause-kinds.ts"
-import { foldFindings, homesOf } from "./fold-findings.ts"
+import { foldFindings, type Home, homesOf } from "./fold-findings.ts"
 import type { StoredRow } from "./standing.ts"
 import {
   copyHomes,
@@ -31,16 +30,21 @@ export async function judgeYear(
   await storeYear(client, { year, asOf, basis: basisOf(packs) })
   const nothing = packsInForce(packs, year).length === 0
   if (nothing || (await readTree(database.pool, client)).length === 0) return
-  let district: District | undefined
+  const homes: Home[] = []
   const snapshot = await exportSnapshot(client)
   async function* batches(): AsyncGenerator<Iterable<StoredRow>> {
-    for await (const found of judgeAll(database, clausesInForce(packs, year), { year, asOf }, snapshot)) {
-      district = found.context.district
-      yield foldFindings(found)
+    const clauses = clausesInForce(packs, year)
+    for await (const { found } of judgeAll(database, clauses, { year, asOf }, snapshot)) {
+      let people: readonly Person[] = []
+      for await (const findings of found) {
+        people = findings.context.district.people
+        yield foldFindings(findings)
+      }
+      homes.push(...homesOf(people, year))
     }
   }
   await copyRows(client, year, batches())
-  await copyHomes(client, year, homesOf(district?.people ?? [], year))
+  await copyHomes(client, year, homes)
   await countPeople(client, year, trainingOf(clausesInForce(packs, year)), null)
   await refreshStatistics(client)
 }

@@ -1,7 +1,7 @@
 import { groupOf, outlookOf } from "../../../domain/overview/outlook.ts"
 import type { Outlook } from "../../../domain/policy/method.ts"
 import type { Rank } from "../../../domain/shared/words.ts"
-import type { PackClause } from "../evaluation/index.ts"
+import type { PackClause } from "./clauses-in-force.ts"
 
 /** The clauses in force, by what their figures rest on. */
 export interface ClausesByKind {
