@@ -5,7 +5,7 @@ import { clausesInForce, type PackClause } from "./clauses-in-force.ts"
 import { judgeAll } from "./judge-all.ts"
 import { rowOf } from "./judge-clause.ts"
 import type { JudgingRequest } from "./open-context.ts"
-import type { PartSize } from "./parts.ts"
+import { type PartSize, usualPart } from "./parts.ts"
 import { RowFiles } from "./row-files.ts"
 
 export interface EvaluationRequest extends JudgingRequest {
@@ -27,7 +27,7 @@ export async function* evaluate(
   database: Database,
   packs: readonly Pack[],
   request: EvaluationRequest,
-  size?: PartSize,
+  size: PartSize = usualPart,
 ): AsyncGenerator<EvaluatedRows> {
   const clauses = clausesInForce(packs, request.year, request.obligation)
   let files: RowFiles | undefined

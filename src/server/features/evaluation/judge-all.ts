@@ -8,7 +8,7 @@ import { ConnectionQueue } from "./connection-queue.ts"
 import { inTheSameSnapshot } from "./district-queries.ts"
 import { type Finding, prepareClause } from "./judge-clause.ts"
 import { findAsked, type JudgingRequest } from "./open-context.ts"
-import { type ClausesForPart, type PartSize, partsOf, usualPart } from "./parts.ts"
+import { type ClausesForPart, type PartSize, partsOf } from "./parts.ts"
 
 /** What the judgement of one clause found, in the order of its subjects' codes and of the periods. */
 export interface ClauseFindings {
@@ -35,8 +35,8 @@ export async function* judgeAll(
   database: Database,
   clauses: readonly PackClause[],
   request: JudgingRequest,
-  snapshot?: string,
-  size: PartSize = usualPart,
+  snapshot: string | undefined,
+  size: PartSize,
 ): AsyncGenerator<JudgedPart> {
   const [client, other] = await Promise.all([database.pool.connect(), database.pool.connect()])
   try {

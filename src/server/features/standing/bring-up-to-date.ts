@@ -2,6 +2,7 @@ import type { PoolClient } from "pg"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Database } from "../../db/index.ts"
+import { type PartSize, usualPart } from "../evaluation/index.ts"
 import { basisOf } from "./basis.ts"
 import { judgeInvalidated } from "./judge-invalidated.ts"
 import { judgeYear } from "./judge-year.ts"
@@ -12,6 +13,8 @@ export interface Wanted {
   readonly today: Day
   /** Judge the year again, whatever is kept. */
   readonly anew?: boolean
+  /** How many are judged at once. */
+  readonly partSize?: PartSize
 }
 
 /**
@@ -40,7 +43,7 @@ async function work(
   database: Database,
   client: PoolClient,
   packs: readonly Pack[],
-  { year, today, anew }: Wanted,
+  { year, today, anew, partSize = usualPart }: Wanted,
 ): Promise<void> {
   const kept = await listYears(client, today)
   const invalidated = await takeInvalidated(client)
@@ -53,7 +56,7 @@ async function work(
       fresh ||= one.year === year
     else if (one.year !== year) await forgetYear(client, one.year)
   }
-  if (!fresh) await judgeYear(database, client, packs, year, today)
+  if (!fresh) await judgeYear(database, client, packs, { year, asOf: today }, partSize)
 }
 
 function mattersTo({ sinceYear, untilYear }: Invalidated, year: number): boolean {

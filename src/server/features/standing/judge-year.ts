@@ -3,7 +3,7 @@ import type { Person } from "../../../domain/evaluation/people.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Database } from "../../db/index.ts"
-import { clausesInForce, judgeAll, readTree, trainingOf } from "../evaluation/index.ts"
+import { clausesInForce, judgeAll, type PartSize, readTree, trainingOf } from "../evaluation/index.ts"
 import { packsInForce } from "../policy/index.ts"
 import { basisOf } from "./basis.ts"
 import { foldFindings, type Home, homesOf } from "./fold-findings.ts"
@@ -23,8 +23,8 @@ export async function judgeYear(
   database: Database,
   client: PoolClient,
   packs: readonly Pack[],
-  year: number,
-  asOf: Day,
+  { year, asOf }: { readonly year: number; readonly asOf: Day },
+  partSize: PartSize,
 ): Promise<void> {
   await forgetYear(client, year)
   await storeYear(client, { year, asOf, basis: basisOf(packs) })
@@ -34,7 +34,7 @@ export async function judgeYear(
   const snapshot = await exportSnapshot(client)
   async function* batches(): AsyncGenerator<Iterable<StoredRow>> {
     const clauses = clausesInForce(packs, year)
-    for await (const { found } of judgeAll(database, clauses, { year, asOf }, snapshot)) {
+    for await (const { found } of judgeAll(database, clauses, { year, asOf }, snapshot, partSize)) {
       let people: readonly Person[] = []
       for await (const findings of found) {
         people = findings.context.district.people

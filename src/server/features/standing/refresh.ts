@@ -2,6 +2,7 @@ import type { Pool } from "pg"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Database } from "../../db/index.ts"
+import { type PartSize, usualPart } from "../evaluation/index.ts"
 import { basisOf } from "./basis.ts"
 import { bringUpToDate } from "./bring-up-to-date.ts"
 import { judgeApart } from "./judge-apart.ts"
@@ -59,14 +60,15 @@ export async function refreshStale(
   })
 }
 
-/** Drops what is kept of a year and judges it again from the records. */
+/** Drops what is kept of a year and judges it again from the records, in parts of the size given. */
 export async function rebuild(
   database: Database,
   packs: readonly Pack[],
   year: number,
   today: Day,
+  partSize: PartSize = usualPart,
 ): Promise<void> {
   await takeTurn(database, `${year} ${today} anew`, () =>
-    bringUpToDate(database, packs, { year, today, anew: true }),
+    bringUpToDate(database, packs, { year, today, anew: true, partSize }),
   )
 }
