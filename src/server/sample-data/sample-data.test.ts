@@ -420,7 +420,7 @@ describe("a sample district", () => {
 
   test("is not made of what is out of bounds, and the argument is named", () => {
     expect(() => makeSampleData({ ...usual, members: 0 })).toThrow(
-      /members must be a whole number from 1 to 200000, not 0/,
+      /members must be a whole number from 1 to 500000, not 0/,
     )
     expect(() => makeSampleData({ ...usual, branches: 5_001 })).toThrow(RangeError)
     expect(() => makeSampleData({ ...usual, years: 1.5 })).toThrow(/years/)
