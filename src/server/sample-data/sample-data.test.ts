@@ -422,7 +422,7 @@ describe("a sample district", () => {
     expect(() => makeSampleData({ ...usual, members: 0 })).toThrow(
       /members must be a whole number from 1 to 500000, not 0/,
     )
-    expect(() => makeSampleData({ ...usual, branches: 5_001 })).toThrow(RangeError)
+    expect(() => makeSampleData({ ...usual, branches: 20_001 })).toThrow(RangeError)
     expect(() => makeSampleData({ ...usual, years: 1.5 })).toThrow(/years/)
     expect(() => makeSampleData({ ...usual, until: "2010-02-30" })).toThrow(/until must be a day/)
   })
