@@ -299,6 +299,23 @@ describe("what is odd but happens is taken as it stands, with a warning", () => 
     ])
   })
 
+  test("people who may be one, among more than are looked at together", async () => {
+    const rows = Array.from({ length: 6000 }, (_, index) => {
+      const name = index % 2000 === 1 || index % 2000 === 1999 ? "王秀英" : `王${index}`
+      return `${10_000 + index},${name},${1950 + Math.floor(index / 2000)}-03-01`
+    })
+    const report = await scene.sheets({ 党员: ["党员编号,姓名,出生日期", ...rows.toReversed()] })
+    const same = report.faults.list().filter(({ code }) => code === "same-person")
+    expect(same.map(({ row, details }) => `${row} ${details?.others}`)).toEqual([
+      "2 14001",
+      "2000 15999",
+      "2002 12001",
+      "4000 13999",
+      "4002 10001",
+      "6000 11999",
+    ])
+  })
+
   test("of many oddities of a kind a few are named and all are counted", async () => {
     const rows = Array.from({ length: 50 }, (_, index) => `M${index},王${index}`)
     const report = await scene.sheets({ 党员: ["党员编号,姓名", ...rows] })

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
+import { fillSearchKeys, searchKeyOf } from "../../src/server/features/search/index.ts"
 import { actions, findings, ImportScene, small } from "../support/import-scene.ts"
 
 const sample = fileURLToPath(new URL("../fixtures/sample-district/book", import.meta.url))
@@ -38,6 +39,23 @@ describe("an import is all or nothing", () => {
     )
     expect(rows[0]).toMatchObject({ actor: "test", action: "workbook-imported" })
     expect(JSON.stringify(rows[0].details)).toContain('{"added": 4, "sheet": "members"'.replaceAll(" ", ""))
+  })
+
+  test("whoever is new is found by pinyin at once; a name that changes is read afterwards", async () => {
+    const keys = async () => {
+      const rows = await scene.rows(
+        "select name, search_key from unit union all select name, search_key from member order by name",
+      )
+      return rows.filter(({ name, search_key }) => search_key !== searchKeyOf(String(name)))
+    }
+    await scene.sheets(small, true)
+    expect((await scene.rows("select from member")).length).toBe(0)
+    await scene.sheets(small)
+    expect(await keys()).toEqual([])
+    await scene.sheets({ 党员: ["党员编号,姓名", "001,单小红", "005,仇和"] })
+    expect(await keys()).toEqual([{ name: "单小红", search_key: null }])
+    await fillSearchKeys(scene.database)
+    expect(await keys()).toEqual([])
   })
 
   test("codes keep their leading zeros", async () => {

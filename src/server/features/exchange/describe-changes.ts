@@ -3,7 +3,7 @@ import { columnOfItem, isHistory } from "../../../contract/dated-items.ts"
 import { type Column, type SheetKey, sheetOf } from "../../../contract/workbook.ts"
 import { wordFor } from "../../../domain/shared/words.ts"
 import type { Merged } from "./merge-store.ts"
-import type { SheetTable, TableColumn } from "./sheet-tables.ts"
+import type { Reference, SheetTable, TableColumn } from "./sheet-tables.ts"
 import { codesOf } from "./store.ts"
 
 /** One cell that an import changed, in the workbook's words. */
@@ -25,10 +25,11 @@ export async function describeChanges(
   { changes, columns }: Merged,
 ): Promise<Change[]> {
   if (changes.length === 0) return []
+  const rows = changes.flatMap(({ was, is }) => [was, is])
   const codes = {
-    unit: await codesOf(client, "unit"),
-    member: await codesOf(client, "member"),
-    activity: await codesOf(client, "activity"),
+    unit: await codesOf(client, "unit", idsIn(rows, table, "unit")),
+    member: await codesOf(client, "member", idsIn(rows, table, "member")),
+    activity: await codesOf(client, "activity", idsIn(rows, table, "activity")),
   }
   const word = (column: TableColumn, row: Readonly<Record<string, unknown>>): string => {
     const value = row[column.name]
@@ -57,6 +58,20 @@ export async function describeChanges(
         is: word(column, is),
       }))
   })
+}
+
+/** The ids of a kind that rows refer to. */
+function idsIn(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  { columns }: SheetTable,
+  kind: Reference,
+): Set<number> {
+  const referring = columns.filter(({ refersTo }) => refersTo === kind)
+  const values = rows.flatMap((row) => [
+    ...referring.flatMap(({ name }) => row[name] ?? []),
+    ...(kind === "unit" && row.item === "parent" ? [row.value ?? []].flat() : []),
+  ])
+  return new Set(values.map(Number))
 }
 
 /** What stands in the database for a column, in the workbook's words. */

@@ -2,6 +2,7 @@ import type { Client } from "pg"
 import { columnOfItem, isHistory } from "../../../contract/dated-items.ts"
 import type { Cell, SheetKey } from "../../../contract/workbook.ts"
 import { wordsOf } from "./describe-changes.ts"
+import { fetched } from "./store.ts"
 
 const audienceCodes = `(select array_agg(u.code order by w.n) from unnest(a.audience) with ordinality w(unit_id, n)
   join unit u on u.unit_id = w.unit_id)`
@@ -54,13 +55,8 @@ export async function* cellsOf(
   client: Client,
   sheet: SheetKey,
 ): AsyncGenerator<readonly (readonly Cell[])[]> {
-  await client.query(`declare ${sheet}_rows no scroll cursor for ${selects[sheet]}`)
-  for (;;) {
-    const { rows } = await client.query<Cell[]>({ text: `fetch 5000 from ${sheet}_rows`, rowMode: "array" })
-    if (rows.length === 0) break
+  for await (const rows of fetched<readonly Cell[]>(client, `${sheet}_rows`, selects[sheet]))
     yield isHistory(sheet) ? rows.map((row) => inWords(sheet, row)) : rows
-  }
-  await client.query(`close ${sheet}_rows`)
 }
 
 /** A row of a history with its value as its item is written; a superior comes as its code already. */

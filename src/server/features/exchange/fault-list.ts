@@ -11,7 +11,8 @@ export class FaultList {
   /** `total` says how many of the kind there are when only the first few are named. */
   add(fault: Fault, total = 1): void {
     this.#counts[fault.level] += total
-    if (this.#kept.length < faultsKept) this.#kept.push(fault)
+    // A copy: a text that was cut out of the file would keep the piece alive that it was cut from.
+    if (this.#kept.length < faultsKept) this.#kept.push(structuredClone(fault))
   }
 
   count(level: FaultLevel): number {

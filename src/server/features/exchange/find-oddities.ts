@@ -5,6 +5,7 @@ import { folded } from "../../../domain/shared/folding.ts"
 import {
   activitiesBeyondUnitLife,
   attendanceOfOutsiders,
+  type BornAlike,
   belowEndedUnits,
   beyondUnitLife,
   bornAlike,
@@ -126,15 +127,23 @@ const looks: readonly Look[] = [
 
 /** Members of the file of whose name and birth there is another: perhaps the same person. */
 async function membersTwice(client: Client): Promise<Oddity[]> {
-  const alike = await bornAlike(client)
+  let first: Omit<Oddity, "total">[] = []
+  let total = 0
+  for await (const alike of bornAlike(client)) {
+    const twice = twiceAmong(alike)
+    total += twice.length
+    first = [...first, ...twice].toSorted((one, other) => one.row - other.row).slice(0, odditiesShown)
+  }
+  return first.map((oddity) => ({ ...oddity, total }))
+}
+
+function twiceAmong(alike: readonly BornAlike[]): Omit<Oddity, "total">[] {
   const people = Map.groupBy(alike, ({ name, bornOn }) => `${bornOn} ${folded(name)}`)
-  const twice = alike.flatMap(({ row, code, name, bornOn }) => {
+  return alike.flatMap(({ row, code, name, bornOn }) => {
     const others = (people.get(`${bornOn} ${folded(name)}`) ?? []).filter((one) => one.code !== code)
     const about = others.map((one) => one.code).join("、")
     return row === null || about === "" ? [] : [{ row, value: name, about }]
   })
-  const shown = twice.toSorted((one, other) => one.row - other.row).slice(0, odditiesShown)
-  return shown.map((oddity) => ({ ...oddity, total: twice.length }))
 }
 
 /** What is odd but happens: the first few of each kind, the last of them standing for the rest. */

@@ -35,7 +35,8 @@ export async function repeatedRows(client: Client, sheet: SheetKey, subject: Sub
 export async function contradictions(client: Client, sheet: SheetKey, subject: Subject): Promise<Fault[]> {
   const found = await contradicted(client, subject)
   if (found.length === 0 || !isHistory(sheet)) return []
-  const names = await codesOf(client, "unit")
+  const parents = found.filter(({ item }) => item === "parent").flatMap(({ newest, last }) => [newest, last])
+  const names = await codesOf(client, "unit", parents.map(Number))
   return found.map(({ row, item, code, newest, last }) => {
     const column = columnOfItem(sheet, item)
     if (!column) throw new Error(`${sheet} has no item ${item}`)

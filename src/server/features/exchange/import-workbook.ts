@@ -8,7 +8,7 @@ import type { Database } from "../../db/index.ts"
 import { type OpenWorkbook, openWorkbook } from "../../documents/workbook/index.ts"
 import type { Holds, Subject } from "../dated/index.ts"
 import { type Change, describeChanges } from "./describe-changes.ts"
-import { FaultList } from "./fault-list.ts"
+import { FaultList, faultsKept } from "./fault-list.ts"
 import { findContradictions, findOddities } from "./find-oddities.ts"
 import { contradictions, repeatedRows, subjectOfHistory, subjectOfMain, treeFaults } from "./histories.ts"
 import { keepNotedChanges, noteChanges, takeTwoLecturers } from "./history-store.ts"
@@ -206,14 +206,17 @@ async function bringInSheet(
   table: SheetTable,
   codes: Codes,
   faults: FaultList,
-  { roster, today }: ImportRequest,
+  { roster, today, check }: ImportRequest,
   keeping: Keeping,
 ): Promise<Merged | undefined> {
   const batches = book.rows(table.sheet)
   const present = await book.columns(table.sheet)
   if (!present) return undefined
   const columns = table.columns.filter((column) => present.includes(column.from))
-  const stager = new RowStager(table, columns, codes, dayOf(today), (fault) => faults.add(fault))
+  // Loaded where it is needed: reading names aloud takes a dictionary.
+  const keyOf = table.named && !check ? (await import("../search/index.ts")).searchKeyOf : undefined
+  const report = (fault: Fault) => faults.add(fault)
+  const stager = new RowStager(table, columns, codes, dayOf(today), report, keyOf)
   const stage = await createStage(client, table, columns)
   await copyRows(
     client,
@@ -221,17 +224,7 @@ async function bringInSheet(
     table.sheet === "units" ? wholeSheet(batches, stager) : inBatches(batches, stager),
   )
   if (table.sheet === "attendance") {
-    for (const { row, firstRow, activity, member } of await findDuplicateAttendance(client)) {
-      faults.add({
-        level: "fault",
-        code: "duplicate-attendance",
-        sheet: "考勤",
-        row,
-        column: "党员编号",
-        value: member,
-        details: { activity, firstRow },
-      })
-    }
+    await checkDuplicates(client, faults)
     if (faults.count("fault") > 0) return undefined
   }
   if (table.sheet === "plans") {
@@ -271,6 +264,26 @@ async function bringInSheet(
   }
   if (table.sheet === "memberships") await checkMembershipUnits(client, faults)
   return merged
+}
+
+/** One person twice in one activity: of more than can be kept the last stands for the rest. */
+async function checkDuplicates(client: Client, faults: FaultList): Promise<void> {
+  const found = await findDuplicateAttendance(client, faultsKept)
+  found.forEach(({ row, firstRow, activity, member, total }, index) => {
+    const details = { activity, firstRow }
+    faults.add(
+      {
+        level: "fault",
+        code: "duplicate-attendance",
+        sheet: "考勤",
+        row,
+        column: "党员编号",
+        value: member,
+        details,
+      },
+      index === found.length - 1 ? total - index : 1,
+    )
+  })
 }
 
 /** Once a main sheet and its history are in: what changed holds from a day on, and the newest rows say the same. */
@@ -336,9 +349,9 @@ async function* wholeSheet(
   batches: AsyncIterable<readonly SheetRow[]>,
   stager: RowStager,
 ): AsyncGenerator<readonly StagedRow[]> {
-  const seen: { rows: readonly SheetRow[]; ids: (number | null)[] }[] = []
-  for await (const rows of batches) seen.push({ rows, ids: await stager.declare(rows) })
-  for (const { rows, ids } of seen) yield stager.stage(rows, ids)
+  const seen: { rows: readonly SheetRow[]; told: Awaited<ReturnType<RowStager["declare"]>> }[] = []
+  for await (const rows of batches) seen.push({ rows, told: await stager.declare(rows) })
+  for (const { rows, told } of seen) yield stager.stage(rows, told)
 }
 
 /** What new rows get in columns that the file does not have; a required one has been reported and only filled. */

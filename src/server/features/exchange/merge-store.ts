@@ -96,6 +96,10 @@ async function insertNew(
     names.push(of.id)
     values.push("s.target_id")
   }
+  if (of.named) {
+    names.push("search_key")
+    values.push("s.search_key")
+  }
   const inserted = await client.query(
     inserting(
       `insert into ${of.table} (${names}) select ${values} from ${name} s

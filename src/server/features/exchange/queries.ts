@@ -1,6 +1,7 @@
 import type { Client } from "pg"
 import type { OrgKind } from "../../../domain/shared/words.ts"
 import { homeOf } from "../../access/index.ts"
+import { fetched } from "./store.ts"
 
 /** Oddities that are taken as they stand; each query gives a few of them and how many there are. */
 export interface Oddity {
@@ -141,15 +142,20 @@ export interface BornAlike {
   readonly bornOn: string
 }
 
-/** Everybody who may be the same person as a member of the file. */
-export async function bornAlike(client: Client): Promise<BornAlike[]> {
-  const { rows } = await client.query<BornAlike>(
-    `select s.row_no as row, m.code, m.name, m.born_on as "bornOn"
+/** Everybody who may be the same person as a member of the file, day by day of birth: all of some days at a time. */
+export async function* bornAlike(client: Client): AsyncGenerator<readonly BornAlike[]> {
+  const select = `select s.row_no, m.code, m.name, m.born_on
        from member m left join stage_member s on s.target_id = m.member_id
       where m.born_on in (select b.born_on from stage_member x join member b on b.member_id = x.target_id)
-      order by m.code`,
-  )
-  return rows
+      order by m.born_on, m.code`
+  let held: readonly BornAlike[] = []
+  for await (const rows of fetched<[number | null, string, string, string]>(client, "born_alike", select)) {
+    const read = [...held, ...rows.map(([row, code, name, bornOn]) => ({ row, code, name, bornOn }))]
+    const last = read.at(-1)?.bornOn
+    yield read.filter(({ bornOn }) => bornOn !== last)
+    held = read.filter(({ bornOn }) => bornOn === last)
+  }
+  yield held
 }
 
 /** Members of the file who belong to no unit on the day. */

@@ -24,6 +24,8 @@ export interface SheetTable {
   /** The rows carry a code of their own; others are told apart by `key` and, where that repeats, by order. */
   readonly coded?: Reference
   readonly key: readonly string[]
+  /** The rows are looked for by their names. */
+  readonly named?: true
   /** A day of the key that may be empty. */
   readonly openKey?: string
   readonly columns: readonly TableColumn[]
@@ -50,6 +52,7 @@ export const sheetTables: readonly SheetTable[] = [
     id: "unit_id",
     coded: "unit",
     key: ["code"],
+    named: true,
     columns: [
       text("code", "code"),
       text("name", "name"),
@@ -84,6 +87,7 @@ export const sheetTables: readonly SheetTable[] = [
     id: "member_id",
     coded: "member",
     key: ["code"],
+    named: true,
     columns: [
       text("code", "code"),
       text("name", "name"),

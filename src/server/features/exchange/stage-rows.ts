@@ -5,7 +5,7 @@ import type { Day } from "../../../domain/shared/calendar.ts"
 import { orgKinds } from "../../../domain/shared/words.ts"
 import { CellProblem, readValue } from "../../documents/workbook/index.ts"
 import { checkRow } from "./check-row.ts"
-import type { KnownCodes } from "./known-codes.ts"
+import type { Declared, KnownCodes } from "./known-codes.ts"
 import type { Reference, SheetTable, TableColumn } from "./sheet-tables.ts"
 import type { StagedRow, Stored } from "./store.ts"
 
@@ -32,6 +32,9 @@ function firstOf(words: Readonly<Record<string, string>>): string {
   return Object.values(words)[0] ?? ""
 }
 
+/** What a row is that can be told from the others: the id its code gives it. */
+type Told = Extract<Declared, { readonly id: number }>
+
 interface Field {
   readonly column: TableColumn
   readonly of: Column
@@ -47,14 +50,18 @@ export class RowStager {
   readonly #fields: readonly Field[]
   readonly #sheetTitle: string
   readonly #columns: readonly Column[]
+  readonly #keyOf: ((name: string) => string) | undefined
 
+  /** `keyOf` says by what a new name is found; without it that is left for later. */
   constructor(
     of: SheetTable,
     columns: readonly TableColumn[],
     codes: Codes,
     today: Day,
     report: (fault: Fault) => void,
+    keyOf?: (name: string) => string,
   ) {
+    this.#keyOf = keyOf
     this.#today = today
     const sheet = sheetOf(of.sheet)
     this.#of = of
@@ -70,8 +77,8 @@ export class RowStager {
     })
   }
 
-  /** Declares the codes of rows and answers their ids; null where a row cannot be told from an earlier one. */
-  async declare(rows: readonly SheetRow[]): Promise<(number | null)[]> {
+  /** Declares the codes of rows and answers what they are; null where one cannot be told from an earlier one. */
+  async declare(rows: readonly SheetRow[]): Promise<(Told | null)[]> {
     const kind = this.#of.coded
     if (!kind) return rows.map(() => null)
     const known = this.#codes[kind]
@@ -81,22 +88,30 @@ export class RowStager {
       const code = cells[at]
       if (typeof code !== "string") return null
       const declared = known.declare(code, row)
-      if ("id" in declared) return declared.id
+      if ("id" in declared) return declared
       this.#fault(row, "fault", "duplicate-code", "code", code, { firstRow: declared.firstRow })
       return null
     })
   }
 
-  /** The rows that can be staged; `ids` are those that {@link declare} answered. */
-  stage(rows: readonly SheetRow[], ids: readonly (number | null)[]): StagedRow[] {
+  /** The rows that can be staged; `told` is what {@link declare} answered. */
+  stage(rows: readonly SheetRow[], told: readonly (Told | null)[]): StagedRow[] {
     const staged: StagedRow[] = []
+    const { coded, named } = this.#of
     rows.forEach((row, index) => {
-      const id = ids[index] ?? null
-      if (this.#of.coded && id === null) return
+      const own = told[index] ?? null
+      if (coded && own === null) return
       const values = this.#values(row)
-      if (values) staged.push({ row: row.row, id, values })
+      if (!values) return
+      const searchKey = named ? { searchKey: own?.isNew ? this.#searchKey(values) : null } : {}
+      staged.push({ row: row.row, id: own?.id ?? null, ...searchKey, values })
     })
     return staged
+  }
+
+  #searchKey(values: readonly Stored[]): string | null {
+    const name = values[this.#at("name")]
+    return this.#keyOf && typeof name === "string" ? this.#keyOf(name) : null
   }
 
   #values({ row, cells, unread = [] }: SheetRow): Stored[] | undefined {

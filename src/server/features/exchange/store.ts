@@ -23,14 +23,28 @@ export async function beginImport(client: Client, actor: string): Promise<void> 
   await client.query("set local client_connection_check_interval = '2s'")
 }
 
-/** The ids of all codes of a kind. */
-export async function loadCodes(client: Client, kind: Reference): Promise<Map<string, number>> {
+/** All codes of a kind with their ids, some thousand at a time. */
+export function loadCodes(
+  client: Client,
+  kind: Reference,
+): AsyncGenerator<readonly (readonly [string, number])[]> {
   const { table, id } = tableOf[kind]
-  const { rows } = await client.query<[string, number]>({
-    text: `select code, ${id} from ${table}`,
-    rowMode: "array",
-  })
-  return new Map(rows)
+  return fetched(client, `${table}_codes`, `select code, ${id} from ${table}`)
+}
+
+/** The rows of a select as lists of values, some thousand at a time: of those that grow with the district. */
+export async function* fetched<Row extends readonly unknown[]>(
+  client: Client,
+  cursor: string,
+  select: string,
+): AsyncGenerator<readonly Row[]> {
+  await client.query(`declare ${cursor} no scroll cursor for ${select}`)
+  for (;;) {
+    const { rows } = await client.query<[...Row]>({ text: `fetch 5000 from ${cursor}`, rowMode: "array" })
+    if (rows.length === 0) break
+    yield rows
+  }
+  await client.query(`close ${cursor}`)
 }
 
 /** Takes ids for rows that do not exist yet; the last is the lowest, to be used first. */
@@ -58,10 +72,11 @@ export async function createStage(
 ): Promise<Stage> {
   const name = `stage_${of.table}`
   const list = of.columns.map((column) => `${column.name} ${column.type}`).join(", ")
+  const key = of.named ? ", search_key text" : ""
   // Where an item sits, and whether it is another sitting than before or one that says something else now.
   const seat = hasSittings(of) ? ", sitting_id integer, is_reseated boolean" : ""
   await client.query(
-    `create temp table ${name} (row_no integer, target_id integer, ${list}${seat}) on commit drop`,
+    `create temp table ${name} (row_no integer, target_id integer, ${list}${key}${seat}) on commit drop`,
   )
   return { of, columns, name }
 }
@@ -70,6 +85,8 @@ export async function createStage(
 export interface StagedRow {
   readonly row: number
   readonly id: number | null
+  /** What its name is found by, where the row is new and the table has one. */
+  readonly searchKey?: string | null
   readonly values: readonly Stored[]
 }
 
@@ -93,8 +110,9 @@ function copyValue(value: Stored): string {
 async function* copyLines(batches: AsyncIterable<readonly StagedRow[]>): AsyncGenerator<string> {
   for await (const batch of batches) {
     let lines = ""
-    for (const { row, id, values } of batch) {
+    for (const { row, id, searchKey, values } of batch) {
       lines += `${row}\t${id ?? "\\N"}`
+      if (searchKey !== undefined) lines += `\t${copyValue(searchKey)}`
       for (const value of values) lines += `\t${copyValue(value)}`
       lines += "\n"
     }
@@ -108,25 +126,35 @@ export async function copyRows(
   stage: Stage,
   rows: AsyncIterable<readonly StagedRow[]>,
 ): Promise<void> {
-  const columns = ["row_no", "target_id", ...stage.columns.map((column) => column.name)].join(", ")
+  const own = stage.of.named ? ["row_no", "target_id", "search_key"] : ["row_no", "target_id"]
+  const columns = [...own, ...stage.columns.map((column) => column.name)].join(", ")
   const sink = client.query(copyFrom(`copy ${stage.name} (${columns}) from stdin`))
   await pipeline(Readable.from(copyLines(rows), { objectMode: true, highWaterMark: 2 }), sink)
   await client.query(`analyze ${stage.name}`)
 }
 
-/** Two rows of the file for one person in one activity. */
-export async function findDuplicateAttendance(
-  client: Client,
-): Promise<{ row: number; firstRow: number; activity: string; member: string }[]> {
-  const { rows } = await client.query<{ row: number; firstRow: number; activity: string; member: string }>(
-    `select d.row_no as row, d.first_row as "firstRow", a.code as activity, m.code as member
+/** A row of the file for somebody in an activity for whom an earlier one is there; `total` is how many there are. */
+interface DuplicateAttendance {
+  readonly row: number
+  readonly firstRow: number
+  readonly activity: string
+  readonly member: string
+  readonly total: number
+}
+
+/** The first of the rows of the file that are the second for one person in one activity. */
+export async function findDuplicateAttendance(client: Client, most: number): Promise<DuplicateAttendance[]> {
+  const { rows } = await client.query<DuplicateAttendance>(
+    `select d.row_no as row, d.first_row as "firstRow", a.code as activity, m.code as member,
+            (count(*) over ())::int as total
        from (select row_no, activity_id, member_id,
                     min(row_no) over (partition by activity_id, member_id) as first_row
                from stage_attendance
               where (activity_id, member_id) in
                     (select activity_id, member_id from stage_attendance group by 1, 2 having count(*) > 1)) d
        join activity a using (activity_id) join member m using (member_id)
-      where d.row_no <> d.first_row order by d.row_no`,
+      where d.row_no <> d.first_row order by d.row_no limit $1`,
+    [most],
   )
   return rows
 }
@@ -157,11 +185,16 @@ export async function refreshStatistics(client: Client): Promise<void> {
   await client.query("select refresh_statistics()")
 }
 
-/** The codes behind the ids of a kind. */
-export async function codesOf(client: Client, kind: Reference): Promise<Map<number, string>> {
+/** The codes behind ids of a kind. */
+export async function codesOf(
+  client: Client,
+  kind: Reference,
+  ids: Iterable<number>,
+): Promise<Map<number, string>> {
   const { table, id } = tableOf[kind]
   const { rows } = await client.query<[number, string]>({
-    text: `select ${id}, code from ${table}`,
+    text: `select ${id}, code from ${table} where ${id} = any($1::int[])`,
+    values: [[...ids]],
     rowMode: "array",
   })
   return new Map(rows)
