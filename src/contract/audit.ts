@@ -15,7 +15,7 @@ export const auditEntry = z.object({
   actor: z.string(),
   /** The name of whoever acted, where the account is known. */
   name: z.string().nullable(),
-  deed: z.string(),
+  action: z.string(),
   unit: z.object({ unitId: id, code: z.string(), name: z.string() }).nullable(),
   member: z.object({ memberId: id, code: z.string(), name: z.string() }).nullable(),
   address: z.string().nullable(),
@@ -28,7 +28,7 @@ export const auditQuery = z.strictObject({
   ...pageQuery,
   /** Part of the account's name. */
   actor: line(100).optional(),
-  deed: line(60).optional(),
+  action: line(60).optional(),
   memberId: idText.optional(),
   unitId: idText.optional(),
   from: day.optional(),

@@ -11,7 +11,9 @@ export const preferences = z.strictObject({
 /** Looks at one's data, and actions about oneself, by others: by day, action and role, without names. */
 export const looks = z.object({
   since: z.string(),
-  items: z.array(z.object({ on: z.string(), deed: z.string(), roles: z.array(z.string()), times: z.int() })),
+  items: z.array(
+    z.object({ on: z.string(), action: z.string(), roles: z.array(z.string()), times: z.int() }),
+  ),
 })
 
 const text = z.string().nullable()
@@ -78,12 +80,12 @@ export const myData = z.object({
   writing: z.array(
     z.object({ title: z.string(), kind: z.string(), writtenOn: z.string(), state: z.string() }),
   ),
-  duties: z.array(z.object({ kind: z.string(), doneOn: z.string(), year: z.int() })),
+  recordedTasks: z.array(z.object({ kind: z.string(), doneOn: z.string(), year: z.int() })),
   notices: z.array(
     z.object({ kind: z.string(), sentAt: z.string(), details: z.record(z.string(), z.unknown()) }),
   ),
   suggestions: z.array(z.object({ page: z.string(), body: z.string(), sentAt: z.string(), answer: text })),
   /** What one did, as the audit log has it. */
-  deeds: z.array(z.object({ at: z.string(), deed: z.string(), address: text })),
+  actions: z.array(z.object({ at: z.string(), action: z.string(), address: text })),
 })
 export type MyData = z.infer<typeof myData>

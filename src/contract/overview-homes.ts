@@ -148,7 +148,7 @@ const owed = z.object({
   daysLeft: z.int(),
   times: z.int(),
   state,
-  deed: z.enum(["record", "open"]),
+  action: z.enum(["record", "open"]),
   kind: z.string().nullable(),
   /** The last of its kind, to fill the next from. */
   last: z.object({ activityId: z.int(), on: z.string(), came: z.int(), listed: z.int() }).nullable(),

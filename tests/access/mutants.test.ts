@@ -69,7 +69,7 @@ function mutants(): Mutant[] {
 }
 
 /** What concerns the whole installation: it asks for a role that reaches everything, wherever the policy gives it. */
-const wholeInstallation = ["trail.read", "settings.read", "settings.edit", "security.edit"]
+const wholeInstallation = ["audit.read", "settings.read", "settings.edit", "security.edit"]
 const heldAtTheTop: readonly Role[] = ["department-officer", "system-admin", "security-admin", "audit-admin"]
 
 /** Lines whose change makes no difference to anybody. */

@@ -129,9 +129,9 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     }),
     "POST /events/{activityId}/attendance/self": event({ body: {} }),
 
-    "GET /trail": nothing,
-    "GET /trail/check": nothing,
-    "POST /trail/checks": ownThing({}),
+    "GET /audit": nothing,
+    "GET /audit/check": nothing,
+    "POST /audit/checks": ownThing({}),
     "GET /suggestions": nothing,
     "POST /suggestions/{suggestionId}/answer": {
       about: "none",

@@ -29,7 +29,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const newest = async (query = "") => (await auditor.get(`/trail${query}`)).body.items
+const newest = async (query = "") => (await auditor.get(`/audit${query}`)).body.items
 
 describe("a suggestion", () => {
   let suggestionId: number
@@ -133,7 +133,7 @@ describe("settings", () => {
     const changed = await system.put("/settings/organisation", organisation, { version: 0 })
     expect([changed.status, changed.headers.get("etag")]).toEqual([200, '"1"'])
     expect((await member.get("/organisation")).body).toEqual(organisation)
-    expect((await newest("?deed=settings-changed"))[0].details).toEqual({
+    expect((await newest("?action=settings-changed"))[0].details).toEqual({
       before: { name: "", classification: "" },
       after: { name: organisation.name, classification: organisation.classification },
     })
@@ -199,12 +199,12 @@ describe("about me", () => {
     expect(body.member).toMatchObject({ code: "m-G1", phone: "13800005678" })
     expect(body.memberships).toMatchObject([{ unit: { code: "G1" }, untilOn: null }])
     expect(body.suggestions).toHaveLength(1)
-    expect(body.deeds.map(({ deed }: { deed: string }) => deed)).toContain("suggestion-sent")
+    expect(body.actions.map(({ action }: { action: string }) => action)).toContain("suggestion-sent")
     const text = JSON.stringify(body)
     for (const other of ["m-B1", "m-B2", "token", "password_hash", "totp_secret"]) {
       expect(text).not.toContain(other)
     }
-    expect((await newest("?deed=own-data-taken"))[0]).toMatchObject({ member: { code: "m-G1" } })
+    expect((await newest("?action=own-data-taken"))[0]).toMatchObject({ member: { code: "m-G1" } })
   })
 
   test("an account without a member has data too", async () => {
@@ -232,7 +232,7 @@ describe("about me", () => {
       led: [{ as: "chair", topic: "An afternoon" }],
       training: [{ hours: 16.5 }],
       writing: [{ title: "读书" }],
-      duties: [{ kind: "notebook-issued" }],
+      recordedTasks: [{ kind: "notebook-issued" }],
     })
   })
 
@@ -245,7 +245,7 @@ describe("about me", () => {
     )
     const { body } = await member.get("/me/looks")
     expect(body.items).toEqual([
-      { on: expect.any(String), deed: "member-read", roles: ["department-officer"], times: 3 },
+      { on: expect.any(String), action: "member-read", roles: ["department-officer"], times: 3 },
     ])
     expect(JSON.stringify(body)).not.toContain("somebody")
     expect((await neighbour.get("/me/looks")).body.items).toEqual([])
@@ -267,19 +267,19 @@ describe("about me", () => {
 describe("the audit log", () => {
   test("is for the audit administrator alone, who sees nothing else", async () => {
     for (const person of [officer, secretary, member, neighbour]) {
-      expect((await person.get("/trail")).status).toBe(403)
-      expect((await person.get("/trail/check")).status).toBe(403)
-      expect((await person.post("/trail/checks", {})).status).toBe(403)
+      expect((await person.get("/audit")).status).toBe(403)
+      expect((await person.get("/audit/check")).status).toBe(403)
+      expect((await person.post("/audit/checks", {})).status).toBe(403)
     }
     expect((await auditor.get("/suggestions")).status).toBe(403)
     expect((await auditor.get("/settings")).status).toBe(403)
   })
 
   test("has a line for whoever reads it", async () => {
-    await auditor.get("/trail?deed=suggestion-sent")
-    const [line] = await newest("?deed=trail-read")
+    await auditor.get("/audit?action=suggestion-sent")
+    const [line] = await newest("?action=trail-read")
     expect(line).toMatchObject({
-      details: { deed: "suggestion-sent" },
+      details: { action: "suggestion-sent" },
       name: expect.stringMatching(/^Person/),
     })
   })
@@ -291,7 +291,7 @@ describe("the audit log", () => {
       `?unitId=${unitId}`,
       `?memberId=${memberId}`,
       "?text=suggestionId",
-      "?deed=suggestion-answered",
+      "?action=suggestion-answered",
       "?actor=person-",
       `?from=${new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)}`,
     ]
@@ -300,13 +300,13 @@ describe("the audit log", () => {
       "?text=%25",
       "?actor=nobody",
       "?until=2010-01-01",
-      "?deed=none",
+      "?action=none",
       "?unitId=2000000000",
     ]) {
       expect(await newest(query), query).toEqual([])
     }
     for (const query of ["?from=yesterday", "?unitId=0", "?cursor=bm8", "?what=1", "?limit=0"]) {
-      expect((await auditor.get(`/trail${query}`)).status, query).toBe(400)
+      expect((await auditor.get(`/audit${query}`)).status, query).toBe(400)
     }
   })
 
@@ -321,7 +321,7 @@ describe("the audit log", () => {
     let cursor: string | null = ""
     while (cursor !== null) {
       const { body } = await auditor.get(
-        `/trail?deed=made-for-paging&limit=4${cursor && `&cursor=${cursor}`}`,
+        `/audit?action=made-for-paging&limit=4${cursor && `&cursor=${cursor}`}`,
       )
       seen.push(...body.items.map(({ lineId }: { lineId: number }) => lineId))
       cursor = body.next
@@ -341,7 +341,7 @@ describe("the audit log", () => {
     const found: string[] = []
     while (cursor !== null) {
       const { body, status } = await auditor.get(
-        `/trail?deed=made-for-paging&limit=200${cursor && `&cursor=${cursor}`}`,
+        `/audit?action=made-for-paging&limit=200${cursor && `&cursor=${cursor}`}`,
       )
       expect(status).toBe(200)
       found.push(...body.items)
@@ -361,7 +361,7 @@ describe("the audit log", () => {
     await pool.query(
       `insert into audit_entry (actor, action, details, member_id) select 'x', 'member-read', '{}', member_id from member`,
     )
-    const units = (await partly.get("/trail?deed=unit-read")).body.items
+    const units = (await partly.get("/audit?action=unit-read")).body.items
     expect(units.map(({ unit }: { unit: { code: string } }) => unit.code).sort()).toEqual([
       "B1",
       "B2",
@@ -369,22 +369,22 @@ describe("the audit log", () => {
       "G2",
       "T1",
     ])
-    const members = (await partly.get("/trail?deed=member-read")).body.items
+    const members = (await partly.get("/audit?action=member-read")).body.items
     expect(members.some((line: { member: { code: string } }) => line.member.code === "m-B3")).toBe(false)
     expect(members.some((line: { member: { code: string } }) => line.member.code === "m-G1")).toBe(true)
   })
 
   test("is checked on demand, and says what the check found", async () => {
-    expect((await auditor.post("/trail/checks", {})).status).toBe(200)
+    expect((await auditor.post("/audit/checks", {})).status).toBe(200)
     await expect
-      .poll(async () => (await auditor.get("/trail/check")).body, { timeout: 40_000 })
+      .poll(async () => (await auditor.get("/audit/check")).body, { timeout: 40_000 })
       .toMatchObject({ running: false, last: { fault: null } })
     const owner = await server.database.ownerClient()
     await owner.query("update audit_entry set details = '{}' where action = 'suggestion-answered'")
     await owner.end()
-    expect((await auditor.post("/trail/checks", {})).status).toBe(200)
+    expect((await auditor.post("/audit/checks", {})).status).toBe(200)
     await expect
-      .poll(async () => (await auditor.get("/trail/check")).body, { timeout: 40_000 })
+      .poll(async () => (await auditor.get("/audit/check")).body, { timeout: 40_000 })
       .toMatchObject({ running: false, last: { fault: { what: "edited" } } })
   })
 })

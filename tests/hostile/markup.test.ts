@@ -60,7 +60,7 @@ describe("a text that means something elsewhere comes back as it was written:", 
       const { status, body } = await everyone.get(`${list}?q=${encodeURIComponent(text.slice(0, 50))}`)
       expect([list, status, body.items.length > 0 && key in body.items[0]]).toEqual([list, 200, true])
     }
-    const { status, body } = await everyone.get(`/trail?text=${encodeURIComponent("e-B1")}`)
+    const { status, body } = await everyone.get(`/audit?text=${encodeURIComponent("e-B1")}`)
     expect([status, Array.isArray(body.items)]).toEqual([200, true])
   })
 })

@@ -54,8 +54,8 @@ export async function poison(owner: pg.Client, texts: readonly string[], account
   }
   await owner.query(
     `insert into audit_entry (actor, action, details, account_id, address)
-     select t, deed, jsonb_build_object('reason', t, 'name', t, 'q', t, t, t), $2, t
-       from unnest($1::text[]) t, unnest(array['person-edited', 'signed-in', 'phone-revealed', 'unit-renamed']) deed`,
+     select t, action, jsonb_build_object('reason', t, 'name', t, 'q', t, t, t), $2, t
+       from unnest($1::text[]) t, unnest(array['person-edited', 'signed-in', 'phone-revealed', 'unit-renamed']) action`,
     [texts, accountIds[0]],
   )
   await owner.query(

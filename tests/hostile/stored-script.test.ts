@@ -89,7 +89,7 @@ function pagesOf(role: Role, at: Places): readonly string[] {
     case "member":
       return [...everybody, "/events", `/events/${at.held}`, `/people/${at.memberId}`, at.memberFigure]
     case "audit-admin":
-      return ["/", "/trail", "/me/sessions", `/trail?text=${encodeURIComponent(scripts[0] ?? "")}`]
+      return ["/", "/audit", "/me/sessions", `/audit?text=${encodeURIComponent(scripts[0] ?? "")}`]
     default:
       return ["/", "/accounts", "/accounts/slips", "/settings", `/accounts/${at.accountId}`]
   }

@@ -71,8 +71,8 @@ async function fillIn(): Promise<void> {
   )
   await pool.query(
     `insert into audit_entry (actor, action, details, account_id, member_id, unit_id, address)
-     select 'limin', deed, '{"reason":"通知补课"}', $1, m.member_id, u.unit_id, '10.1.2.3'
-       from member m, unit u, unnest(array['account-looked-at', 'role-granted', 'unit-edited']) deed
+     select 'limin', action, '{"reason":"通知补课"}', $1, m.member_id, u.unit_id, '10.1.2.3'
+       from member m, unit u, unnest(array['account-looked-at', 'role-granted', 'unit-edited']) action
       where m.code = 'm-G1' and u.code = 'G1'`,
     [officer?.accountId],
   )
@@ -90,7 +90,7 @@ const looks = [
 ] as const
 
 const pages = [
-  { name: "trail", who: "auditor", path: "/trail" },
+  { name: "trail", who: "auditor", path: "/audit" },
   { name: "settings-system", who: "system", path: "/settings" },
   { name: "settings-security", who: "security", path: "/settings" },
   { name: "suggestions-answer", who: "officer", path: "/suggestions" },
@@ -135,13 +135,13 @@ describe("the pages of audit log, suggestions, settings and about me", () => {
 
 describe("the audit administrator", () => {
   test("has the audit log checked, searches it, opens a line, and is told when it is not whole", async () => {
-    const { page, context } = await open("auditor", "/trail")
+    const { page, context } = await open("auditor", "/audit")
     await page.getByRole("button", { name: "现在核对" }).click()
     await page.getByText("都对得上").waitFor()
     await page.getByLabel("做了什么").selectOption("suggestion-sent")
     await page.getByRole("button", { name: "查找" }).click()
-    await page.locator(".trail-line", { hasText: "提了一条意见建议" }).first().waitFor()
-    await page.locator(".trail-line", { hasText: "改了系统设置" }).waitFor({ state: "detached" })
+    await page.locator(".audit-line", { hasText: "提了一条意见建议" }).first().waitFor()
+    await page.locator(".audit-line", { hasText: "改了系统设置" }).waitFor({ state: "detached" })
     await page.locator("details summary").first().click()
     await page.getByText("意见编号").first().waitFor()
     await page.getByRole("button", { name: "红旗村党支部第一党小组" }).first().click()

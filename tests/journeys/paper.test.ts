@@ -167,7 +167,7 @@ const lists = [
   { name: "who has to make up", role: "branch-secretary", path: () => "/events/absences" },
   { name: "roles", role: "security-admin", path: () => "/grants" },
   { name: "accounts", role: "system-admin", path: () => "/accounts" },
-  { name: "the audit log", role: "audit-admin", path: () => "/trail" },
+  { name: "the audit log", role: "audit-admin", path: () => "/audit" },
 ] as const
 
 test.each(lists)(
@@ -190,7 +190,7 @@ test.each(lists)(
     for (const box of boxes) {
       if (await box.isVisible()) expect(await box.getAttribute("class")).toContain("quiet")
     }
-    const rows = page.locator("main tbody tr, main .trail-line, main .owe-list > li")
+    const rows = page.locator("main tbody tr, main .audit-line, main .owe-list > li")
     const counted = /\d+/.exec(
       (await page
         .locator(".more p")

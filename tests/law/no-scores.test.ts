@@ -56,7 +56,7 @@ describe("nothing makes a contest of people", () => {
     const others = shown.filter(({ at, name }) => {
       if (/ \/me\//.test(at)) return false
       // The audit log names the address from which an action was done; the second factor, the one of the account.
-      return !(name === "address" && at === "GET /trail")
+      return !(name === "address" && at === "GET /audit")
     })
     // Beside a list, who noted a row: the people of that list alone are named there, never when they were here.
     expect(others.filter(({ at, name }) => !(name === "selfRecorded" && at.includes("/events/")))).toEqual([])

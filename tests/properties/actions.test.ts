@@ -25,7 +25,7 @@ afterAll(async () => {
 
 /** Numbers from which an action chooses whom and what it is about. */
 interface Draw {
-  readonly deed: string
+  readonly action: string
   readonly one: number
   readonly two: number
   readonly day: number
@@ -53,7 +53,7 @@ async function seen(activityId: number): Promise<{ version: number; state: strin
 const dayOfYear = (number: number) =>
   `${judgedYear}-${String(1 + (number % 12)).padStart(2, "0")}-${String(1 + (number % 28)).padStart(2, "0")}`
 
-const deeds: Readonly<Record<string, (asker: Person, draw: Draw) => Promise<Reply>>> = {
+const actions: Readonly<Record<string, (asker: Person, draw: Draw) => Promise<Reply>>> = {
   record: async (asker, { one, two, day }) =>
     await asker.post("/sittings", {
       unitId: await pick("unit", one),
@@ -123,7 +123,7 @@ const deeds: Readonly<Record<string, (asker: Person, draw: Draw) => Promise<Repl
 }
 
 const draw = fc.record({
-  deed: fc.constantFrom(...Object.keys(deeds)),
+  action: fc.constantFrom(...Object.keys(actions)),
   one: fc.nat(1000),
   two: fc.nat(1000),
   day: fc.nat(1000),
@@ -146,9 +146,9 @@ test("after any actions through the API, what is kept is what judging everything
       const asker = await server.as("branch-secretary", rows[0].code)
       for (const sequence of several) {
         for (const draw of sequence) {
-          const reply = await deeds[draw.deed]?.(asker, draw)
-          expect(reply?.status ?? 500, `${draw.deed} ${reply?.text}`).toBeLessThan(500)
-          if (reply?.status === 200) done.set(draw.deed, (done.get(draw.deed) ?? 0) + 1)
+          const reply = await actions[draw.action]?.(asker, draw)
+          expect(reply?.status ?? 500, `${draw.action} ${reply?.text}`).toBeLessThan(500)
+          if (reply?.status === 200) done.set(draw.action, (done.get(draw.action) ?? 0) + 1)
           await refresh(server.database, packs, judgedYear, today)
         }
         const kept = await storedStanding(server.database)
@@ -159,6 +159,6 @@ test("after any actions through the API, what is kept is what judging everything
     { numRuns: 14 },
   )
   // A property about actions that were all refused would say nothing.
-  for (const deed of ["record", "correct", "cancel", "attend"])
-    expect(done.get(deed) ?? 0, deed).toBeGreaterThan(0)
+  for (const action of ["record", "correct", "cancel", "attend"])
+    expect(done.get(action) ?? 0, action).toBeGreaterThan(0)
 }, 300_000)

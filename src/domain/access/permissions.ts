@@ -117,7 +117,7 @@ export const permissions = {
     risk: "dangerous",
     by: { "branch-secretary": "subtree", ...officers, "security-admin": "subtree" },
   },
-  "trail.read": { risk: "personal", by: { "audit-admin": "subtree" } },
+  "audit.read": { risk: "personal", by: { "audit-admin": "subtree" } },
   "settings.read": { risk: "plain", by: { "system-admin": "subtree", "security-admin": "subtree" } },
   "settings.edit": { risk: "dangerous", by: { "system-admin": "subtree" } },
   "security.edit": { risk: "dangerous", by: { "security-admin": "subtree" } },

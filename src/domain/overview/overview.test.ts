@@ -200,7 +200,7 @@ describe("what is owed", () => {
       today,
     )
     expect(owed).toMatchObject([
-      { obligations: ["A", "B"], period: "2010-08", until: "2010-08-31", daysLeft: 11, deed: "record" },
+      { obligations: ["A", "B"], period: "2010-08", until: "2010-08-31", daysLeft: 11, action: "record" },
     ])
   })
 
@@ -215,7 +215,7 @@ describe("what is owed", () => {
       withPacks,
       today,
     )
-    expect(owed.map(({ clause: { id }, deed }) => `${id} ${deed}`)).toEqual([
+    expect(owed.map(({ clause: { id }, action }) => `${id} ${action}`)).toEqual([
       "A record",
       "W record",
       "P open",

@@ -25,7 +25,7 @@ export interface Owed {
   readonly daysLeft: number
   readonly times: number
   readonly state: PeriodState
-  readonly deed: "record" | "open"
+  readonly action: "record" | "open"
   readonly kind: ActivityKind | null
 }
 
@@ -65,7 +65,7 @@ export function whileThere(owed: readonly Owed[], dissolvedOn: Day | null, today
 export function inOrder(owed: readonly Owed[]): Owed[] {
   return owed.toSorted(
     (one, other) =>
-      Number(one.deed === "open") - Number(other.deed === "open") ||
+      Number(one.action === "open") - Number(other.action === "open") ||
       weightOf(one) - weightOf(other) ||
       one.daysLeft - other.daysLeft ||
       (one.clause.id < other.clause.id ? -1 : 1),
@@ -104,7 +104,7 @@ function owedOf(of: StoredOf, { pack, clause }: PackClause, today: Day): Owed[] 
         daysLeft: daysBetween(today, until),
         times: Math.max(1, Math.ceil((of.targets[index] ?? 1) - (of.actuals[index] ?? 0))),
         state,
-        deed: isRecordable(clause) ? "record" : "open",
+        action: isRecordable(clause) ? "record" : "open",
         kind: kindThatSettles(clause) ?? null,
       },
     ]

@@ -27,7 +27,7 @@ test("what was recorded asks figures anew, and leaves accounts and settings alon
   const recorded = ["/api/sittings"]
   expect(isChanged(["board", 1, "now", 2026], recorded)).toBe(true)
   expect(isChanged(["policy", "licheng-2010", "CS-HOURS", "standing"], recorded)).toBe(true)
-  expect(isChanged(["trail", "lines", {}], recorded)).toBe(true)
+  expect(isChanged(["audit", "lines", {}], recorded)).toBe(true)
   expect(isChanged(["accounts", ""], recorded)).toBe(false)
   expect(isChanged(["settings"], recorded)).toBe(false)
 })

@@ -26,7 +26,7 @@ const figures = [
 
 /** Every first word of a key that the pages use. */
 export const roots = [
-  ...new Set<string>([...signIn, ...decided, ...brought, ...tree, ...figures, "suggestions", "trail"]),
+  ...new Set<string>([...signIn, ...decided, ...brought, ...tree, ...figures, "suggestions", "audit"]),
 ]
 
 /** By the first word of a path below `/api`: what a write there changes. Whatever is done is in the audit log. */
@@ -43,7 +43,7 @@ export const changedBy: Readonly<Record<string, readonly string[]>> = {
   setup: roots,
   sittings: [...figures, "me"],
   suggestions: ["suggestions", "me", "home"],
-  trail: [],
+  audit: [],
   workdays: [...figures, "workdays"],
   units: [...figures, ...tree, ...brought, ...signIn, "organisation"],
 }
@@ -56,7 +56,7 @@ export function nounOf(path: string): string {
 /** Whether what was asked under a key may be untrue after writes to these paths. */
 export function isChanged(key: readonly unknown[], written: Iterable<string>): boolean {
   const [root] = key
-  if (root === "trail") return true
+  if (root === "audit") return true
   return [...written].some((path) => {
     const changed = changedBy[nounOf(path)]
     return changed === undefined || (typeof root === "string" && changed.includes(root))

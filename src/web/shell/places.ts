@@ -45,7 +45,7 @@ export function placesOf(session: Session): Place[] {
     { key: "policy", title: text.policy, href: to.policy() },
     may("account.read") && { key: "accounts", title: text.accounts, href: to.accounts() },
     may("grant.read") && { key: "grants", title: text.grants, href: to.grants() },
-    may("trail.read") && { key: "trail", title: text.audit, href: to.audit() },
+    may("audit.read") && { key: "trail", title: text.audit, href: to.audit() },
     may("suggestion.answer") && { key: "suggestions", title: text.suggestions, href: to.suggestions() },
     may("settings.read") && { key: "settings", title: text.settings, href: to.settings() },
     { key: "me", title: text.me, href: to.me() },

@@ -36,7 +36,7 @@ export const window = 20_000
  */
 export async function searchAuditLog(
   client: Queryable,
-  scope: Scope<"trail.read">,
+  scope: Scope<"audit.read">,
   today: Day,
   wanted: AuditWanted,
   after: AuditPlace | undefined,
@@ -54,7 +54,7 @@ export async function searchAuditLog(
   if (wanted.until) inner.push(`happened_at < ${use(plusDays(wanted.until, 1))}::date`)
   if (wanted.memberId !== undefined) inner.push(`member_id = ${use(wanted.memberId)}`)
   if (wanted.unitId !== undefined) outer.push(`j.unit_id = ${use(wanted.unitId)}`)
-  if (wanted.deed !== undefined) outer.push(`j.action = ${use(wanted.deed)}`)
+  if (wanted.action !== undefined) outer.push(`j.action = ${use(wanted.action)}`)
   if (wanted.actor !== undefined)
     outer.push(`(j.actor ilike ${use(like(wanted.actor))} or ${matching(wanted.actor, values, byAccount)})`)
   if (wanted.text !== undefined) outer.push(`j.details::text ilike ${use(like(wanted.text))}`)
@@ -68,7 +68,7 @@ export async function searchAuditLog(
        select * from audit_entry ${whereAll(inner)} order by happened_at desc, audit_entry_id desc limit ${window}
      ), found as (
        select j.audit_entry_id as "lineId", to_json(j.happened_at) #>> '{}' as at, ${instant("j.happened_at")} as "exactAt",
-              j.actor, a.name, j.action as deed, j.address, j.details,
+              j.actor, a.name, j.action, j.address, j.details,
               case when u.unit_id is not null
                    then json_build_object('unitId', u.unit_id, 'code', u.code, 'name', u.name) end as unit,
               case when m.member_id is not null

@@ -3,7 +3,7 @@ import type { Queryable } from "../../request-context.ts"
 import { namesOf } from "./audit-queries.ts"
 
 interface Line {
-  readonly deed: string
+  readonly action: string
   readonly details: Readonly<Record<string, unknown>>
 }
 
@@ -12,7 +12,7 @@ export async function nameThings<L extends Line>(
   client: Queryable,
   lines: readonly L[],
 ): Promise<(L & { names: Record<string, string> })[]> {
-  const wanted = lines.map((line) => ({ line, things: thingsIn(line.deed, line.details) }))
+  const wanted = lines.map((line) => ({ line, things: thingsIn(line.action, line.details) }))
   const ids = (thing: NamedThing) => [
     ...new Set(wanted.flatMap(({ things }) => things.filter(([of]) => of === thing).map(([, id]) => id))),
   ]

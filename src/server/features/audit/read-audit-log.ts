@@ -20,7 +20,7 @@ const patience = 10_000
 /** A page of the audit log, newest first; where a search ended before it found more, how far back it looked. */
 export async function readAuditLog(
   { client, today }: RequestContext,
-  scope: Scope<"trail.read">,
+  scope: Scope<"audit.read">,
   query: Asked,
 ) {
   const limit = query.limit ?? usual

@@ -19,7 +19,7 @@ const ofAccount = {
               from notice where account_id = $1 order by notice_id desc`,
   suggestions: `select page, body, ${at("sent_at")} as "sentAt", answer
                   from suggestion where account_id = $1 order by suggestion_id desc`,
-  deeds: `select ${at("happened_at")} as at, action as deed, address
+  actions: `select ${at("happened_at")} as at, action, address
             from audit_entry where account_id = $1 order by audit_entry_id desc`,
 } as const satisfies Partial<Record<keyof MyData, string>>
 
@@ -45,7 +45,7 @@ const ofMember = {
                from training where member_id = $1 order by started_on desc`,
   writing: `select title, kind, written_on as "writtenOn", state
               from writing where member_id = $1 order by written_on desc`,
-  duties: `select kind, done_on as "doneOn", year
+  recordedTasks: `select kind, done_on as "doneOn", year
              from recorded_task where member_id = $1 order by done_on desc`,
 } as const satisfies Partial<Record<keyof MyData, string>>
 
@@ -79,7 +79,7 @@ export async function everythingAbout(
 
 export interface ReadRow {
   readonly on: string
-  readonly deed: string
+  readonly action: string
   readonly roles: string[]
   readonly times: number
 }
@@ -96,19 +96,19 @@ export async function readsAbout(
 ): Promise<ReadRow[]> {
   const { rows } = await client.query<ReadRow>(
     `with seen as (
-       select j.happened_at::date as "on", j.action as deed, j.happened_at, j.account_id
+       select j.happened_at::date as "on", j.action, j.happened_at, j.account_id
          from audit_entry j
         where j.member_id = $1 and j.account_id is distinct from $2 and j.happened_at >= $3::date
         order by j.audit_entry_id desc limit 2000
      ), by_whom as (
-       select s."on", s.deed,
+       select s."on", s.action,
               coalesce((select array_agg(distinct g.role order by g.role) from grant_of_role g
                          where g.account_id = s.account_id and g.from_on <= s."on"
                            and (g.until_on is null or g.until_on > s."on")
                            and (g.ended_at is null or g.ended_at > s.happened_at)), '{}') as roles
          from seen s
      )
-     select "on", deed, roles, count(*) as times from by_whom group by 1, 2, 3 order by 1 desc, 2, 3 limit 300`,
+     select "on", action, roles, count(*) as times from by_whom group by 1, 2, 3 order by 1 desc, 2, 3 limit 300`,
     [memberId, accountId, since],
   )
   return rows

@@ -9,7 +9,7 @@ export const meRoutes: readonly Route[] = [
     run: (context) => takeOwnData(context),
   }),
   ownRoute("GET /me/looks", {
-    summary: "Who looked at one's data and changed it: days, deeds and roles",
+    summary: "Who looked at one's data and changed it: days, actions and roles",
     permission: "signed-in",
     run: (context) => looksAtOneself(context),
   }),

@@ -160,8 +160,8 @@ describe("homes", () => {
       .map((one: { obligation: string; period: string }) => `${one.obligation} ${one.period}`)
     expect(shown.toSorted()).toEqual(expected.toSorted())
     for (const one of body.owed) {
-      expect(one.deed).toMatch(/^(record|open)$/)
-      if (one.deed === "record") expect(one.kind).toBeTruthy()
+      expect(one.action).toMatch(/^(record|open)$/)
+      if (one.action === "record") expect(one.kind).toBeTruthy()
     }
   })
 
@@ -313,7 +313,7 @@ describe("homes", () => {
         for (const cell of row.cells) expect(calm).toContain(cell.state)
       }
     }
-    for (const one of home.owed.filter(({ deed }: { deed: string }) => deed === "open"))
+    for (const one of home.owed.filter(({ action }: { action: string }) => action === "open"))
       expect(calm).toContain(one.state)
     const officer = await server.as("department-officer", "001")
     const board = await server.unitId("001")

@@ -18,14 +18,14 @@ interface Props {
 
 async function fetchPage(wanted: Wanted, cursor: string) {
   const query = { ...queryOf(wanted), ...(cursor === "" ? {} : { cursor }) }
-  return await ask(api.GET("/api/trail", { params: { query } }))
+  return await ask(api.GET("/api/audit", { params: { query } }))
 }
 
 /** The lines that match, newest first. */
 export function AuditEntries({ wanted, onNarrow }: Props) {
   const { t, format } = useText()
   const pages = useInfiniteQuery({
-    queryKey: ["trail", "lines", wanted],
+    queryKey: ["audit", "lines", wanted],
     queryFn: ({ pageParam }) => fetchPage(wanted, pageParam),
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
@@ -39,7 +39,7 @@ export function AuditEntries({ wanted, onNarrow }: Props) {
           if (lines.length > 0) {
             return (
               <>
-                <ol className="trail-lines">
+                <ol className="audit-lines">
                   {lines.map((line) => (
                     <AuditEntry key={line.lineId} line={line} onNarrow={onNarrow} />
                   ))}

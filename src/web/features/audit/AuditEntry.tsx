@@ -10,7 +10,7 @@ export interface Line {
   readonly at: string
   readonly actor: string
   readonly name: string | null
-  readonly deed: string
+  readonly action: string
   readonly unit: { readonly unitId: number; readonly name: string } | null
   readonly member: { readonly memberId: number; readonly name: string } | null
   readonly address: string | null
@@ -39,17 +39,17 @@ export function AuditEntry({ line, onNarrow }: Props) {
     </button>
   )
   return (
-    <li className="trail-line">
+    <li className="audit-line">
       <time className="small" dateTime={line.at}>
         {format.instant(line.at)}
       </time>
-      <div className="trail-what">
+      <div className="audit-what">
         <p>
-          <strong>{useActor(line)}</strong> {t(actionSentence(line.deed))}
+          <strong>{useActor(line)}</strong> {t(actionSentence(line.action))}
         </p>
         <EntryDetails line={line} />
       </div>
-      <div className="trail-about">
+      <div className="audit-about">
         {(unit || member) && <span className="unseen">{t(text.about)}</span>}
         {member && button(member.name, { name: member.name, memberId: member.memberId })}
         {unit && button(unit.name, { name: unit.name, unitId: unit.unitId })}

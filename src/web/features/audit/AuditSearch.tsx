@@ -18,7 +18,7 @@ interface Props {
 export function AuditSearch({ wanted, onSearch }: Props) {
   const { t, language } = useText()
   const [draft, setDraft] = useState<Wanted>({})
-  const deeds = Object.entries(actionSentences)
+  const actions = Object.entries(actionSentences)
     .map(([value, sentence]) => ({ value, label: t(sentence) }))
     .sort((one, other) => one.label.localeCompare(other.label, language))
   const change = (more: Wanted) => setDraft({ ...draft, ...more })
@@ -41,11 +41,11 @@ export function AuditSearch({ wanted, onSearch }: Props) {
             onChange={(actor) => change({ actor })}
           />
           <Select
-            label={t(text.deed)}
-            value={draft.deed ?? ""}
-            options={deeds}
+            label={t(text.action)}
+            value={draft.action ?? ""}
+            options={actions}
             empty={t(text.anyAction)}
-            onChange={(deed) => change({ deed })}
+            onChange={(action) => change({ action })}
           />
           <TextInput
             label={t(text.words)}

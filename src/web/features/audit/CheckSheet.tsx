@@ -14,12 +14,12 @@ import { text } from "./text.ts"
 export function CheckSheet() {
   const { t, format } = useText()
   const check = useQuery({
-    queryKey: ["trail", "check"],
-    queryFn: () => ask(api.GET("/api/trail/check")),
+    queryKey: ["audit", "check"],
+    queryFn: () => ask(api.GET("/api/audit/check")),
     refetchInterval: (query) => (query.state.data?.running ? 5000 : false),
   })
   const now = useAction({
-    run: (_: undefined, action) => ask(api.POST("/api/trail/checks", { body: {}, ...action })),
+    run: (_: undefined, action) => ask(api.POST("/api/audit/checks", { body: {}, ...action })),
   })
   const button = (
     <Button kind="primary" busy={now.isPending} onClick={() => now.mutate(undefined)}>

@@ -5,7 +5,7 @@ import { text } from "./text.ts"
 interface Props {
   readonly line: {
     readonly lineId: number
-    readonly deed: string
+    readonly action: string
     readonly address: string | null
     readonly details: Readonly<Record<string, unknown>>
     readonly names: Readonly<Record<string, string>>
@@ -18,7 +18,7 @@ export function EntryDetails({ line }: Props) {
   const { t } = speech
   const { lineId, address } = line
   return (
-    <details className="trail-details">
+    <details className="audit-details">
       <summary>{t(text.details)}</summary>
       <ul>
         {detailsInWords(line, speech).map((sentence) => (

@@ -34,6 +34,8 @@ export const detailNames: Readonly<Record<string, Text>> = {
   q: { zh: "查找", en: "searched for" },
   text: { zh: "细节里的字", en: "words in the details" },
   actor: { zh: "操作人", en: "who" },
+  action: { zh: "做了什么", en: "what" },
+  // As entries of earlier versions have it.
   deed: { zh: "做了什么", en: "what" },
   searched: { zh: "按姓名或编号查找", en: "searched by name or number" },
   shown: { zh: "列出的人数", en: "people listed" },

@@ -15,8 +15,8 @@ const names = {
   "member 5": "李建国",
   "event 3": "春季学习",
 }
-const told = (deed: string, details: Readonly<Record<string, unknown>>, language: "zh" | "en" = "zh") =>
-  detailsInWords({ deed, details, names }, speech(language))
+const told = (action: string, details: Readonly<Record<string, unknown>>, language: "zh" | "en" = "zh") =>
+  detailsInWords({ action, details, names }, speech(language))
 
 describe("what an entry noted is told in sentences", () => {
   test("an edit field by field, in the words of the field", () => {

@@ -16,7 +16,7 @@ interface Speech {
 }
 
 interface Line {
-  readonly deed: string
+  readonly action: string
   readonly details: Readonly<Record<string, unknown>>
   readonly names: Readonly<Record<string, string>>
 }
@@ -31,7 +31,7 @@ export function detailsInWords(line: Line, speech: Speech): string[] {
   const { before, after, ...others } = line.details
   const changed = isValues(before) && isValues(after) ? changesOf(line, before, after, speech) : undefined
   const rest = changed ? others : line.details
-  const move = moveInWords(line.deed, (name) =>
+  const move = moveInWords(line.action, (name) =>
     isSaid(rest[name]) ? shown(line, name, rest[name], speech) : undefined,
   )
   const told = Object.entries(rest)
@@ -102,18 +102,18 @@ function shown(line: Line, name: string, value: unknown, speech: Speech): string
   if (Array.isArray(value)) return format.list(value.map((one) => shown(line, name, one, speech)))
   if (typeof value === "boolean") return t(value ? text.on : text.off)
   if (typeof value === "number") {
-    const thing = thingUnder(line.deed, name)
+    const thing = thingUnder(line.action, name)
     if (thing) return line.names[nameKey(thing, value)] ?? t(text.gone(String(value)))
     return name === "year" || name.endsWith("Id") ? String(value) : format.number(value)
   }
   if (typeof value === "string") {
-    if (name === "deed") return t(actionSentence(value))
+    if (name === "action" || name === "deed") return t(actionSentence(value))
     if (name === "fields") return nameOf(value, speech)
     if (name === "period") return format.period(value)
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.fullDay(value)
     const own = auditWords[name]?.[value]
     if (own) return t(own)
-    return wordsOf(words, line.deed, name)[value] ?? value
+    return wordsOf(words, line.action, name)[value] ?? value
   }
   if (name === "fault" && isValues(value)) return faultIn(value, speech)
   if (isValues(value)) return rowOf(line, value, speech)

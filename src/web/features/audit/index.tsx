@@ -4,7 +4,7 @@ import { rootRoute } from "../../shell/root-route.tsx"
 export const auditRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
-    path: "/trail",
+    path: "/audit",
     component: lazyRouteComponent(() => import("./AuditPage.tsx"), "AuditPage"),
   }),
 ] as const

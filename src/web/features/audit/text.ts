@@ -30,7 +30,7 @@ export const text = {
   checkedAt: (at: string) => ({ zh: `核对时间：${at}`, en: `Checked: ${at}` }),
   searchTitle: { zh: "查找", en: "Search" },
   actor: { zh: "操作人的登录名或姓名", en: "Login or name" },
-  deed: { zh: "做了什么", en: "What" },
+  action: { zh: "做了什么", en: "What" },
   anyAction: { zh: "全部", en: "anything" },
   from: { zh: "从", en: "From" },
   until: { zh: "到", en: "Until" },

@@ -1,7 +1,7 @@
 /** What somebody searches the audit log for. It stays in the page: names do not belong into addresses. */
 export interface Wanted {
   readonly actor?: string
-  readonly deed?: string
+  readonly action?: string
   readonly from?: string
   readonly until?: string
   readonly text?: string

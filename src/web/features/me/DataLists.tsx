@@ -31,10 +31,10 @@ export function DataLists({ data }: { readonly data: MyData }) {
       <Part title={t(text.led)} rows={rows.led} />
       <Part title={t(text.training)} rows={rows.training} />
       <Part title={t(text.writing)} rows={rows.writing} />
-      <Part title={t(text.duties)} rows={rows.duties} />
+      <Part title={t(text.recordedTasks)} rows={rows.recordedTasks} />
       <Part title={t(text.suggestions)} rows={rows.suggestions} />
       <Part title={t(text.sessions)} rows={rows.sessions} />
-      <Part title={t(text.deeds)} rows={rows.deeds} />
+      <Part title={t(text.actions)} rows={rows.actions} />
     </Sheet>
   )
 }
@@ -90,7 +90,7 @@ function word(list: Readonly<Record<string, string>>, id: string): string {
   return list[id] ?? id
 }
 
-const duties: Readonly<Record<string, Text>> = taskWords
+const recordedTasks: Readonly<Record<string, Text>> = taskWords
 
 function useRows(data: MyData) {
   const { today } = useSession()
@@ -144,8 +144,8 @@ function useRows(data: MyData) {
         word(words.writingStates, one.state),
       ],
     })),
-    duties: data.duties.map(({ kind, doneOn }) => ({
-      title: duties[kind] ? t(duties[kind]) : kind,
+    recordedTasks: data.recordedTasks.map(({ kind, doneOn }) => ({
+      title: recordedTasks[kind] ? t(recordedTasks[kind]) : kind,
       small: [format.fullDay(doneOn)],
     })),
     suggestions: data.suggestions.map(({ body, sentAt, answer }) => ({
@@ -156,8 +156,8 @@ function useRows(data: MyData) {
       title: userAgent,
       small: [format.instant(createdAt), address],
     })),
-    deeds: data.deeds.map(({ at, deed, address }) => ({
-      title: t(actionSentence(deed)),
+    actions: data.actions.map(({ at, action, address }) => ({
+      title: t(actionSentence(action)),
       small: [format.instant(at), address],
     })),
   }

@@ -27,14 +27,14 @@ export function DataReads() {
               <DataTable
                 caption={t(text.looks)}
                 rows={items}
-                keyOf={({ on, deed, roles }) => `${on} ${deed} ${roles.join()}`}
+                keyOf={({ on, action, roles }) => `${on} ${action} ${roles.join()}`}
                 columns={[
                   { key: "on", title: t(text.readsOn), phone: "plain", cell: ({ on }) => format.fullDay(on) },
                   {
-                    key: "deed",
+                    key: "action",
                     title: t(text.readsAction),
                     phone: "title",
-                    cell: ({ deed }) => t(actionSentence(deed)),
+                    cell: ({ action }) => t(actionSentence(action)),
                   },
                   { key: "as", title: t(text.readsRole), phone: "plain", cell: ({ roles }) => as(roles) },
                   {

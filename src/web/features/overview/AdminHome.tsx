@@ -14,7 +14,7 @@ export function AdminHome({ choice }: { readonly choice?: ReactNode }) {
   const places = [
     { permission: "account.read", title: text.accounts, what: text.accountsWhat, href: to.accounts() },
     { permission: "grant.read", title: text.grants, what: text.grantsWhat, href: to.grants() },
-    { permission: "trail.read", title: text.audit, what: text.auditWhat, href: to.audit() },
+    { permission: "audit.read", title: text.audit, what: text.auditWhat, href: to.audit() },
     { permission: "settings.read", title: text.settings, what: text.settingsWhat, href: to.settings() },
   ] as const
   const open = places.filter(({ permission }) => can.includes(permission))

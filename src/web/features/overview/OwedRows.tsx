@@ -58,7 +58,7 @@ export function OwedRow({ owed, home, mayRecord }: OwedProps) {
             .join(" · ")}
         </p>
       </div>
-      {owed.deed === "record" && kind !== null && mayRecord ? (
+      {owed.action === "record" && kind !== null && mayRecord ? (
         <RecordButton owed={owed} kind={kind} name={whose} />
       ) : (
         <LinkButton href={opened} aria-label={`${t(shared.explain)}: ${whose}`}>

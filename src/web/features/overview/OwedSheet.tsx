@@ -28,7 +28,7 @@ export function OwedSheet({ home, below }: Props) {
   const { elder } = usePreferences()
   const shownAtOnce = elder ? namedInElder : namedAtOnce
   const mayRecord = home.can.includes("event.record")
-  const here = home.owed.filter(({ deed }) => deed !== "open")
+  const here = home.owed.filter(({ action }) => action !== "open")
   const rows = [
     ...here.map((owed) => (
       <OwedRow key={`${owed.obligation} ${owed.unitId}`} owed={owed} home={home} mayRecord={mayRecord} />

@@ -36,7 +36,7 @@ export function apartItems(grid: readonly GridRow[], speech: Speech): ApartItem[
 /** What a unit owes of next year and cannot be recorded here: no year shows it yet. */
 export function apartAhead({ owed, year }: Pick<UnitHome, "owed" | "year">, speech: Speech): ApartItem[] {
   return owed
-    .filter(({ deed, period }) => deed === "open" && Number(period.slice(0, 4)) > year)
+    .filter(({ action, period }) => action === "open" && Number(period.slice(0, 4)) > year)
     .map(({ obligation, title, unitId, period, until }) => ({
       key: `${obligation} ${unitId} ${period}`,
       title: ofYear(clauseTitle(speech, obligation, title), period, speech),
