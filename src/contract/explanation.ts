@@ -1,7 +1,9 @@
 import type { NamedClause, RecordLine, Said, Step } from "../domain/policy/explanation.ts"
+import type { TaskGroup } from "../domain/policy/task-groups.ts"
 import type { ResultRow } from "./evaluation.ts"
 
 export {
+  filedThings,
   type RecordLine,
   type RecordReason,
   recordReasons,
@@ -20,6 +22,7 @@ export interface Explanation {
     readonly quote: string
     readonly reading: string
     readonly weight: "must" | "should"
+    readonly group: TaskGroup
   }
   readonly pack: {
     readonly id: string
@@ -57,4 +60,12 @@ export interface Explanation {
   readonly withoutCalendar: boolean
   /** The clause, perhaps of a newer document, by which the person owes nothing fixed of it. */
   readonly exemptedBy: NamedClause | null
+}
+
+/** Filed or not filed: a figure of 1 or 0 that says less than a word. */
+export function isFiling(of: {
+  readonly clause: { readonly group: TaskGroup }
+  readonly result: { readonly unit: string }
+}): boolean {
+  return of.clause.group === "filing" && of.result.unit === ""
 }

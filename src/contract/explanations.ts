@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { taskGroups } from "../domain/policy/task-groups.ts"
 import { resultStatuses } from "../domain/shared/words.ts"
-import { recordReasons } from "./explanation.ts"
+import { filedThings, recordReasons } from "./explanation.ts"
 import { exemptedBy } from "./overview-homes.ts"
 import { day, idText, line } from "./wire.ts"
 
@@ -55,6 +55,8 @@ export const stepShown = z.object({
   hours: z.number().nullable(),
   inUnit: z.number().nullable(),
   people: z.int().nullable(),
+  /** What is to be filed. */
+  what: z.enum(filedThings).nullable(),
   /** Not before this day, where the period has not begun. */
   from: z.string().nullable(),
   /** The last day for it. */

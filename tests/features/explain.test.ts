@@ -168,6 +168,17 @@ describe.each(days)("on the sample district, as of %s, every figure opens", (asO
     if (asOf < "2011") expect(compared).toBeGreaterThan(5)
   })
 
+  test("a share is in its arithmetic the number that stands above it", () => {
+    const shares = opened.filter(
+      ({ row }) => row.actual !== null && clauseOf(row.obligation).measure.method === "share-complete",
+    )
+    expect(shares.length).toBeGreaterThan(5)
+    for (const { row, explanation } of shares) {
+      const { actual } = besideTarget(Number(row.actual), Number(row.target), row.unit)
+      expect(explanation.arithmetic[0]?.zh.endsWith(` = ${actual}`)).toBe(true)
+    }
+  })
+
   test("with arithmetic that is Chinese in Chinese and English in English", () => {
     for (const { explanation } of opened) {
       for (const { zh, en } of explanation.arithmetic) {
@@ -372,6 +383,48 @@ describe("a record that does not count says why", () => {
     await state("pending")
   })
 
+  test("an essay dated after the day asked about is no step: accepting it closes nothing yet", async () => {
+    const state = (to: string) =>
+      database.pool.query("update writing set state = $1 where title = '未来'", [to])
+    await state("pending")
+    const explanation = await open("CG-ESSAYS", "003")
+    expect(reasons(explanation)).toContain("-理论文章：未来 after-as-of")
+    expect(explanation.steps.map(({ step, closes }) => [step, closes])).toEqual([
+      ["awaiting", 1],
+      ["write", 1],
+    ])
+    await state("accepted")
+  })
+
+  test("nobody is missing from the list of what was not held", async () => {
+    const { records } = await open("CS-ROLL", "0102")
+    const named = (codes: readonly string[]) =>
+      records.filter(({ code }) => codes.includes(code)).map(({ lacks, details }) => [lacks, details ?? null])
+    expect(named(["T07", "T08"])).toEqual([
+      [["cancelled"], null],
+      [["planned"], null],
+    ])
+    expect(named(["T01"])).toEqual([[["list-incomplete"], "李建国（002）、赵桂兰（003）"]])
+  })
+
+  test("a filing is done or not, in words, and an archive is not a plan", async () => {
+    for (const [obligation, subject] of [
+      ["PL-FILED", "0102"],
+      ["AR-FILED", "001"],
+    ] as const) {
+      const explanation = await open(obligation, subject)
+      const zh = printed(explanation, "zh")
+      expect(zh).toContain("还没有完成")
+      expect(`${zh}${printed(explanation, "en")}`).not.toContain("100%")
+      const advice = zh.slice(zh.indexOf("怎样补上"))
+      expect([obligation, advice.includes("备案"), advice.includes("归档")]).toEqual([
+        obligation,
+        obligation === "PL-FILED",
+        obligation === "AR-FILED",
+      ])
+    }
+  })
+
   test("plans that were filed on the day of the deadline, or never", async () => {
     expect(reasons(await open("PL-FILED", "0102"))).toEqual(["-学习计划 filed-late"])
     await database.pool.query("update study_plan set filed_on = null")
@@ -411,7 +464,7 @@ describe("a record that does not count says why", () => {
     await owner.end()
     const notebooks = await open("SS-NOTEBOOK", "0102")
     expect(reasons(notebooks)).toEqual(["-001 not-done", "+002 done"])
-    expect(notebooks.arithmetic).toEqual([{ zh: "1 ÷ 2 = 0.5", en: "1 ÷ 2 = 0.5" }])
+    expect(notebooks.arithmetic).toEqual([{ zh: "1 ÷ 2 = 50%", en: "1 ÷ 2 = 50%" }])
     expect(notebooks.steps).toMatchObject([
       { step: "complete", code: "001", lacks: ["not-done"], closes: 0.5 },
     ])

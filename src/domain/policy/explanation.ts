@@ -75,6 +75,10 @@ export function belongs({ counts, lacks }: RecordLine): boolean {
   return counts || !lacks.some((reason) => outsideReasons.includes(reason))
 }
 
+/** What is filed by a deadline: a plan with the body above, an archive with one's own. */
+export const filedThings = ["plan", "archive"] as const
+type Filed = (typeof filedThings)[number]
+
 /** A sentence in both languages. */
 export interface Said {
   readonly zh: string
@@ -123,7 +127,7 @@ export type Step = { readonly closes: number } & (
   /** Do so often, and have it recorded, what is recorded one by one; without a day: whenever, late ones count. */
   | { readonly step: "do"; readonly times: number; readonly from?: string; readonly by?: string }
   /** File by the last day in time. */
-  | { readonly step: "file"; readonly by: string }
+  | { readonly step: "file"; readonly what: Filed; readonly by: string }
   | {
       readonly step: "complete"
       readonly code: string
@@ -143,7 +147,7 @@ export type Step = { readonly closes: number } & (
       readonly goesOn?: string
     }
   /** So is the deadline. */
-  | { readonly step: "deadline-over"; readonly last: string }
+  | { readonly step: "deadline-over"; readonly what: Filed; readonly last: string }
 )
 
 /** Steps that close nothing themselves. */

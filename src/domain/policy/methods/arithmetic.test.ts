@@ -17,6 +17,7 @@ describe("arithmetic in words", () => {
       zh: "16 × 5 ÷ 12 = 6.666667，向上取到 0.5 的倍数是 7",
       en: "16 × 5 ÷ 12 = 6.666667, rounded up to a multiple of 0.5: 7",
     })
+    expect(scaledLine(12, 12)).toEqual({ zh: "12（全年）", en: "12 (the whole year)" })
     expect(scaledLine(12, 5).en).toBe("12 × 5 ÷ 12 = 5")
     expect(upToHalfLine({ zh: "甲", en: "a" }, 20).zh).toBe("甲 = 20")
   })

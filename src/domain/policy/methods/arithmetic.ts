@@ -59,7 +59,7 @@ export function upToHalfLine(terms: Said, value: number): Said {
 
 /** A yearly number scaled to the months that count. */
 export function scaledLine(asked: number, months: number): Said {
-  if (months === 12) return { zh: `${asked}`, en: `${asked}` }
+  if (months === 12) return { zh: `${asked}（全年）`, en: `${asked} (the whole year)` }
   const terms = `${asked} × ${months} ÷ 12`
   return upToHalfLine({ zh: terms, en: terms }, (asked * months) / 12)
 }

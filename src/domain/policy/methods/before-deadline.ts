@@ -65,9 +65,10 @@ export const beforeDeadline: Method<BeforeDeadline> = {
   arithmetic: () => [],
   steps: (answer) => {
     const last = deadlineOf(answer, answer.context.district.year)
+    const what = answer.measure.counts === "plan-filed" ? "plan" : "archive"
     return answer.context.asOf > last
-      ? [{ ...closesNothing, step: "deadline-over", last }]
-      : [{ step: "file", by: last, closes: 1 }]
+      ? [{ ...closesNothing, step: "deadline-over", what, last }]
+      : [{ step: "file", what, by: last, closes: 1 }]
   },
   outlook: () => ({
     group: "filing",

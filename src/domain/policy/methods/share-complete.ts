@@ -4,7 +4,7 @@ import type { UnitQuestion } from "../../evaluation/facts.ts"
 import { branchesBelow, branchOf, type Unit } from "../../evaluation/units.ts"
 import { existsWithin } from "../../org/existence.ts"
 import { dayOf, firstDayOf, lastDayOf, type Period, plusDays } from "../../shared/calendar.ts"
-import { shown } from "../../shared/quantity.ts"
+import { besideTarget } from "../../shared/figure-text.ts"
 import { activityKinds } from "../../shared/words.ts"
 import { numberOn, type Pack } from "../clause.ts"
 import { belongs, closesNothing, type RecordLine, type Step } from "../explanation.ts"
@@ -78,7 +78,8 @@ export const shareComplete: Method<ShareComplete> = {
     return context.facts.records(relation(question, context), subject.id, period)
   },
   arithmetic: ({ judged, records }) => {
-    const line = `${records.filter(({ counts }) => counts).length} ÷ ${records.filter(belongs).length} = ${shown(judged.actual)}`
+    const { actual } = besideTarget(judged.actual, judged.target, "")
+    const line = `${records.filter(({ counts }) => counts).length} ÷ ${records.filter(belongs).length} = ${actual}`
     return [{ zh: line, en: line }]
   },
   steps: (answer) => completionSteps(answer),

@@ -1,10 +1,10 @@
-import type { Explanation, RecordLine, Step } from "../../../contract/explanation.ts"
+import { type Explanation, isFiling, type RecordLine, type Step } from "../../../contract/explanation.ts"
 import { detailsIn, reasonWords } from "../../../contract/explanation-reasons.ts"
 import { labelOfTask } from "../../../contract/explanation-tasks.ts"
 import { counted } from "../../../domain/shared/english.ts"
 import { besideTarget, numberText, owedText, shareText } from "../../../domain/shared/figure-text.ts"
 import { reaches, shown } from "../../../domain/shared/quantity.ts"
-import { statusWord, unverified } from "./show-results.ts"
+import { filedOrNot, statusWord, unverified } from "./show-results.ts"
 import { aside, type Said, type Speaker, unitWord } from "./speaker.ts"
 
 /** Records of each sort that are shown one by one. */
@@ -64,13 +64,17 @@ export function tellExplanation(speak: Speaker, explanation: Explanation): void 
   speak.answer(lines.join("\n"))
 }
 
-function figure(speak: Speaker, { result }: Explanation): string {
+function figure(speak: Speaker, explanation: Explanation): string {
+  const { result } = explanation
   if (result.target === null || result.actual === null) return "–"
+  if (isFiling(explanation)) return speak.words(filedOrNot(result))
   const { actual, target } = besideTarget(result.actual, result.target, result.unit)
   return `${actual} ${reaches(result.actual, result.target) ? "≥" : "<"} ${target} ${unitWord(speak, result.unit, target)}`.trimEnd()
 }
 
-function targetText(speak: Speaker, { target, result }: Explanation): string {
+function targetText(speak: Speaker, explanation: Explanation): string {
+  const { target, result } = explanation
+  if (isFiling(explanation)) return speak.words({ zh: "按时完成", en: "done in time" })
   if (result.unit === "") return shareText(target.value)
   const figure = numberText(target.value)
   return `${figure} ${unitWord(speak, result.unit, figure)}`
@@ -179,7 +183,12 @@ function stepSentence(speak: Speaker, step: Step): string {
         `${step.pieces} more accepted by ${step.by}${from.en}`,
       )
     case "file":
-      return say(`在 ${step.by} 以前（含当日）报送并备案`, `have it filed by ${step.by}, that day included`)
+      return step.what === "archive"
+        ? say(
+            `在 ${step.by} 以前（含当日）填写、审阅、归档`,
+            `have it filled in, reviewed and filed by ${step.by}, that day included`,
+          )
+        : say(`在 ${step.by} 以前（含当日）报送并备案`, `have it filed by ${step.by}, that day included`)
     case "do":
       return step.by === undefined
         ? say(
@@ -215,6 +224,12 @@ function stepSentence(speak: Speaker, step: Step): string {
         `the period ended on ${step.last}; what was done in it and not recorded counts once it is`,
       )
     case "deadline-over":
+      if (step.what === "archive") {
+        return say(
+          `期限 ${step.last} 已过，现在归档已不算按时；当时已归档而没有记的，补记归档日期就会算进来`,
+          `the deadline was ${step.last}: filing it now is late; one that was filed by then counts once its day is recorded`,
+        )
+      }
       return say(
         `期限 ${step.last} 已过，现在报送已不算按时；当时已备案而没有记的，补记备案日期就会算进来`,
         `the deadline was ${step.last}: filing now is late; what was filed by then counts once its day is recorded`,

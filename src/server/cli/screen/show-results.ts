@@ -1,4 +1,6 @@
 import type { ResultRow } from "../../../contract/evaluation.ts"
+import { isFiling } from "../../../contract/explanation.ts"
+import { outlookOf } from "../../../domain/overview/outlook.ts"
 import { inForceOn } from "../../../domain/policy/clause.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import { besideTarget } from "../../../domain/shared/figure-text.ts"
@@ -58,13 +60,22 @@ export function clauseLine(speak: Speaker, { pack, clause }: PackClause, rows: r
   return `${padded(name, 60)}${counts.join("")}`
 }
 
-function figureOf(speak: Speaker, { actual, target, unit }: ResultRow): string {
+/** What a filing comes to, in words. */
+export function filedOrNot({ actual, target }: Pick<ResultRow, "actual" | "target">): Said {
+  return Number(actual) >= Number(target)
+    ? { zh: "已经完成", en: "done" }
+    : { zh: "还没有完成", en: "not done yet" }
+}
+
+function figureOf(speak: Speaker, { clause }: PackClause, row: ResultRow): string {
+  const { actual, target, unit } = row
   if (target === null || actual === null) return "–"
+  if (isFiling({ clause: outlookOf(clause), result: row })) return speak.words(filedOrNot(row))
   const shown = besideTarget(actual, target, unit)
   return `${shown.actual} / ${shown.target} ${unitWord(speak, unit, shown.target)}`.trimEnd()
 }
 
 /** One result: who, when, how much of what. */
-export function resultLine(speak: Speaker, row: ResultRow): string {
-  return `  ${padded(row.subject, 18)}${padded(row.period, 10)}${padded(figureOf(speak, row), 18)}${statusWord(speak, row)}`
+export function resultLine(speak: Speaker, of: PackClause, row: ResultRow): string {
+  return `  ${padded(row.subject, 18)}${padded(row.period, 10)}${padded(figureOf(speak, of, row), 18)}${statusWord(speak, row)}`
 }

@@ -38,7 +38,8 @@ export async function evaluateVerb(shell: Shell, options: EvaluateOptions): Prom
         if (!told) shell.speak.answer(clauseHeader(shell.speak, request.year, request.asOf))
         told = true
         shell.speak.answer(clauseLine(shell.speak, of, rows))
-        for (const row of rows.filter(worthALine(request))) shell.speak.answer(resultLine(shell.speak, row))
+        for (const row of rows.filter(worthALine(request)))
+          shell.speak.answer(resultLine(shell.speak, of, row))
       }
       byWeekday ||= rows.some(({ withoutCalendar }) => withoutCalendar)
       progress.stage(of.clause.title)

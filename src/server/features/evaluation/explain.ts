@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from "pg"
 import type { Explanation } from "../../../contract/explanation.ts"
 import { exemptionsFrom } from "../../../domain/overview/exemption.ts"
+import { outlookOf } from "../../../domain/overview/outlook.ts"
 import { inForceOn, nameOfClause, type Pack, parameterOn, targetFor } from "../../../domain/policy/clause.ts"
 import type { Said } from "../../../domain/policy/explanation.ts"
 import type { Answer, Question } from "../../../domain/policy/method.ts"
@@ -124,6 +125,7 @@ async function tell(
       quote: clause.quote,
       reading: clause.reading,
       weight: clause.weight,
+      group: outlookOf(clause, pack).group,
     },
     pack: { id: pack.id, version: pack.version, title: pack.title, unverified: pack.unverified },
     target: {

@@ -29,13 +29,15 @@ function writings({ kinds }: About<"writings">, { put, scope, time }: Asking): R
     subject: "a.member_id",
     day: "a.written_on",
     hours: "0",
-    of: [unless(`a.kind = any(${put(kinds)}::text[])`, "other-category")],
+    of: [
+      unless(`a.kind = any(${put(kinds)}::text[])`, "other-category"),
+      unless(`a.written_on <= ${put(time.asOf)}`, "after-as-of"),
+    ],
     counts: [
       {
         holds: "a.state = 'accepted'",
         otherwise: "case a.state when 'pending' then 'not-accepted' else a.state end",
       },
-      unless(`a.written_on <= ${put(time.asOf)}`, "after-as-of"),
     ],
     reason: "'accepted'",
     shown: `a.written_on as "on", '' as code, ${wordOf("a", writingKinds)} || '：' || a.title as label, null::text as details`,

@@ -180,13 +180,12 @@ function inOrder({ asks, kinds, of: subjects }: About<"activities-in-order">, as
 }
 
 /**
- * Whoever is expected at an activity of one of these kinds of unit and has no row in its list, of any status:
+ * Whoever is expected at an activity held by one of these kinds of unit and has no row in its list, of any status:
  * `activity_id, member_id`. The largest question of all: written so that PostgreSQL may answer it on several cores
  * (nothing is materialized).
  */
 export function missingFromLists(subjects: readonly OrgKind[], asking: Asking): string {
-  const { put, scope, time, forRecords } = asking
-  const held = forRecords ? "" : `and ${allHold(heldOfKinds("a", null, asking))}`
+  const { put, scope, time } = asking
   const ofSubjects =
     subjects.length === 0
       ? ""
@@ -194,7 +193,8 @@ export function missingFromLists(subjects: readonly OrgKind[], asking: Asking): 
   return `with asked as not materialized (
       select a.activity_id, a.unit_id, a.kind, a.starts_on, a.audience from activity a
        where a.starts_on between ${put(time.first)} and ${put(time.last)}
-         and ${among(put, scope.unitIds, "a.unit_id")} ${ofSubjects} ${held})
+         and ${among(put, scope.unitIds, "a.unit_id")} ${ofSubjects}
+         and ${allHold(heldOfKinds("a", null, asking))})
     select e.activity_id, e.member_id
       from (${expectedAt("asked", { everywhere: scope.unitIds === null })}) e
       left join attendance t on t.activity_id = e.activity_id and t.member_id = e.member_id

@@ -159,6 +159,44 @@ describe("an explanation", () => {
     await pool.query("delete from activity where activity_id = $1", [made.rows[0]?.id])
   })
 
+  test("lists as planned only what would count once it is held", async () => {
+    const { pool } = server.database
+    const { rows } = await pool.query<{ unit: string; secretary: number; other: number }>(
+      `select u.code as unit, p.member_id as secretary,
+              (select min(m.member_id) from member m where m.member_id not in (
+                 select o.member_id from post o where o.unit_id = u.unit_id and o.post = 'secretary')) as other
+         from post p join unit u using (unit_id)
+        where p.post = 'secretary' and p.from_on <= '2010-09-01' and (p.until_on is null or p.until_on > '2010-12-01')
+          and u.code = any($1) order by 1 limit 1`,
+      [
+        (await judged(server.database, server.app.packs, { year: 2010, asOf: today }))
+          .filter(({ obligation, status }) => obligation === "TR-SECRETARY" && status !== "met")
+          .map(({ subject }) => subject),
+      ],
+    )
+    const [one] = rows
+    if (!one) throw new Error("no secretary owes a lecture")
+    const lectures = [
+      ["by-secretary", one.secretary, "2010-11-10"],
+      ["by-another", one.other, "2010-11-11"],
+      ["over-already", one.secretary, "2010-08-01"],
+    ] as const
+    for (const [code, lecturer, day] of lectures) {
+      await pool.query(
+        `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state, lecturer_id)
+         select $1, unit_id, 'party-lecture', $1, $3::date + time '09:00', 200, 'planned', $4 from unit where code = $2`,
+        [code, one.unit, day, lecturer],
+      )
+    }
+    const plannedFor = async (obligation: string) => {
+      const asked = { obligation, subjectType: "org", subject: one.unit, period: "2010" } as const
+      const { body } = await officer.get(await addressOf(asked))
+      return body.planned.map(({ topic }: { topic: string }) => topic)
+    }
+    expect(await plannedFor("TR-SECRETARY")).toEqual(["by-secretary"])
+    await pool.query("delete from activity where code = any($1)", [lectures.map(([code]) => code)])
+  })
+
   test("is about oneself for a member, and about nobody else", async () => {
     const rows = (await judged(server.database, server.app.packs, { year: 2010, asOf: today })).filter(
       ({ obligation }) => obligation === "TR-MEMBER",

@@ -57,11 +57,19 @@ export interface PlannedRow {
   readonly unitName: string
 }
 
-/** What is planned in a time and reaches the unit of a path, soonest first; only its own where so asked. */
+/** Which of what is planned would count for a unit. */
+export interface PlannedQuestion {
+  readonly unitId: number
+  readonly kinds: readonly ActivityKind[]
+  readonly relation: "held-by" | "reaching" | "given-by"
+  /** Given by whoever holds this post in the unit on its day. */
+  readonly lecturerHolds: string | null
+}
+
+/** What is planned in a time and would count once it is held, soonest first. */
 export async function listPlanned(
   client: Queryable,
-  of: { readonly path: string; readonly ownOnly: boolean },
-  kinds: readonly ActivityKind[],
+  { unitId, kinds, relation, lecturerHolds }: PlannedQuestion,
   first: Day,
   last: Day,
 ): Promise<PlannedRow[]> {
@@ -70,10 +78,16 @@ export async function listPlanned(
             a.hundredth_hours as "hundredthHours", u.name as "unitName"
        from activity a join unit u using (unit_id)
       where a.state = 'planned' and a.kind = any($2) and a.starts_on between $3 and $4
-        and case when $5 then u.path = $1::text::ltree
-                 else coalesce(a.audience, array[a.unit_id]) && string_to_array($1::text, '.')::int[] end
+        and case $5 when 'held-by' then a.unit_id = $1
+                    when 'reaching' then exists (select from unit_place p
+                      where p.unit_id = $1 and p.from_on <= a.starts_on and a.starts_on < p.until_on
+                        and p.above && coalesce(a.audience, array[a.unit_id]))
+                    else true end
+        and ($6::text is null or exists (select from post h
+                      where h.unit_id = $1 and h.post = $6 and h.member_id = a.lecturer_id
+                        and h.from_on <= a.starts_on and (h.until_on is null or a.starts_on < h.until_on)))
       order by a.starts_at, a.code limit 10`,
-    [of.path, kinds, first, last, of.ownOnly],
+    [unitId, kinds, first, last, relation, lecturerHolds],
   )
   return rows
 }

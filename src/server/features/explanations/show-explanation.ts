@@ -27,12 +27,12 @@ export async function showExplanation(
   requestContext: RequestContext,
   { pack, clause }: { readonly pack: Pack; readonly clause: Clause },
   explanation: Explanation,
-  { path, ...subject }: SubjectShown,
+  { path: _, ...subject }: SubjectShown,
   access: { readonly names: boolean; readonly can: readonly string[] },
 ): Promise<ExplanationPage> {
   const { result, period } = explanation
   const asOf = dayOf(explanation.asOf)
-  const { kinds, group, recordable } = outlookOf(clause, pack)
+  const { kinds, recordable } = outlookOf(clause, pack)
   const { target, actual, unit, status, atRisk } = result
   return {
     subject,
@@ -50,7 +50,7 @@ export async function showExplanation(
       reading: clause.reading,
       weight: clause.weight,
       kinds: [...kinds],
-      group,
+      group: explanation.clause.group,
       recordable,
     },
     exemptedBy: explanation.exemptedBy,
@@ -62,9 +62,9 @@ export async function showExplanation(
     arithmetic: [...explanation.arithmetic],
     withoutCalendar: explanation.withoutCalendar,
     planned:
-      path === null || status === "met"
+      subject.unitId === null || status === "met"
         ? []
-        : await plannedFor(requestContext, pack, clause, path, asOf, period),
+        : await plannedFor(requestContext, pack, clause, subject.unitId, asOf, period),
     names: access.names,
     can: [...access.can],
   }
@@ -116,6 +116,7 @@ const nothing = {
   hours: null,
   inUnit: null,
   people: null,
+  what: null,
   from: null,
   by: null,
   goesOn: null,
@@ -152,7 +153,7 @@ function stepOf(step: Step, { activityId, memberId, keptBy }: Link): Explanation
     case "do":
       return { ...links, times: step.times, from: step.from ?? null, by: step.by ?? null }
     case "file":
-      return { ...links, by: step.by }
+      return { ...links, what: step.what, by: step.by }
     case "complete":
       return {
         ...links,
@@ -166,7 +167,7 @@ function stepOf(step: Step, { activityId, memberId, keptBy }: Link): Explanation
     case "period-over":
       return { ...links, by: step.last, goesOn: step.goesOn ?? null }
     case "deadline-over":
-      return { ...links, by: step.last }
+      return { ...links, what: step.what, by: step.last }
   }
 }
 
@@ -174,18 +175,20 @@ async function plannedFor(
   requestContext: RequestContext,
   pack: Pack,
   clause: Clause,
-  path: string,
+  unitId: number,
   asOf: Day,
   period: Explanation["period"],
 ): Promise<ExplanationPage["planned"]> {
-  const kinds = outlookOf(clause, pack).kinds
+  const { kinds } = outlookOf(clause, pack)
   if (kinds.length === 0 || asOf > period.last) return []
   const { measure } = clause
-  const ownOnly =
+  const asked =
     "counts" in measure && typeof measure.counts === "object" && "relation" in measure.counts
-      ? measure.counts.relation === "held-by"
-      : false
+      ? measure.counts
+      : undefined
+  const lecturerHolds = asked && "lecturerHolds" in asked ? (asked.lecturerHolds ?? null) : null
+  const question = { unitId, kinds, relation: asked?.relation ?? "reaching", lecturerHolds }
   const first = asOf > period.first ? asOf : dayOf(period.first)
-  const rows = await listPlanned(requestContext.client, { path, ownOnly }, kinds, first, dayOf(period.last))
+  const rows = await listPlanned(requestContext.client, question, first, dayOf(period.last))
   return rows.map(({ hundredthHours, ...row }) => ({ ...row, hours: hundredthHours / 100 }))
 }

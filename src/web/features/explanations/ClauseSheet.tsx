@@ -1,3 +1,4 @@
+import { isFiling } from "../../../contract/explanation.ts"
 import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
@@ -17,7 +18,7 @@ export function ClauseSheet({ of }: { readonly of: ExplanationPage }) {
     </Anchor>
   )
   const unit = of.result.unit
-  const asked = figureText(speech, target.value, unit)
+  const asked = isFiling(of) ? t(text.byItsLastDay) : figureText(speech, target.value, unit)
   return (
     <Sheet title={t(text.basis)} action={full}>
       <blockquote className="quote" lang="zh-CN">

@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { isFiling } from "../../../contract/explanation.ts"
 import { detailsIn, reasonWords } from "../../../contract/explanation-reasons.ts"
 import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { Anchor } from "../../design/Anchor.tsx"
@@ -14,7 +15,6 @@ import { useSession } from "../../shell/session.ts"
 import { besideText, figureText, unitWord } from "../../text/figures.ts"
 import { recordLabel } from "../../text/record-names.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
-import { isFiling } from "./is-filing.ts"
 import { text } from "./text.ts"
 
 type Line = ExplanationPage["records"][number]

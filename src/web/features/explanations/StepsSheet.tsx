@@ -102,7 +102,7 @@ function sentenceOf(step: Step, of: ExplanationPage, speech: Speech): string {
     case "write":
       return t(text.write(step.times ?? 1, day))
     case "file":
-      return t(text.file(day))
+      return t(step.what === "archive" ? text.fileArchive(day) : text.filePlan(day))
     case "complete":
       return t(step.by === null ? text.complete(label) : text.completeBy(label, day))
     case "too-late":
@@ -111,7 +111,7 @@ function sentenceOf(step: Step, of: ExplanationPage, speech: Speech): string {
       if (step.goesOn !== null) return t(text.cycleGoesOn(day, format.fullDay(step.goesOn)))
       return t(of.clause.kinds.length > 0 ? text.periodOver(day) : text.periodOverTask(day))
     case "deadline-over":
-      return t(text.deadlineOver(day))
+      return t(step.what === "archive" ? text.archiveIsLate(day) : text.planIsLate(day))
   }
 }
 

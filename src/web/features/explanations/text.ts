@@ -81,9 +81,13 @@ export const text = {
     zh: `再完成 ${times} 次；迟了也算`,
     en: times === 1 ? "One more; late ones count" : `${times} more; late ones count`,
   }),
-  file: (day: string) => ({
+  filePlan: (day: string) => ({
     zh: `在 ${day} 以前（含当日）报送备案`,
     en: `Have it filed by ${day}, that day included`,
+  }),
+  fileArchive: (day: string) => ({
+    zh: `在 ${day} 以前（含当日）填写、审阅、归档`,
+    en: `Have it filled in, reviewed and filed by ${day}, that day included`,
   }),
   completeBy: (what: string, day: string) => ({ zh: `${day} 以前完成：${what}`, en: `By ${day}: ${what}` }),
   complete: (what: string) => ({ zh: `补齐：${what}`, en: `Complete: ${what}` }),
@@ -109,10 +113,15 @@ export const text = {
     zh: `这一期到 ${day} 为止，已经过去。做过而没有记的，补记就会算进来。`,
     en: `This period ended on ${day}. What was done but not recorded still counts once it is recorded.`,
   }),
-  deadlineOver: (day: string) => ({
+  planIsLate: (day: string) => ({
     zh: `最后一天是 ${day}，已经过去，现在报送不算按时。当时已经备案而没有记的，补记备案日期就会算进来。`,
     en: `The last day was ${day}; filing now is late. What was filed by then counts once its day is recorded.`,
   }),
+  archiveIsLate: (day: string) => ({
+    zh: `最后一天是 ${day}，已经过去，现在归档不算按时。当时已经归档而没有记的，补记归档日期就会算进来。`,
+    en: `The last day was ${day}; filing it now is late. One that was filed by then counts once its day is recorded.`,
+  }),
+  byItsLastDay: { zh: "按时完成", en: "Done in time" },
   planned: { zh: "已经排上的", en: "Planned already" },
   plannedBrings: (hours: string) => ({
     zh: `参加后可得 ${hours} 学时`,
