@@ -1,3 +1,6 @@
+import { spawnSync } from "node:child_process"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { expect, test } from "vitest"
 import { loadedFirst } from "./walls.ts"
@@ -24,4 +27,30 @@ test("judging and explaining on the command line load no more than they need", (
 
 test("what a verb does need is seen", () => {
   expect(packagesOf("export").get("hucre/xlsx")).toBeDefined()
+})
+
+/** A line of npm's scripts, without the program it starts with. */
+function scriptOf(name: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+  return scripts[name].split(" ").slice(1)
+}
+
+test("where nothing has changed since the last start, nothing reads TypeScript", () => {
+  const tell = `process.on("exit", () => console.error(process.moduleLoadList.join("\\n")))`
+  const start = () => {
+    const words = [
+      "--import",
+      `data:text/javascript,${encodeURIComponent(tell)}`,
+      ...scriptOf("xueer"),
+      "--help",
+    ]
+    return spawnSync(process.execPath, words, { cwd: root, encoding: "utf8" })
+  }
+  start()
+  const { stdout, stderr } = start()
+  expect(stdout).toContain("xueer")
+  expect(stderr).toContain("NativeModule internal/modules/esm/loader")
+  expect(stderr).not.toContain("amaro")
+  for (const name of ["start", "demo"])
+    expect(scriptOf(name).slice(0, 2)).toEqual(scriptOf("xueer").slice(0, 2))
 })

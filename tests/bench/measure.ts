@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { createWriteStream, readFileSync } from "node:fs"
 import { pipeline } from "node:stream/promises"
+import { fileURLToPath } from "node:url"
 import { clusterFolder } from "../../src/server/db/cluster-folder.ts"
 import { livingPostmaster } from "../../src/server/db/postmaster.ts"
 
@@ -31,12 +32,17 @@ export interface Order {
   readonly signal: AbortSignal
 }
 
+const keepCode = fileURLToPath(new URL("../../src/server/keep-code.js", import.meta.url))
+
 /** Runs a program of ours to its end, watching the clock and the memory. Throws when it fails. */
 export async function runProgram({ program, dataDir, answerTo, signal }: Order): Promise<Run> {
   signal.throwIfAborted()
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: "" }
   const begun = performance.now()
-  const child = spawn(process.execPath, program, { env, stdio: ["ignore", "pipe", "pipe"] })
+  const child = spawn(process.execPath, ["--import", keepCode, ...program], {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  })
   const end = () => void child.kill()
   signal.addEventListener("abort", end)
   const memory = watchMemory(child, dataDir)

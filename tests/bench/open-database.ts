@@ -1,8 +1,5 @@
-import { enableCompileCache } from "node:module"
-
-enableCompileCache()
-const { openDatabase } = await import("../../src/server/db/index.ts")
-const { readEnv } = await import("../../src/server/env.ts")
+import { openDatabase } from "../../src/server/db/index.ts"
+import { readEnv } from "../../src/server/env.ts"
 
 /**
  * The least program that answers from the database, for start times and floors: opens what the variables

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { fileURLToPath } from "node:url"
 
-const program = fileURLToPath(new URL("./serve.ts", import.meta.url))
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const program = ["--import", file("../../src/server/keep-code.js"), file("./serve.ts")]
 
 /** A server in a process of its own. */
 export interface ServerProcess {
@@ -20,7 +21,7 @@ export async function runServer(
   today: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [program, today], {
+  const child = spawn(process.execPath, [...program, today], {
     env: {
       ...process.env,
       DATABASE_URL: "",

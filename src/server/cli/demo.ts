@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import { enableCompileCache } from "node:module"
+import { showDemo } from "./show-demo.ts"
 
-enableCompileCache()
-const { showDemo } = await import("./show-demo.ts")
 await showDemo()

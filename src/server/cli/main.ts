@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { enableCompileCache } from "node:module"
+// npm loads it before this file; who starts the command line otherwise has it from here on.
+import "../keep-code.js"
 
-enableCompileCache()
-// Everything else is loaded after the cache is on: the command line is started often.
+// Everything else is loaded after it: the command line is started often.
 const { runCommand } = await import("./run-command.ts")
 await runCommand(process.argv)

@@ -6,7 +6,8 @@ import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Database } from "../../db/index.ts"
 import type { AppContext } from "../../request-context.ts"
 
-const program = fileURLToPath(new URL("../../judge-year.ts", import.meta.url))
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const program = ["--import", file("../../keep-code.js"), file("../../judge-year.ts")]
 const run = promisify(execFile)
 
 interface Apart {
@@ -37,7 +38,7 @@ export async function judgeApart({ pool }: Database, year: number, today: Day): 
   if (!how) return
   const { signal } = how
   signal.throwIfAborted()
-  await run(process.execPath, [program, String(year), today], how).catch((error: unknown) => {
+  await run(process.execPath, [...program, String(year), today], how).catch((error: unknown) => {
     signal.throwIfAborted()
     console.error(JSON.stringify({ at: new Date().toISOString(), standing: String(error) }))
   })
