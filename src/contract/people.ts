@@ -104,8 +104,8 @@ export const rosterQuery = z.strictObject({
   q: line(60).optional(),
   /** This unit with everything below it. */
   unit: idText.optional(),
-  /** `today`: who belongs to a unit today; `others`: who did, or will. */
-  belongs: z.enum(["today", "others"]).optional(),
+  /** `today`: who belongs to a unit today; `post`: who only holds a post today; `others`: who did, or will. */
+  belongs: z.enum(["today", "post", "others"]).optional(),
   circumstance: circumstance.optional(),
   rank: rank.optional(),
   post: post.optional(),
@@ -185,8 +185,10 @@ export const person = z.object({
   rank: rank.nullable(),
   inService: z.boolean().nullable(),
   circumstances: z.array(circumstance),
-  /** The unit they belong to today, or will, or did last. */
+  /** The unit they belong to today, or hold a post in; else the one they will belong to, or did last. */
   unit: namedUnit.nullable(),
+  /** A post alone places them there: they belong to no unit of the district. */
+  placedByPost: z.boolean(),
   memberships: z.array(membership),
   posts: z.array(heldPost),
   /** For whoever may transfer them: what they may do in branches and groups. */

@@ -39,18 +39,33 @@ export interface MemberWithin {
   readonly memberId: number
   readonly code: string
   readonly name: string
-  /** Where they belong today, or will, or did last. */
+  /** Where they belong today, or hold a post; else where they will, or did last. */
   readonly unitId: number | null
   readonly path: string | null
   readonly version: number
 }
 
-/** The membership that places somebody: today's, else the next, else the last. `$today` is a parameter's number. */
+/** Everything that has placed somebody in a unit for a day at least: memberships, and posts. */
+const placings = (member: string) => `(
+  select true as belongs, from_on, until_on, unit_id from membership where member_id = ${member}
+   union all select false, from_on, until_on, unit_id from post where member_id = ${member})`
+
+/** The unit somebody belongs to on a day; of whoever belongs to none then, one they hold a post in. */
+export function unitOn(member: string, day: string): string {
+  return `(select b.unit_id from ${placings(member)} b
+            where b.from_on <= ${day} and (b.until_on is null or b.until_on > ${day})
+            order by b.belongs desc, b.from_on desc, b.unit_id limit 1)`
+}
+
+/**
+ * The unit that places somebody: that of today's membership, else of a post held today, else of the next membership,
+ * the last, and of whoever never had one that of a post. `today` is a parameter or a column.
+ */
 export function placeOf(member: string, today: string): string {
-  return `(select b.unit_id from membership b where b.member_id = ${member}
-            and (b.until_on is null or b.until_on > b.from_on)
-          order by (b.from_on <= ${today} and (b.until_on is null or b.until_on > ${today})) desc,
-                   (b.from_on > ${today}) desc, b.from_on desc limit 1)`
+  return `(select b.unit_id from ${placings(member)} b
+          where b.until_on is null or b.until_on > b.from_on
+          order by (b.from_on <= ${today} and (b.until_on is null or b.until_on > ${today})) desc, b.belongs desc,
+                   (b.from_on > ${today}) desc, b.from_on desc, b.unit_id limit 1)`
 }
 
 /** The member, when the scope reaches them. */

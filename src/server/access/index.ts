@@ -4,6 +4,7 @@ export {
   memberWithin,
   placeOf,
   type UnitWithin,
+  unitOn,
   unitWithin,
 } from "./doors.ts"
 export { byPost, expectedAt, expectedByPost, isExpectedAt, postsByKind } from "./expected-queries.ts"

@@ -2,7 +2,7 @@ import type { Permission } from "../../../domain/access/permissions.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import { reachesAll, within } from "../../access/index.ts"
+import { reachesAll, unitOn, within } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
 import { matching } from "../search/index.ts"
 
@@ -27,13 +27,8 @@ const shown = `
   a.password_hash is not null as active, a.disabled_at is not null as disabled,
   a.totp_secret is not null as "hasSecondFactor", a.subject is not null as "hasIdentity"`
 
-/** The unit a member belongs to on the day `$1`. */
-const placed = `
-  account a
-  left join lateral (select b.unit_id from membership b
-                      where b.member_id = a.member_id and b.from_on <= $1::date
-                        and (b.until_on is null or b.until_on > $1::date)) b on true
-  left join unit u on u.unit_id = b.unit_id`
+/** The unit a member belongs to on the day `$1`, or only holds a post in. */
+const placed = `account a left join unit u on u.unit_id = ${unitOn("a.member_id", "$1::date")}`
 
 /** Units where somebody holds a role today or later. */
 const granted = `
@@ -144,7 +139,7 @@ export async function listGrants(
   return rows
 }
 
-/** Members who belong below a unit on a day, and lie within reach. */
+/** Those who belong below a unit on a day, or only hold a post there, and lie within reach. */
 export async function membersBelow(
   client: Queryable,
   scope: Scope<Permission>,
@@ -153,9 +148,16 @@ export async function membersBelow(
   const values: unknown[] = [request.today, request.unitPath ?? null, request.memberIds ?? null]
   const reach = reachesAll(scope) ? "true" : within(scope, values, { path: "u.path" })
   const { rows } = await client.query<{ id: number }>(
-    `select b.member_id as id from membership b join unit u using (unit_id)
-      where b.from_on <= $1::date and (b.until_on is null or b.until_on > $1::date)
-        and ($2::text is null or u.path <@ $2::ltree) and ($3::int[] is null or b.member_id = any($3))
+    `with here as (
+       select member_id, unit_id from membership where from_on <= $1::date and (until_on is null or until_on > $1::date)),
+     placed as (
+       select * from here
+       union
+       select p.member_id, ${unitOn("p.member_id", "$1::date")} from post p
+        where p.from_on <= $1::date and (p.until_on is null or p.until_on > $1::date)
+          and not exists (select from here where here.member_id = p.member_id))
+     select b.member_id as id from placed b join unit u using (unit_id)
+      where ($2::text is null or u.path <@ $2::ltree) and ($3::int[] is null or b.member_id = any($3))
         and ${reach}
       order by u.path, b.member_id limit 2001`,
     values,

@@ -73,6 +73,38 @@ describe("a roster", () => {
     expect(names(await officer.get("/people"))).not.toContain("赵桂兰")
     expect(names(await officer.get("/people?belongs=others"))).toEqual(["赵桂兰"])
   })
+  test("has those apart who only hold a post, within reach of the post's unit", async () => {
+    const { pool } = server.database
+    const memberId = await server.memberId("003")
+    await pool.query("delete from membership where member_id = $1", [memberId])
+    await pool.query(
+      "insert into post (member_id, unit_id, post, from_on) values ($1, $2, 'secretary', '2009-03-01')",
+      [memberId, await server.unitId("0201")],
+    )
+    const there = await server.as("committee-officer", "0201")
+    expect(names(await there.get("/people"))).toEqual(["孙志强"])
+    const listed = await there.get("/people?belongs=post")
+    expect(listed.body).toMatchObject({ total: 1, items: [{ code: "003", unit: "港沟街道党工委" }] })
+    expect(names(await there.get("/people?belongs=others"))).toEqual([])
+    const { body } = await there.get(`/people/${memberId}`)
+    expect(body).toMatchObject({ unit: { code: "0201" }, placedByPost: true, memberships: [] })
+    expect((await there.get(`/people/${memberId}/standing?year=2010`)).status).toBe(200)
+    // An account can be made for them, and is within the same reach.
+    const made = await there.post("/accounts/slips", { memberIds: [memberId] })
+    expect(made.body.slips).toMatchObject([{ unit: "港沟街道党工委" }])
+    const elsewhere = await server.as("committee-officer", "0101")
+    expect((await elsewhere.get(`/people/${memberId}`)).status).toBe(404)
+    expect(names(await elsewhere.get("/people?belongs=post"))).toEqual([])
+    // A membership is stronger than a post, and can be given.
+    const toUnitId = await server.unitId("0202")
+    const moved = await there.post(
+      `/people/${memberId}/transfer`,
+      { toUnitId, on: "2010-08-20" },
+      { version: body.version },
+    )
+    expect(moved.body).toMatchObject({ unit: { code: "0202" }, placedByPost: false })
+    expect(names(await there.get("/people?belongs=post"))).toEqual([])
+  })
   test("leaves an entry in the audit log, and holds no phone number", async () => {
     const secretary = await server.as("branch-secretary", "0102")
     const { text } = await secretary.get("/people?q=wang")

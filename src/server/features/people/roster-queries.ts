@@ -18,13 +18,18 @@ export interface RosterWanted {
   readonly limit: number
 }
 
-/** Whoever belongs to a unit today; whoever does not, but did or will. */
+const heldToday = (table: "membership" | "post") =>
+  `exists (select from ${table} b where b.member_id = m.member_id and b.from_on <= $1
+              and (b.until_on is null or b.until_on > $1))`
+
+const placed = `member m join unit u on u.unit_id = ${placeOf("m.member_id", "$1::date")}`
+
+/** Whoever belongs to a unit today; whoever only holds a post today; whoever does neither, but did or will. */
 const places = {
   today: `membership b join member m using (member_id) join unit u on u.unit_id = b.unit_id
     where b.from_on <= $1 and (b.until_on is null or b.until_on > $1)`,
-  others: `member m join unit u on u.unit_id = ${placeOf("m.member_id", "$1::date")}
-    where not exists (select from membership b where b.member_id = m.member_id and b.from_on <= $1
-                         and (b.until_on is null or b.until_on > $1))`,
+  post: `${placed} where ${heldToday("post")} and not ${heldToday("membership")}`,
+  others: `${placed} where not ${heldToday("post")} and not ${heldToday("membership")}`,
 } as const
 
 /** Whoever belongs to a unit today, where nothing is asked of them but their number. */

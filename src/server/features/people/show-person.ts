@@ -1,6 +1,7 @@
 import type { Person } from "../../../contract/people.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { isOwnUnit, reachesMember, reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
+import { covers } from "../../../domain/people/category.ts"
 import { type ExplainedCategory, explainCategory } from "../../../domain/people/explain-category.ts"
 import { maskPhone } from "../../../domain/people/phone.ts"
 import { planTakingBack } from "../../../domain/people/transfer.ts"
@@ -35,7 +36,7 @@ export async function describe(context: RequestContext, member: MemberWithin): P
   if (!row) throw problem("not-found")
   const memberships = await membershipsOf(client, member.memberId)
   const posts = await postsOf(client, member.memberId)
-  const place = memberships.find(({ unitId }) => unitId === member.unitId)
+  const place = [...memberships, ...posts].find(({ unitId }) => unitId === member.unitId)
   const can: string[] = actions.filter((action) => reachesByRole(context, action, member))
   if (mayTakeBack(context, memberships)) can.push("transfer.take-back")
   const editsPosts = scopeFor(actor, "post.edit")
@@ -49,6 +50,7 @@ export async function describe(context: RequestContext, member: MemberWithin): P
     phone: row.phone === null ? null : maskPhone(row.phone),
     circumstances: [...row.circumstances],
     unit: place ? unitOf(place) : null,
+    placedByPost: placedByPost(memberships, posts, context.today),
     memberships: memberships.map((one) => ({
       membershipId: one.membershipId,
       unit: toOpen(one),
@@ -68,6 +70,16 @@ export async function describe(context: RequestContext, member: MemberWithin): P
     categories: await categoriesOf(context, member.memberId),
     can,
   }
+}
+
+/** Whether a post alone places somebody: held today by whoever belongs nowhere, or by whoever never did. */
+function placedByPost(
+  memberships: readonly MembershipRow[],
+  posts: readonly PostRow[],
+  today: RequestContext["today"],
+): boolean {
+  if (memberships.some((one) => covers(one, today))) return false
+  return posts.some((one) => covers(one, today)) || (memberships.length === 0 && posts.length > 0)
 }
 
 /** What somebody may do in branches and groups, as far as the reader may know. */

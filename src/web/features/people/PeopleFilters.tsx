@@ -80,12 +80,13 @@ export function PeopleFilters({ filter, onChange }: Props) {
         <Chips
           bare
           label={t(text.belongs)}
-          value={filter.belongs === "others" ? "others" : "today"}
+          value={filter.belongs ?? "today"}
           options={[
             { value: "today", label: t(text.belongsToday) },
+            { value: "post", label: t(text.belongsByPost) },
             { value: "others", label: t(text.belongsOthers) },
           ]}
-          onChange={(value) => change("belongs", value === "others" ? "others" : "")}
+          onChange={(value) => change("belongs", value === "today" ? "" : value)}
         />
         {!shown && (
           <Button kind="quiet" className="not-elder" onClick={() => setOpened(true)}>

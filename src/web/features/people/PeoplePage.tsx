@@ -55,7 +55,7 @@ export function PeoplePage() {
             if (rows.length === 0) return <Nobody narrowed={Object.keys(filter).length > 0} />
             return (
               <>
-                <Roster rows={rows} />
+                <Roster rows={rows} byPost={filter.belongs === "post"} />
                 <More
                   shown={rows.length}
                   hasMore={roster.hasNextPage}
@@ -74,12 +74,17 @@ export function PeoplePage() {
 
 type Row = Awaited<ReturnType<NonNullable<ReturnType<typeof rosterQuery>["queryFn"]>>>["items"][number]
 
-function Roster({ rows }: { readonly rows: readonly Row[] }) {
+function Roster({ rows, byPost }: { readonly rows: readonly Row[]; readonly byPost: boolean }) {
   const { t, format, words } = useText()
   const columns: readonly Column<Row>[] = [
     { key: "name", title: t(text.name), cell: ({ name }) => name, phone: "title" },
     { key: "code", title: t(text.code), tight: true, cell: ({ code }) => code, phone: "none" },
-    { key: "unit", title: t(text.unit), cell: ({ unit }) => unit, phone: "plain" },
+    {
+      key: "unit",
+      title: t(text.unit),
+      cell: ({ unit }) => (byPost ? t(text.byPost(unit)) : unit),
+      phone: "plain",
+    },
     {
       key: "posts",
       title: t(text.posts),

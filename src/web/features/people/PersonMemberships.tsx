@@ -37,6 +37,7 @@ export function PersonMemberships({ person, version }: OpenPerson) {
   const movable = can.includes("transfer.take-back")
   return (
     <Sheet title={t(text.memberships)}>
+      {memberships.length === 0 && <p className="small">{t(text.noMemberships)}</p>}
       <ul className="history">
         {memberships.map(({ membershipId, unit, fromOn, untilOn }) => (
           <li key={membershipId} className={untilOn !== null && untilOn <= today ? "past" : undefined}>

@@ -46,7 +46,7 @@ function Opened({ person, version }: OpenPerson) {
   const { today } = useSession()
   const [doing, setDoing] = useState(useBegun(person))
   const done = () => setDoing(undefined)
-  const { can, unit, name, code } = person
+  const { can, unit, placedByPost, name, code } = person
   const { history } = useRouter()
   const thisYear = Number(today.slice(0, 4))
   const year = useSearch({ from: "/people/$memberId" }).year ?? thisYear
@@ -57,7 +57,9 @@ function Opened({ person, version }: OpenPerson) {
       <PrintHead unit={unit?.name ?? ""} day={today} />
       <PageHead
         title={name}
-        note={[unit?.name, code].filter(Boolean).join(" · ")}
+        note={[unit && placedByPost ? t(text.byPost(unit.name)) : unit?.name, code]
+          .filter(Boolean)
+          .join(" · ")}
         crumbs={[{ title: t(text.peopleTitle), href: to.people() }, { title: name }]}
         action={
           <>

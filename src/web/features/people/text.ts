@@ -13,6 +13,7 @@ export const text = {
   anyUnit: { zh: "全部组织", en: "every unit" },
   belongs: { zh: "在册情况", en: "Membership" },
   belongsToday: { zh: "现在册", en: "here today" },
+  belongsByPost: { zh: "只在这里任职", en: "here by a post only" },
   belongsOthers: { zh: "已转出或待转入", en: "left or to come" },
   anyCircumstance: { zh: "特殊情况：不限", en: "any circumstance" },
   anyRank: { zh: "职级：不限", en: "any rank" },
@@ -29,8 +30,8 @@ export const text = {
   },
   noneFound: { zh: "没有符合条件的党员", en: "Nobody fits" },
   noneFoundHelp: {
-    zh: "换个写法试试：姓名的一部分、编号、拼音或首字母都可以。",
-    en: "Try part of the name, the number, pinyin or initials.",
+    zh: "换个写法试试：姓名的一部分、编号、拼音或首字母都可以。不在册的人，请看“只在这里任职”和“已转出或待转入”。",
+    en: "Try part of the name, the number, pinyin or initials. Whoever belongs to no unit today is under “here by a post only” or “left or to come”.",
   },
   add: { zh: "登记党员", en: "Add a person" },
   importTitle: { zh: "批量导入", en: "Import a roster" },
@@ -97,6 +98,11 @@ export const text = {
   takeBack: { zh: "撤销最近一次转接", en: "Take the last transfer back" },
   takenBack: { zh: "已撤销转接", en: "The transfer was taken back" },
 
+  byPost: (unit: string) => ({
+    zh: `在${unit}任职，组织关系不在本区`,
+    en: `holds a post in ${unit}; their membership is not in the district`,
+  }),
+  noMemberships: { zh: "本区没有登记组织关系。", en: "No membership is recorded in the district." },
   postsTitle: { zh: "任职", en: "Posts" },
   noPosts: { zh: "没有登记职务。", en: "No posts are recorded." },
   addPost: { zh: "登记任职", en: "Record a post" },
