@@ -46,7 +46,7 @@ export interface Explanation {
     readonly otherReading?: string
   }[]
   readonly period: { readonly name: string; readonly first: string; readonly last: string }
-  /** The days over which the figure grows: those of the period, or of a cycle of years. */
+  /** The days over which the figure grows: those of the period, or of a cycle of years, as long as its subject is there. */
   readonly over: { readonly first: string; readonly last: string }
   readonly asOf: string
   /** Why nothing is asked, where it is not applicable. */

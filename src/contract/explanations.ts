@@ -108,7 +108,7 @@ export const explanationPage = z.object({
   pace: z.number().nullable(),
   asOf: z.string(),
   period: z.object({ name: z.string(), first: z.string(), last: z.string() }),
-  /** The days over which the figure grows: those of the period, or of a cycle of years. */
+  /** The days over which the figure grows: those of the period, or of a cycle of years, as long as its subject is there. */
   over: z.object({ first: z.string(), last: z.string() }),
   /** All periods of the year, to go from one to the next. */
   periods: z.array(z.string()),

@@ -1,4 +1,4 @@
-import { type Day, daysBetween, type Period } from "../shared/calendar.ts"
+import { type Day, daysBetween, type Period, plusDays } from "../shared/calendar.ts"
 import { reaches, tolerance } from "../shared/quantity.ts"
 
 /** A figure beside what it should be, both in the obligation's unit. */
@@ -41,6 +41,12 @@ function countPassed(period: Period, asOf: Day): number {
   if (asOf < period.first) return 0
   if (asOf >= period.last) return 1
   return (daysBetween(period.first, asOf) + 1) / (daysBetween(period.first, period.last) + 1)
+}
+
+/** The part of a period before the first day without a unit or a person; null: they are still there. */
+export function whileThere(period: Period, endedOn: Day | null): Period {
+  if (endedOn === null || endedOn > period.last || endedOn <= period.first) return period
+  return { ...period, last: plusDays(endedOn, -1) }
 }
 
 /** Where a figure would be on a day at an even pace, that day included. */

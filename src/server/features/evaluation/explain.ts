@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg"
 import type { Explanation } from "../../../contract/explanation.ts"
+import { whileThere } from "../../../domain/evaluation/status.ts"
 import { exemptionsFrom } from "../../../domain/overview/exemption.ts"
 import { outlookOf } from "../../../domain/overview/outlook.ts"
 import { inForceOn, nameOfClause, type Pack, parameterOn, targetFor } from "../../../domain/policy/clause.ts"
@@ -7,7 +8,7 @@ import type { Said } from "../../../domain/policy/explanation.ts"
 import type { Answer, Question } from "../../../domain/policy/method.ts"
 import { type Measure, methodOf } from "../../../domain/policy/methods/index.ts"
 import { whyNothingIsAsked } from "../../../domain/policy/not-asked.ts"
-import { type Day, firstDayOf, plusDays, yearOf } from "../../../domain/shared/calendar.ts"
+import { type Day, firstDayOf, yearOf } from "../../../domain/shared/calendar.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
 import type { Database } from "../../db/index.ts"
 import { clausesInForce, type PackClause } from "./clauses-in-force.ts"
@@ -68,16 +69,24 @@ export async function explainIn(
 }
 
 /** The same for the part of its period in which a unit is there: after its last day nothing can be done. */
-function whileThere(answer: Answer<Measure>): Answer<Measure> {
+function inItsLife(answer: Answer<Measure>): Answer<Measure> {
   const { subject, period } = answer
-  const ended = subject.who === "unit" ? subject.life.dissolvedOn : null
-  if (ended === null || ended > period.last || ended <= period.first) return answer
-  return { ...answer, period: { ...period, last: plusDays(ended, -1) } }
+  return subject.who === "unit" ? { ...answer, period: whileThere(period, subject.life.dissolvedOn) } : answer
+}
+
+/** The first day without a unit, or after the last membership of a person; null: it goes on. */
+function endOf(subject: Finding["subject"]): Day | null {
+  if (subject.who === "unit") return subject.life.dissolvedOn
+  const ends = subject.memberships.map(({ untilOn }) => untilOn)
+  return ends.reduce(
+    (last, end) => (last === null || end === null || last > end ? last : end),
+    ends[0] ?? null,
+  )
 }
 
 /** Says of a unit that ended within the period when it did. */
 function endLines(answer: Answer<Measure>): Said[] {
-  const { last } = whileThere(answer).period
+  const { last } = inItsLife(answer).period
   if (last === answer.period.last) return []
   return [
     {
@@ -143,12 +152,12 @@ async function tell(
       return [{ name, title, value, source, ...(otherReading === undefined ? {} : { otherReading }) }]
     }),
     period: { name: period.name, first: period.first, last: period.last },
-    over: { first: finding.over.first, last: finding.over.last },
+    over: { first: finding.over.first, last: whileThere(finding.over, endOf(finding.subject)).last },
     asOf: context.asOf,
     notAsked: judged ? null : whyNothingIsAsked(question),
     records,
     arithmetic: answer ? [...method.arithmetic(answer), ...endLines(answer)] : [],
-    steps: answer && answer.judged.status !== "met" ? method.steps(whileThere(answer)) : [],
+    steps: answer && answer.judged.status !== "met" ? method.steps(inItsLife(answer)) : [],
     withoutCalendar: isWithoutCalendar(finding, context),
     exemptedBy: exemption ? nameOfClause(exemption) : null,
   }

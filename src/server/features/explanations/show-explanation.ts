@@ -71,16 +71,17 @@ export async function showExplanation(
 }
 
 /** Where the figure would be by now; a share, a filing and people served in other ways have no pace. */
-function paceOf(clause: Clause, { result, period, exemptedBy }: Explanation, asOf: Day): number | null {
+function paceOf(clause: Clause, { result, period, over, exemptedBy }: Explanation, asOf: Day): number | null {
+  const last = over.last < period.last ? over.last : period.last
   if (
     exemptedBy !== null ||
     !outlookOf(clause).paced ||
     result.target === null ||
     asOf < period.first ||
-    asOf > period.last
+    asOf > last
   )
     return null
-  const span = { name: period.name, first: dayOf(period.first), last: dayOf(period.last) }
+  const span = { name: period.name, first: dayOf(period.first), last: dayOf(last) }
   return Math.round(expectedBy(result.target, span, asOf) * 10) / 10
 }
 

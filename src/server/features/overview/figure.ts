@@ -1,4 +1,4 @@
-import { expectedBy } from "../../../domain/evaluation/status.ts"
+import { expectedBy, whileThere } from "../../../domain/evaluation/status.ts"
 import { groupOf, isRecordable, outlookOf } from "../../../domain/overview/outlook.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
 import { type StoredYear, shownState } from "../../../domain/overview/stored-year.ts"
@@ -27,11 +27,15 @@ export interface Figure {
   readonly exemptedBy: NamedClause | null
 }
 
-/** The figure of an obligation that has one period a year; undefined where nothing is asked, or no clause does. */
+/**
+ * The figure of an obligation that has one period a year; undefined where nothing is asked, or no clause does.
+ * `endedOn`: the first day without whoever it is of.
+ */
 export function figureOf(
   stored: StoredYear,
   clauses: ReadonlyMap<string, PackClause>,
   today: Day,
+  endedOn: Day | null = null,
 ): Figure | undefined {
   const of = clauses.get(stored.obligation)
   if (!of) return undefined
@@ -41,7 +45,8 @@ export function figureOf(
   if (stored.periods.length !== 1 || period === undefined || state === "none") return undefined
   const [target = null] = stored.targets
   const [actual = null] = stored.actuals
-  const span = periodNamed(period)
+  const whole = periodNamed(period)
+  const span = whole && whileThere(whole, endedOn)
   // Nobody is pressed for what is not asked of them in hours: a pace would.
   const exemption = stored.exemptedBy === null ? undefined : clauses.get(stored.exemptedBy)
   const hasPace = !exemption && outlookOf(clause).paced && target !== null && span && today <= span.last

@@ -353,6 +353,26 @@ describe("homes", () => {
     expect(await owes()).toBe(before)
   })
 
+  test("who has left has no pace any more", async () => {
+    const pool = server.database.pool
+    const { rows } = await pool.query(
+      `select b.member_id from membership b join unit u using (unit_id)
+        where u.code = '301-0002' and b.until_on is null and b.from_on < '2010-01-01' order by 1 limit 1`,
+    )
+    const memberId = rows[0].member_id
+    const officer = await server.as("department-officer", "001")
+    const paces = async () => {
+      const { body } = await officer.get(`/people/${memberId}/standing?year=2010`)
+      return body.figures.map(({ pace }: { pace: number | null }) => pace)
+    }
+    expect((await paces()).some((pace: number | null) => pace !== null)).toBe(true)
+    const leave = async (on: string | null) =>
+      await pool.query("update membership set until_on = $2 where member_id = $1", [memberId, on])
+    await leave("2010-06-11")
+    expect((await paces()).every((pace: number | null) => pace === null)).toBe(true)
+    await leave(null)
+  })
+
   test("a branch that has ended is not urged on: what is missing of its life is recorded late", async () => {
     const code = "301-0010"
     const unitId = await server.unitId(code)
@@ -365,10 +385,14 @@ describe("homes", () => {
     await dissolve("2010-08-25")
     const last = await home()
     expect(last.unit.endedOn).toBeNull()
+    // The pace ends with the branch: four days before, nearly all of it should be there.
+    for (const { pace, target } of last.hours) expect(pace).toBeCloseTo((target * 232) / 236, 1)
     for (const { until } of last.owed) expect(until <= "2010-08-24").toBe(true)
     await dissolve("2010-06-11")
     const after = await home()
     expect([after.unit.endedOn, after.owed]).toEqual(["2010-06-11", []])
+    expect(after.hours.length).toBeGreaterThan(0)
+    for (const { pace } of after.hours) expect(pace).toBeNull()
     // The last of these tests: nobody else looks at the hours.
     await server.database.pool.query(
       "update activity set hundredth_hours = 10 where kind = 'collective-study'",
@@ -378,6 +402,7 @@ describe("homes", () => {
     expect(body.result.status).toBe("open")
     expect(body.steps).toMatchObject([{ step: "period-over", by: "2010-06-10", closes: 0 }])
     expect(body.arithmetic.at(-1).zh).toContain("2010-06-10")
+    expect([body.pace, body.over.last]).toEqual([null, "2010-06-10"])
     await dissolve(null)
   })
 })

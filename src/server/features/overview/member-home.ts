@@ -15,7 +15,8 @@ export function memberHomeOf(
   clauses: ReadonlyMap<string, PackClause>,
   today: Day,
 ): MemberHome {
-  const figures = yearFigures(stored, clauses, today)
+  // Whoever belongs nowhere is not urged on.
+  const figures = yearFigures(stored, clauses, today, rows.unitId === null ? today : null)
   const training = figures.filter(({ group, recordable }) => group === "training" && recordable)
   const owed = training.filter(isOwed)
   const activity = (kind: ActivityKind) =>
@@ -58,8 +59,9 @@ function yearFigures(
   stored: readonly StoredYear[],
   clauses: ReadonlyMap<string, PackClause>,
   today: Day,
+  endedOn: Day | null = null,
 ): Figure[] {
-  return stored.flatMap((one) => figureOf(one, clauses, today) ?? [])
+  return stored.flatMap((one) => figureOf(one, clauses, today, endedOn) ?? [])
 }
 
 /** Figures of a year that can be recorded here. */

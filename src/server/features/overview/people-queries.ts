@@ -38,6 +38,16 @@ export async function listPeople(
   return rows
 }
 
+/** The first day after the last membership of somebody; null: it has no end, or there is none. */
+export async function leftSince(client: Queryable, memberId: number): Promise<Day | null> {
+  const { rows } = await client.query<{ untilOn: Day | null }>(
+    `select until_on as "untilOn" from membership where member_id = $1
+      order by until_on desc nulls first limit 1`,
+    [memberId],
+  )
+  return rows[0]?.untilOn ?? null
+}
+
 /** What is kept of one obligation that has one period a year. */
 export interface YearFigure {
   readonly memberId: number

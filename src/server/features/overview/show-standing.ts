@@ -13,7 +13,7 @@ import { clausesOf } from "./clauses.ts"
 import { figureOf } from "./figure.ts"
 import { mayIn } from "./may-in.ts"
 import { figuresOf } from "./member-home.ts"
-import { listPeople, listYearFigures } from "./people-queries.ts"
+import { leftSince, listPeople, listYearFigures } from "./people-queries.ts"
 import { storedOf, storedYear } from "./stored-rows.ts"
 import { gridOf, headOf, hoursOf } from "./unit-home.ts"
 import { trainingOf, yearAsked, yearOfUnit, yearsOf } from "./unit-year.ts"
@@ -72,8 +72,9 @@ export async function showMemberStanding(
   const year = yearAsked(context, query.year)
   const rows = (await standingOfMember(context, year, memberId)).map(storedOf)
   const clauses = clausesOf(context.app.packs, year)
+  const leftOn = await leftSince(context.client, memberId)
   const figures = rows.flatMap((row) => {
-    const figure = figureOf(row, clauses, context.today)
+    const figure = figureOf(row, clauses, context.today, leftOn)
     return figure ? [figure] : []
   })
   return { memberId, name, unitId, today: context.today, year, figures }

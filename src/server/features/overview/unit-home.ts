@@ -76,7 +76,7 @@ export function hoursOf({ unit, stored, clauses, today }: UnitYear): Figure[] {
   return stored
     .filter(({ unitId }) => unitId === unit.unitId)
     .flatMap((one) => {
-      const figure = figureOf(one, clauses, today)
+      const figure = figureOf(one, clauses, today, unit.dissolvedOn)
       return figure?.recordable && figure.unit !== "" && figure.unit !== "次" ? [figure] : []
     })
 }

@@ -35,6 +35,23 @@ describe("hours as they add up", () => {
     expect(places.at(-1)?.pace).toBe(8)
   })
 
+  test("of whoever is there for a part of the year, the pace reaches the target with it", () => {
+    const over = { ...year, last: "2025-06-10" }
+    const asked = {
+      until: "2025-12-31",
+      target: 20,
+      actual: 4,
+      unit: "学时",
+      records: [{ on: "2025-07-01", hours: 4 }],
+    }
+    const places = hoursSoFar({ ...asked, over })
+    expect([places[2], places[5], places[11]]).toMatchObject([
+      { soFar: 0, pace: 10 },
+      { soFar: 0, pace: 20 },
+      { soFar: 4, pace: 20 },
+    ])
+  })
+
   test("of a cycle stand in their own years, and the pace reaches the target when the cycle ends", () => {
     const records = [
       { on: "2023-11-02", hours: 100 },

@@ -25,8 +25,10 @@ export interface Place {
 export function hoursSoFar({ over, until, target, actual, unit, records }: Asked): Place[] {
   const places = placesOf(over)
   const all = records.reduce((sum, { hours }) => sum + hours, 0)
+  // Whoever is there for a part of it has come to the target by then.
+  const paced = places.filter(({ first }) => first <= over.last).length
   return places.map(({ name, first, last }, index) => {
-    const pace = (target * (index + 1)) / places.length
+    const pace = (target * Math.min(index + 1, paced)) / paced
     if (first > until) return { name, soFar: null, pace }
     const hours = records.filter(({ on }) => on <= last).reduce((sum, record) => sum + record.hours, 0)
     // The last of them is the figure itself; before, each hour has its share of it.
