@@ -98,6 +98,8 @@ export const board = z.object({
       /** It is there no longer, or not yet: the first day without, or with it; null: it is there. */
       endedOn: z.string().nullable(),
       beginsOn: z.string().nullable(),
+      /** Whether the reader reaches it still: of a past year it may have moved away. */
+      opens: z.boolean(),
       groups: z.array(groupBands),
     }),
   ),
@@ -125,6 +127,8 @@ const owing = pageOf(
     kind: z.string(),
     parentName: z.string(),
     band: z.enum(bands),
+    /** Whether the reader reaches it still: of a past year it may have moved away. */
+    opens: z.boolean(),
     /** How many people are meant, where the question is about people. */
     people: z.int().nullable(),
     /** What makes it so, and what to open. */
@@ -135,6 +139,7 @@ const owing = pageOf(
         unitId: z.int(),
         /** The group whose it is; null where it is the unit's own. */
         groupName: z.string().nullable(),
+        opens: z.boolean(),
         period: z.string(),
         target: z.number().nullable(),
         actual: z.number().nullable(),

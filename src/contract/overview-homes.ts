@@ -114,6 +114,8 @@ const cell = z.object({
   target: z.number().nullable(),
   actual: z.number().nullable(),
   opens: z.object({ obligation: z.string(), unitId: z.int(), period: z.string() }),
+  /** Whether the reader reaches that unit still: a group may have moved away since. */
+  reached: z.boolean(),
 })
 
 const clauseHead = z.object({
@@ -254,6 +256,8 @@ export const peopleStanding = z.object({
       code: z.string(),
       name: z.string(),
       unitName: z.string(),
+      /** Whether the reader reaches them still: they may have moved away since. */
+      opens: z.boolean(),
       state,
       figures: z.array(figure),
     }),

@@ -3,6 +3,7 @@ import type { Permission } from "../../../domain/access/permissions.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { mayRecord } from "../../../domain/events/may-record.ts"
 import type { Outlook } from "../../../domain/policy/method.ts"
+import { membersReached, unitsReached } from "../../access/index.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { type FoundActivity, findActivities, findMembers, findUnits } from "./queries.ts"
 
@@ -31,11 +32,13 @@ export async function linkRecords(
   if (known.length === 0 || named === "nothing") return () => noLink
   if (named === "person") {
     const members = names ? await findMembers(context.client, known) : new Map<string, number>()
-    return (code) => ({ ...noLink, memberId: members.get(code) ?? null })
+    const reached = await membersReached(context, "member.read", [...members.values()])
+    return (code) => ({ ...noLink, memberId: idIn(reached, members.get(code)) })
   }
   if (named === "unit") {
     const units = await findUnits(context.client, known)
-    return (code) => ({ ...noLink, unitId: units.get(code) ?? null })
+    const reached = await unitsReached(context, "standing.read", [...units.values()])
+    return (code) => ({ ...noLink, unitId: idIn(reached, units.get(code)) })
   }
   const first = (code: string) => code.split(" ")[0] ?? ""
   const second = (code: string) => code.split(" ")[1] ?? ""
@@ -55,6 +58,11 @@ export async function linkRecords(
         : null,
     }
   }
+}
+
+/** What is reached still: people and units of a past year may have moved away. */
+function idIn(reached: ReadonlySet<number>, id: number | undefined): number | null {
+  return id !== undefined && reached.has(id) ? id : null
 }
 
 /** Activities by their codes, with whether the reader may open them. */

@@ -74,7 +74,10 @@ export function takenFor({ view, year, today }: Pick<BoardAsked, "view" | "year"
 }
 
 /** What is counted for a board. */
-export type Counted = Omit<Board, "unit" | "can" | "years" | "withoutCalendar">
+export interface Counted extends Omit<Board, "unit" | "can" | "years" | "withoutCalendar" | "children"> {
+  /** Whether its reader may open one is not remembered with it. */
+  readonly children: Omit<Board["children"][number], "opens">[]
+}
 
 /** The units of a board as they stood on a day, each in the line it belongs to, and once. */
 function linesOf(tree: readonly PlacedUnit[], units: BoardAsked["units"], day: Day): Below[] {

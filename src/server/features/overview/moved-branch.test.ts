@@ -76,6 +76,54 @@ test("a move changes no board of a year before it, nor a list that a board leads
   expect([await branchesNow(from), await branchesNow(to)]).toEqual([now.from - 1, now.to + 1])
 })
 
+test("what an old superior's lists of the past year name and it no longer reaches has no link", async () => {
+  const above = await server.unitId(from)
+  const unitId = await server.unitId(moved)
+  const group = await server.unitId(`${moved}-1`)
+  const old = await server.as("committee-officer", from)
+  const both = { old, department: officer }
+  const seen = async (person: Person) => {
+    const { body } = await person.get(`/board/${above}?year=2010`)
+    const line = body.children.find((one: { unitId: number }) => one.unitId === unitId)
+    const path = `/board/${above}/branches?year=2010&group=meetings`
+    const listed = (await wholeList(person, path)).items.find((one) => one.unitId === unitId)
+    const people = await wholePeople(person, `/units/${above}/people/standing?year=2010`)
+    return {
+      line: line.opens,
+      listed: listed?.opens,
+      figures: [...new Set(listed?.figures.map(({ opens }) => opens))],
+      stayed: body.children.some((one: { opens: boolean }) => one.opens),
+      people: [...new Set(people.map(({ opens }) => opens))].sort(),
+    }
+  }
+  expect(await seen(both.department)).toEqual({
+    line: true,
+    listed: true,
+    figures: [true],
+    stayed: true,
+    people: [true],
+  })
+  expect(await seen(both.old)).toEqual({
+    line: false,
+    listed: false,
+    figures: [false],
+    stayed: true,
+    people: [false, true],
+  })
+  // What has a link opens, and what has none would not.
+  expect((await old.get(`/units/${unitId}/standing?year=2010`)).status).toBe(404)
+  // The branch itself reaches all but the group that went elsewhere.
+  await server.database.pool.query(
+    "update unit g set path = b.path || g.unit_id::text from unit b where b.code = '301-0002' and g.unit_id = $1",
+    [group],
+  )
+  const secretary = await server.as("branch-secretary", moved)
+  const { grid } = (await secretary.get(`/units/${unitId}/standing?year=2010`)).body
+  const cells = grid.flatMap((row: { cells: { reached: boolean; opens: { unitId: number } }[] }) => row.cells)
+  for (const { reached, opens } of cells) expect(reached).toBe(opens.unitId !== group)
+  expect(cells.some((one: { reached: boolean }) => !one.reached)).toBe(true)
+})
+
 test("what a group owes is told under its name, and a unit that has ended says when", async () => {
   const unitId = await server.unitId("001")
   const path = `/board/${unitId}/branches?year=2010&group=meetings&band=short`

@@ -10,16 +10,16 @@ import { dueAhead, type PackClause } from "../../../domain/overview/owed.ts"
 import type { Clause } from "../../../domain/policy/clause.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import { yearOf } from "../../../domain/shared/calendar.ts"
-import { unitWithin } from "../../access/index.ts"
+import { unitsReached, unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
 import type { Queryable, RequestContext } from "../../request-context.ts"
 import { refresh } from "../standing/index.ts"
-import { bandOfSeverity, boardObligations, countedIn, severityOf, takenFor } from "./board.ts"
+import { bandOfSeverity, boardObligations, type Counted, countedIn, severityOf, takenFor } from "./board.ts"
 import { listOwing, listPlansAhead } from "./board-queries.ts"
 import { clausesOf } from "./clauses.ts"
 import { mayIn } from "./may-in.ts"
-import { owingFigures } from "./owing-figures.ts"
+import { type OwingFigure, owingFigures } from "./owing-figures.ts"
 import { rememberedBoard } from "./remember-boards.ts"
 import { namesOf } from "./unit-queries.ts"
 import { yearAsked, yearsOf } from "./unit-year.ts"
@@ -52,7 +52,10 @@ export async function showBoard(
   return {
     unit: { unitId, code, name, kind, parents: await parentsOf(context.client, path, scope) },
     years: yearsOf(context),
-    ...(await rememberedBoard(context.client, context.app.database, { ...asked, clauses, packs })),
+    ...(await withReach(
+      context,
+      await rememberedBoard(context.client, context.app.database, { ...asked, clauses, packs }),
+    )),
     withoutCalendar: await boardWithoutCalendar(context, year, clauses),
     can: offered.filter((permission) => mayIn(context, permission, path)),
   }
@@ -79,7 +82,13 @@ export async function showOwnBoards(context: RequestContext, scope: Scope<"board
   const clauses = clausesOf(packs, year)
   const counted = await rememberedBoard(context.client, context.app.database, { ...asked, clauses, packs })
   const withoutCalendar = await boardWithoutCalendar(context, year, clauses)
-  return { unit: null, years: yearsOf(context), ...counted, withoutCalendar, can: [] }
+  return {
+    unit: null,
+    years: yearsOf(context),
+    ...(await withReach(context, counted)),
+    withoutCalendar,
+    can: [],
+  }
 }
 
 /** The branches below all units that somebody looks after. */
@@ -89,6 +98,13 @@ export async function showOwnBranches(
   query: BranchesQuery,
 ) {
   return { unit: null, ...(await owingPage(context, unitIdsOf(scope), query)) }
+}
+
+/** A board as its reader may open it: what has moved away since the year has no link. */
+async function withReach(context: RequestContext, board: Counted) {
+  const children = board.children.map(({ unitId }) => unitId)
+  const reached = await unitsReached(context, "board.read", children)
+  return { ...board, children: board.children.map((one) => ({ ...one, opens: reached.has(one.unitId) })) }
 }
 
 function boardWithoutCalendar(
@@ -123,7 +139,10 @@ async function owingPage(context: RequestContext, unitIds: readonly number[], qu
   const severities = query.band === undefined ? null : severitiesOf(query.band)
   const rows = await listOwing(context.client, question, { severities, of, after, limit: limit + 1 })
   const { items, next } = cutPage(rows, limit, ({ code }) => cursorOf(code))
-  const figures = of === "people" ? new Map() : await owingFigures(context, question, items, clauses)
+  const figures =
+    of === "people" ? new Map<number, OwingFigure[]>() : await owingFigures(context, question, items, clauses)
+  const named = [...items, ...[...figures.values()].flat()].map(({ unitId }) => unitId)
+  const reached = await unitsReached(context, "board.read", named)
   return {
     of,
     rule: rule ? { obligation: rule.id, title: rule.title } : null,
@@ -133,7 +152,8 @@ async function owingPage(context: RequestContext, unitIds: readonly number[], qu
     items: items.map(({ severity: worst, ...branch }) => ({
       ...branch,
       band: bandOfSeverity(worst),
-      figures: figures.get(branch.unitId) ?? [],
+      opens: reached.has(branch.unitId),
+      figures: (figures.get(branch.unitId) ?? []).map((one) => ({ ...one, opens: reached.has(one.unitId) })),
     })),
   }
 }
@@ -179,6 +199,7 @@ async function plansPage(
         title,
         unitId,
         groupName: null,
+        opens: true,
         unit,
         state,
         target: 1,
@@ -188,6 +209,7 @@ async function plansPage(
         ...branch,
         people: null,
         band: state,
+        opens: true,
         figures: [{ ...figure, period: String(year), periods: 1 }],
       }
     }),

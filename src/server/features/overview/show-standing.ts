@@ -4,7 +4,7 @@ import { cutPage } from "../../../contract/wire.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { boardDay } from "../../../domain/overview/board-view.ts"
-import { memberWithin, unitWithin } from "../../access/index.ts"
+import { membersReached, memberWithin, unitsReached, unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { refresh, standingOfMember } from "../standing/index.ts"
@@ -41,6 +41,10 @@ export async function showUnitYear(
   const year = yearAsked(context, query.year)
   const its = await yearOfUnit(context, scope, unit, year)
   const head = headOf(its.unit, context.today)
+  const reached = await unitsReached(context, "standing.read", [
+    its.unit.unitId,
+    ...its.unit.groups.map((group) => group.unitId),
+  ])
   // The way up ends where its reader's boards do.
   const opensAbove = mayIn(context, "board.read", unit.path.split(".").slice(0, -1).join("."))
   return {
@@ -48,7 +52,7 @@ export async function showUnitYear(
     today: context.today,
     year,
     years: yearsOf(context),
-    grid: gridOf(its),
+    grid: gridOf(its, (unitId) => reached.has(unitId)),
     hours: hoursOf(its),
     training: await trainingOf(context, its, year),
     withoutCalendar: await isWithoutCalendar(
@@ -103,12 +107,14 @@ export async function showPeopleStanding(
   const { items, next } = cutPage(rows, pageLength, ({ code }) => cursorOf(code))
   const memberIds = items.map(({ memberId }) => memberId)
   const figures = await listYearFigures(context.client, year, memberIds, obligations)
+  const reached = await membersReached(context, "member.read", memberIds)
   return {
     next,
     items: items.map(({ severity: worst, ...person }) => {
       const own = figures.filter(({ memberId }) => memberId === person.memberId)
       return {
         ...person,
+        opens: reached.has(person.memberId),
         state: bandOfSeverity(worst),
         figures: figuresOf(
           own.map((one) => storedYear(one, year)),

@@ -53,13 +53,19 @@ export function headOf(
   return { unitId, code, name, kind, studyDay, endedOn, parent }
 }
 
-/** Grid rows as they are answered. */
-export function gridOf({ stored, clauses, today }: UnitYear): UnitHome["grid"] {
+/** Grid rows as they are answered; `reaches`: whether the reader may open a unit, where some may have moved away. */
+export function gridOf(
+  { stored, clauses, today }: UnitYear,
+  reaches: (unitId: number) => boolean = () => true,
+): UnitHome["grid"] {
   const plain = new Map([...clauses].map(([id, { clause }]) => [id, clause]))
-  return yearGrid(stored, plain, today).map(rowOf)
+  return yearGrid(stored, plain, today).map((row) => rowOf(row, reaches))
 }
 
-function rowOf({ key, group, clauses, cells }: GridRow): UnitHome["grid"][number] {
+function rowOf(
+  { key, group, clauses, cells }: GridRow,
+  reaches: (unitId: number) => boolean,
+): UnitHome["grid"][number] {
   const [first] = clauses
   return {
     key,
@@ -67,7 +73,7 @@ function rowOf({ key, group, clauses, cells }: GridRow): UnitHome["grid"][number
     kind: (first && outlookOf(first).countsTimes && kindThatSettles(first)) || null,
     recordable: clauses.some(isRecordable),
     clauses: clauses.map(({ id, title, pack, weight, unit }) => ({ id, title, pack, weight, unit })),
-    cells: [...cells],
+    cells: cells.map((cell) => ({ ...cell, reached: reaches(cell.opens.unitId) })),
   }
 }
 

@@ -49,6 +49,7 @@ function totalRow({ branches, people, groups }: Board, name: string): Child {
     groups,
     endedOn: null,
     beginsOn: null,
+    opens: true,
   }
 }
 
@@ -61,7 +62,7 @@ function isAsked({ branches, groups }: Child): boolean {
 
 /** A committee leads to its own board, a branch to its year. */
 function hrefOf(child: Child, board: Board): string | undefined {
-  if (child.unitId === total) return undefined
+  if (child.unitId === total || !child.opens) return undefined
   const { year } = sameYear(board.year, board.today)
   return isBranch(child) ? to.unitYear(child.unitId, year) : to.board(child.unitId, lookOf(board))
 }
@@ -73,16 +74,20 @@ function isBranch({ kind }: Child): boolean {
 /** What fits a phone; the rest opens with the unit. */
 const onPhone: readonly Group["group"][] = ["meetings", "study", "training"]
 
-/** A name; of a unit that is not there with since when, or until when. */
-function Name({ child: { name, endedOn, beginsOn }, speech: { t, format } }: NameProps) {
-  if (endedOn === null && beginsOn === null) return name
-  const said =
-    endedOn === null ? text.beginsOn(format.fullDay(beginsOn ?? "")) : text.endedOn(format.fullDay(endedOn))
+/** A name; of a unit that is not there with since when, or until when; of one that has moved away with that. */
+function Name({ child: { name, endedOn, beginsOn, opens }, speech: { t, format } }: NameProps) {
+  const said = opens ? lifeOf({ endedOn, beginsOn }, format) : text.movedAway
+  if (said === undefined) return name
   return (
     <>
       {name} <small>{t(said)}</small>
     </>
   )
+}
+
+function lifeOf({ endedOn, beginsOn }: Pick<Child, "endedOn" | "beginsOn">, format: Speech["format"]) {
+  if (endedOn !== null) return text.endedOn(format.fullDay(endedOn))
+  return beginsOn === null ? undefined : text.beginsOn(format.fullDay(beginsOn))
 }
 
 function columnsOf(board: Board, speech: Speech): Column<Child>[] {
@@ -107,6 +112,8 @@ function columnsOf(board: Board, speech: Speech): Column<Child>[] {
             cell: (child: Child) =>
               isBranch(child) ? (
                 ""
+              ) : !child.opens ? (
+                format.number(child.branches)
               ) : (
                 <Anchor
                   href={unitHref(child, board)}
@@ -160,14 +167,18 @@ function GroupBand({ child, group, board }: CellProps) {
   return (
     <div className="group-band">
       <span className="small phone-only">{name}</span>
-      <Anchor className="band-link" href={leadOf({ child, group, board }, of)}>
-        {one && (
-          <span className="unseen">
-            {child.name} {name}{" "}
-          </span>
-        )}
-        {shown}
-      </Anchor>
+      {!child.opens ? (
+        shown
+      ) : (
+        <Anchor className="band-link" href={leadOf({ child, group, board }, of)}>
+          {one && (
+            <span className="unseen">
+              {child.name} {name}{" "}
+            </span>
+          )}
+          {shown}
+        </Anchor>
+      )}
     </div>
   )
 }

@@ -22,7 +22,19 @@ export function BranchTable({ rows, of, year }: Props) {
   const speech = useText()
   const { t, format } = speech
   const columns: Column<Row>[] = [
-    { key: "name", title: t(text.unit), cell: ({ name }) => name, phone: "title" },
+    {
+      key: "name",
+      title: t(text.unit),
+      cell: ({ name, opens }) =>
+        opens ? (
+          name
+        ) : (
+          <>
+            {name} <small>{t(text.movedAway)}</small>
+          </>
+        ),
+      phone: "title",
+    },
     { key: "parent", title: t(text.superior), cell: ({ parentName }) => parentName, phone: "plain" },
     {
       key: "band",
@@ -35,11 +47,11 @@ export function BranchTable({ rows, of, year }: Props) {
       ? {
           key: "people",
           title: t(text.people),
-          cell: ({ people: count, unitId, band }) => (
-            <Anchor href={to.unitTraining(unitId, { band, ...(year === undefined ? {} : { year }) })}>
-              {t(shared.people(format.number(count ?? 0)))}
-            </Anchor>
-          ),
+          cell: ({ people: count, unitId, band, opens }) => {
+            const said = t(shared.people(format.number(count ?? 0)))
+            const look = { band, ...(year === undefined ? {} : { year }) }
+            return opens ? <Anchor href={to.unitTraining(unitId, look)}>{said}</Anchor> : said
+          },
           phone: "below",
         }
       : {
@@ -55,7 +67,7 @@ export function BranchTable({ rows, of, year }: Props) {
       rows={rows}
       columns={columns}
       keyOf={({ unitId }) => unitId}
-      hrefOf={({ unitId }) => to.unitYear(unitId, year)}
+      hrefOf={({ unitId, opens }) => (opens ? to.unitYear(unitId, year) : undefined)}
     />
   )
 }
@@ -70,13 +82,15 @@ function Reasons({ row, speech }: { readonly row: Row; readonly speech: Speech }
   const figures = row.figures.filter(({ state }) => state === row.band)
   return (
     <ul className="reasons">
-      {figures.map(({ obligation, title, unitId, groupName, period, periods }) => (
-        <li key={`${obligation} ${unitId}`}>
-          <Anchor href={to.standing({ obligation, subjectType: "org", subjectId: unitId, period })}>
-            {t(dutyOf(groupName, t(text.periods(clauseTitle(speech, obligation, title), periods))))}
-          </Anchor>
-        </li>
-      ))}
+      {figures.map(({ obligation, title, unitId, groupName, opens, period, periods }) => {
+        const said = t(dutyOf(groupName, t(text.periods(clauseTitle(speech, obligation, title), periods))))
+        const figure = { obligation, subjectType: "org", subjectId: unitId, period } as const
+        return (
+          <li key={`${obligation} ${unitId}`}>
+            {opens ? <Anchor href={to.standing(figure)}>{said}</Anchor> : said}
+          </li>
+        )
+      })}
     </ul>
   )
 }

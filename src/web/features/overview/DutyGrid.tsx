@@ -64,13 +64,12 @@ function yearCell(cell: GridCell, title: string, unit: string, speech: Speech): 
     say: t(text.cellSays(title, period, t(words[state]), label ?? "")),
     current: cell.current,
     ...(label === undefined || !cell.begun ? {} : { label }),
-    href: to.standing({
-      obligation: cell.opens.obligation,
-      subjectType: "org",
-      subjectId: cell.opens.unitId,
-      period: cell.opens.period,
-    }),
+    ...(cell.reached ? { href: hrefOf(cell) } : {}),
   }
+}
+
+function hrefOf({ opens: { obligation, unitId, period } }: GridCell): string {
+  return to.standing({ obligation, subjectType: "org", subjectId: unitId, period })
 }
 
 function monthOf({ opens, month }: GridCell, format: Speech["format"]): string {

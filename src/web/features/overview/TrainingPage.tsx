@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import { useParams, useRouter, useSearch } from "@tanstack/react-router"
+import type { ReactNode } from "react"
 import { api, ask } from "../../api/client.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Chips } from "../../design/Chips.tsx"
@@ -126,6 +127,7 @@ interface Row {
   readonly memberId: number
   readonly name: string
   readonly unitName: string
+  readonly opens: boolean
   readonly state: StateKind | "none"
   readonly figures: readonly Figure[]
 }
@@ -138,7 +140,19 @@ interface TableProps {
 function PeopleTable({ rows, year }: TableProps) {
   const { t } = useText()
   const columns: Column<Row>[] = [
-    { key: "name", title: t(text.person), cell: ({ name }) => name, phone: "title" },
+    {
+      key: "name",
+      title: t(text.person),
+      cell: ({ name, opens }) =>
+        opens ? (
+          name
+        ) : (
+          <>
+            {name} <small>{t(text.hasLeft)}</small>
+          </>
+        ),
+      phone: "title",
+    },
     { key: "unit", title: t(text.group), cell: (row) => row.unitName, phone: "plain" },
     {
       key: "state",
@@ -155,7 +169,7 @@ function PeopleTable({ rows, year }: TableProps) {
       rows={rows}
       columns={columns}
       keyOf={({ memberId }) => memberId}
-      hrefOf={({ memberId }) => to.person(memberId, year)}
+      hrefOf={({ memberId, opens }) => (opens ? to.person(memberId, year) : undefined)}
     />
   )
 }
@@ -171,22 +185,34 @@ function Figures({ row }: { readonly row: Row }) {
     <ul className="reasons">
       {row.figures.map((figure) => (
         <li key={figure.obligation}>
-          <Anchor
-            href={to.standing({
-              obligation: figure.obligation,
-              subjectType: "member",
-              subjectId: row.memberId,
-              period: figure.period,
-            })}
-          >
+          <FigureLink row={row} figure={figure}>
             <span className="small">{clauseTitle(speech, figure.obligation, figure.title)} </span>
             {said(figure)}
             {figure.exemptedBy !== null && figure.state !== "met" && (
               <span className="small"> · {t(words.exempt)}</span>
             )}
-          </Anchor>
+          </FigureLink>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Opens a figure of whoever is still within reach. */
+function FigureLink({
+  row,
+  figure,
+  children,
+}: {
+  readonly row: Row
+  readonly figure: Figure
+  readonly children: ReactNode
+}) {
+  if (!row.opens) return children
+  const { obligation, period } = figure
+  return (
+    <Anchor href={to.standing({ obligation, subjectType: "member", subjectId: row.memberId, period })}>
+      {children}
+    </Anchor>
   )
 }

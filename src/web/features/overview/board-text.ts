@@ -23,6 +23,7 @@ export const boardText = {
   belowIn: (year: number) => ({ zh: `下级组织 · ${year} 年全年`, en: `Units below, the whole of ${year}` }),
   byCode: { zh: "按编码排列，不排名次", en: "In the order of codes; nobody is ranked" },
   unit: { zh: "单位", en: "Unit" },
+  movedAway: { zh: "现已不归这里", en: "no longer below" },
   endedOn: (day: string) => ({
     zh: `${day} 已撤销，下面还有组织或党员`,
     en: `ended on ${day}, yet something is below it`,
@@ -94,6 +95,7 @@ export const boardText = {
   }),
   trainingNote: { zh: "按党员编号排列，不排名次", en: "In the order of members' numbers; nobody is ranked" },
   noPeople: { zh: "没有这样的党员", en: "There are no such members" },
+  hasLeft: { zh: "现已不在这里", en: "no longer here" },
   person: { zh: "姓名", en: "Name" },
   group: { zh: "所在", en: "Unit" },
   state: { zh: "情况", en: "State" },
