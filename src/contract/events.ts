@@ -81,6 +81,8 @@ export const eventsQuery = z.strictObject({
   kind: activityKind.optional(),
   state: activityState.optional(),
   q: line(50).optional(),
+  /** `people`: whose list is kept, by the unit or by the reader, and lacks somebody expected. */
+  lacks: z.enum(["people"]).optional(),
 })
 
 /** The four lamps, and what is missing where one is not lit. */

@@ -1,6 +1,9 @@
 import type { Day } from "../domain/shared/calendar.ts"
 import type { Confirmed } from "./wire.ts"
 
+/** How the key of the question about lists that are kept begins. */
+export const aboutLists = "late-on-lists"
+
 /**
  * Something hardly true that a person is asked about before it is kept, in the answer `please-confirm`. Whoever sends
  * the same once more with the keys under `confirmed` has answered; a key holds what was asked about, so that another
@@ -26,11 +29,11 @@ interface LateOnLists {
  * to be completed by hand.
  */
 export function lateOnLists({ from, today, events, people }: LateOnLists, language: "zh" | "en"): Question {
-  const zh = `从 ${from} 起已有 ${events} 次活动记了考勤，应到名单会多出${people === undefined ? "此人" : `这 ${people} 人`}，考勤要一次一次补记，补齐以前都显示人员还缺。不补记的话，请把日期改成今天（${today}）。`
+  const zh = `从 ${from} 起已有 ${events} 次活动记了考勤，应到名单会多出${people === undefined ? "此人" : `这 ${people} 人`}，考勤要一次一次补记（办好后可以打开这些名单），补齐以前都显示人员还缺。不补记的话，请把日期改成今天（${today}）。`
   const who = people === undefined ? "them" : `these ${people} people`
-  const en = `Since ${from} ${events} lists have been kept that would then expect ${who} too: each lacks somebody until it is completed. If they are not to be completed, choose today (${today}).`
+  const en = `Since ${from} ${events} lists have been kept that would then expect ${who} too: each lacks somebody until it is completed (the lists can be opened afterwards). If they are not to be completed, choose today (${today}).`
   return {
-    key: ["late-on-lists", from, events, people ?? 1].join(":"),
+    key: [aboutLists, from, events, people ?? 1].join(":"),
     pointer: "/on",
     sentence: language === "zh" ? zh : en,
   }

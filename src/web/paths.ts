@@ -13,6 +13,8 @@ export const to = {
   newEvent: (preset: EventPreset = {}) => `/events/new${query({ ...preset })}`,
   eventCalendar: (of: CalendarOf = {}) => `/events/calendar${query({ ...of })}`,
   event: (activityId: number) => `/events/${activityId}`,
+  /** Where the list of an activity is completed; from there it goes back to where one came from. */
+  eventList: (activityId: number) => `/events/${activityId}${query({ do: "list" })}`,
   /** Where it is said who helped somebody who has made an activity up. */
   helper: (activityId: number, who?: number) => `/events/${activityId}${query({ do: "helper", who })}`,
   /** Where a make-up of an activity is arranged, for one person or for all who missed it. */
@@ -48,6 +50,8 @@ export interface EventFilter {
   /** Days, both included. */
   readonly from?: string
   readonly until?: string
+  /** `people`: what lacks somebody in its list. */
+  readonly lacks?: string
 }
 
 /** The days of a year, for a list that is opened from a page about it. */

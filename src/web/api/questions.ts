@@ -1,4 +1,4 @@
-import type { Question } from "../../contract/questions.ts"
+import { aboutLists, type Question } from "../../contract/questions.ts"
 import { isProblem } from "./problem.ts"
 
 /** What the server asks about before it keeps what was sent; empty for any other trouble. */
@@ -17,4 +17,9 @@ function isQuestion(one: unknown): one is Question {
     "sentence" in one &&
     typeof one.sentence === "string"
   )
+}
+
+/** Whether somebody has answered that lists which are kept will lack people: then they are offered to be completed. */
+export function leavesLists(confirmed: readonly string[]): boolean {
+  return confirmed.some((key) => key.startsWith(`${aboutLists}:`))
 }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react"
 import { usePreferences } from "../text/preferences.tsx"
 import { useText } from "../text/use-text.ts"
+import { Anchor } from "./Anchor.tsx"
 import { Button } from "./Button.tsx"
 import { text } from "./text.ts"
 
@@ -8,6 +9,8 @@ interface Note {
   readonly text: string
   /** Takes back what was done; offered as long as the note stays. */
   readonly undo?: () => void
+  /** Where what is left to do is done. */
+  readonly next?: { readonly text: string; readonly href: string }
 }
 
 type Tell = (note: Note) => void
@@ -55,6 +58,11 @@ function Shown({ note, onGone }: { readonly note: Note; readonly onGone: () => v
   return (
     <div className="toast">
       <span>{note.text}</span>
+      {note.next && (
+        <Anchor className="button" href={note.next.href} onClick={onGone}>
+          {note.next.text}
+        </Anchor>
+      )}
       {note.undo && <Button onClick={takeBack}>{t(text.undo)}</Button>}
       <button type="button" className="button quiet icon" onClick={onGone}>
         <span aria-hidden="true">×</span>

@@ -1,7 +1,7 @@
 import type { z } from "zod"
 import type { eventsMonth, eventsPage, eventsQuery, monthQuery } from "../../../contract/events.ts"
 import { cutPage } from "../../../contract/wire.ts"
-import type { Scope } from "../../../domain/access/scope.ts"
+import { type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { unitWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -17,11 +17,14 @@ export async function showEvents(
   query: z.output<typeof eventsQuery>,
 ): Promise<z.output<typeof eventsPage>> {
   const limit = query.limit ?? 50
-  const { unit, cursor, from, until, kind, state, q } = query
+  const { unit, cursor, from, until, kind, state, q, lacks } = query
   const unitPath = await pathOf(context, scope, unit)
   const rows = await listEvents(
     context.client,
-    { scope, unitPath, from, until, kind, state, q, after: afterOf(cursor) },
+    {
+      ...{ scope, unitPath, from, until, kind, state, q, after: afterOf(cursor) },
+      ...(lacks ? { lacking: scopeFor(context.actor, "event.record") } : {}),
+    },
     limit,
   )
   return cutPage(rows, limit, (last) => Buffer.from(`${last.start} ${last.activityId}`).toString("base64url"))

@@ -3,7 +3,7 @@ import { lampsOf } from "../../../domain/events/lamps.ts"
 import { presentList } from "../../../domain/events/was-there.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, ActivityState } from "../../../domain/shared/words.ts"
-import { byPost, expectedAt } from "../../access/index.ts"
+import { byPost, expectedAt, within } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
 import { escaped, matching } from "../search/index.ts"
 import { ofUnit, seenBy } from "./seen-queries.ts"
@@ -19,6 +19,8 @@ export interface ListQuestion {
   readonly kind?: ActivityKind | undefined
   readonly state?: ActivityState | undefined
   readonly q?: string | undefined
+  /** Only lists that lack somebody, and that this scope or the unit itself keeps. */
+  readonly lacking?: Scope<"event.record"> | undefined
   /** Only what comes after this one in the list. */
   readonly after?: { readonly startsAt: string; readonly activityId: number } | undefined
 }
@@ -42,7 +44,38 @@ async function conditionsOf(client: Queryable, asked: ListQuestion, values: unkn
       `(a.starts_at, a.activity_id) < ($${values.length - 1}::timestamp, $${values.length}::int)`,
     )
   }
+  if (asked.lacking) {
+    values.push(await listsLacking(client, asked.lacking, asked.unitPath, conditions, values))
+    conditions.push(`a.activity_id = any($${values.length}::int[])`)
+  }
   return conditions.join("\n   and ")
+}
+
+/** Of so many activities, the newest that fit, lists are looked through for whom they lack. */
+const lookedThrough = 500
+
+/** Activities whose list is kept and lacks somebody expected: what stays open when people come from a past day. */
+async function listsLacking(
+  client: Queryable,
+  keeper: Scope<"event.record">,
+  unitPath: string | undefined,
+  conditions: readonly string[],
+  known: readonly unknown[],
+): Promise<number[]> {
+  const values = [...known]
+  const kept = [within(keeper, values, { path: "u.path" })]
+  if (unitPath !== undefined) kept.push(`u.path <@ $${values.push(unitPath)}::ltree`)
+  const where = [...conditions, `(${kept.join(" or ")})`].join("\n   and ")
+  const { rows } = await client.query<{ id: number }>(
+    `with kept as materialized (
+       select a.activity_id, a.unit_id, a.kind, a.starts_on, a.audience from activity a join unit u using (unit_id)
+        where ${where} and a.state = 'held' and exists (select from attendance t where t.activity_id = a.activity_id)
+        order by a.starts_at desc, a.activity_id desc limit ${lookedThrough})
+     select distinct e.activity_id as id from (${expectedAt("kept")}) e
+      where not exists (select from attendance t where t.activity_id = e.activity_id and t.member_id = e.member_id)`,
+    values,
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Whose topic, number or unit is what somebody types, in whatever width and case. */

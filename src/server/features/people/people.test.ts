@@ -393,6 +393,19 @@ describe("a transfer", () => {
     })
     expect(merged.body.questions[0].sentence).toMatch(/2 次活动.*这 \d+ 人/)
     expect((await move("2010-08-01", [key])).status).toBe(200)
+    // Those lists are found one after another, until nobody is missing; what others keep is not among them.
+    const secretary = await server.as("branch-secretary", "0202")
+    const left = async () => {
+      const { body } = await secretary.get(`/events?unit=${unitId}&from=2010-08-01&lacks=people`)
+      return body.items.map(({ start }: { start: string }) => start.slice(0, 10))
+    }
+    expect(await left()).toEqual(["2010-08-03", "2010-08-02"])
+    await pool.query(
+      `insert into attendance (activity_id, member_id, status)
+       select activity_id, $1, 'absent' from activity where unit_id = $2 and starts_on = '2010-08-03'`,
+      [memberId, unitId],
+    )
+    expect(await left()).toEqual(["2010-08-02"])
   })
   test("asks for both ends within reach", async () => {
     const officer = await server.as("committee-officer", "0101")

@@ -54,10 +54,11 @@ function groupOf(row: ListRow, today: string): Group {
 /** Who was there: those who were not come first, with their reasons. */
 export function EventAttendance({ event, records }: Props) {
   const { t, format } = useText()
-  const [editing, setEditing] = useState(useHasDraft(draftNames.list(event.activityId)))
   const router = useRouter()
   const { today } = useSession()
   const { do: asked, who } = useSearch({ from: "/events/$activityId" })
+  const listDraft = useHasDraft(draftNames.list(event.activityId))
+  const [editing, setEditing] = useState(listDraft || asked === "list")
   const typing = useHasDraft(draftNames.makeUp(event.activityId))
   const [arranging, setArranging] = useState(typing || asked === "make-up")
   const namingDraft = useHasDraft(draftNames.helper(event.activityId))
@@ -71,9 +72,16 @@ export function EventAttendance({ event, records }: Props) {
     setNaming(false)
     if (asked) router.history.replace(to.event(event.activityId))
   }
-  if (editing && records) return <AttendanceEditor event={event} onDone={() => setEditing(false)} />
   const ahead = event.state === "planned"
   const edits = records && event.state !== "cancelled" && attendance.length > 0
+  const leaveList = () => {
+    setEditing(false)
+    if (asked !== "list") return
+    // Whoever completes one list after another goes back to those that are left.
+    if (router.history.canGoBack()) router.history.back()
+    else router.history.replace(to.event(event.activityId))
+  }
+  if (editing && edits) return <AttendanceEditor event={event} onDone={leaveList} />
   return (
     <Sheet
       title={t(text.attendance)}

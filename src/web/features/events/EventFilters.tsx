@@ -12,6 +12,7 @@ export interface Filters {
   readonly state: string | undefined
   readonly from: string | undefined
   readonly until: string | undefined
+  readonly lacks: string | undefined
 }
 
 interface Props {
@@ -53,6 +54,15 @@ export function EventFilters({ filters, onChange }: Props) {
           label: words.activityStates[value],
         }))}
         onChange={(state) => change({ state })}
+      />
+      <Select
+        bare
+        className="not-elder"
+        label={t(text.listFilter)}
+        empty={t(text.anyList)}
+        value={filters.lacks === "people" ? "people" : ""}
+        options={[{ value: "people", label: t(text.listLacks) }]}
+        onChange={(lacks) => change({ lacks })}
       />
       <div className="filter-day not-elder">
         <span aria-hidden="true">{t(text.from)}</span>

@@ -48,7 +48,13 @@ export function EventsPage() {
         <Loaded query={events} lines={8}>
           {({ pages }) => {
             const rows = pages.flatMap(({ items }) => items)
-            if (rows.length === 0) return <NothingHere narrowed={Object.keys(narrowedTo).length > 0} />
+            if (rows.length === 0)
+              return (
+                <NothingHere
+                  narrowed={Object.keys(narrowedTo).length > 0}
+                  lacks={filters.lacks !== undefined}
+                />
+              )
             return (
               <>
                 <DataTable
@@ -56,7 +62,9 @@ export function EventsPage() {
                   rows={rows}
                   columns={columns}
                   keyOf={({ activityId }) => activityId}
-                  hrefOf={({ activityId }) => to.event(activityId)}
+                  hrefOf={({ activityId }) =>
+                    filters.lacks ? to.eventList(activityId) : to.event(activityId)
+                  }
                 />
                 <More
                   shown={rows.length}
@@ -86,7 +94,7 @@ interface HeadProps {
 }
 
 /** Whose activities, of which year, and the way to the other pages about them. */
-function Head({ unit, filters: { from, until } }: HeadProps) {
+function Head({ unit, filters: { from, until, lacks } }: HeadProps) {
   const { t } = useText()
   const records = useCan("event.record")
   const name = useUnitName(unit)
@@ -100,7 +108,7 @@ function Head({ unit, filters: { from, until } }: HeadProps) {
       {name !== undefined && <PrintHead unit={name} day={today} />}
       <PageHead
         title={year === undefined ? title : t(text.eventsIn(title, year))}
-        note={t(text.eventsNote)}
+        note={t(lacks ? text.listLacksNote : text.eventsNote)}
         {...(name === undefined
           ? {}
           : { crumbs: [{ title: t(text.eventsTitle), href: to.events() }, { title: name }] })}
@@ -142,8 +150,9 @@ function useUnitName(unit: number | undefined): string | undefined {
   return unit === undefined ? undefined : data?.name
 }
 
-function NothingHere({ narrowed }: { readonly narrowed: boolean }) {
+function NothingHere({ narrowed, lacks }: { readonly narrowed: boolean; readonly lacks: boolean }) {
   const { t } = useText()
+  if (lacks) return <EmptyState title={t(text.noListLacks)}>{t(text.noListLacksHelp)}</EmptyState>
   if (narrowed) return <EmptyState title={t(text.noneFound)}>{t(text.noneFoundHelp)}</EmptyState>
   return <EmptyState title={t(text.noEvents)}>{t(text.noEventsHelp)}</EmptyState>
 }

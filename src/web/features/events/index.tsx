@@ -22,6 +22,7 @@ export const eventsRoutes = [
       state: matching(raw.state, wordShape),
       from: matching(raw.from, dayShape),
       until: matching(raw.until, dayShape),
+      lacks: matching(raw.lacks, wordShape),
     }),
     component: lazyRouteComponent(() => import("./EventsPage.tsx"), "EventsPage"),
   }),
@@ -58,7 +59,7 @@ export const eventsRoutes = [
     getParentRoute: () => rootRoute,
     path: "/events/$activityId",
     validateSearch: (raw: Record<string, unknown>) => ({
-      do: matching(raw.do, /^(make-up|helper)$/),
+      do: matching(raw.do, /^(make-up|helper|list)$/),
       who: number(raw.who),
     }),
     component: lazyRouteComponent(() => import("./EventPage.tsx"), "EventPage"),

@@ -24,6 +24,18 @@ export const text = {
   heldBy: { zh: "由谁举行", en: "Held by" },
   anyKind: { zh: "全部类型", en: "Any kind" },
   state: { zh: "状态", en: "State" },
+  listFilter: { zh: "考勤名单", en: "Attendance list" },
+  anyList: { zh: "名单不限", en: "Any list" },
+  listLacks: { zh: "名单还缺人", en: "Somebody is missing" },
+  listLacksNote: {
+    zh: "这些活动已经记了考勤，应到的人里还有没记的。点开一次补一次，存好就回到这里。",
+    en: "Their lists are kept and lack somebody who is expected. Open one after another; once saved, it comes back here.",
+  },
+  noListLacks: { zh: "名单都齐了", en: "Every list is complete" },
+  noListLacksHelp: {
+    zh: "在这些条件下，记了考勤的活动没有缺人的。",
+    en: "No list that is kept lacks anybody here.",
+  },
   anyState: { zh: "全部状态", en: "Any state" },
   from: { zh: "从", en: "From" },
   until: { zh: "到", en: "Until" },

@@ -3,6 +3,7 @@ import { useRouter } from "@tanstack/react-router"
 import { lengths } from "../../../domain/shared/plain-text.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
+import { leavesLists } from "../../api/questions.ts"
 import { useAction } from "../../api/use-action.ts"
 import { Combobox, type Found } from "../../design/Combobox.tsx"
 import { DateInput } from "../../design/DateInput.tsx"
@@ -67,8 +68,13 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
   })
   const add = useAction({
     run: (body: NewPerson, action) => ask(api.POST("/api/people", { body, ...action })),
-    onDone: ({ memberId, name }) => {
-      tell({ text: t(text.added(name)), undo: () => remove.mutate({ memberId, name }) })
+    onDone: ({ memberId, name }, { unitId, fromOn, confirmed }) => {
+      const href = to.events({ unit: unitId, from: fromOn, until: today, lacks: "people" })
+      tell({
+        text: t(text.added(name)),
+        undo: () => remove.mutate({ memberId, name }),
+        ...(leavesLists(confirmed) ? { next: { text: t(text.listsLeft), href } } : {}),
+      })
       close()
       router.history.push(to.person(memberId))
     },

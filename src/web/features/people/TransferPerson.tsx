@@ -1,6 +1,7 @@
 import type { PostChoice, RoleChoice } from "../../../domain/people/post-choices.ts"
 import { api, askWithVersion } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
+import { leavesLists } from "../../api/questions.ts"
 import { useAction } from "../../api/use-action.ts"
 import { Combobox, type Found } from "../../design/Combobox.tsx"
 import { DateInput } from "../../design/DateInput.tsx"
@@ -8,6 +9,7 @@ import { FormDialog } from "../../design/FormDialog.tsx"
 import { RadioGroup } from "../../design/RadioGroup.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useRefused } from "../../design/use-refused.ts"
+import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
@@ -72,11 +74,14 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
           headers: { ...action.headers, "If-Match": version },
         }),
       ),
-    onDone: ({ data, version }) => {
+    onDone: ({ data, version }, { toUnitId, on, confirmed }) => {
       const undo = () => takeBack.mutate(version)
+      const left = toUnitId !== null && leavesLists(confirmed)
+      const href = to.events({ unit: toUnitId ?? 0, from: on, until: today, lacks: "people" })
       tell({
         text: t(text.transferred(name)),
         ...(data.can.includes("transfer.take-back") ? { undo } : {}),
+        ...(left ? { next: { text: t(text.listsLeft), href } } : {}),
       })
       close()
     },

@@ -103,6 +103,7 @@ export const text = {
     en: `holds a post in ${unit}; their membership is not in the district`,
   }),
   noMemberships: { zh: "本区没有登记组织关系。", en: "No membership is recorded in the district." },
+  listsLeft: { zh: "看还缺人的名单", en: "See the lists" },
   postsTitle: { zh: "任职", en: "Posts" },
   noPosts: { zh: "没有登记职务。", en: "No posts are recorded." },
   addPost: { zh: "登记任职", en: "Record a post" },

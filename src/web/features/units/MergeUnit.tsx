@@ -1,5 +1,6 @@
 import { useRouter } from "@tanstack/react-router"
 import { useState } from "react"
+import { leavesLists } from "../../api/questions.ts"
 import { Checkbox } from "../../design/Checkbox.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { useToast } from "../../design/Toast.tsx"
@@ -39,8 +40,10 @@ export function MergeUnit({ unit, onClose }: Props) {
     typed.finish()
     onClose()
   }
-  const merge = useMerge((other) => {
-    tell({ text: t(text.merged(other.name)) })
+  const merge = useMerge((other, { day, confirmed }) => {
+    const href = to.events({ unit: other.unitId, from: day, until: today, lacks: "people" })
+    const next = { text: t(text.listsLeft), href }
+    tell({ text: t(text.merged(other.name)), ...(leavesLists(confirmed) ? { next } : {}) })
     close()
     router.history.push(to.unit(other.unitId))
   })

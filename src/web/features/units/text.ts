@@ -170,6 +170,7 @@ export const text = {
   added: (name: string) => ({ zh: `已新增“${name}”。`, en: `${name} was added.` }),
   edited: { zh: "已保存。", en: "Saved." },
   moved: (name: string) => ({ zh: `已移到“${name}”之下。`, en: `Moved under ${name}.` }),
+  listsLeft: { zh: "看还缺人的名单", en: "See the lists" },
   merged: (name: string) => ({ zh: `已并入“${name}”。`, en: `Merged into ${name}.` }),
   dissolved: (day: string) => ({ zh: `从${day}起撤销。`, en: `It ends on ${day}.` }),
   reopened: { zh: "已恢复。", en: "Reopened." },

@@ -58,16 +58,17 @@ export function useMove(onDone?: (unit: Unit, input: MoveInput) => void, onRefus
   })
 }
 
+interface Merging extends Input {
+  readonly into: number
+  readonly postsGoOn: boolean
+  readonly confirmed: string[]
+}
+
 /** Lets a unit become part of another, which is answered. */
-export function useMerge(onDone: (other: Unit) => void) {
+export function useMerge(onDone: (other: Unit, merging: Merging) => void) {
   return useAction({
-    run: (
-      {
-        unitId,
-        ...body
-      }: Input & { readonly into: number; readonly postsGoOn: boolean; readonly confirmed: string[] },
-      action,
-    ) => ask(api.POST("/api/units/{unitId}/merge", { params: { path: { unitId } }, body, ...action })),
+    run: ({ unitId, ...body }: Merging, action) =>
+      ask(api.POST("/api/units/{unitId}/merge", { params: { path: { unitId } }, body, ...action })),
     onDone,
   })
 }
