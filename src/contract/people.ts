@@ -242,7 +242,13 @@ export const transferBody = z.strictObject({
   confirmed,
 })
 
-export const newPost = z.strictObject({ unitId: id, post, fromOn: day, untilOn: day.nullable().optional() })
+export const newPost = z.strictObject({
+  unitId: id,
+  post,
+  fromOn: day,
+  untilOn: day.nullable().optional(),
+  confirmed,
+})
 /** The first day a post is no longer held; null: it goes on. */
 export const postEnd = z.strictObject({ untilOn: day.nullable() })
 

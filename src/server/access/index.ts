@@ -8,7 +8,7 @@ export {
   unitWithin,
 } from "./doors.ts"
 export { byPost, expectedAt, expectedByPost, isExpectedAt, postsByKind } from "./expected-queries.ts"
-export { askAboutLists } from "./late-on-lists.ts"
+export { askAboutLists, askAboutListsOfPost } from "./late-on-lists.ts"
 export { membersReached, unitsReached } from "./reached.ts"
 export { reachesAll } from "./reaches-all.ts"
 export { homeOf, sameSitting } from "./sitting-queries.ts"

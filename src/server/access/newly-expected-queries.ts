@@ -1,6 +1,7 @@
 import type { Day } from "../../domain/shared/calendar.ts"
+import type { Post } from "../../domain/shared/words.ts"
 import type { Queryable } from "../request-context.ts"
-import { byPost } from "./expected-queries.ts"
+import { byPost, expectedByPost, postsOfKind } from "./expected-queries.ts"
 
 /** Who comes to a unit from a day, and out of which one. */
 export interface Joining {
@@ -29,6 +30,32 @@ export async function countNewlyExpected(
         and exists (select from attendance t where t.activity_id = a.activity_id)
         and not exists (select from attendance t where t.activity_id = a.activity_id and t.member_id = $3::int)`,
     [unitId, fromUnitId, memberId, from, today],
+  )
+  return rows[0]?.count ?? 0
+}
+
+/** Who is to hold a post in a unit from a day until another; null: it goes on. */
+export interface Appointing {
+  readonly unitId: number
+  readonly memberId: number
+  readonly post: Post
+  readonly from: Day
+  readonly until: Day | null
+}
+
+/** How many meetings of the unit's committee or central group, held before today with a list that is kept, would expect them. */
+export async function countNewlyExpectedByPost(
+  client: Queryable,
+  { unitId, memberId, post, from, until }: Appointing,
+  today: Day,
+): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `select count(*)::int as count from activity a
+      where a.unit_id = $1 and a.starts_on >= $4::date and a.starts_on < least($5::date, $6::date) and a.state = 'held'
+        and a.kind in (${byPost}) and $3::text = any(${postsOfKind("a.kind")}) and not ${expectedByPost("a", "$2::int")}
+        and exists (select from attendance t where t.activity_id = a.activity_id)
+        and not exists (select from attendance t where t.activity_id = a.activity_id and t.member_id = $2::int)`,
+    [unitId, memberId, post, from, today, until],
   )
   return rows[0]?.count ?? 0
 }

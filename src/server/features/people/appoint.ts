@@ -1,8 +1,9 @@
 import type { Person } from "../../../contract/people.ts"
+import type { Confirmed } from "../../../contract/wire.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import { type Day, dayOf } from "../../../domain/shared/calendar.ts"
 import type { Post } from "../../../domain/shared/words.ts"
-import { type MemberWithin, memberWithin, unitWithin } from "../../access/index.ts"
+import { askAboutListsOfPost, type MemberWithin, memberWithin, unitWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
@@ -22,6 +23,7 @@ export async function appoint(
     readonly post: Post
     readonly fromOn: string
     readonly untilOn?: string | null | undefined
+    readonly confirmed?: Confirmed
   },
 ): Promise<Person> {
   const { client } = context
@@ -36,6 +38,8 @@ export async function appoint(
   if (others.some((one) => overlap(one, { fromOn, untilOn }))) {
     throw peopleProblem("post-held-already", { unit: unit.name })
   }
+  const appointing = { unitId, memberId, post, from: fromOn, until: untilOn }
+  await askAboutListsOfPost(context, appointing, held.confirmed)
   const postId = await addPost(client, { memberId, unitId, post, fromOn, untilOn })
   await audit(context, "post-added", { unitId, memberId, details: { post, fromOn, untilOn, postId } })
   return await describe(context, member)

@@ -624,6 +624,35 @@ describe("posts", () => {
     const gone = await secretary.delete(`${path}/${postId}`, { version: on.body.version })
     expect(gone.body.posts).toEqual([])
   })
+  test("from a past day say first how many lists of the committee would lack somebody", async () => {
+    const secretary = await server.as("branch-secretary", "0102")
+    const unitId = await server.unitId("0102")
+    const path = `/people/${await server.memberId("002")}/posts`
+    for (const [code, kind] of [
+      ["K1", "committee-meeting"],
+      ["K2", "committee-meeting"],
+      ["K3", "collective-study"],
+    ]) {
+      await server.database.pool.query(
+        `with held as (
+           insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
+           values ($1, $2, $3, '学习', '2010-07-05 14:00', 200, 'held') returning activity_id)
+         insert into attendance (activity_id, member_id, status)
+         select activity_id, member_id, 'present' from held, member where code = '001'`,
+        [code, unitId, kind],
+      )
+    }
+    const body = { unitId, post: "publicity-officer", fromOn: "2010-07-01" }
+    const asked = await secretary.post(path, body)
+    expect(asked.body.questions[0].sentence).toContain("从 2010-07-01 起已有 2 次活动")
+    expect((await secretary.post(path, { ...body, post: "group-leader" })).status).toBe(200)
+    const confirmed = asked.body.questions.map(({ key }: { key: string }) => key)
+    expect((await secretary.post(path, { ...body, confirmed })).status).toBe(200)
+    // A second post of the committee adds nobody to its lists.
+    expect((await secretary.post(path, { ...body, post: "committee-member" })).status).toBe(200)
+    const { body: left } = await secretary.get(`/events?unit=${unitId}&kind=committee-meeting&lacks=people`)
+    expect(left.items.map(({ code }: { code: string }) => code).sort()).toEqual(["K1", "K2"])
+  })
   test("of others, or in units out of reach, are left alone", async () => {
     const neighbour = await server.as("branch-secretary", "0202")
     const path = `/people/${await server.memberId("001")}/posts`

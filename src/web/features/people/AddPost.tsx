@@ -1,6 +1,7 @@
 import type { Post } from "../../../domain/shared/words.ts"
 import { api, askWithVersion } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
+import { leavesLists } from "../../api/questions.ts"
 import { useAction } from "../../api/use-action.ts"
 import { Combobox, type Found } from "../../design/Combobox.tsx"
 import { DateInput } from "../../design/DateInput.tsx"
@@ -8,6 +9,7 @@ import { FormDialog } from "../../design/FormDialog.tsx"
 import { Select } from "../../design/Select.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useRefused } from "../../design/use-refused.ts"
+import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
@@ -25,6 +27,7 @@ interface Input {
   readonly unitId: number
   readonly post: Post
   readonly fromOn: string
+  readonly confirmed: string[]
 }
 
 interface Typed {
@@ -69,7 +72,10 @@ export function AddPost({ person, onClose }: Props) {
       const known = person.posts.map(({ postId }) => postId)
       const added = data.posts.find(({ postId, post }) => post === input.post && !known.includes(postId))
       const undo = added ? { undo: () => remove.mutate({ postId: added.postId, version }) } : {}
-      tell({ text: t(text.postAdded), ...undo })
+      const { unitId, fromOn: from, confirmed } = input
+      const href = to.events({ unit: unitId, from, until: today, lacks: "people" })
+      const next = leavesLists(confirmed) ? { next: { text: t(text.listsLeft), href } } : {}
+      tell({ text: t(text.postAdded), ...undo, ...next })
       close()
     },
   })
@@ -80,7 +86,9 @@ export function AddPost({ person, onClose }: Props) {
       busy={add.isPending}
       error={add.error}
       draft={typed}
-      onDo={() => unit && post && add.mutate({ unitId: Number(unit.value), post, fromOn })}
+      onDo={(confirmed) =>
+        unit && post && add.mutate({ unitId: Number(unit.value), post, fromOn, confirmed: [...confirmed] })
+      }
       onClose={close}
     >
       <Select
