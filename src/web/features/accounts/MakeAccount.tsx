@@ -1,10 +1,8 @@
-import { useState } from "react"
 import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
-import { Button } from "../../design/Button.tsx"
-import { Dialog } from "../../design/Dialog.tsx"
-import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { FormDialog } from "../../design/FormDialog.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { CodeDialog } from "./CodeDialog.tsx"
 import { text } from "./text.ts"
@@ -12,31 +10,36 @@ import { text } from "./text.ts"
 /** An account for somebody who is in no roster, such as an administrator. */
 export function MakeAccount({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText()
-  const [name, setName] = useState("")
-  const [login, setLogin] = useState("")
+  const typed = useDraft("account new", () => ({ name: "", login: "" }))
+  const { name, login } = typed.value
+  const close = () => {
+    typed.finish()
+    onClose()
+  }
   const make = useAction({
     run: (body: { login: string; name: string }, action) =>
       ask(api.POST("/api/accounts", { body, ...action })),
+    onDone: typed.finish,
   })
   if (make.data) return <CodeDialog slip={make.data} onClose={onClose} />
   return (
-    <Dialog
+    <FormDialog
       title={t(text.makeOne)}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t(text.cancel)}</Button>
-          <Button kind="primary" busy={make.isPending} onClick={() => make.mutate({ login, name })}>
-            {t(text.make)}
-          </Button>
-        </>
-      }
+      action={t(text.make)}
+      busy={make.isPending}
+      error={make.error}
+      draft={typed}
+      onDo={() => make.mutate({ login, name })}
+      onClose={close}
     >
-      <div className="form">
-        <TextInput label={t(text.name)} required value={name} onChange={setName} />
-        <TextInput label={t(text.login)} required value={login} onChange={setLogin} autoCapitalize="none" />
-        {make.error && <ErrorNote error={make.error} />}
-      </div>
-    </Dialog>
+      <TextInput label={t(text.name)} required value={name} onChange={(name) => typed.set({ name })} />
+      <TextInput
+        label={t(text.login)}
+        required
+        value={login}
+        onChange={(login) => typed.set({ login })}
+        autoCapitalize="none"
+      />
+    </FormDialog>
   )
 }

@@ -1,4 +1,3 @@
-import { useState } from "react"
 import { api, askWithVersion } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
@@ -7,7 +6,9 @@ import { FormDialog } from "../../design/FormDialog.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useRefused } from "../../design/use-refused.ts"
 import { useSession } from "../../shell/session.ts"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { draftNames } from "./draft-names.ts"
 import type { OpenPerson } from "./PersonPage.tsx"
 import type { Person } from "./people-queries.ts"
 import { text } from "./text.ts"
@@ -47,11 +48,16 @@ export function EndPost({ person, version, post, onClose }: Props) {
   const { t, words } = useText()
   const { today } = useSession()
   const tell = useToast()
-  const [untilOn, setUntilOn] = useState<string>(today)
+  const typed = useDraft(draftNames.endPost(post.postId), () => ({ untilOn: String(today) }))
+  const { untilOn } = typed.value
+  const close = () => {
+    typed.finish()
+    onClose()
+  }
   const goOn = useEnd(person.memberId, post.postId, undefined, useRefused())
   const end = useEnd(person.memberId, post.postId, (version) => {
     tell({ text: t(text.postEnded), undo: () => goOn.mutate({ untilOn: null, version }) })
-    onClose()
+    close()
   })
   return (
     <FormDialog
@@ -60,13 +66,14 @@ export function EndPost({ person, version, post, onClose }: Props) {
       busy={end.isPending}
       error={end.error}
       onDo={() => untilOn && end.mutate({ untilOn, version })}
-      onClose={onClose}
+      draft={typed}
+      onClose={close}
     >
       <DateInput
         label={t(text.endOn)}
         required
         value={untilOn}
-        onChange={setUntilOn}
+        onChange={(untilOn) => typed.set({ untilOn })}
         error={faultAt(end.error, "/untilOn")}
       />
     </FormDialog>

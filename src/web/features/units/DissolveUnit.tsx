@@ -1,4 +1,3 @@
-import { useState } from "react"
 import { isProblem } from "../../api/problem.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { DateInput } from "../../design/DateInput.tsx"
@@ -6,7 +5,9 @@ import { FormDialog } from "../../design/FormDialog.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
+import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { draftNames } from "./draft-names.ts"
 import { text } from "./text.ts"
 import { useDissolve, useReopen } from "./tree-actions.ts"
 import type { Unit } from "./unit-queries.ts"
@@ -21,11 +22,16 @@ export function DissolveUnit({ unit, onClose }: Props) {
   const { t, format } = useText()
   const { today } = useSession()
   const tell = useToast()
-  const [day, setDay] = useState<string>(today)
+  const typed = useDraft(draftNames.dissolve(unit.unitId), () => ({ day: String(today) }))
+  const { day } = typed.value
+  const close = () => {
+    typed.finish()
+    onClose()
+  }
   const reopen = useReopen()
   const dissolve = useDissolve((_, input) => {
     tell({ text: t(text.dissolved(format.fullDay(input.day))), undo: () => reopen.mutate(unit.unitId) })
-    onClose()
+    close()
   })
   const people = peopleIn(dissolve.error)
   return (
@@ -37,10 +43,11 @@ export function DissolveUnit({ unit, onClose }: Props) {
       error={dissolve.error}
       afterError={people.length > 0 && <StillThere people={people} />}
       onDo={() => day && dissolve.mutate({ unitId: unit.unitId, day })}
-      onClose={onClose}
+      draft={typed}
+      onClose={close}
     >
       <p className="small">{t(text.dissolveConsequence)}</p>
-      <DateInput label={t(text.dayOfEnd)} required value={day} onChange={setDay} />
+      <DateInput label={t(text.dayOfEnd)} required value={day} onChange={(day) => typed.set({ day })} />
     </FormDialog>
   )
 }
