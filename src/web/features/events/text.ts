@@ -26,7 +26,7 @@ export const text = {
   state: { zh: "状态", en: "State" },
   listFilter: { zh: "考勤名单", en: "Attendance list" },
   anyList: { zh: "名单不限", en: "Any list" },
-  listLacks: { zh: "名单还缺人", en: "Somebody is missing" },
+  listLacks: { zh: "名单还缺人", en: "List incomplete" },
   listLacksNote: {
     zh: "这些活动已经记了考勤，应到的人里还有没记的。点开一次补一次，存好就回到这里。",
     en: "Their lists are kept and lack somebody who is expected. Open one after another; once saved, it comes back here.",
