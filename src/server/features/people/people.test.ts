@@ -112,7 +112,7 @@ describe("a roster", () => {
     const { rows } = await server.database.pool.query(
       "select details from audit_entry where action = 'roster-read'",
     )
-    expect(rows).toEqual([{ details: { searched: true, shown: 0 } }])
+    expect(rows).toEqual([{ details: { searched: true, shown: 1 } }])
   })
 })
 
