@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { ProblemTable } from "./problems.ts"
-import { id, idText, line, pageOf, pageQuery } from "./wire.ts"
+import { day, id, idText, line, pageOf, pageQuery } from "./wire.ts"
 
 export const importProblems = {
   "import-not-ready": {
@@ -39,7 +39,12 @@ export const importStates = [
 
 export const importParams = z.strictObject({ importId: idText })
 export const importUnitParams = z.strictObject({ unitId: idText })
-export const newImportQuery = z.strictObject({ fileName: line(200) })
+/** Since when what is already there changes: from a day on (today where none is named), or it was always so. */
+export const newImportQuery = z.strictObject({
+  fileName: line(200),
+  from: day.optional(),
+  always: z.enum(["true"]).optional(),
+})
 export const importsQuery = z.strictObject(pageQuery)
 
 /** Media types of a workbook; some browsers do not know the first. */

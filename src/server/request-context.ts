@@ -39,4 +39,6 @@ export interface PublicContext {
 export interface RequestContext extends PublicContext {
   readonly actor: Actor
   readonly session: FoundSession
+  /** Why something is changed, where the request says so. */
+  readonly reason: string | undefined
 }

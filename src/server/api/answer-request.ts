@@ -93,6 +93,7 @@ async function answer(
     ...publicContext,
     actor: session.actor,
     session,
+    reason: reasonOf(context.req.header("change-reason"), call.body, language),
   }
   const asked: Asked = {
     route,
@@ -100,7 +101,6 @@ async function answer(
     requestContext,
     call,
     scope: requestContext && scopeOf(route, requestContext),
-    reason: reasonOf(context.req.header("change-reason"), call.body, language),
   }
   if (route.method === "get" || route.noTransaction) return await present(asked, await run(asked))
   const key = requestContext && keyFrom(context.req.header("idempotency-key"))
@@ -120,8 +120,6 @@ interface Asked {
   readonly requestContext: RequestContext | undefined
   readonly call: Call<unknown, unknown, unknown>
   readonly scope: Scope<Permission> | undefined
-  /** Why something is changed, where the request says so. */
-  readonly reason: string | undefined
 }
 
 /** What makes a write happen once, however often it is asked for. */
@@ -151,8 +149,9 @@ async function inOneTransaction(asked: Asked, once: Once | undefined): Promise<R
 }
 
 /** Opens the transaction of a write, and says in it who changes things and, where they say it, why. */
-async function begin(client: PoolClient, { requestContext, reason }: Asked): Promise<void> {
+async function begin(client: PoolClient, { requestContext }: Asked): Promise<void> {
   const by = requestContext?.actor.accountId
+  const reason = requestContext?.reason
   await client.query(by === undefined ? "begin" : `begin; set local xueer.account = '${by}'`)
   if (reason !== undefined) await client.query("select set_config('xueer.reason', $1, true)", [reason])
 }

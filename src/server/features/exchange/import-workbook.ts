@@ -48,6 +48,8 @@ export interface ImportRequest {
   readonly today: string
   /** From when a main sheet holds that says something else than what is kept; without it, from today on. */
   readonly holds?: Holds
+  /** Why, where somebody says so: it stands in the history of what changes. */
+  readonly reason?: string
   readonly signal?: AbortSignal
   readonly onBytes?: (read: number, total: number) => void
   /** A sheet is being brought in. */
@@ -101,7 +103,7 @@ export async function importWorkbook(database: Database, request: ImportRequest)
   const hangUp = () => void client.end().catch(() => undefined)
   request.signal?.addEventListener("abort", hangUp)
   try {
-    await beginImport(client, request.actor)
+    await beginImport(client, request.actor, request.reason)
     const report = await bringIn(database, client, book, request, faults)
     request.signal?.throwIfAborted()
     // From here on it is done, whoever interrupts.

@@ -14,9 +14,12 @@ const tableOf: Readonly<Record<Reference, { table: string; id: string; sequence:
 }
 
 /** Imports wait for each other; everything in one transaction that only the caller ends. Changes are `actor`'s. */
-export async function beginImport(client: Client, actor: string): Promise<void> {
+export async function beginImport(client: Client, actor: string, reason?: string): Promise<void> {
   await client.query("begin")
-  await client.query("select set_config('xueer.actor', $1, true)", [actor])
+  await client.query("select set_config('xueer.actor', $1, true), set_config('xueer.reason', $2, true)", [
+    actor,
+    reason ?? "",
+  ])
   await client.query("select pg_advisory_xact_lock(hashtext('xueer import'))")
   await client.query("set local work_mem = '128MB'")
   // Somebody who is gone must not keep the next import waiting until a long statement has ended.

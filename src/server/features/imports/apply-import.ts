@@ -59,11 +59,12 @@ export async function applyImport(context: RequestContext, run: RunRow): Promise
         check: false,
         progress,
         finish,
+        since: seen,
       })
-      if (!report.done) await storePreview(pool, importId, previewOf(report))
+      if (!report.done) await storePreview(pool, importId, previewOf(report, seen))
     } catch (error) {
       if (!(error instanceof Outdated)) throw error
-      await storePreview(pool, importId, previewOf(error.report, "outdated"))
+      await storePreview(pool, importId, previewOf(error.report, seen, "outdated"))
     }
     await fillSearchKeys(app.database)
   })

@@ -3,7 +3,7 @@ import type { importRun } from "../../../contract/imports.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { applyImport } from "./apply-import.ts"
-import { previewImport } from "./preview-import.ts"
+import { previewImport, type SentFile } from "./preview-import.ts"
 import { runWithin, showAfter } from "./show-import.ts"
 import { undoImport } from "./undo-import.ts"
 
@@ -16,7 +16,7 @@ export async function sendFile(
   context: RequestContext,
   scope: Scope<"roster.import">,
   unitId: number,
-  file: { readonly name: string; readonly content: Uint8Array },
+  file: SentFile,
 ): Promise<Shown> {
   const running = await previewImport(context, scope, unitId, file)
   return await showAfter(context, scope, running.importId, running)

@@ -11,10 +11,28 @@ afterEach(() => server.close())
 
 const media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-async function send(officer: Person, unitCode: string, content: RosterBook | Uint8Array) {
+async function send(
+  officer: Person,
+  unitCode: string,
+  content: RosterBook | Uint8Array,
+  since: { readonly query?: string; readonly reason?: string } = {},
+) {
   const bytes = content instanceof Uint8Array ? content : await rosterBytes(content)
-  const path = `/units/${await server.unitId(unitCode)}/imports?fileName=${encodeURIComponent("名册.xlsx")}`
-  return await officer.post(path, bytes, { headers: { "Content-Type": media } })
+  const { query = "", reason } = since
+  const path = `/units/${await server.unitId(unitCode)}/imports?fileName=${encodeURIComponent("名册.xlsx")}${query}`
+  const why = reason === undefined ? {} : { "Change-Reason": encodeURIComponent(reason) }
+  return await officer.post(path, bytes, { headers: { "Content-Type": media, ...why } })
+}
+
+/** The ranks of 李建国 and since when, as they are kept, and the reasons that stand in the history. */
+async function ranksOfLi() {
+  const { rows } = await server.database.pool.query(
+    `select (select coalesce(json_agg(json_build_array(from_on, value) order by from_on nulls first), '[]')
+               from member_history where member_id = m.member_id and item = 'rank') as ranks,
+            (select json_agg(distinct c.reason) from record_change c where c.member_id = m.member_id and c.reason is not null) as reasons
+       from member m where code = '002'`,
+  )
+  return rows[0]
 }
 
 /** Everything an import may touch, but for what nobody entered. */
@@ -125,6 +143,27 @@ describe("a roster that is sent in", () => {
     expect(undone.body).toMatchObject({ state: "undone", can: [] })
     expect(await digests()).toEqual(before)
     expect((await officer.post(`/imports/${body.importId}/undo`, {})).body.state).toBe("undone")
+  })
+  test("changes what is there from the day that is named, also where it is carried out later", async () => {
+    const officer = await server.as("committee-officer", "0101")
+    const { body } = await send(officer, "0101", { members: [li] }, { query: "&from=2010-03-01" })
+    expect((await officer.post(`/imports/${body.importId}/apply`, {})).body.state).toBe("applied")
+    expect(await ranksOfLi()).toEqual({
+      ranks: [
+        [null, "clerk"],
+        ["2010-03-01", "ke-head"],
+      ],
+      reasons: null,
+    })
+    const later = await send(officer, "0101", { members: [li] }, { query: "&from=2099-01-01" })
+    expect([later.status, later.body.code]).toEqual([409, "holds-later"])
+  })
+  test("corrects what was always so, with the reason in the history", async () => {
+    const officer = await server.as("committee-officer", "0101")
+    const always = { query: "&always=true", reason: "名册原来填错" }
+    const { body } = await send(officer, "0101", { members: [li] }, always)
+    expect((await officer.post(`/imports/${body.importId}/apply`, {})).body.state).toBe("applied")
+    expect(await ranksOfLi()).toEqual({ ranks: [], reasons: ["名册原来填错"] })
   })
   test("with units, for the whole district, is taken back with the tree", async () => {
     const officer = await server.as("department-officer", "01")

@@ -6,6 +6,7 @@ import { sheetOf } from "../../../contract/workbook.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { AppContext } from "../../request-context.ts"
 import { type ImportReport, importWorkbook, type RosterRequest } from "../exchange/index.ts"
+import type { SinceSaid } from "./stored-preview.ts"
 
 /** What an import is about, and how far it goes. */
 export interface Reading {
@@ -16,6 +17,7 @@ export interface Reading {
   readonly path: string
   readonly check: boolean
   readonly progress: { sheet: string | null }
+  readonly since: SinceSaid
   /** Goes with it in its transaction. */
   readonly finish: RosterRequest["finish"]
 }
@@ -29,7 +31,7 @@ export function sheetsFor(path: string): readonly SheetKey[] {
 /** Has a file read by the importer, which takes a path: under a name of ours, in a folder for the time of it. */
 export async function readFile(
   { database }: AppContext,
-  { content, login, today, path, check, progress, finish }: Reading,
+  { content, login, today, path, check, progress, finish, since: { holds, reason } }: Reading,
 ): Promise<ImportReport> {
   const folder = await mkdtemp(join(tmpdir(), "xueer-import-"))
   try {
@@ -39,6 +41,8 @@ export async function readFile(
       path: file,
       check,
       actor: login,
+      ...(holds ? { holds } : {}),
+      ...(reason === undefined ? {} : { reason }),
       today,
       onSheet: (sheet) => {
         progress.sheet = sheetOf(sheet).title

@@ -9,7 +9,7 @@ export const importRoutes: readonly Route[] = [
     permission: "roster.import",
     noTransaction: true,
     run: (context, { params, query, body }, scope) =>
-      sendFile(context, scope, params.unitId, { name: query.fileName, content: body }),
+      sendFile(context, scope, params.unitId, { ...query, content: body }),
   }),
   route("GET /imports", {
     summary: "Imports of rosters within one's reach, newest first",

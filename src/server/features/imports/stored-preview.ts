@@ -4,27 +4,40 @@ import type { importPreview } from "../../../contract/imports.ts"
 import type { Language } from "../../../contract/refusals.ts"
 import { type Fault, type FaultLevel, sheetOf } from "../../../contract/workbook.ts"
 import { posts, wordFor } from "../../../domain/shared/words.ts"
+import type { Holds } from "../dated/index.ts"
 import type { AddedRow, Change, ImportReport, SheetReport } from "../exchange/index.ts"
 import { masked } from "../exchange/index.ts"
 
 /** How many of each kind are kept one by one. */
 const shown = 500
 
+/** Since when what a file changes holds, and why, where whoever sent it has said so. */
+export interface SinceSaid {
+  readonly holds?: Holds
+  readonly reason?: string
+}
+
 /** What is kept of a look at a file; sentences are made for whoever reads. */
-export type StoredPreview =
-  | { readonly state: "checking" | "failed" }
-  | {
-      readonly state: "faulty" | "ready" | "outdated"
-      readonly digest: string
-      readonly sheets: readonly SheetReport[]
-      readonly counts: Readonly<Record<FaultLevel, number>>
-      readonly faults: readonly Fault[]
-      readonly changes: readonly Change[]
-      readonly added: readonly AddedRow[]
-    }
+export type StoredPreview = SinceSaid &
+  (
+    | { readonly state: "checking" | "failed" }
+    | {
+        readonly state: "faulty" | "ready" | "outdated"
+        readonly digest: string
+        readonly sheets: readonly SheetReport[]
+        readonly counts: Readonly<Record<FaultLevel, number>>
+        readonly faults: readonly Fault[]
+        readonly changes: readonly Change[]
+        readonly added: readonly AddedRow[]
+      }
+  )
 
 /** What is kept of a report. Phone numbers are masked before they are kept. */
-export function previewOf(report: ImportReport, state?: "outdated"): StoredPreview {
+export function previewOf(
+  report: ImportReport,
+  { holds, reason }: SinceSaid,
+  state?: "outdated",
+): StoredPreview {
   const { faults, sheets, changes, added, digest } = report
   const counts = {
     fault: faults.count("fault"),
@@ -32,6 +45,8 @@ export function previewOf(report: ImportReport, state?: "outdated"): StoredPrevi
     note: faults.count("note"),
   }
   return {
+    ...(holds ? { holds } : {}),
+    ...(reason === undefined ? {} : { reason }),
     state: counts.fault > 0 ? "faulty" : (state ?? "ready"),
     digest,
     sheets,

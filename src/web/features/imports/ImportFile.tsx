@@ -6,6 +6,7 @@ import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Field } from "../../design/Field.tsx"
 import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { Since, type SinceWhen } from "../../design/Since.tsx"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { saveTemplate, sendFile, workbookMedia } from "./import-queries.ts"
@@ -18,15 +19,17 @@ interface Props {
 /** Chooses a workbook and the part of the district it is for. */
 export function ImportFile({ onSent }: Props) {
   const { t } = useText()
-  const { roles } = useSession()
+  const { roles, today } = useSession()
   const units = roles
     .filter(({ role }) => role === "committee-officer" || role === "department-officer")
     .map(({ unitId, unitName }) => ({ value: String(unitId), label: unitName }))
   const [unitId, setUnitId] = useState(units[0]?.value ?? "")
+  const [since, setSince] = useState<SinceWhen>({ always: false, from: today })
   const [file, setFile] = useState<File | undefined>(undefined)
   const template = useAction({ run: saveTemplate })
   const send = useAction({
-    run: (input: { unitId: number; file: File }) => sendFile(input.unitId, input.file),
+    run: (input: { unitId: number; file: File; since: SinceWhen }) =>
+      sendFile(input.unitId, input.file, input.since),
     onDone: ({ importId }) => onSent(importId),
   })
   const tooLarge = file !== undefined && file.size > workbookLimits.fileBytes
@@ -48,7 +51,7 @@ export function ImportFile({ onSent }: Props) {
         className="form import-choose"
         onSubmit={(event) => {
           event.preventDefault()
-          if (file && !tooLarge && !send.isPending) send.mutate({ unitId: Number(unitId), file })
+          if (file && !tooLarge && !send.isPending) send.mutate({ unitId: Number(unitId), file, since })
         }}
       >
         {units.length > 1 && (
@@ -70,6 +73,7 @@ export function ImportFile({ onSent }: Props) {
             />
           )}
         </Field>
+        <Since since={since} onChange={setSince} today={today} />
         {send.error && <ErrorNote error={send.error} />}
         {template.error && <ErrorNote error={template.error} />}
         <div className="actions">

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query"
 import { api, ask } from "../../api/client.ts"
+import { type SinceWhen, sinceReason } from "../../design/Since.tsx"
 
 const working: readonly string[] = ["checking", "applying", "undoing"]
 
@@ -30,12 +31,13 @@ export const runsQuery = queryOptions({
 export const workbookMedia = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 /** Sends a file in for a unit, as it is. */
-export function sendFile(unitId: number, file: File) {
+export function sendFile(unitId: number, file: File, since: SinceWhen) {
+  const when = since.always ? ({ always: "true" } as const) : { from: since.from }
   return ask(
     api.POST("/api/units/{unitId}/imports", {
-      params: { path: { unitId }, query: { fileName: file.name.slice(0, 200) } },
+      params: { path: { unitId }, query: { fileName: file.name.slice(0, 200), ...when } },
       body: file,
-      headers: { "Content-Type": workbookMedia },
+      headers: { "Content-Type": workbookMedia, ...sinceReason(since) },
     }),
   )
 }
