@@ -127,6 +127,28 @@ describe.each(days)("on the sample district, as of %s, every figure opens", (asO
     )
   })
 
+  test("to what is truly missing: a share, a mean, a sum of the year need no whole period", () => {
+    const said = opened.flatMap(({ row, explanation }) => {
+      if (explanation.notAsked === null || row.subjectType !== "org") return []
+      return [[clauseOf(row.obligation).measure.method, explanation.notAsked.zh] as const]
+    })
+    const of = (method: string) => said.filter(([is]) => is === method).map(([, zh]) => zh)
+    expect(of("share-complete").some((zh) => zh.includes("也就没有比例"))).toBe(true)
+    for (const zh of [...of("share-complete"), ...of("mean-per-year"), ...of("minimum-per-year")])
+      expect(zh).not.toMatch(/这一期里不是每一天/)
+  })
+
+  test("to a lecture that only the secretary can give, said so on the command line", () => {
+    for (const { explanation } of opened) {
+      for (const step of explanation.steps) {
+        if (step.step !== "hold") continue
+        const only = explanation.result.obligation === "TR-SECRETARY"
+        expect(printed(explanation, "zh").includes("由当天任书记的人主讲")).toBe(only)
+        expect(printed(explanation, "en").includes("given by whoever is secretary that day")).toBe(only)
+      }
+    }
+  })
+
   test("to records that are all called something; those done have their day", () => {
     for (const { row, explanation } of opened) {
       for (const { label, on, counts } of explanation.records) {
@@ -405,6 +427,20 @@ describe("a record that does not count says why", () => {
       [["planned"], null],
     ])
     expect(named(["T01"])).toEqual([[["list-incomplete"], "李建国（002）、赵桂兰（003）"]])
+  })
+
+  test("a plan is not asked of a branch that was not there on its last day, and says so", async () => {
+    const found = (day: string | null) =>
+      database.pool.query("update unit set founded_on = $1 where code = '0102'", [day])
+    await found("2010-02-15")
+    expect((await open("PL-FILED", "0102")).notAsked).toEqual({
+      zh: "最后一天 2010-01-31 没有这个组织：2010-02-15 成立。",
+      en: "The unit was not there on the last day in time, 2010-01-31: founded on 2010-02-15.",
+    })
+    expect((await open("TM-ASSEMBLY", "0102", "2010-Q1")).notAsked?.zh).toBe(
+      "这一期里不是每一天都有这个组织：2010-02-15 成立。",
+    )
+    await found(null)
   })
 
   test("a filing is done or not, in words, and an archive is not a plan", async () => {

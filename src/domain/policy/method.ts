@@ -95,6 +95,8 @@ export interface Method<M extends { readonly method: string }> {
   readonly figure: (asked: Asked<M>, context: EvaluationContext) => Promise<Figure>
   /** The records a figure is the sum of, and those beside them that do not count. */
   readonly records: (question: Question<M>) => Promise<RecordLine[]>
+  /** Why nothing is asked of one whom the clause is about, where there is no figure. */
+  readonly nothing: (question: Question<M>) => Said
   /** How target and figure come about, a line each. */
   readonly arithmetic: (answer: Answer<M>) => Said[]
   /** The shortest way to close the gap; asked only where there is one. */

@@ -14,6 +14,7 @@ import type { Method, Misfit } from "../method.ts"
 import { recordedTasks, taskKinds } from "../recorded-tasks.ts"
 import { groupOfKinds, groupOfTask } from "../task-groups.ts"
 import { scaledLine } from "./arithmetic.ts"
+import { notAMemberThroughout, notThereThroughout, noWholeMonth } from "./nothing.ts"
 import { periodOver, within } from "./steps.ts"
 import { holdsNone } from "./who-holds.ts"
 import { word, words, type Zod } from "./words.ts"
@@ -58,6 +59,11 @@ export const atLeastOnceEvery: Method<AtLeastOnceEvery> = {
   },
   records: ({ clause, measure, context, subject, period }) =>
     context.facts.records(question(clause, measure), subject.id, period),
+  nothing: ({ measure, subject, period }) => {
+    if (subject.who === "person") return notAMemberThroughout
+    if (measure.scaled) return noWholeMonth(subject)
+    return existsThroughout(subject.life, period) ? noWorkday : notThereThroughout(subject)
+  },
   arithmetic: ({ measure, subject, context, asked }) =>
     measure.scaled && subject.who === "unit"
       ? [scaledLine(asked, monthsOfLife(subject.life, context.district.year))]
@@ -119,6 +125,11 @@ export const atLeastOnceEvery: Method<AtLeastOnceEvery> = {
       restsOn: restsOn[counts.relation],
     }
   },
+}
+
+const noWorkday = {
+  zh: "按国务院放假安排，这一周没有一个工作日。",
+  en: "By the State Council calendar no day of this week is a workday.",
 }
 
 const restsOn = { "held-by": "own", reaching: "reaching", "given-by": "given" } as const

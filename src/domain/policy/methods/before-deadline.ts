@@ -4,6 +4,7 @@ import { existsOn } from "../../org/existence.ts"
 import { closesNothing } from "../explanation.ts"
 import { deadlineIn } from "../figures.ts"
 import type { Asked, Method } from "../method.ts"
+import { notAMemberThroughout, notThereOn } from "./nothing.ts"
 import type { Zod } from "./words.ts"
 
 const schema = (z: Zod) =>
@@ -62,6 +63,10 @@ export const beforeDeadline: Method<BeforeDeadline> = {
     const asked = measure.counts === "plan-filed" ? plans(question, year) : archives(question, year)
     return context.facts.records(asked, subject.id, period)
   },
+  nothing: (question) =>
+    question.subject.who === "unit"
+      ? notThereOn(question.subject, deadlineOf(question, question.context.district.year))
+      : notAMemberThroughout,
   arithmetic: () => [],
   steps: (answer) => {
     const last = deadlineOf(answer, answer.context.district.year)

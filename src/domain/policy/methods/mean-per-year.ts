@@ -2,6 +2,7 @@ import type { z } from "zod"
 import { asksNothing, type EvaluationContext } from "../../evaluation/context.ts"
 import type { Person } from "../../evaluation/people.ts"
 import { isWithin, type Unit } from "../../evaluation/units.ts"
+import { categoryInWords } from "../../people/category-names.ts"
 import { firstDayOf, lastDayOf } from "../../shared/calendar.ts"
 import { unitName } from "../../shared/english.ts"
 import { inUnits, shown } from "../../shared/quantity.ts"
@@ -90,6 +91,13 @@ export const meanPerYear: Method<MeanPerYear> = {
         hundredthHours: tallyOf(id, "year", 0).hundredthHours,
         targetHours: targets.get(id)?.hours ?? 0,
       }))
+  },
+  nothing: ({ measure }) => {
+    const { zh, en } = categoryInWords(measure.category)
+    return {
+      zh: `这一年它和它下面没有算作“${zh}”的人。`,
+      en: `Nobody in it or below counts among ${en} this year.`,
+    }
   },
   arithmetic: (answer) => {
     const { pack, clause, context, judged, records } = answer

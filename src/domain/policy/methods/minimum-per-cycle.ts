@@ -5,6 +5,7 @@ import type { Said } from "../explanation.ts"
 import { creditOf } from "../figures.ts"
 import type { Method } from "../method.ts"
 import { hoursLine, hoursOf, sumOf } from "./arithmetic.ts"
+import { ofAnotherCategory } from "./nothing.ts"
 import { hoursSteps, owedHours, periodOver } from "./steps.ts"
 import type { Zod } from "./words.ts"
 
@@ -47,6 +48,7 @@ export const minimumPerCycle: Method<MinimumPerCycle> = {
     const credit = creditOf(pack, measure.credit)
     return context.facts.records({ about: "credit", credit }, subject.id, { first, last: period.last })
   },
+  nothing: (question) => ofAnotherCategory(question),
   arithmetic: ({ clause, measure, context, records, judged }) => [
     sinceLine(cycleOf(context.district.year, measure), context.district.year),
     hoursLine(sumOf(hoursOf(records)), 1, judged.actual, clause.unit),

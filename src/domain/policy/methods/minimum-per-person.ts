@@ -10,6 +10,7 @@ import type { Said } from "../explanation.ts"
 import { creditOf, hoursPerUnit } from "../figures.ts"
 import type { Asked, Method } from "../method.ts"
 import { hoursLine, hoursOf, spansOf, sumOf, upToHalfLine } from "./arithmetic.ts"
+import { ofAnotherCategory } from "./nothing.ts"
 import { hoursSteps, owedHours, periodOver } from "./steps.ts"
 import type { Zod } from "./words.ts"
 
@@ -65,6 +66,7 @@ export const minimumPerPerson: Method<MinimumPerPerson> = {
   },
   records: ({ pack, measure, context, subject, period }) =>
     context.facts.records({ about: "credit", credit: creditOf(pack, measure.credit) }, subject.id, period),
+  nothing: (question) => ofAnotherCategory(question),
   arithmetic: ({ pack, clause, context, subject, judged, records }) => {
     const perUnit = hoursPerUnit(pack, clause, context.district.year)
     const yearly = subject.who === "person" ? context.targetsOf(pack).get(subject.id) : undefined

@@ -10,6 +10,7 @@ import { hoursPerUnit } from "../figures.ts"
 import type { Asked, Method } from "../method.ts"
 import { groupOfKinds } from "../task-groups.ts"
 import { hoursLine, hoursOf, scaledLine, sumOf } from "./arithmetic.ts"
+import { notAMemberThroughout, noWholeMonth } from "./nothing.ts"
 import { owedHours, periodOver } from "./steps.ts"
 import { holdsNone } from "./who-holds.ts"
 import { words, type Zod } from "./words.ts"
@@ -47,6 +48,10 @@ export const minimumPerYear: Method<MinimumPerYear> = {
   },
   records: ({ clause, measure, context, subject, period }) =>
     context.facts.records(question(clause, measure), subject.id, period),
+  nothing: ({ subject, context }) => {
+    if (subject.who === "person") return notAMemberThroughout
+    return monthsOfLife(subject.life, context.district.year) === 0 ? noWholeMonth(subject) : noMonthHaving
+  },
   arithmetic: ({ pack, clause, context, subject, asked, judged, records }) => {
     const { year } = context.district
     const perUnit = hoursPerUnit(pack, clause, year)
@@ -71,6 +76,11 @@ export const minimumPerYear: Method<MinimumPerYear> = {
     names: "activity",
     restsOn: counts.relation === "reaching" ? "reaching" : "own",
   }),
+}
+
+const noMonthHaving = {
+  zh: "这一年里没有一个月既每一天都有这个组织，月末又设有本条所说的。",
+  en: "In no month of the year was the unit there on every day and had, on its last day, what the clause asks it to have.",
 }
 
 function question({ subject }: Clause, { counts }: Asked<MinimumPerYear>["measure"]) {

@@ -9,6 +9,7 @@ import { type OrgKind, orgCategories } from "../../shared/words.ts"
 import type { RecordLine, RecordReason } from "../explanation.ts"
 import type { Method } from "../method.ts"
 import { branches } from "./arithmetic.ts"
+import { notThereThroughout } from "./nothing.ts"
 import { periodOver, within } from "./steps.ts"
 import { checksNone } from "./who-holds.ts"
 import { word, type Zod } from "./words.ts"
@@ -46,6 +47,10 @@ export const sample: Method<Sample> = {
     const own = (await context.facts.checks()).filter(({ unitId }) => unitId === subject.id)
     return checkLines(own, pools(measure, context)(period), period, context)
   },
+  nothing: ({ subject, period }) =>
+    subject.who === "unit" && !existsThroughout(subject.life, period)
+      ? notThereThroughout(subject)
+      : { zh: "这一期抽查范围里没有支部。", en: "There is no branch in the pool of this period." },
   arithmetic: ({ measure, context, period, asked, judged }) => {
     const pool = pools(measure, context)(period).size
     return pool < asked

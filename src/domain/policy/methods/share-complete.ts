@@ -11,6 +11,7 @@ import { belongs, closesNothing, type RecordLine, type Step } from "../explanati
 import type { Answer, Asked, Method, Question } from "../method.ts"
 import { taskKindsFor } from "../recorded-tasks.ts"
 import { groupOfKinds, groupOfTask } from "../task-groups.ts"
+import { nothingToShare } from "./nothing.ts"
 import { stepsShown } from "./steps.ts"
 import { checksNone, holdsNone } from "./who-holds.ts"
 import { words, type Zod } from "./words.ts"
@@ -77,6 +78,7 @@ export const shareComplete: Method<ShareComplete> = {
     if (listed) return subject.who === "unit" ? withDays(listed(subject, period), question) : []
     return context.facts.records(relation(question, context), subject.id, period)
   },
+  nothing: () => nothingToShare,
   arithmetic: ({ judged, records }) => {
     const { actual } = besideTarget(judged.actual, judged.target, "")
     const line = `${records.filter(({ counts }) => counts).length} ÷ ${records.filter(belongs).length} = ${actual}`

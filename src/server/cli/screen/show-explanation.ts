@@ -141,6 +141,11 @@ function togetherWords(people: number): Said {
   }
 }
 
+const lecturers: Readonly<Record<"secretary" | "other", Said>> = {
+  secretary: { zh: "，由当天任书记的人主讲", en: ", given by whoever is secretary that day" },
+  other: { zh: "，由当天任这一职务的人主讲", en: ", given by whoever holds the post that day" },
+}
+
 function stepSentence(speak: Speaker, step: Step): string {
   const say = (zh: string, en: string) => speak.words({ zh, en })
   const from =
@@ -150,8 +155,8 @@ function stepSentence(speak: Speaker, step: Step): string {
   switch (step.step) {
     case "hold":
       return say(
-        `${from.zh}${step.by}前再进行 ${step.times} 次`,
-        `${step.times} more by ${step.by}${from.en}`,
+        `${from.zh}${step.by}前再进行 ${step.times} 次${step.lecturer ? lecturers[step.lecturer].zh : ""}`,
+        `${step.times} more by ${step.by}${from.en}${step.lecturer ? lecturers[step.lecturer].en : ""}`,
       )
     case "hours": {
       const days = owedText(step.inUnit, step.unit)

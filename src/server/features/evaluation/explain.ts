@@ -154,7 +154,7 @@ async function tell(
     period: { name: period.name, first: period.first, last: period.last },
     over: { first: finding.over.first, last: whileThere(finding.over, endOf(finding.subject)).last },
     asOf: context.asOf,
-    notAsked: judged ? null : whyNothingIsAsked(question),
+    notAsked: judged ? null : whyNothingIsAsked(question, method),
     records,
     arithmetic: answer ? [...method.arithmetic(answer), ...endLines(answer)] : [],
     steps: answer && answer.judged.status !== "met" ? method.steps(inItsLife(answer)) : [],
