@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
-const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const program = ["--import", file("../../src/server/keep-code.js"), file("./serve.ts")]
+const root = fileURLToPath(new URL("../..", import.meta.url))
+const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+/** What `npm start` runs, with the day as well. */
+const program = [...scripts.start.split(" ").slice(1, -1), join(root, "tests/support/serve.ts")]
 
 /** A server in a process of its own. */
 export interface ServerProcess {
@@ -31,6 +35,7 @@ export async function runServer(
       ...env,
       DATA_DIR: dataDir,
     },
+    cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
   })
   let said = ""
