@@ -1,6 +1,6 @@
 import { useState } from "react"
 import { isFiling } from "../../../contract/explanation.ts"
-import { detailsIn, reasonWords } from "../../../contract/explanation-reasons.ts"
+import { reasonWords } from "../../../contract/explanation-reasons.ts"
 import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
@@ -15,6 +15,7 @@ import { useSession } from "../../shell/session.ts"
 import { besideText, figureText, unitWord } from "../../text/figures.ts"
 import { recordLabel } from "../../text/record-names.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
+import { detailsSaid } from "./details-said.ts"
 import { text } from "./text.ts"
 
 type Line = ExplanationPage["records"][number]
@@ -191,7 +192,7 @@ function dayText(on: string, format: Speech["format"]): string {
 }
 
 function reasonOf({ reason, details }: Line, { language, format }: Speech): string {
-  const more = /^\d{4}-\d{2}-\d{2}$/.test(details) ? format.day(details) : detailsIn(language, details)
+  const more = detailsSaid(details, { language, format })
   return more === "" ? reasonWords[reason][language] : `${reasonWords[reason][language]} · ${more}`
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import { detailsIn, reasonWords } from "../../../contract/explanation-reasons.ts"
+import { reasonWords } from "../../../contract/explanation-reasons.ts"
 import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
@@ -8,6 +8,7 @@ import { to } from "../../paths.ts"
 import { owedText } from "../../text/figures.ts"
 import { eventName, recordLabel } from "../../text/record-names.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
+import { detailsSaid } from "./details-said.ts"
 import { text } from "./text.ts"
 
 type Step = ExplanationPage["steps"][number]
@@ -120,7 +121,7 @@ function Small({ step, speech }: { readonly step: Step; readonly speech: Speech 
   const parts = [
     step.on === null ? "" : format.day(step.on),
     ...step.lacks.map((reason) => reasonWords[reason][language]),
-    /^\d{4}-\d{2}-\d{2}$/.test(step.details) ? format.day(step.details) : detailsIn(language, step.details),
+    detailsSaid(step.details, speech),
     step.hours !== null && (step.step === "make-up" || step.step === "awaiting")
       ? t(text.brings(format.number(step.hours)))
       : "",
@@ -137,18 +138,28 @@ function ByWhom({ step, speech: { t } }: { readonly step: Step; readonly speech:
   return null
 }
 
+/** Where a step at an activity is taken, and how its button is called. */
+interface Place {
+  readonly href: string
+  readonly word: typeof text.open
+}
+
 const helping: readonly string[] = ["no-helper", "helped-by-oneself"]
 
 /** Where a step at an activity is taken by whoever keeps its record; anybody else looks at the activity. */
 function placeOf(
   { step, activityId, memberId, lacks, keptBy }: Step,
   { subject }: ExplanationPage,
-): string | undefined {
+): Place | undefined {
   if (activityId === null || !keptBy?.mayRecord) return undefined
   const who = subject.type === "member" ? subject.id : (memberId ?? undefined)
-  if (step === "make-up") return to.makeUp(activityId, who)
-  const lacksHelper = lacks.length > 0 && lacks.every((reason) => helping.includes(reason))
-  return step === "complete" && lacksHelper ? to.helper(activityId, who) : undefined
+  if (step === "make-up") return { href: to.makeUp(activityId, who), word: text.registerMakeUp }
+  if (step !== "complete" || lacks.length === 0) return undefined
+  if (lacks.every((reason) => helping.includes(reason)))
+    return { href: to.helper(activityId, who), word: text.nameHelper }
+  return lacks.every((reason) => reason === "list-incomplete")
+    ? { href: to.eventList(activityId), word: text.completeList }
+    : undefined
 }
 
 /** Steps that end in a record: the event that wants it, or a new one. */
@@ -157,12 +168,10 @@ function buttonOf(step: Step, of: ExplanationPage, speech: Speech): ReactNode {
   const mayRecord = of.can.includes("event.record")
   if (step.activityId !== null) {
     const place = placeOf(step, of)
-    const word = t(
-      place === undefined ? text.open : step.step === "make-up" ? text.registerMakeUp : text.nameHelper,
-    )
+    const word = t(place?.word ?? text.open)
     return (
       <LinkButton
-        href={place ?? to.event(step.activityId)}
+        href={place?.href ?? to.event(step.activityId)}
         aria-label={`${word}: ${recordLabel(step.label, speech)}`}
       >
         {word}

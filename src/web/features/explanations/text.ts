@@ -130,6 +130,7 @@ export const text = {
   record: { zh: "记一次", en: "Record" },
   recordLate: { zh: "补记", en: "Record it" },
   open: { zh: "打开", en: "Open" },
+  completeList: { zh: "补记考勤", en: "Complete the list" },
   nameHelper: { zh: "补上负责人", en: "Name who helped" },
   makeUpBy: (unit: string) => ({ zh: `由${unit}安排补课`, en: `the make-up is arranged by ${unit}` }),
   completedBy: (unit: string) => ({ zh: `由${unit}补齐`, en: `to be completed by ${unit}` }),

@@ -11,11 +11,14 @@ import { homeText as text } from "./home-text.ts"
 export function AdminHome({ choice }: { readonly choice?: ReactNode }) {
   const { t } = useText()
   const { name, can } = useSession()
+  // Each of the three reads of what is theirs to do.
+  const accountsWhat = can.includes("account.make") ? text.accountsWhat : text.accountsShut
+  const settingsWhat = can.includes("settings.edit") ? text.settingsWhat : text.settingsRules
   const places = [
-    { permission: "account.read", title: text.accounts, what: text.accountsWhat, href: to.accounts() },
+    { permission: "account.read", title: text.accounts, what: accountsWhat, href: to.accounts() },
     { permission: "grant.read", title: text.grants, what: text.grantsWhat, href: to.grants() },
     { permission: "audit.read", title: text.audit, what: text.auditWhat, href: to.audit() },
-    { permission: "settings.read", title: text.settings, what: text.settingsWhat, href: to.settings() },
+    { permission: "settings.read", title: text.settings, what: settingsWhat, href: to.settings() },
   ] as const
   const open = places.filter(({ permission }) => can.includes(permission))
   return (

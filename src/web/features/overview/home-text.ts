@@ -162,6 +162,10 @@ export const homeText = {
     zh: "建账号、发激活码、停用、解锁",
     en: "Make accounts, hand out activation codes, shut and unlock",
   },
+  accountsShut: {
+    zh: "停用、解锁、结束登录、解除第二步验证",
+    en: "Shut and unlock, end sessions, take a second step off",
+  },
   grants: { zh: "授权", en: "Roles" },
   grantsWhat: {
     zh: "谁在哪个组织担什么职责，从哪天到哪天",
@@ -170,6 +174,7 @@ export const homeText = {
   audit: { zh: "留痕", en: "Audit log" },
   auditWhat: { zh: "谁在什么时候做了什么、看了谁", en: "Who did what, and who looked at whose data, when" },
   settings: { zh: "设置", en: "Settings" },
-  settingsWhat: { zh: "单位名称、登录规矩、会话时长", en: "Names, sign-in rules, how long sessions last" },
+  settingsWhat: { zh: "单位名称、页脚、放假安排", en: "Names, footer, days off" },
+  settingsRules: { zh: "登录规矩、会话时长", en: "Sign-in rules, how long sessions last" },
   open: { zh: "打开", en: "Open" },
 } satisfies Texts

@@ -9,7 +9,7 @@ export const workdayText = {
   },
   broughtAlong: { zh: "程序自带", en: "Brought along" },
   years: (first: number, last: number) => ({ zh: `${first}–${last} 年`, en: `${first} to ${last}` }),
-  missing: { zh: "还缺", en: "Missed" },
+  missing: { zh: "还缺", en: "Missing" },
   missingYears: (years: string) => ({ zh: `${years} 年`, en: years }),
   missingMeans: {
     zh: "那一年各周只按星期几判断",
