@@ -28,8 +28,8 @@ export const text = {
   anyList: { zh: "名单不限", en: "Any list" },
   listLacks: { zh: "名单还缺人", en: "List incomplete" },
   listLacksNote: {
-    zh: "这些活动已经记了考勤，应到的人里还有没记的。点开一次补一次，存好就回到这里。",
-    en: "Their lists are kept and lack somebody who is expected. Open one after another; once saved, it comes back here.",
+    zh: "这些活动已经记了考勤，应到的人里还有没记的。由记考勤的单位点开一次补一次，存好就回到这里。",
+    en: "Their lists are kept and lack somebody who is expected. Whoever keeps them opens one after another; once saved, it comes back here.",
   },
   noListLacks: { zh: "名单都齐了", en: "Every list is complete" },
   noListLacksHelp: {
