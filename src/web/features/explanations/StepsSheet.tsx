@@ -110,6 +110,7 @@ function sentenceOf(step: Step, of: ExplanationPage, speech: Speech): string {
       return t(text.tooLate(step.absences ?? 0, step.days ?? 0))
     case "period-over":
       if (step.goesOn !== null) return t(text.cycleGoesOn(day, format.fullDay(step.goesOn)))
+      if (!of.clause.recordable) return t(text.periodOverOnly(day))
       return t(of.clause.kinds.length > 0 ? text.periodOver(day) : text.periodOverTask(day))
     case "deadline-over":
       return t(step.what === "archive" ? text.archiveIsLate(day) : text.planIsLate(day))

@@ -113,6 +113,11 @@ export const text = {
     zh: `这一期到 ${day} 为止，已经过去。做过而没有记的，补记就会算进来。`,
     en: `This period ended on ${day}. What was done but not recorded still counts once it is recorded.`,
   }),
+  /** Of what cannot be recorded here nobody is told to record it. */
+  periodOverOnly: (day: string) => ({
+    zh: `这一期到 ${day} 为止，已经过去。`,
+    en: `This period ended on ${day}.`,
+  }),
   planIsLate: (day: string) => ({
     zh: `最后一天是 ${day}，已经过去，现在报送不算按时。当时已经备案而没有记的，补记备案日期就会算进来。`,
     en: `The last day was ${day}; filing now is late. What was filed by then counts once its day is recorded.`,

@@ -75,8 +75,8 @@ export const text = {
   learning: { zh: "学习", en: "Learning" },
   toBoard: { zh: "看板", en: "Board" },
   toYear: { zh: "看这一年", en: "See the year" },
-  toEvents: { zh: "看活动", en: "See events" },
-  record: { zh: "记一次活动", en: "Record an event" },
+  toEvents: { zh: "看活动", en: "See activities" },
+  record: { zh: "记一次活动", en: "Record an activity" },
 
   rhythm: { zh: "学习的规律", en: "Rhythm of study" },
   studyDay: { zh: "固定学习日", en: "Study day" },
