@@ -46,6 +46,12 @@ export type Needs =
     }
   | { readonly needs: "credit" | "category"; readonly name: string; readonly at: readonly string[] }
 
+/** A category's name, and where it stands in the clause's file. */
+export interface AsksHours {
+  readonly category: string
+  readonly at: readonly string[]
+}
+
 /** What does not fit together in a clause. */
 export interface Misfit {
   readonly at: readonly string[]
@@ -91,6 +97,8 @@ export interface Method<M extends { readonly method: string }> {
   readonly misfits: (asked: Omit<Asked<M>, "pack">) => readonly Misfit[]
   /** The names that the pack must have. */
   readonly needs: (asked: Omit<Asked<M>, "pack">) => readonly Needs[]
+  /** The category of people of whom its number is asked as hours of a year: the pack's category must name the clause. */
+  readonly asksHoursOf?: (asked: Omit<Asked<M>, "pack">) => AsksHours | undefined
   /** Gathers the facts for everybody at once, and answers the figure of any subject and period. */
   readonly figure: (asked: Asked<M>, context: EvaluationContext) => Promise<Figure>
   /** The records a figure is the sum of, and those beside them that do not count. */

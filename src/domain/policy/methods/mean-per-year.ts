@@ -44,6 +44,7 @@ export const meanPerYear: Method<MeanPerYear> = {
       at: ["measure", "averageParameter"],
     },
   ],
+  asksHoursOf: ({ measure: { category } }) => ({ category, at: ["measure", "category"] }),
   figure: async (asked, context) => {
     const { pack, clause } = asked
     const { district } = context

@@ -47,6 +47,10 @@ export const minimumPerPerson: Method<MinimumPerPerson> = {
           } as const,
         ]),
   ],
+  asksHoursOf: ({ clause: { subject } }) =>
+    subject.who === "person" && subject.category !== undefined
+      ? { category: subject.category, at: ["subject", "category"] }
+      : undefined,
   figure: async (asked, context) => {
     const { pack, clause, measure } = asked
     const { facts, district, targetsOf } = context

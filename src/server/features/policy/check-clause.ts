@@ -1,7 +1,7 @@
 import type { ClauseFile, PackFile } from "../../../contract/policy-file.ts"
 import { hasCategory } from "../../../domain/org/kinds.ts"
 import { isDeadline } from "../../../domain/policy/figures.ts"
-import type { Needs, ParameterKind } from "../../../domain/policy/method.ts"
+import type { AsksHours, Needs, ParameterKind } from "../../../domain/policy/method.ts"
 import { methodOf } from "../../../domain/policy/methods/index.ts"
 import type { PackFaults } from "./pack-faults.ts"
 import { plainText } from "./plain-text.ts"
@@ -38,6 +38,25 @@ export function checkClause(
   checkFit(clause, file, faults)
   for (const needed of needsOf(clause)) checkNeed(needed, file, pack, packPath, faults)
   checkSubject(clause, file, pack, faults)
+  checkAskedOf(clause, file, pack, faults)
+}
+
+/** The category of whose people a clause's number is asked as hours of a year. */
+export function asksHoursOf(clause: ClauseFile): AsksHours | undefined {
+  const { measure } = clause
+  return methodOf(measure).asksHoursOf?.({ clause: { ...clause, pack: "" }, measure })
+}
+
+/** A yearly number that its category does not name would be asked of nobody, or be nothing. */
+function checkAskedOf(clause: ClauseFile, file: string, pack: PackFile, faults: PackFaults): void {
+  const asks = asksHoursOf(clause)
+  const category = pack.categories.find(({ name }) => name === asks?.category)
+  if (!asks || !category || category.clause === clause.id) return
+  faults.add(
+    file,
+    asks.at,
+    `the category "${category.name}" of ${pack.id} must name this clause: clause: ${clause.id}`,
+  )
 }
 
 /** A subject, a period, a unit and what is counted must make sense together: nothing is judged wrongly in silence. */

@@ -290,7 +290,9 @@ describe("a pack with something wrong stops the start, by file and line", () => 
     title: 补课
     values: [{ from: 2010-01-01, value: 1.5, source: 办法 }]
 credits:`
-    write("village-2010/pack.yaml", packYaml.replace("credits:", parameters))
+    const cadres = "categories:\n  - { name: 干部, ranks: [正处], clause: V-MEAN }"
+    const ofPack = packYaml.replace("credits:", parameters).replace("categories:", cadres)
+    write("village-2010/pack.yaml", ofPack)
     const unit = clauseYaml.replace("who: person, category: 党员", "who: unit, kinds: [党支部]")
     const counting = (id: string, measure: string) => {
       const own = unit.replace("V-TRAIN", id).replace(/measure:\n(?: {2}.*\n)+/, `measure: ${measure}\n`)
@@ -306,7 +308,7 @@ credits:`
     shares("V-PLAN", "{ method: before-deadline, counts: plan-filed, deadlineParameter: by }")
     counting(
       "V-MEAN",
-      "{ method: mean-per-year, credit: training, category: 党员, averageParameter: mean, cycle: { began: 2009, years: 5 } }",
+      "{ method: mean-per-year, credit: training, category: 干部, averageParameter: mean, cycle: { began: 2009, years: 5 } }",
     )
     shares(
       "V-MAKEUP",

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path"
 
 import { type ClauseFile, clauseFile, type PackFile, packFile } from "../../../contract/policy-file.ts"
 import type { Clause, Pack, Parameter } from "../../../domain/policy/clause.ts"
-import { checkClause } from "./check-clause.ts"
+import { asksHoursOf, checkClause } from "./check-clause.ts"
 import { ownPolicies } from "./own-policies.ts"
 import { PackFaults } from "./pack-faults.ts"
 import { PackUnreadable } from "./pack-unreadable.ts"
@@ -72,7 +72,7 @@ function readPack(
   }
   checkExampleNames(folder, id, names, faults)
   if (!pack) return undefined
-  checkPack(pack, id, path, names, faults)
+  checkPack(pack, id, path, names, clauses, faults)
   return {
     ...pack,
     parameters: withNames(pack.parameters),
@@ -98,12 +98,21 @@ function checkPack(
   folderName: string,
   path: string,
   clauseIds: readonly string[],
+  clauses: readonly ClauseFile[],
   faults: PackFaults,
 ): void {
   if (pack.id !== folderName) faults.add(path, ["id"], `the id ${pack.id} is not the folder's name`)
-  pack.categories.forEach((category, index) => {
-    if (category.clause === undefined || clauseIds.includes(category.clause)) return
-    faults.add(path, ["categories", index, "clause"], `"${category.clause}" is no clause of ${pack.id}`)
+  pack.categories.forEach(({ name, clause: named }, index) => {
+    if (named === undefined) return
+    const at = ["categories", index, "clause"]
+    if (!clauseIds.includes(named)) faults.add(path, at, `"${named}" is no clause of ${pack.id}`)
+    const clause = clauses.find(({ id }) => id === named)
+    const asked = clause && asksHoursOf(clause)?.category
+    // A category that the pack does not have is a fault of the clause.
+    const isKnown = asked === undefined || pack.categories.some((one) => one.name === asked)
+    if (clause && isKnown && asked !== name) {
+      faults.add(path, at, `${named} asks no hours of a year of "${name}"`)
+    }
   })
   const firstDay = `${pack.from.slice(0, 4)}-01-01`
   for (const [name, { values }] of Object.entries(pack.parameters)) {

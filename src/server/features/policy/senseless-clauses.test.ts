@@ -27,6 +27,7 @@ credits:
   training: { activities: [党课], trainings: [党校] }
 categories:
   - { name: 党员 }
+  - { name: 干部, ranks: [正处], clause: V-ONE }
 `,
   )
   writeFileSync(join(policies, "village", "text.md"), "一、按办法学习。\n")
@@ -84,8 +85,22 @@ const sensible: Written = {
   target: 1,
 }
 
+const hours: Written = {
+  subject: "{ who: person, category: 干部 }",
+  period: "year",
+  unit: "学时",
+  measure: "{ method: minimum-per-person, credit: training }",
+  target: 40,
+}
+
 test("a clause that makes sense is read", () => {
-  expect(faultsOf(sensible)).toEqual([])
+  expect(faultsOf(hours)).toEqual([])
+})
+
+test("a category that names a clause which asks no hours of it is refused, with file and line", () => {
+  expect(faultsOf(sensible)).toEqual([
+    expect.stringMatching(/pack\.yaml:\d+: .*V-ONE asks no hours of a year of "干部"/),
+  ])
 })
 
 /** [what makes no sense, how the clause differs, the line, what is said] */
@@ -169,6 +184,31 @@ const cases: readonly (readonly [string, Partial<Written>, number, string])[] = 
     },
     8,
     "minimum-per-person is for the period year",
+  ],
+  [
+    "hours of a person whose category names no clause",
+    {
+      subject: "{ who: person, category: 党员 }",
+      period: "year",
+      unit: "学时",
+      measure: "{ method: minimum-per-person, credit: training }",
+      target: 40,
+    },
+    7,
+    'the category "党员" of village must name this clause: clause: V-ONE',
+  ],
+  [
+    "a mean over people of whom nothing is asked",
+    {
+      subject: "{ who: unit, kinds: [党委] }",
+      period: "year",
+      unit: "学时",
+      measure:
+        "{ method: mean-per-year, credit: training, category: 党员, averageParameter: average, cycle: { began: 2009, years: 5 } }",
+      target: 40,
+    },
+    10,
+    'the category "党员" of village must name this clause: clause: V-ONE',
   ],
   [
     "a committee with the lecture rhythm of a branch",
