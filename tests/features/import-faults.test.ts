@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { bookParts, craftZip, textRow } from "../../src/server/documents/workbook/crafted-files.ts"
-import type { ImportReport } from "../../src/server/features/exchange/index.ts"
+import { faultsKept, type ImportReport } from "../../src/server/features/exchange/index.ts"
 import { inTemporaryFolder } from "../support/district.ts"
 import { findings, ImportScene, small } from "../support/import-scene.ts"
 
@@ -297,6 +297,16 @@ describe("what is odd but happens is taken as it stands, with a warning", () => 
       "党员 5 入党日期 joined-before-birth “1969-07-01”",
       "党员 6 入党日期 joined-later “2099-01-01”",
     ])
+  })
+
+  test("more rows twice than a report keeps are all counted", async () => {
+    const rows = Array.from({ length: 12_000 }, () => "A1,001,出席")
+    const report = await scene.sheets({ ...small, 考勤: ["活动编号,党员编号,状态", ...rows] })
+    expect(report.done).toBe(false)
+    expect(report.faults.count("fault")).toBe(11_999)
+    const named = report.faults.list().filter(({ code }) => code === "duplicate-attendance")
+    expect(named.slice(0, 2).map(({ row, details }) => `${row} ${details?.firstRow}`)).toEqual(["3 2", "4 2"])
+    expect(named.length).toBeLessThanOrEqual(faultsKept)
   })
 
   test("people who may be one, among more than are looked at together", async () => {

@@ -15,6 +15,12 @@ export class FaultList {
     if (this.#kept.length < faultsKept) this.#kept.push(structuredClone(fault))
   }
 
+  /** The first of `total` faults of a kind: the last of them stands for the rest. */
+  addFirst(faults: readonly Fault[], total = faults.length): void {
+    const last = faults.length - 1
+    for (const [index, fault] of faults.entries()) this.add(fault, index === last ? total - last : 1)
+  }
+
   count(level: FaultLevel): number {
     return this.#counts[level]
   }

@@ -4,6 +4,7 @@ import type { ImportFaultCode } from "../../../contract/import-faults.ts"
 import { type Fault, type SheetKey, sheetOf } from "../../../contract/workbook.ts"
 import { people, type Subject, units } from "../dated/index.ts"
 import { wordOfItem } from "./describe-changes.ts"
+import type { FaultList } from "./fault-list.ts"
 import { contradicted, rowsOnDay, takeRepeated, troubledDays, unitsOn } from "./history-store.ts"
 import { codesOf } from "./store.ts"
 import { pathsOf } from "./tree.ts"
@@ -25,10 +26,17 @@ export function subjectOfHistory(sheet: SheetKey): Subject | undefined {
 }
 
 /** Rows that say an item of a day once more; they are taken out of the stage. */
-export async function repeatedRows(client: Client, sheet: SheetKey, subject: Subject): Promise<Fault[]> {
-  return (await takeRepeated(client, subject)).map(({ row, firstRow, code }) =>
+export async function reportRepeated(
+  client: Client,
+  sheet: SheetKey,
+  subject: Subject,
+  faults: FaultList,
+): Promise<void> {
+  const found = await takeRepeated(client, subject)
+  const repeated = found.map(({ row, firstRow, code }) =>
     faultIn(sheet, "item", row, "duplicate-history", code, { firstRow }),
   )
+  faults.addFirst(repeated, found[0]?.total)
 }
 
 /** Items whose newest row is not what the main sheet says. */

@@ -1,6 +1,7 @@
 import type { Client } from "pg"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { type Holds, keepChanges, plainValue, type Subject, valueNow } from "../dated/index.ts"
+import { faultsKept } from "./fault-list.ts"
 import type { Stage } from "./store.ts"
 import type { UnitRow } from "./tree-store.ts"
 
@@ -70,16 +71,19 @@ export interface RepeatedRow {
   readonly row: number
   readonly firstRow: number
   readonly code: string
+  readonly total: number
 }
 
-/** Takes the rows out of the staged histories that say an item of a day once more. */
+/** Takes the rows out of the staged histories that say an item of a day once more: the first, and how many there are. */
 export async function takeRepeated(client: Client, { table, id, history }: Subject): Promise<RepeatedRow[]> {
   const { rows } = await client.query<RepeatedRow>(
     `with numbered as (
        select row_no, min(row_no) over (partition by ${id}, item, from_on) as first_row from stage_${history}),
      out as (delete from stage_${history} s using numbered n
               where n.row_no = s.row_no and n.row_no <> n.first_row returning s.row_no, s.${id}, n.first_row)
-     select o.row_no as row, o.first_row as "firstRow", t.code from out o join ${table} t using (${id}) order by 1`,
+     select o.row_no as row, o.first_row as "firstRow", t.code, (count(*) over ())::int as total
+       from out o join ${table} t using (${id}) order by 1 limit $1`,
+    [faultsKept],
   )
   return rows
 }
@@ -158,16 +162,21 @@ export async function rowsOnDay(client: Client, day: Day): Promise<Map<string, n
 }
 
 /**
- * Activities that would have a lecturer of the roster and one from outside. The rows are taken out of the stage, for
- * the table would refuse them.
+ * Activities that would have a lecturer of the roster and one from outside: the first, and how many there are. The rows
+ * are taken out of the stage, for the table would refuse them.
  */
-export async function takeTwoLecturers(client: Client): Promise<{ row: number; name: string }[]> {
-  const { rows } = await client.query<{ row: number; name: string }>(
-    `delete from stage_activity s using activity a
-      where a.activity_id = s.target_id
-        and (s.lecturer_id is not null and a.lecturer_name is not null
-             or s.lecturer_name is not null and a.lecturer_id is not null)
-      returning s.row_no as row, coalesce(s.lecturer_name, a.lecturer_name) as name`,
+export async function takeTwoLecturers(
+  client: Client,
+): Promise<{ row: number; name: string; total: number }[]> {
+  const { rows } = await client.query<{ row: number; name: string; total: number }>(
+    `with out as (
+       delete from stage_activity s using activity a
+        where a.activity_id = s.target_id
+          and (s.lecturer_id is not null and a.lecturer_name is not null
+               or s.lecturer_name is not null and a.lecturer_id is not null)
+        returning s.row_no, coalesce(s.lecturer_name, a.lecturer_name) as name)
+     select row_no as row, name, (count(*) over ())::int as total from out order by 1 limit $1`,
+    [faultsKept],
   )
-  return rows.toSorted((a, b) => a.row - b.row)
+  return rows
 }

@@ -8,9 +8,9 @@ import type { Database } from "../../db/index.ts"
 import { type OpenWorkbook, openWorkbook } from "../../documents/workbook/index.ts"
 import type { Holds, Subject } from "../dated/index.ts"
 import { type Change, describeChanges } from "./describe-changes.ts"
-import { FaultList, faultsKept } from "./fault-list.ts"
+import { FaultList } from "./fault-list.ts"
 import { findContradictions, findOddities } from "./find-oddities.ts"
-import { contradictions, repeatedRows, subjectOfHistory, subjectOfMain, treeFaults } from "./histories.ts"
+import { contradictions, reportRepeated, subjectOfHistory, subjectOfMain, treeFaults } from "./histories.ts"
 import { keepNotedChanges, noteChanges, takeTwoLecturers } from "./history-store.ts"
 import { KnownCodes } from "./known-codes.ts"
 import { type Merged, mergeStage } from "./merge-store.ts"
@@ -229,23 +229,9 @@ async function bringInSheet(
     await checkDuplicates(client, faults)
     if (faults.count("fault") > 0) return undefined
   }
-  if (table.sheet === "plans") {
-    for (const { row, firstRow, unit, year } of await takeSecondPlans(client)) {
-      const details = { unit, firstRow }
-      const value = String(year)
-      faults.add({
-        level: "fault",
-        code: "second-plan",
-        sheet: "学习计划",
-        row,
-        column: "年度",
-        value,
-        details,
-      })
-    }
-  }
+  if (table.sheet === "plans") await checkPlans(client, faults)
   const history = subjectOfHistory(table.sheet)
-  if (history) for (const fault of await repeatedRows(client, table.sheet, history)) faults.add(fault)
+  if (history) await reportRepeated(client, table.sheet, history, faults)
   // Without its key a sheet can't be brought in; the missing column has been reported.
   if (!table.key.every((key) => columns.some((column) => column.name === key))) return undefined
   if (table.sheet === "units") await checkUnitSpans(client, present, faults)
@@ -268,24 +254,38 @@ async function bringInSheet(
   return merged
 }
 
-/** One person twice in one activity: of more than can be kept the last stands for the rest. */
+/** One person twice in one activity. */
 async function checkDuplicates(client: Client, faults: FaultList): Promise<void> {
-  const found = await findDuplicateAttendance(client, faultsKept)
-  found.forEach(({ row, firstRow, activity, member, total }, index) => {
-    const details = { activity, firstRow }
-    faults.add(
-      {
-        level: "fault",
-        code: "duplicate-attendance",
-        sheet: "考勤",
-        row,
-        column: "党员编号",
-        value: member,
-        details,
-      },
-      index === found.length - 1 ? total - index : 1,
-    )
-  })
+  const found = await findDuplicateAttendance(client)
+  faults.addFirst(
+    found.map(({ row, firstRow, activity, member }) => ({
+      level: "fault",
+      code: "duplicate-attendance",
+      sheet: "考勤",
+      row,
+      column: "党员编号",
+      value: member,
+      details: { activity, firstRow },
+    })),
+    found[0]?.total,
+  )
+}
+
+/** Two plans of one unit for one year. */
+async function checkPlans(client: Client, faults: FaultList): Promise<void> {
+  const found = await takeSecondPlans(client)
+  faults.addFirst(
+    found.map(({ row, firstRow, unit, year }) => ({
+      level: "fault",
+      code: "second-plan",
+      sheet: "学习计划",
+      row,
+      column: "年度",
+      value: String(year),
+      details: { unit, firstRow },
+    })),
+    found[0]?.total,
+  )
 }
 
 /** Once a main sheet and its history are in: what changed holds from a day on, and the newest rows say the same. */
@@ -335,8 +335,18 @@ async function checkLecturers(client: Client, present: readonly string[], faults
   const given = ["lecturer", "lecturerName"].filter((key) => present.includes(key))
   if (given.length !== 1) return
   const column = given[0] === "lecturer" ? "主讲人编号" : "主讲人姓名"
-  for (const { row, name } of await takeTwoLecturers(client))
-    faults.add({ level: "fault", code: "two-lecturers", sheet: "活动", row, column, value: name })
+  const found = await takeTwoLecturers(client)
+  faults.addFirst(
+    found.map(({ row, name }) => ({
+      level: "fault",
+      code: "two-lecturers",
+      sheet: "活动",
+      row,
+      column,
+      value: name,
+    })),
+    found[0]?.total,
+  )
 }
 
 async function* inBatches(
@@ -409,16 +419,17 @@ async function placeUnits(client: Client, codes: Codes, faults: FaultList): Prom
 }
 
 async function checkMembershipUnits(client: Client, faults: FaultList): Promise<void> {
-  for (const { row, code, kind } of await membershipsElsewhere(client)) {
-    const details = { kind: wordFor(orgKinds, kind) }
-    faults.add({
+  const found = await membershipsElsewhere(client)
+  faults.addFirst(
+    found.map(({ row, code, kind }) => ({
       level: "fault",
       code: "not-a-branch",
       sheet: "组织关系",
       row,
       column: "组织编码",
       value: code,
-      details,
-    })
-  }
+      details: { kind: wordFor(orgKinds, kind) },
+    })),
+    found[0]?.total,
+  )
 }

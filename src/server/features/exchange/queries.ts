@@ -1,6 +1,7 @@
 import type { Client } from "pg"
 import type { OrgKind } from "../../../domain/shared/words.ts"
 import { homeOf } from "../../access/index.ts"
+import { faultsKept } from "./fault-list.ts"
 import { fetched } from "./store.ts"
 
 /** Oddities that are taken as they stand; each query gives a few of them and how many there are. */
@@ -203,13 +204,15 @@ export async function findOverlaps(client: Client): Promise<Overlap[]> {
   return rows
 }
 
-/** Memberships of the file in units that are neither a 党支部 nor a 党小组. */
+/** Memberships of the file in units that are neither a 党支部 nor a 党小组: the first, and how many there are. */
 export async function membershipsElsewhere(
   client: Client,
-): Promise<{ row: number; code: string; kind: OrgKind }[]> {
-  const { rows } = await client.query<{ row: number; code: string; kind: OrgKind }>(
-    `select s.row_no as row, u.code, u.kind from stage_membership s join unit u using (unit_id)
-      where u.kind not in ('branch', 'group') order by 1`,
+): Promise<{ row: number; code: string; kind: OrgKind; total: number }[]> {
+  const { rows } = await client.query<{ row: number; code: string; kind: OrgKind; total: number }>(
+    `select s.row_no as row, u.code, u.kind, (count(*) over ())::int as total
+       from stage_membership s join unit u using (unit_id)
+      where u.kind not in ('branch', 'group') order by 1 limit $1`,
+    [faultsKept],
   )
   return rows
 }
@@ -242,15 +245,28 @@ export async function takeUnitsEndingEarly(
   return rows.sort((a, b) => a.row - b.row)
 }
 
-/** Second plans of the file for one unit and year. They are taken out of the stage, for the table would refuse them. */
+/**
+ * Second plans of the file for one unit and year: the first, and how many there are. They are taken out of the stage,
+ * for the table would refuse them.
+ */
 export async function takeSecondPlans(
   client: Client,
-): Promise<{ row: number; firstRow: number; unit: string; year: number }[]> {
-  const { rows } = await client.query<{ row: number; firstRow: number; unit: string; year: number }>(
-    `delete from stage_study_plan s using unit u,
-            (select unit_id, year, min(row_no) as first_row from stage_study_plan group by 1, 2) f
-      where u.unit_id = s.unit_id and f.unit_id = s.unit_id and f.year = s.year and s.row_no > f.first_row
-      returning s.row_no as row, f.first_row as "firstRow", u.code as unit, s.year`,
+): Promise<{ row: number; firstRow: number; unit: string; year: number; total: number }[]> {
+  const { rows } = await client.query<{
+    row: number
+    firstRow: number
+    unit: string
+    year: number
+    total: number
+  }>(
+    `with out as (
+       delete from stage_study_plan s using unit u,
+              (select unit_id, year, min(row_no) as first_row from stage_study_plan group by 1, 2) f
+        where u.unit_id = s.unit_id and f.unit_id = s.unit_id and f.year = s.year and s.row_no > f.first_row
+        returning s.row_no, f.first_row, u.code, s.year)
+     select row_no as row, first_row as "firstRow", code as unit, year, (count(*) over ())::int as total
+       from out order by 1 limit $1`,
+    [faultsKept],
   )
-  return rows.sort((a, b) => a.row - b.row)
+  return rows
 }

@@ -2,6 +2,7 @@ import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type { Client, Pool } from "pg"
 import { from as copyFrom } from "pg-copy-streams"
+import { faultsKept } from "./fault-list.ts"
 import { hasSittings, type Reference, type SheetTable, type TableColumn } from "./sheet-tables.ts"
 
 /** A value as it goes into a table. */
@@ -136,18 +137,17 @@ export async function copyRows(
   await client.query(`analyze ${stage.name}`)
 }
 
-/** A row of the file for somebody in an activity for whom an earlier one is there; `total` is how many there are. */
-interface DuplicateAttendance {
-  readonly row: number
-  readonly firstRow: number
-  readonly activity: string
-  readonly member: string
-  readonly total: number
-}
-
-/** The first of the rows of the file that are the second for one person in one activity. */
-export async function findDuplicateAttendance(client: Client, most: number): Promise<DuplicateAttendance[]> {
-  const { rows } = await client.query<DuplicateAttendance>(
+/** Rows of the file for somebody in an activity for whom an earlier one is there: the first, and how many there are. */
+export async function findDuplicateAttendance(
+  client: Client,
+): Promise<{ row: number; firstRow: number; activity: string; member: string; total: number }[]> {
+  const { rows } = await client.query<{
+    row: number
+    firstRow: number
+    activity: string
+    member: string
+    total: number
+  }>(
     `select d.row_no as row, d.first_row as "firstRow", a.code as activity, m.code as member,
             (count(*) over ())::int as total
        from (select row_no, activity_id, member_id,
@@ -157,7 +157,7 @@ export async function findDuplicateAttendance(client: Client, most: number): Pro
                     (select activity_id, member_id from stage_attendance group by 1, 2 having count(*) > 1)) d
        join activity a using (activity_id) join member m using (member_id)
       where d.row_no <> d.first_row order by d.row_no limit $1`,
-    [most],
+    [faultsKept],
   )
   return rows
 }
