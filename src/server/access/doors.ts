@@ -45,26 +45,32 @@ export interface MemberWithin {
   readonly version: number
 }
 
-/** Everything that has placed somebody in a unit for a day at least: memberships, and posts. */
-const placings = (member: string) => `(
-  select true as belongs, from_on, until_on, unit_id from membership where member_id = ${member}
-   union all select false, from_on, until_on, unit_id from post where member_id = ${member})`
+const heldOn = (row: string, day: string) =>
+  `${row}.from_on <= ${day} and (${row}.until_on is null or ${row}.until_on > ${day})`
 
-/** The unit somebody belongs to on a day; of whoever belongs to none then, one they hold a post in. */
-export function unitOn(member: string, day: string): string {
-  return `(select b.unit_id from ${placings(member)} b
-            where b.from_on <= ${day} and (b.until_on is null or b.until_on > ${day})
-            order by b.belongs desc, b.from_on desc, b.unit_id limit 1)`
-}
+/**
+ * Joins the unit `u` where somebody is on a day: the one they belong to; of whoever belongs to none, one they hold a
+ * post in. Joins, and no query for one person: that would be slow for many.
+ */
+export const joinPlace = (member: string, day: string) => `
+  left join lateral (select b.unit_id from membership b
+                      where b.member_id = ${member} and ${heldOn("b", day)}) belongs on true
+  left join lateral (select p.unit_id from post p
+                      where p.member_id = case when belongs.unit_id is null then ${member} end and ${heldOn("p", day)}
+                        and not exists (select from post o where o.member_id = p.member_id and ${heldOn("o", day)}
+                              and (o.from_on, -o.unit_id, o.post_id) > (p.from_on, -p.unit_id, p.post_id))) holds on true
+  left join unit u on u.unit_id = coalesce(belongs.unit_id, holds.unit_id)`
 
 /**
  * The unit that places somebody: that of today's membership, else of a post held today, else of the next membership,
  * the last, and of whoever never had one that of a post. `today` is a parameter or a column.
  */
 export function placeOf(member: string, today: string): string {
-  return `(select b.unit_id from ${placings(member)} b
+  const span = "from_on, until_on, unit_id"
+  return `(select b.unit_id from (select true as belongs, ${span} from membership where member_id = ${member}
+            union all select false, ${span} from post where member_id = ${member}) b
           where b.until_on is null or b.until_on > b.from_on
-          order by (b.from_on <= ${today} and (b.until_on is null or b.until_on > ${today})) desc, b.belongs desc,
+          order by (${heldOn("b", today)}) desc, b.belongs desc,
                    (b.from_on > ${today}) desc, b.from_on desc, b.unit_id limit 1)`
 }
 

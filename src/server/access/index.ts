@@ -1,10 +1,10 @@
 export {
   activityWithin,
+  joinPlace,
   type MemberWithin,
   memberWithin,
   placeOf,
   type UnitWithin,
-  unitOn,
   unitWithin,
 } from "./doors.ts"
 export { byPost, expectedAt, expectedByPost, isExpectedAt, postsByKind } from "./expected-queries.ts"

@@ -2,7 +2,7 @@ import type { Permission } from "../../../domain/access/permissions.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import { reachesAll, unitOn, within } from "../../access/index.ts"
+import { joinPlace, reachesAll, within } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
 import { matching } from "../search/index.ts"
 
@@ -28,7 +28,7 @@ const shown = `
   a.totp_secret is not null as "hasSecondFactor", a.subject is not null as "hasIdentity"`
 
 /** The unit a member belongs to on the day `$1`, or only holds a post in. */
-const placed = `account a left join unit u on u.unit_id = ${unitOn("a.member_id", "$1::date")}`
+const placed = `account a ${joinPlace("a.member_id", "$1::date")}`
 
 /** Units where somebody holds a role today or later. */
 const granted = `
@@ -148,18 +148,10 @@ export async function membersBelow(
   const values: unknown[] = [request.today, request.unitPath ?? null, request.memberIds ?? null]
   const reach = reachesAll(scope) ? "true" : within(scope, values, { path: "u.path" })
   const { rows } = await client.query<{ id: number }>(
-    `with here as (
-       select member_id, unit_id from membership where from_on <= $1::date and (until_on is null or until_on > $1::date)),
-     placed as (
-       select * from here
-       union
-       select p.member_id, ${unitOn("p.member_id", "$1::date")} from post p
-        where p.from_on <= $1::date and (p.until_on is null or p.until_on > $1::date)
-          and not exists (select from here where here.member_id = p.member_id))
-     select b.member_id as id from placed b join unit u using (unit_id)
-      where ($2::text is null or u.path <@ $2::ltree) and ($3::int[] is null or b.member_id = any($3))
-        and ${reach}
-      order by u.path, b.member_id limit 2001`,
+    `select m.member_id as id from member m ${joinPlace("m.member_id", "$1::date")}
+      where ($2::text is null or u.path <@ $2::ltree) and ($3::int[] is null or m.member_id = any($3))
+        and u.unit_id is not null and ${reach}
+      order by u.path, m.member_id limit 2001`,
     values,
   )
   return rows.map(({ id }) => id)

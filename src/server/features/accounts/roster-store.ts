@@ -1,5 +1,5 @@
 import type { Day } from "../../../domain/shared/calendar.ts"
-import { unitOn } from "../../access/index.ts"
+import { joinPlace } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** A member who is to have an account. */
@@ -23,7 +23,7 @@ export async function membersWithout(
     `select m.member_id as "memberId", m.code, m.name, u.name as unit, a.account_id as "accountId", a.login
        from member m
        left join account a using (member_id)
-       left join unit u on u.unit_id = ${unitOn("m.member_id", "$2::date")}
+       ${joinPlace("m.member_id", "$2::date")}
       where m.member_id = any($1)
         and (a.account_id is null or (a.password_hash is null and a.subject is null and a.disabled_at is null))
       order by u.path, m.code`,
