@@ -16,6 +16,7 @@ import { type Speech, useText } from "../../text/use-text.ts"
 import { ClauseSheet } from "./ClauseSheet.tsx"
 import { HoursChart } from "./HoursChart.tsx"
 import "./explanations.css"
+import { cycleYears } from "./cycle-years.ts"
 import { PeriodNav } from "./PeriodNav.tsx"
 import { RecordsSheet } from "./RecordsSheet.tsx"
 import { StepsSheet } from "./StepsSheet.tsx"
@@ -82,9 +83,8 @@ function Page({ of }: { readonly of: Explained }) {
 
 /** The years over which the figure is counted, where they are several. */
 function cycleOf({ over, period }: Explained, { t }: Speech): string {
-  if (over.first === period.first && over.last === period.last) return ""
-  const [first, last] = [over.first.slice(0, 4), over.last.slice(0, 4)]
-  return t(text.cycle(first, last))
+  const years = cycleYears(over, period)
+  return years === undefined ? "" : t(text.cycle(...years))
 }
 
 /** The way down to a figure; `year` is its own where that is not the one that runs. */
