@@ -46,22 +46,24 @@ export function AbsencesPage() {
         title={t(text.absencesTitle)}
         note={absences.data?.unit.name}
         crumbs={[{ title: t(text.eventsTitle), href: to.events(ofUnit) }, { title: t(text.absencesTitle) }]}
+        action={
+          <div className="row no-print">
+            {search.unit === undefined && units.length > 1 && (
+              <Select bare label={t(text.whichUnit)} value={chosen} onChange={setChosen} options={units} />
+            )}
+            <Select
+              bare
+              label={t(text.year)}
+              value={of}
+              onChange={setOf}
+              options={[...new Set([year, year - 1, year - 2, Number(of)])].map((one) => ({
+                value: String(one),
+                label: String(one),
+              }))}
+            />
+          </div>
+        }
       />
-      <div className="form-row no-print">
-        {search.unit === undefined && units.length > 1 && (
-          <Select label={t(text.whichUnit)} required value={chosen} onChange={setChosen} options={units} />
-        )}
-        <Select
-          label={t(text.year)}
-          required
-          value={of}
-          onChange={setOf}
-          options={[...new Set([year, year - 1, year - 2, Number(of)])].map((one) => ({
-            value: String(one),
-            label: String(one),
-          }))}
-        />
-      </div>
       {unitId > 0 ? (
         <Sheet>
           <Loaded query={absences} lines={6}>
@@ -95,6 +97,7 @@ function People({ absences: { people, more } }: { readonly absences: Absences })
   return (
     <div className="stack">
       <Select
+        bare
         className="no-print"
         label={t(text.kind)}
         empty={t(text.anyKind)}
