@@ -229,6 +229,23 @@ describe("a make-up", () => {
 })
 
 describe("a list that is kept", () => {
+  test("and lacks somebody is completed from the list of such lists, which it comes back to", async () => {
+    const { pool } = scene.app.database
+    const id = await scene.study()
+    const who = await scene.app.memberId("m-G1")
+    await pool.query("delete from attendance where activity_id = $1 and member_id = $2", [id, who])
+    const b1 = await scene.app.unitId("B1")
+    const { page, context } = await open(scene.secretary, `/events?unit=${b1}&lacks=people`)
+    await page.locator(`a[href="/events/${id}?do=list"]`).click()
+    await page.locator(".roster-name", { hasText: "m-G1" }).first().click()
+    await button(page, "保存考勤").click()
+    await page.waitForURL(/lacks=people$/)
+    await page.locator(`a[href="/events/${id}?do=list"]`).waitFor({ state: "detached" })
+    const { body } = await scene.secretary.get(`/events/${id}`)
+    expect(body.counts).toMatchObject({ withoutRow: 0 })
+    await context.close()
+  })
+
   test("leaves out whoever has no entry until somebody says how they were, and counts as the page does", async () => {
     const { pool } = scene.app.database
     const id = await scene.study()
