@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { grantedRoles } from "../domain/access/roles.ts"
+import { deskKinds } from "../domain/overview/desks.ts"
 import { taskGroups } from "../domain/policy/task-groups.ts"
 import { bands } from "../domain/shared/words.ts"
 import { bandCounts } from "./overview-boards.ts"
@@ -9,18 +10,6 @@ import { id, idText, yearText } from "./wire.ts"
 
 const state = z.enum([...Object.values(bands), "none"])
 const group = z.enum(taskGroups)
-
-/** What somebody's home can be; a person with several roles has several. */
-export const deskKinds = [
-  "branch",
-  "group",
-  "central-group",
-  "committee",
-  "district",
-  "inspector",
-  "administrator",
-  "member",
-] as const
 
 export const homes = z.object({
   desks: z.array(

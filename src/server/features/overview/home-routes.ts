@@ -1,5 +1,5 @@
 import { ownRoute, type Route, route } from "../../http/route.ts"
-import { desksOf } from "./desks.ts"
+import { showDesks } from "./desks.ts"
 import { showMemberHome, showUnitHome } from "./show-home.ts"
 
 /** Homes: what each role starts with. */
@@ -7,7 +7,7 @@ export const homeRoutes: readonly Route[] = [
   ownRoute("GET /home", {
     summary: "What the first page of whoever is signed in shows",
     permission: "signed-in",
-    run: async (context) => ({ desks: await desksOf(context) }),
+    run: (context) => showDesks(context),
   }),
   ownRoute("GET /home/member", {
     summary: "One's own hours, what still closes the gap, and the next study",

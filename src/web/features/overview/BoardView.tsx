@@ -1,7 +1,8 @@
-import { useQuery } from "@tanstack/react-query"
+import { type UseQueryResult, useQuery } from "@tanstack/react-query"
 import { useRouter, useSearch } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import type { Board } from "../../../contract/overview-boards.ts"
+import type { UnitHome } from "../../../contract/overview-homes.ts"
 import { Apart } from "../../design/Apart.tsx"
 import { Chips } from "../../design/Chips.tsx"
 import { Later } from "../../design/Later.tsx"
@@ -14,6 +15,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { State } from "../../design/State.tsx"
 import { text as design } from "../../design/text.ts"
 import { type BoardLook, type BoardOf, sameYear, to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { apartOfBoard } from "./apart-items.ts"
 import { BoardTable } from "./BoardTable.tsx"
@@ -21,7 +23,7 @@ import { askBoard } from "./board-api.ts"
 import { lookOf, rememberView, viewOf } from "./board-look.ts"
 import { boardText as text } from "./board-text.ts"
 import { KpiCards } from "./KpiCards.tsx"
-import { OfficeOwed } from "./OfficeOwed.tsx"
+import { OfficeOwed, useOffice } from "./OfficeOwed.tsx"
 import "./overview.css"
 import { text as shared } from "./text.ts"
 
@@ -45,13 +47,21 @@ export function BoardView({ unitId, choice, home = false, addressOf }: Props) {
     queryFn: () => askBoard(unitId, { view, ...(year === undefined ? {} : { year: String(year) }) }),
     placeholderData: (before) => before,
   })
+  // What an office owes stands above the rest: both are asked for at once and drawn together, or the rest would jump.
+  const { today } = useSession()
+  const isOffice =
+    home && unitId !== "mine" && (year === undefined || sameYear(Number(year), today).year === undefined)
+  const office = useOffice(isOffice ? unitId : undefined)
   const go = (look: BoardLook) => {
     if (look.view === "so-far" || look.view === "now") rememberView(look.view)
     history.replace(addressOf(look))
   }
+  const { data, error, refetch } = board
   return (
-    <Loaded query={board} lines={10}>
-      {(data) => <Page board={data} choice={choice} home={home} view={view} onLook={go} />}
+    <Loaded query={{ data: office.isLoading ? undefined : data, error, refetch }} lines={10}>
+      {(found) => (
+        <Page board={found} choice={choice} office={isOffice ? office : undefined} view={view} onLook={go} />
+      )}
     </Loaded>
   )
 }
@@ -59,12 +69,13 @@ export function BoardView({ unitId, choice, home = false, addressOf }: Props) {
 interface PageProps {
   readonly board: Board
   readonly choice: ReactNode
-  readonly home: boolean
+  /** What is owed by the office whose home it is. */
+  readonly office: UseQueryResult<UnitHome> | undefined
   readonly view: Board["view"]
   readonly onLook: (look: BoardLook) => void
 }
 
-function Page({ board, choice, home, view, onLook }: PageProps) {
+function Page({ board, choice, office, view, onLook }: PageProps) {
   const speech = useText()
   const { t, format } = speech
   const { unit, today, year } = board
@@ -89,7 +100,7 @@ function Page({ board, choice, home, view, onLook }: PageProps) {
         {...(crumbs.length > 0 ? { crumbs: [...crumbs, { title: name }] } : {})}
       />
       {choice}
-      {home && unit !== null && other.year === undefined && <OfficeOwed unitId={unit.unitId} board={board} />}
+      {office && other.year === undefined && <OfficeOwed office={office} board={board} />}
       <KpiCards board={board} />
       <Sheet title={t(other.year === undefined ? text.below : text.belowIn(year))} action={<Legend />}>
         {other.year === undefined && (

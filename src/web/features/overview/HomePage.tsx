@@ -1,11 +1,10 @@
-import { useQuery } from "@tanstack/react-query"
 import { useRouter, useSearch } from "@tanstack/react-router"
 import type { ReactNode } from "react"
-import { api, ask } from "../../api/client.ts"
+import { type Desk, desksOf } from "../../../domain/overview/desks.ts"
 import { Chips } from "../../design/Chips.tsx"
-import { Loaded } from "../../design/Loaded.tsx"
 import { Select } from "../../design/Select.tsx"
 import { to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { AdminHome } from "./AdminHome.tsx"
 import { BoardView } from "./BoardView.tsx"
@@ -14,26 +13,12 @@ import { MemberHome } from "./MemberHome.tsx"
 import "./overview.css"
 import { UnitHome } from "./UnitHome.tsx"
 
-interface Desk {
-  readonly kind: string
-  readonly role: keyof ReturnType<typeof useText>["words"]["roles"]
-  readonly unitId: number | null
-  readonly unitName: string | null
-}
-
 const keyOf = ({ kind, unitId }: Desk) => `${kind}-${unitId ?? 0}`
 
 /** What somebody starts with: the desk of their first role, or the one they chose. */
 export function HomePage() {
-  const homes = useQuery({ queryKey: ["home"], queryFn: () => ask(api.GET("/api/home")) })
-  return (
-    <Loaded query={homes} lines={6}>
-      {({ desks }) => <Desks desks={desks} />}
-    </Loaded>
-  )
-}
-
-function Desks({ desks }: { readonly desks: readonly Desk[] }) {
+  const { roles, memberId } = useSession()
+  const desks = desksOf(roles, memberId !== null)
   const { desk: wanted } = useSearch({ from: "/" })
   const desk = desks.find((one) => keyOf(one) === wanted) ?? desks[0]
   if (!desk) return <AdminHome />
