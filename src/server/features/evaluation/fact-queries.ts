@@ -12,7 +12,7 @@ import type { RecordLine, RecordReason } from "../../../domain/policy/explanatio
 import type { MemberId } from "../../../domain/shared/ids.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"
 import { personRelation } from "./person-relation-queries.ts"
-import { type Asking, allHold, type FactScope, type FactTime, type Relation } from "./relation.ts"
+import { type Asking, allHold, areFew, type FactScope, type FactTime, type Relation } from "./relation.ts"
 import { missingFromLists, unitRelation } from "./unit-relation-queries.ts"
 
 /** By what a sum is divided: the weeks from the first day on, the months, or not at all. */
@@ -44,7 +44,7 @@ function open(question: FactQuestion, asking: Omit<Asking, "put">): Statement {
 
 /** A question about a few keeps its plan under a name: planning takes longer there than answering. */
 function keptAs(text: string, { unitIds, memberIds }: FactScope): { name?: string } {
-  if (unitIds === null || memberIds === null) return {}
+  if (!areFew(unitIds) || !areFew(memberIds)) return {}
   const name = names.get(text) ?? createHash("sha256").update(text).digest("base64").slice(0, 40)
   names.set(text, name)
   return { name }

@@ -68,6 +68,9 @@ export function among(put: Put, ids: readonly number[] | null, column: string): 
   return ids === null ? "true" : `${column} = any(${put(ids)}::int[])`
 }
 
+/** Whether so few are asked for that each is better looked up than found by going through everything. */
+export const areFew = (ids: readonly number[] | null) => ids !== null && ids.length <= 500
+
 /** All conditions at once. */
 export const allHold = (conditions: readonly Condition[]) =>
   conditions.length === 0 ? "true" : conditions.map(({ holds }) => `(${holds})`).join(" and ")

@@ -1,7 +1,7 @@
 import type { UnitQuestion } from "../../../domain/evaluation/facts.ts"
 import { activityKinds, type OrgKind } from "../../../domain/shared/words.ts"
 import { expectedAt } from "../../access/index.ts"
-import { type Asking, allHold, among, type Condition, type Relation, unless } from "./relation.ts"
+import { type Asking, allHold, among, areFew, type Condition, type Relation, unless } from "./relation.ts"
 import { taskRelation } from "./task-relation-queries.ts"
 
 type About<A extends UnitQuestion["about"]> = Extract<UnitQuestion, { about: A }>
@@ -82,7 +82,7 @@ const lecturerInPost = (post: string) =>
 /** It, or a unit above it on the activity's day, is among those addressed. Each activity reaches a unit once. */
 function reaching({ kinds, lecturerHolds, of }: About<"activities-reaching">, asking: Asking): Relation {
   const { put, scope, time } = asking
-  const few = scope.unitIds !== null
+  const few = areFew(scope.unitIds)
   const span = `starts_on between ${put(time.first)} and ${put(time.last)}`
   const onItsDay = "a.starts_on >= r.from_on and a.starts_on < r.until_on"
   return {
