@@ -23,13 +23,16 @@ export interface ClausesForPart {
   readonly open: () => Promise<EvaluationContext>
 }
 
-/** How many are judged at once: what is held of them does not grow with the district. */
+/** How many are judged at once, where they are all there are: what is held does not grow with the district. */
 export interface PartSize {
   readonly people: number
   readonly units: number
 }
 
 export const usualPart: PartSize = { people: 50_000, units: 5000 }
+
+/** One of several parts is smaller: what the one before has left is still about when the next begins. */
+const partOf = (size: number) => Math.ceil(size * 0.4)
 
 /**
  * What is asked, in parts: one for all as long as they are few, otherwise units and people apart, each in the order
@@ -72,9 +75,9 @@ export function partsOf(
     },
   })
   return [
-    ...slices(units, size.units).flatMap((part) => [ofUnits(own, part), ofUnits(served, part)]),
+    ...slices(units, partOf(size.units)).flatMap((part) => [ofUnits(own, part), ofUnits(served, part)]),
     ofUnits(mean, units),
-    ...slices(memberIds, size.people).map(ofPeople),
+    ...slices(memberIds, partOf(size.people)).map(ofPeople),
   ].filter(({ clauses }) => clauses.length > 0)
 }
 
