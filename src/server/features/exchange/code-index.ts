@@ -1,3 +1,5 @@
+import { randomInt } from "node:crypto"
+
 /** What a code of an index has: its id, and the row of the file in which it first stood, 0 while it stood in none. */
 export interface Indexed {
   readonly id: number
@@ -93,9 +95,12 @@ export class CodeIndex {
   }
 }
 
-/** FNV-1a of some bytes, with its bits mixed once more: the slots take the low ones. */
+/** Another at each start, so that nobody can choose codes that all want the same slot. */
+const seed = randomInt(2 ** 32)
+
+/** FNV-1a of some bytes from a seed, with its bits mixed once more: the slots take the low ones. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5
+  let hash = seed
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
   return hash ^ (hash >>> 15)
 }
