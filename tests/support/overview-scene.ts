@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
+import { afterAll, beforeAll } from "vitest"
 import type { z } from "zod"
 import type { ResultRow } from "../../src/contract/evaluation.ts"
 import { type BranchesPage, branchesPage } from "../../src/contract/overview-boards.ts"
@@ -17,56 +18,66 @@ export const today = "2010-08-20"
 
 export const worstFirst = ["short", "at-risk", "open", "met"] as const satisfies readonly Band[]
 
-/** The sample district behind the whole server, as homes and boards show it. */
-export interface OverviewScene {
-  readonly server: TestServer
-  /** The member of that number; an account of theirs is made once. */
-  asMember(code: string): Promise<Person>
-  /** The first member of a branch or its groups today. */
-  someMember(unitCode: string): Promise<string>
-  /** The codes of the units that exist today. */
-  unitsThere(): Promise<Set<string>>
-  /** What judging 2010 anew says on a day. */
-  judged(of?: {
-    readonly year?: number
-    readonly asOf?: string
-    readonly org?: string
-    readonly obligation?: string
-  }): Promise<ResultRow[]>
+interface JudgingOtherwise {
+  readonly year?: number
+  readonly asOf?: string
+  readonly org?: string
+  readonly obligation?: string
 }
 
-export async function openOverviewScene(): Promise<OverviewScene> {
-  const database = await databaseLike("overview", async (filled) => {
-    await bringIn(filled, `${folder}/book`)
-  })
-  const server = await openTestServer({ today, database })
-  const known = new Map<string, Person>()
-  return {
-    server,
-    asMember: async (code) => {
-      const person = known.get(code) ?? (await server.asMember(code))
-      known.set(code, person)
-      return person
-    },
-    someMember: async (unitCode) => {
-      const { rows } = await database.pool.query<{ code: string }>(
-        `select m.code from membership b join member m using (member_id) join unit u using (unit_id)
-           left join unit p on p.unit_id = u.parent_id
-          where (u.code = $1 or p.code = $1) and b.from_on <= $2 and (b.until_on is null or b.until_on > $2)
-          order by m.code limit 1`,
-        [unitCode, today],
-      )
-      return rows[0]?.code ?? ""
-    },
-    unitsThere: async () => {
-      const { rows } = await database.pool.query<{ code: string }>(
-        `select code from unit where (founded_on is null or founded_on <= $1)
-            and (dissolved_on is null or dissolved_on > $1)`,
-        [today],
-      )
-      return new Set(rows.map(({ code }) => code))
-    },
-    judged: (of = {}) => judged(database, server.app.packs, { year: 2010, asOf: today, ...of }),
+/** The sample district behind the whole server, as homes and boards show it, for the tests of one file. */
+export class OverviewScene {
+  #server: TestServer | undefined
+  readonly #known = new Map<string, Person>()
+
+  constructor() {
+    beforeAll(async () => {
+      const database = await databaseLike("overview", async (filled) => {
+        await bringIn(filled, `${folder}/book`)
+      })
+      this.#server = await openTestServer({ today, database })
+    })
+    afterAll(() => this.server.close())
+  }
+
+  get server(): TestServer {
+    if (!this.#server) throw new Error("The server opens before the first test.")
+    return this.#server
+  }
+
+  /** The member of that number; an account of theirs is made once. */
+  async asMember(code: string): Promise<Person> {
+    const person = this.#known.get(code) ?? (await this.server.asMember(code))
+    this.#known.set(code, person)
+    return person
+  }
+
+  /** The first member of a branch or its groups today. */
+  async someMember(unitCode: string): Promise<string> {
+    const { rows } = await this.server.database.pool.query<{ code: string }>(
+      `select m.code from membership b join member m using (member_id) join unit u using (unit_id)
+         left join unit p on p.unit_id = u.parent_id
+        where (u.code = $1 or p.code = $1) and b.from_on <= $2 and (b.until_on is null or b.until_on > $2)
+        order by m.code limit 1`,
+      [unitCode, today],
+    )
+    return rows[0]?.code ?? ""
+  }
+
+  /** The codes of the units that exist today. */
+  async unitsThere(): Promise<Set<string>> {
+    const { rows } = await this.server.database.pool.query<{ code: string }>(
+      `select code from unit where (founded_on is null or founded_on <= $1)
+          and (dissolved_on is null or dissolved_on > $1)`,
+      [today],
+    )
+    return new Set(rows.map(({ code }) => code))
+  }
+
+  /** What judging 2010 anew says on a day. */
+  judged(of: JudgingOtherwise = {}): Promise<ResultRow[]> {
+    const { database, app } = this.server
+    return judged(database, app.packs, { year: 2010, asOf: today, ...of })
   }
 }
 

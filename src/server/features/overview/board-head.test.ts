@@ -1,27 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import {
-  type OverviewScene,
-  openOverviewScene,
-  today,
-  wholeList,
-  worstFirst,
-} from "../../../../tests/support/overview-scene.ts"
-import type { TestServer } from "../../../../tests/support/server.ts"
+import { describe, expect, test } from "vitest"
+import { OverviewScene, today, wholeList, worstFirst } from "../../../../tests/support/overview-scene.ts"
 
-let scene: OverviewScene
-let server: TestServer
-
-beforeAll(async () => {
-  scene = await openOverviewScene()
-  server = scene.server
-})
-afterAll(() => server.close())
+const scene = new OverviewScene()
 
 describe("an inspector of several units", () => {
   test("sees them side by side with their total, and nothing else", async () => {
-    const inspector = await server.as("inspector", "301")
-    const second = await server.unitId("102")
-    await server.database.pool.query(
+    const inspector = await scene.server.as("inspector", "301")
+    const second = await scene.server.unitId("102")
+    await scene.server.database.pool.query(
       "insert into grant_of_role (account_id, role, unit_id, from_on) values ($1, 'inspector', $2, '2000-01-01')",
       [inspector.accountId, second],
     )
@@ -32,11 +18,11 @@ describe("an inspector of several units", () => {
     expect(body.unit).toBeNull()
     expect(body.children.map(({ code }: { code: string }) => code)).toEqual(["102", "301"])
     for (const child of body.children) {
-      const noTransaction = (await inspector.get(`/board/${child.unitId}`)).body
+      const ofUnit = (await inspector.get(`/board/${child.unitId}`)).body
       expect([child.branches, child.people, child.groups]).toEqual([
-        noTransaction.branches,
-        noTransaction.people,
-        noTransaction.groups,
+        ofUnit.branches,
+        ofUnit.people,
+        ofUnit.groups,
       ])
     }
     const sum = (field: "branches" | "people") =>
@@ -54,18 +40,18 @@ describe("an inspector of several units", () => {
         expect(first.of).toBe(of)
       }
     }
-    const one = await server.as("inspector", "301")
-    expect((await one.get("/home")).body.desks).toMatchObject([{ unitId: await server.unitId("301") }])
-    const noTransaction = (await one.get("/boards")).body
-    expect(noTransaction.children.length).toBeGreaterThan(1)
-    expect(noTransaction.people).toBe((await one.get(`/board/${await server.unitId("301")}`)).body.people)
+    const one = await scene.server.as("inspector", "301")
+    expect((await one.get("/home")).body.desks).toMatchObject([{ unitId: await scene.server.unitId("301") }])
+    const ofOne = (await one.get("/boards")).body
+    expect(ofOne.children.length).toBeGreaterThan(1)
+    expect(ofOne.people).toBe((await one.get(`/board/${await scene.server.unitId("301")}`)).body.people)
   })
 })
 
 describe("the head of a board", () => {
   const people = async (code: string) => {
-    const officer = await server.as("department-officer", "001")
-    const unitId = await server.unitId(code)
+    const officer = await scene.server.as("department-officer", "001")
+    const unitId = await scene.server.unitId(code)
     const { body } = await officer.get(`/board/${unitId}`)
     const roster = (await officer.get(`/people?unit=${unitId}`)).body
     const tree = (await officer.get(`/units/${unitId}`)).body
@@ -91,9 +77,9 @@ describe("the head of a board", () => {
 
   test("does not count who left, nor what was merged away, from their day on", async () => {
     const before = (await people("301")).board
-    const { pool } = server.database
+    const { pool } = scene.server.database
     const memberCode = await scene.someMember("301-0010")
-    const memberId = await server.memberId(memberCode)
+    const memberId = await scene.server.memberId(memberCode)
     const left = async (until: string | null) => {
       await pool.query(
         `update membership set until_on = $2 where member_id = $1
@@ -111,7 +97,7 @@ describe("the head of a board", () => {
     await left(null)
     expect((await people("301")).board).toEqual(before)
 
-    const unitId = await server.unitId("301-0010")
+    const unitId = await scene.server.unitId("301-0010")
     const meetings = (board: typeof before) =>
       worstFirst.reduce((sum, band) => sum + board.groups[0].bands[band], 0)
     const dissolved = async (on: string | null) => {
@@ -127,16 +113,16 @@ describe("the head of a board", () => {
     const line = merged.children.find(({ code }: { code: string }) => code === "301-0010")
     expect(line).toMatchObject({ branches: 0, endedOn: today })
     expect(line.people).toBeGreaterThan(0)
-    const officer = await server.as("department-officer", "001")
-    const { body } = await officer.get(`/board/${await server.unitId("301")}/branches?group=meetings`)
+    const officer = await scene.server.as("department-officer", "001")
+    const { body } = await officer.get(`/board/${await scene.server.unitId("301")}/branches?group=meetings`)
     expect(body.items.map(({ code }: { code: string }) => code)).not.toContain("301-0010")
     await dissolved(null)
     expect((await people("301")).board).toEqual(before)
   })
 
   test("is the sum of its lines and what the lists open, also where branches stand below an ended unit", async () => {
-    const { pool } = server.database
-    const ended = await server.unitId("301")
+    const { pool } = scene.server.database
+    const ended = await scene.server.unitId("301")
     await pool.query("update unit set dissolved_on = $2 where unit_id = $1", [ended, today])
     const { board, roster } = await people("001")
     const line = board.children.find(({ code }: { code: string }) => code === "301")
@@ -148,8 +134,11 @@ describe("the head of a board", () => {
     expect(board.people).toBe(roster)
     const counted = (of: typeof line) => worstFirst.reduce((all, band) => all + of.groups[0].bands[band], 0)
     expect(counted(board)).toBe(sum(counted))
-    const officer = await server.as("department-officer", "001")
-    const { items } = await wholeList(officer, `/board/${await server.unitId("001")}/branches?group=meetings`)
+    const officer = await scene.server.as("department-officer", "001")
+    const { items } = await wholeList(
+      officer,
+      `/board/${await scene.server.unitId("001")}/branches?group=meetings`,
+    )
     expect(items.length).toBe(counted(board))
     const below = (await people("301")).board
     expect([below.branches, below.people]).toEqual([line.branches, line.people])
@@ -157,9 +146,9 @@ describe("the head of a board", () => {
   })
 
   test("has a tile for each body that checks branches: their pools may be the same", async () => {
-    const { pool } = server.database
-    const officer = await server.as("department-officer", "001")
-    const board = async () => (await officer.get(`/board/${await server.unitId("001")}`)).body
+    const { pool } = scene.server.database
+    const officer = await scene.server.as("department-officer", "001")
+    const board = async () => (await officer.get(`/board/${await scene.server.unitId("001")}`)).body
     const sample = (of: Awaited<ReturnType<typeof board>>) =>
       of.kpis.filter(({ key }: { key: string }) => key === "sample")
     const [first, ...others] = sample(await board())
@@ -167,7 +156,7 @@ describe("the head of a board", () => {
     const { rows } = await pool.query<{ name: string }>("select name from unit where unit_id = $1", [
       first.unitId,
     ])
-    const other = await server.unitId("102")
+    const other = await scene.server.unitId("102")
     await pool.query("update unit set name = $2 where unit_id = $1", [other, `第二${rows[0]?.name}`])
     await pool.query("update unit set kind = 'working-committee' where unit_id = $1", [other])
     const tiles = sample(await board())
@@ -183,8 +172,8 @@ describe("the head of a board", () => {
   })
 
   test("says late of plans whose deadline is over", async () => {
-    const officer = await server.as("department-officer", "001")
-    const { body } = await officer.get(`/board/${await server.unitId("001")}`)
+    const officer = await scene.server.as("department-officer", "001")
+    const { body } = await officer.get(`/board/${await scene.server.unitId("001")}`)
     const plan = body.kpis.find(({ key }: { key: string }) => key === "plan")
     expect([plan.until, plan.daysLeft < 0]).toEqual(["2010-01-31", true])
   })

@@ -1,30 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import {
-  type OverviewScene,
-  openOverviewScene,
+  OverviewScene,
   stateOf,
   today,
   wholeList,
   wholePeople,
   worstFirst,
 } from "../../../../tests/support/overview-scene.ts"
-import type { TestServer } from "../../../../tests/support/server.ts"
 
-let scene: OverviewScene
-let server: TestServer
-
-beforeAll(async () => {
-  scene = await openOverviewScene()
-  server = scene.server
-})
-afterAll(() => server.close())
+const scene = new OverviewScene()
 
 describe("every number on a board opens what it counts", () => {
   test.each(["001", "301", "102"])(
     "what is still to go at %s is so many branches, and they are those",
     async (code) => {
-      const officer = await server.as("department-officer", "001")
-      const unitId = await server.unitId(code)
+      const officer = await scene.server.as("department-officer", "001")
+      const unitId = await scene.server.unitId(code)
       const { body } = await officer.get(`/board/${unitId}`)
       const rows = await scene.judged({ org: code })
       const there = await scene.unitsThere()
@@ -74,8 +65,8 @@ describe("every number on a board opens what it counts", () => {
   )
 
   test.each(["so-far", "now"])("each band of each group, whatever it counts (%s)", async (view) => {
-    const officer = await server.as("department-officer", "001")
-    const unitId = await server.unitId("001")
+    const officer = await scene.server.as("department-officer", "001")
+    const unitId = await scene.server.unitId("001")
     const { body } = await officer.get(`/board/${unitId}?view=${view}`)
     for (const { group, of, bands } of body.groups) {
       for (const band of worstFirst) {
@@ -96,9 +87,9 @@ describe("every number on a board opens what it counts", () => {
   })
 
   test("last year's board, lists and people are of last year", async () => {
-    server.setToday("2011-03-01")
-    const officer = await server.as("department-officer", "001")
-    const unitId = await server.unitId("001")
+    scene.server.setToday("2011-03-01")
+    const officer = await scene.server.as("department-officer", "001")
+    const unitId = await scene.server.unitId("001")
     const { body } = await officer.get(`/board/${unitId}?year=2010`)
     expect([body.year, body.years]).toEqual([2010, expect.arrayContaining([2010, 2011])])
     const { first } = await wholeList(officer, `/board/${unitId}/branches?group=meetings&year=2010`)
@@ -119,6 +110,6 @@ describe("every number on a board opens what it counts", () => {
       }
     }
     expect(people.length).toBeGreaterThan(10)
-    server.setToday(today)
+    scene.server.setToday(today)
   })
 })

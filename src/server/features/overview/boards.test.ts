@@ -1,26 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import {
-  type OverviewScene,
-  openOverviewScene,
-  stateOf,
-  worstFirst,
-} from "../../../../tests/support/overview-scene.ts"
-import type { TestServer } from "../../../../tests/support/server.ts"
+import { describe, expect, test } from "vitest"
+import { OverviewScene, stateOf, worstFirst } from "../../../../tests/support/overview-scene.ts"
 import type { ResultRow } from "../../../contract/evaluation.ts"
 
-let scene: OverviewScene
-let server: TestServer
-
-beforeAll(async () => {
-  scene = await openOverviewScene()
-  server = scene.server
-})
-afterAll(() => server.close())
+const scene = new OverviewScene()
 
 describe("boards", () => {
   test.each(["so-far", "now"])("count every branch once, as a recount does (%s)", async (view) => {
-    const officer = await server.as("department-officer", "001")
-    const { body, status } = await officer.get(`/board/${await server.unitId("001")}?view=${view}`)
+    const officer = await scene.server.as("department-officer", "001")
+    const { body, status } = await officer.get(`/board/${await scene.server.unitId("001")}?view=${view}`)
     expect(status).toBe(200)
     const rows = await scene.judged()
     for (const child of body.children) {
@@ -50,8 +37,8 @@ describe("boards", () => {
   })
 
   test("lead to the branches that make a band, in the order of codes, and on to a figure", async () => {
-    const officer = await server.as("department-officer", "001")
-    const unitId = await server.unitId("001")
+    const officer = await scene.server.as("department-officer", "001")
+    const unitId = await scene.server.unitId("001")
     const { body: whole } = await officer.get(`/board/${unitId}`)
     for (const band of worstFirst) {
       const { group, bands } = whole.groups[0]
@@ -80,8 +67,8 @@ describe("boards", () => {
   })
 
   test("show people as counts, and who they are only to those who may read them, never by figures", async () => {
-    const unitId = await server.unitId("001")
-    const officer = await server.as("department-officer", "001")
+    const unitId = await scene.server.unitId("001")
+    const officer = await scene.server.as("department-officer", "001")
     const { body, text } = await officer.get(`/board/${unitId}`)
     expect(text).not.toMatch(/"memberId"/)
     const training = body.groups.find((one: { group: string }) => one.group === "training").bands
@@ -119,7 +106,7 @@ const running = /^2010(-08|-Q3|-H2)?$/
 
 /** The same, counted naively: branch by branch, with its groups, by its worst. */
 async function recount(rows: readonly ResultRow[], childCode: string, group: string, view: string) {
-  const { rows: units } = await server.database.pool.query<{ code: string; holder: string }>(
+  const { rows: units } = await scene.server.database.pool.query<{ code: string; holder: string }>(
     `select u.code, case when u.kind = 'group' then p.code else u.code end as holder
        from unit u left join unit p on p.unit_id = u.parent_id, unit c
       where c.code = $1 and u.path <@ c.path and u.kind in ('branch', 'group')

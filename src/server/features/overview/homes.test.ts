@@ -1,59 +1,46 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import {
-  byHand,
-  type OverviewScene,
-  openOverviewScene,
-  stateOf,
-  today,
-  wholeList,
-} from "../../../../tests/support/overview-scene.ts"
-import type { TestServer } from "../../../../tests/support/server.ts"
+import { describe, expect, test } from "vitest"
+import { byHand, OverviewScene, stateOf, today, wholeList } from "../../../../tests/support/overview-scene.ts"
 
-let scene: OverviewScene
-let server: TestServer
-
-beforeAll(async () => {
-  scene = await openOverviewScene()
-  server = scene.server
-})
-afterAll(() => server.close())
+const scene = new OverviewScene()
 
 describe("homes", () => {
   test("everybody has the desks of their roles, one's own record last", async () => {
     const memberCode = await scene.someMember("203-0003")
-    const secretary = await server.as("branch-secretary", "301-0010", { memberCode })
+    const secretary = await scene.server.as("branch-secretary", "301-0010", { memberCode })
     const { body } = await secretary.get("/home")
     expect(body.desks.map((desk: { kind: string }) => desk.kind)).toEqual(["branch", "member"])
-    const officer = await server.as("department-officer", "001")
+    const officer = await scene.server.as("department-officer", "001")
     expect((await officer.get("/home")).body.desks).toMatchObject([
       { kind: "district", role: "department-officer" },
     ])
-    expect((await server.stranger.get("/home")).status).toBe(401)
+    expect((await scene.server.stranger.get("/home")).status).toBe(401)
   })
 
   test("a member's hours are those of the judgement on each of three days", async () => {
     for (const day of ["2010-06-30", today, "2011-03-01"]) {
-      server.setToday(day)
+      scene.server.setToday(day)
       const rows = byHand(day).filter((row) => /^TR-(VILLAGE|LEADER|MEMBER|CADRE)$/.test(row.obligation))
       const some = rows.filter((_, index) => index % Math.ceil(rows.length / 6) === 0)
       expect(some.length).toBeGreaterThan(3)
       for (const row of some) {
         const person = await scene.asMember(row.subject)
         const year = `?year=${row.period}`
-        const { body } = await person.get(`/people/${await server.memberId(row.subject)}/standing${year}`)
+        const { body } = await person.get(
+          `/people/${await scene.server.memberId(row.subject)}/standing${year}`,
+        )
         const figure = body.figures.find((one: { obligation: string }) => one.obligation === row.obligation)
         expect(figure).toMatchObject({ target: row.target, actual: row.actual, state: stateOf(row) })
       }
     }
-    server.setToday(today)
+    scene.server.setToday(today)
   })
 
   test("next year's plan is owed before its deadline; the last week of a year until it ends", async () => {
     const code = "301-0010"
-    const unitId = await server.unitId(code)
-    const secretary = await server.as("branch-secretary", code)
+    const unitId = await scene.server.unitId(code)
+    const secretary = await scene.server.as("branch-secretary", code)
     const owedOn = async (day: string): Promise<{ obligation: string; period: string; until: string }[]> => {
-      server.setToday(day)
+      scene.server.setToday(day)
       return (await secretary.get(`/home/branch/${unitId}`)).body.owed
     }
     const planOn = async (day: string) =>
@@ -67,13 +54,13 @@ describe("homes", () => {
     expect(await weekOn("2010-12-31")).toBe("2011-01-02")
     expect(await weekOn("2011-01-01")).toBe("2011-01-02")
     expect(await weekOn("2011-01-03")).toBeUndefined()
-    server.setToday(today)
+    scene.server.setToday(today)
   })
 
   test("next year's plan is seen by whoever looks after branches, with those that have it and those that have not", async () => {
-    server.setToday("2010-12-19")
-    const officer = await server.as("department-officer", "001")
-    const board = await server.unitId("001")
+    scene.server.setToday("2010-12-19")
+    const officer = await scene.server.as("department-officer", "001")
+    const board = await scene.server.unitId("001")
     const planned = (apart: { obligation: string; year: number }[]) =>
       apart.find(({ obligation, year }) => obligation === "PL-FILED" && year === 2011)
     const row = planned((await officer.get(`/board/${board}`)).body.apart)
@@ -92,20 +79,20 @@ describe("homes", () => {
     expect(unmet.items.map(({ code }) => code)).toEqual(
       rows.flatMap(({ subject, status }) => (status === "met" ? [] : [subject])).toSorted(),
     )
-    const neighbour = await server.as("committee-officer", "102")
+    const neighbour = await scene.server.as("committee-officer", "102")
     expect((await neighbour.get(list)).status).toBe(404)
-    server.setToday("2010-09-15")
+    scene.server.setToday("2010-09-15")
     expect(planned((await officer.get(`/board/${board}`)).body.apart)).toBeUndefined()
     expect((await officer.get(list)).status).toBe(404)
-    server.setToday(today)
+    scene.server.setToday(today)
   })
 
   test("the first week of a year that begins in December is on the home from its Monday on", async () => {
     const code = "301-0010"
-    const unitId = await server.unitId(code)
-    const secretary = await server.as("branch-secretary", code)
+    const unitId = await scene.server.unitId(code)
+    const secretary = await scene.server.as("branch-secretary", code)
     const weeksOn = async (day: string) => {
-      server.setToday(day)
+      scene.server.setToday(day)
       const { owed } = (await secretary.get(`/home/branch/${unitId}`)).body
       return owed
         .filter(({ obligation }: { obligation: string }) => obligation === "CS-WEEKLY")
@@ -115,9 +102,9 @@ describe("homes", () => {
     expect(await weeksOn("2014-12-29")).toEqual(["2015-W01 2015-01-04"])
     expect(await weeksOn("2015-01-02")).toEqual(["2015-W01 2015-01-04"])
     const opened = `obligation=CS-WEEKLY&subjectType=org&subjectId=${unitId}&period=2015-W01`
-    server.setToday("2014-12-29")
+    scene.server.setToday("2014-12-29")
     expect((await secretary.get(`/explanations?${opened}`)).body.result.status).toBe("open")
-    server.setToday(today)
+    scene.server.setToday(today)
   })
 
   test("a member sees on their own page what they have, what they missed and what is ahead", async () => {
@@ -128,7 +115,7 @@ describe("homes", () => {
     const figure = body.training.find((one: { obligation: string }) => one.obligation === "TR-MEMBER")
     expect(figure).toMatchObject({ target: row?.target, actual: row?.actual })
     expect(figure.pace).toBeCloseTo(((row?.target ?? 0) * 232) / 365, 1)
-    const { rows } = await server.database.pool.query(
+    const { rows } = await scene.server.database.pool.query(
       `select count(*)::int as n from attendance t join activity a using (activity_id) join member m using (member_id)
         where m.code = $1 and a.state = 'held'
           and (t.status in ('on-leave', 'absent') or (t.status = 'made-up' and t.made_up_on > $2))
@@ -140,8 +127,8 @@ describe("homes", () => {
 
   test("a branch owes what the judgement has open in the periods that run, each with its action", async () => {
     const code = "301-0010"
-    const secretary = await server.as("branch-secretary", code)
-    const { body, status } = await secretary.get(`/home/branch/${await server.unitId(code)}`)
+    const secretary = await scene.server.as("branch-secretary", code)
+    const { body, status } = await secretary.get(`/home/branch/${await scene.server.unitId(code)}`)
     expect(status).toBe(200)
     const rows = await scene.judged({ org: code })
     const running = ["2010-08", "2010-Q3", "2010-H2", "2010-W33", "2010-B4", "2010"]
@@ -167,8 +154,8 @@ describe("homes", () => {
 
   test("the year of a branch is the judgement's, cell by cell", async () => {
     const code = "301-0010"
-    const secretary = await server.as("branch-secretary", code)
-    const { body } = await secretary.get(`/units/${await server.unitId(code)}/standing`)
+    const secretary = await scene.server.as("branch-secretary", code)
+    const { body } = await secretary.get(`/units/${await scene.server.unitId(code)}/standing`)
     const rows = await scene.judged({ org: code })
     const months = body.grid.find((row: { kind: string }) => row.kind === "assembly").cells
     expect(
@@ -187,10 +174,10 @@ describe("homes", () => {
   })
 
   test("a make-up arranged for next week is neither done nor present, and one that was made is no presence", async () => {
-    const { pool } = server.database
+    const { pool } = scene.server.database
     const code = "301-0010"
-    const unitId = await server.unitId(code)
-    const secretary = await server.as("branch-secretary", code)
+    const unitId = await scene.server.unitId(code)
+    const secretary = await scene.server.as("branch-secretary", code)
     const { rows } = await pool.query<{ activityId: number; memberId: number; code: string }>(
       `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
        values ('next-week', $1, 'collective-study', '学习', '2010-08-18 14:00', 200, 'held')
@@ -237,9 +224,9 @@ describe("homes", () => {
   })
 
   test("a study of the central group without minutes is owed as long as the year's record is short", async () => {
-    const { pool } = server.database
-    const unitId = await server.unitId("101")
-    const secretary = await server.as("central-group-secretary", "101")
+    const { pool } = scene.server.database
+    const unitId = await scene.server.unitId("101")
+    const secretary = await scene.server.as("central-group-secretary", "101")
     const made = await pool.query<{ id: number }>(
       `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
        values ('unkept', $1, 'central-group-study', '学习', '2010-02-18 14:00', 400, 'held') returning activity_id as id`,
@@ -260,10 +247,10 @@ describe("homes", () => {
   })
 
   test("a make-up is helped by those who are named, and by nobody who is not", async () => {
-    const { pool } = server.database
+    const { pool } = scene.server.database
     const code = "301-0010"
-    const unitId = await server.unitId(code)
-    const secretary = await server.as("branch-secretary", code)
+    const unitId = await scene.server.unitId(code)
+    const secretary = await scene.server.as("branch-secretary", code)
     const made = await pool.query<{ id: number }>(
       `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
        values ('helped', $1, 'collective-study', '学习', '2010-08-18 14:00', 200, 'held') returning activity_id as id`,
@@ -300,8 +287,8 @@ describe("homes", () => {
   test("what cannot be recorded here is no cell that warns, on the home, the year and the board", async () => {
     const apart = /^(SS-|SU-|EV-|AR-|PL-|CG-ESSAYS)/
     const code = "301-0010"
-    const unitId = await server.unitId(code)
-    const secretary = await server.as("branch-secretary", code)
+    const unitId = await scene.server.unitId(code)
+    const secretary = await scene.server.as("branch-secretary", code)
     const home = (await secretary.get(`/home/branch/${unitId}`)).body
     const year = (await secretary.get(`/units/${unitId}/standing`)).body
     const calm = ["met", "open", "none"]
@@ -315,8 +302,8 @@ describe("homes", () => {
     }
     for (const one of home.owed.filter(({ action }: { action: string }) => action === "open"))
       expect(calm).toContain(one.state)
-    const officer = await server.as("department-officer", "001")
-    const board = await server.unitId("001")
+    const officer = await scene.server.as("department-officer", "001")
+    const board = await scene.server.unitId("001")
     for (const { obligation, of, done, all, unitId: one } of (await officer.get(`/board/${board}`)).body
       .apart) {
       expect(obligation).toMatch(apart)
@@ -328,21 +315,21 @@ describe("homes", () => {
       for (const { band, figures } of items)
         for (const { state } of [{ state: band }, ...figures]) expect(calm).toContain(state)
     }
-    const person = `/people/${await server.memberId(await scene.someMember(code))}/standing`
+    const person = `/people/${await scene.server.memberId(await scene.someMember(code))}/standing`
     for (const figure of (await officer.get(person)).body.figures)
       if (apart.test(figure.obligation)) expect(calm).toContain(figure.state)
   })
 
   test("after something is recorded, the next look shows it", async () => {
     const code = "301-0010"
-    const unitId = await server.unitId(code)
-    const secretary = await server.as("branch-secretary", code)
+    const unitId = await scene.server.unitId(code)
+    const secretary = await scene.server.as("branch-secretary", code)
     const owes = async () =>
       (await secretary.get(`/home/branch/${unitId}`)).body.owed.some(
         (one: { obligation: string }) => one.obligation === "TM-ASSEMBLY",
       )
     const before = await owes()
-    const client = server.database.pool
+    const client = scene.server.database.pool
     await client.query(
       `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
        values ('written-now', $1, 'assembly', '党员大会', '2010-08-19 14:00', 200, 'held')`,
@@ -354,13 +341,13 @@ describe("homes", () => {
   })
 
   test("who has left has no pace any more", async () => {
-    const pool = server.database.pool
+    const pool = scene.server.database.pool
     const { rows } = await pool.query(
       `select b.member_id from membership b join unit u using (unit_id)
         where u.code = '301-0002' and b.until_on is null and b.from_on < '2010-01-01' order by 1 limit 1`,
     )
     const memberId = rows[0].member_id
-    const officer = await server.as("department-officer", "001")
+    const officer = await scene.server.as("department-officer", "001")
     const paces = async () => {
       const { body } = await officer.get(`/people/${memberId}/standing?year=2010`)
       return body.figures.map(({ pace }: { pace: number | null }) => pace)
@@ -375,11 +362,14 @@ describe("homes", () => {
 
   test("a branch that has ended is not urged on: what is missing of its life is recorded late", async () => {
     const code = "301-0010"
-    const unitId = await server.unitId(code)
-    const secretary = await server.as("branch-secretary", code)
+    const unitId = await scene.server.unitId(code)
+    const secretary = await scene.server.as("branch-secretary", code)
     const home = async () => (await secretary.get(`/home/branch/${unitId}`)).body
     const dissolve = async (on: string | null) => {
-      await server.database.pool.query("update unit set dissolved_on = $2 where unit_id = $1", [unitId, on])
+      await scene.server.database.pool.query("update unit set dissolved_on = $2 where unit_id = $1", [
+        unitId,
+        on,
+      ])
     }
     expect((await home()).owed.length).toBeGreaterThan(0)
     await dissolve("2010-08-25")
@@ -394,7 +384,7 @@ describe("homes", () => {
     expect(after.hours.length).toBeGreaterThan(0)
     for (const { pace } of after.hours) expect(pace).toBeNull()
     // The last of these tests: nobody else looks at the hours.
-    await server.database.pool.query(
+    await scene.server.database.pool.query(
       "update activity set hundredth_hours = 10 where kind = 'collective-study'",
     )
     const query = `obligation=CS-HOURS&subjectType=org&subjectId=${unitId}&period=2010`

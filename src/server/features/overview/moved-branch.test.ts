@@ -1,31 +1,26 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import {
-  type OverviewScene,
-  openOverviewScene,
+  OverviewScene,
   wholeList,
   wholePeople,
   worstFirst,
 } from "../../../../tests/support/overview-scene.ts"
-import type { Person, TestServer } from "../../../../tests/support/server.ts"
+import type { Person } from "../../../../tests/support/server.ts"
 
 /** A branch with groups moves after the year: whatever is told of the year is told as before. */
-let scene: OverviewScene
-let server: TestServer
+const scene = new OverviewScene()
 let officer: Person
 const [from, to, moved] = ["301", "102", "301-0010"]
 
 beforeAll(async () => {
-  scene = await openOverviewScene()
-  server = scene.server
-  server.setToday("2011-02-20")
-  officer = await server.as("department-officer", "001")
+  scene.server.setToday("2011-02-20")
+  officer = await scene.server.as("department-officer", "001")
 })
-afterAll(() => server.close())
 
 async function boardsOf(year: number) {
   const found = []
   for (const code of ["001", from, to]) {
-    const unitId = await server.unitId(code)
+    const unitId = await scene.server.unitId(code)
     const { body } = await officer.get(`/board/${unitId}?year=${year}`)
     const { branches, people, groups, children } = body
     const lists = []
@@ -43,16 +38,16 @@ async function boardsOf(year: number) {
 }
 
 test("a move changes no board of a year before it, nor a list that a board leads to", async () => {
-  const unitId = await server.unitId(moved)
-  const group = await server.unitId(`${moved}-1`)
+  const unitId = await scene.server.unitId(moved)
+  const group = await scene.server.unitId(`${moved}-1`)
   const ofYear = (year: number) => officer.get(`/units/${unitId}/standing?year=${year}`)
   const before = { boards: await boardsOf(2010), year: (await ofYear(2010)).body.grid }
   const branchesNow = async (code: string) =>
-    (await officer.get(`/board/${await server.unitId(code)}?year=2011`)).body.branches
+    (await officer.get(`/board/${await scene.server.unitId(code)}?year=2011`)).body.branches
   const now = { from: await branchesNow(from), to: await branchesNow(to) }
   expect(JSON.stringify(before.boards)).toContain(`"${moved}"`)
 
-  const parentId = await server.unitId(to)
+  const parentId = await scene.server.unitId(to)
   const answer = await officer.post(`/units/${unitId}/move`, {
     parentId,
     day: "2011-02-01",
@@ -60,13 +55,13 @@ test("a move changes no board of a year before it, nor a list that a board leads
   })
   expect(answer.status).toBe(200)
   // Its first group goes to another branch as well, and is still the branch's own in that year.
-  await server.database.pool.query(
+  await scene.server.database.pool.query(
     `insert into unit_history (unit_id, item, from_on, value)
      select unit_id, 'parent', null::date, to_jsonb(parent_id) from unit where unit_id = $1
      union all select $1, 'parent', '2011-02-01', to_jsonb((select unit_id from unit where code = '301-0002'))`,
     [group],
   )
-  await server.database.pool.query(
+  await scene.server.database.pool.query(
     "update unit set parent_id = (select unit_id from unit where code = '301-0002') where unit_id = $1",
     [group],
   )
@@ -77,10 +72,10 @@ test("a move changes no board of a year before it, nor a list that a board leads
 })
 
 test("what an old superior's lists of the past year name and it no longer reaches has no link", async () => {
-  const above = await server.unitId(from)
-  const unitId = await server.unitId(moved)
-  const group = await server.unitId(`${moved}-1`)
-  const old = await server.as("committee-officer", from)
+  const above = await scene.server.unitId(from)
+  const unitId = await scene.server.unitId(moved)
+  const group = await scene.server.unitId(`${moved}-1`)
+  const old = await scene.server.as("committee-officer", from)
   const both = { old, department: officer }
   const seen = async (person: Person) => {
     const { body } = await person.get(`/board/${above}?year=2010`)
@@ -113,11 +108,11 @@ test("what an old superior's lists of the past year name and it no longer reache
   // What has a link opens, and what has none would not.
   expect((await old.get(`/units/${unitId}/standing?year=2010`)).status).toBe(404)
   // The branch itself reaches all but the group that went elsewhere.
-  await server.database.pool.query(
+  await scene.server.database.pool.query(
     "update unit g set path = b.path || g.unit_id::text from unit b where b.code = '301-0002' and g.unit_id = $1",
     [group],
   )
-  const secretary = await server.as("branch-secretary", moved)
+  const secretary = await scene.server.as("branch-secretary", moved)
   const { grid } = (await secretary.get(`/units/${unitId}/standing?year=2010`)).body
   const cells = grid.flatMap((row: { cells: { reached: boolean; opens: { unitId: number } }[] }) => row.cells)
   for (const { reached, opens } of cells) expect(reached).toBe(opens.unitId !== group)
@@ -125,13 +120,13 @@ test("what an old superior's lists of the past year name and it no longer reache
 })
 
 test("what a group owes is told under its name, and a unit that has ended says when", async () => {
-  const unitId = await server.unitId("001")
+  const unitId = await scene.server.unitId("001")
   const path = `/board/${unitId}/branches?year=2010&group=meetings&band=short`
   const { items } = await wholeList(officer, path)
   const figures = items.flatMap((branch) =>
     branch.figures.map((figure) => ({ branch: branch.unitId, ...figure })),
   )
-  const { rows } = await server.database.pool.query<{ id: number; name: string }>(
+  const { rows } = await scene.server.database.pool.query<{ id: number; name: string }>(
     "select unit_id as id, name from unit where kind = 'group'",
   )
   const groups = new Map(rows.map(({ id, name }) => [id, name]))
@@ -140,9 +135,14 @@ test("what a group owes is told under its name, and a unit that has ended says w
     expect(groupName).toBe(of === branch ? null : groups.get(of))
   }
 
-  const ended = await server.unitId("301-0006")
-  await server.database.pool.query("update unit set dissolved_on = '2011-02-01' where unit_id = $1", [ended])
+  const ended = await scene.server.unitId("301-0006")
+  await scene.server.database.pool.query("update unit set dissolved_on = '2011-02-01' where unit_id = $1", [
+    ended,
+  ])
   const endedOn = async (id: number) =>
     (await officer.get(`/units/${id}/standing?year=2010`)).body.unit.endedOn
-  expect([await endedOn(ended), await endedOn(await server.unitId("301-0002"))]).toEqual(["2011-02-01", null])
+  expect([await endedOn(ended), await endedOn(await scene.server.unitId("301-0002"))]).toEqual([
+    "2011-02-01",
+    null,
+  ])
 })

@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { type OverviewScene, openOverviewScene } from "../../../../tests/support/overview-scene.ts"
-import type { TestServer } from "../../../../tests/support/server.ts"
+import { describe, expect, test } from "vitest"
+import { OverviewScene } from "../../../../tests/support/overview-scene.ts"
 
-let scene: OverviewScene
-let server: TestServer
-
-beforeAll(async () => {
-  scene = await openOverviewScene()
-  server = scene.server
-})
-afterAll(() => server.close())
+const scene = new OverviewScene()
 
 describe("a neighbour", () => {
   test("finds nothing of a branch that is not theirs", async () => {
-    const unitId = await server.unitId("301-0010")
-    const memberId = await server.memberId(await scene.someMember("301-0010"))
-    const neighbour = await server.as("branch-secretary", "301-0002")
+    const unitId = await scene.server.unitId("301-0010")
+    const memberId = await scene.server.memberId(await scene.someMember("301-0010"))
+    const neighbour = await scene.server.as("branch-secretary", "301-0002")
     const plainMember = await scene.asMember(await scene.someMember("301-0010"))
     for (const path of [
       `/home/branch/${unitId}`,
@@ -28,14 +20,14 @@ describe("a neighbour", () => {
     }
     expect((await neighbour.get(`/people/${memberId}/standing`)).status).toBe(404)
     expect((await neighbour.get(`/board/${unitId}`)).status).toBe(404)
-    const officer = await server.as("committee-officer", "102")
-    expect((await officer.get(`/board/${await server.unitId("301")}`)).status).toBe(404)
-    expect((await officer.get(`/board/${await server.unitId("301")}/branches`)).status).toBe(404)
+    const officer = await scene.server.as("committee-officer", "102")
+    expect((await officer.get(`/board/${await scene.server.unitId("301")}`)).status).toBe(404)
+    expect((await officer.get(`/board/${await scene.server.unitId("301")}/branches`)).status).toBe(404)
   })
 
   test("and nonsense is refused, not answered", async () => {
-    const officer = await server.as("department-officer", "001")
-    const unitId = await server.unitId("001")
+    const officer = await scene.server.as("department-officer", "001")
+    const unitId = await scene.server.unitId("001")
     for (const path of ["?year=1800", "?year=2011", "?view=worst", "?order=figure"]) {
       expect([400, 404]).toContain((await officer.get(`/board/${unitId}${path}`)).status)
     }
