@@ -2,7 +2,8 @@ import { endFault, grantFault, type Place, wholeDistrict } from "../../../domain
 import { isAdministrator } from "../../../domain/access/roles.ts"
 import { problem } from "../../http/problem.ts"
 import { audit } from "../audit/index.ts"
-import { accountOfId, type Doing, dropSessions, rolesToCome, signInProblem } from "../sign-in/index.ts"
+import { accountOfId, type Doing, dropSessions, rolesToCome } from "../sign-in/index.ts"
+import { accountProblem } from "./account-problem.ts"
 import { lockAccount, lockAccounts } from "./account-store.ts"
 import {
   addGrant,
@@ -22,16 +23,16 @@ import {
 export async function grantRole(doing: Doing, grant: NewGrant): Promise<number> {
   const { client, actor, today } = doing
   if (grant.untilOn !== null && (grant.untilOn <= grant.fromOn || grant.untilOn <= today)) {
-    throw signInProblem("days-reversed")
+    throw accountProblem("days-reversed")
   }
   // Of two grants that do not go together the second must see the first.
   if (!(await lockAccount(client, grant.accountId))) throw problem("not-found")
   const account = await accountOfId(client, grant.accountId)
   if (!account) throw problem("not-found")
-  if (account.disabled) throw signInProblem("account-disabled")
+  if (account.disabled) throw accountProblem("account-disabled")
   await refuseGrant(doing, grant)
   const grantId = await addGrant(client, grant, actor.accountId)
-  if (grantId === undefined) throw signInProblem("role-held")
+  if (grantId === undefined) throw accountProblem("role-held")
   await dropSessions(client, grant.accountId)
   await audit(doing, "role-granted", {
     unitId: grant.unitId,
@@ -50,7 +51,7 @@ async function refuseGrant(
   const place = await placeOfGrant(doing, unitId)
   const held = await rolesToCome(client, accountId, today)
   const fault = grantFault(actor, { accountId, roles: held.map((one) => one.role) }, role, place)
-  if (fault !== undefined) throw signInProblem(fault)
+  if (fault !== undefined) throw accountProblem(fault)
 }
 
 async function placeOfGrant({ client, today }: Doing, unitId: number | null): Promise<Place> {
@@ -68,9 +69,9 @@ export async function endGrant(doing: Doing, grantId: number): Promise<void> {
   const account = grant && (await accountOfId(client, grant.accountId))
   if (!grant || !account) throw problem("not-found")
   const fault = endFault(actor, grant, grant.role, grant.path)
-  if (fault !== undefined) throw signInProblem(fault)
+  if (fault !== undefined) throw accountProblem(fault)
   if (isAdministrator(grant.role) && (await isLastHolder(client, grant.accountId, grant.role, today))) {
-    throw signInProblem("last-administrator")
+    throw accountProblem("last-administrator")
   }
   if (!(await setEnded(client, grantId, actor.accountId))) throw problem("not-found")
   await dropSessions(client, grant.accountId)
@@ -85,13 +86,13 @@ export async function endGrant(doing: Doing, grantId: number): Promise<void> {
 export async function restoreGrant(doing: Doing, grantId: number): Promise<void> {
   const { client, today } = doing
   const grant = await endedGrantOfId(client, grantId, today)
-  if (!grant) throw signInProblem("role-not-over")
+  if (!grant) throw accountProblem("role-not-over")
   if (!(await lockAccount(client, grant.accountId))) throw problem("not-found")
   const account = await accountOfId(client, grant.accountId)
   if (!account) throw problem("not-found")
-  if (account.disabled) throw signInProblem("account-disabled")
+  if (account.disabled) throw accountProblem("account-disabled")
   await refuseGrant(doing, grant)
-  if (!(await setGoingOn(client, grantId))) throw signInProblem("role-held")
+  if (!(await setGoingOn(client, grantId))) throw accountProblem("role-held")
   await dropSessions(client, grant.accountId)
   await audit(doing, "role-restored", {
     unitId: grant.unitId,

@@ -8,8 +8,8 @@ import {
   hashOfPaperCode,
   makePaperCode,
   rolesToCome,
-  signInProblem,
 } from "../sign-in/index.ts"
+import { accountProblem } from "./account-problem.ts"
 import { addActivations } from "./activation-store.ts"
 
 /** Hours that the code of a first slip is good for, and of one for a forgotten password. */
@@ -43,9 +43,9 @@ export async function issueActivation(
 ): Promise<Slip & { readonly replaced: number }> {
   const account = await accountOfId(doing.client, accountId)
   if (!account) throw problem("not-found")
-  if (account.disabled) throw signInProblem("account-disabled")
+  if (account.disabled) throw accountProblem("account-disabled")
   const invited = await invitedOf(doing, account)
-  if (!mayInvite(doing.actor, invited)) throw signInProblem("beyond-own-roles")
+  if (!mayInvite(doing.actor, invited)) throw accountProblem("beyond-own-roles")
   const code = makePaperCode()
   const validHours = invited.hasPassword ? resetHours : slipHours
   const codes = [{ accountId, codeHash: hashOfPaperCode(code) }]

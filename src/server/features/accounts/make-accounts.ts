@@ -1,6 +1,7 @@
 import { isLogin, normalLogin } from "../../../domain/access/login.ts"
 import { audit } from "../audit/index.ts"
-import { type Doing, hashOfPaperCode, makePaperCode, signInProblem } from "../sign-in/index.ts"
+import { type Doing, hashOfPaperCode, makePaperCode } from "../sign-in/index.ts"
+import { accountProblem } from "./account-problem.ts"
 import { addAccount, lockAccounts } from "./account-store.ts"
 import { addActivations, withOpenCode } from "./activation-store.ts"
 import { type Slip, slipHours } from "./issue-activation.ts"
@@ -36,7 +37,7 @@ export async function makeAccountsFor(
     client,
     without.flatMap(({ accountId }) => accountId ?? []),
   )
-  if (open.size > 0 && openCodes === undefined) throw signInProblem("codes-open", { count: open.size })
+  if (open.size > 0 && openCodes === undefined) throw accountProblem("codes-open", { count: open.size })
   const keeps = ({ accountId }: MemberWithout) =>
     openCodes === "leave" && accountId !== null && open.has(accountId)
   const members = without.filter((one) => !keeps(one))
@@ -86,7 +87,7 @@ function loginFrom(code: string): string {
 /** A login as it is kept; throws where it cannot be one. */
 export function loginOf(text: string): string {
   const login = normalLogin(text)
-  if (!isLogin(login)) throw signInProblem("login-unusable")
+  if (!isLogin(login)) throw accountProblem("login-unusable")
   return login
 }
 
@@ -98,7 +99,7 @@ export async function makeAccount(
   await lockAccounts(doing.client)
   const login = loginOf(account.login)
   const accountId = await addAccount(doing.client, { login, name: account.name })
-  if (accountId === undefined) throw signInProblem("login-taken")
+  if (accountId === undefined) throw accountProblem("login-taken")
   const code = makePaperCode()
   const codes = [{ accountId, codeHash: hashOfPaperCode(code) }]
   await addActivations(doing.client, codes, { by: doing.actor.accountId, validHours: slipHours })

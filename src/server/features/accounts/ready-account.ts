@@ -2,7 +2,8 @@ import { normalLogin } from "../../../domain/access/login.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Queryable } from "../../request-context.ts"
-import { hashing, setPassword, signInProblem } from "../sign-in/index.ts"
+import { hashing, setPassword } from "../sign-in/index.ts"
+import { accountProblem } from "./account-problem.ts"
 import { addAccount } from "./account-store.ts"
 import { addGrant } from "./grant-store.ts"
 import { addMemberAccounts } from "./roster-store.ts"
@@ -23,7 +24,7 @@ export async function makeReadyAccount(client: Queryable, account: ReadyAccount,
     account.memberId === null
       ? await addAccount(client, { login, name: account.name })
       : (await addMemberAccounts(client, [{ memberId: account.memberId, login }])).get(account.memberId)
-  if (accountId === undefined) throw signInProblem("login-taken")
+  if (accountId === undefined) throw accountProblem("login-taken")
   await setPassword(client, accountId, await hashing.hash(account.password), 0)
   for (const grant of account.grants) {
     await addGrant(client, { accountId, ...grant, fromOn, untilOn: null }, null)

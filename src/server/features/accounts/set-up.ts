@@ -17,9 +17,9 @@ import {
   poolOf,
   type SignedIn,
   setPassword,
-  signInProblem,
   signInRules,
 } from "../sign-in/index.ts"
+import { accountProblem } from "./account-problem.ts"
 import { addAccount, isAnyAccount, lockAccounts } from "./account-store.ts"
 import { addActivations } from "./activation-store.ts"
 import { addGrant } from "./grant-store.ts"
@@ -61,13 +61,13 @@ export async function completeSetup(
 ): Promise<SignedIn & { readonly slips: readonly Slip[] }> {
   const pool = poolOf(caller)
   const link = hashOf(token)
-  if (!(await isLinkOpen(pool, link))) throw signInProblem("setup-over")
+  if (!(await isLinkOpen(pool, link))) throw accountProblem("setup-over")
   const rules = await signInRules(pool)
   const owner = { ...system, phone: null, passwordHash: null }
   const hash = await hashOfNewPassword(pool, owner, system.password, rules)
   return await inTransaction(pool, async (client) => {
     await lockAccounts(client)
-    if (!(await spendLink(client, link)) || (await isAnyAccount(client))) throw signInProblem("setup-over")
+    if (!(await spendLink(client, link)) || (await isAnyAccount(client))) throw accountProblem("setup-over")
     const accountId = await addAdministrator(caller, client, system, "system-admin")
     await setPassword(client, accountId, hash, 0)
     const slips = [
@@ -97,7 +97,7 @@ async function addAdministrator(
   role: GrantedRole,
 ): Promise<number> {
   const accountId = await addAccount(client, { login: loginOf(login), name })
-  if (accountId === undefined) throw signInProblem("login-taken")
+  if (accountId === undefined) throw accountProblem("login-taken")
   await addGrant(client, { accountId, role, unitId: null, fromOn: today, untilOn: null }, null)
   return accountId
 }

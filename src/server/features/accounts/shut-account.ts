@@ -10,8 +10,8 @@ import {
   dropSessions,
   endPauses,
   rolesToCome,
-  signInProblem,
 } from "../sign-in/index.ts"
+import { accountProblem } from "./account-problem.ts"
 import { lockAccounts, setDisabled, setSubject } from "./account-store.ts"
 import { voidActivations } from "./activation-store.ts"
 import { isLastHolder } from "./grant-store.ts"
@@ -23,7 +23,7 @@ export async function disableAccount(doing: Doing, accountId: number): Promise<v
   await lockAccounts(client)
   const account = await accountToShut(doing, accountId)
   for (const role of administrators) {
-    if (await isLastHolder(client, accountId, role, today)) throw signInProblem("last-administrator")
+    if (await isLastHolder(client, accountId, role, today)) throw accountProblem("last-administrator")
   }
   await setDisabled(client, accountId, true)
   await voidActivations(client, accountId)
@@ -74,8 +74,8 @@ export async function linkIdentity(
   await lockAccounts(doing.client)
   const account = await accountOfId(doing.client, accountId)
   if (!account) throw problem("not-found")
-  if (!mayInvite(doing.actor, await invitedOf(doing, account))) throw signInProblem("beyond-own-roles")
-  if (!(await setSubject(doing.client, accountId, identity))) throw signInProblem("subject-taken")
+  if (!mayInvite(doing.actor, await invitedOf(doing, account))) throw accountProblem("beyond-own-roles")
+  if (!(await setSubject(doing.client, accountId, identity))) throw accountProblem("subject-taken")
   await dropSessions(doing.client, accountId)
   await auditAboutAccount(doing, account, identity === null ? "identity-unlinked" : "identity-linked", {
     ...identity,
@@ -87,7 +87,7 @@ async function accountToShut(doing: Doing, accountId: number): Promise<AccountRo
   if (!account) throw problem("not-found")
   const held = await rolesToCome(doing.client, accountId, doing.today)
   const roles = held.map(({ role }) => role)
-  if (!mayShut(doing.actor, { accountId, roles })) throw signInProblem("beyond-own-roles")
+  if (!mayShut(doing.actor, { accountId, roles })) throw accountProblem("beyond-own-roles")
   return account
 }
 

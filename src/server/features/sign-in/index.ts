@@ -22,7 +22,6 @@ export {
 export { dropFactor } from "./second-factor-store.ts"
 export { dropSessions } from "./session-store.ts"
 export { signIn } from "./sign-in.ts"
-export { signInProblem } from "./sign-in-problem.ts"
 export { stepUp } from "./step-up.ts"
 export { hashOf, makeToken } from "./token.ts"
 export { type Caller, type Doing, poolOf } from "./who-asks.ts"
