@@ -5,7 +5,6 @@ export const to = {
   units: () => "/units",
   unit: (unitId: number, tab?: string) => `/units/${unitId}${query({ tab })}`,
   unitYear: (unitId: number, year?: number) => `/units/${unitId}/year${query({ year })}`,
-  unitPeople: (unitId: number) => `/units/${unitId}/people`,
   people: (filter: PeopleFilter = {}) => `/people${query({ ...filter })}`,
   person: (memberId: number, year?: number) => `/people/${memberId}${query({ year })}`,
   importPeople: (run?: number) => `/people/import${query({ run })}`,

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
 
@@ -41,4 +41,37 @@ describe("what a person reads", () => {
     )
     expect(half).toEqual([])
   })
+})
+
+test("every sentence of the pages is said somewhere", () => {
+  const sources = globSync("src/{web,contract,domain}/**/*.{ts,tsx}", { cwd: root })
+    .filter((file) => !file.includes(".test."))
+    .map((file) => ({ file, source: readFileSync(join(root, file), "utf8") }))
+  const tables = sources.flatMap(({ file, source }) =>
+    [...source.matchAll(/^export const \w+ = \{\n(.*?)^\} satisfies Texts$/gms)].map(([, body = ""]) => ({
+      file,
+      keys: [...body.matchAll(/^ {2}"?([\w-]+)"?: /gm)].map(([, key = ""]) => key),
+    })),
+  )
+  expect(tables.length).toBeGreaterThan(15)
+  const silent = tables.flatMap(({ file, keys }) => {
+    const speakers = sources.filter(
+      (one) =>
+        one.file === file ||
+        [...one.source.matchAll(/from "(\.[^"]+)"/g)].some(
+          ([, at = ""]) => join(dirname(one.file), at) === file,
+        ),
+    )
+    // A table that is asked by a name that varies: the name stands with whoever asks, or comes from another room.
+    const names = speakers.some(({ source }) => /[tT]ext\[/.test(source))
+      ? sources.filter(
+          (one) => one.file !== file && (speakers.includes(one) || !one.file.startsWith("src/web/")),
+        )
+      : []
+    const isSaid = (key: string) =>
+      speakers.some(({ source }) => new RegExp(`\\.${key}\\b`).test(source)) ||
+      names.some(({ source }) => new RegExp(`"${key}"|\\b${key}: (?:"|text)`).test(source))
+    return keys.filter((key) => !isSaid(key)).map((key) => `${file}: ${key}`)
+  })
+  expect(silent).toEqual([])
 })

@@ -12,7 +12,6 @@ export const text = {
   goOnWriting: { zh: "接着写那一份", en: "Go on with it" },
   newEventTitle: { zh: "记一次活动", en: "Record an activity" },
   calendarTitle: { zh: "月历", en: "Calendar" },
-  eventTitle: { zh: "活动", en: "Activity" },
 
   eventsNote: {
     zh: "最近的在前面。四盏灯是时间、人员、内容、效果，记全一项亮一盏。",
@@ -80,7 +79,6 @@ export const text = {
     zh: "记录活动由支部书记、记录员、党小组长和中心组秘书负责。",
     en: "Branch secretaries, recorders, group leaders and secretaries of central groups record activities.",
   },
-  newNote: (unit: string) => ({ zh: unit, en: unit }),
   lastOne: (day: string, topic: string) => ({
     zh: `已照 ${day} 那次填好时间、地点和项目：${topic}`,
     en: `Time, place and items are filled in as on ${day}: ${topic}`,
@@ -243,7 +241,6 @@ export const text = {
   hold: { zh: "已举行，记考勤", en: "It was held: fill the list" },
   markHeldSave: { zh: "记下考勤", en: "Record the list" },
   markedHeld: { zh: "已记为举行。", en: "Recorded as held." },
-  allLit: { zh: "四项都记全了。", en: "All four are recorded." },
   addIt: { zh: "补上", en: "Add it" },
   whatHappened: { zh: "内容和记录", en: "Content and minutes" },
   nothingWritten: {
@@ -271,7 +268,6 @@ export const text = {
     en: "On another day it is no longer in one sitting with them.",
   },
   addressed: { zh: "面向", en: "Addressed to" },
-  everybody: { zh: "全体", en: "everybody" },
   number: { zh: "编号", en: "Number" },
   cancelledBecause: { zh: "取消原因", en: "Why called off" },
   attendance: { zh: "考勤", en: "Attendance" },
@@ -349,7 +345,6 @@ export const text = {
     zh: `这次我没有到，已安排${day}补课`,
     en: `You missed this one; a make-up is arranged for ${day}`,
   }),
-  notNow_cancelled: { zh: "这次活动已取消。", en: "This activity was called off." },
   notNowEarly: { zh: "活动当天可以自己记到场。", en: "On the day you may record that you are there." },
   notNowLate: {
     zh: "还没有您的考勤，请告诉支部记录员。",

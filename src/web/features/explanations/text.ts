@@ -38,7 +38,6 @@ export const text = {
   showAll: (count: number) => ({ zh: `全部 ${count} 条`, en: `All ${count}` }),
   somebody: { zh: "一名党员", en: "a member" },
   anAbsence: { zh: "一次缺课", en: "an absence" },
-  filing: { zh: "备案", en: "filing" },
   arithmetic: { zh: "怎样算出来的", en: "The arithmetic" },
   howToClose: { zh: "怎样补上", en: "What would close the gap" },
   nothingToClose: { zh: "已经达标，不用补。", en: "It is met; nothing is to be done." },

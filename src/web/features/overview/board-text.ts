@@ -101,7 +101,6 @@ export const boardText = {
   state: { zh: "情况", en: "State" },
   figures: { zh: "学时", en: "Hours" },
   year: { zh: "年度", en: "Year" },
-  yearNote: (name: string) => ({ zh: `${name} · 每格都能点开`, en: `${name}. Every cell opens.` }),
   duties: { zh: "十二个月", en: "Twelve months" },
   figuresOfYear: { zh: "全年累计", en: "Over the year" },
   nothingAsked: { zh: "这一年没有要求", en: "Nothing is asked for this year" },

@@ -90,12 +90,10 @@ export const homeText = {
     zh: "记下的活动会按日期排在这里，四盏灯说明哪样还没落实。",
     en: "What is recorded will stand here by date, with four lamps for what is still missing.",
   },
-  nothingAhead: { zh: "还没有排下一次", en: "Nothing is planned yet" },
   came: (came: number, listed: number) => ({ zh: `到 ${came} / ${listed}`, en: `${came} of ${listed} came` }),
   onLeave: (count: number) => ({ zh: `请假 ${count}`, en: `${count} on leave` }),
   absent: (count: number) => ({ zh: `缺席 ${count}`, en: `${count} absent` }),
   hours: (hours: string) => ({ zh: `${hours} 学时`, en: counted(hours, "hour") }),
-  myHours: { zh: "我的学时", en: "My hours" },
   stillOwed: (figure: string) => ({
     zh: `今年的培训还差 ${figure}`,
     en: `${figure} of training to go this year`,

@@ -15,7 +15,6 @@ export const groupNames: Readonly<Record<TaskGroup, Text>> = {
 
 /** What several of these pages say. */
 export const text = {
-  boardTitle: { zh: "达标情况", en: "Standing" },
   yearTitle: { zh: "这一年", en: "The year" },
   yearOf: (name: string, year: number) => ({ zh: `${name} · ${year} 年`, en: `${name}, ${year}` }),
   allOfYear: { zh: "看全年", en: "The whole year" },

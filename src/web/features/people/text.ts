@@ -63,7 +63,6 @@ export const text = {
   added: (name: string) => ({ zh: `已登记 ${name}`, en: `${name} was added` }),
   removed: (name: string) => ({ zh: `已撤销对 ${name} 的登记`, en: `${name} was taken out again` }),
 
-  personTitle: { zh: "党员", en: "Person" },
   edit: { zh: "修改", en: "Edit" },
   editTitle: (name: string) => ({ zh: `修改 ${name} 的信息`, en: `Edit ${name}` }),
   edited: { zh: "已保存", en: "Saved" },
@@ -82,7 +81,6 @@ export const text = {
   since: (day: string) => ({ zh: `${day} 至今`, en: `since ${day}` }),
   span: (from: string, until: string) => ({ zh: `${from} 至 ${until}`, en: `${from} until ${until}` }),
   toCome: (day: string) => ({ zh: `自 ${day} 起`, en: `from ${day}` }),
-  untilHint: { zh: "至：不再属于的第一天", en: "until: the first day it no longer holds" },
   transfer: { zh: "转接", en: "Transfer" },
   transferTitle: (name: string) => ({ zh: `转接 ${name} 的组织关系`, en: `Transfer ${name}` }),
   transferTo: { zh: "转到", en: "To" },
@@ -146,10 +144,6 @@ export const text = {
     en: `Nothing was asked of them in ${year}.`,
   }),
   noStanding: { zh: "今年没有对这个人的要求。", en: "Nothing is asked of them this year." },
-  figure: (actual: string, target: string, unit: string) => ({
-    zh: `${actual} / ${target} ${unit}`,
-    en: `${actual} of ${target} ${unit}`,
-  }),
 
   record: { zh: "学习记录", en: "Record" },
   year: { zh: "年度", en: "Year" },
@@ -163,7 +157,6 @@ export const text = {
   day: { zh: "日期", en: "Day" },
   hours: { zh: "学时", en: "Hours" },
   how: { zh: "情况", en: "How" },
-  hoursOf: (hours: string) => ({ zh: `${hours} 学时`, en: `${hours} h` }),
   taught: { zh: "主讲", en: "gave it" },
   training: { zh: "培训", en: "training" },
   writing: { zh: "文章", en: "writing" },
@@ -172,7 +165,6 @@ export const text = {
   makeUpOn: (day: string) => ({ zh: `约好 ${day} 补课`, en: `a make-up is arranged for ${day}` }),
   helpedBy: (name: string) => ({ zh: `补课负责人 ${name}`, en: `make-up with ${name}` }),
 
-  remove: { zh: "删除误登的人", en: "Take out a mistaken entry" },
   postsHeld: (posts: string) => ({ zh: `现任${posts}`, en: `Posts held: ${posts}` }),
   postsEnd: { zh: "从这一天起卸任", en: "They end on that day" },
   postsFollow: { zh: "随同转到新单位", en: "They go on in the new unit" },

@@ -26,7 +26,6 @@ export const text = {
   },
   fullText: { zh: "全文", en: "The text" },
   obligations: { zh: "各条要求", en: "What it asks" },
-  pick: { zh: "点左边画线的句子，看它要求什么。", en: "Choose a marked sentence to see what it asks." },
   target: { zh: "标准", en: "Target" },
   reading: { zh: "怎样理解", en: "How it is read" },
   history: { zh: "沿革", en: "History" },
@@ -39,8 +38,6 @@ export const text = {
   reviewed: (day: string) => ({ zh: `${day} 核对`, en: `compared on ${day}` }),
   whoMeets: { zh: "今天谁做到了", en: "Who meets it today" },
   nobodyAsked: { zh: "您的范围里没有谁要做到这一条。", en: "Nobody within your reach is asked for this." },
-  units: { zh: "个组织", en: "units" },
-  people: { zh: "人", en: "people" },
   parameters: { zh: "参数", en: "Parameters" },
   parametersNote: {
     zh: "原文没有写明的地方，这里写着怎样取定，为什么。",
