@@ -3,7 +3,7 @@ import { type Day, isDay, yearOf } from "../domain/shared/calendar.ts"
 import type { ListedDay, WorkdayYear } from "../domain/shared/workday-calendar.ts"
 import type { ProblemDetails, ProblemTable } from "./problems.ts"
 import { day, line, yearText } from "./wire.ts"
-import { mostWorkdayBytes } from "./workday-limits.ts"
+import { workdaysTooLargeSays } from "./workday-limits.ts"
 
 /**
  * 放假安排: the State Council's list of a year, as JSON. Two forms are read: that of the package chinese-days, which
@@ -49,11 +49,7 @@ export const workdayProblems = {
     zh: ({ day }) => `${day} 写了两次。`,
     en: ({ day }) => `${day} stands there twice.`,
   },
-  "workdays-too-large": {
-    status: 413,
-    zh: ({ most }) => `文件太大，最大 ${most} KB。`,
-    en: ({ most }) => `The file is too large: at most ${most} KB.`,
-  },
+  "workdays-too-large": { status: 413, ...workdaysTooLargeSays },
 } as const satisfies ProblemTable
 
 /** Why a list was not taken. */
@@ -94,7 +90,7 @@ export function readWorkdays(text: string, asked?: number): WorkdayYear | Workda
 }
 
 /** The fault of a file that is not read at all. */
-export const workdaysTooLarge = fault("workdays-too-large", { most: mostWorkdayBytes / 1000 })
+export const workdaysTooLarge = fault("workdays-too-large")
 
 /** Whether a list was read. */
 export function isWorkdayFault(found: WorkdayYear | WorkdayFault): found is WorkdayFault {

@@ -1,5 +1,8 @@
+import { workbookLimits } from "../../../contract/workbook.ts"
 import { counted } from "../../../domain/shared/english.ts"
 import type { Texts } from "../../text/text.ts"
+
+const most = `${workbookLimits.fileBytes / 1024 / 1024} MB`
 
 export const text = {
   title: { zh: "批量导入", en: "Import a roster" },
@@ -20,8 +23,8 @@ export const text = {
   forUnit: { zh: "导入到", en: "For" },
   template: { zh: "下载空白模板", en: "Download an empty template" },
   file: { zh: "工作簿文件", en: "Workbook" },
-  fileHint: { zh: "最大 10 MB", en: "at most 10 MB" },
-  tooLarge: { zh: "文件超过 10 MB，请拆成几份。", en: "The file has more than 10 MB; please split it." },
+  fileHint: { zh: `最大 ${most}`, en: `at most ${most}` },
+  tooLarge: { zh: `文件超过 ${most}，请拆成几份。`, en: `The file has more than ${most}; please split it.` },
   look: { zh: "看看会改什么", en: "See what would change" },
   checking: { zh: "正在核对文件", en: "Checking the file" },
   applying: { zh: "正在导入", en: "Importing" },

@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { mostWorkdayBytes } from "../../../contract/workday-limits.ts"
+import { mostWorkdayBytes, workdaysTooLargeSays } from "../../../contract/workday-limits.ts"
 import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
 import { Field } from "../../design/Field.tsx"
@@ -58,7 +58,7 @@ export function ImportWorkdays({ missing, onClose }: Props) {
         label={t(text.file)}
         hint={t(text.fileHint)}
         required
-        error={tooLarge ? t(text.tooLarge(mostWorkdayBytes / 1000)) : undefined}
+        error={tooLarge ? t(workdaysTooLargeSays) : undefined}
       >
         {(wiring) => (
           <input

@@ -32,10 +32,6 @@ export const workdayText = {
     en: "Where the file holds several years: which one.",
   },
   notAYear: { zh: "请填四位年份", en: "Please give a year in four digits" },
-  tooLarge: (most: number) => ({
-    zh: `文件太大，最大 ${most} KB。`,
-    en: `The file is too large: at most ${most} KB.`,
-  }),
   yearCounts: (year: number, off: number, worked: number) => ({
     zh: `${year} 年：放假 ${off} 天，调休上班 ${worked} 天`,
     en: `${year}: ${counted(off, "day")} off, ${worked} worked in exchange`,
