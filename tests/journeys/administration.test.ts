@@ -90,7 +90,7 @@ const looks = [
 ] as const
 
 const pages = [
-  { name: "trail", who: "auditor", path: "/audit" },
+  { name: "audit", who: "auditor", path: "/audit" },
   { name: "settings-system", who: "system", path: "/settings" },
   { name: "settings-security", who: "security", path: "/settings" },
   { name: "suggestions-answer", who: "officer", path: "/suggestions" },
@@ -150,7 +150,7 @@ describe("the audit administrator", () => {
     await owner.query("update audit_entry set actor = 'somebody' where action = 'suggestion-answered'")
     await page.getByRole("button", { name: "现在核对" }).click()
     await page.getByText(/条在记下之后被改过/).waitFor()
-    await lookAt(page, "trail-broken-wide")
+    await lookAt(page, "audit-broken-wide")
     await axeClean(page)
     await owner.query("update audit_entry set actor = 'person-4' where action = 'suggestion-answered'")
     await owner.end()

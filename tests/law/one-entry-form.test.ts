@@ -50,7 +50,7 @@ const facts: Readonly<Record<string, string>> = {
   "POST /events/{activityId}/hold": "that what was planned was held",
   "POST /events/{activityId}/make-up": "that people make up for it",
   "POST /events/{activityId}/attendance/self": "that one is there oneself, where one likes to say so",
-  "POST /audit/checks": "that the trail is to be checked",
+  "POST /audit/checks": "that the audit log is to be checked",
   "POST /me/notices/seen": "that notices were read",
   "POST /suggestions": "a wish",
   "POST /suggestions/{suggestionId}/answer": "the answer to it",

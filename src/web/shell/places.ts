@@ -1,5 +1,5 @@
 import type { Permission } from "../../domain/access/permissions.ts"
-import type { Role } from "../../domain/access/roles.ts"
+import { administrators, type Role } from "../../domain/access/roles.ts"
 import { type BoardOf, to } from "../paths.ts"
 import type { Text } from "../text/text.ts"
 import type { Session } from "./session.ts"
@@ -13,7 +13,6 @@ export interface Place {
 }
 
 const offices: readonly Role[] = ["committee-officer", "department-officer", "inspector"]
-const administrators: readonly Role[] = ["system-admin", "security-admin", "audit-admin"]
 
 /** Whether somebody has only their own record to see. */
 function isOnlyMember({ roles }: Session): boolean {
@@ -45,7 +44,7 @@ export function placesOf(session: Session): Place[] {
     { key: "policy", title: text.policy, href: to.policy() },
     may("account.read") && { key: "accounts", title: text.accounts, href: to.accounts() },
     may("grant.read") && { key: "grants", title: text.grants, href: to.grants() },
-    may("audit.read") && { key: "trail", title: text.audit, href: to.audit() },
+    may("audit.read") && { key: "audit", title: text.audit, href: to.audit() },
     may("suggestion.answer") && { key: "suggestions", title: text.suggestions, href: to.suggestions() },
     may("settings.read") && { key: "settings", title: text.settings, href: to.settings() },
     { key: "me", title: text.me, href: to.me() },

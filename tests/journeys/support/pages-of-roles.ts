@@ -84,7 +84,7 @@ const pages: Readonly<Record<Role | "stranger", Readonly<Record<string, Address>
     account: ({ accountId }) => `/accounts/${accountId}`,
     settings: () => "/settings",
   },
-  "audit-admin": { home: () => "/", trail: () => "/audit" },
+  "audit-admin": { home: () => "/", audit: () => "/audit" },
 }
 
 /** Everybody with the pages of their own, each by its name. */

@@ -1,6 +1,7 @@
 import { isFiling } from "../../../contract/explanation.ts"
 import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { Anchor } from "../../design/Anchor.tsx"
+import { Reading } from "../../design/Reading.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { figureText } from "../../text/figures.ts"
@@ -39,14 +40,7 @@ export function ClauseSheet({ of }: { readonly of: ExplanationPage }) {
         {target.unverified && <strong title={t(text.unverifiedSays)}> {t(text.unverified)}</strong>}
       </p>
       <h3>{t(text.reading)}</h3>
-      {clause.reading
-        .trim()
-        .split("\n")
-        .map((line) => (
-          <p key={line} className="small" lang="zh-CN">
-            {line}
-          </p>
-        ))}
+      <Reading said={clause.reading} />
       {parameters.length > 0 && <Parameters parameters={parameters} />}
     </Sheet>
   )

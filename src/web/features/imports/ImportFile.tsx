@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { workbookLimits } from "../../../contract/workbook.ts"
+import { reachOf } from "../../../domain/access/permissions.ts"
 import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
@@ -21,7 +22,7 @@ export function ImportFile({ onSent }: Props) {
   const { t } = useText()
   const { roles, today } = useSession()
   const units = roles
-    .filter(({ role }) => role === "committee-officer" || role === "department-officer")
+    .filter(({ role }) => reachOf("roster.import", role))
     .map(({ unitId, unitName }) => ({ value: String(unitId), label: unitName }))
   const [unitId, setUnitId] = useState(units[0]?.value ?? "")
   const [since, setSince] = useState<SinceWhen>({ always: false, from: today })

@@ -10,8 +10,8 @@ import { PageHead } from "../../design/PageHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { besideText } from "../../text/figures.ts"
-import { eventName } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
+import { AheadRows } from "./AheadRows.tsx"
 import { FigureLine } from "./FigureLine.tsx"
 import { homeText as text } from "./home-text.ts"
 import { MemberSteps } from "./MemberSteps.tsx"
@@ -85,7 +85,7 @@ function Study({ study, memberId }: Pick<Home, "study" | "memberId">) {
 }
 
 function NextStudy({ ahead }: { readonly ahead: Home["ahead"] }) {
-  const { t, format, words } = useText()
+  const { t } = useText()
   if (ahead.length === 0) {
     return (
       <Sheet title={t(text.nextStudy)}>
@@ -95,19 +95,7 @@ function NextStudy({ ahead }: { readonly ahead: Home["ahead"] }) {
   }
   return (
     <Sheet title={t(text.nextStudy)}>
-      <ul className="event-rows">
-        {ahead.map(({ activityId, kind, topic, startsAt, place, unitName: held }) => (
-          <li key={activityId}>
-            <span className="event-day">{format.start(startsAt)}</span>
-            <div>
-              <Anchor href={to.event(activityId)}>
-                {eventName(words.activityKinds[kind as keyof typeof words.activityKinds], topic)}
-              </Anchor>
-              <p className="small">{[place, held].filter(Boolean).join(" · ")}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <AheadRows ahead={ahead} />
     </Sheet>
   )
 }

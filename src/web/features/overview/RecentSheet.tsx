@@ -6,6 +6,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { eventName } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
+import { AheadRows } from "./AheadRows.tsx"
 import { homeText as text } from "./home-text.ts"
 
 /** What was held lately with its lamps, and what is planned. */
@@ -57,24 +58,10 @@ function RecentRow({ event, home }: { readonly event: UnitHome["recent"][number]
 }
 
 function AheadSheet({ home }: { readonly home: UnitHome }) {
-  const { t, format, words } = useText()
+  const { t } = useText()
   return (
     <Sheet title={t(text.ahead)} className="not-elder">
-      <ul className="event-rows">
-        {home.ahead.map(({ activityId, startsAt, kind, topic, place, unitName }) => (
-          <li key={activityId}>
-            <span className="event-day">{format.start(startsAt)}</span>
-            <div>
-              <Anchor href={to.event(activityId)}>
-                {eventName(words.activityKinds[kind as keyof typeof words.activityKinds], topic)}
-              </Anchor>
-              <p className="small">
-                {[place, unitName === home.unit.name ? "" : unitName].filter(Boolean).join(" · ")}
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <AheadRows ahead={home.ahead} home={home.unit.name} />
     </Sheet>
   )
 }

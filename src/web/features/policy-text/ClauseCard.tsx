@@ -3,6 +3,7 @@ import { useEffect, useState } from "react"
 import { api, ask } from "../../api/client.ts"
 import { Band } from "../../design/Band.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
+import { Reading } from "../../design/Reading.tsx"
 import { useCan } from "../../shell/session.ts"
 import { clauseTitle } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
@@ -50,14 +51,7 @@ export function ClauseCard({ pack, clause, open }: Props) {
         {clause.quote}
       </blockquote>
       <h3>{t(text.reading)}</h3>
-      {clause.reading
-        .trim()
-        .split("\n")
-        .map((line) => (
-          <p key={line} className="small" lang="zh-CN">
-            {line}
-          </p>
-        ))}
+      <Reading said={clause.reading} />
       <h3>{t(text.history)}</h3>
       {clause.targets.map(({ from, value, source, unverified }) => (
         <p key={from} className="small">
