@@ -62,7 +62,7 @@ export const commonProblems = {
   "second-factor-needed": {
     status: 403,
     zh: "您的职责要求两步验证，请先设好。",
-    en: "Your duties ask for a second factor: please set it up first.",
+    en: "Your roles ask for a second factor: please set it up first.",
   },
   "not-found": {
     status: 404,

@@ -39,7 +39,7 @@ export function readExpectations(): Expectation[] {
   })
 }
 
-/** The same house in which nothing stays: whatever is to be committed is rolled back. */
+/** The same server, on which nothing stays: whatever is to be committed is rolled back. */
 export function leaveNoTrace(server: TestServer): void {
   const pool = server.database.requests
   const connect = async () => {

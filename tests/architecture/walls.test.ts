@@ -31,8 +31,8 @@ describe("the walls", () => {
   })
 })
 
-/** A house of these files alone. */
-function houseOf(files: Readonly<Record<string, string>>): string {
+/** A source tree of these files alone. */
+function treeOf(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), "xueer-walls-"))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   for (const [file, text] of Object.entries(files)) {
@@ -42,7 +42,7 @@ function houseOf(files: Readonly<Record<string, string>>): string {
   return folder
 }
 
-describe("a house with a fault is found out", () => {
+describe("a source tree with a fault is found out", () => {
   const sound = {
     "src/server/features/a/index.ts": 'export { a } from "./a.ts"\n',
     "src/server/features/a/a.ts": "export const a = 1\n",
@@ -52,14 +52,14 @@ describe("a house with a fault is found out", () => {
   }
 
   test("and a sound one is not", () => {
-    const { breaches, circle, folderCircle } = readSources(houseOf(sound))
+    const { breaches, circle, folderCircle } = readSources(treeOf(sound))
     expect([breaches, circle, folderCircle]).toEqual([[], undefined, undefined])
   })
 
   test("by a circle of its folders, though no file is in one, and though it is of types alone", () => {
     for (const kind of ["", "type "]) {
       const { circle, folderCircle } = readSources(
-        houseOf({
+        treeOf({
           ...sound,
           "src/server/features/a/other.ts": `import ${kind}{ b } from "../b/index.ts"\nexport const c = 1\n`,
         }),
@@ -72,7 +72,7 @@ describe("a house with a fault is found out", () => {
   test("by an action that asks a table which only a migration of its own knows", () => {
     const asking = (text: string) =>
       readSources(
-        houseOf({ ...sound, "src/server/features/a/a.ts": `export const a = "${text}"\n` }),
+        treeOf({ ...sound, "src/server/features/a/a.ts": `export const a = "${text}"\n` }),
       ).breaches.map(({ file }) => file)
     expect(asking("select x from notebook")).toEqual(["src/server/features/a/a.ts"])
     expect(asking("select x from nobody_knows")).toEqual([])

@@ -110,7 +110,7 @@ export function tablesIn(migrations: string): string[] {
   return made.filter((name) => !dropped.has(name)).map((name) => renamed.get(name) ?? name)
 }
 
-/** How SQL sounds that names a table of the migrations of a house. */
+/** How SQL sounds that names a table of the migrations. */
 function sqlOf(root: string): RegExp {
   const tables = tablesIn(
     globSync("src/server/db/migrations/*.ts", { cwd: root })

@@ -51,8 +51,8 @@ describe("every figure opens", () => {
       if (row.unit === "" && !["PL-FILED", "AR-FILED"].includes(obligation)) {
         const outside = ["other-category", "planned", "cancelled", "after-as-of"]
         const all = explanation.records.filter(({ counts, reason }) => counts || !outside.includes(reason))
-        const duties = ["SS-NOTEBOOK", "SU-COMMITTEE"].includes(obligation)
-        if (!duties) expect(addedUp(explanation) / all.length).toBeCloseTo(Number(row.actual), 5)
+        const tasks = ["SS-NOTEBOOK", "SU-COMMITTEE"].includes(obligation)
+        if (!tasks) expect(addedUp(explanation) / all.length).toBeCloseTo(Number(row.actual), 5)
       } else {
         const sum = addedUp(explanation)
         expect(obligation === "PL-FILED" ? Math.min(sum, 1) : sum).toBeCloseTo(Number(row.actual), 5)

@@ -487,7 +487,7 @@ describe("a record that does not count says why", () => {
     ])
   })
 
-  test("duties, by the people and branches they are owed to", async () => {
+  test("recorded tasks, by the people and branches they are owed to", async () => {
     const owner = await database.ownerClient()
     await owner.query(
       `insert into recorded_task (kind, done_on, year, unit_id, member_id, about_unit_id)

@@ -326,9 +326,9 @@ describe("what is remembered of the units", () => {
     ),
   ]
   const remembered = async () => {
-    const { duties, people } = await rememberedUnits(database.pool, database.pool, year)
+    const { obligations, people } = await rememberedUnits(database.pool, database.pool, year)
     return [
-      [...duties.values()]
+      [...obligations.values()]
         .flat()
         .toSorted((one, other) => one.unitId - other.unitId || (one.obligation < other.obligation ? -1 : 1)),
       [...people.values()]

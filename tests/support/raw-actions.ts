@@ -222,7 +222,7 @@ const filePlan: AuditAbout = async (client, { day, at }) => {
 
 const ofMembers = ["notebook-issued", "home-study-visit", "mailing-returned", "archive-filed"]
 
-const doDuty: AuditAbout = async (client, { day, at }) => {
+const doTask: AuditAbout = async (client, { day, at }) => {
   const kind = one(taskKinds, at[0]) ?? "branch-checked"
   const unit = one(await units(client), at[1])
   const member = one(await members(client), at[2])
@@ -400,7 +400,7 @@ export const rawActions = {
   fillPost,
   leavePost,
   filePlan,
-  doDuty,
+  doTask,
   editUnit,
   moveUnit,
   addUnit,
@@ -414,7 +414,7 @@ export const rawActions = {
 /** Actions one after the other. */
 export function actionSequences(most: number): fc.Arbitrary<{ name: keyof typeof rawActions; draw: Draw }[]> {
   // What moves people and what reaches several units at once goes wrong first.
-  const likely: readonly (keyof typeof rawActions)[] = ["recordActivity", "transfer", "editUnit", "doDuty"]
+  const likely: readonly (keyof typeof rawActions)[] = ["recordActivity", "transfer", "editUnit", "doTask"]
   const names = Object.keys(rawActions).filter((name) => name in rawActions) as (keyof typeof rawActions)[]
   const draw = fc.record({
     day: daysAround(judgedYear).any,

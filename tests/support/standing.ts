@@ -12,7 +12,7 @@ export async function storedStanding(
   const remembered = []
   for (const year of await storedYears(pool)) {
     const units = await rememberedUnits(pool, pool, year)
-    remembered.push(year, sorted(units.duties), sorted(units.people))
+    remembered.push(year, sorted(units.obligations), sorted(units.people))
   }
   return { rows: standing.rows, homes: homes.rows, people: people.rows, remembered }
 }

@@ -4,8 +4,8 @@ import type { OrgKind } from "../shared/words.ts"
 import {
   bandsOfUnits,
   childrenOf,
-  type DutyStates,
   doneIn,
+  type ObligationStates,
   type PlacedUnit,
   thereOn,
   unitsBelow,
@@ -31,18 +31,18 @@ const gone = unit(5, "branch", town, "2009-06-01")
 const direct = unit(6, "branch", top)
 const tree = [top, town, branch, group, gone, direct, unit(7, "district-committee", undefined)]
 
-const month = (obligation: string, states: string): DutyStates => ({
+const month = (obligation: string, states: string): ObligationStates => ({
   obligation,
   periodKind: "month",
   states,
 })
-const owes = new Map<number, DutyStates[]>([
+const owes = new Map<number, ObligationStates[]>([
   [2, [month("central", "mmm")]],
   [3, [month("meet", "mmo"), month("study", "m-s"), month("unknown", "sss")]],
   [4, [month("meet", "mmr")]],
   [6, [month("meet", "smm"), month("study", "---")]],
 ])
-const duties = (id: number) => owes.get(id) ?? []
+const obligationsOf = (id: number) => owes.get(id) ?? []
 const obligations = new Map([
   ["meet", "meetings"],
   ["study", "study"],
@@ -103,7 +103,7 @@ test("what was merged away is gone from its day on", () => {
 
 describe("bands", () => {
   test("count a branch once, by the worst of what it and its groups owe", () => {
-    const bands = bandsOfUnits(unitsBelow(tree, 1, day), duties, { obligations, taken: march })
+    const bands = bandsOfUnits(unitsBelow(tree, 1, day), obligationsOf, { obligations, taken: march })
     expect(bands).toEqual([
       { childId: 2, group: "meetings", kind: "branches", severity: 3, count: 1 },
       { childId: 2, group: "study", kind: "branches", severity: 4, count: 1 },
@@ -113,7 +113,7 @@ describe("bands", () => {
   })
 
   test("take what lay before as well where all so far is asked", () => {
-    const bands = bandsOfUnits(unitsBelow(tree, 1, day), duties, { obligations, taken: soFar })
+    const bands = bandsOfUnits(unitsBelow(tree, 1, day), obligationsOf, { obligations, taken: soFar })
     expect(bands.filter(({ childId }) => childId === 6)).toEqual([
       { childId: 6, group: "meetings", kind: "branches", severity: 4, count: 1 },
     ])
@@ -122,9 +122,9 @@ describe("bands", () => {
 
 test("how many have met an obligation in one period, of those that are asked", () => {
   const below = unitsBelow(tree, 1, day)
-  expect(doneIn(below, duties, "meet", 3)).toEqual({ done: 1, all: 3 })
-  expect(doneIn(below, duties, "study", 2)).toEqual({ done: 0, all: 0 })
-  expect(doneIn(below, duties, "meet", 0)).toEqual({ done: 0, all: 0 })
+  expect(doneIn(below, obligationsOf, "meet", 3)).toEqual({ done: 1, all: 3 })
+  expect(doneIn(below, obligationsOf, "study", 2)).toEqual({ done: 0, all: 0 })
+  expect(doneIn(below, obligationsOf, "meet", 0)).toEqual({ done: 0, all: 0 })
 })
 
 test("the unit and its children by code, with the branches and people below", () => {

@@ -15,7 +15,7 @@ export interface PlacedUnit {
 }
 
 /** What a unit owes: a letter for each period of the year (m met, o open, r at risk, s short, - nothing asked). */
-export interface DutyStates {
+export interface ObligationStates {
   readonly obligation: string
   readonly periodKind: PeriodKind
   readonly states: string
@@ -69,7 +69,7 @@ export function worstTaken(states: string, { first, last }: Pick<Taken, "first" 
   return worst
 }
 
-type Duties = (unitId: number) => readonly DutyStates[]
+type ObligationsOf = (unitId: number) => readonly ObligationStates[]
 
 /** A branch with its groups, or another unit: the worst of each group of duties, in the order of the groups. */
 interface Held {
@@ -80,7 +80,7 @@ interface Held {
 /** Units by their worst in each group, a branch with what its groups owe as one. */
 export function bandsOfUnits(
   below: readonly Below[],
-  duties: Duties,
+  obligationsOf: ObligationsOf,
   { obligations, taken }: { obligations: ReadonlyMap<string, TaskGroup>; taken: readonly Taken[] },
 ): BandCount[] {
   const groups = [...new Set(obligations.values())]
@@ -93,7 +93,7 @@ export function bandsOfUnits(
     const held = child.get(holder.id) ?? { kind: "units", worst: groups.map(() => 0) }
     child.set(holder.id, held)
     if (unit.kind === "branch" || unit.kind === "group") held.kind = "branches"
-    for (const { obligation, periodKind, states } of duties(unit.id)) {
+    for (const { obligation, periodKind, states } of obligationsOf(unit.id)) {
       const place = places.get(obligation)
       const periods = takenOf.get(periodKind)
       if (place === undefined || periods === undefined) continue
@@ -125,14 +125,14 @@ export function counted(rows: Iterable<BandCount>): BandCount[] {
 /** How many units have met an obligation in one of its periods (from 1), of those that are asked. */
 export function doneIn(
   below: readonly Below[],
-  duties: Duties,
+  obligationsOf: ObligationsOf,
   obligation: string,
   period: number,
 ): { readonly done: number; readonly all: number } {
   let done = 0
   let all = 0
   for (const { unit } of below) {
-    for (const one of duties(unit.id)) {
+    for (const one of obligationsOf(unit.id)) {
       if (one.obligation !== obligation) continue
       const letter = one.states[period - 1]
       if (letter === "m") done++

@@ -13,7 +13,7 @@ export interface OpenApp {
   close(): Promise<void>
 }
 
-/** Serves a test server's house with its pages, built if need be. */
+/** Serves a test server with its pages, built if need be. */
 export async function openApp({ app }: TestServer): Promise<OpenApp> {
   await buildPages(() => {})
   const server = serve({ fetch: buildApp(app).fetch, hostname: "127.0.0.1", port: 0 }) as Server

@@ -30,7 +30,7 @@ const placed = (place: string, day: string, among: string) =>
 /** Periods by kind ($3 to $5), obligations with their groups ($6, $7), and the day ($8). */
 const asked = `
   taken as (select * from unnest($3::text[], $4::int[], $5::int[]) as t(kind, first, last)),
-  asked as (select * from unnest($6::text[], $7::text[]) as t(obligation, duty_group)),
+  asked as (select * from unnest($6::text[], $7::text[]) as t(obligation, task_group)),
   below as materialized (
     select u.unit_id, u.kind, h.unit_id as holder_id,
            ${there("u", "$8")} as unit_there, ${there("h", "$8")} as holder_there

@@ -101,20 +101,20 @@ export async function boardOf(
   const { units, year, today, view, clauses, packs } = asked
   const day = boardDay(year, today)
   // Whatever is read afterwards is of this version or of a newer one.
-  const { version, duties, people } = await rememberedUnits(client, pool, year)
+  const { version, obligations, people } = await rememberedUnits(client, pool, year)
   const highlights = highlightsOf(clauses, year, today)
   const current = new Map(takenBy("now", year, today).map(({ kind, last }) => [kind, last]))
   const tree = await readTree(pool, client)
   const everything = linesOf(tree, units, day)
   const below = thereOn(everything, day)
-  const dutiesOf = (unitId: number) => duties.get(unitId) ?? []
+  const obligationsOf = (unitId: number) => obligations.get(unitId) ?? []
   const peopleOf = (unitId: number) => people.get(unitId) ?? []
   const counts = [
-    ...bandsOfUnits(below, dutiesOf, { obligations: boardObligations(clauses), taken: takenFor(asked) }),
+    ...bandsOfUnits(below, obligationsOf, { obligations: boardObligations(clauses), taken: takenFor(asked) }),
     ...bandsOfPeople(everything, peopleOf),
   ].filter(({ group, kind }) => countedIn[group] === kind)
   const owes = (unitId: number, obligation: string) =>
-    dutiesOf(unitId).some((duty) => duty.obligation === obligation)
+    obligationsOf(unitId).some((one) => one.obligation === obligation)
   const everybodyIn = (unitId: number) => peopleOf(unitId).find(({ severity }) => severity === 0)?.people ?? 0
   const topId = units.length === 1 ? units[0]?.unitId : undefined
   const children = childrenOf(everything, topId, day, everybodyIn)
@@ -127,16 +127,16 @@ export async function boardOf(
     view,
     branches: sum((child) => child.branches),
     people: everything.reduce((all, { unit: { id } }) => all + everybodyIn(id), 0),
-    kpis: await kpisOf(client, highlights, { below, dutiesOf, current, year, today }),
+    kpis: await kpisOf(client, highlights, { below, obligationsOf, current, year, today }),
     owed: (yearOf(today) === year ? rulesNow(clauses, today) : []).flatMap((rule) => {
-      const among = doneIn(below, dutiesOf, rule.clause.id, rule.place)
+      const among = doneIn(below, obligationsOf, rule.clause.id, rule.place)
       const ownAlone = among.all === 1 && topId !== undefined && owes(topId, rule.clause.id)
       return among.done < among.all && !ownAlone ? [owedRow(rule, among, today)] : []
     }),
     apart: [
       ...apartOfUnits(clauses).flatMap((clause) => {
         const period = lastTaken(clause, year, current)
-        const among = period ? doneIn(below, dutiesOf, clause.id, period.place) : { done: 0, all: 0 }
+        const among = period ? doneIn(below, obligationsOf, clause.id, period.place) : { done: 0, all: 0 }
         const only = among.all === 1 ? below.find(({ unit: { id } }) => owes(id, clause.id)) : undefined
         return period && among.all > 0
           ? [apartRow(clause, year, period.name, { ...among, unitId: only?.unit.id ?? null })]

@@ -1,5 +1,5 @@
 import type { Board } from "../../../contract/overview-boards.ts"
-import { type Below, type DutyStates, doneIn } from "../../../domain/overview/count-board.ts"
+import { type Below, doneIn, type ObligationStates } from "../../../domain/overview/count-board.ts"
 import { deadlineOf, groupOf, outlookOf } from "../../../domain/overview/outlook.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
 import { type Day, daysBetween, type PeriodKind, periodsOf, yearOf } from "../../../domain/shared/calendar.ts"
@@ -53,7 +53,7 @@ const drawsSample = ({ clause }: PackClause) => outlookOf(clause).restsOn === "b
 
 interface Counting {
   readonly below: readonly Below[]
-  readonly dutiesOf: (unitId: number) => readonly DutyStates[]
+  readonly obligationsOf: (unitId: number) => readonly ObligationStates[]
   /** Of each kind of period, which one runs, from 1. */
   readonly current: ReadonlyMap<PeriodKind, number>
   readonly year: number
@@ -64,7 +64,7 @@ interface Counting {
 export async function kpisOf(
   client: Queryable,
   highlights: readonly Highlight[],
-  { below, dutiesOf, current, year, today }: Counting,
+  { below, obligationsOf, current, year, today }: Counting,
 ): Promise<Kpi[]> {
   const found: Kpi[] = []
   for (const highlight of highlights) {
@@ -73,7 +73,7 @@ export async function kpisOf(
     const tile = tileOf(highlight, place, today)
     if (!tile) continue
     if (!highlight.checks) {
-      const among = doneIn(below, dutiesOf, obligation, place)
+      const among = doneIn(below, obligationsOf, obligation, place)
       if (among.all > 0) found.push({ ...tile, ...among, unitId: null, unitName: null })
       continue
     }

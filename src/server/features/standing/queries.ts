@@ -1,4 +1,4 @@
-import type { DutyStates } from "../../../domain/overview/count-board.ts"
+import type { ObligationStates } from "../../../domain/overview/count-board.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Queryable } from "../../request-context.ts"
 import { belongsOn } from "./belongs-on.ts"
@@ -142,17 +142,17 @@ export async function findVersion(
 }
 
 /** One obligation of a unit. */
-export interface UnitDuty extends DutyStates {
+export interface UnitObligation extends ObligationStates {
   readonly unitId: number
 }
 
 /** What these units, or all, owe in a year. */
-export async function listUnitDuties(
+export async function listUnitObligations(
   client: Queryable,
   year: number,
   unitIds: readonly number[] | null,
-): Promise<UnitDuty[]> {
-  const { rows } = await client.query<UnitDuty>(
+): Promise<UnitObligation[]> {
+  const { rows } = await client.query<UnitObligation>(
     `select unit_id as "unitId", obligation, period_kind as "periodKind", states from standing
       where year = $1 and unit_id is not null and ($2::int[] is null or unit_id = any($2))`,
     [year, unitIds],

@@ -1,17 +1,23 @@
 import type { Queryable } from "../../request-context.ts"
-import { findVersion, listUnitDuties, listUnitPeople, type UnitDuty, type UnitPeople } from "./queries.ts"
+import {
+  findVersion,
+  listUnitObligations,
+  listUnitPeople,
+  type UnitObligation,
+  type UnitPeople,
+} from "./queries.ts"
 
 /** What is kept of the units of a year. Of a unit that owes nothing, or has nobody, there is nothing. */
 export interface RememberedUnits {
   /** Another as soon as anything kept of the year is; 0: nothing is kept. */
   readonly version: number
-  readonly duties: ReadonlyMap<number, readonly UnitDuty[]>
+  readonly obligations: ReadonlyMap<number, readonly UnitObligation[]>
   readonly people: ReadonlyMap<number, readonly UnitPeople[]>
 }
 
 interface Memory {
   version: number
-  readonly duties: Map<number, UnitDuty[]>
+  readonly obligations: Map<number, UnitObligation[]>
   readonly people: Map<number, UnitPeople[]>
   /** Reading, one after the other: what was read later never gives way to what was read before. */
   turn: Promise<void>
@@ -32,7 +38,7 @@ export async function rememberedUnits(
   memories.set(owner, ofOwner)
   const memory = ofOwner.get(year) ?? {
     version: 0,
-    duties: new Map(),
+    obligations: new Map(),
     people: new Map(),
     turn: Promise.resolve(),
   }
@@ -48,10 +54,10 @@ async function bringForward(client: Queryable, memory: Memory, year: number): Pr
   if (now && now.version <= memory.version) return
   const changed = now && now.judgedIn <= memory.version ? now.changed : null
   // What is read here may be newer than the version found before: then it is read once more with the next one.
-  const [duties, people] = now
-    ? await Promise.all([listUnitDuties(client, year, changed), listUnitPeople(client, year, changed)])
+  const [obligations, people] = now
+    ? await Promise.all([listUnitObligations(client, year, changed), listUnitPeople(client, year, changed)])
     : [[], []]
-  put(memory.duties, changed, duties)
+  put(memory.obligations, changed, obligations)
   put(memory.people, changed, people)
   memory.version = now?.version ?? 0
 }

@@ -186,7 +186,7 @@ export const text = {
     en: `Reasons of ${counted(count, "person", "people")}`,
   }),
   reasonOf: (name: string) => ({ zh: `${name}的事由`, en: `Reason of ${name}` }),
-  official: { zh: "公假", en: "Duty" },
+  official: { zh: "公假", en: "Official" },
   sick: { zh: "病假", en: "Illness" },
   private: { zh: "事假", en: "Private" },
   guests: { zh: "列席的人", en: "Guests" },

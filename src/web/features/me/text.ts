@@ -86,7 +86,7 @@ export const text = {
   lecturer: { zh: "主讲", en: "lecturer" },
   training: { zh: "培训", en: "Training" },
   writing: { zh: "文章", en: "Writing" },
-  recordedTasks: { zh: "履职事项", en: "Duties" },
+  recordedTasks: { zh: "履职事项", en: "Recorded tasks" },
   sessions: { zh: "现在的登录", en: "Sessions" },
   suggestions: { zh: "意见建议", en: "Suggestions" },
   actions: { zh: "我做过的操作", en: "What I did" },

@@ -137,8 +137,8 @@ export const text = {
   from: (day: string, value: string) => ({ zh: `${day} 起：${value}`, en: `from ${day}: ${value}` }),
   noTarget: { zh: "（文件没有给这一类定学时）", en: " (the document sets no hours for it)" },
 
-  standing: { zh: "今年要求", en: "This year's duties" },
-  standingIn: (year: number) => ({ zh: `${year} 年的要求`, en: `Duties of ${year}` }),
+  standing: { zh: "今年要求", en: "What is asked this year" },
+  standingIn: (year: number) => ({ zh: `${year} 年的要求`, en: `What is asked in ${year}` }),
   noStandingIn: (year: number) => ({
     zh: `${year} 年没有对这个人的要求。`,
     en: `Nothing was asked of them in ${year}.`,

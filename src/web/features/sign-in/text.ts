@@ -49,7 +49,7 @@ export const text = {
   factorTitle: { zh: "请设好两步验证", en: "Please set up a second step" },
   factorWhy: {
     zh: "您的职责能看到一个支部以外的信息，光有密码不够稳妥。用手机上的验证器扫一下，以后登录时多输六位数字。",
-    en: "Your duties show you more than one branch, for which a password alone is not enough. Scan this with the authenticator on your phone; from then on signing in takes six more digits.",
+    en: "Your roles show you more than one branch, for which a password alone is not enough. Scan this with the authenticator on your phone; from then on signing in takes six more digits.",
   },
   begin: { zh: "开始设置", en: "Begin" },
   picture: { zh: "给验证器扫的二维码", en: "A picture for your authenticator to scan" },

@@ -109,7 +109,7 @@ export const text = {
   standingEmpty: { zh: "今年对它没有要求", en: "Nothing is asked of it this year" },
   standingEmptyNote: {
     zh: "它的下级各有各的要求，可以从看板一层层打开。",
-    en: "The units below it have duties of their own: open them from the board.",
+    en: "The units below it have obligations of their own: open them from the board.",
   },
 
   changes: { zh: "组织调整", en: "Changes of the tree" },
