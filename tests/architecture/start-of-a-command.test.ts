@@ -51,7 +51,6 @@ test("where nothing has changed since the last start, nothing reads TypeScript",
   expect(stdout).toContain("xueer")
   expect(stderr).toContain("NativeModule internal/modules/esm/loader")
   expect(stderr).not.toContain("amaro")
-  for (const name of ["start", "demo"]) {
-    expect(scriptOf(name).join(" ")).toContain(scriptOf("xueer").slice(0, 2).join(" "))
-  }
+  for (const name of ["start", "demo"])
+    expect(scriptOf(name).slice(0, -1)).toEqual(scriptOf("xueer").slice(0, -1))
 })

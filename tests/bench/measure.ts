@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { createWriteStream, readFileSync } from "node:fs"
+import { join } from "node:path"
 import { pipeline } from "node:stream/promises"
 import { fileURLToPath } from "node:url"
 import { clusterFolder } from "../../src/server/db/cluster-folder.ts"
@@ -32,14 +33,18 @@ export interface Order {
   readonly signal: AbortSignal
 }
 
-const keepCode = fileURLToPath(new URL("../../src/server/keep-code.js", import.meta.url))
+const root = fileURLToPath(new URL("../..", import.meta.url))
+const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+/** What `npm run xueer` gives Node before the program. */
+const options: readonly string[] = scripts.xueer.split(" ").slice(1, -1)
 
 /** Runs a program of ours to its end, watching the clock and the memory. Throws when it fails. */
 export async function runProgram({ program, dataDir, answerTo, signal }: Order): Promise<Run> {
   signal.throwIfAborted()
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: "" }
   const begun = performance.now()
-  const child = spawn(process.execPath, ["--import", keepCode, ...program], {
+  const child = spawn(process.execPath, [...options, ...program], {
+    cwd: root,
     env,
     stdio: ["ignore", "pipe", "pipe"],
   })

@@ -7,7 +7,12 @@ import type { Database } from "../../db/index.ts"
 import type { AppContext } from "../../request-context.ts"
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const program = ["--import", file("../../keep-code.js"), file("../../judge-year.ts")]
+const program = [
+  "--max-semi-space-size=8",
+  "--import",
+  file("../../keep-code.js"),
+  file("../../judge-year.ts"),
+]
 const run = promisify(execFile)
 
 interface Apart {
