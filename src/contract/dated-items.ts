@@ -2,7 +2,7 @@ import type { MemberItem, UnitItem } from "../domain/shared/words.ts"
 import { type Column, type SheetKey, sheetOf } from "./workbook.ts"
 
 /** Which column of 组织 an item of 组织变动 is. */
-export const unitItemColumns: Readonly<Record<UnitItem, string>> = {
+const unitItemColumns: Readonly<Record<UnitItem, string>> = {
   name: "name",
   parent: "parent",
   category: "category",
@@ -14,7 +14,7 @@ export const unitItemColumns: Readonly<Record<UnitItem, string>> = {
 }
 
 /** Which column of 党员 an item of 党员变动 is. */
-export const memberItemColumns: Readonly<Record<MemberItem, string>> = {
+const memberItemColumns: Readonly<Record<MemberItem, string>> = {
   rank: "rank",
   "in-service": "inService",
   status: "status",

@@ -7,7 +7,7 @@ import { day, hours, id, line, paragraphs, personName, personNameOrNone, start }
 
 /** Statuses somebody ticks; a make-up is an action of its own. */
 const tickedStatuses = ["present", "late", "left-early", "on-leave", "absent"] as const
-export const tickedStatus = z.enum(tickedStatuses)
+const tickedStatus = z.enum(tickedStatuses)
 
 /** Text that may be empty; none at all is stored then. */
 const texts = {

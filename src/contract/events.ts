@@ -94,7 +94,7 @@ export const lamps = z.object({
   missing: z.array(z.enum(lampNames)),
 })
 
-export const eventLine = z.object({
+const eventLine = z.object({
   activityId: id,
   code: z.string(),
   unit: unitRef,

@@ -18,7 +18,7 @@ export const explanationQuery = z.strictObject({
 const status = z.enum(resultStatuses)
 const value = z.union([z.string(), z.number(), z.boolean()])
 
-export const recordShown = z.object({
+const recordShown = z.object({
   counts: z.boolean(),
   reason: z.enum(recordReasons),
   /** Empty where it names somebody whom the reader may not read. */
@@ -33,7 +33,7 @@ export const recordShown = z.object({
 })
 
 /** One way to come closer to the target; which of the fields are there depends on the step. */
-export const stepShown = z.object({
+const stepShown = z.object({
   step: z.enum([
     "hold",
     "hours",
@@ -76,7 +76,7 @@ export const stepShown = z.object({
 })
 
 /** Something planned that would count. */
-export const plannedShown = z.object({
+const plannedShown = z.object({
   activityId: z.int(),
   kind: z.string(),
   topic: z.string(),

@@ -4,7 +4,7 @@ import { pageOf, pageQuery } from "./wire.ts"
 
 /** What became of records that can decide a figure: who changed what, when and why. */
 
-export const recordChange = z.object({
+const recordChange = z.object({
   changeId: z.int(),
   changedAt: z.string(),
   /** Whoever changed it, by name. */

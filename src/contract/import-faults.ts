@@ -2,7 +2,7 @@ import { personOddityCodes } from "../domain/people/oddities.ts"
 import type { Fault } from "./workbook.ts"
 
 /** What an import finds beyond a single cell: contradictions, references to nowhere, oddities. */
-export const importFaultCodes = [
+const importFaultCodes = [
   "duplicate-code",
   "duplicate-attendance",
   "second-plan",

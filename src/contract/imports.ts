@@ -25,7 +25,7 @@ export const importProblems = {
   },
 } as const satisfies ProblemTable
 
-export const importStates = [
+const importStates = [
   "checking",
   "faulty",
   "ready",
@@ -53,7 +53,7 @@ export const workbookMedia = [
   "application/octet-stream",
 ] as const
 
-export const importHead = z.object({
+const importHead = z.object({
   importId: id,
   unit: z.object({ unitId: id, name: z.string() }),
   fileName: z.string(),

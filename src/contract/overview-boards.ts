@@ -5,7 +5,7 @@ import { pageOf, pageQuery, yearText } from "./wire.ts"
 
 /** Boards: how many stand how, never who is better than whom. */
 
-export const boardViews = ["so-far", "now"] as const
+const boardViews = ["so-far", "now"] as const
 /** How many stand how. */
 export const bandCounts = z.object({ met: z.int(), open: z.int(), "at-risk": z.int(), short: z.int() })
 

@@ -115,7 +115,7 @@ const clauseHead = z.object({
   unit: z.string(),
 })
 
-export const gridRow = z.object({
+const gridRow = z.object({
   key: z.string(),
   group,
   /** The kind of activity that settles it, where it is one; what the row is called then. */

@@ -5,7 +5,7 @@ export type Language = "zh" | "en"
 type Of<C extends RefusalCode> = Extract<Refusal, { code: C }>
 
 /** A sentence for every refusal in both languages; a missing one does not compile. */
-export const refusalSentences: {
+const refusalSentences: {
   readonly [C in RefusalCode]: Readonly<Record<Language, (refusal: Of<C>) => string>>
 } = {
   "unknown-unit": {

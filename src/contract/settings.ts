@@ -42,8 +42,8 @@ export const signInRules = signInSetting.required().extend({
 
 const versioned = { version: z.int() }
 
-export const organisationSetting = organisation.extend(versioned)
-export const signInSettings = signInRules.extend({
+const organisationSetting = organisation.extend(versioned)
+const signInSettings = signInRules.extend({
   ...versioned,
   secondFactorRoles: z.array(z.enum(grantedRoles)),
 })

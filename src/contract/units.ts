@@ -167,7 +167,7 @@ export const unitChangeKinds = [
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
 /** What became of a unit: only what changed, before and after. */
-export const unitChange = z.object({
+const unitChange = z.object({
   changeId: id,
   kind: z.enum(unitChangeKinds),
   changedOn: z.string(),

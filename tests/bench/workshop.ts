@@ -11,7 +11,7 @@ import { type Run, runProgram } from "./measure.ts"
 
 /** The district that everything is measured with: 2,000 branches, 50,000 members, one year. */
 export const sampleYear = 2010
-export const sampleBranches = 2000
+const sampleBranches = 2000
 /** People in a branch, on the mean. */
 const membersEach = 25
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { bookParts, craftZip, textRow } from "../../src/server/documents/workbook/crafted-files.ts"
+import { bookParts, craftZip, textRow } from "../support/crafted-files.ts"
 import { writeCsvSheets } from "../support/csv-folder.ts"
 import { endServer } from "../support/programs.ts"
 

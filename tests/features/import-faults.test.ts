@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
-import { bookParts, craftZip, textRow } from "../../src/server/documents/workbook/crafted-files.ts"
 import { faultsKept, type ImportReport } from "../../src/server/features/exchange/index.ts"
+import { bookParts, craftZip, textRow } from "../support/crafted-files.ts"
 import { inTemporaryFolder } from "../support/district.ts"
 import { findings, ImportScene, small } from "../support/import-scene.ts"
 

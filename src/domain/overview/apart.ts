@@ -13,7 +13,7 @@ export function apartOfUnits(clauses: ReadonlyMap<string, PackClause>): Clause[]
 }
 
 /** Whether it is branches, with their groups, that a clause is about. */
-export function isOfBranches({ subject }: Pick<Clause, "subject">): boolean {
+function isOfBranches({ subject }: Pick<Clause, "subject">): boolean {
   return subject.who === "unit" && subject.kinds.every((kind) => kind === "branch" || kind === "group")
 }
 

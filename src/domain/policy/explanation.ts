@@ -62,7 +62,7 @@ export interface RecordLine {
 }
 
 /** What a record is not even a candidate for: it is of another kind, not held, or not known yet. */
-export const outsideReasons: readonly RecordReason[] = [
+const outsideReasons: readonly RecordReason[] = [
   "other-category",
   "planned",
   "cancelled",

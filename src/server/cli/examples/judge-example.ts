@@ -90,7 +90,7 @@ async function bringIn(database: Database, { book, asOf }: Example): Promise<voi
 }
 
 /** The book of an example does not import. */
-export class BookRefused extends Error {
+class BookRefused extends Error {
   constructor(faults: readonly string[]) {
     super(faults.join("\n"))
     this.name = "BookRefused"

@@ -22,7 +22,7 @@ const bounds = {
 } as const
 
 /** The last day of the year before. */
-export function endOfLastYear(today: Day): Day {
+function endOfLastYear(today: Day): Day {
   return dayOf(`${yearOf(today) - 1}-12-31`)
 }
 

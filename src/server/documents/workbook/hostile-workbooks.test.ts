@@ -1,6 +1,13 @@
 import { randomBytes } from "node:crypto"
 import { expect, test } from "vitest"
-import { bookParts, craftZip, type Part, readBytes, readParts, textRow } from "./crafted-files.ts"
+import {
+  bookParts,
+  craftZip,
+  type Part,
+  readBytes,
+  readParts,
+  textRow,
+} from "../../../../tests/support/crafted-files.ts"
 
 const header = textRow("党员编号", "姓名")
 const members = (rows: string) => bookParts({ 党员: header + rows })

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
+import { bookParts, type Part, readCsv, readParts, textRow } from "../../../../tests/support/crafted-files.ts"
 import type { Fault } from "../../../contract/workbook.ts"
-import { bookParts, type Part, readCsv, readParts, textRow } from "./crafted-files.ts"
 
 /** Workbooks in the shapes that programs write, and tables in the shapes that people keep. */
 

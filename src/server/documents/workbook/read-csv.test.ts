@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { inFolder, readAll, readBytes, readCsv } from "./crafted-files.ts"
+import { inFolder, readAll, readBytes, readCsv } from "../../../../tests/support/crafted-files.ts"
 import { openWorkbook } from "./index.ts"
 
 const members = "党员编号,姓名\r\n0001,王建国\r\n"

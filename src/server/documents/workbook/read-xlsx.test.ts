@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
+import { bookParts, readParts, textRow } from "../../../../tests/support/crafted-files.ts"
 import type { Fault } from "../../../contract/workbook.ts"
-import { bookParts, readParts, textRow } from "./crafted-files.ts"
 
 const said = (faults: readonly Fault[]) =>
   faults.map(({ level, code, row, column }) => [level, code, row ?? "", column ?? ""].join(" "))

@@ -3,12 +3,12 @@ import { join } from "node:path"
 import fc from "fast-check"
 import { readXlsx } from "hucre/xlsx"
 import { expect, test } from "vitest"
+import { inFolder, readAll, readBytes } from "../../../../tests/support/crafted-files.ts"
 import { fileFaultCodes, fileFaultSentences } from "../../../contract/file-faults.ts"
 import { type Cell, type Column, type SheetKey, sheetOf, sheets } from "../../../contract/workbook.ts"
 import { keptName } from "../../../domain/shared/folding.ts"
 import { plainCode, plainText } from "../../../domain/shared/plain-text.ts"
 import { orgKinds } from "../../../domain/shared/words.ts"
-import { inFolder, readAll, readBytes } from "./crafted-files.ts"
 import { FileRefused, writeTemplate, writeWorkbook } from "./index.ts"
 
 type Book = Partial<Record<SheetKey, readonly (readonly Cell[])[]>>

@@ -2,7 +2,7 @@ import { type Fault, type SheetKey, sheets } from "../../../contract/workbook.ts
 import { found } from "./refused.ts"
 
 /** A title as people write it: without spaces around it, full width or half width. */
-export function plainTitle(text: string): string {
+function plainTitle(text: string): string {
   return text.normalize("NFKC").trim()
 }
 

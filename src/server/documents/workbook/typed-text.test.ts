@@ -2,11 +2,11 @@ import { join } from "node:path"
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { z } from "zod"
+import { inFolder, readAll } from "../../../../tests/support/crafted-files.ts"
 import { sittingBody, sittingItem } from "../../../contract/event-actions.ts"
 import { newPerson } from "../../../contract/people.ts"
 import { unitAdded } from "../../../contract/units.ts"
 import { type Cell, type SheetKey, sheetOf } from "../../../contract/workbook.ts"
-import { inFolder, readAll } from "./crafted-files.ts"
 import { writeWorkbook } from "./index.ts"
 
 /** Text that somebody types, pastes or has on a phone: much of it nobody means. */

@@ -14,7 +14,7 @@ import { addActivations } from "./activation-store.ts"
 
 /** Hours that the code of a first slip is good for, and of one for a forgotten password. */
 export const slipHours = 30 * 24
-export const resetHours = 24
+const resetHours = 24
 
 /** What is handed to somebody on paper, and shown this once. */
 export interface Slip {

@@ -8,7 +8,7 @@ export interface AuditAbout {
 }
 
 /** Who acts where nobody does: the program by itself. */
-export const systemActor = "xueer"
+const systemActor = "xueer"
 
 /** Enters an action in the audit log, in the action's own transaction: without the entry there is no action. */
 export async function audit(

@@ -23,7 +23,7 @@ export interface Reading {
 }
 
 /** What a part of the district brings in; the tree comes with the whole alone. */
-export function sheetsFor(path: string): readonly SheetKey[] {
+function sheetsFor(path: string): readonly SheetKey[] {
   const people: readonly SheetKey[] = ["members", "memberHistory", "memberships", "posts"]
   return path.includes(".") ? people : ["units", "unitHistory", ...people]
 }

@@ -18,7 +18,7 @@ interface Bucket {
 }
 
 /** Slows down whoever guesses at many accounts from one address. In memory: it need not outlive the process. */
-export class AddressBuckets {
+class AddressBuckets {
   readonly #buckets = new Map<string, Bucket>()
 
   /** Takes a try out; answers the seconds to wait where there is none. */

@@ -15,7 +15,6 @@ export { leaveForProvider, providerReturnPath, returnFromProvider } from "./prov
 export { signInRules } from "./rules-queries.ts"
 export {
   confirmSecondFactor,
-  countRecoveryCodes,
   giveRecoveryCodes,
   offerSecondFactor,
 } from "./second-factor.ts"

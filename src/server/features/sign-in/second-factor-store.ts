@@ -62,12 +62,3 @@ export async function spendRecoveryCode(
   )
   return rowCount === 1
 }
-
-/** How many recovery codes are left. */
-export async function recoveryCodesLeft(client: Queryable, accountId: number): Promise<number> {
-  const { rows } = await client.query<{ left: number }>(
-    `select count(*)::int as left from recovery_code where account_id = $1 and used_at is null`,
-    [accountId],
-  )
-  return rows[0]?.left ?? 0
-}

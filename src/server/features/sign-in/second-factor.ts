@@ -7,12 +7,7 @@ import { codeKey } from "./failure-keys.ts"
 import { guardedTry } from "./guarded-try.ts"
 import { hashOfPaperCode, makePaperCode } from "./paper-code.ts"
 import { signInRules } from "./rules-queries.ts"
-import {
-  recoveryCodesLeft,
-  setPendingFactor,
-  setRecoveryCodes,
-  takePendingFactor,
-} from "./second-factor-store.ts"
+import { setPendingFactor, setRecoveryCodes, takePendingFactor } from "./second-factor-store.ts"
 import { dropSessions } from "./session-store.ts"
 import { signInProblem } from "./sign-in-problem.ts"
 import { makeTotpSecret, stepOfCode, totpAddress, totpSecretText } from "./totp.ts"
@@ -86,9 +81,4 @@ export async function giveRecoveryCodes(doing: Doing): Promise<readonly string[]
   await setRecoveryCodes(doing.client, doing.actor.accountId, codes.map(hashOfPaperCode))
   await audit(doing, "recovery-codes-given")
   return codes
-}
-
-/** How many recovery codes somebody has left. */
-export async function countRecoveryCodes({ client, actor }: Doing): Promise<number> {
-  return await recoveryCodesLeft(client, actor.accountId)
 }

@@ -31,7 +31,7 @@ export function withAbove(tree: Tree, ids: Iterable<number>): Set<number> {
 }
 
 /** These units with all below them. */
-export function withBelow(tree: Tree, ids: Iterable<number>): Set<number> {
+function withBelow(tree: Tree, ids: Iterable<number>): Set<number> {
   const all = new Set(ids)
   for (const id of all) for (const child of tree.children.get(id) ?? []) all.add(child.id)
   return all

@@ -60,7 +60,7 @@ export function OrganisationSheet({ saved, may }: Props) {
     return (
       <Sheet title={t(text.organisation)}>
         <Lines items={fields.map((key) => ({ name: t(text[key]), value: saved[key] || t(text.unset) }))} />
-        <p className="small">{t(text.readOnlyName)}</p>
+        <p className="small">{t(text.readOnlySystem)}</p>
       </Sheet>
     )
   }

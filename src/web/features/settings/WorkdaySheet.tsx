@@ -12,6 +12,7 @@ import { useToast } from "../../design/Toast.tsx"
 import { useText } from "../../text/use-text.ts"
 import { ImportWorkdays } from "./ImportWorkdays.tsx"
 import { type Workdays, workdaysQuery } from "./settings.ts"
+import { text as shared } from "./text.ts"
 import { workdayText as text } from "./workday-text.ts"
 
 /** The State Council's lists of days off: which years are there, and which are missed. */
@@ -29,7 +30,7 @@ export function WorkdaySheet() {
       <Loaded query={workdays} lines={3}>
         {(found) => <Years found={found} />}
       </Loaded>
-      {workdays.data && !may && <p className="small">{t(text.readOnly)}</p>}
+      {workdays.data && !may && <p className="small">{t(shared.readOnlySystem)}</p>}
       {importing && (
         <ImportWorkdays missing={workdays.data?.missing[0]} onClose={() => setImporting(false)} />
       )}

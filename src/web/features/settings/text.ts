@@ -46,7 +46,7 @@ export const text = {
     zh: "这部分由安全管理员修改。",
     en: "The security administrator changes this part.",
   },
-  readOnlyName: { zh: "这部分由系统管理员修改。", en: "The system administrator changes this part." },
+  readOnlySystem: { zh: "这部分由系统管理员修改。", en: "The system administrator changes this part." },
   notWhole: { zh: "请填整数", en: "Please give a whole number" },
   minutes: (count: number) => ({ zh: `${count} 分钟`, en: counted(count, "minute") }),
   hours: (count: number) => ({ zh: `${count} 小时`, en: counted(count, "hour") }),

@@ -56,5 +56,4 @@ export const workdayText = {
     zh: `${year} 年的放假安排已撤回。`,
     en: `The days off of ${year} were taken back.`,
   }),
-  readOnly: { zh: "这部分由系统管理员修改。", en: "The system administrator changes this part." },
 } satisfies Texts

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { crc32, deflateRawSync } from "node:zlib"
-import { type Fault, type SheetKey, type SheetRow, sheets } from "../../../contract/workbook.ts"
-import { FileRefused, openWorkbook } from "./index.ts"
+import { type Fault, type SheetKey, type SheetRow, sheets } from "../../src/contract/workbook.ts"
+import { FileRefused, openWorkbook } from "../../src/server/documents/workbook/index.ts"
 
-/** Files made by hand for the tests of this folder, honest and hostile. */
+/** Files made by hand for the tests of workbooks, honest and hostile. */
 
 export interface Part {
   readonly name: string
