@@ -10,6 +10,7 @@ import { keepSince, units } from "../dated/index.ts"
 import { partSittings } from "../events/index.ts"
 import { detailsWithin } from "./details-within.ts"
 import { carryMemberships, carryPlans, carryPosts, endPosts } from "./life-store.ts"
+import { countPeopleFrom } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
 import { lockTree, lockUnits, placeUnder, setEnd, storeChange, unitsUnder } from "./store.ts"
 import { refuse } from "./unit-problem.ts"
@@ -31,9 +32,10 @@ export async function mergeUnit(
   const unit = await detailsWithin(context, scope, unitId)
   const into = await detailsWithin(context, scope, merged.into)
   refuse(refuseMerging(unit, into, day, today))
-  const people = await carryMemberships(client, unitId, into.unitId, day)
+  const people = await countPeopleFrom(client, unitId, day)
   const joining = { unitId: into.unitId, fromUnitId: unitId, memberId: null, from: day }
-  await askAboutLists(context, joining, merged.confirmed, people.length)
+  await askAboutLists(context, joining, merged.confirmed, people)
+  await carryMemberships(client, unitId, into.unitId, day)
   if (merged.postsGoOn) await carryPosts(client, unitId, into.unitId, day)
   await endPosts(client, unitId, day)
   const plans = await carryPlans(client, unitId, into.unitId, day)
@@ -41,9 +43,9 @@ export async function mergeUnit(
   await partSittings(client, plans)
   await setEnd(client, unitId, day)
   await storeChange(context, { unitId, kind: "merged", day, after: { into: into.unitId, name: into.name } })
-  const took = { from: unitId, name: unit.name, people: people.length, units: under.length }
+  const took = { from: unitId, name: unit.name, people, units: under.length }
   await storeChange(context, { unitId: into.unitId, kind: "took-in", day, after: took })
-  const details = { into: into.unitId, day, people: people.length, units: under.length, plans: plans.length }
+  const details = { into: into.unitId, day, people, units: under.length, plans: plans.length }
   await audit(context, "unit-merged", { unitId, details })
   return await showUnit(context, into.unitId)
 }

@@ -2,11 +2,12 @@ import type { z } from "zod"
 import type { UnitCard, unitMoved } from "../../../contract/units.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { refuseMoving } from "../../../domain/org/changes.ts"
+import { askAboutLists } from "../../access/index.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { keepSince, units } from "../dated/index.ts"
 import { detailsWithin } from "./details-within.ts"
-import { detailsOf, hasPlaceAlways } from "./queries.ts"
+import { countPeopleFrom, detailsOf, hasPlaceAlways } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
 import { lockTree, placeUnder, storeChange } from "./store.ts"
 import { refuse } from "./unit-problem.ts"
@@ -25,6 +26,8 @@ export async function moveUnit(
   const unit = await detailsWithin(context, scope, unitId)
   const above = await detailsWithin(context, scope, moved.parentId)
   refuse(refuseMoving(unit, above, day, today))
+  const joining = { unitId: above.unitId, fromUnitId: unit.parentId, memberId: null, from: day }
+  await askAboutLists(context, joining, confirmed, await countPeopleFrom(client, unitId, day))
   const left = unit.parentId === null ? undefined : await detailsOf(client, unit.parentId)
   await placeUnder(client, [unitId], above.unitId)
   const change = { item: "parent", was: unit.parentId, value: above.unitId } as const

@@ -216,6 +216,17 @@ export async function peopleLeft(
   return rows.map(({ memberId, name }) => ({ memberId, name }))
 }
 
+/** How many people belong to a unit or to one below it on a day or later. */
+export async function countPeopleFrom(client: Queryable, unitId: number, day: Day): Promise<number> {
+  const { rows } = await client.query<{ people: number }>(
+    `select count(distinct b.member_id)::int as people from unit x join membership b using (unit_id)
+      where x.path <@ ${pathOf("$1")} and b.until_on is distinct from b.from_on
+        and (b.until_on is null or b.until_on > $2::date)`,
+    [unitId, day],
+  )
+  return rows[0]?.people ?? 0
+}
+
 /** Codes that begin with a text and a hyphen. */
 export async function codesBelow(client: Queryable, code: string): Promise<string[]> {
   const { rows } = await client.query<{ code: string }>(

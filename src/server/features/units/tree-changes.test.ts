@@ -126,6 +126,41 @@ describe("a move", () => {
   })
 })
 
+describe("from a past day, where lists are kept already", () => {
+  beforeEach(async () => {
+    await query(
+      `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
+       select 'kept-B2', unit_id, 'collective-study', 'Kept', '2010-08-12 14:00', 200, 'held' from unit where code = 'B2'`,
+    )
+    await query(
+      `insert into attendance (activity_id, member_id, status)
+       select a.activity_id, m.member_id, 'present' from activity a, member m where a.code = 'kept-B2' and m.code = 'm-B2'`,
+    )
+  })
+
+  test("a merger asks, and counts the people of the groups as well", async () => {
+    await query(
+      `update membership set unit_id = (select unit_id from unit where code = 'G1')
+        where unit_id = (select unit_id from unit where code = 'B1')`,
+    )
+    const asked = await merge(department, "B1", "B2", { day: "2010-08-10" })
+    expect([asked.status, asked.body.code]).toEqual([409, "please-confirm"])
+    expect(asked.body.questions[0].sentence).toContain("这 5 人")
+    const confirmed = asked.body.questions.map(({ key }: { key: string }) => key)
+    expect((await merge(department, "B1", "B2", { day: "2010-08-10", confirmed })).status).toBe(200)
+  })
+
+  test("a move of a group to another branch asks", async () => {
+    const path = `/units/${await idOf("G1")}/move`
+    const wanted = { parentId: await idOf("B2"), day: "2010-08-10" }
+    const asked = await department.post(path, wanted)
+    expect([asked.status, asked.body.code]).toEqual([409, "please-confirm"])
+    expect((await department.post(path, { ...wanted, day: "2010-08-13" })).status).toBe(200)
+    const { parentId } = (await query("select parent_id as \"parentId\" from unit where code = 'G1'"))[0]
+    expect(parentId).toBe(wanted.parentId)
+  })
+})
+
 describe("a merger", () => {
   beforeEach(async () => {
     await query(
@@ -171,7 +206,7 @@ describe("a merger", () => {
     await merge(department, "B1", "B2")
     expect(await historyOf("B1")).toMatchObject([{ kind: "merged", after: { name: "B2" } }])
     expect(await historyOf("B2")).toMatchObject([
-      { kind: "took-in", after: { name: "B1", people: 2, units: 2 } },
+      { kind: "took-in", after: { name: "B1", people: 5, units: 2 } },
     ])
     expect(await historyOf("G1")).toMatchObject([
       { kind: "moved", before: { above: "B1" }, after: { above: "B2" } },

@@ -1,8 +1,11 @@
 import { useState } from "react"
+import { faultAt } from "../../api/problem.ts"
+import { leavesLists } from "../../api/questions.ts"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { Since, type SinceWhen } from "../../design/Since.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useRefused } from "../../design/use-refused.ts"
+import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
@@ -52,7 +55,13 @@ export function MoveUnit({ unit, onClose }: Props) {
         confirmed: "all",
         ...(always ? { always } : {}),
       })
-    tell({ text: t(text.moved(above)), ...(whole ? { undo } : {}) })
+    const href = to.events({ unit: moved.parentId ?? 0, from: day, until: today, lacks: "people" })
+    const left = leavesLists(confirmed === "all" ? [] : confirmed)
+    tell({
+      text: t(text.moved(above)),
+      ...(whole ? { undo } : {}),
+      ...(left ? { next: { text: t(text.listsLeft), href } } : {}),
+    })
     close()
   })
   const go = (confirmed: readonly string[]) => {
@@ -77,7 +86,12 @@ export function MoveUnit({ unit, onClose }: Props) {
         {...{ label: t(text.newAbove), unit, wants: "above", chosen, asked, undated: true }}
         onChange={(chosen) => typed.set({ chosen })}
       />
-      <Since since={since} onChange={(since) => typed.set({ since })} today={today} />
+      <Since
+        since={since}
+        onChange={(since) => typed.set({ since })}
+        today={today}
+        error={faultAt(move.error, "/day")}
+      />
     </FormDialog>
   )
 }
