@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url"
 const han = /\p{Script=Han}/u
 
 /** Names that stay Chinese in English sentences: of the system, of documents, of sheets of the workbook, marks. */
-const names = /学而|《[^》]*》|待核|提倡|中文|组织关系|组织|党员|任职/gu
+const names = /学而|《[^》]*》|待核|提倡|中文|组织关系|组织变动|组织|党员变动|党员|任职/gu
 
 /** The units of figures are words of the data, which pages compare with. */
 const units = /"(?:学时|次|天|篇)"|^\s*(?:学时|次|天|篇):/gu

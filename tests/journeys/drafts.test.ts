@@ -68,6 +68,30 @@ describe("what is being typed", () => {
     await context.close()
   })
 
+  test("beside a workbook survives loading anew, and a day that nobody means is told at its field", async () => {
+    const officer = await scene.app.as("committee-officer", "T1")
+    const { page, context } = await open(officer, "/people/import", /422|400/)
+    await page.getByLabel("一向如此，原来记错了").check()
+    await page.getByLabel(/^原因/).fill("名册抄错")
+    await page.reload()
+    await settled(page)
+    await page.getByText("接着上次没填完的草稿").waitFor()
+    expect(await page.getByLabel(/^原因/).inputValue()).toBe("名册抄错")
+    await page.getByLabel("从某一天起是这样").check()
+    const day = page.getByLabel("从哪一天起", { exact: true })
+    await day.fill("1800-01-01")
+    await page.locator("input[type=file]").setInputFiles({
+      name: "名册.xlsx",
+      mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      buffer: Buffer.from("PK"),
+    })
+    await button(page, "看看会改什么").click()
+    await page.locator("[aria-invalid=true]").waitFor()
+    expect(await day.getAttribute("aria-invalid")).toBe("true")
+    expect(await page.getByText("应是 1900 年以后的日期").first().isVisible()).toBe(true)
+    await context.close()
+  })
+
   test("in a list is there again after loading anew, and a later change of it is not lost over it", async () => {
     const id = await scene.study()
     const { page, context } = await open(scene.secretary, `/events/${id}`, /412/)

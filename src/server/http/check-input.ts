@@ -18,7 +18,10 @@ const ruleSentences: Readonly<Record<string, Readonly<Record<Language, string>>>
     zh: "是表格里的公式错误，不是内容",
     en: "is the error of a formula in a spreadsheet, not a text",
   },
-  day: { zh: "应是日期，如 2026-06-30", en: "must be a day such as 2026-06-30" },
+  day: {
+    zh: "应是 1900 年以后的日期，如 2026-06-30",
+    en: "must be a day after 1899 such as 2026-06-30",
+  },
   start: { zh: "应是日期和时间，如 2026-06-30 14:00", en: "must be a day and time such as 2026-06-30 14:00" },
   administrators: {
     zh: "三类管理员的两步验证不能取消",

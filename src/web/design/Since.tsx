@@ -18,10 +18,12 @@ interface Props {
   readonly onChange: (since: SinceWhen) => void
   /** No later day than this. */
   readonly today: string
+  /** What is wrong with the day. */
+  readonly error?: string | undefined
 }
 
 /** Asks since when a change holds. */
-export function Since({ since, onChange, today }: Props) {
+export function Since({ since, onChange, today, error }: Props) {
   const { t } = useText()
   return (
     <>
@@ -40,6 +42,7 @@ export function Since({ since, onChange, today }: Props) {
           required
           max={today}
           value={since.from}
+          error={error}
           onChange={(from) => onChange({ ...since, from })}
         />
       )}

@@ -13,12 +13,12 @@ export const text = {
   people: { zh: "党员", en: "People" },
   start: { zh: "选一个文件", en: "Choose a file" },
   howTo: {
-    zh: "一个 .xlsx 工作簿，有“党员”“组织关系”“任职”三张表；已有的人按编号认出：文件里有的列照文件改，空格会清掉原来的内容；没有的列不动。",
-    en: "An .xlsx workbook with the sheets 党员, 组织关系 and 任职. People are recognised by their numbers. Columns in the file are taken as they stand, an empty cell empties what was there; other columns stay.",
+    zh: "一个 .xlsx 工作簿，有“党员”“组织关系”“任职”三张表，也可以带“党员变动”；已有的人按编号认出：文件里有的列照文件改，空格会清掉原来的内容；没有的列不动。",
+    en: "An .xlsx workbook with the sheets 党员, 组织关系 and 任职, and 党员变动 where it is wanted. People are recognised by their numbers. Columns in the file are taken as they stand, an empty cell empties what was there; other columns stay.",
   },
   howToWhole: {
-    zh: "全区导入还可以带“组织”表。",
-    en: "For the whole district the sheet 组织 may come with it.",
+    zh: "全区导入还可以带“组织”“组织变动”两张表。",
+    en: "For the whole district the sheets 组织 and 组织变动 may come with it.",
   },
   forUnit: { zh: "导入到", en: "For" },
   template: { zh: "下载空白模板", en: "Download an empty template" },

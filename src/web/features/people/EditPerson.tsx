@@ -1,5 +1,5 @@
 import { api, askWithVersion } from "../../api/client.ts"
-import { isProblem } from "../../api/problem.ts"
+import { faultAt, isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
 import { BothVersions } from "../../design/BothVersions.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
@@ -129,7 +129,14 @@ export function EditPerson({ person, version, onClose }: Props) {
         error={edit.error}
         phone={person.phone}
       />
-      {asksSince && <Since since={since} onChange={(since) => typed.set({ since })} today={today} />}
+      {asksSince && (
+        <Since
+          since={since}
+          onChange={(since) => typed.set({ since })}
+          today={today}
+          error={faultAt(edit.error, "/from")}
+        />
+      )}
     </FormDialog>
   )
 }

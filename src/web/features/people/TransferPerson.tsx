@@ -57,7 +57,9 @@ export function TransferPerson({ person, version, onClose }: OpenPerson & { read
     posts: "end",
     roles: "end",
   }))
-  const { where, unit, on, posts, roles } = typed.value
+  const { where, unit, on, roles } = typed.value
+  // Out of the district nothing can follow: it ends.
+  const posts = where === "outside" && typed.value.posts === "follow" ? "end" : typed.value.posts
   const close = () => {
     typed.finish()
     onClose()

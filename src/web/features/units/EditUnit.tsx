@@ -1,5 +1,5 @@
 import { api, askWithVersion } from "../../api/client.ts"
-import { isProblem } from "../../api/problem.ts"
+import { faultAt, isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
 import { BothVersions } from "../../design/BothVersions.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
@@ -126,7 +126,14 @@ export function EditUnit({ unit, version, onClose }: Props) {
         {...{ kind: unit.kind, draft, error: edit.error, ownOnly: !unit.can.includes("unit.define") }}
         onChange={(draft) => typed.set({ draft })}
       />
-      {asksSince && <Since since={since} onChange={(since) => typed.set({ since })} today={today} />}
+      {asksSince && (
+        <Since
+          since={since}
+          onChange={(since) => typed.set({ since })}
+          today={today}
+          error={faultAt(edit.error, "/from")}
+        />
+      )}
     </FormDialog>
   )
 }
