@@ -125,6 +125,10 @@ test.each([
       [...document.querySelectorAll(".board-table th, .board-table td")].map((cell) => cell.getBoundingClientRect().right)]`,
     )
     expect(titles).toBeGreaterThan(6)
+    const periods = page.locator(".print-only", {
+      hasText: language === "zh" ? "今年到现在" : "This year so far",
+    })
+    expect(await periods.isVisible()).toBe(true)
     expect(Math.max(...edges)).toBeLessThanOrEqual(paper.viewport.width + 1)
     await context.close()
   },
@@ -188,7 +192,11 @@ test.each(lists)(
     await lookAt(page, `paper-list-${name.replaceAll(" ", "-")}`)
     const boxes = await page.locator("main input, main select, main button, main .chips").all()
     for (const box of boxes) {
-      if (await box.isVisible()) expect(await box.getAttribute("class")).toContain("quiet")
+      if (!(await box.isVisible())) continue
+      expect(await box.getAttribute("class")).toContain("quiet")
+      expect((await box.boundingBox())?.x, "nothing is cut at the edge of the sheet").toBeGreaterThanOrEqual(
+        0,
+      )
     }
     const rows = page.locator("main tbody tr, main .audit-line, main .owe-list > li")
     const counted = /\d+/.exec(

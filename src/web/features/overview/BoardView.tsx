@@ -104,18 +104,21 @@ function Page({ board, choice, office, view, onLook }: PageProps) {
       <KpiCards board={board} />
       <Sheet title={t(other.year === undefined ? text.below : text.belowIn(year))} action={<Legend />}>
         {other.year === undefined && (
-          <div className="no-print">
-            <Chips
-              label={t(text.view)}
-              bare
-              options={[
-                { value: "now", label: t(text.now) },
-                { value: "so-far", label: t(text.soFar) },
-              ]}
-              value={view}
-              onChange={(chosen) => onLook({ view: chosen })}
-            />
-          </div>
+          <>
+            <div className="no-print">
+              <Chips
+                label={t(text.view)}
+                bare
+                options={[
+                  { value: "now", label: t(text.now) },
+                  { value: "so-far", label: t(text.soFar) },
+                ]}
+                value={view}
+                onChange={(chosen) => onLook({ view: chosen })}
+              />
+            </div>
+            <p className="print-only">{t(board.view === "now" ? text.now : text.soFar)}</p>
+          </>
         )}
         <Later>
           <BoardTable board={board} />
