@@ -193,8 +193,19 @@ describe("an officer", () => {
   test("transfers somebody, and takes it back", { timeout: 60_000 }, async () => {
     const { page, context, expectNoComplaints } = await openWindow(browser, wide)
     await app.signIn(context, department)
+    await server.database.pool.query(
+      `insert into post (member_id, unit_id, post, from_on)
+       select member_id, unit_id, 'group-leader', '2026-01-01' from membership where member_id = $1 and until_on is null`,
+      [villager.memberId],
+    )
     await page.goto(`${app.address}/people/${villager.memberId}`)
     await page.getByRole("button", { name: "转接", exact: true }).click()
+    await page.getByLabel("随同转到新单位").check()
+    await page.getByLabel("转出本区，或不再是党员").check()
+    for (const question of await page.getByRole("dialog").locator("fieldset").all()) {
+      expect(await question.locator(":checked").count(), "each question keeps an answer").toBe(1)
+    }
+    await page.getByLabel("本区的另一个组织").check()
     await page.getByRole("combobox", { name: "转到" }).fill(elsewhere)
     await page.getByRole("dialog").getByRole("option").first().click()
     await lookAt(page, "person-transfer")
