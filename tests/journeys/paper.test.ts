@@ -151,6 +151,8 @@ test("a list on paper has all its rows, no filters, and begins on the first page
     expect(await screenOnly.isVisible()).toBe(false)
   }
   expect(await page.evaluate("getComputedStyle(document.querySelector('.sheet')).breakInside")).toBe("auto")
+  const link = page.locator(".table tbody a").last()
+  expect((await link.boundingBox())?.height, "a line is no taller than its words").toBeLessThan(40)
   expectNoComplaints()
   await context.close()
 })
