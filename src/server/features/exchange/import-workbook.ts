@@ -171,7 +171,16 @@ async function bringIn(
   const done = faults.count("fault") === 0 && !request.check
   const added = roster ? await listAdded(client, addedShown) : []
   const digest = roster ? await digestUndoLog(client) : ""
-  const report = { done, faults, sheets: reports, changes, dated: { changes: dated, holds }, added, digest }
+  const told = withoutFaults(changes, faults)
+  const report = {
+    done,
+    faults,
+    sheets: reports,
+    changes: told,
+    dated: { changes: dated, holds },
+    added,
+    digest,
+  }
   if (!done) return report
   if (roster) await roster.finish(client, report)
   else {
@@ -179,6 +188,18 @@ async function bringIn(
     await storeWholeImport(client, basename(request.path), rowsTold(report))
   }
   return report
+}
+
+/** A cell that could not be read would change nothing: its fault says so, and no change does. */
+function withoutFaults(changes: readonly Change[], faults: FaultList): readonly Change[] {
+  if (faults.count("fault") === 0) return changes
+  const cell = (sheet = "", row = 0, column = "") => `${sheet} ${row} ${column}`
+  const faulty = new Set(
+    faults
+      .list()
+      .flatMap(({ level, sheet, row, column }) => (level === "fault" ? [cell(sheet, row, column)] : [])),
+  )
+  return changes.filter(({ sheet, row, column }) => !faulty.has(cell(sheetOf(sheet).title, row, column)))
 }
 
 /** How many rows an import added or changed in each table whose rows tell what became of them. */

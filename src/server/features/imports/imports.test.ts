@@ -262,6 +262,13 @@ describe("a preview", () => {
     expect(english.body.preview.faults[0].sentence).toContain("people belong to a")
     expect((await officer.post(`/imports/${body.importId}/apply`, {})).body.code).toBe("import-not-ready")
   })
+  test("tells no change of a cell that could not be read, and every other change of the row", async () => {
+    const officer = await server.as("committee-officer", "0101")
+    const { body } = await send(officer, "0101", { members: [{ ...li, rank: "no rank at all" }] })
+    expect(body.preview.counts.fault).toBe(1)
+    expect(body.preview.faults[0]).toMatchObject({ level: "fault", sheet: "党员", row: 2, column: "职级" })
+    expect(body.preview.changes.map(({ column }: { column: string }) => column)).toEqual(["手机号"])
+  })
   test("of what is no workbook says so", async () => {
     const officer = await server.as("committee-officer", "0101")
     const { body } = await send(officer, "0101", Buffer.from("not a workbook"))
