@@ -1,12 +1,13 @@
 import type { ClientBase } from "pg"
-import type {
-  Check,
-  FactQuestion,
-  Facts,
-  PersonQuestion,
-  Tally,
-  TallyOf,
-  UnitQuestion,
+import {
+  type Check,
+  type FactQuestion,
+  type Facts,
+  isOfPeople,
+  type PersonQuestion,
+  type Tally,
+  type TallyOf,
+  type UnitQuestion,
 } from "../../../domain/evaluation/facts.ts"
 import type { RecordLine } from "../../../domain/policy/explanation.ts"
 import {
@@ -33,28 +34,51 @@ import type { FactScope, FactTime } from "./relation.ts"
 
 const nothing: Tally = { all: 0, count: 0, hundredthHours: 0 }
 
-/** What asks longest has a connection of its own, beside the lists themselves. */
-const heavy: readonly FactQuestion["about"][] = ["absences-made-up"]
+/** What goes through all activities or lists, however few are asked about. */
+const goesThroughAll: readonly FactQuestion["about"][] = ["absences-made-up", "activities-reaching"]
 
-/** The lists in which somebody is missing, looked for once for all parts of a judgement. */
-export class IncompleteLists {
+/**
+ * What goes through everything, asked once for all parts of a judgement. What reads the lists themselves has a
+ * connection of its own.
+ */
+export class SharedFacts {
   readonly #queues: ConnectionQueues
   readonly #scope: FactScope
-  readonly #found = new Map<string, Promise<number[]>>()
+  readonly #asked = new Map<string, Promise<unknown>>()
 
   constructor(queues: ConnectionQueues, scope: FactScope) {
     this.#queues = queues
     this.#scope = scope
   }
 
-  find(subjects: readonly OrgKind[], time: FactTime): Promise<number[]> {
-    const key = JSON.stringify([subjects, time])
-    const found =
-      this.#found.get(key) ??
-      this.#queues.heavy.ask((client) => listIncomplete(client, subjects, this.#scope, time))
-    this.#found.set(key, found)
-    return found
+  /** The lists in which somebody is missing. */
+  incomplete(subjects: readonly OrgKind[], time: FactTime): Promise<number[]> {
+    const key = JSON.stringify(["incomplete", subjects, time])
+    return this.#once("heavy", key, (client) => listIncomplete(client, subjects, this.#scope, time))
   }
+
+  tally(question: UnitQuestion, time: FactTime, bucket: Bucket): Promise<Tallies> {
+    const queue = question.about === "absences-made-up" ? "heavy" : "light"
+    const key = JSON.stringify([question, time, bucket])
+    return this.#once(queue, key, (client) => tally(client, question, this.#scope, time, bucket))
+  }
+
+  #once<T>(
+    queue: keyof ConnectionQueues,
+    key: string,
+    gather: (client: ClientBase) => Promise<T>,
+  ): Promise<T> {
+    return once(this.#asked, key, () => this.#queues[queue].ask(gather))
+  }
+}
+
+/** The key names what is asked, so what stands under it has its type. */
+function once<T>(asked: Map<string, Promise<unknown>>, key: string, ask: () => Promise<T>): Promise<T> {
+  const known = asked.get(key)
+  if (known) return known as Promise<T>
+  const answer = ask()
+  asked.set(key, answer)
+  return answer
 }
 
 /**
@@ -64,15 +88,15 @@ export class IncompleteLists {
 export class GatheredFacts implements Facts {
   readonly #queues: ConnectionQueues
   readonly #scope: FactScope
-  readonly #lists: IncompleteLists
+  readonly #shared: SharedFacts
   readonly #year: number
   readonly #asOf: Day
   readonly #gathered = new Map<string, Promise<unknown>>()
 
-  constructor(queues: ConnectionQueues, scope: FactScope, lists: IncompleteLists, year: number, asOf: Day) {
+  constructor(queues: ConnectionQueues, scope: FactScope, shared: SharedFacts, year: number, asOf: Day) {
     this.#queues = queues
     this.#scope = scope
-    this.#lists = lists
+    this.#shared = shared
     this.#year = year
     this.#asOf = asOf
   }
@@ -106,7 +130,7 @@ export class GatheredFacts implements Facts {
   }
 
   checks(): Promise<readonly Check[]> {
-    return this.#once("light", "checks", (client) => listChecks(client, this.#scope, this.#time(this.#year)))
+    return this.#once("checks", (client) => listChecks(client, this.#scope, this.#time(this.#year)))
   }
 
   async #tally(
@@ -122,31 +146,26 @@ export class GatheredFacts implements Facts {
       bucket === "week" && first && last
         ? { ...this.#time(this.#year), first: first.first, last: last.last }
         : this.#time(firstYear)
-    const asksLists = question.about === "activities-in-order" && question.asks !== "record"
-    const incomplete = asksLists ? await this.#lists.find(question.of, time) : undefined
-    const queue = heavy.includes(question.about) ? "heavy" : "light"
-    const key = JSON.stringify([question, bucket, firstYear])
-    const tallies = await this.#once(queue, key, (client) =>
-      tally(client, question, this.#scope, time, bucket, incomplete),
-    )
+    const tallies = await this.#sums(question, bucket, time)
     return (id, kind, index) => tallied(tallies, bucket, id, kind, index)
+  }
+
+  async #sums(question: FactQuestion, bucket: Bucket, time: FactTime): Promise<Tallies> {
+    if (!isOfPeople(question) && goesThroughAll.includes(question.about)) {
+      return this.#shared.tally(question, time, bucket)
+    }
+    const asksLists = question.about === "activities-in-order" && question.asks !== "record"
+    const incomplete = asksLists ? await this.#shared.incomplete(question.of, time) : undefined
+    const key = JSON.stringify([question, bucket, time])
+    return this.#once(key, (client) => tally(client, question, this.#scope, time, bucket, incomplete))
   }
 
   #time(firstYear: number): FactTime {
     return { first: firstDayOf(firstYear), last: lastDayOf(this.#year), asOf: this.#asOf, year: this.#year }
   }
 
-  #once<T>(
-    queue: keyof ConnectionQueues,
-    key: string,
-    gather: (client: ClientBase) => Promise<T>,
-  ): Promise<T> {
-    const known = this.#gathered.get(key)
-    // The key names the query, so what was stored under it has its type.
-    if (known) return known as Promise<T>
-    const gathered = this.#queues[queue].ask(gather)
-    this.#gathered.set(key, gathered)
-    return gathered
+  #once<T>(key: string, gather: (client: ClientBase) => Promise<T>): Promise<T> {
+    return once(this.#gathered, key, () => this.#queues.light.ask(gather))
   }
 }
 

@@ -20,7 +20,7 @@ import {
   listMembersOf,
   listPosts,
 } from "./district-queries.ts"
-import { GatheredFacts, IncompleteLists } from "./gathered-facts.ts"
+import { GatheredFacts, SharedFacts } from "./gathered-facts.ts"
 import { readTree } from "./known-tree.ts"
 import type { FactScope } from "./relation.ts"
 
@@ -89,13 +89,13 @@ export function contextFor(
   scope: FactScope,
   asOf: Day,
   all = false,
-  lists = new IncompleteLists(queues, scope),
+  shared = new SharedFacts(queues, scope),
 ): EvaluationContext {
   const { year } = district
   const targets = new Map<string, ReadonlyMap<MemberId, YearlyTarget>>()
   return {
     district,
-    facts: new GatheredFacts(queues, scope, lists, year, asOf),
+    facts: new GatheredFacts(queues, scope, shared, year, asOf),
     asOf,
     workdays,
     all,

@@ -7,7 +7,7 @@ import { sortClauses } from "./clause-kinds.ts"
 import type { PackClause } from "./clauses-in-force.ts"
 import { type ConnectionQueues, oneQueue } from "./connection-queue.ts"
 import { findMember, listOfRanks, listPeopleOf } from "./district-queries.ts"
-import { IncompleteLists } from "./gathered-facts.ts"
+import { SharedFacts } from "./gathered-facts.ts"
 import {
   type Asked,
   contextFor,
@@ -48,8 +48,8 @@ export function partsOf(
 ): ClausesForPart[] {
   const { tree, units, memberIds, everybody, counts } = asked
   const unitIds = everybody ? null : units.map(({ id }) => id)
-  const lists = new IncompleteLists(queues, { unitIds, memberIds: null })
-  const reading = { client, queues, tree, request, lists }
+  const shared = new SharedFacts(queues, { unitIds, memberIds: null })
+  const reading = { client, queues, tree, request, shared }
   const load = async (ids: readonly number[] | null) =>
     (await loadPeople(client, tree, ids, request.year)).filter(counts)
   if (memberIds.length <= size.people && units.length <= size.units) {
@@ -108,18 +108,18 @@ interface Reading {
   readonly queues: ConnectionQueues
   readonly tree: readonly Unit[]
   readonly request: JudgingRequest
-  readonly lists?: IncompleteLists
+  readonly shared?: SharedFacts
 }
 
 async function openPart(
-  { client, queues, tree, lists, request: { year, asOf, all } }: Reading,
+  { client, queues, tree, shared, request: { year, asOf, all } }: Reading,
   part: Pick<District, "units" | "people" | "known">,
   everybody = false,
 ): Promise<EvaluationContext> {
   const idsOf = (some: readonly { readonly id: number }[]) => (everybody ? null : some.map(({ id }) => id))
   const scope = { unitIds: idsOf(part.units), memberIds: idsOf(part.known) }
   const district = { year, allUnits: tree, ...part }
-  return contextFor(queues, district, await readCalendar(client), scope, asOf, all, lists)
+  return contextFor(queues, district, await readCalendar(client), scope, asOf, all, shared)
 }
 
 /** The people whom the figures of some units rest on. */
