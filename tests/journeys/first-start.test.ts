@@ -133,6 +133,8 @@ test("an empty folder becomes a district where a secretary signs in", { timeout:
   await page.getByRole("combobox", { name: "组织" }).fill("支部")
   // What is offered before anything is typed stands there until the answer has come.
   await page.getByRole("option", { name: /支部/ }).first().click()
+  // Its name stands there a moment after the press.
+  await expect.poll(() => page.getByRole("combobox", { name: "组织" }).inputValue()).not.toBe("支部")
   const branch = await page.getByRole("combobox", { name: "组织" }).inputValue()
   await page.getByRole("button", { name: "开账号，出纸条" }).click()
   await page.locator(".slip").first().waitFor()
