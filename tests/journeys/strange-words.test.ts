@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => sample?.close())
 
 /** The sheets of a workbook are called so in every language; the page that imports one names them. */
-const sheetNames = "党员 组织关系 任职 组织"
+const sheetNames = "党员 党员变动 组织关系 任职 组织 组织变动"
 
 const switchTo = async (page: Page, name: string) => {
   await page.evaluate(
