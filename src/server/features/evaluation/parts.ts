@@ -132,18 +132,23 @@ async function listKnown(
   const { mean, meanRanks, served } = sortClauses(clauses)
   return [
     ...(mean.length === 0 ? [] : await listOfRanks(client, meanRanks)),
-    ...(served.length === 0 ? [] : await listPeopleOf(client, withGroups(tree, units))),
+    ...(served.length === 0 ? [] : await listServed(client, tree, new Set(units.map(({ id }) => id)))),
   ]
 }
 
-function* sliced<T>(all: readonly T[], most: number): Generator<readonly T[]> {
-  for (let start = 0; start < all.length; start += most) yield all.slice(start, start + most)
-}
-const slices = <T>(all: readonly T[], most: number) => [...sliced(all, most)]
+const slices = <T>(all: readonly T[], most: number) =>
+  Array.from({ length: Math.ceil(all.length / most) }, (_, index) =>
+    all.slice(index * most, (index + 1) * most),
+  )
 
-/** The ids of units, and of the 党小组 that have ever stood below one of them. */
-function withGroups(tree: readonly Unit[], units: readonly Unit[]): number[] {
-  const ids = new Set<number>(units.map(({ id }) => id))
-  const groups = tree.filter(({ kind, parents }) => kind === "group" && parents.some(({ id }) => ids.has(id)))
-  return [...ids, ...groups.map(({ id }) => id)]
+/** Everybody for whom something can have been done by these branches: their people, and those of their 党小组. */
+export function listServed(
+  client: ClientBase,
+  tree: readonly Unit[],
+  branchIds: ReadonlySet<number>,
+): Promise<number[]> {
+  const groups = tree.filter(
+    ({ kind, parents }) => kind === "group" && parents.some(({ id }) => branchIds.has(id)),
+  )
+  return listPeopleOf(client, [...branchIds, ...groups.map(({ id }) => id)])
 }

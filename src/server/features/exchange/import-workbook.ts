@@ -3,30 +3,28 @@ import type { Client } from "pg"
 import { type Fault, type SheetKey, type SheetRow, sheetOf } from "../../../contract/workbook.ts"
 import { maskPhone } from "../../../domain/people/phone.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
-import { orgKinds, wordFor } from "../../../domain/shared/words.ts"
 import type { Database } from "../../db/index.ts"
 import { type OpenWorkbook, openWorkbook } from "../../documents/workbook/index.ts"
 import type { Holds, Subject } from "../dated/index.ts"
+import {
+  checkDuplicates,
+  checkLecturers,
+  checkMembershipUnits,
+  checkPlans,
+  checkUnitKinds,
+  checkUnitSpans,
+} from "./check-sheets.ts"
 import { type Change, describeChanges } from "./describe-changes.ts"
 import { FaultList } from "./fault-list.ts"
 import { findContradictions, findOddities } from "./find-oddities.ts"
 import { contradictions, reportRepeated, subjectOfHistory, subjectOfMain, treeFaults } from "./histories.ts"
-import { keepNotedChanges, noteChanges, takeTwoLecturers } from "./history-store.ts"
+import { keepNotedChanges, noteChanges } from "./history-store.ts"
 import { KnownCodes } from "./known-codes.ts"
 import { type Merged, mergeStage } from "./merge-store.ts"
-import { membershipsElsewhere, takeSecondPlans, takeUnitsEndingEarly, unitsWithMembers } from "./queries.ts"
 import { leftNowhere, type RosterLimit, sheetNotTaken, takenBy, trespassesIn } from "./roster-limit.ts"
 import { type SheetTable, sheetTables } from "./sheet-tables.ts"
 import { type Codes, filler, RowStager } from "./stage-rows.ts"
-import {
-  audit,
-  beginImport,
-  copyRows,
-  createStage,
-  findDuplicateAttendance,
-  refreshStatistics,
-  type StagedRow,
-} from "./store.ts"
+import { audit, beginImport, copyRows, createStage, refreshStatistics, type StagedRow } from "./store.ts"
 import { pathsOf } from "./tree.ts"
 import { listUnits, storePaths } from "./tree-store.ts"
 import {
@@ -275,40 +273,6 @@ async function bringInSheet(
   return merged
 }
 
-/** One person twice in one activity. */
-async function checkDuplicates(client: Client, faults: FaultList): Promise<void> {
-  const found = await findDuplicateAttendance(client)
-  faults.addFirst(
-    found.map(({ row, firstRow, activity, member }) => ({
-      level: "fault",
-      code: "duplicate-attendance",
-      sheet: "考勤",
-      row,
-      column: "党员编号",
-      value: member,
-      details: { activity, firstRow },
-    })),
-    found[0]?.total,
-  )
-}
-
-/** Two plans of one unit for one year. */
-async function checkPlans(client: Client, faults: FaultList): Promise<void> {
-  const found = await takeSecondPlans(client)
-  faults.addFirst(
-    found.map(({ row, firstRow, unit, year }) => ({
-      level: "fault",
-      code: "second-plan",
-      sheet: "学习计划",
-      row,
-      column: "年度",
-      value: String(year),
-      details: { unit, firstRow },
-    })),
-    found[0]?.total,
-  )
-}
-
 /** Once a main sheet and its history are in: what changed holds from a day on, and the newest rows say the same. */
 async function dateChanges(
   client: Client,
@@ -351,25 +315,6 @@ function isTreeLost(faults: FaultList): boolean {
     )
 }
 
-/** With one of the two columns the other is the activity's own. */
-async function checkLecturers(client: Client, present: readonly string[], faults: FaultList): Promise<void> {
-  const given = ["lecturer", "lecturerName"].filter((key) => present.includes(key))
-  if (given.length !== 1) return
-  const column = given[0] === "lecturer" ? "主讲人编号" : "主讲人姓名"
-  const found = await takeTwoLecturers(client)
-  faults.addFirst(
-    found.map(({ row, name }) => ({
-      level: "fault",
-      code: "two-lecturers",
-      sheet: "活动",
-      row,
-      column,
-      value: name,
-    })),
-    found[0]?.total,
-  )
-}
-
 async function* inBatches(
   batches: AsyncIterable<readonly SheetRow[]>,
   stager: RowStager,
@@ -400,33 +345,6 @@ function defaultsFor(table: SheetTable, present: readonly string[]): Record<stri
   return defaults
 }
 
-/** With both days in the file a row is checked by itself; with one of them the other is the unit's own. */
-async function checkUnitSpans(client: Client, present: readonly string[], faults: FaultList): Promise<void> {
-  const given = ["foundedOn", "dissolvedOn"].filter((key) => present.includes(key))
-  if (given.length !== 1) return
-  const column = given[0] === "foundedOn" ? "成立日期" : "撤销日期"
-  for (const { row, value, start, end } of await takeUnitsEndingEarly(client)) {
-    const details = { start, end }
-    faults.add({ level: "fault", code: "ends-before-start", sheet: "组织", row, column, value, details })
-  }
-}
-
-async function checkUnitKinds(client: Client, faults: FaultList): Promise<void> {
-  for (const { row, code, kind, members } of await unitsWithMembers(client)) {
-    const details = { unit: code, members }
-    const value = wordFor(orgKinds, kind)
-    faults.add({
-      level: "fault",
-      code: "unit-with-members",
-      sheet: "组织",
-      row,
-      column: "组织类型",
-      value,
-      details,
-    })
-  }
-}
-
 async function placeUnits(client: Client, codes: Codes, faults: FaultList): Promise<void> {
   // A unit whose superior could not be read or found is not one more root.
   const lost = faults.list().filter(({ sheet, column }) => sheet === "组织" && column === "上级组织编码")
@@ -437,20 +355,4 @@ async function placeUnits(client: Client, codes: Codes, faults: FaultList): Prom
   )
   for (const fault of found) faults.add(fault)
   await storePaths(client, paths)
-}
-
-async function checkMembershipUnits(client: Client, faults: FaultList): Promise<void> {
-  const found = await membershipsElsewhere(client)
-  faults.addFirst(
-    found.map(({ row, code, kind }) => ({
-      level: "fault",
-      code: "not-a-branch",
-      sheet: "组织关系",
-      row,
-      column: "组织编码",
-      value: code,
-      details: { kind: wordFor(orgKinds, kind) },
-    })),
-    found[0]?.total,
-  )
 }

@@ -8,7 +8,7 @@ import {
   clausesInForce,
   judgePart,
   listOfRanks,
-  listPeopleOf,
+  listServed,
   type PackClause,
   readTree,
   sortClauses,
@@ -110,17 +110,14 @@ class Rejudging {
 
   /** What was done for the people of branches. */
   async #served(units: ReadonlySet<number>, homes: readonly Home[]): Promise<void> {
-    const { byId, children } = this.#tree
+    const { byId, units: tree } = this.#tree
     const branches = new Set(units)
     for (const { unitId } of homes) {
       const branch = branchOf(byId.get(unitId), lastDayOf(this.#of.year))
       if (branch) branches.add(branch.id)
     }
     if (this.#clauses.served.length === 0 || branches.size === 0) return
-    const groups = [...branches]
-      .flatMap((id) => children.get(id) ?? [])
-      .filter(({ kind }) => kind === "group")
-    const people = await listPeopleOf(this.#client, [...branches, ...groups.map(({ id }) => id)])
+    const people = await listServed(this.#client, tree, branches)
     await this.#judge(this.#clauses.served, branches, none, people)
   }
 
