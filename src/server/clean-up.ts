@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { forgetOldAnswers } from "./http/repeat-store.ts"
+import { log } from "./log.ts"
 import type { AppContext } from "./request-context.ts"
 
 const hour = 3_600_000
@@ -10,7 +11,7 @@ export function startCleanUp({ database }: AppContext): () => Promise<void> {
   const keep = async () => {
     while (await pause(hour, true, { signal: stop.signal, ref: false }).catch(() => false)) {
       await forgetOldAnswers(database.pool).catch((error: unknown) => {
-        console.error(JSON.stringify({ at: new Date().toISOString(), housekeeping: String(error) }))
+        log.warn("job-failed", { job: "forget-old-answers", error })
       })
     }
   }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path"
+import { type LogLevel, logLevels } from "./log.ts"
 
 /** What the program is told from outside (shared contract, "Variables"). */
 export interface Env {
@@ -12,6 +13,8 @@ export interface Env {
   readonly publicUrl: string | undefined
   /** Sign-in through an identity provider, where all three are set. */
   readonly oidc: OidcEnv | undefined
+  /** How much is logged, where it is said. */
+  readonly logLevel: LogLevel | undefined
 }
 
 export interface OidcEnv {
@@ -49,7 +52,15 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
     port: Number(port),
     publicUrl: urlFrom("PUBLIC_URL", from.PUBLIC_URL),
     oidc: oidcFrom(from),
+    logLevel: logLevelFrom(from.LOG_LEVEL),
   }
+}
+
+function logLevelFrom(text: string | undefined): LogLevel | undefined {
+  if (!text) return undefined
+  const level = logLevels.find((one) => one === text)
+  if (level !== undefined) return level
+  throw new WrongVariable("LOG_LEVEL", `"${text}" is none of ${logLevels.join(", ")}`)
 }
 
 function urlFrom(name: string, text: string | undefined): string | undefined {

@@ -4,13 +4,16 @@ import { todayInShanghai } from "./cli/screen/shell.ts"
 import { languageOf } from "./cli/screen/speaker.ts"
 import { readEnv } from "./env.ts"
 import { offerSetup } from "./features/accounts/index.ts"
+import { startLogging } from "./log.ts"
 import { startServer } from "./start-server.ts"
 import { stopWhenAsked } from "./stop-when-asked.ts"
 
 /** `npm start`: the database up to date, the pages built, then the port; the way in where nobody has one yet. */
 try {
+  const env = readEnv(process.env)
+  await startLogging(env.logLevel ?? "info")
   const server = await startServer({
-    env: readEnv(process.env),
+    env,
     today: todayInShanghai,
     say: (line) => console.log(line),
   })

@@ -11,6 +11,7 @@ import { startSealing } from "./features/audit/index.ts"
 import { recallPacks } from "./features/policy/index.ts"
 import { fillSearchKeys } from "./features/search/index.ts"
 import { keepFresh } from "./features/standing/index.ts"
+import { log } from "./log.ts"
 import type { AppContext } from "./request-context.ts"
 
 /** A server that answers. */
@@ -30,6 +31,7 @@ export interface ServerRequest {
 
 /** Everything between `npm start` and the first answer. Throws one sentence when it cannot be. */
 export async function startServer({ env, today, say }: ServerRequest): Promise<RunningServer> {
+  const began = performance.now()
   const packs = await recallPacks(env.dataDir)
   const release = await claimServing(env.dataDir)
   let database: Database | undefined
@@ -45,12 +47,17 @@ export async function startServer({ env, today, say }: ServerRequest): Promise<R
     const stopKeeping = startCleanUp(app)
     const open = database
     const close = async () => {
+      const asked = performance.now()
+      log.info("stopping")
       await closeServer(server)
       await Promise.all([stopStanding(), stopSealing(), stopKeeping()])
       await open.close()
       release()
+      log.info("stopped", { ms: Math.round(performance.now() - asked) })
     }
-    return { app, address: addressOf(env, server), close }
+    const address = addressOf(env, server)
+    log.info("started", { address, node: process.version, ms: Math.round(performance.now() - began) })
+    return { app, address, close }
   } catch (error) {
     await database?.close()
     release()

@@ -1,3 +1,4 @@
+import { log } from "./log.ts"
 import type { RunningServer } from "./start-server.ts"
 
 /** ^C or a service manager's word ends the server; a second one ends it at once. */
@@ -9,7 +10,7 @@ export function stopWhenAsked(server: RunningServer): void {
     server.close().then(
       () => process.exit(0),
       (error: unknown) => {
-        console.error(error)
+        log.error("not-stopped", { error })
         process.exit(1)
       },
     )

@@ -25,6 +25,7 @@ const rooms: Readonly<
       "papaparse",
       "pg",
       "pg-copy-streams",
+      "pino",
       "pinyin-pro",
       "yaml",
       "zod",

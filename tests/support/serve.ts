@@ -1,12 +1,15 @@
 import { dayOf } from "../../src/domain/shared/calendar.ts"
 import { readEnv } from "../../src/server/env.ts"
+import { startLogging } from "../../src/server/log.ts"
 import { startServer } from "../../src/server/start-server.ts"
 import { stopWhenAsked } from "../../src/server/stop-when-asked.ts"
 
 /** The server as `npm start` starts it, on a day of one's choice: `serve.ts 2010-11-25`. Prints its port when it listens. */
 const today = dayOf(process.argv[2] ?? "")
+const env = readEnv(process.env)
+await startLogging(env.logLevel ?? "info")
 const server = await startServer({
-  env: readEnv(process.env),
+  env,
   today: () => today,
   say: (line) => process.stderr.write(`${line}\n`),
 })

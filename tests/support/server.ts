@@ -6,6 +6,7 @@ import { buildApp } from "../../src/server/api/app.ts"
 import { readEnv } from "../../src/server/env.ts"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import { hashOf, makeToken } from "../../src/server/features/sign-in/token.ts"
+import { startLogging } from "../../src/server/log.ts"
 import type { AppContext } from "../../src/server/request-context.ts"
 import { freshDatabase, type TestDatabase } from "./database.ts"
 
@@ -69,6 +70,7 @@ export async function openTestServer(request: {
 }): Promise<TestServer> {
   const database = request.database ?? (await freshDatabase())
   packs ??= readPacks()
+  await startLogging("error")
   let today: Day = dayOf(request.today)
   let time = "23:59"
   const app: AppContext = {

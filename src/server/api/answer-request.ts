@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto"
 import type { Context } from "hono"
 import type { PoolClient } from "pg"
 import { z } from "zod"
@@ -20,6 +19,7 @@ import { readQuery } from "../http/read-query.ts"
 import { claimKey, fingerprint, type Given, keyFrom, storeAnswer } from "../http/repeat-store.ts"
 import { Answer, type Call, type Route } from "../http/route.ts"
 import { hideAnswer, showAnswer } from "../http/secret-answer.ts"
+import { log } from "../log.ts"
 import type { AppContext, PublicContext, RequestContext } from "../request-context.ts"
 import type { FoundSession } from "../session.ts"
 
@@ -33,21 +33,21 @@ const stepUpMinutes = 10
 export function answerer(app: AppContext, route: Route): (context: Context) => Promise<Response> {
   return async (context) => {
     const language = languageOf(context.req.header("accept-language"))
+    context.set("route", `/api${route.path}`)
     try {
       return await answer(app, route, context, language)
     } catch (error) {
-      return refuse(error, language)
+      return refuse(error, context)
     }
   }
 }
 
 /** The answer for something that went wrong; defects are written to the log, whole. */
-export function refuse(error: unknown, language: Language): Response {
-  const request = randomUUID().slice(0, 8)
-  if (isDefect(error)) {
-    console.error(JSON.stringify({ at: new Date().toISOString(), request, error: wholeOf(error) }))
-  }
-  const { status, body, retryAfter } = problemAnswer(error, language, request)
+export function refuse(error: unknown, context: Context): Response {
+  const { requestId, route } = context.var
+  if (isDefect(error)) log.error("defect", { requestId, route, error })
+  const language = languageOf(context.req.header("accept-language"))
+  const { status, body, retryAfter } = problemAnswer(error, language, requestId)
   return new Response(JSON.stringify(body), {
     status,
     headers: {
@@ -58,11 +58,7 @@ export function refuse(error: unknown, language: Language): Response {
   })
 }
 
-function wholeOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
-
-export function languageOf(header: string | undefined): Language {
+function languageOf(header: string | undefined): Language {
   return header !== undefined && /^en\b/i.test(header.trim()) ? "en" : "zh"
 }
 
@@ -86,6 +82,7 @@ async function answer(
     cookie: (name) => cookieFrom(context.req.header("cookie"), name),
   }
   const session = route.permission === "public" ? undefined : await sessionOf(publicContext, route)
+  if (session) context.set("accountId", session.actor.accountId)
   if (session) refuseChangedAccount(context.req.header("xueer-account"), session)
   const bytes = await bytesOf(raw, route)
   const call = callOf(context, route, language, bytes)

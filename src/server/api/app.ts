@@ -5,10 +5,11 @@ import { Meter } from "../http/meter.ts"
 import { describeApi } from "../http/openapi.ts"
 import { pageServer } from "../http/pages.ts"
 import { problem } from "../http/problem.ts"
+import { beginNotes, endNotes } from "../http/request-notes.ts"
 import type { Route } from "../http/route.ts"
 import { securityHeaders } from "../http/security-headers.ts"
 import type { AppContext } from "../request-context.ts"
-import { answerer, languageOf, refuse } from "./answer-request.ts"
+import { answerer, refuse } from "./answer-request.ts"
 import { allRoutes } from "./routes.ts"
 
 /** Everything the server answers. Throws when a route says nothing about who may use it. */
@@ -19,11 +20,14 @@ export function buildApp(app: AppContext, routes: readonly Route[] = allRoutes):
   const description = JSON.stringify(describeApi(routes))
   hono.use(async (context, next) => {
     const began = performance.now()
+    beginNotes(context)
     await next()
     for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value)
-    meter.count(context.req.method, context.res.status, performance.now() - began)
+    const ms = performance.now() - began
+    meter.count(context.req.method, context.res.status, ms)
+    endNotes(context, ms)
   })
-  hono.onError((error, context) => refuse(error, languageOf(context.req.header("accept-language"))))
+  hono.onError((error, context) => refuse(error, context))
   hono.get("/healthz", (context) => context.text("ok"))
   hono.get("/readyz", async (context) => {
     const ready = await app.database.isCurrent().catch(() => false)
@@ -44,6 +48,7 @@ export function buildApp(app: AppContext, routes: readonly Route[] = allRoutes):
   hono.get("*", (context) => {
     const found = pages(context.req.path, context.req.header("accept-encoding") ?? "")
     if (!found) throw problem("not-found")
+    context.set("route", "(page)")
     return found
   })
   hono.all("*", () => {

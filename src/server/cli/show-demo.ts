@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { roleNames } from "../../contract/role-names.ts"
 import { type Day, yearOf } from "../../domain/shared/calendar.ts"
 import { type Database, openDatabase } from "../db/index.ts"
+import { startLogging } from "../log.ts"
 import { makeSampleData } from "../sample-data/index.ts"
 import { type DemoSignIn, makeSignIns } from "../sample-data/make-sign-ins.ts"
 import { type RunningServer, startServer } from "../start-server.ts"
@@ -49,6 +50,7 @@ async function serveDemo(own: Shell): Promise<RunningServer | undefined> {
     await database.close()
   }
   const say = (line: string) => shell.speak.tell(line)
+  await startLogging(shell.env.logLevel ?? "warn")
   const server = await startServer({ env: shell.env, today: todayInShanghai, say })
   tellSignIns(shell, server.address, signIns)
   return server

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely"
 import { type Migration, Migrator } from "kysely/migration"
 import type pg from "pg"
+import { log } from "../log.ts"
 import { type Access, applicationRole } from "./access.ts"
 import { migrations } from "./migrations/index.ts"
 import { isCurrent, type SchemaState } from "./schema-state.ts"
@@ -97,6 +98,8 @@ async function mayTakeOn(db: Kysely<unknown>): Promise<boolean> {
 async function runMigrations(db: Kysely<unknown>, list: Migrations, access: Access): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => list } })
   const { error, results } = await migrator.migrateToLatest()
+  for (const { migrationName, status } of results ?? [])
+    log.info("migration", { migration: migrationName, status })
   if (error === undefined) return
   // A full disk (class 53) or a server that stops (57) is not the migration's fault.
   if (/^5[37]/.test(codeOf(error) ?? "")) throw error

@@ -34,6 +34,7 @@ const problemSchema = {
     status: { type: "integer" },
     code: { type: "string" },
     detail: { type: "string" },
+    requestId: { type: "string" },
     errors: {
       type: "array",
       items: {

@@ -16,20 +16,28 @@ export function problemAnswer(error: unknown, language: Language, request: strin
   if (error instanceof Refused) {
     const { refusal } = error
     const status = refusal.code.startsWith("unknown-") ? 404 : 409
-    return { status, body: document(status, refusal.code, sentenceFor(refusal, language), {}) }
+    const sentence = sentenceFor(refusal, language)
+    return { status, body: document(status, refusal.code, sentence, request, {}) }
   }
   const known = error instanceof Problem ? error : fromDatabase(error, request)
   const kind: ProblemKind | undefined = known.table[known.code]
   if (!kind) throw new Error(`${known.code} has no sentence`)
   const sentence = problemSentence(kind, language, known.details)
-  const answer = { status: kind.status, body: document(kind.status, known.code, sentence, known.extra) }
+  const body = document(kind.status, known.code, sentence, request, known.extra)
+  const answer = { status: kind.status, body }
   const seconds = known.details.seconds
   if (typeof seconds === "number") return { ...answer, retryAfter: seconds }
   return kind.status === 503 ? { ...answer, retryAfter: 3 } : answer
 }
 
-function document(status: number, code: string, detail: string, extra: Readonly<Record<string, unknown>>) {
-  return { type: `urn:xueer:problem:${code}`, title: code, status, code, detail, ...extra }
+function document(
+  status: number,
+  code: string,
+  detail: string,
+  requestId: string,
+  extra: Readonly<Record<string, unknown>>,
+) {
+  return { type: `urn:xueer:problem:${code}`, title: code, status, code, detail, requestId, ...extra }
 }
 
 /** Whether an error is nobody's but ours: it belongs into the log, whole. */

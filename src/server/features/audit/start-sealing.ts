@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises"
+import { log } from "../../log.ts"
 import type { AppContext } from "../../request-context.ts"
 import { keyFor } from "../../secret-key.ts"
 import { headFile } from "./audit-head.ts"
@@ -42,6 +43,5 @@ async function rest(milliseconds: number, signal: AbortSignal): Promise<boolean>
 }
 
 function tell(error: unknown): void {
-  const what = error instanceof Error ? error.message : String(error)
-  console.error(JSON.stringify({ at: new Date().toISOString(), trail: what }))
+  log.error("job-failed", { job: "seal-audit-log", error })
 }

@@ -4,6 +4,7 @@ import { promisify } from "node:util"
 import type { Pool } from "pg"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Database } from "../../db/index.ts"
+import { log } from "../../log.ts"
 import type { AppContext } from "../../request-context.ts"
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -45,6 +46,6 @@ export async function judgeApart({ pool }: Database, year: number, today: Day): 
   signal.throwIfAborted()
   await run(process.execPath, [...program, String(year), today], how).catch((error: unknown) => {
     signal.throwIfAborted()
-    console.error(JSON.stringify({ at: new Date().toISOString(), standing: String(error) }))
+    log.error("job-failed", { job: "judge-year", year, error })
   })
 }

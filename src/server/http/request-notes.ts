@@ -1,0 +1,39 @@
+import { randomBytes } from "node:crypto"
+import type { Context } from "hono"
+import { log } from "../log.ts"
+
+declare module "hono" {
+  interface ContextVariableMap {
+    /** What log, answer and problem document call this request. */
+    requestId: string
+    /** The address as it was declared, `/api/units/{unitId}`: what stood in the places of the braces is not kept. */
+    route: string
+    /** Whose session it came with. */
+    accountId: number
+  }
+}
+
+/** Methods by name; any other is "other", so that what is counted by method stays small. */
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+/** Addresses that are no part of the API. */
+const plainRoutes = ["/healthz", "/readyz", "/metrics", "/api/openapi.json"]
+
+function methodOf({ req }: Context): string {
+  return methods.includes(req.method) ? req.method : "other"
+}
+
+/** Gives a request its number. One that it brings along is not believed: anybody could write it. */
+export function beginNotes(context: Context): void {
+  context.set("requestId", randomBytes(6).toString("hex"))
+  context.set("route", plainRoutes.includes(context.req.path) ? context.req.path : "(none)")
+}
+
+/** Says in the answer which request it was, and in the log how it went. */
+export function endNotes(context: Context, ms: number): void {
+  const { requestId, route, accountId } = context.var
+  const { status, headers } = context.res
+  headers.set("X-Request-Id", requestId)
+  const account = accountId === undefined ? {} : { accountId }
+  log.info("request", { requestId, method: methodOf(context), route, status, ms: Math.round(ms), ...account })
+}
