@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process"
-import { existsSync, globSync, renameSync, rmSync, statSync, utimesSync } from "node:fs"
+import { createHash } from "node:crypto"
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -7,23 +8,38 @@ import { builtPages } from "./http/pages.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 
+/** Says, among the built pages, which sources they were made from. Not served: its name has no type. */
+const madeFrom = ".made-from"
+
 /**
- * Builds the pages when there are none, or their sources are newer. Throws with what the build said. They are built
- * beside their place and moved there whole, so that neither a second builder nor a power cut leaves half of them.
+ * Builds the pages in a checkout where there are none, or where they were made from other sources. A release brings
+ * them and has no sources, so nothing is looked at and the builder need not be installed. Throws with what the build
+ * said. They are built beside their place and moved there whole, so that neither a second builder nor a power cut
+ * leaves half of them.
  */
 export async function buildPages(say: (line: string) => void): Promise<void> {
   if (areBuilt()) return
   say("Building the pages. This takes some seconds, once.")
-  const began = new Date()
   const own = `${builtPages}.${process.pid}`
-  const vite = join(dirname(createRequire(import.meta.url).resolve("vite/package.json")), "bin/vite.js")
+  // What changes while they are built is not what they were made from.
+  const sources = digestOfSources()
+  const vite = join(dirname(builder()), "bin/vite.js")
   const options = ["--outDir", own, "--emptyOutDir", "--logLevel", "warn"]
   const { code, output } = await run([vite, "build", "-c", "src/web/vite.config.ts", ...options])
   if (code !== 0) throw new Error(`The pages could not be built: ${output}`)
-  // What changes while they are built is newer than they are.
-  utimesSync(join(own, "index.html"), began, began)
+  writeFileSync(join(own, madeFrom), sources)
   if (!areBuilt()) putInPlace(own)
   rmSync(own, { recursive: true, force: true })
+}
+
+function builder(): string {
+  try {
+    return createRequire(import.meta.url).resolve("vite/package.json")
+  } catch {
+    throw new Error(
+      "The pages are not built, and what builds them is not installed: run npm ci, or take a release.",
+    )
+  }
 }
 
 function putInPlace(own: string): void {
@@ -36,13 +52,30 @@ function putInPlace(own: string): void {
   }
 }
 
-/** Whether the built pages are there and no source is newer. */
+/** Whether the built pages are there, and made from the sources that lie here, if any do. */
 export function areBuilt(): boolean {
-  const page = join(builtPages, "index.html")
-  if (!existsSync(page)) return false
-  const built = statSync(page).mtimeMs
-  const sources = ["src/web/**/*.{ts,tsx,css,html,svg}", "src/contract/*.ts", "src/domain/**/*.ts"]
-  return globSync(sources, { cwd: root }).every((file) => statSync(join(root, file)).mtimeMs <= built)
+  if (!existsSync(join(builtPages, "index.html"))) return false
+  if (!existsSync(join(root, "src/web"))) return true
+  const made = join(builtPages, madeFrom)
+  return existsSync(made) && readFileSync(made, "utf8") === digestOfSources()
+}
+
+/** What the pages are made of, in 64 letters. */
+function digestOfSources(): string {
+  const sources = [
+    "src/web/**/*.{ts,tsx,css,html,svg,json,webmanifest}",
+    "src/contract/*.ts",
+    "src/domain/**/*.ts",
+  ]
+  const digest = createHash("sha256")
+  for (const file of [...globSync(sources, { cwd: root }).sort(), "package-lock.json"]) {
+    if (/\.test\.tsx?$/.test(file)) continue
+    digest
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update("\0")
+  }
+  return digest.digest("hex")
 }
 
 function run(args: readonly string[]): Promise<{ code: number | null; output: string }> {

@@ -5,8 +5,9 @@ import { fileURLToPath } from "node:url"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import { readTranslations } from "../architecture/translations.ts"
 import { readSources } from "../architecture/walls.ts"
+import { makeInventory } from "./inventory.ts"
 
-/** `npm run check`: types, lint, import boundaries, policy packs. Says what failed, and ends with 1 then. */
+/** `npm run check`: types, lint, import boundaries, policy packs, the inventory of packages. Says what failed, and ends with 1 then. */
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 const packages = createRequire(import.meta.url)
@@ -36,9 +37,9 @@ function run(name: string, script: string, args: readonly string[]): Promise<Out
   })
 }
 
-function inspect(name: string, look: () => readonly string[]): Outcome {
+async function inspect(name: string, look: () => readonly string[] | Promise<string[]>): Promise<Outcome> {
   try {
-    const found = look()
+    const found = await look()
     return { name, output: found.join("\n"), ok: found.length === 0 }
   } catch (error) {
     return { name, output: error instanceof Error ? error.message : String(error), ok: false }
@@ -55,14 +56,15 @@ const outcomes = [
     ),
     run("lint and format", command("@biomejs/biome", "bin/biome"), ["check", "--error-on-warnings", "."]),
   ])),
-  inspect("walls", () => {
+  await inspect("walls", () => {
     const { breaches, circle, folderCircle } = readSources(root)
     const found = breaches.map(({ file, what }) => `${file} ${what}`)
     const circles = [circle, folderCircle].flatMap((one) => (one ? [`circle: ${one.join(" → ")}`] : []))
     return [...found, ...circles]
   }),
-  inspect("translations", () => translations.faults),
-  inspect("policy packs", () => (readPacks().length > 0 ? [] : ["there are none"])),
+  await inspect("translations", () => translations.faults),
+  await inspect("policy packs", () => (readPacks().length > 0 ? [] : ["there are none"])),
+  await inspect("inventory of packages", () => makeInventory(root)),
 ]
 
 for (const { name, output, ok } of outcomes) {

@@ -121,8 +121,8 @@ function checkPages(): Check {
   if (areBuilt()) return fine("pages", "页面已构建。", "The pages are built.")
   return noted(
     "pages",
-    "页面还没有构建，或源文件更新了；npm start 会构建。",
-    "The pages are not built, or their sources are newer: npm start builds them.",
+    "页面还没有构建，或出自别的源码；npm start 会构建。",
+    "The pages are not built, or were made from other sources: npm start builds them.",
   )
 }
 
