@@ -1,0 +1,72 @@
+import { spawnSync } from "node:child_process"
+import { readdirSync, readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { migrate } from "../../src/server/db/migrate.ts"
+import { migrations } from "../../src/server/db/migrations/index.ts"
+import { readPacks } from "../../src/server/features/policy/read-packs.ts"
+import { emptyDatabase, type TestDatabase } from "../support/database.ts"
+import { judged } from "../support/district.ts"
+import { fillTables, readReleaseRows } from "../support/release-rows.ts"
+import { answersOf, samples } from "../support/samples.ts"
+
+const path = (from: string) => fileURLToPath(new URL(from, import.meta.url))
+const released = [...readFileSync(path("../../CHANGELOG.md"), "utf8").matchAll(/^## (\d+\.\d+\.\d+)$/gm)].map(
+  ([, version = ""]) => version,
+)
+
+test("each version of the changelog has left its data", () => {
+  expect(released).toContain("0.1.0")
+  expect(readdirSync(path("../fixtures/releases"))).toEqual(expect.arrayContaining(released))
+})
+
+describe.each(released)("a database of version %s", (version) => {
+  const [sample] = samples
+  if (sample === undefined) throw new Error("no sample")
+  const left = readReleaseRows(version, sample.name)
+  const missing = Object.keys(migrations).filter((name) => !left.migrations.includes(name))
+  let database: TestDatabase
+
+  beforeAll(async () => {
+    database = await emptyDatabase()
+    const then = Object.entries(migrations).filter(([name]) => left.migrations.includes(name))
+    await migrate(database.access, () => {}, Object.fromEntries(then))
+    await asOwner((owner) => fillTables(owner, left))
+  })
+  afterAll(() => database.drop())
+
+  async function asOwner<T>(
+    work: (owner: Awaited<ReturnType<TestDatabase["ownerClient"]>>) => Promise<T>,
+  ): Promise<T> {
+    const owner = await database.ownerClient()
+    return await work(owner).finally(() => owner.end())
+  }
+
+  const done = () =>
+    asOwner(async (owner) => {
+      const { rows } = await owner.query<{ name: string }>("select name from kysely_migration order by 1")
+      return rows.map(({ name }) => name)
+    })
+
+  test("is as it was after a kill in any migration", async () => {
+    for (const name of missing) {
+      const { signal, stderr } = spawnSync(process.execPath, [path("../support/migrate-and-die.ts"), name], {
+        env: { ...process.env, ACCESS: JSON.stringify(database.access) },
+        encoding: "utf8",
+      })
+      expect({ name, signal, stderr }).toEqual({ name, signal: "SIGKILL", stderr: "" })
+      expect(await done()).toEqual(left.migrations)
+    }
+  })
+
+  test("comes up to the present, and is judged as it was worked out", async () => {
+    await migrate(database.access, () => {})
+    expect(await database.isCurrent()).toBe(true)
+    for (const day of sample.days) {
+      const rows = (await judged(database, readPacks(), { year: sample.year, asOf: day }))
+        .filter((row) => sample.holds(row.obligation))
+        .map(({ pack, ...row }) => row)
+      expect(rows).toEqual(answersOf(sample, day))
+    }
+  })
+})
