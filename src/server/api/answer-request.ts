@@ -4,6 +4,7 @@ import { z } from "zod"
 import type { Language } from "../../contract/refusals.ts"
 import { type Permission, riskOf } from "../../domain/access/permissions.ts"
 import { isEmpty, type Scope, scopeFor } from "../../domain/access/scope.ts"
+import { commit, isCutOff, OutcomeUnknown, undo } from "../db/index.ts"
 import { auditRead } from "../features/audit/index.ts"
 import { findSession, sessionCookie, whatIsPending } from "../features/sign-in/index.ts"
 import { addressOf } from "../http/address.ts"
@@ -99,7 +100,8 @@ async function answer(
     call,
     scope: requestContext && scopeOf(route, requestContext),
   }
-  if (route.method === "get" || route.noTransaction) return await present(asked, await run(asked))
+  if (route.method === "get") return await present(asked, await run(asked))
+  if (route.noTransaction) return await inSteps(asked)
   const key = requestContext && keyFrom(context.req.header("idempotency-key"))
   const once = key &&
     requestContext && {
@@ -126,6 +128,15 @@ interface Once {
   readonly hash: Buffer
 }
 
+/** An action that sees to its own transactions: where one is cut off, what came before may have been done. */
+async function inSteps(asked: Asked): Promise<Response> {
+  try {
+    return await present(asked, await run(asked))
+  } catch (error) {
+    throw isCutOff(error) ? new OutcomeUnknown(error) : error
+  }
+}
+
 /** The action, its entry in the audit log and the answer kept for a repetition: all of it or nothing. */
 async function inOneTransaction(asked: Asked, once: Once | undefined): Promise<Response> {
   const client = await asked.publicContext.app.database.requests.connect()
@@ -135,7 +146,8 @@ async function inOneTransaction(asked: Asked, once: Once | undefined): Promise<R
     const given = once && (await claimKey(client, once.accountId, once.key, once.hash))
     const response =
       given && once ? repeated(asked, once, given) : await doOnce(inside(asked, client), client, once)
-    await client.query(given ? "rollback" : "commit")
+    if (given) await undo(client)
+    else await commit(client)
     return response
   } catch (error) {
     broken = !(await undo(client))
@@ -181,14 +193,6 @@ function repeated(
 ): Response {
   const shown = route.secret ? showAnswer(publicContext.app.env.dataDir, accountId, body) : body
   return jsonResponse(status, shown, etag)
-}
-
-/** Whether the connection is good for another request. */
-async function undo(client: PoolClient): Promise<boolean> {
-  return await client.query("rollback").then(
-    () => true,
-    () => false,
-  )
 }
 
 async function sessionOf(publicContext: PublicContext, route: Route): Promise<FoundSession> {

@@ -170,30 +170,43 @@ async function isAlone(presence: pg.Client): Promise<boolean> {
   }
 }
 
+/** Milliseconds between attempts to bring a server back: the first, and what they grow to. */
+const firstPause = 500
+const longestPause = 5_000
+
 /**
  * Keeps us present for as long as we are: after the server crashed, or somebody stopped it, we appear anew
- * and start it if need be, or the next one to leave would stop it under us.
+ * and start it if need be, or the next one to leave would stop it under us. Where it does not start, as on a
+ * full disk, that is tried again until it does or we leave; each cause is told once.
  */
 function holdPresence(place: Place, first: pg.Client): { letGo(): Promise<pg.Client> } {
   let presence = first
   let returning = Promise.resolve()
-  let leaving = false
+  const leaving = new AbortController()
   const reappear = async () => {
-    try {
-      presence = await bringUp(place)
-      watch()
-    } catch (error) {
-      place.say(reasonOf(error))
+    let told: string | undefined
+    for (let wait = firstPause; !leaving.signal.aborted; wait = Math.min(2 * wait, longestPause)) {
+      try {
+        presence = await bringUp(place)
+        watch()
+        if (told !== undefined) place.say("The database is there again.")
+        return
+      } catch (error) {
+        const why = reasonOf(error)
+        if (why !== told) place.say(`${why} Starting it is tried again until it succeeds.`)
+        told = why
+      }
+      await pause(wait, undefined, { signal: leaving.signal }).catch(() => undefined)
     }
   }
   const watch = () => {
     presence.once("end", () => {
-      if (!leaving) returning = reappear()
+      if (!leaving.signal.aborted) returning = reappear()
     })
   }
   watch()
   const letGo = async () => {
-    leaving = true
+    leaving.abort()
     await returning
     return presence
   }

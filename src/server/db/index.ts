@@ -1,5 +1,6 @@
+export { commit, isCutOff, isGone, OutcomeUnknown } from "./commit.ts"
 export { type Database, openDatabase } from "./database.ts"
-export { inTransaction } from "./in-transaction.ts"
+export { inTransaction, undo } from "./in-transaction.ts"
 export { type DatabaseFacts, hasDatabase, inspectDatabase } from "./inspect.ts"
 export { claimServing } from "./serving-lock.ts"
 export { codeOf, DatabaseTrouble } from "./trouble.ts"

@@ -12,7 +12,7 @@ import { basename, join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { run, type Way } from "./account.ts"
 import type { Binaries } from "./binaries.ts"
-import { codeOf, DatabaseTrouble, diskFull, tellsDiskFull } from "./trouble.ts"
+import { codeOf, DatabaseTrouble, diskFull, folderTrouble, tellsDiskFull } from "./trouble.ts"
 
 /** Seconds; what a stop at once leaves undone, the next start repairs. */
 const fastPatience = 60
@@ -76,11 +76,16 @@ export async function startPostmaster(
 
 async function tryStart(folder: string, way: Way, binaries: Binaries): Promise<string | undefined> {
   removeStaleLock(folder)
-  readyLog(folder, way)
+  try {
+    readyLog(folder, way)
+  } catch (error) {
+    throw folderTrouble(folder, error)
+  }
+  const before = logSizes(folder)
   const order = ["start", "-w", "-t", "600", "-s", "-D", ".", "-l", join(logFolder, "start.log")]
   const started = await run(way, folder, binaries.pgCtl, [...order, "-o", options()])
   if (started.done || livingPostmaster(folder) !== undefined) return undefined
-  return lastWords(folder) ?? started.output.trim()
+  return lastWords(folder, before) ?? started.output.trim()
 }
 
 /** Stops the server, letting nobody finish. Returns what `pg_ctl` says where that fails. */
@@ -159,25 +164,36 @@ function sharedMemory(): Record<string, string> {
   return bsize * blocks < 512 * mebibyte ? { dynamic_shared_memory_type: "mmap" } : {}
 }
 
-/** The last thing PostgreSQL said before it gave up. */
-function lastWords(folder: string): string | undefined {
+/** How long each file of the log is, bytes. */
+function logSizes(folder: string): ReadonlyMap<string, number> {
   const logs = join(folder, logFolder)
-  return readdirSync(logs)
-    .map((name) => join(logs, name))
-    .sort((one, other) => statSync(one).mtimeMs - statSync(other).mtimeMs)
-    .flatMap((path) => readFileSync(path, "utf8").split("\n"))
-    .findLast((line) => /\b(FATAL|PANIC):/.test(line))
-    ?.replace(/^.*\b(FATAL|PANIC): */, "")
+  return new Map(readdirSync(logs).map((name) => [name, statSync(join(logs, name)).size]))
 }
 
-/** On a full disk PostgreSQL's own words may be cut off in the middle, so room is looked at as well. */
+/**
+ * Why PostgreSQL gave up, by what it has written since the log had those sizes. A full disk is named wherever
+ * it is told; what was said to those who tried to connect is no reason.
+ */
+function lastWords(folder: string, before: ReadonlyMap<string, number>): string | undefined {
+  const logs = join(folder, logFolder)
+  const said = readdirSync(logs)
+    .map((name) => ({ name, path: join(logs, name) }))
+    .sort((one, other) => statSync(one.path).mtimeMs - statSync(other.path).mtimeMs)
+    .flatMap(({ name, path }) => readFileSync(path).subarray(before.get(name)).toString().split("\n"))
+    .filter((line) => /\b(FATAL|PANIC):/.test(line))
+    .map((line) => line.replace(/^.*?\b(FATAL|PANIC): */, ""))
+    .filter((words) => !/^(the database system is|terminating connection|connection to client)/.test(words))
+  return said.find(tellsDiskFull) ?? said.at(-1)
+}
+
+/** On a full disk PostgreSQL's own words may be cut off, or missing, so room is looked at as well. */
 function startTrouble(folder: string, words: string): DatabaseTrouble {
   if (tellsDiskFull(words) || hasNoRoom(folder)) return diskFull(folder)
-  return new DatabaseTrouble(`The database does not start: ${words} (more in ${join(folder, logFolder)})`)
+  return new DatabaseTrouble(`The database does not start: ${words} (more in ${join(folder, logFolder)}).`)
 }
 
-/** Whether not even a page of the database would fit on the disk of a folder. */
+/** Whether a piece of the write-ahead log, which a start may need anew, would not fit on the disk of a folder. */
 function hasNoRoom(folder: string): boolean {
   const { bavail, bsize } = statfsSync(folder)
-  return bavail * bsize < 8192
+  return bavail * bsize < 16 * mebibyte
 }

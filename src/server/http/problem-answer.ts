@@ -1,6 +1,7 @@
 import { commonProblems, type ProblemKind, problemSentence } from "../../contract/problems.ts"
 import { type Language, sentenceFor } from "../../contract/refusals.ts"
 import { Refused } from "../../domain/shared/refusal.ts"
+import { OutcomeUnknown } from "../db/index.ts"
 import { Problem, problem } from "./problem.ts"
 
 /** A problem document (RFC 9457) with its status. */
@@ -50,6 +51,7 @@ export function isDefect(error: unknown): boolean {
 function fromDatabase(error: unknown, request: string): Problem {
   const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : ""
   const message = error instanceof Error ? error.message : ""
+  if (error instanceof OutcomeUnknown) return problem("outcome-unknown")
   // A full disk; a server that stops or is gone; a query cut off or a connection not to be had in time.
   if (code === "53100" || code === "ENOSPC" || code === "EDQUOT") return problem("disk-full")
   if (

@@ -1,6 +1,6 @@
 import { type Language, sentenceFor } from "../../../contract/refusals.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
-import { DatabaseTrouble } from "../../db/index.ts"
+import { DatabaseTrouble, isGone, OutcomeUnknown } from "../../db/index.ts"
 import { FileRefused } from "../../documents/workbook/index.ts"
 import { WrongVariable } from "../../env.ts"
 import { PackUnreadable } from "../../features/policy/index.ts"
@@ -22,6 +22,16 @@ export function errorSentence(error: unknown, language: Language): string {
   if (error instanceof WrongVariable || error instanceof DatabaseTrouble || error instanceof PackUnreadable) {
     return error.message
   }
+  if (error instanceof OutcomeUnknown)
+    return say(
+      "数据库在保存的那一刻断了，不知道改动存上没有：请先查看，没有的话再做一次。",
+      "The database went away at the moment of saving, and whether the change was made is not known: look first, and do it again if it was not.",
+    )
+  if (isGone(error))
+    return say(
+      "数据库停了；什么也没有改动。请再试一次。",
+      "The database went away; nothing was changed. Try again.",
+    )
   switch (codeOf(error)) {
     case "53100":
     case "ENOSPC":
@@ -49,12 +59,6 @@ export function errorSentence(error: unknown, language: Language): string {
       return say(
         `那里已有同名的文件，不能用作文件夹：${messageOf(error)}`,
         `A file of that name is in the way of the folder: ${messageOf(error)}`,
-      )
-    case "57P01":
-    case "57P03":
-      return say(
-        "数据库停了；什么也没有改动。请再试一次。",
-        "The database went away; nothing was changed. Try again.",
       )
     default: {
       const whole = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -1,4 +1,4 @@
-import type { Database } from "../../db/index.ts"
+import { commit, type Database } from "../../db/index.ts"
 import { readHead, writeHead } from "./audit-head.ts"
 import { beginning, hashOfSeal, markOf, nameOfKey } from "./marks.ts"
 import { hashOfNumber, lockSeals, newestSeal, putSeal, unsealedEntries } from "./seal-store.ts"
@@ -32,14 +32,14 @@ async function sealSome({ pool }: Database, key: Buffer): Promise<{ count: numbe
     const at = await lockSeals(client)
     const lines = await unsealedEntries(client, most)
     if (lines.length === 0) {
-      await client.query("commit")
+      await commit(client)
       return { count: 0 }
     }
     const last = await newestSeal(client)
     const marks = Buffer.concat(lines.map((line) => markOf(key, line)))
     const head = { seal: (last?.seal ?? 0) + 1, at, lines: lines.map(({ id }) => id), marks }
     await putSeal(client, head, hashOfSeal(key, last?.hash ?? beginning, head))
-    await client.query("commit")
+    await commit(client)
     return { count: lines.length, seal: head.seal }
   } catch (error) {
     await client.query("rollback").catch(() => undefined)

@@ -3,7 +3,7 @@ import type { Client } from "pg"
 import { type Fault, type SheetKey, type SheetRow, sheetOf } from "../../../contract/workbook.ts"
 import { maskPhone } from "../../../domain/people/phone.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
-import type { Database } from "../../db/index.ts"
+import { commit, type Database } from "../../db/index.ts"
 import { type OpenWorkbook, openWorkbook } from "../../documents/workbook/index.ts"
 import type { Holds, Subject } from "../dated/index.ts"
 import {
@@ -106,7 +106,8 @@ export async function importWorkbook(database: Database, request: ImportRequest)
     request.signal?.throwIfAborted()
     // From here on it is done, whoever interrupts.
     request.signal?.removeEventListener("abort", hangUp)
-    await client.query(report.done ? "commit" : "rollback")
+    if (report.done) await commit(client)
+    else await client.query("rollback")
     return report
   } finally {
     request.signal?.removeEventListener("abort", hangUp)

@@ -1,6 +1,5 @@
 import type { Client } from "pg"
-import type { Database } from "../../db/index.ts"
-import { codeOf } from "../../db/index.ts"
+import { codeOf, commit, type Database } from "../../db/index.ts"
 import { sheetTables } from "./sheet-tables.ts"
 import { putBackSittings, restoreSittings } from "./sittings-store.ts"
 import { audit, beginImport } from "./store.ts"
@@ -87,7 +86,8 @@ async function takeBack(client: Client, { fill, finish, whole }: TakingBack): Pr
     await fill(client)
     const undone = await restore(client, whole)
     if (undone.done) await finish(client, undone.restored)
-    await client.query(undone.done ? "commit" : "rollback")
+    if (undone.done) await commit(client)
+    else await client.query("rollback")
     return undone
   } catch (error) {
     if (!builtOn.includes(codeOf(error) ?? "")) throw error

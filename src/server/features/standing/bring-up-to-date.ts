@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { Database } from "../../db/index.ts"
+import { commit, type Database } from "../../db/index.ts"
 import { type PartSize, usualPart } from "../evaluation/index.ts"
 import { basisOf } from "./basis.ts"
 import { judgeInvalidated } from "./judge-invalidated.ts"
@@ -30,7 +30,7 @@ export async function bringUpToDate(
   try {
     await beginRefresh(client)
     await work(database, client, packs, wanted)
-    await client.query("commit")
+    await commit(client)
     client.release()
   } catch (error) {
     // The connection goes, and with it the transaction and its lock.
