@@ -13,6 +13,8 @@ export interface Env {
   readonly publicUrl: string | undefined
   /** Sign-in through an identity provider, where all three are set. */
   readonly oidc: OidcEnv | undefined
+  /** Where files lie, where `FILES_URL` names a bucket; without it under `dataDir`. */
+  readonly s3: S3Env | undefined
   /** How much is logged, where it is said. */
   readonly logLevel: LogLevel | undefined
 }
@@ -21,6 +23,18 @@ export interface OidcEnv {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
+}
+
+/** A place in S3, or in something that speaks like it. */
+export interface S3Env {
+  /** `https://…`, without the bucket. */
+  readonly endpoint: string
+  readonly bucket: string
+  /** What the keys begin with, without slashes around it; may be empty. */
+  readonly prefix: string
+  readonly region: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
 }
 
 /** A wrong variable: one line that names it. */
@@ -52,6 +66,7 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
     port: Number(port),
     publicUrl: urlFrom("PUBLIC_URL", from.PUBLIC_URL),
     oidc: oidcFrom(from),
+    s3: s3From(from),
     logLevel: logLevelFrom(from.LOG_LEVEL),
   }
 }
@@ -81,4 +96,30 @@ function oidcFrom(from: Readonly<Record<string, string | undefined>>): OidcEnv |
   const issuer = urlFrom("OIDC_ISSUER", from.OIDC_ISSUER) ?? ""
   if (!from.PUBLIC_URL) throw new WrongVariable("PUBLIC_URL", "is needed for sign-in through OIDC_ISSUER")
   return { issuer, clientId: from.OIDC_CLIENT_ID ?? "", clientSecret: from.OIDC_CLIENT_SECRET ?? "" }
+}
+
+function s3From(from: Readonly<Record<string, string | undefined>>): S3Env | undefined {
+  const url = from.FILES_URL
+  if (!url) return undefined
+  const place = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])((?:\/[\w.-]+)*)\/?$/.exec(url)
+  if (!place || /\/\.{1,2}(?:\/|$)/.test(url)) {
+    throw new WrongVariable("FILES_URL", `"${url}" is not a place like s3://bucket/prefix`)
+  }
+  const needed = (name: string): string => {
+    const value = from[name]
+    if (!value) throw new WrongVariable(name, "is needed where FILES_URL names a bucket")
+    return value
+  }
+  const region = from.AWS_REGION || "us-east-1"
+  return {
+    endpoint:
+      urlFrom("AWS_ENDPOINT_URL_S3", from.AWS_ENDPOINT_URL_S3) ??
+      urlFrom("AWS_ENDPOINT_URL", from.AWS_ENDPOINT_URL) ??
+      `https://s3.${region}.amazonaws.com`,
+    bucket: place[1] ?? "",
+    prefix: (place[2] ?? "").slice(1),
+    region,
+    accessKeyId: needed("AWS_ACCESS_KEY_ID"),
+    secretAccessKey: needed("AWS_SECRET_ACCESS_KEY"),
+  }
 }

@@ -5,6 +5,7 @@ import type { Pack } from "../domain/policy/clause.ts"
 import type { Day } from "../domain/shared/calendar.ts"
 import type { Database } from "./db/index.ts"
 import type { Env } from "./env.ts"
+import type { FileStore } from "./files/index.ts"
 import type { FoundSession } from "./session.ts"
 
 /** Whatever answers queries: a pool, or a connection in a transaction. */
@@ -14,6 +15,8 @@ export type Queryable = Pick<ClientBase, "query">
 export interface AppContext {
   readonly env: Env
   readonly database: Database
+  /** Where the contents of files lie; rows of the database name them. */
+  readonly files: FileStore
   readonly packs: readonly Pack[]
   /** Today in Asia/Shanghai; handed in, so that a test can choose it. */
   readonly today: () => Day

@@ -11,6 +11,7 @@ import { startSealing } from "./features/audit/index.ts"
 import { recallPacks } from "./features/policy/index.ts"
 import { fillSearchKeys } from "./features/search/index.ts"
 import { keepFresh } from "./features/standing/index.ts"
+import { openFileStore } from "./files/index.ts"
 import { log } from "./log.ts"
 import type { AppContext } from "./request-context.ts"
 
@@ -40,7 +41,8 @@ export async function startServer({ env, today, say }: ServerRequest): Promise<R
     await buildPages(say)
     database = await openDatabase(env, say)
     await fillSearchKeys(database, say)
-    const app: AppContext = { env, database, packs, today, time: timeInShanghai }
+    const files = await openFileStore(env)
+    const app: AppContext = { env, database, files, packs, today, time: timeInShanghai }
     const server = await listen(app)
     const stopStanding = keepFresh(app, say)
     const stopSealing = startSealing(app)

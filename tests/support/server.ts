@@ -6,6 +6,7 @@ import { buildApp } from "../../src/server/api/app.ts"
 import { readEnv } from "../../src/server/env.ts"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import { hashOf, makeToken } from "../../src/server/features/sign-in/token.ts"
+import { openFileStore } from "../../src/server/files/index.ts"
 import { startLogging } from "../../src/server/log.ts"
 import type { AppContext } from "../../src/server/request-context.ts"
 import { freshDatabase, type TestDatabase } from "./database.ts"
@@ -73,9 +74,11 @@ export async function openTestServer(request: {
   await startLogging("error")
   let today: Day = dayOf(request.today)
   let time = "23:59"
+  const env = readEnv({ DATA_DIR: `/tmp/xueer-none-${process.pid}` })
   const app: AppContext = {
-    env: readEnv({ DATA_DIR: `/tmp/xueer-none-${process.pid}` }),
+    env,
     database,
+    files: await openFileStore(env),
     packs,
     today: () => today,
     time: () => time,

@@ -128,6 +128,7 @@ function program(): Command {
   )
   verb("doctor", "say what is wrong with an installation, and how to mend it")
     .option("--audit", "also verify the whole audit log")
+    .option("--files", "also read every file and compare it with its digest")
     .option("--rebuild", "also judge every year that is kept anew, and compare")
     .action((options: DoctorOptions) =>
       run(options, async (shell) => (await import("./verbs/doctor.ts")).doctorVerb(shell, options)),

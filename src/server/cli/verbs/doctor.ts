@@ -1,6 +1,7 @@
 import { checkWholeAuditLog } from "../checkup/audit.ts"
 import type { Check } from "../checkup/check.ts"
 import { checkDatabase } from "../checkup/database.ts"
+import { checkAllFiles } from "../checkup/files.ts"
 import { checkMachine } from "../checkup/machine.ts"
 import { rebuildStanding } from "../checkup/standing.ts"
 import { checkWorkdays } from "../checkup/workdays.ts"
@@ -9,6 +10,7 @@ import type { CommonOptions, Shell } from "../screen/shell.ts"
 export interface DoctorOptions extends CommonOptions {
   readonly audit?: true
   readonly rebuild?: true
+  readonly files?: true
 }
 
 /** `xueer doctor`: says what is wrong with an installation and how to mend it. */
@@ -23,9 +25,10 @@ export async function doctorVerb(shell: Shell, options: DoctorOptions): Promise<
   const { checks: ofDatabase, usable } = await checkDatabase(shell)
   add(...ofDatabase)
   add(await checkWorkdays(shell, usable))
-  if (usable && (options.audit || options.rebuild)) {
+  if (usable && (options.audit || options.files || options.rebuild)) {
     await withDatabase(async (database) => {
       if (options.audit) add(await checkWholeAuditLog(database, env))
+      if (options.files) add(await checkAllFiles(database, env))
       if (options.rebuild) {
         const packs = await shell.packs()
         const tell = (year: number) => speak.tell({ zh: `重算 ${year} 年`, en: `judging ${year} anew` })
