@@ -23,6 +23,10 @@ export const fileFaultCodes = [
   "shared-text-missing",
   "cell-too-large",
   "too-many-cells",
+  "place-out-of-range",
+  "cell-too-far",
+  "reading-too-long",
+  "reading-too-large",
   "unknown-encoding",
   "utf-16",
   "quotes-unbalanced",
@@ -189,6 +193,28 @@ export const fileFaultSentences: Readonly<Record<FileFaultCode, { readonly zh: S
   "too-many-cells": {
     zh: () => "工作簿中的行或单元格太多；请改用 CSV 文件夹",
     en: () => "the workbook holds too many rows or cells; use a folder of CSV files",
+  },
+  "place-out-of-range": {
+    zh: (f) =>
+      `“${detail(f, "place")}”不是表格里的位置（最多 1048576 行、16384 列）；请在 Excel 或 WPS 中重新保存为 .xlsx`,
+    en: (f) =>
+      `"${detail(f, "place")}" is no place in a sheet (at most 1048576 rows and 16384 columns); save it again as .xlsx in Excel or WPS`,
+  },
+  "cell-too-far": {
+    zh: (f) => `单元格 ${detail(f, "cell")} 里有内容，导入只读前 ${detail(f, "limit")} 列；请删去或移到表内`,
+    en: (f) =>
+      `the cell ${detail(f, "cell")} holds something, and only the first ${detail(f, "limit")} columns are read; delete it or move it into the table`,
+  },
+  "reading-too-long": {
+    zh: (f) => `读了 ${detail(f, "limit")} 秒还没有读完，已停止；请在 Excel 或 WPS 中重新保存，或分成几份`,
+    en: (f) =>
+      `was not read within ${detail(f, "limit")} seconds and was given up; save it again in Excel or WPS, or divide it`,
+  },
+  "reading-too-large": {
+    zh: (f) =>
+      `读取时占用的内存超过 ${detail(f, "limit")} MB，已停止；请在 Excel 或 WPS 中重新保存，或分成几份`,
+    en: (f) =>
+      `took more than ${detail(f, "limit")} MB of memory to read and was given up; save it again in Excel or WPS, or divide it`,
   },
   "unknown-encoding": {
     zh: (f) =>

@@ -30,6 +30,7 @@ const rooms: Readonly<
       "pinyin-pro",
       "s3mini",
       "sharp",
+      "saxes",
       "yaml",
       "zod",
     ],

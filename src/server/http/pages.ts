@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs"
-import { extname, join, normalize, sep } from "node:path"
+import { existsSync, globSync, readFileSync } from "node:fs"
+import { extname, join, sep } from "node:path"
 import { fileURLToPath } from "node:url"
 import { brotliCompressSync, constants, gzipSync } from "node:zlib"
 
@@ -27,29 +27,32 @@ interface Piece {
 
 /**
  * Serves the built pages out of memory, compressed once. Names of assets change with their content, so browsers
- * may keep them; any other address below `/` is the one page that finds its way by itself.
+ * may keep them; any other address below `/` is the one page that finds its way by itself. Which files there are is
+ * read once, here: whatever is asked for later, no more than these is remembered.
  */
 export function pageServer(folder = builtPages): (path: string, accepts: string) => Response | undefined {
-  const pieces = new Map<string, Piece | undefined>()
+  const files = listFiles(folder)
+  const pieces = new Map<string, Piece>()
   return (path, accepts) => {
     const named = extname(path) === "" ? "/index.html" : path
-    if (!pieces.has(named)) pieces.set(named, readPiece(folder, named))
-    const piece = pieces.get(named)
+    const file = files.get(named)
+    const piece = pieces.get(named) ?? (file && readPiece(file))
     if (!piece) return undefined
+    pieces.set(named, piece)
     return respond(piece, accepts, named.startsWith("/assets/"))
   }
 }
 
-function readPiece(folder: string, path: string): Piece | undefined {
-  const type = types[extname(path)]
-  let file: string
-  try {
-    file = normalize(join(folder, decodeURIComponent(path)))
-  } catch {
-    return undefined
-  }
-  if (type === undefined || !file.startsWith(folder + sep) || file.includes("\0") || !existsSync(file))
-    return undefined
+/** The files that may be served, by their addresses; none where nothing is built. */
+function listFiles(folder: string): ReadonlyMap<string, string> {
+  const files = globSync("**/*", { cwd: folder }).filter((name) => types[extname(name)] !== undefined)
+  return new Map(files.map((name) => [`/${name.replaceAll(sep, "/")}`, join(folder, name)]))
+}
+
+function readPiece(file: string): Piece | undefined {
+  const type = types[extname(file)]
+  // Whoever builds the pages anew puts others in their place.
+  if (type === undefined || !existsSync(file)) return undefined
   const plain = readFileSync(file)
   const small = plain.length < 600 || type.startsWith("image/p")
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }

@@ -1,4 +1,4 @@
-import { attribute } from "./xml-marks.ts"
+import { type Attributes, attribute } from "./read-xml.ts"
 
 /** Formats of Excel's own that show a date or a time, those of East Asian editions among them. */
 const builtIn: readonly (readonly [first: number, last: number])[] = [
@@ -9,7 +9,7 @@ const builtIn: readonly (readonly [first: number, last: number])[] = [
 ]
 
 /** Which of the cell styles show a date or a time, out of the marks that describe formats and styles. */
-export function dateStyles(formats: readonly string[], styles: readonly string[]): boolean[] {
+export function dateStyles(formats: readonly Attributes[], styles: readonly Attributes[]): boolean[] {
   const custom = new Map(
     formats.map((mark) => [attribute(mark, "numFmtId"), isDateFormat(attribute(mark, "formatCode"))]),
   )

@@ -13,6 +13,21 @@ const header = textRow("党员编号", "姓名")
 const members = (rows: string) => bookParts({ 党员: header + rows })
 const sheetPart = "xl/worksheets/sheet1.xml"
 const oneMember = members(textRow("0001", "王建国"))
+/** These parts with texts that cells share. */
+const sharing = (parts: readonly Part[], texts: string, attributes = ""): Part[] => {
+  const related =
+    '<Relationship Id="texts" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+  const rels = "xl/_rels/workbook.xml.rels"
+  const before = String(parts.find(({ name }) => name === rels)?.data)
+  return [
+    ...withPart(parts, rels, { data: before.replace("</Relationships>", related) }),
+    {
+      name: "xl/sharedStrings.xml",
+      data: `<sst ${attributes}>${texts}</sst>`,
+      ...(texts.length < 5_000_000 ? { stored: true } : {}),
+    },
+  ]
+}
 const withPart = (parts: readonly Part[], name: string, change: Partial<Part>) =>
   parts.map((part) => (part.name === name ? { ...part, ...change } : part))
 
@@ -138,9 +153,9 @@ test("a document type, and so a billion laughs, is refused", async () => {
   expect(read.refused).toMatchObject({ code: "document-type", details: { entry: sheetPart } })
 })
 
-test("an entity nobody declared stays the letters it is", async () => {
+test("an entity nobody declared is refused", async () => {
   const read = await readParts(members(textRow("1", "&lol;")))
-  expect(read.rows.members[0]?.cells[1]).toBe("&lol;")
+  expect(read.refused).toMatchObject({ code: "file-damaged", details: { what: sheetPart } })
 })
 
 test("a cell far too long is refused by sheet and row, however it is cut up", async () => {
@@ -161,8 +176,82 @@ test("a row of more cells than Excel has columns, and millions of empty marks, a
   )
   const noise = () => randomBytes(20_000).toString("hex")
   const strings = Array.from({ length: 40 }, () => "<si/>".repeat(105_000) + noise()).join("")
-  const table = { name: "xl/sharedStrings.xml", data: `<sst>${strings}</sst>` }
-  expect((await readParts([...oneMember, table])).refused?.code).toBe("too-many-cells")
+  expect((await readParts(sharing(oneMember, strings))).refused?.code).toBe("too-many-cells")
+})
+
+test("texts that cells share count in each of them", async () => {
+  const cell = '<c t="s"><v>0</v></c>'
+  const rows = (count: number) => members(`<row>${cell}${cell}</row>`.repeat(count))
+  const text = `<si><t>${"文".repeat(1_000_000)}</t></si>`
+  expect((await readParts(sharing(rows(20), text))).refused).toBeUndefined()
+  expect((await readParts(sharing(rows(60), text))).refused).toMatchObject({
+    code: "unpacks-too-large",
+    details: { limit: 100 },
+  })
+})
+
+test("numbers in a sheet make nothing grow: places outside it are refused, counts are not asked", async () => {
+  const said = async (rows: string) => {
+    const { refused, rows: read } = await readParts(members(rows))
+    return refused
+      ? `${refused.code} ${refused.details?.place ?? refused.details?.cell}`
+      : read.members.length
+  }
+  const row = (attributes: string, cells = '<c t="inlineStr"><is><t>1</t></is></c>') =>
+    `<row ${attributes}>${cells}</row>`
+  const cell = (r: string) => `<c r="${r}" t="inlineStr"><is><t>1</t></is></c>`
+  for (const r of ["4294967295", "1048577", "0", "-1", "1e6", "0x10", "2.5", " 5", "99999999999999999999"])
+    expect(await said(row(`r="${r}"`))).toBe(`place-out-of-range ${r}`)
+  for (const ref of ["XFE1", "AAAA1", "ZZZZZZZZZZ1", "1", "?"])
+    expect(await said(row('r="2"', cell(ref)))).toBe(`place-out-of-range ${ref}`)
+  for (const ref of ["IW2", "XFD2"]) expect(await said(row('r="2"', cell(ref)))).toBe(`cell-too-far ${ref}`)
+  // A look alone may stand anywhere, and the last row is one.
+  expect(await said(row('r="1048576"', `${cell("A1048576")}<c r="XFD1048576" s="9"/>`))).toBe(1)
+  expect(
+    await said(row('r="3" spans="1:4294967295"', '<c s="4294967295" t="inlineStr"><is><t>1</t></is></c>')),
+  ).toBe(1)
+  expect(await said(row('r="4"', cell("A4").repeat(5000)))).toBe(1)
+})
+
+test("dimensions, counts of texts and days beyond any calendar are only what they say", async () => {
+  const vast = `<worksheet><dimension ref="A1:XFD4294967295"/><sheetData>${header}<row><c t="s"><v>0</v></c><c s="1"><v>1e300</v></c></row><row><c t="s"><v>0</v></c><c s="1"><v>-1e15</v></c></row></sheetData></worksheet>`
+  const parts = sharing(oneMember, "<si><t>1</t></si>", 'count="4294967295" uniqueCount="4294967295"')
+  const read = await readParts(withPart(parts, sheetPart, { data: vast }))
+  expect([read.refused, read.rows.members.length]).toEqual([undefined, 2])
+})
+
+test("marks within marks without end are refused", async () => {
+  for (const data of ["<a>".repeat(2_000_000), `<worksheet>${"<x>".repeat(101)}`])
+    expect((await readParts(withPart(oneMember, sheetPart, { data, stored: true }))).refused?.code).toBe(
+      "file-damaged",
+    )
+})
+
+test("parts that make patterns look again and again cost what their length costs", async () => {
+  const again = (text: string, length = 1_000_000) => text.repeat(Math.ceil(length / text.length))
+  const ways: readonly (readonly [string, string])[] = [
+    ["_rels/.rels", again("<Relationship\t")],
+    ["_rels/.rels", `<Relationships>${again("<Relationship a='")}`],
+    ["_rels/.rels", again("<![CDATA[")],
+    ["xl/workbook.xml", `<workbook>${again("<!--")}`],
+    ["xl/styles.xml", `<styleSheet>${again("<cellXfs>")}`],
+    ["xl/styles.xml", `<styleSheet><numFmts><numFmt formatCode="${again("[h")}"/></numFmts></styleSheet>`],
+    [sheetPart, `<worksheet><sheetData><row ${again(" r=")}`],
+    [sheetPart, `<worksheet><sheetData><row><c r="${again("A")}"/></row></sheetData></worksheet>`],
+    [
+      sheetPart,
+      `<worksheet><sheetData>${header}<row><c><v>${again("&#x41;")}</v></c></row></sheetData></worksheet>`,
+    ],
+  ]
+  for (const [name, data] of ways) {
+    const began = performance.now()
+    await readParts(withPart(oneMember, name, { data, stored: true }))
+    expect([name, data.slice(0, 40), performance.now() - began < 3000]).toEqual([
+      name,
+      data.slice(0, 40),
+      true,
+    ])
+  }
 })
 
 test("macros and external links are ignored, and that is said", async () => {

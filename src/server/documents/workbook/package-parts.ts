@@ -1,7 +1,7 @@
 import { dateStyles } from "./date-styles.ts"
-import { PartScanner } from "./scan-part.ts"
+import { type Attributes, attribute, XmlReader } from "./read-xml.ts"
+import { FileRefused } from "./refused.ts"
 import { unpack } from "./unpack.ts"
-import { attribute } from "./xml-marks.ts"
 import type { ZipEntry } from "./zip-directory.ts"
 
 /** A sheet as the workbook lists it, and the part that holds it. */
@@ -24,6 +24,14 @@ export interface Book {
 
 /** The parts that list the others are small; a larger one is no workbook's. */
 const listBytes = 8 * 1024 * 1024
+const listMarks = 200_000
+
+/** A mark of a small part, and the one it stands in. */
+interface Mark {
+  readonly name: string
+  readonly inside: string
+  readonly attributes: Attributes
+}
 
 /** Reads how a package is put together; undefined when it is not an Excel workbook. Throws FileRefused. */
 export async function readBook(
@@ -34,59 +42,73 @@ export async function readBook(
   // Parts are named without regard to case: `SharedStrings.xml` is `sharedStrings.xml`.
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
   const entryOf = (name: string) => byName.get(name.toLowerCase())
-  const text = (name: string | undefined) => {
-    const entry = entryOf(name ?? "")
-    return partText(bytes, entry && entry.unpacked <= listBytes ? entry : undefined, file)
-  }
-  const relations = async (name: string) => tags("Relationship", await text(name))
-  const book = (await relations("_rels/.rels")).find((tag) => isOf(tag, "officeDocument"))
+  const marks = async (name: string | undefined) => await readMarks(bytes, entryOf(name ?? ""), file)
+  const book = relations(await marks("_rels/.rels")).find((relation) => isOf(relation, "officeDocument"))
   if (!book) return undefined
   const bookName = resolve("", attribute(book, "Target"))
   const folder = bookName.slice(0, bookName.lastIndexOf("/") + 1)
-  const bookXml = await text(bookName)
-  if (!/<(?:[\w.-]+:)?workbook[\s>]/.test(bookXml)) return undefined
-  const related = await relations(`${folder}_rels/${bookName.slice(folder.length)}.rels`)
-  const partOf = (tag: string | undefined) =>
-    tag === undefined ? undefined : entryOf(resolve(folder, attribute(tag, "Target")))?.name
-  const parts = new Map(related.map((tag) => [attribute(tag, "Id"), partOf(tag)]))
-  const styles = await text(partOf(related.find((tag) => isOf(tag, "styles"))))
+  const bookMarks = await marks(bookName)
+  if (bookMarks[0]?.name !== "workbook") return undefined
+  const related = relations(await marks(`${folder}_rels/${bookName.slice(folder.length)}.rels`))
+  const partOf = (relation: Attributes | undefined) =>
+    relation && entryOf(resolve(folder, attribute(relation, "Target")))?.name
+  const parts = new Map(related.map((relation) => [attribute(relation, "Id"), partOf(relation)]))
+  const styles = await marks(partOf(related.find((relation) => isOf(relation, "styles"))))
   return {
-    sheets: tags("sheet", bookXml).map((tag) => ({
-      name: attribute(tag, "name"),
-      part: parts.get(attribute(tag, "[\\w.-]*:id")),
+    sheets: allOf(bookMarks, "sheet").map((sheet) => ({
+      name: attribute(sheet, "name"),
+      part: parts.get(relationId(sheet)),
     })),
-    sharedStrings: partOf(related.find((tag) => isOf(tag, "sharedStrings"))),
-    dateStyles: dateStyles(tags("numFmt", styles), styleMarks(styles)),
-    from1904: tags("workbookPr", bookXml).some((tag) => /^(?:1|true)$/.test(attribute(tag, "date1904"))),
+    sharedStrings: partOf(related.find((relation) => isOf(relation, "sharedStrings"))),
+    dateStyles: dateStyles(
+      allOf(styles, "numFmt"),
+      styles.flatMap(({ name, inside, attributes }) =>
+        name === "xf" && inside === "cellXfs" ? [attributes] : [],
+      ),
+    ),
+    from1904: allOf(bookMarks, "workbookPr").some((mark) => /^(?:1|true)$/.test(attribute(mark, "date1904"))),
   }
 }
 
-function isOf(relation: string, kind: string): boolean {
+function allOf(marks: readonly Mark[], name: string): Attributes[] {
+  return marks.flatMap((mark) => (mark.name === name ? [mark.attributes] : []))
+}
+
+function relations(marks: readonly Mark[]): Attributes[] {
+  return allOf(marks, "Relationship")
+}
+
+function isOf(relation: Attributes, kind: string): boolean {
   return attribute(relation, "Type").endsWith(`/${kind}`)
 }
 
-/** The marks that describe the cells' styles, in order. */
-function styleMarks(styles: string): string[] {
-  const inner = /<(?:[\w.-]+:)?cellXfs[\s>]([\s\S]*?)<\/(?:[\w.-]+:)?cellXfs>/.exec(styles)?.[1] ?? ""
-  return tags("xf", inner)
+/** Under whatever prefix the book declared for relations, most often `r:id`. */
+function relationId(sheet: Attributes): string {
+  return Object.entries(sheet).find(([name]) => name.endsWith(":id"))?.[1] ?? ""
 }
 
-/** The checked text of a small part without its comments; "" when it is not there. */
-async function partText(bytes: Buffer, entry: ZipEntry | undefined, file: string): Promise<string> {
-  if (!entry) return ""
-  const scanner = new PartScanner(file, entry.name)
-  const pieces: Buffer[] = []
-  for await (const piece of unpack(bytes, entry, file)) {
-    scanner.take(piece)
-    pieces.push(piece)
-  }
-  scanner.end()
-  const text = Buffer.concat(pieces).toString("utf8")
-  return text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, "")
-}
-
-function tags(name: string, xml: string): string[] {
-  return xml.match(new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s/>])(?:"[^"]*"|'[^']*'|[^>"'])*>`, "g")) ?? []
+/** The marks of a small part, in their order; none when it is not there. */
+async function readMarks(bytes: Buffer, entry: ZipEntry | undefined, file: string): Promise<Mark[]> {
+  const marks: Mark[] = []
+  if (!entry || entry.unpacked > listBytes) return marks
+  const open: string[] = []
+  const reader = new XmlReader(
+    {
+      begin: (name, attributes) => {
+        marks.push({ name, inside: open.at(-1) ?? "", attributes })
+        open.push(name)
+        if (marks.length > listMarks)
+          throw new FileRefused("too-many-cells", { sheet: file, details: { entry: entry.name } })
+      },
+      end: () => void open.pop(),
+      text: () => undefined,
+    },
+    file,
+    entry.name,
+  )
+  for await (const piece of unpack(bytes, entry, file)) reader.take(piece)
+  reader.end()
+  return marks
 }
 
 function resolve(folder: string, target: string): string {

@@ -1,6 +1,5 @@
 import type { SheetKey } from "../../../contract/workbook.ts"
 import { dateAsText } from "./cell-days.ts"
-import type { Formulas } from "./scan-part.ts"
 
 /** A cell as the file holds it. A Date is Excel's, its local time read as UTC. */
 export type RawCell = string | number | boolean | Date | null
@@ -11,11 +10,24 @@ export interface RawRow {
   readonly values: readonly RawCell[]
 }
 
+/** How many cells of a column, and the first of them as Excel names it: "F2". */
+export interface Tally {
+  readonly count: number
+  readonly first: string
+}
+
+/** Formulas of one column of a sheet: those whose result is stored, and those whose result never was. */
+export interface Formulas {
+  readonly taken?: Tally
+  readonly withoutValue?: Tally
+}
+
 /** One sheet as the file holds it, header included. */
 export interface RawSheet {
   /** In a CSV file everything is text; in a workbook numbers, dates and text are told apart. */
   readonly kind: "csv" | "xlsx"
-  readonly formulas: ReadonlyMap<string, Formulas>
+  /** By place of the column, from 0: of the rows that have been read. */
+  readonly formulas: ReadonlyMap<number, Formulas>
   /** The rows in file order, in batches of some 1,000. Throws FileRefused where the file cannot be read on. */
   batches(): AsyncGenerator<readonly RawRow[]>
 }

@@ -2,9 +2,8 @@ import type { Column, Fault, Sheet, SheetRow } from "../../../contract/workbook.
 import { folded } from "../../../domain/shared/folding.ts"
 import { type CellNote, type CellReader, readerFor } from "./cell-readers.ts"
 import { CellProblem, shortened } from "./cell-text.ts"
-import { asText, isBlank, type RawCell, type RawRow, type RawSheet } from "./raw-sheet.ts"
+import { asText, isBlank, type RawCell, type RawRow, type RawSheet, type Tally } from "./raw-sheet.ts"
 import { found } from "./refused.ts"
-import type { Tally } from "./scan-part.ts"
 import { aboveHeader, columnTitles, findHeader, type Header, readHeader } from "./sheet-header.ts"
 import { plainHeading } from "./sheet-names.ts"
 
@@ -29,10 +28,10 @@ export async function openSheet(
   }
   if (above) report(aboveHeader(sheet, above, titles))
   const header = readHeader(sheet, titles, report)
-  reportFormulas(sheet, titles.values, raw, report)
+  const done = () => reportFormulas(sheet, titles.values, raw, report)
   return {
     columns: sheet.columns.flatMap((column, index) => (header.positions[index] === -1 ? [] : [column.key])),
-    rows: () => readRows(sheet, raw.kind, header, rest, batches, report),
+    rows: () => readRows(sheet, raw.kind, header, rest, batches, report, done),
   }
 }
 
@@ -44,9 +43,10 @@ function reportFormulas(
   raw: RawSheet,
   report: (fault: Fault) => void,
 ): void {
-  for (const [letters, formulas] of raw.formulas) {
-    const title = titles[columnNumber(letters) - 1] ?? null
-    const where = { sheet: sheet.title, column: title === null ? letters : plainHeading(asText(title)) }
+  for (const [position, formulas] of raw.formulas) {
+    const title = titles[position] ?? null
+    const column = title === null ? columnLetters(position + 1) : shortened(plainHeading(asText(title)), 80)
+    const where = { sheet: sheet.title, column }
     const { taken, withoutValue } = formulas
     if (taken) report(found("formulas-taken", { ...where, details: tallied(taken) }, "note"))
     if (withoutValue) report(found("formulas-without-value", { ...where, details: tallied(withoutValue) }))
@@ -55,11 +55,6 @@ function reportFormulas(
 
 function tallied({ count, first }: Tally) {
   return { count, cell: first }
-}
-
-/** Excel's letters as a number: A is 1, AA is 27. */
-function columnNumber(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 }
 
 function columnLetters(number: number): string {
@@ -75,6 +70,7 @@ async function* readRows(
   first: readonly RawRow[],
   batches: AsyncGenerator<readonly RawRow[]>,
   report: (fault: Fault) => void,
+  done: () => void,
 ): AsyncGenerator<readonly SheetRow[]> {
   const rows = new RowReader(sheet, kind, header, report)
   const firstRows = rows.read(first)
@@ -84,6 +80,7 @@ async function* readRows(
     if (read.length > 0) yield read
   }
   rows.reportNotes()
+  done()
 }
 
 /** What stands at the beginning of a row that adds the others up. */

@@ -101,10 +101,10 @@ test("a formula that was never worked out, and one that failed, are faults", asy
     activity(3, { D: '<c t="e"><f>A9</f><v>#REF!</v></c>' }),
   )
   expect(said(read.faults)).toEqual([
-    "fault formulas-without-value  学时",
-    "note formulas-taken  主题",
     "fault required-empty 2 学时",
     "fault error-value 3 主题",
+    "fault formulas-without-value  学时",
+    "note formulas-taken  主题",
   ])
 })
 

@@ -3,21 +3,20 @@ import { basename } from "node:path"
 import { type Fault, type SheetKey, workbookLimits } from "../../../contract/workbook.ts"
 import { recogniseDocument, refuseForeign } from "./foreign-files.ts"
 import { type Book, type ListedSheet, readBook } from "./package-parts.ts"
-import type { RawBook, RawRow, ReadOptions } from "./raw-sheet.ts"
+import type { Formulas, RawBook, RawRow, ReadOptions } from "./raw-sheet.ts"
+import { XmlReader } from "./read-xml.ts"
 import { FileRefused, found, megabytes } from "./refused.ts"
-import { type Formulas, PartScanner } from "./scan-part.ts"
 import { SharedStrings } from "./shared-strings.ts"
 import { matchSheet } from "./sheet-names.ts"
 import { SheetRows } from "./sheet-rows.ts"
 import { unpack } from "./unpack.ts"
-import { XmlWalk } from "./xml-marks.ts"
 import { readDirectory, type ZipEntry } from "./zip-directory.ts"
 
 const batchRows = 1000
 
 /**
- * Opens an .xlsx workbook. Everything in it is checked before anything is read: the directory, then each part
- * unpacked once in bounded memory. Throws FileRefused.
+ * Opens an .xlsx workbook. Its directory is checked before anything is unpacked; its parts are read in bounded memory,
+ * as they are asked for, and none that is not asked for. Throws FileRefused.
  */
 export async function openXlsx(
   path: string,
@@ -25,36 +24,41 @@ export async function openXlsx(
   options: ReadOptions,
 ): Promise<RawBook> {
   const file = basename(path)
-  const bytes = await readWhole(path, file)
+  return await openXlsxBytes(await readWhole(path, file), file, report, options)
+}
+
+/** The same of a workbook that is in memory; `file` is its name, for sentences. */
+export async function openXlsxBytes(
+  bytes: Buffer,
+  file: string,
+  report: (fault: Fault) => void,
+  options: ReadOptions,
+): Promise<RawBook> {
   refuseForeign(bytes, file)
   const entries = readDirectory(bytes, file)
   recogniseDocument(entries, file)
   const book = await readBook(bytes, entries, file)
   if (!book) throw new FileRefused("not-a-workbook", { sheet: file })
-  const titles = new Map(book.sheets.map((sheet) => [sheet.part, sheet.name]))
-  const scans = await scanParts(bytes, entries, file, titles, options.signal)
   reportExtras(entries, file, report)
-  const known = matchSheets(book.sheets, scans, report)
+  const byName = new Map(entries.map((entry) => [entry.name, entry]))
+  const pack: Pack = { bytes, file, entryOf: (name) => byName.get(name ?? "") }
+  const known = await matchSheets(book.sheets, pack, report)
   const progress = progressOver([...known.values()], entries, options)
-  /** A part that was checked. */
-  const partOf = (name: string | undefined, what: string): AsyncGenerator<Buffer> => {
-    const entry = entries.find((one) => one.name === name)
-    if (entry && scans.has(entry.name)) return unpack(bytes, entry, file)
-    throw new FileRefused("file-damaged", { sheet: file, details: { what } })
-  }
+  const held = { characters: 0 }
   let texts: Promise<readonly string[]> | undefined
   return {
     sheet: (key) => {
       const sheet = known.get(key)
       if (!sheet) return undefined
-      const formulas = scans.get(sheet.part ?? "")?.formulas ?? new Map()
+      const formulas = new Map<number, Formulas>()
       return {
         kind: "xlsx",
         formulas,
         batches: async function* () {
-          texts ??= readTexts(book, partOf)
-          const context = { ...book, sheet: sheet.name, sharedStrings: await texts }
-          yield* batches(partOf(sheet.part, sheet.name), new SheetRows(context), options.signal)
+          const entry = partOf(pack, sheet.part, sheet.name)
+          texts ??= readTexts(book, pack)
+          const context = { ...book, sheet: sheet.name, entry: entry.name, sharedStrings: await texts, held }
+          yield* batches(pack, entry, new SheetRows(context, formulas), options.signal)
           progress(sheet)
         },
       }
@@ -63,15 +67,27 @@ export async function openXlsx(
   }
 }
 
+/** A package whose directory has been checked. */
+interface Pack {
+  readonly bytes: Buffer
+  readonly file: string
+  readonly entryOf: (name: string | undefined) => ZipEntry | undefined
+}
+
+function partOf({ entryOf, file }: Pack, name: string | undefined, what: string): ZipEntry {
+  const entry = entryOf(name)
+  if (entry) return entry
+  throw new FileRefused("file-damaged", { sheet: file, details: { what } })
+}
+
 /** The texts that the cells share; none where the book has no such part. */
-async function readTexts(
-  { sharedStrings }: Book,
-  partOf: (name: string, what: string) => AsyncGenerator<Buffer>,
-): Promise<readonly string[]> {
-  const strings = new SharedStrings()
-  const walk = new XmlWalk(strings)
-  if (sharedStrings !== undefined)
-    for await (const piece of partOf(sharedStrings, sharedStrings)) walk.take(piece)
+async function readTexts({ sharedStrings }: Book, pack: Pack): Promise<readonly string[]> {
+  if (sharedStrings === undefined) return []
+  const entry = partOf(pack, sharedStrings, sharedStrings)
+  const strings = new SharedStrings(pack.file, entry.name)
+  const reader = new XmlReader(strings, pack.file, entry.name)
+  for await (const piece of unpack(pack.bytes, entry, pack.file)) reader.take(piece)
+  reader.end()
   return strings.texts
 }
 
@@ -91,37 +107,20 @@ async function readWhole(path: string, file: string): Promise<Buffer> {
   }
 }
 
-/** What is known of a part before it is read. */
-interface Scan {
-  readonly formulas: ReadonlyMap<string, Formulas>
-  readonly holdsValues: boolean
-}
-
-/** Unpacks and scans every XML part; the others are never read. */
-async function scanParts(
-  bytes: Buffer,
-  entries: readonly ZipEntry[],
-  file: string,
-  titles: ReadonlyMap<string | undefined, string>,
-  signal: AbortSignal | undefined,
-): Promise<Map<string, Scan>> {
-  const scans = new Map<string, Scan>()
-  for (const entry of entries) {
-    let scanner: PartScanner | undefined
-    let first = true
-    for await (const piece of unpack(bytes, entry, file)) {
-      signal?.throwIfAborted()
-      if (first && beginsAsXml(piece)) scanner = new PartScanner(file, entry.name, titles.get(entry.name))
-      first = false
-      scanner?.take(piece)
-    }
-    if (scanner) scans.set(entry.name, { formulas: scanner.end(), holdsValues: scanner.holdsValues })
+/** Whether any cell of a sheet holds something; read as far as the first that does. */
+async function holdsValues({ bytes, file, entryOf }: Pack, part: string | undefined): Promise<boolean> {
+  const entry = entryOf(part)
+  if (!entry) return true
+  let holds = false
+  const look = (name: string) => {
+    holds ||= name === "v" || name === "is" || name === "f"
   }
-  return scans
-}
-
-function beginsAsXml(piece: Buffer): boolean {
-  return /^(?:\u00ef\u00bb\u00bf)?\s*</.test(piece.toString("latin1", 0, 64))
+  const reader = new XmlReader({ begin: look, end: () => undefined, text: () => undefined }, file, entry.name)
+  for await (const piece of unpack(bytes, entry, file)) {
+    reader.take(piece)
+    if (holds) return true
+  }
+  return false
 }
 
 function reportExtras(entries: readonly ZipEntry[], file: string, report: (fault: Fault) => void): void {
@@ -131,17 +130,24 @@ function reportExtras(entries: readonly ZipEntry[], file: string, report: (fault
     report(found("links-ignored", { sheet: file }, "note"))
 }
 
-function matchSheets(
+async function matchSheets(
   listed: readonly ListedSheet[],
-  scans: ReadonlyMap<string, Scan>,
+  pack: Pack,
   report: (fault: Fault) => void,
-): Map<SheetKey, ListedSheet> {
+): Promise<Map<SheetKey, ListedSheet>> {
   const known = new Map<SheetKey, ListedSheet>()
+  /** Whether a part holds anything: however many sheets say they are it, it is looked at once. */
+  const looked = new Map<string | undefined, boolean>()
   for (const sheet of listed) {
-    // A "Sheet1" that nobody used is left in many workbooks.
-    const isEmpty = scans.get(sheet.part ?? "")?.holdsValues === false
-    const key = matchSheet(sheet.name, known, isEmpty ? sayEmpty(report) : report)
+    const faults: Fault[] = []
+    const key = matchSheet(sheet.name, known, (fault) => faults.push(fault))
     if (key) known.set(key, sheet)
+    for (const fault of faults) {
+      if (fault.code === "unknown-sheet" && !looked.has(sheet.part))
+        looked.set(sheet.part, await holdsValues(pack, sheet.part))
+        // A "Sheet1" that nobody used is left in many workbooks.
+      ;(looked.get(sheet.part) === false ? sayEmpty(report) : report)(fault)
+    }
   }
   return known
 }
@@ -167,17 +173,19 @@ function progressOver(known: readonly ListedSheet[], entries: readonly ZipEntry[
 
 /** The rows of a sheet, some thousand at a time. */
 async function* batches(
-  pieces: AsyncIterable<Buffer>,
+  { bytes, file }: Pack,
+  entry: ZipEntry,
   sheet: SheetRows,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<readonly RawRow[]> {
-  const walk = new XmlWalk(sheet)
-  for await (const piece of pieces) {
+  const reader = new XmlReader(sheet, file, entry.name)
+  for await (const piece of unpack(bytes, entry, file)) {
     signal?.throwIfAborted()
-    walk.take(piece)
+    reader.take(piece)
     if (sheet.rows.length < batchRows) continue
     yield sheet.rows
     sheet.rows = []
   }
+  reader.end()
   if (sheet.rows.length > 0) yield sheet.rows
 }

@@ -1,4 +1,6 @@
-import type { XmlVisitor } from "./xml-marks.ts"
+import { workbookLimits } from "../../../contract/workbook.ts"
+import { cellTooLarge, type XmlVisitor } from "./read-xml.ts"
+import { FileRefused } from "./refused.ts"
 
 /** Text of a cell as people see it, gathered from its runs; hints of how it is read aloud are left out. */
 export class RunText {
@@ -38,21 +40,38 @@ export function unescaped(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
-/** Reads the texts that cells share, in their order. */
+/** More texts than this cost memory out of proportion. */
+const mostTexts = 1_000_000
+
+/** Reads the texts that cells share, in their order. Throws FileRefused where they are more than any workbook's. */
 export class SharedStrings implements XmlVisitor {
   readonly texts: string[] = []
   readonly #runs = new RunText()
+  readonly #file: string
+  readonly #entry: string
+  /** Characters of the text at hand. */
+  #length = 0
+
+  constructor(file: string, entry: string) {
+    this.#file = file
+    this.#entry = entry
+  }
 
   begin(name: string): void {
     this.#runs.begin(name)
+    if (name === "si") this.#length = 0
   }
 
   end(name: string): void {
     this.#runs.end(name)
-    if (name === "si") this.texts.push(this.#runs.take())
+    if (name !== "si") return
+    if (this.texts.push(this.#runs.take()) > mostTexts)
+      throw new FileRefused("too-many-cells", { sheet: this.#file, details: { entry: this.#entry } })
   }
 
   text(text: string): void {
+    this.#length += text.length
+    if (this.#length > workbookLimits.rowChars) throw cellTooLarge({ sheet: this.#file }, this.#entry)
     this.#runs.text(text)
   }
 }

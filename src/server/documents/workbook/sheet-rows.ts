@@ -1,53 +1,96 @@
-import type { RawCell, RawRow } from "./raw-sheet.ts"
-import { FileRefused } from "./refused.ts"
+import type { FileFaultCode } from "../../../contract/file-faults.ts"
+import { workbookLimits } from "../../../contract/workbook.ts"
+import type { Formulas, RawCell, RawRow } from "./raw-sheet.ts"
+import { type Attributes, attribute, cellTooLarge, type XmlVisitor } from "./read-xml.ts"
+import { FileRefused, megabytes } from "./refused.ts"
 import { RunText, unescaped } from "./shared-strings.ts"
-import { attribute, type XmlVisitor } from "./xml-marks.ts"
 
 /** What the cells of a sheet refer to. */
 export interface SheetContext {
   /** For sentences. */
   readonly sheet: string
+  readonly entry: string
   readonly sharedStrings: readonly string[]
   readonly dateStyles: readonly boolean[]
   readonly from1904: boolean
+  /** Characters that the cells of the workbook have held so far, texts they share counted each time. */
+  readonly held: { characters: number }
 }
 
 /** What Excel itself can hold. */
+const mostRows = 1_048_576
 const mostColumns = 16_384
+/** No sheet of ours has a tenth of it, and a row is as long as its last cell stands far out. */
+const columnsRead = 256
+/** Cells beyond these would cost time out of proportion. */
+const mostCells = 4_000_000
 
-/** Reads the rows of a sheet. Throws FileRefused for a cell that refers to nothing or lies outside the sheet. */
+/**
+ * Reads the rows of a sheet. Numbers in the file make nothing grow: a cell's place is taken only where a sheet has it,
+ * and what the file counts (dimension, spans, texts) is not asked. Throws FileRefused for a cell that refers to nothing
+ * or lies outside the sheet.
+ */
 export class SheetRows implements XmlVisitor {
   /** Those that are complete; whoever takes them empties it. */
   rows: RawRow[] = []
+  readonly formulas: Map<number, Formulas>
   readonly #of: SheetContext
   readonly #runs = new RunText()
   #row = 0
+  #rows = 0
+  #cells = 0
+  #cellsInRow = 0
   #values: RawCell[] = []
   #nextColumn = 0
-  #cell = ""
+  #cell: Attributes = {}
   #type = ""
   #value = ""
+  /** Characters of the cell at hand. */
+  #length = 0
+  #isFormula = false
   #inRow = false
   #inValue = false
   #inString = false
 
-  constructor(of: SheetContext) {
+  /** Formulas are entered in the map that is given. */
+  constructor(of: SheetContext, formulas: Map<number, Formulas>) {
     this.#of = of
+    this.formulas = formulas
   }
 
-  begin(name: string, mark: string): void {
-    if (name === "row") {
-      this.#inRow = true
-      this.#row = Number(attribute(mark, "r")) || this.#row + 1
-      this.#values = []
-      this.#nextColumn = 0
-    } else if (name === "c") {
-      this.#cell = mark
-      this.#type = attribute(mark, "t")
-      this.#value = ""
-    } else if (name === "v") this.#inValue = true
+  where() {
+    return { sheet: this.#of.sheet, ...(this.#row > 0 ? { row: this.#row } : {}) }
+  }
+
+  begin(name: string, attributes: Attributes): void {
+    if (name === "row") this.#beginRow(attributes)
+    else if (name === "c") this.#beginCell(attributes)
+    else if (name === "v") this.#inValue = true
     else if (name === "is") this.#inString = true
+    else if (name === "f") this.#isFormula = true
     if (this.#inString) this.#runs.begin(name)
+  }
+
+  #beginRow(attributes: Attributes): void {
+    const said = attribute(attributes, "r")
+    const row = said === "" ? this.#row + 1 : /^\d{1,7}$/.test(said) ? Number(said) : 0
+    if (row < 1 || row > mostRows)
+      throw this.#refused("place-out-of-range", { place: said.slice(0, 20) || row })
+    if (++this.#rows > mostRows) throw this.#tooMany()
+    this.#inRow = true
+    this.#row = row
+    this.#values = []
+    this.#nextColumn = 0
+    this.#cellsInRow = 0
+  }
+
+  #beginCell(attributes: Attributes): void {
+    if (++this.#cells > mostCells || ++this.#cellsInRow > mostColumns) throw this.#tooMany()
+    this.#cell = attributes
+    this.#type = attribute(attributes, "t")
+    this.#value = ""
+    this.#length = 0
+    this.#isFormula = false
   }
 
   end(name: string): void {
@@ -62,20 +105,46 @@ export class SheetRows implements XmlVisitor {
   }
 
   text(text: string): void {
+    if (!this.#inValue && !this.#inString) return
+    this.#length += text.length
+    if (this.#length > workbookLimits.rowChars) throw cellTooLarge(this.where(), this.#of.entry)
     if (this.#inValue) this.#value += text
-    else if (this.#inString) this.#runs.text(text)
+    else this.#runs.text(text)
   }
 
   #endCell(): void {
     const ref = attribute(this.#cell, "r")
     const column = ref === "" ? this.#nextColumn : columnOf(ref)
-    if (column < 0 || column >= mostColumns) throw this.#refused("file-damaged", { what: ref })
+    if (column < 0 || column >= mostColumns)
+      throw this.#refused("place-out-of-range", { place: ref.slice(0, 20) })
     this.#nextColumn = column + 1
+    if (this.#isFormula) this.#countFormula(column)
     const value = this.#read(this.#runs.take())
     // Cells that only have a look may stand far out.
     if (value === null) return
+    if (column >= columnsRead)
+      throw this.#refused("cell-too-far", { cell: ref.slice(0, 20), limit: columnsRead })
+    if (typeof value === "string") this.#weigh(value)
     while (this.#values.length < column) this.#values.push(null)
     this.#values[column] = value
+  }
+
+  /** A text that many cells share is as long in each of them. */
+  #weigh(text: string): void {
+    const { held } = this.#of
+    held.characters += text.length
+    if (held.characters <= workbookLimits.unpackedBytes) return
+    const limit = megabytes(workbookLimits.unpackedBytes)
+    throw this.#refused("unpacks-too-large", { megabytes: megabytes(held.characters), limit })
+  }
+
+  #countFormula(column: number): void {
+    // A text result may be empty; any other formula without a value has not been worked out.
+    const which = this.#value !== "" || this.#type === "str" ? "taken" : "withoutValue"
+    const before = this.formulas.get(column)
+    const first = attribute(this.#cell, "r").slice(0, 20) || `?${this.#row}`
+    const tally = before?.[which] ?? { count: 0, first }
+    this.formulas.set(column, { ...before, [which]: { ...tally, count: tally.count + 1 } })
   }
 
   #read(inline: string): RawCell {
@@ -101,7 +170,7 @@ export class SheetRows implements XmlVisitor {
   #shared(value: string): string {
     const text = /^\s*\d+\s*$/.test(value) ? this.#of.sharedStrings[Number(value)] : undefined
     if (text !== undefined) return text
-    const cell = attribute(this.#cell, "r") || `?${this.#row}`
+    const cell = attribute(this.#cell, "r").slice(0, 20) || `?${this.#row}`
     throw this.#refused("shared-text-missing", {
       cell,
       index: value.slice(0, 20),
@@ -117,20 +186,21 @@ export class SheetRows implements XmlVisitor {
     return isDate ? dateOf(number, this.#of.from1904) : number
   }
 
-  #refused(
-    code: "file-damaged" | "shared-text-missing",
-    details: Record<string, string | number>,
-  ): FileRefused {
-    return new FileRefused(code, { sheet: this.#of.sheet, row: this.#row, details })
+  #tooMany(): FileRefused {
+    return this.#refused("too-many-cells", { entry: this.#of.entry })
+  }
+
+  #refused(code: FileFaultCode, details: Record<string, string | number>): FileRefused {
+    return new FileRefused(code, { ...this.where(), details })
   }
 }
 
-/** The place of a cell's column, from 0: of `AB12` it is 27. */
+/** The place of a cell's column, from 0: of `AB12` it is 27; -1 of what is no cell's name. */
 function columnOf(ref: string): number {
   let column = 0
-  for (let at = 0; at < ref.length; at++) {
+  for (let at = 0; at < 4; at++) {
     const letter = ref.charCodeAt(at) & ~0x20
-    if (letter < 0x41 || letter > 0x5a) break
+    if (!(letter >= 0x41 && letter <= 0x5a)) break
     column = column * 26 + letter - 0x40
   }
   return column - 1
