@@ -62,6 +62,7 @@ export const fileFaultCodes = [
   "bidirectional-character",
   "zero-width-character",
   "broken-character",
+  "marks-heaped",
   "text-too-long",
   "error-value",
   "not-text",
@@ -366,6 +367,10 @@ export const fileFaultSentences: Readonly<Record<FileFaultCode, { readonly zh: S
   "broken-character": {
     zh: (f) => `${place(f)}不是完整的字符；请重新输入`,
     en: (f) => `${placed(f)} is half a character; type it again`,
+  },
+  "marks-heaped": {
+    zh: (f) => `${place(f)}起，一个字上叠加的符号太多；请删去`,
+    en: (f) => `from ${placed(f)} on too many marks are heaped on one letter; delete them`,
   },
   "text-too-long": {
     zh: (f) => `有 ${detail(f, "length")} 个字符，最多 ${detail(f, "limit")} 个；请缩短`,

@@ -83,7 +83,7 @@ function urlFrom(name: string, text: string | undefined): string | undefined {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
     throw new WrongVariable(name, `"${text}" is not an address that begins with https:// or http://`)
   }
-  return text.replace(/\/+$/, "")
+  return text.replace(/(?<!\/)\/+$/, "")
 }
 
 function oidcFrom(from: Readonly<Record<string, string | undefined>>): OidcEnv | undefined {

@@ -1,6 +1,8 @@
+import { composed } from "../shared/composed.ts"
+
 /** A login as it is kept and looked up: case and width do not matter. */
 export function normalLogin(text: string): string {
-  return text.normalize("NFKC").trim().toLowerCase()
+  return composed(text, "NFKC").trim().toLowerCase()
 }
 
 /** Whether a text can be a login: letters, digits and `. _ -`, up to 40. */

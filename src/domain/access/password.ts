@@ -1,3 +1,4 @@
+import { composed } from "../shared/composed.ts"
 import { commonFigures, commonRuns, commonWords } from "./common-passwords.ts"
 import { type PasswordProfileName, passwordProfiles } from "./sign-in-rules.ts"
 
@@ -14,7 +15,7 @@ const longest = 128
 
 /** The same password however it was typed: full-width letters and composed characters are made one. */
 export function normalPassword(text: string): string {
-  return text.normalize("NFKC")
+  return composed(text, "NFKC")
 }
 
 /**

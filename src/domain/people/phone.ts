@@ -1,3 +1,5 @@
+import { composed } from "../shared/composed.ts"
+
 /** A phone number as whoever may see its owner sees it: `138****5678`. */
 export function maskPhone(phone: string): string {
   const characters = [...phone]
@@ -22,8 +24,7 @@ const extension = /(转|#|ext\.?|x)\d{1,6}$/i
 
 /** Whether a text can be a phone number, however people write one: spaces, dashes, brackets, an extension. */
 export function isPhone(text: string): boolean {
-  const digits = text
-    .normalize("NFKC")
+  const digits = composed(text, "NFKC")
     .replace(/[\s()\u2010-\u2015-]/g, "")
     .replace(extension, "")
   return shapes.some((shape) => shape.test(digits)) && !/^(\d)\1+$/.test(digits)

@@ -1,3 +1,4 @@
+import { composed } from "./composed.ts"
 import { trimmed, unwrapped } from "./plain-text.ts"
 
 /** The dots between the parts of a name: 买买提·艾力 is written with any of them. */
@@ -9,8 +10,8 @@ const fullWidth = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g
  * John. Spaces stay only between words of letters.
  */
 export function keptName(typed: string): string {
-  return unwrapped(trimmed(typed.normalize("NFC")))
-    .replace(fullWidth, (character) => character.normalize("NFKC"))
+  return unwrapped(trimmed(composed(typed, "NFC")))
+    .replace(fullWidth, (character) => composed(character, "NFKC"))
     .replace(dots, "·")
     .replace(/(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu, "·")
     .replace(/[\p{Zs}\t\r\n]+/gu, " ")
@@ -43,8 +44,7 @@ export function typedKey(typed: string): string {
  * characters are composed. Two names that fold alike are the same name.
  */
 export function folded(text: string): string {
-  return text
-    .normalize("NFKC")
+  return composed(text, "NFKC")
     .toLowerCase()
     .replace(dots, "")
     .replace(/[\s.\p{Default_Ignorable_Code_Point}]/gu, "")

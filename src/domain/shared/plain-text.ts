@@ -1,3 +1,5 @@
+import { composed, heapAt } from "./composed.ts"
+
 /**
  * What may be typed and what may be imported is one and the same: these rules. Whatever they let through, an export
  * writes and an import takes back as it was.
@@ -11,6 +13,7 @@ export type TextFault =
         | "bidirectional-character"
         | "zero-width-character"
         | "broken-character"
+        | "marks-heaped"
       /** The place of the character, from 1, and its number: `U+200B`. */
       readonly position: number
       readonly character: string
@@ -31,8 +34,8 @@ const ordinary = /^[\x20-\x7e\u3001-\u3020\u4e00-\u9fff\uff01-\uff5e]*$/
 
 /** Marks that choose a form of the character before them, and those that join pictures into one. */
 const variant = /^[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u
-const joined = /\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*$/u
-const joining = /^\p{Extended_Pictographic}/u
+const ornament = /^[\uFE0F\u{1F3FB}-\u{1F3FF}]$/u
+const picture = /^\p{Extended_Pictographic}$/u
 
 /**
  * A text as it is kept: composed (NFC), without spaces around it, with plain line ends; or what must not be there.
@@ -40,7 +43,7 @@ const joining = /^\p{Extended_Pictographic}/u
  */
 export function plainText(raw: string, lines: boolean): string | TextFault {
   const isOrdinary = ordinary.test(raw)
-  const whole = isOrdinary ? raw : raw.normalize("NFC")
+  const whole = isOrdinary ? raw : composed(raw, "NFC")
   const text = trimmed(whole)
   const fault = isOrdinary ? undefined : faultIn(whole, text, lines)
   if (fault) return fault
@@ -54,13 +57,18 @@ export function trimmed(text: string): string {
 }
 
 function faultIn(whole: string, text: string, lines: boolean): TextFault | undefined {
-  if (!suspicious.test(text)) return undefined
+  const heap = heapAt(text)
+  if (heap < 0 && !suspicious.test(text)) return undefined
   const before = whole.slice(0, whole.indexOf(text))
+  const said = (index: number, character: string) => ({
+    position: characters(before) + characters(text.slice(0, index)) + 1,
+    character: codePoint(character),
+  })
+  if (heap >= 0) return { code: "marks-heaped", ...said(heap, characterAt(text, heap)) }
   for (const { 0: character, index } of text.matchAll(suspiciousAll)) {
     const code = wrongWith(character, lines)
     if (code === undefined || isJoint(text, character, index)) continue
-    const position = characters(before) + characters(text.slice(0, index)) + 1
-    return { code, position, character: codePoint(character) }
+    return { code, ...said(index, character) }
   }
   return undefined
 }
@@ -75,7 +83,22 @@ function wrongWith(character: string, lines: boolean) {
 
 /** Whether it joins two pictures: a family is one, of several. */
 function isJoint(text: string, character: string, index: number): boolean {
-  return character === "\u200d" && joined.test(text.slice(0, index)) && joining.test(text.slice(index + 1))
+  if (character !== "\u200d" || !picture.test(characterAt(text, index + 1))) return false
+  let before = characterBefore(text, index)
+  for (let at = index; ornament.test(before); before = characterBefore(text, at)) at -= before.length
+  return picture.test(before)
+}
+
+function characterAt(text: string, index: number): string {
+  const code = text.codePointAt(index)
+  return code === undefined ? "" : String.fromCodePoint(code)
+}
+
+/** The whole character that ends at a place. */
+function characterBefore(text: string, index: number): string {
+  const last = text.slice(Math.max(0, index - 1), index)
+  const two = text.slice(Math.max(0, index - 2), index)
+  return /^[\u{10000}-\u{10ffff}]$/u.test(two) ? two : last
 }
 
 function codePoint(character: string): string {
@@ -118,7 +141,7 @@ export const lengths = {
 
 /** A code or a phone number as it is kept: in half-width form, without what keeps a spreadsheet from counting it. */
 export function plainCode(raw: string): string {
-  return unwrapped(trimmed(raw.normalize("NFKC")))
+  return unwrapped(trimmed(composed(raw, "NFKC")))
 }
 
 /** `="0001"` is how people keep a spreadsheet from taking 0001 for a number. */

@@ -1,9 +1,10 @@
 import { type Fault, type SheetKey, sheets } from "../../../contract/workbook.ts"
+import { composed } from "../../../domain/shared/composed.ts"
 import { found } from "./refused.ts"
 
 /** A title as people write it: without spaces around it, full width or half width. */
 function plainTitle(text: string): string {
-  return text.normalize("NFKC").trim()
+  return composed(text, "NFKC").trim()
 }
 
 /**
@@ -11,8 +12,7 @@ function plainTitle(text: string): string {
  * of what must be filled in say nothing: `出生\n日期（年月日）*` is 出生日期.
  */
 export function plainHeading(text: string): string {
-  return text
-    .normalize("NFKC")
+  return composed(text, "NFKC")
     .replace(/\([^()]*\)/g, "")
     .replace(/[\s*:\p{Default_Ignorable_Code_Point}]/gu, "")
 }

@@ -168,7 +168,7 @@ export class SheetRows implements XmlVisitor {
   }
 
   #shared(value: string): string {
-    const text = /^\s*\d+\s*$/.test(value) ? this.#of.sharedStrings[Number(value)] : undefined
+    const text = this.#of.sharedStrings[Number(value)]
     if (text !== undefined) return text
     const cell = attribute(this.#cell, "r").slice(0, 20) || `?${this.#row}`
     throw this.#refused("shared-text-missing", {

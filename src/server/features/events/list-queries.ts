@@ -2,6 +2,7 @@ import type { Scope } from "../../../domain/access/scope.ts"
 import { lampsOf } from "../../../domain/events/lamps.ts"
 import { presentList } from "../../../domain/events/was-there.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import { composed } from "../../../domain/shared/composed.ts"
 import type { ActivityKind, ActivityState } from "../../../domain/shared/words.ts"
 import { byPost, expectedAt, within } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
@@ -80,7 +81,7 @@ async function listsLacking(
 
 /** Whose topic, number or unit is what somebody types, in whatever width and case. */
 function named(typed: string, values: unknown[]): string {
-  values.push(`%${escaped(typed.normalize("NFKC").trim())}%`)
+  values.push(`%${escaped(composed(typed, "NFKC").trim())}%`)
   const text = `$${values.length}`
   const unit = matching(typed, values, { alias: "u" })
   return `(normalize(a.topic, NFKC) ilike ${text} or a.code ilike ${text} or ${unit})`

@@ -46,8 +46,11 @@ function blocksOf(markdown: string): Lines[] {
   const blocks: Lines[] = []
   let open: Lines | undefined
   for (const line of markdown.split("\n")) {
-    const found = /^[ \t]*(#{1,6}|[>*+-])[ \t]+(.*)$/.exec(line)
-    const text = (found?.[2] ?? line).replace(/[*`]/g, "").trim()
+    const found = /^[ \t]*(#{1,6}|[>*+-])[ \t]+/.exec(line)
+    const text = line
+      .slice(found?.[0].length ?? 0)
+      .replace(/[*`]/g, "")
+      .trim()
     if (text === "") {
       open = undefined
       continue

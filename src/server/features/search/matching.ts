@@ -1,3 +1,4 @@
+import { composed } from "../../../domain/shared/composed.ts"
 import { typedKey } from "../../../domain/shared/folding.ts"
 
 /** Where the names are that somebody looks for. */
@@ -16,8 +17,8 @@ export function matching(typed: string, values: unknown[], { alias, code = "code
   const part = (text: string) => `$${values.push(`%${escaped(text)}%`)}`
   // A name that was just changed has no key yet.
   const conditions = [
-    `${alias}.name ilike ${part(typed.normalize("NFC").trim())}`,
-    `${alias}.${code} ilike ${part(typed.normalize("NFKC").trim())}`,
+    `${alias}.name ilike ${part(composed(typed, "NFC").trim())}`,
+    `${alias}.${code} ilike ${part(composed(typed, "NFKC").trim())}`,
   ]
   const key = typedKey(typed)
   if (key !== "") conditions.push(`${alias}.search_key like ${part(key)}`)

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto"
+import { composed } from "../../../domain/shared/composed.ts"
 import { hashOf } from "./token.ts"
 
 /** Crockford's letters: none looks like a figure, or like another. */
@@ -14,8 +15,7 @@ export function makePaperCode(): string {
 /** What is kept of a code: its hash, however it was typed. */
 export function hashOfPaperCode(typed: string): Buffer {
   return hashOf(
-    typed
-      .normalize("NFKC")
+    composed(typed, "NFKC")
       .toUpperCase()
       .replace(/[\s\p{Pd}]/gu, "")
       .replace(/O/g, "0")

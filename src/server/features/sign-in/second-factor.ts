@@ -1,3 +1,4 @@
+import { composed } from "../../../domain/shared/composed.ts"
 import { inTransaction } from "../../db/index.ts"
 import { problem } from "../../http/problem.ts"
 import { seal, unseal } from "../../seal.ts"
@@ -58,7 +59,7 @@ export async function confirmSecondFactor(
   const pending = account?.totpPending
   if (!account || !pending) throw signInProblem("nothing-pending")
   const secret = unseal(caller.app.env.dataDir, { purpose, accountId }, pending)
-  const step = stepOfCode(secret, given.code.normalize("NFKC").replace(/\s/g, ""), account.now)
+  const step = stepOfCode(secret, composed(given.code, "NFKC").replace(/\s/g, ""), account.now)
   const tried = await guardedTry(
     caller,
     codeKey(accountId, undefined),

@@ -1,3 +1,4 @@
+import { composed } from "../../../domain/shared/composed.ts"
 import type { Queryable } from "../../request-context.ts"
 import { unseal } from "../../seal.ts"
 import type { AccountRow } from "./account-store.ts"
@@ -13,7 +14,7 @@ export async function takeCode(
   typed: string,
 ): Promise<"code" | "recovery-code" | undefined> {
   if (account.totpSecret === null) return undefined
-  const figures = typed.normalize("NFKC").replace(/\s/g, "")
+  const figures = composed(typed, "NFKC").replace(/\s/g, "")
   if (!/^\d{6}$/.test(figures)) {
     const taken = await spendRecoveryCode(client, account.accountId, hashOfPaperCode(typed))
     return taken ? "recovery-code" : undefined
