@@ -112,6 +112,7 @@ export const actionSentences = {
   "security-changed": { zh: "改了登录规则", en: "changed the rules of signing in" },
   "workdays-imported": { zh: "导入了一年的放假安排", en: "brought in the days off of a year" },
   "workdays-removed": { zh: "撤回了一年的放假安排", en: "took back the days off of a year" },
+  "job-asked-for": { zh: "要求立即执行一项后台任务", en: "asked for a job to be done now" },
   "own-data-taken": { zh: "查看了本人的全部数据", en: "looked at all of their own data" },
 
   // The audit log itself

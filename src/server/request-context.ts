@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg"
+import type { JobName } from "../contract/job-words.ts"
 import type { Language } from "../contract/refusals.ts"
 import type { Actor } from "../domain/access/scope.ts"
 import type { Pack } from "../domain/policy/clause.ts"
@@ -11,6 +12,17 @@ import type { FoundSession } from "./session.ts"
 /** Whatever answers queries: a pool, or a connection in a transaction. */
 export type Queryable = Pick<ClientBase, "query">
 
+/** Work beside the requests. */
+export interface Jobs {
+  /**
+   * Asks for a job, in the transaction of whoever asks: it begins some seconds after that is committed. False: it waits
+   * or runs already.
+   */
+  ask(job: JobName, client: Queryable, accountId: number | null): Promise<boolean>
+  /** When a schedule is due next, ISO 8601. */
+  next(schedule: string): Promise<string>
+}
+
 /** What the whole server works with. */
 export interface AppContext {
   readonly env: Env
@@ -18,6 +30,7 @@ export interface AppContext {
   /** Where the contents of files lie; rows of the database name them. */
   readonly files: FileStore
   readonly packs: readonly Pack[]
+  readonly jobs: Jobs
   /** Today in Asia/Shanghai; handed in, so that a test can choose it. */
   readonly today: () => Day
   /** The time of day in Asia/Shanghai, `HH:mm`; handed in likewise. */

@@ -3,15 +3,15 @@ import { serve } from "@hono/node-server"
 import type { Day } from "../domain/shared/calendar.ts"
 import { buildApp } from "./api/app.ts"
 import { buildPages } from "./build-pages.ts"
-import { startCleanUp } from "./clean-up.ts"
 import { claimServing, type Database, openDatabase } from "./db/index.ts"
 import { refuseFullDisk } from "./disk-space.ts"
 import { type Env, WrongVariable } from "./env.ts"
 import { startSealing } from "./features/audit/index.ts"
 import { recallPacks } from "./features/policy/index.ts"
 import { fillSearchKeys } from "./features/search/index.ts"
-import { keepFresh } from "./features/standing/index.ts"
+import { judgeYearsApart } from "./features/standing/index.ts"
 import { openFileStore } from "./files/index.ts"
+import { jobsOf } from "./jobs/index.ts"
 import { log } from "./log.ts"
 import type { AppContext } from "./request-context.ts"
 
@@ -42,17 +42,21 @@ export async function startServer({ env, today, say }: ServerRequest): Promise<R
     database = await openDatabase(env, say)
     await fillSearchKeys(database, say)
     const files = await openFileStore(env)
-    const app: AppContext = { env, database, files, packs, today, time: timeInShanghai }
+    const jobs = jobsOf(database)
+    const app: AppContext = { env, database, files, packs, jobs, today, time: timeInShanghai }
     const server = await listen(app)
-    const stopStanding = keepFresh(app, say)
+    const judging = new AbortController()
+    judgeYearsApart(app, judging.signal)
     const stopSealing = startSealing(app)
-    const stopKeeping = startCleanUp(app)
+    jobs.start(app)
     const open = database
     const close = async () => {
       const asked = performance.now()
       log.info("stopping")
       await closeServer(server)
-      await Promise.all([stopStanding(), stopSealing(), stopKeeping()])
+      judging.abort()
+      await jobs.stop()
+      await stopSealing()
       await open.close()
       release()
       log.info("stopped", { ms: Math.round(performance.now() - asked) })

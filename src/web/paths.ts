@@ -33,6 +33,7 @@ export const to = {
   grants: () => "/grants",
   audit: () => "/audit",
   settings: () => "/settings",
+  jobs: () => "/jobs",
   me: () => "/me",
   mySessions: () => "/me/sessions",
   myData: () => "/me/data",

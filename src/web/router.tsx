@@ -6,6 +6,7 @@ import { auditRoutes } from "./features/audit/index.tsx"
 import { eventsRoutes } from "./features/events/index.tsx"
 import { explanationsRoutes } from "./features/explanations/index.tsx"
 import { importsRoutes } from "./features/imports/index.tsx"
+import { jobsRoutes } from "./features/jobs/index.tsx"
 import { meRoutes } from "./features/me/index.tsx"
 import { overviewRoutes } from "./features/overview/index.tsx"
 import { peopleRoutes } from "./features/people/index.tsx"
@@ -30,6 +31,7 @@ const tree = rootRoute.addChildren([
   ...accountsRoutes,
   ...auditRoutes,
   ...settingsRoutes,
+  ...jobsRoutes,
   ...meRoutes,
   ...suggestionsRoutes,
 ])

@@ -149,6 +149,9 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
       secondFactorRoles: ["system-admin", "security-admin", "audit-admin"],
     }),
 
+    "GET /jobs": nothing,
+    "POST /jobs/{job}/run": { about: "none", params: { job: "clear-away" } },
+
     "GET /workdays": nothing,
     "POST /workdays": {
       about: "none",

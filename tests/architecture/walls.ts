@@ -25,6 +25,7 @@ const rooms: Readonly<
       "openid-client",
       "papaparse",
       "pg",
+      "pg-boss",
       "pg-copy-streams",
       "pino",
       "pinyin-pro",

@@ -7,6 +7,7 @@ import { readEnv } from "../../src/server/env.ts"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import { hashOf, makeToken } from "../../src/server/features/sign-in/token.ts"
 import { openFileStore } from "../../src/server/files/index.ts"
+import { jobsOf } from "../../src/server/jobs/index.ts"
 import { startLogging } from "../../src/server/log.ts"
 import type { AppContext } from "../../src/server/request-context.ts"
 import { freshDatabase, type TestDatabase } from "./database.ts"
@@ -75,11 +76,13 @@ export async function openTestServer(request: {
   let today: Day = dayOf(request.today)
   let time = "23:59"
   const env = readEnv({ DATA_DIR: `/tmp/xueer-none-${process.pid}` })
+  const jobs = jobsOf(database)
   const app: AppContext = {
     env,
     database,
     files: await openFileStore(env),
     packs,
+    jobs,
     today: () => today,
     time: () => time,
   }
@@ -118,7 +121,10 @@ export async function openTestServer(request: {
     stranger: personAt(hono, 0, ""),
     unitId: (code) => idOf("unit", code),
     memberId: (code) => idOf("member", code),
-    close: () => database.drop(),
+    close: async () => {
+      await jobs.stop()
+      await database.drop()
+    },
   }
 }
 

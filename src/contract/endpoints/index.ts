@@ -5,6 +5,7 @@ import { eventEndpoints } from "./events.ts"
 import { explanationEndpoints } from "./explanations.ts"
 import { historyEndpoints } from "./history.ts"
 import { importEndpoints } from "./imports.ts"
+import { jobEndpoints } from "./jobs.ts"
 import { meEndpoints } from "./me.ts"
 import { noticeEndpoints } from "./notices.ts"
 import { overviewEndpoints } from "./overview.ts"
@@ -27,6 +28,7 @@ export const endpoints = {
   ...explanationEndpoints,
   ...historyEndpoints,
   ...importEndpoints,
+  ...jobEndpoints,
   ...meEndpoints,
   ...noticeEndpoints,
   ...overviewEndpoints,

@@ -5,6 +5,7 @@ import { eventRoutes } from "../features/events/routes.ts"
 import { explanationRoutes } from "../features/explanations/routes.ts"
 import { historyRoutes } from "../features/history/routes.ts"
 import { importRoutes } from "../features/imports/routes.ts"
+import { jobRoutes } from "../features/jobs/routes.ts"
 import { meRoutes } from "../features/me/routes.ts"
 import { noticeRoutes } from "../features/notices/routes.ts"
 import { boardRoutes } from "../features/overview/board-routes.ts"
@@ -35,6 +36,7 @@ export const allRoutes: readonly Route[] = [
   ...suggestionRoutes,
   ...settingsRoutes,
   ...workdayRoutes,
+  ...jobRoutes,
   ...meRoutes,
   ...unitRoutes,
   ...homeRoutes,

@@ -105,7 +105,7 @@ async function runMigrations(db: Kysely<unknown>, list: Migrations, access: Acce
   if (/^5[37]/.test(codeOf(error) ?? "")) throw error
   if (codeOf(error) === "42501") {
     throw new DatabaseTrouble(
-      `${access.name}: ${reasonOf(error)}: the account of the URL must own the database, or have every right in its schema public.`,
+      `${access.name}: ${reasonOf(error)}: the account of the URL must own the database, or be allowed to make schemas in it and have every right in its schema public.`,
       error,
     )
   }

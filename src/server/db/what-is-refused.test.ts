@@ -102,7 +102,7 @@ describe("keys", () => {
   test("that point to another table are found from there", async () => {
     const { rows } = await owner.query(
       `select c.conrelid::regclass || ': ' || c.conname as missing from pg_constraint c
-        where c.contype = 'f' and not exists (
+        where c.contype = 'f' and c.connamespace = 'public'::regnamespace and not exists (
           select from pg_index i join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
            where i.indrelid = c.conrelid and i.indisvalid and i.indkey[0] = c.conkey[1]
              and (i.indpred is null

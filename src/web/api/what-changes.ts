@@ -26,7 +26,16 @@ const figures = [
 
 /** Every first word of a key that the pages use. */
 export const roots = [
-  ...new Set<string>([...signIn, ...decided, ...brought, ...tree, ...figures, "suggestions", "audit"]),
+  ...new Set<string>([
+    ...signIn,
+    ...decided,
+    ...brought,
+    ...tree,
+    ...figures,
+    "suggestions",
+    "audit",
+    "jobs",
+  ]),
 ]
 
 /** By the first word of a path below `/api`: what a write there changes. Whatever is done is in the audit log. */
@@ -36,6 +45,7 @@ export const changedBy: Readonly<Record<string, readonly string[]>> = {
   events: [...figures, "me"],
   grants: [...signIn, ...tree, "home"],
   imports: roots,
+  jobs: ["jobs"],
   me: signIn,
   people: [...figures, ...tree, ...signIn],
   session: roots,

@@ -14,6 +14,7 @@ export const text = {
   accounts: { zh: "账号", en: "Accounts" },
   grants: { zh: "授权", en: "Roles" },
   audit: { zh: "操作记录", en: "Audit log" },
+  jobs: { zh: "后台任务", en: "Jobs" },
   settings: { zh: "设置", en: "Settings" },
   suggestions: { zh: "意见建议", en: "Suggestions" },
   me: { zh: "我的", en: "About me" },

@@ -77,6 +77,7 @@ const pages: Readonly<Record<Role | "stranger", Readonly<Record<string, Address>
     account: ({ accountId }) => `/accounts/${accountId}`,
     slips: () => "/accounts/slips",
     settings: () => "/settings",
+    jobs: () => "/jobs",
   },
   "security-admin": {
     home: () => "/",

@@ -26,4 +26,5 @@ export const migrationNames = [
   "2026-11-29-years-of-recorded-tasks",
   "2026-11-29-you-hear-of-roles-left",
   "2026-11-30-attachments-of-a-sitting",
+  "2026-11-30-jobs",
 ] as const

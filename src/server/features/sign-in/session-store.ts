@@ -155,8 +155,8 @@ export async function rememberDevice(client: Queryable, accountId: number, token
   )
 }
 
-/** Clears away what is over: sessions, codes of the past, old counts. */
-export async function sweep(client: Queryable): Promise<void> {
+/** Clears away what is over: sessions, browsers at the provider, old counts. */
+export async function sweepSignIns(client: Queryable): Promise<void> {
   await client.query(
     `delete from session where expires_at <= now() or seen_at <= now() - make_interval(secs => idle_seconds)`,
   )

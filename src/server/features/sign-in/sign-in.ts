@@ -14,7 +14,6 @@ import { guardedTry } from "./guarded-try.ts"
 import { hashing, isOutdated } from "./hashing.ts"
 import { signInRules } from "./rules-queries.ts"
 import { signInProblem } from "./sign-in-problem.ts"
-import { sweepNowAndThen } from "./sweep-now-and-then.ts"
 import { type Caller, poolOf } from "./who-asks.ts"
 
 /**
@@ -82,7 +81,6 @@ export async function enter(
   rules: SignInRules,
   by: "password" | "provider" | "activation",
 ): Promise<SignedIn> {
-  await sweepNowAndThen(caller)
   const awaitsSecondFactor = account.totpSecret !== null
   return await inTransaction(poolOf(caller), async (client) => {
     if (by === "password" && (await isTooOld(client, account, rules, caller.today))) {

@@ -1,6 +1,7 @@
 export type { Asker, StandingContext } from "./asker.ts"
+export { bringUpToDateNow } from "./bring-up-to-date-now.ts"
 export { digestOf, storedYears } from "./digest-queries.ts"
-export { keepFresh } from "./keep-fresh.ts"
+export { judgeYearsApart } from "./judge-apart.ts"
 export { standingOfMember, standingOfUnits, whoMeets } from "./read-standing.ts"
 export { rebuild, refresh } from "./refresh.ts"
 export { rememberedUnits } from "./remember-units.ts"

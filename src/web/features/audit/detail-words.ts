@@ -1,3 +1,4 @@
+import { jobWords } from "../../../contract/job-words.ts"
 import type { Text } from "../../text/text.ts"
 import type { Words } from "../../text/words.ts"
 
@@ -33,6 +34,7 @@ export const detailNames: Readonly<Record<string, Text>> = {
   subject: { zh: "统一身份", en: "identity" },
   q: { zh: "查找", en: "searched for" },
   text: { zh: "细节里的字", en: "words in the details" },
+  job: { zh: "后台任务", en: "job" },
   actor: { zh: "操作人", en: "who" },
   action: { zh: "做了什么", en: "what" },
   // As entries of earlier versions have it.
@@ -171,6 +173,7 @@ export const auditWords: Readonly<Record<string, Readonly<Record<string, Text>>>
     code: { zh: "动态验证码", en: "code of the second factor" },
     activation: { zh: "激活码", en: "activation code" },
   },
+  job: Object.fromEntries(Object.entries(jobWords).map(([name, { title }]) => [name, title])),
   belongs: {
     today: { zh: "现在册", en: "here today" },
     others: { zh: "已转出或待转入", en: "left or to come" },

@@ -19,6 +19,7 @@ export function AdminHome({ choice }: { readonly choice?: ReactNode }) {
     { permission: "grant.read", title: text.grants, what: text.grantsWhat, href: to.grants() },
     { permission: "audit.read", title: text.audit, what: text.auditWhat, href: to.audit() },
     { permission: "settings.read", title: text.settings, what: settingsWhat, href: to.settings() },
+    { permission: "job.read", title: text.jobs, what: text.jobsWhat, href: to.jobs() },
   ] as const
   const open = places.filter(({ permission }) => can.includes(permission))
   return (

@@ -171,6 +171,8 @@ export const homeText = {
   },
   audit: { zh: "留痕", en: "Audit log" },
   auditWhat: { zh: "谁在什么时候做了什么、看了谁", en: "Who did what, and who looked at whose data, when" },
+  jobs: { zh: "后台任务", en: "Jobs" },
+  jobsWhat: { zh: "系统自己在做什么，做成了没有", en: "What the system does by itself, and what came of it" },
   settings: { zh: "设置", en: "Settings" },
   settingsWhat: { zh: "单位名称、页脚、放假安排", en: "Names, footer, days off" },
   settingsRules: { zh: "登录规矩、会话时长", en: "Sign-in rules, how long sessions last" },

@@ -1,0 +1,25 @@
+import { sweepSignIns } from "../features/sign-in/index.ts"
+import { clearUnnamed } from "../files/index.ts"
+import { forgetOldAnswers } from "../http/repeat-store.ts"
+import type { Job } from "./job.ts"
+import { forgetOldRuns } from "./run-store.ts"
+
+/**
+ * Lets go of what is kept for a while: ended sessions, answers to requests that may be repeated, contents of files that
+ * nothing names, old runs of jobs.
+ */
+export const clearAway: Job = {
+  name: "clear-away",
+  schedule: "17 * * * *",
+  catchUp: true,
+  byHand: true,
+  minutes: 15,
+  work: async ({ app }) => {
+    const { pool } = app.database
+    await sweepSignIns(pool)
+    await forgetOldAnswers(pool)
+    await clearUnnamed(app.database, app.files)
+    await forgetOldRuns(pool)
+    return undefined
+  },
+}

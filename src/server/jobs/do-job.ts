@@ -1,0 +1,73 @@
+import { log } from "../log.ts"
+import type { AppContext } from "../request-context.ts"
+import { type Job, JobFailed, type Said } from "./job.ts"
+import { noteBegin, noteEnd, noteProgress, type Progress } from "./run-store.ts"
+
+/** A job as the queue hands it out. */
+export interface Taken {
+  readonly id: string
+  readonly signal: AbortSignal
+  readonly data: { readonly accountId?: number } | null
+}
+
+/** Milliseconds between two notes of how far a job is. */
+const noteEvery = 1000
+
+/**
+ * Does a job once, with what becomes of it noted for the administrator. Throws what the work throws, so that the queue
+ * tries again where that is wanted; a job that a stopping server breaks off is taken up again by the next.
+ */
+export async function doJob(
+  app: AppContext,
+  job: Job,
+  { id, signal, data }: Taken,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { pool } = app.database
+  await noteBegin(pool, { runId: id, job: job.name, accountId: data?.accountId ?? null })
+  const began = performance.now()
+  const ms = () => Math.round(performance.now() - began)
+  const until = AbortSignal.any([signal, stopping])
+  const progress = notes((now) => noteProgress(pool, id, now))
+  try {
+    const told = await job.work({ app, signal: until, stage: progress.stage, at: progress.at })
+    await progress.end()
+    await noteEnd(pool, id, "done", told ?? null)
+    log[told ? "info" : "debug"]("job-done", { job: job.name, ms: ms() })
+  } catch (error) {
+    await progress.end()
+    const outcome = until.aborted ? "interrupted" : "failed"
+    if (outcome === "failed") log.error("job-failed", { job: job.name, ms: ms(), error })
+    else log.info("job-interrupted", { job: job.name, ms: ms() })
+    await noteEnd(pool, id, outcome, outcome === "failed" ? whyOf(error) : null).catch(() => undefined)
+    throw error
+  }
+}
+
+function whyOf(error: unknown): Said {
+  if (error instanceof JobFailed) return error.said
+  const what = error instanceof Error ? error.message : String(error)
+  return { zh: what, en: what }
+}
+
+/** Notes progress now and then, one note at a time; a note that is lost is no harm. */
+function notes(write: (progress: Progress) => Promise<void>) {
+  let now: Progress = { stage: null, done: 0, total: 0 }
+  let written = 0
+  let writing: Promise<void> | undefined
+  const note = (next: Progress, soon: boolean) => {
+    now = next
+    if (writing || (!soon && performance.now() - written < noteEvery)) return
+    written = performance.now()
+    writing = write(now)
+      .catch(() => undefined)
+      .finally(() => {
+        writing = undefined
+      })
+  }
+  return {
+    stage: (stage: Said) => note({ stage, done: 0, total: 0 }, true),
+    at: (done: number, total: number) => note({ ...now, done, total }, false),
+    end: async () => await writing,
+  }
+}

@@ -1,0 +1,3 @@
+export type { Job, Said } from "./job.ts"
+export { allJobs } from "./list.ts"
+export { type JobServer, jobsOf } from "./start-jobs.ts"

@@ -1,0 +1,7 @@
+import { bringStandingUpToDate } from "./bring-standing-up-to-date.ts"
+import { checkWholeAuditLog } from "./check-audit-log.ts"
+import { clearAway } from "./clear-away.ts"
+import type { Job } from "./job.ts"
+
+/** Every job there is. */
+export const allJobs: readonly Job[] = [bringStandingUpToDate, checkWholeAuditLog, clearAway]
