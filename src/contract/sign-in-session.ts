@@ -34,6 +34,8 @@ export const arrival = z.object({
   awaitsSecondFactor: z.boolean(),
   /** Sign-in through an identity provider is set up. */
   provider: z.boolean(),
+  /** Browsers keep the cookie of a sign-in over TLS alone, or on the machine itself. */
+  secureOnly: z.boolean(),
 })
 
 export const sessionParams = z.strictObject({ sessionId: idText })

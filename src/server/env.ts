@@ -1,5 +1,6 @@
 import { resolve } from "node:path"
 import { type LogLevel, logLevels } from "./log.ts"
+import { Networks } from "./networks.ts"
 
 /** What the program is told from outside (shared contract, "Variables"). */
 export interface Env {
@@ -9,7 +10,7 @@ export interface Env {
   readonly databaseUrl: string | undefined
   readonly host: string
   readonly port: number
-  /** How people reach the server, `https://…`, where that differs from where it listens. */
+  /** How people reach the server, `https://…` without a path, where that differs from where it listens. */
   readonly publicUrl: string | undefined
   /** Sign-in through an identity provider, where all three are set. */
   readonly oidc: OidcEnv | undefined
@@ -17,6 +18,10 @@ export interface Env {
   readonly s3: S3Env | undefined
   /** How much is logged, where it is said. */
   readonly logLevel: LogLevel | undefined
+  /** Whose word is taken for where a request came from. */
+  readonly trustedProxies: Networks | undefined
+  /** Lets its bearer read the figures at `/metrics` from anywhere. */
+  readonly metricsToken: string | undefined
 }
 
 export interface OidcEnv {
@@ -64,10 +69,12 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
     databaseUrl,
     host: from.HOST || "127.0.0.1",
     port: Number(port),
-    publicUrl: urlFrom("PUBLIC_URL", from.PUBLIC_URL),
+    publicUrl: publicUrlFrom(from.PUBLIC_URL),
     oidc: oidcFrom(from),
     s3: s3From(from),
     logLevel: logLevelFrom(from.LOG_LEVEL),
+    trustedProxies: trustedProxiesFrom(from.TRUSTED_PROXIES),
+    metricsToken: metricsTokenFrom(from.METRICS_TOKEN),
   }
 }
 
@@ -76,6 +83,41 @@ function logLevelFrom(text: string | undefined): LogLevel | undefined {
   const level = logLevels.find((one) => one === text)
   if (level !== undefined) return level
   throw new WrongVariable("LOG_LEVEL", `"${text}" is none of ${logLevels.join(", ")}`)
+}
+
+/** Networks by commas or spaces. */
+function trustedProxiesFrom(text: string | undefined): Networks | undefined {
+  const named = (text ?? "").split(/[\s,]+/).filter((one) => one !== "")
+  if (named.length === 0) return undefined
+  const networks = new Networks()
+  for (const one of named) {
+    if (networks.add(one)) continue
+    throw new WrongVariable(
+      "TRUSTED_PROXIES",
+      `"${one}" is neither an address nor a network such as 10.0.0.0/8`,
+    )
+  }
+  return networks
+}
+
+/** As it can stand in a header, and too long to be guessed. */
+function metricsTokenFrom(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  if (/^[\w.~+/=-]{16,200}$/.test(text)) return text
+  throw new WrongVariable("METRICS_TOKEN", "must be 16 to 200 letters, digits or . _ ~ + / = -")
+}
+
+/** An origin: cookies and the check of where a write comes from know no paths. */
+function publicUrlFrom(text: string | undefined): string | undefined {
+  if (!text || urlFrom("PUBLIC_URL", text) === undefined) return undefined
+  const { origin, pathname, username, password } = new URL(text)
+  if (pathname !== "/" || username !== "" || password !== "" || /[?#\\]/.test(text)) {
+    throw new WrongVariable(
+      "PUBLIC_URL",
+      `"${text}" must be an address alone, without path, query or fragment`,
+    )
+  }
+  return origin
 }
 
 function urlFrom(name: string, text: string | undefined): string | undefined {

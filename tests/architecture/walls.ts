@@ -28,6 +28,7 @@ const rooms: Readonly<
       "pg-boss",
       "pg-copy-streams",
       "pino",
+      "prom-client",
       "pinyin-pro",
       "s3mini",
       "sharp",

@@ -78,7 +78,7 @@ async function answer(
     today,
     now: `${today} ${app.time()}`,
     language,
-    address: addressOf(context),
+    address: addressOf(context, app.env),
     userAgent: (context.req.header("user-agent") ?? "").slice(0, 200),
     cookie: (name) => cookieFrom(context.req.header("cookie"), name),
   }

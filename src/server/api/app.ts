@@ -1,7 +1,10 @@
-import { Hono } from "hono"
-import { isLoopback } from "../http/address.ts"
+import { type Context, Hono } from "hono"
+import { hashing } from "../features/sign-in/index.ts"
+import { isLocal } from "../http/address.ts"
 import { checkRoutes } from "../http/check-routes.ts"
-import { Meter } from "../http/meter.ts"
+import { refuseStrangeHost } from "../http/host.ts"
+import { allowed, methodName } from "../http/methods.ts"
+import { bears, Metrics } from "../http/metrics.ts"
 import { describeApi } from "../http/openapi.ts"
 import { pageServer } from "../http/pages.ts"
 import { problem } from "../http/problem.ts"
@@ -16,7 +19,7 @@ import { allRoutes } from "./routes.ts"
 export function buildApp(app: AppContext, routes: readonly Route[] = allRoutes): Hono {
   checkRoutes(routes)
   const hono = new Hono()
-  const meter = new Meter()
+  const metrics = new Metrics({ pool: app.database.requests, hashing })
   const description = JSON.stringify(describeApi(routes))
   hono.use(async (context, next) => {
     const began = performance.now()
@@ -24,22 +27,31 @@ export function buildApp(app: AppContext, routes: readonly Route[] = allRoutes):
     await next()
     for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value)
     const ms = performance.now() - began
-    meter.count(context.req.method, context.res.status, ms)
+    const { method } = context.req
+    metrics.count({ method: methodName(method), route: context.var.route, status: context.res.status }, ms)
     endNotes(context, ms)
   })
   hono.onError((error, context) => refuse(error, context))
+  hono.use(async (context, next) => {
+    refuseStrangeHost(context)
+    await next()
+  })
   hono.get("/healthz", (context) => context.text("ok"))
   hono.get("/readyz", async (context) => {
     const ready = await app.database.isCurrent().catch(() => false)
     return ready ? context.text("ready") : context.text("not ready", 503)
   })
-  hono.get("/metrics", (context) => {
-    if (!isLoopback(context)) throw problem("not-found")
-    return context.text(meter.text(app.database.requests))
+  hono.get("/metrics", async (context) => {
+    const { metricsToken } = app.env
+    if (!bears(context.req.header("authorization"), metricsToken) && !isLocal(context, app.env)) {
+      throw problem("not-found")
+    }
+    return context.text(await metrics.text())
   })
   hono.get("/api/openapi.json", (context) =>
     context.body(description, 200, { "Content-Type": "application/json" }),
   )
+  hono.all("/api/openapi.json", (context) => refuseMethod(context, [{ method: "get" }]))
   addRoutes(hono, app, routes)
   hono.all("/api/*", () => {
     throw problem("not-found")
@@ -51,22 +63,29 @@ export function buildApp(app: AppContext, routes: readonly Route[] = allRoutes):
     context.set("route", "(page)")
     return found
   })
-  hono.all("*", () => {
-    throw problem("method-not-allowed")
-  })
+  hono.all("*", (context) => refuseMethod(context, [{ method: "get" }]))
   return hono
 }
 
 function addRoutes(hono: Hono, app: AppContext, routes: readonly Route[]): void {
-  const paths = new Set<string>()
-  for (const route of routes) {
-    const path = `/api${route.path.replaceAll(/\{(\w+)\}/g, ":$1")}`
-    paths.add(path)
-    hono.on(route.method.toUpperCase(), path, answerer(app, route))
+  for (const [path, taking] of Map.groupBy(inOrder(routes), (route) => route.path)) {
+    const address = `/api${path.replaceAll(/\{(\w+)\}/g, ":$1")}`
+    for (const route of taking) hono.on(route.method.toUpperCase(), address, answerer(app, route))
+    hono.all(address, (context) => refuseMethod(context, taking))
   }
-  for (const path of paths) {
-    hono.all(path, () => {
-      throw problem("method-not-allowed")
-    })
-  }
+}
+
+/**
+ * Words before parameters (a brace sorts behind every letter), so that an address spelt out is never read as another's
+ * parameter, whatever the method.
+ */
+function inOrder(routes: readonly Route[]): Route[] {
+  return [...routes].sort((one, other) => (one.path < other.path ? -1 : 1))
+}
+
+/** The answer to a method that an address does not take; it says which it does. */
+function refuseMethod(context: Context, taking: readonly Pick<Route, "method">[]): Response {
+  const response = refuse(problem("method-not-allowed"), context)
+  response.headers.set("Allow", allowed(taking.map(({ method }) => method)))
+  return response
 }

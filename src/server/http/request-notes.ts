@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import type { Context } from "hono"
 import { log } from "../log.ts"
+import { methodName } from "./methods.ts"
 
 declare module "hono" {
   interface ContextVariableMap {
@@ -13,15 +14,8 @@ declare module "hono" {
   }
 }
 
-/** Methods by name; any other is "other", so that what is counted by method stays small. */
-const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
-
 /** Addresses that are no part of the API. */
 const plainRoutes = ["/healthz", "/readyz", "/metrics", "/api/openapi.json"]
-
-function methodOf({ req }: Context): string {
-  return methods.includes(req.method) ? req.method : "other"
-}
 
 /** Gives a request its number. One that it brings along is not believed: anybody could write it. */
 export function beginNotes(context: Context): void {
@@ -35,5 +29,12 @@ export function endNotes(context: Context, ms: number): void {
   const { status, headers } = context.res
   headers.set("X-Request-Id", requestId)
   const account = accountId === undefined ? {} : { accountId }
-  log.info("request", { requestId, method: methodOf(context), route, status, ms: Math.round(ms), ...account })
+  log.info("request", {
+    requestId,
+    method: methodName(context.req.method),
+    route,
+    status,
+    ms: Math.round(ms),
+    ...account,
+  })
 }

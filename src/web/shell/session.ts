@@ -32,6 +32,8 @@ export interface Arrival {
   readonly awaitsSecondFactor: boolean
   /** Sign-in through an identity provider is set up. */
   readonly provider: boolean
+  /** Browsers keep the cookie of a sign-in over TLS alone, or on the machine itself. */
+  readonly secureOnly: boolean
 }
 
 /** Asks who is signed in. */

@@ -16,12 +16,12 @@ import { unpackChromium } from "./unpack-chromium.ts"
 const pictures = fileURLToPath(new URL("../../../test-results/pictures/", import.meta.url))
 
 /** Starts the bundled Chromium, or the one that CHROMIUM_PATH names. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const named = process.env.CHROMIUM_PATH
   const { program, libraries } = named ? { program: named, libraries: undefined } : await unpackChromium()
   return await chromium.launch({
     executablePath: program,
-    args: ["--no-sandbox", "--no-zygote", "--disable-gpu", "--font-render-hinting=none"],
+    args: ["--no-sandbox", "--no-zygote", "--disable-gpu", "--font-render-hinting=none", ...more],
     env: {
       ...process.env,
       FONTCONFIG_FILE: writeFontsConfig(),

@@ -4,7 +4,7 @@ import { problem } from "../../http/problem.ts"
 import { auditPublic } from "../audit/index.ts"
 import { accountOfId, setPassword } from "./account-store.ts"
 import { accountOfActivation, spendActivation } from "./activation-store.ts"
-import { addressBuckets, saysSomething } from "./address-bucket.ts"
+import { strangersTry } from "./address-bucket.ts"
 import type { SignedIn } from "./begin-session.ts"
 import { hashOfNewPassword } from "./choose-password.ts"
 import { passwordKey } from "./failure-keys.ts"
@@ -42,6 +42,6 @@ export async function activate(
 }
 
 function refuse(caller: Caller): never {
-  const seconds = saysSomething(caller) ? addressBuckets.take(caller.address) : 0
+  const seconds = Math.ceil(strangersTry(caller).begin() / 1000)
   throw seconds > 0 ? problem("too-many", { seconds }) : signInProblem("wrong-activation")
 }

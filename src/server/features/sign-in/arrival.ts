@@ -5,7 +5,7 @@ import { Answer } from "../../http/route.ts"
 import type { PublicContext, RequestContext } from "../../request-context.ts"
 import type { FoundSession } from "../../session.ts"
 import type { SignedIn } from "./begin-session.ts"
-import { deviceCookie, sessionCookie } from "./cookies.ts"
+import { deviceCookie, isSecure, sessionCookie } from "./cookies.ts"
 import { findSession, whatIsPending } from "./find-session.ts"
 import { namesOfUnits } from "./session-queries.ts"
 
@@ -13,9 +13,10 @@ export type Arrival = (typeof arrival)["_output"]
 
 /** What a browser finds when it arrives, or right after it has signed in. */
 async function arrivalOf(context: PublicContext, found: FoundSession | undefined): Promise<Arrival> {
-  const provider = context.app.env.oidc !== undefined
-  if (!found) return { session: null, awaitsSecondFactor: false, provider }
-  if (found.awaitsSecondFactor) return { session: null, awaitsSecondFactor: true, provider }
+  const { env } = context.app
+  const here = { provider: env.oidc !== undefined, secureOnly: isSecure(env) }
+  if (!found) return { session: null, awaitsSecondFactor: false, ...here }
+  if (found.awaitsSecondFactor) return { session: null, awaitsSecondFactor: true, ...here }
   const { actor } = found
   const names = await namesOfUnits(
     context.client,
@@ -42,7 +43,7 @@ async function arrivalOf(context: PublicContext, found: FoundSession | undefined
       prefs: { ...found.prefs },
     },
     awaitsSecondFactor: false,
-    provider,
+    ...here,
   }
 }
 

@@ -13,7 +13,7 @@ type Where = Pick<Env, "publicUrl" | "host">
  * Whether cookies may ask for a secure connection. Browsers count this machine itself as one; in a plain network
  * without TLS they would drop such a cookie, and nobody could sign in.
  */
-function isSecure({ publicUrl, host }: Where): boolean {
+export function isSecure({ publicUrl, host }: Where): boolean {
   if (publicUrl !== undefined) return publicUrl.startsWith("https:")
   return host === "localhost" || host === "::1" || /^127\./.test(host)
 }

@@ -2,11 +2,10 @@ import { normalLogin } from "../../../domain/access/login.ts"
 import { passwordProfiles, type SignInRules } from "../../../domain/access/sign-in-rules.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { inTransaction } from "../../db/index.ts"
-import { problem } from "../../http/problem.ts"
 import type { Queryable } from "../../request-context.ts"
 import { auditPublic } from "../audit/index.ts"
 import { type AccountRow, accountOfLogin, askForChange, replaceHash, rolesToCome } from "./account-store.ts"
-import { addressBuckets, saysSomething } from "./address-bucket.ts"
+import { addressBuckets, networkOf, strangersTry } from "./address-bucket.ts"
 import { beginSession, type SignedIn } from "./begin-session.ts"
 import { knownDevice } from "./device.ts"
 import { passwordKey } from "./failure-keys.ts"
@@ -29,29 +28,21 @@ export async function signIn(
   const rules = await signInRules(pool)
   const account = await accountOfLogin(pool, login)
   const device = await knownDevice(caller, account?.accountId ?? 0)
-  const giveBack = takeFromBucket(caller, device === undefined)
+  const stranger = device === undefined ? strangersTry(caller) : undefined
   const key = passwordKey(login, account?.accountId, device)
   const { right, last } = await guardedTry(caller, key, rules, () =>
-    hashing.verify(account?.passwordHash, given.password),
+    hashing.verify(account?.passwordHash, given.password, stranger),
   ).catch((error: unknown) => {
-    giveBack()
+    stranger?.giveBack()
     throw error
   })
   if (!right || account === undefined || account.disabled) {
     await noteFailure(caller, account, login, last)
     throw signInProblem("wrong-sign-in")
   }
-  giveBack()
+  stranger?.giveBack()
   await strengthen(caller, account, given.password)
   return await enter(caller, account, rules, "password")
-}
-
-/** Takes a try of a stranger out of their address's bucket; answers how it is given back when it was no failure. */
-function takeFromBucket(caller: Caller, stranger: boolean): () => void {
-  if (!stranger || !saysSomething(caller)) return () => {}
-  const seconds = addressBuckets.take(caller.address)
-  if (seconds > 0) throw problem("too-many", { seconds })
-  return () => addressBuckets.giveBack(caller.address)
 }
 
 /** What was typed as a login is not kept where nobody has it: it may have been a password. */
@@ -64,7 +55,7 @@ async function noteFailure(
   const context = { client: poolOf(caller), address: caller.address }
   const who = { login: account?.login ?? "?", accountId: account?.accountId ?? null }
   await auditPublic(context, who, last ? "sign-in-paused" : "sign-in-failed")
-  if (addressBuckets.noteFailure(caller.address, login))
+  if (addressBuckets.noteFailure(networkOf(caller.address), login))
     await auditPublic(context, who, "many-accounts-tried")
 }
 

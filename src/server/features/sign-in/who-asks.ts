@@ -5,7 +5,10 @@ import type { FoundSession } from "../../session.ts"
 /** What actions need that look at passwords: they take connections by themselves, so that no hash keeps one waiting. */
 export type Caller = Pick<PublicContext, "address" | "userAgent" | "cookie" | "today"> & {
   readonly app: {
-    readonly env: Pick<PublicContext["app"]["env"], "dataDir" | "publicUrl" | "host" | "oidc">
+    readonly env: Pick<
+      PublicContext["app"]["env"],
+      "dataDir" | "publicUrl" | "trustedProxies" | "host" | "oidc"
+    >
     readonly database: Pick<PublicContext["app"]["database"], "requests">
   }
 }

@@ -6,6 +6,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { usePreferences } from "../../text/preferences.tsx"
 import { useText } from "../../text/use-text.ts"
 import { chrome } from "./chrome.ts"
+import { PlainConnection } from "./PlainConnection.tsx"
 import "./sign-in.css"
 
 interface Props {
@@ -38,6 +39,7 @@ export function AlonePage({ title, note, children }: Props) {
         </span>
       </div>
       <PageHead title={title} {...(note === undefined ? {} : { note })} />
+      <PlainConnection />
       <Sheet>{children}</Sheet>
     </>
   )

@@ -19,6 +19,10 @@ export const text = {
     zh: "统一身份认证暂时没有应答。请过一会儿再试，或用密码登录。",
     en: "Your organisation's sign-in does not answer just now. Try again shortly, or use your password.",
   },
+  plainConnection: {
+    zh: "这个地址是 http://，不加密，浏览器不会记住登录，登录了也进不去。请改用 https:// 开头的地址；在服务器本机上，用 http://localhost 也可以。",
+    en: "This address begins with http:// and is not encrypted: the browser will not keep you signed in, and you cannot get in. Use the address that begins with https://; on the server itself http://localhost will do.",
+  },
   haveCode: { zh: "手里有激活码", en: "I have an activation code" },
   forgotten: {
     zh: "忘了密码，请本支部或上级组织的管理员给一个新的激活码。",
