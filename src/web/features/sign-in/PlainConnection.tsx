@@ -9,7 +9,7 @@ export function PlainConnection() {
   const arrival = useQuery(arrivalQuery)
   if (window.isSecureContext || arrival.data?.secureOnly !== true) return null
   return (
-    <p className="error-note" role="alert">
+    <p className="error-note plain-connection" role="alert">
       {t(text.plainConnection)}
     </p>
   )
