@@ -1,0 +1,31 @@
+import type { Database } from "../../src/server/db/index.ts"
+import type { Effect } from "./journal.ts"
+
+/** Branches in which somebody can record, in the order of their codes. */
+export async function findBranches({ pool }: Pick<Database, "pool">): Promise<number[]> {
+  const { rows } = await pool.query<{ unitId: number }>(
+    `select unit_id as "unitId" from unit where kind = 'branch' and dissolved_on is null order by code limit 40`,
+  )
+  return rows.map(({ unitId }) => unitId)
+}
+
+/** How often each effect stands in the database. */
+export async function countEffects(
+  { pool }: Pick<Database, "pool">,
+  effects: readonly Effect[],
+): Promise<number[]> {
+  const topics = await pool.query<{ topic: string; found: number }>(
+    `select topic, count(*)::int as found from activity where topic like 'Drill %' group by topic`,
+  )
+  const found = new Map(topics.rows.map((row) => [row.topic, row.found]))
+  const lists = await pool.query<{ activityId: number; memberId: number }>(
+    `select activity_id as "activityId", member_id as "memberId" from attendance join activity using (activity_id)
+      where code like 'bench-%' and status in ('present', 'late')`,
+  )
+  const there = new Set(lists.rows.map(({ activityId, memberId }) => `${activityId} ${memberId}`))
+  return effects.map((effect) =>
+    effect.kind === "sitting"
+      ? (found.get(effect.topic) ?? 0)
+      : Number(there.has(`${effect.activityId} ${effect.memberId}`)),
+  )
+}

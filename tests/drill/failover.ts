@@ -1,0 +1,51 @@
+import { setTimeout as pause } from "node:timers/promises"
+import { fileURLToPath } from "node:url"
+import { type DrillRun, type Outcome, seeded } from "./drill.ts"
+import { PatroniCluster, runOnce } from "./patroni.ts"
+import { whileBusyAt } from "./while-busy.ts"
+
+const commandLine = fileURLToPath(new URL("../../src/server/cli/main.ts", import.meta.url))
+
+/** Seconds until writing goes on after the primary is gone. */
+const goal = 30
+
+/** The primary of three PostgreSQL under Patroni is gone while 24 clients write; it comes back as a follower. */
+export async function failover(run: DrillRun): Promise<Outcome> {
+  const { shop, count, seed } = run
+  shop.step("building three PostgreSQL under Patroni, and HAProxy")
+  const cluster = await PatroniCluster.build(shop.path("patroni"))
+  try {
+    const dataDir = shop.path("data")
+    const env = { DATA_DIR: dataDir, DATABASE_URL: cluster.url }
+    const book = await shop.csvBook()
+    shop.step("importing the sample district")
+    await runOnce([commandLine, "import", book], env)
+    const chance = seeded(seed)
+    const back: number[] = []
+    let lost = 0
+    return await whileBusyAt({ dataDir, env }, run, {
+      async fault(busy) {
+        while (lost < count) {
+          await pause(2000 + chance() * 2000)
+          const name = await cluster.losePrimary()
+          const killed = Date.now()
+          lost += 1
+          while (busy.lastGood() <= killed && Date.now() - killed < 120_000) await pause(50)
+          back.push((busy.lastGood() - killed) / 1000)
+          await cluster.bringBack(name)
+        }
+      },
+      found: () => [
+        `${lost} primaries lost`,
+        `writing again after ${back.map((seconds) => `${seconds.toFixed(1)} s`).join(", ")}`,
+      ],
+      wrong: () => [
+        ...back
+          .filter((seconds) => seconds > goal)
+          .map((seconds) => `writing only after ${seconds} s (goal ${goal} s)`),
+      ],
+    })
+  } finally {
+    await cluster.end()
+  }
+}
