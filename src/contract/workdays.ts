@@ -120,9 +120,12 @@ function ofSeveralYears(
   asked: number | undefined,
 ) {
   // Where a name stands twice in an object, reading it forgets one of them.
-  for (const [, written = ""] of text.matchAll(/"(\d{4}-\d{2}-\d{2})"\s*:/g)) {
+  const times = new Map<string, number>()
+  for (const [, written = ""] of text.matchAll(/"(\d{4}-\d{2}-\d{2})"/g))
+    times.set(written, (times.get(written) ?? 0) + 1)
+  for (const [written, count] of times) {
     const there = [holidays, workdays, inLieuDays].filter((days) => Object.hasOwn(days, written)).length
-    if (text.split(`"${written}"`).length - 1 > there) return fault("workdays-twice", { day: written })
+    if (there > 0 && count > there) return fault("workdays-twice", { day: written })
   }
   const listed = [...namedIn(holidays, true), ...namedIn(workdays, false)]
   const years = [...new Set(Object.keys(holidays).map(yearOf))].sort((one, other) => one - other)

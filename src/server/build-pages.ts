@@ -5,6 +5,7 @@ import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { builtPages } from "./http/pages.ts"
+import { ownMark, removeLeftOvers } from "./left-over.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 
@@ -20,7 +21,8 @@ const madeFrom = ".made-from"
 export async function buildPages(say: (line: string) => void): Promise<void> {
   if (areBuilt()) return
   say("Building the pages. This takes some seconds, once.")
-  const own = `${builtPages}.${process.pid}`
+  removeLeftOvers(dirname(builtPages))
+  const own = `${builtPages}.${ownMark}`
   // What changes while they are built is not what they were made from.
   const sources = digestOfSources()
   const vite = join(dirname(builder()), "bin/vite.js")

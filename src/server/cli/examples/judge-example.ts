@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { mkdir, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { ResultRow } from "../../../contract/evaluation.ts"
 import type { ExampleFile } from "../../../contract/policy-file.ts"
@@ -7,6 +6,7 @@ import type { Pack } from "../../../domain/policy/clause.ts"
 import type { Database } from "../../db/index.ts"
 import { evaluate } from "../../features/evaluation/index.ts"
 import { importWorkbook } from "../../features/exchange/index.ts"
+import { makeTemporaryFolder } from "../../left-over.ts"
 import { emptyExample, recordTasks } from "./example-store.ts"
 
 export type Example = ExampleFile["examples"][number]
@@ -73,7 +73,7 @@ function under(pack: Pack, { parameters = {} }: Example): Pack {
 
 /** Brings the book of an example in, by way of a folder of CSV files. */
 async function bringIn(database: Database, { book, asOf }: Example): Promise<void> {
-  const path = await mkdtemp(join(tmpdir(), "xueer-example-"))
+  const path = makeTemporaryFolder("example")
   try {
     await mkdir(path, { recursive: true })
     for (const [sheet, rows] of Object.entries(book)) {

@@ -1,9 +1,8 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { chmod, rm } from "node:fs/promises"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import { openDatabase } from "../../db/index.ts"
 import { openPack, PackUnreadable } from "../../features/policy/index.ts"
+import { makeTemporaryFolder } from "../../left-over.ts"
 import { type Example, type ExampleJudged, judgeExample } from "../examples/judge-example.ts"
 import type { Shell } from "../screen/shell.ts"
 
@@ -89,7 +88,7 @@ async function inOwnDatabase(
   { env, speak, packs }: Shell,
   work: (judge: Judge) => Promise<void>,
 ): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), "xueer-policy-"))
+  const dataDir = makeTemporaryFolder("policy")
   // Where root steps down to another account to run the database, that account may pass.
   await chmod(dataDir, 0o711)
   try {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { type FileHandle, open, rename, rm } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
+import { ownMark, removeLeftOvers } from "../../left-over.ts"
 
 /** A file written beside its place, to be put there as a whole. */
 export interface Replacement {
@@ -10,12 +11,16 @@ export interface Replacement {
   discard(): Promise<void>
 }
 
-/** Writes a new file beside `path`, on disk when this returns. Nothing is left behind when writing fails. */
+/**
+ * Writes a new file beside `path`, on disk when this returns. Nothing is left behind when writing fails; what a process
+ * that was killed has left there is removed.
+ */
 export async function writeBeside(
   path: string,
   write: (handle: FileHandle) => Promise<void>,
 ): Promise<Replacement> {
-  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`)
+  const beside = join(dirname(path), `.${basename(path)}.${ownMark}-${randomUUID().slice(0, 8)}.part`)
+  removeLeftOvers(dirname(path))
   const discard = () => rm(beside, { force: true })
   try {
     const handle = await open(beside, "wx")

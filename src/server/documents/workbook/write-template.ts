@@ -8,14 +8,16 @@ import { sheetLook } from "./write-xlsx.ts"
 const readyRows = 2000
 
 /**
- * Writes an empty workbook: the sheets with their headers, dropdowns where words are chosen, a note at each cell on
- * what to write, and text format where codes keep their leading zeros. All sheets, unless some are named.
+ * An empty workbook: the sheets with their headers, dropdowns where words are chosen, a note at each cell on what to
+ * write, and text format where codes keep their leading zeros.
  */
-export async function writeTemplate(
-  path: string,
-  keys: readonly SheetKey[] = sheets.map(({ key }) => key),
-): Promise<void> {
-  const bytes = await writeXlsx({ sheets: keys.map((key) => templateSheet(sheetOf(key))) })
+export async function templateOf(keys: readonly SheetKey[]): Promise<Uint8Array> {
+  return await writeXlsx({ sheets: keys.map((key) => templateSheet(sheetOf(key))) })
+}
+
+/** Writes an empty workbook with all sheets. */
+export async function writeTemplate(path: string): Promise<void> {
+  const bytes = await templateOf(sheets.map(({ key }) => key))
   const replacement = await writeBeside(path, async (handle) => {
     await handle.writeFile(bytes)
   })

@@ -33,7 +33,7 @@ export async function* evaluate(
   let files: RowFiles | undefined
   try {
     for await (const { isWhole, found } of judgeAll(database, clauses, request, undefined, size)) {
-      if (!isWhole) files ??= await RowFiles.open()
+      if (!isWhole) files ??= RowFiles.open()
       for await (const { of, findings, context } of found) {
         const rows = findings.map((finding) => rowOf(of.clause, finding, context))
         if (files) await files.add(of.clause.id, rows)

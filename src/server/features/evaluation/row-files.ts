@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs"
-import { appendFile, mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { appendFile, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import type { ResultRow } from "../../../contract/evaluation.ts"
+import { makeTemporaryFolder } from "../../left-over.ts"
 
 /** Rows in one write, and in one batch. */
 const batch = 5000
@@ -17,8 +17,8 @@ export class RowFiles {
     this.#folder = folder
   }
 
-  static async open(): Promise<RowFiles> {
-    return new RowFiles(await mkdtemp(join(tmpdir(), "xueer-rows-")))
+  static open(): RowFiles {
+    return new RowFiles(makeTemporaryFolder("rows"))
   }
 
   /** Puts rows behind those that are there of the obligation. */

@@ -4,7 +4,7 @@ import { type Fault, type SheetKey, type SheetRow, sheetOf } from "../../../cont
 import { maskPhone } from "../../../domain/people/phone.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import { commit, type Database } from "../../db/index.ts"
-import { type OpenWorkbook, openWorkbook } from "../../documents/workbook/index.ts"
+import { type OpenWorkbook, openSentWorkbook, openWorkbook } from "../../documents/workbook/index.ts"
 import type { Holds, Subject } from "../dated/index.ts"
 import {
   checkDuplicates,
@@ -57,6 +57,8 @@ export interface ImportRequest {
 
 /** An import that somebody makes through the pages, for a part of the district; it can be taken back. */
 export interface RosterRequest extends RosterLimit {
+  /** The file, an `.xlsx`; the path is only what it is called. */
+  readonly content: Uint8Array
   /** Goes with the import in its transaction, instead of its own entry in the audit log; throws to have it undone. */
   readonly finish: (client: Client, report: ImportReport) => Promise<void>
 }
@@ -92,10 +94,7 @@ const addedShown = 1000
  */
 export async function importWorkbook(database: Database, request: ImportRequest): Promise<ImportReport> {
   const faults = new FaultList()
-  const book = await openWorkbook(request.path, (fault) => faults.add(fault), {
-    ...(request.onBytes ? { onBytes: request.onBytes } : {}),
-    ...(request.signal ? { signal: request.signal } : {}),
-  })
+  const book = await openBook(request, (fault) => faults.add(fault))
   const client = await database.connect()
   // ^C in the middle of a statement: the server rolls back as soon as the connection is gone.
   const hangUp = () => void client.end().catch(() => undefined)
@@ -114,6 +113,15 @@ export async function importWorkbook(database: Database, request: ImportRequest)
     await book.close()
     await client.end()
   }
+}
+
+/** A file of one's own is read where the program runs; what somebody sent in, apart from it. */
+async function openBook(
+  { path, roster, onBytes, signal }: ImportRequest,
+  report: (fault: Fault) => void,
+): Promise<OpenWorkbook> {
+  if (roster) return await openSentWorkbook({ name: basename(path), bytes: roster.content }, report)
+  return await openWorkbook(path, report, { ...(onBytes ? { onBytes } : {}), ...(signal ? { signal } : {}) })
 }
 
 async function bringIn(

@@ -7,7 +7,7 @@ import type { ImportReport } from "../exchange/index.ts"
 import { fillSearchKeys } from "../search/index.ts"
 import { contentOf, previewIn, type RunRow } from "./queries.ts"
 import { readFile } from "./read-file.ts"
-import { findRunning, isBusy, type Running, startRunning } from "./running.ts"
+import { findRunning, isBusy, isCrowded, type Running, startRunning } from "./running.ts"
 import { storeApplied, storePreview } from "./store.ts"
 import { previewOf } from "./stored-preview.ts"
 
@@ -32,6 +32,7 @@ export async function applyImport(context: RequestContext, run: RunRow): Promise
   if (running || run.appliedAt !== null) return running
   if (isNearlyFull(app.env.dataDir)) throw problem("disk-full")
   if (isBusy(app, actor.accountId)) throw new Problem(importProblems, "import-running")
+  if (isCrowded(app)) throw problem("busy")
   const seen = await previewIn(client, importId)
   const content = await contentOf(client, importId)
   const ready = seen.state === "ready" || seen.state === "outdated"

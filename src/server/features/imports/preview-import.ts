@@ -9,7 +9,7 @@ import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import type { Holds } from "../dated/index.ts"
 import { readFile } from "./read-file.ts"
-import { isBusy, type Running, startRunning } from "./running.ts"
+import { isBusy, isCrowded, type Running, startRunning } from "./running.ts"
 import { addRun, storePreview } from "./store.ts"
 import { previewOf, refusedPreview, type SinceSaid } from "./stored-preview.ts"
 
@@ -36,6 +36,7 @@ export async function previewImport(
   const { path } = await unitWithin(context, scope, unitId)
   if (isNearlyFull(app.env.dataDir)) throw problem("disk-full")
   if (isBusy(app, actor.accountId)) throw new Problem(importProblems, "import-running")
+  if (isCrowded(app)) throw problem("busy")
   const { accountId } = actor
   const importId = await addRun(client, {
     accountId,

@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import type { SheetKey } from "../../../contract/workbook.ts"
 import { sheetOf } from "../../../contract/workbook.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
@@ -28,28 +25,21 @@ function sheetsFor(path: string): readonly SheetKey[] {
   return path.includes(".") ? people : ["units", "unitHistory", ...people]
 }
 
-/** Has a file read by the importer, which takes a path: under a name of ours, in a folder for the time of it. */
+/** Has a file read by the importer, under a name of ours. */
 export async function readFile(
   { database }: AppContext,
   { content, login, today, path, check, progress, finish, since: { holds, reason } }: Reading,
 ): Promise<ImportReport> {
-  const folder = await mkdtemp(join(tmpdir(), "xueer-import-"))
-  try {
-    const file = join(folder, "roster.xlsx")
-    await writeFile(file, content, { mode: 0o600 })
-    return await importWorkbook(database, {
-      path: file,
-      check,
-      actor: login,
-      ...(holds ? { holds } : {}),
-      ...(reason === undefined ? {} : { reason }),
-      today,
-      onSheet: (sheet) => {
-        progress.sheet = sheetOf(sheet).title
-      },
-      roster: { path, sheets: sheetsFor(path), finish },
-    })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  return await importWorkbook(database, {
+    path: "roster.xlsx",
+    check,
+    actor: login,
+    ...(holds ? { holds } : {}),
+    ...(reason === undefined ? {} : { reason }),
+    today,
+    onSheet: (sheet) => {
+      progress.sheet = sheetOf(sheet).title
+    },
+    roster: { content, path, sheets: sheetsFor(path), finish },
+  })
 }

@@ -28,6 +28,14 @@ export function isBusy(app: AppContext, accountId: number): boolean {
   return [...runningIn(app).values()].some((running) => running.accountId === accountId)
 }
 
+/** Imports that may be under way at one time, each with its file in memory; two files are read at once. */
+const most = 20
+
+/** Whether so many imports are under way that one more has to come later. */
+export function isCrowded(app: AppContext): boolean {
+  return runningIn(app).size >= most
+}
+
 /** Works on an import beside the requests; `work` is told where it stands through what it is given. */
 export function startRunning(
   app: AppContext,
