@@ -124,6 +124,11 @@ export const commonProblems = {
     zh: "数据库在保存的那一刻断了，不知道存上没有。请先看一看，没有的话再做一次；原样重发不会重复。",
     en: "The database went away at the moment of saving, and whether it was saved is not known. Please look first, and do it again if it was not; sending the same once more does nothing twice.",
   },
+  "disk-nearly-full": {
+    status: 507,
+    zh: "服务器磁盘快满了，现在只能查看，什么也没有改动。请告诉管理员腾出空间。",
+    en: "The server's disk is nearly full: for now everything can only be looked at, and nothing was changed. Please tell your administrator to make room.",
+  },
   "disk-full": {
     status: 507,
     zh: "服务器磁盘已满，什么也没有改动，请告诉管理员。",

@@ -36,6 +36,8 @@ export const arrival = z.object({
   provider: z.boolean(),
   /** Browsers keep the cookie of a sign-in over TLS alone, or on the machine itself. */
   secureOnly: z.boolean(),
+  /** The disk is nearly full: nothing is recorded, and figures of this year are those kept last, on that day. */
+  lookingOnly: z.object({ figuresOf: day.nullable() }).nullable(),
 })
 
 export const sessionParams = z.strictObject({ sessionId: idText })

@@ -1,11 +1,28 @@
 import { existsSync, statfsSync } from "node:fs"
-import { dirname } from "node:path"
-import { WrongVariable } from "./env.ts"
+import { dirname, join } from "node:path"
+import { type Env, WrongVariable } from "./env.ts"
 
 const mebibyte = 1024 * 1024
 
-/** Less than this and PostgreSQL may stop in the middle of its work. */
+/** Less than this and nothing large should be begun. */
 const leastFree = 256 * mebibyte
+
+/**
+ * How much there is on the disk of the embedded database. `reserve`: so little that only looking goes on, signing in
+ * and the entries of the audit log; `none`: nothing is written any more, so that the write-ahead log, which takes 16 MB
+ * at a time, does not come to an end of it.
+ */
+export type Room = "plenty" | "reserve" | "none"
+
+/** Something is not begun, or is given up, because the disk's reserve is reached. */
+export class NoRoom extends Error {
+  readonly code = "ENOSPC"
+
+  constructor(cause?: unknown) {
+    super("The disk is nearly full", { cause })
+    this.name = "NoRoom"
+  }
+}
 
 /** Bytes that are free where a folder is, or will be. */
 export function freeBytes(folder: string): number {
@@ -20,13 +37,24 @@ export function isNearlyFull(dataDir: string): boolean {
   return freeBytes(dataDir) < leastFree
 }
 
-/** Throws when the disk of the data folder is nearly full. */
-export function refuseFullDisk(dataDir: string): void {
+/** How much there is on the disk of the data folder, by the reserve that is kept. */
+export function roomOn({ dataDir, diskReserve }: Pick<Env, "dataDir" | "diskReserve">): Room {
   const free = freeBytes(dataDir)
-  if (free >= leastFree) return
+  if (free >= diskReserve) return "plenty"
+  return free >= diskReserve / 2 ? "reserve" : "none"
+}
+
+/**
+ * Throws when the disk of the data folder has no room to start: to make a database, or to bring one to its feet. One
+ * that is there may be looked at with little.
+ */
+export function refuseFullDisk({ dataDir, diskReserve }: Pick<Env, "dataDir" | "diskReserve">): void {
+  const needed = existsSync(join(dataDir, "postgres")) ? diskReserve / 2 : leastFree
+  const free = freeBytes(dataDir)
+  if (free >= needed) return
   const has = Math.floor(free / mebibyte)
   throw new WrongVariable(
     "DATA_DIR",
-    `the disk of ${dataDir} is nearly full: ${has} MB are free, 256 MB are needed`,
+    `the disk of ${dataDir} is nearly full: ${has} MB are free, ${Math.ceil(needed / mebibyte)} MB are needed`,
   )
 }

@@ -8,6 +8,12 @@ export interface Env {
   readonly dataDir: string
   /** A PostgreSQL of one's own; without it the embedded one under `dataDir` is used. */
   readonly databaseUrl: string | undefined
+  /** The account that owns the tables of that server, where the one of `databaseUrl` is another. */
+  readonly databaseOwnerUrl: string | undefined
+  /** Whether a server on another machine must show a certificate that is verified, or is reached as its URL says. */
+  readonly databaseTls: DatabaseTls
+  /** Bytes of the data folder's disk that are kept free: with less, only looking goes on. */
+  readonly diskReserve: number
   readonly host: string
   readonly port: number
   /** How people reach the server, `https://…` without a path, where that differs from where it listens. */
@@ -23,6 +29,9 @@ export interface Env {
   /** Lets its bearer read the figures at `/metrics` from anywhere. */
   readonly metricsToken: string | undefined
 }
+
+const databaseTls = ["verified", "as-given"] as const
+export type DatabaseTls = (typeof databaseTls)[number]
 
 export interface OidcEnv {
   readonly issuer: string
@@ -56,9 +65,10 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new WrongVariable("PORT", `"${port}" is not a port number (0 to 65535)`)
   }
-  const databaseUrl = from.DATABASE_URL || undefined
-  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    throw new WrongVariable("DATABASE_URL", "must begin with postgres:// or postgresql://")
+  const databaseUrl = databaseUrlFrom("DATABASE_URL", from.DATABASE_URL)
+  const databaseOwnerUrl = databaseUrlFrom("DATABASE_OWNER_URL", from.DATABASE_OWNER_URL)
+  if (databaseOwnerUrl !== undefined && databaseUrl === undefined) {
+    throw new WrongVariable("DATABASE_URL", "is needed where DATABASE_OWNER_URL is set")
   }
   const dataDir = from.DATA_DIR || "./data"
   if (/[\0-\x1f\x7f]/.test(dataDir)) {
@@ -67,6 +77,9 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
   return {
     dataDir: resolve(dataDir),
     databaseUrl,
+    databaseOwnerUrl,
+    databaseTls: oneOf("DATABASE_TLS", from.DATABASE_TLS || "verified", databaseTls),
+    diskReserve: megabytesFrom("DISK_RESERVE", from.DISK_RESERVE || "64") * 1024 * 1024,
     host: from.HOST || "127.0.0.1",
     port: Number(port),
     publicUrl: publicUrlFrom(from.PUBLIC_URL),
@@ -76,6 +89,23 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
     trustedProxies: trustedProxiesFrom(from.TRUSTED_PROXIES),
     metricsToken: metricsTokenFrom(from.METRICS_TOKEN),
   }
+}
+
+function databaseUrlFrom(name: string, text: string | undefined): string | undefined {
+  if (!text) return undefined
+  if (/^postgres(ql)?:\/\//.test(text)) return text
+  throw new WrongVariable(name, "must begin with postgres:// or postgresql://")
+}
+
+function oneOf<Word extends string>(name: string, text: string, words: readonly Word[]): Word {
+  const found = words.find((word) => word === text)
+  if (found !== undefined) return found
+  throw new WrongVariable(name, `"${text}" is none of ${words.join(", ")}`)
+}
+
+function megabytesFrom(name: string, text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new WrongVariable(name, `"${text}" is not a number of megabytes`)
 }
 
 function logLevelFrom(text: string | undefined): LogLevel | undefined {

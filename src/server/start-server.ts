@@ -3,7 +3,7 @@ import { serve } from "@hono/node-server"
 import type { Day } from "../domain/shared/calendar.ts"
 import { buildApp } from "./api/app.ts"
 import { buildPages } from "./build-pages.ts"
-import { claimServing, type Database, openDatabase } from "./db/index.ts"
+import { claimServing, type Database, namesOneLogin, openDatabase } from "./db/index.ts"
 import { refuseFullDisk } from "./disk-space.ts"
 import { type Env, WrongVariable } from "./env.ts"
 import { startSealing } from "./features/audit/index.ts"
@@ -37,10 +37,15 @@ export async function startServer({ env, today, say }: ServerRequest): Promise<R
   const release = await claimServing(env.dataDir)
   let database: Database | undefined
   try {
-    await refuseFullDisk(env.dataDir)
+    refuseFullDisk(env)
     await buildPages(say)
     database = await openDatabase(env, say)
-    await fillSearchKeys(database, say)
+    if (namesOneLogin(env)) say(oneLogin)
+    if (database.room() === "plenty") await fillSearchKeys(database, say)
+    else
+      say(
+        "The disk is nearly full: everything can be looked at, and nothing is recorded until there is room.",
+      )
     const files = await openFileStore(env)
     const jobs = jobsOf(database)
     const app: AppContext = { env, database, files, packs, jobs, today, time: timeInShanghai }
@@ -70,6 +75,10 @@ export async function startServer({ env, today, say }: ServerRequest): Promise<R
     throw error
   }
 }
+
+const oneLogin =
+  "DATABASE_URL: the program signs in as the account that owns the tables. Name that one in DATABASE_OWNER_URL, and an " +
+  "account of its own in DATABASE_URL."
 
 function listen(app: AppContext): Promise<Server> {
   const { host, port } = app.env

@@ -100,6 +100,7 @@ async function answer(
     call,
     scope: requestContext && scopeOf(route, requestContext),
   }
+  refuseWithoutRoom(app, route)
   if (route.method === "get") return await present(asked, await run(asked))
   if (route.noTransaction) return await inSteps(asked)
   const key = requestContext && keyFrom(context.req.header("idempotency-key"))
@@ -110,6 +111,17 @@ async function answer(
       hash: fingerprint(raw.method, context.req.path, String(call.version), bytes),
     }
   return await inOneTransaction(asked, once || undefined)
+}
+
+/** On a disk that is nearly full only looking goes on, signing in, and the entries that looking leaves. */
+function refuseWithoutRoom({ database }: AppContext, route: Route): void {
+  const room = database.room()
+  if (room === "plenty") return
+  const toLook = route.permission === "public" || route.unfinished !== undefined
+  const leavesEntry = "audited" in route && route.audited !== undefined
+  const writes = route.method !== "get" || leavesEntry
+  const mayUseReserve = route.method === "get" || toLook
+  if (writes && (room === "none" || !mayUseReserve)) throw problem("disk-nearly-full")
 }
 
 /** A request, read and checked. */

@@ -40,7 +40,10 @@ async function serveDemo(own: Shell): Promise<RunningServer | undefined> {
     })
     return undefined
   }
-  const shell: Shell = { ...own, env: { ...own.env, dataDir: folder, databaseUrl: undefined } }
+  const shell: Shell = {
+    ...own,
+    env: { ...own.env, dataDir: folder, databaseUrl: undefined, databaseOwnerUrl: undefined },
+  }
   const database = await openDatabase(shell.env, (line) => shell.speak.tell(line))
   let signIns: DemoSignIn[]
   try {

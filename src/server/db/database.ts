@@ -1,9 +1,11 @@
 import type pg from "pg"
+import { type Room, roomOn } from "../disk-space.ts"
 import type { Env } from "../env.ts"
-import { type Access, accessBySocket, accessByUrl } from "./access.ts"
+import { type Access, accessByEnv, accessBySocket } from "./access.ts"
 import { openCluster } from "./cluster.ts"
 import { migrate } from "./migrate.ts"
 import { connectAlone, makePool } from "./pool.ts"
+import { refuseUnsafe } from "./refuse-unsafe.ts"
 import { isCurrent } from "./schema-state.ts"
 import { readTypes } from "./types.ts"
 
@@ -19,6 +21,8 @@ export interface Database {
   readonly requests: pg.Pool
   /** A connection of one's own, for COPY and the like; the caller ends it. */
   connect(): Promise<pg.Client>
+  /** How much there is on its disk; of a server of one's own nobody here knows. */
+  room(): Room
   /** Whether the schema is the one this program knows: one query. */
   isCurrent(): Promise<boolean>
   /** Ends all connections; stops the embedded server if nobody else uses it. */
@@ -30,18 +34,33 @@ export interface Database {
  * `say` gets lines for the person who waits. Throws `DatabaseTrouble`, one sentence, when it cannot be had.
  */
 export async function openDatabase(env: Env, say: (line: string) => void): Promise<Database> {
-  if (env.databaseUrl !== undefined) {
-    const access = accessByUrl(env.databaseUrl)
-    await migrate(access, say)
-    return connectTo(access, async () => {})
+  const own = accessByEnv(env)
+  if (own !== undefined) {
+    await migrate(own, say)
+    return await safely(
+      connectTo(own, async () => {}),
+      own,
+    )
   }
   const cluster = await openCluster(env.dataDir, say)
   try {
     const access = accessBySocket(cluster.host)
-    await migrate(access, say)
-    return connectTo(access, cluster.close)
+    const room = () => roomOn(env)
+    await migrate(access, say, undefined, room)
+    return await safely(connectTo(access, cluster.close, room), access)
   } catch (error) {
     await cluster.close()
+    throw error
+  }
+}
+
+/** The database, unless its server may lose what it confirmed, or lets the program do more than it should. */
+async function safely(database: Database, access: Access): Promise<Database> {
+  try {
+    await refuseUnsafe(database.pool, access)
+    return database
+  } catch (error) {
+    await Promise.all([database.pool.end(), database.requests.end()])
     throw error
   }
 }
@@ -57,7 +76,11 @@ const requestLimits = {
 }
 
 /** Connects to a database that is up to date, as the application. `leave` runs after the last connection. */
-export function connectTo(access: Access, leave: () => Promise<void>): Database {
+export function connectTo(
+  access: Access,
+  leave: () => Promise<void>,
+  room: () => Room = () => "plenty",
+): Database {
   const pool = makePool({ ...access.application, max: 10 })
   const requests = makePool({ ...access.application, ...requestLimits })
   const connect = () => connectAlone(access.application)
@@ -70,6 +93,7 @@ export function connectTo(access: Access, leave: () => Promise<void>): Database 
     requests,
     connect,
     close,
+    room,
     isCurrent: () => isCurrent(async (text) => (await pool.query(text)).rows),
   }
 }

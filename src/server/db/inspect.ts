@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
-import type pg from "pg"
+import pg from "pg"
 import type { Env } from "../env.ts"
-import { type Access, accessBySocket, accessByUrl, applicationRole } from "./access.ts"
+import { type Access, accessByEnv, accessBySocket, applicationRole, isOneLogin } from "./access.ts"
 import { openCluster } from "./cluster.ts"
 import { clusterFolder } from "./cluster-folder.ts"
 import { connectAlone } from "./pool.ts"
@@ -19,6 +19,10 @@ export interface DatabaseFacts {
   readonly synchronousCommit: boolean
   /** The application's role could do more than it should; null: the role is not there yet. */
   readonly roleTooMighty: boolean | null
+  /** The account that owns the tables is the one that the program signs in as. */
+  readonly oneLogin: boolean
+  /** That account is a superuser. */
+  readonly loginTooMighty: boolean
   /** The application could rewrite the audit log, or what became of records. */
   readonly auditLogOpen: boolean
   readonly current: boolean
@@ -33,7 +37,8 @@ export function hasDatabase(env: Env): boolean {
 
 /** Asks the database the variables name about itself, and changes nothing. Throws {@link DatabaseTrouble}. */
 export async function inspectDatabase(env: Env, say: (line: string) => void): Promise<DatabaseFacts> {
-  if (env.databaseUrl !== undefined) return await inspect(accessByUrl(env.databaseUrl))
+  const own = accessByEnv(env)
+  if (own !== undefined) return await inspect(own)
   const cluster = await openCluster(env.dataDir, say)
   try {
     return await inspect(accessBySocket(cluster.host))
@@ -46,15 +51,15 @@ async function inspect(access: Access): Promise<DatabaseFacts> {
   const client = await connect(access)
   try {
     const before = Date.now()
-    const { rows } = await client.query<Omit<DatabaseFacts, "current" | "secondsAhead"> & { now: number }>(
-      facts,
-    )
+    const { rows } = await client.query<
+      Omit<DatabaseFacts, "current" | "secondsAhead" | "oneLogin"> & { now: number }
+    >(facts, [new pg.Client(access.application).user])
     const [found] = rows
     if (!found) throw new DatabaseTrouble(`${access.name}: no answer.`)
     const { now, ...rest } = found
     const secondsAhead = now - (before + Date.now()) / 2000
     const current = await isCurrent(async (text) => (await client.query(text)).rows)
-    return { ...rest, current, secondsAhead }
+    return { ...rest, oneLogin: isOneLogin(access), current, secondsAhead }
   } finally {
     await client.end()
   }
@@ -75,6 +80,7 @@ const facts = `
          current_setting('synchronous_commit') <> 'off' as "synchronousCommit",
          (select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb from pg_roles
            where rolname = '${applicationRole}') as "roleTooMighty",
+         (select rolsuper from pg_roles where rolname = $1) is true as "loginTooMighty",
          coalesce((select bool_or(has_table_privilege(r.rolname, c.oid, 'update, delete, truncate'))
                      from pg_class c, pg_roles r
                     where c.relname in ('audit_entry', 'audit_seal', 'record_change') and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace

@@ -1,5 +1,6 @@
-import type pg from "pg"
-import type { Access } from "./access.ts"
+import pg from "pg"
+import type { Room } from "../disk-space.ts"
+import { type Access, applicationRole } from "./access.ts"
 import { makePool } from "./pool.ts"
 import type { Migrations } from "./run-migrations.ts"
 import { isCurrent } from "./schema-state.ts"
@@ -10,13 +11,25 @@ import { DatabaseTrouble, reasonOf } from "./trouble.ts"
  * Throws {@link DatabaseTrouble} where that cannot be: it is out of reach, too old a PostgreSQL, or was
  * migrated by a newer program.
  */
-export async function migrate(access: Access, say: (line: string) => void, list?: Migrations): Promise<void> {
+export async function migrate(
+  access: Access,
+  say: (line: string) => void,
+  list?: Migrations,
+  room: () => Room = () => "plenty",
+): Promise<void> {
   const pool = makePool({ ...access.owner, max: 1 })
   try {
     await reach(pool, access)
-    if (await isCurrent(async (text) => (await pool.query(text)).rows, list && Object.keys(list))) return
-    const { runMissing } = await import("./run-migrations.ts")
-    await runMissing(pool, access, say, list)
+    if (!(await isCurrent(async (text) => (await pool.query(text)).rows, list && Object.keys(list)))) {
+      if (room() !== "plenty") {
+        throw new DatabaseTrouble(
+          `${access.name}: no room on the disk to bring it up to date: make room first.`,
+        )
+      }
+      const { runMissing } = await import("./run-migrations.ts")
+      await runMissing(pool, access, say, list)
+    }
+    if (access.workingLogin !== undefined) await admit(pool, access, access.workingLogin)
   } finally {
     await pool.end()
   }
@@ -28,5 +41,25 @@ async function reach(pool: pg.Pool, access: Access): Promise<void> {
     client.release()
   } catch (error) {
     throw new DatabaseTrouble(`${access.name}: no connection: ${reasonOf(error)}`, error)
+  }
+}
+
+/** Lets the account that signs in for the program take on the program's role. */
+async function admit(pool: pg.Pool, access: Access, login: string): Promise<void> {
+  const { rows } = await pool.query<{ may: boolean }>(
+    `select pg_has_role(oid, '${applicationRole}', case when current_setting('server_version_num')::int < 160000
+                                                      then 'member' else 'set' end) as may
+       from pg_roles where rolname = $1`,
+    [login],
+  )
+  // One that is not there says so when it signs in.
+  if (rows[0]?.may !== false) return
+  try {
+    await pool.query(`grant ${applicationRole} to ${pg.escapeIdentifier(login)}`)
+  } catch (error) {
+    throw new DatabaseTrouble(
+      `${access.name}: ${reasonOf(error)}: have an administrator run GRANT ${applicationRole} TO ${login}.`,
+      error,
+    )
   }
 }

@@ -6,6 +6,7 @@ import { Seal } from "../design/Seal.tsx"
 import { to } from "../paths.ts"
 import { usePreferences } from "../text/preferences.tsx"
 import { useText } from "../text/use-text.ts"
+import { LookingOnly } from "./LookingOnly.tsx"
 import { PageFoot } from "./PageFoot.tsx"
 import { footPlaces, type Place, placeOf, placesOf } from "./places.ts"
 import { StepUp } from "./StepUp.tsx"
@@ -40,6 +41,7 @@ export default function Desk({ session, path, children }: Props) {
       </nav>
       <div className="desk-page">
         <Paper usual={{ unit: unitOf(session) ?? (organisation?.name || t(text.name)), day: session.today }}>
+          <LookingOnly />
           <main id="content" tabIndex={-1}>
             {children}
           </main>

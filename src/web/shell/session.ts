@@ -34,17 +34,23 @@ export interface Arrival {
   readonly provider: boolean
   /** Browsers keep the cookie of a sign-in over TLS alone, or on the machine itself. */
   readonly secureOnly: boolean
+  /** The disk is nearly full: nothing is recorded, and this year's figures are those kept last, on that day. */
+  readonly lookingOnly: { readonly figuresOf: Day | null } | null
 }
 
 /** Asks who is signed in. */
 export const arrivalQuery = queryOptions({
   queryKey: ["session"],
   queryFn: async ({ client }): Promise<Arrival> => {
-    const { session, ...rest } = await ask(api.GET("/api/session"))
+    const { session, lookingOnly, ...rest } = await ask(api.GET("/api/session"))
     const { remembersAnother } = hearAccount(session?.accountId ?? null)
     if (remembersAnother) return await beginAnew(client)
     if (session) hearToday(session.today)
-    return { ...rest, session: session && { ...session, today: dayOf(session.today) } }
+    return {
+      ...rest,
+      lookingOnly: lookingOnly && { figuresOf: lookingOnly.figuresOf && dayOf(lookingOnly.figuresOf) },
+      session: session && { ...session, today: dayOf(session.today) },
+    }
   },
   staleTime: 60_000,
 })

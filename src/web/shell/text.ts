@@ -35,6 +35,14 @@ export const text = {
   },
   beginAgain: { zh: "重新开始", en: "Start again" },
   goHome: { zh: "回首页", en: "Go home" },
+  lookingOnly: {
+    zh: "服务器磁盘快满了：现在只能查看，不能记录。请告诉管理员腾出空间。",
+    en: "The server's disk is nearly full: for now everything can be looked at and nothing recorded. Please tell your administrator to make room.",
+  },
+  figuresOf: (day: string) => ({
+    zh: `达标情况是 ${day}存下的。`,
+    en: `Where everybody stands is as kept last, on ${day}.`,
+  }),
   trouble: { zh: "这一页没有打开", en: "This page did not open" },
   stepUp: { zh: "请再确认一次是您本人", en: "Please confirm that it is you" },
   stepUpWhy: {

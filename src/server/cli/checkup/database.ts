@@ -1,7 +1,7 @@
 import { type DatabaseFacts, DatabaseTrouble, hasDatabase, inspectDatabase } from "../../db/index.ts"
 import type { Shell } from "../screen/shell.ts"
 import type { Said } from "../screen/speaker.ts"
-import { type Check, fine, noted, wrong } from "./check.ts"
+import { type Check, fine, noted, warned, wrong } from "./check.ts"
 
 /** Seconds that two clocks may differ. */
 const apart = 5
@@ -18,7 +18,7 @@ export async function checkDatabase(shell: Shell): Promise<{ checks: Check[]; us
   }
   try {
     const facts = await inspectDatabase(shell.env, (line) => shell.speak.tell(line))
-    return { checks: checksOf(facts), usable: facts.current }
+    return { checks: checksOf(facts), usable: isUsable(facts) }
   } catch (error) {
     if (!(error instanceof DatabaseTrouble)) throw error
     const mend: Said = {
@@ -27,6 +27,11 @@ export async function checkDatabase(shell: Shell): Promise<{ checks: Check[]; us
     }
     return { checks: [wrong("database", { zh: error.message, en: error.message }, mend)], usable: false }
   }
+}
+
+/** Whether the program would open it at all. */
+function isUsable({ current, fsync, fullPageWrites, roleTooMighty, loginTooMighty }: DatabaseFacts): boolean {
+  return current && fsync && fullPageWrites && !roleTooMighty && !loginTooMighty
 }
 
 function checksOf(facts: DatabaseFacts): Check[] {
@@ -45,6 +50,7 @@ function checksOf(facts: DatabaseFacts): Check[] {
     }),
     ...durability(facts),
     ...rights(facts),
+    ...logins(facts),
     judge(facts.current, "schema", {
       good: { zh: "数据库结构是最新的。", en: "The database is up to date." },
       bad: { zh: "数据库结构不是最新的。", en: "The database is not up to date." },
@@ -108,6 +114,34 @@ function rights(facts: DatabaseFacts): Check[] {
       },
     }),
   ]
+}
+
+function logins({ oneLogin, loginTooMighty }: DatabaseFacts): Check[] {
+  if (loginTooMighty) {
+    return [
+      wrong(
+        "logins",
+        {
+          zh: "DATABASE_URL 的账号是超级用户。",
+          en: "The account of DATABASE_URL is a superuser.",
+        },
+        {
+          zh: "在 DATABASE_URL 里写一个普通账号；超级用户如有需要，写在 DATABASE_OWNER_URL。",
+          en: "Name an ordinary account in DATABASE_URL, and the superuser, if need be, in DATABASE_OWNER_URL.",
+        },
+      ),
+    ]
+  }
+  if (!oneLogin) return []
+  const what = {
+    zh: "程序用建表的账号登录数据库。",
+    en: "The program signs in to the database as the account that owns the tables.",
+  }
+  const mend = {
+    zh: "把建表的账号写在 DATABASE_OWNER_URL，在 DATABASE_URL 里写另一个普通账号。",
+    en: "Name that account in DATABASE_OWNER_URL, and an ordinary one of its own in DATABASE_URL.",
+  }
+  return [warned("logins", what, mend)]
 }
 
 function judge(

@@ -92,8 +92,9 @@ async function inOwnDatabase(
   // Where root steps down to another account to run the database, that account may pass.
   await chmod(dataDir, 0o711)
   try {
-    const database = await openDatabase({ ...env, databaseUrl: undefined, dataDir }, (line) =>
-      speak.tell(line),
+    const database = await openDatabase(
+      { ...env, databaseUrl: undefined, databaseOwnerUrl: undefined, dataDir },
+      (line) => speak.tell(line),
     )
     const beside = await packs()
     try {

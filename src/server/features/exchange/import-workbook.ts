@@ -3,7 +3,7 @@ import type { Client } from "pg"
 import { type Fault, type SheetKey, type SheetRow, sheetOf } from "../../../contract/workbook.ts"
 import { maskPhone } from "../../../domain/people/phone.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
-import { commit, type Database } from "../../db/index.ts"
+import { commit, type Database, withRoom } from "../../db/index.ts"
 import { type OpenWorkbook, openSentWorkbook, openWorkbook } from "../../documents/workbook/index.ts"
 import type { Holds, Subject } from "../dated/index.ts"
 import {
@@ -101,7 +101,7 @@ export async function importWorkbook(database: Database, request: ImportRequest)
   request.signal?.addEventListener("abort", hangUp)
   try {
     await beginImport(client, request.actor, request.reason)
-    const report = await bringIn(database, client, book, request, faults)
+    const report = await withRoom(database, client, () => bringIn(database, client, book, request, faults))
     request.signal?.throwIfAborted()
     // From here on it is done, whoever interrupts.
     request.signal?.removeEventListener("abort", hangUp)

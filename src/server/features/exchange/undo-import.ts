@@ -1,5 +1,5 @@
 import type { Client } from "pg"
-import { codeOf, commit, type Database } from "../../db/index.ts"
+import { codeOf, commit, type Database, withRoom } from "../../db/index.ts"
 import { sheetTables } from "./sheet-tables.ts"
 import { putBackSittings, restoreSittings } from "./sittings-store.ts"
 import { audit, beginImport } from "./store.ts"
@@ -48,7 +48,7 @@ export async function undoImport(database: Database, { actor, ...taking }: UndoR
   const client = await database.connect()
   try {
     await beginImport(client, actor)
-    return await takeBack(client, taking)
+    return await takeBack(database, client, taking)
   } finally {
     await client.end()
   }
@@ -65,7 +65,7 @@ export async function undoWholeImport(
     const whole = await lastWholeImport(client)
     if (!whole) return undefined
     const { fileName } = whole
-    const undone = await takeBack(client, {
+    const undone = await takeBack(database, client, {
       whole,
       fill: () => fillFromWholeImport(client, whole),
       finish: async (_, rows) => {
@@ -80,12 +80,19 @@ export async function undoWholeImport(
 }
 
 /** In a transaction that it ends. */
-async function takeBack(client: Client, { fill, finish, whole }: TakingBack): Promise<Undone> {
+async function takeBack(
+  database: Database,
+  client: Client,
+  { fill, finish, whole }: TakingBack,
+): Promise<Undone> {
   try {
-    await createUndoLog(client)
-    await fill(client)
-    const undone = await restore(client, whole)
-    if (undone.done) await finish(client, undone.restored)
+    const undone = await withRoom(database, client, async () => {
+      await createUndoLog(client)
+      await fill(client)
+      const restored = await restore(client, whole)
+      if (restored.done) await finish(client, restored.restored)
+      return restored
+    })
     if (undone.done) await commit(client)
     else await client.query("rollback")
     return undone

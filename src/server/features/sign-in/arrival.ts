@@ -1,9 +1,11 @@
 import type { arrival } from "../../../contract/sign-in-session.ts"
 import { permissionsOf } from "../../../domain/access/scope.ts"
+import { yearOf } from "../../../domain/shared/calendar.ts"
 import type { Env } from "../../env.ts"
 import { Answer } from "../../http/route.ts"
 import type { PublicContext, RequestContext } from "../../request-context.ts"
 import type { FoundSession } from "../../session.ts"
+import { dayKept } from "../standing/index.ts"
 import type { SignedIn } from "./begin-session.ts"
 import { deviceCookie, isSecure, sessionCookie } from "./cookies.ts"
 import { findSession, whatIsPending } from "./find-session.ts"
@@ -14,7 +16,11 @@ export type Arrival = (typeof arrival)["_output"]
 /** What a browser finds when it arrives, or right after it has signed in. */
 async function arrivalOf(context: PublicContext, found: FoundSession | undefined): Promise<Arrival> {
   const { env } = context.app
-  const here = { provider: env.oidc !== undefined, secureOnly: isSecure(env) }
+  const here = {
+    provider: env.oidc !== undefined,
+    secureOnly: isSecure(env),
+    lookingOnly: await lookingOnly(context),
+  }
   if (!found) return { session: null, awaitsSecondFactor: false, ...here }
   if (found.awaitsSecondFactor) return { session: null, awaitsSecondFactor: true, ...here }
   const { actor } = found
@@ -45,6 +51,12 @@ async function arrivalOf(context: PublicContext, found: FoundSession | undefined
     awaitsSecondFactor: false,
     ...here,
   }
+}
+
+/** While the disk is nearly full: the day of the figures that are shown. */
+async function lookingOnly({ app, client, today }: PublicContext): Promise<Arrival["lookingOnly"]> {
+  if (app.database.room() === "plenty") return null
+  return { figuresOf: (await dayKept(client, yearOf(today))) ?? null }
 }
 
 /** Who is signed in at a browser, by the cookie it brought. */

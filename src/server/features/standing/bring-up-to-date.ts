@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import { commit, type Database } from "../../db/index.ts"
+import { commit, type Database, withRoom } from "../../db/index.ts"
 import { type PartSize, usualPart } from "../evaluation/index.ts"
 import { basisOf } from "./basis.ts"
 import { judgeInvalidated } from "./judge-invalidated.ts"
@@ -29,7 +29,7 @@ export async function bringUpToDate(
   const client = await database.pool.connect()
   try {
     await beginRefresh(client)
-    await work(database, client, packs, wanted)
+    await withRoom(database, client, () => work(database, client, packs, wanted))
     await commit(client)
     client.release()
   } catch (error) {

@@ -31,9 +31,14 @@ export function judgeYearsApart(
   { database, env }: Pick<AppContext, "database" | "env">,
   until: AbortSignal,
 ): void {
-  const { dataDir, databaseUrl = "" } = env
+  const { dataDir, databaseUrl = "", databaseOwnerUrl = "" } = env
   apart.set(database.pool, {
-    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      DATABASE_OWNER_URL: databaseOwnerUrl,
+    },
     signal: until,
   })
 }

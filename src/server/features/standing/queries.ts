@@ -30,6 +30,15 @@ export async function isFresh(client: Queryable, of: WantedYear): Promise<boolea
   return rows[0]?.fresh ?? false
 }
 
+/** The day as known on which what is kept of a year was judged; undefined where nothing is kept. */
+export async function dayKept(client: Queryable, year: number): Promise<Day | undefined> {
+  const { rows } = await client.query<{ asOf: Day }>(
+    `select as_of as "asOf" from standing_year where year = $1`,
+    [year],
+  )
+  return rows[0]?.asOf
+}
+
 /** Whether a year is not kept for the day, or nobody knows what has changed since. */
 export async function mustBeJudgedWhole(client: Queryable, of: WantedYear): Promise<boolean> {
   const { rows } = await client.query<{ whole: boolean }>({

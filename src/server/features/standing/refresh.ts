@@ -2,6 +2,7 @@ import type { Pool } from "pg"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Database } from "../../db/index.ts"
+import { NoRoom } from "../../disk-space.ts"
 import { type PartSize, usualPart } from "../evaluation/index.ts"
 import { basisOf } from "./basis.ts"
 import { bringUpToDate } from "./bring-up-to-date.ts"
@@ -45,18 +46,24 @@ export async function refresh(
   await refreshStale(database, packs, year, today)
 }
 
-/** The same for whoever has seen that something has changed. */
+/**
+ * The same for whoever has seen that something has changed. On a disk that is nearly full what was kept last stays: it
+ * is looked at as it is.
+ */
 export async function refreshStale(
   database: Database,
   packs: readonly Pack[],
   year: number,
   today: Day,
 ): Promise<void> {
+  if (database.room() !== "plenty") return
   await takeTurn(database, `${year} ${today}`, async () => {
     if (await mustBeJudgedWhole(database.pool, { year, asOf: today, basis: basisOf(packs) })) {
       await judgeApart(database, year, today)
     }
-    await bringUpToDate(database, packs, { year, today })
+    await bringUpToDate(database, packs, { year, today }).catch((error: unknown) => {
+      if (!(error instanceof NoRoom)) throw error
+    })
   })
 }
 
