@@ -29,3 +29,30 @@ export async function countEffects(
       : Number(there.has(`${effect.activityId} ${effect.memberId}`)),
   )
 }
+
+/** The versions of activities, as everybody who edits them sees them. */
+export async function readVersions(
+  { pool }: Pick<Database, "pool">,
+  ids: readonly number[],
+): Promise<Map<number, number>> {
+  const { rows } = await pool.query<{ activityId: number; version: number }>(
+    `select activity_id as "activityId", version from activity where activity_id = any($1)`,
+    [ids],
+  )
+  return new Map(rows.map(({ activityId, version }) => [activityId, version]))
+}
+
+/** Accounts that can sign in with one password; their logins. */
+export async function makeLogins(
+  { pool }: Pick<Database, "pool">,
+  count: number,
+  passwordHash: string,
+): Promise<string[]> {
+  const logins = Array.from({ length: count }, (_, number) => `drill-${number}`)
+  await pool.query(
+    `insert into account (login, name, password_hash, password_set_at)
+     select login, login, $2, now() from unnest($1::text[]) as login`,
+    [logins, passwordHash],
+  )
+  return logins
+}

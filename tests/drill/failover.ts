@@ -1,10 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises"
-import { fileURLToPath } from "node:url"
 import { type DrillRun, type Outcome, seeded } from "./drill.ts"
-import { PatroniCluster, runOnce } from "./patroni.ts"
+import { importDistrict } from "./own-database.ts"
+import { PatroniCluster } from "./patroni.ts"
 import { whileBusyAt } from "./while-busy.ts"
-
-const commandLine = fileURLToPath(new URL("../../src/server/cli/main.ts", import.meta.url))
 
 /** Seconds until writing goes on after the primary is gone. */
 const goal = 30
@@ -17,9 +15,7 @@ export async function failover(run: DrillRun): Promise<Outcome> {
   try {
     const dataDir = shop.path("data")
     const env = { DATA_DIR: dataDir, DATABASE_URL: cluster.url }
-    const book = await shop.csvBook()
-    shop.step("importing the sample district")
-    await runOnce([commandLine, "import", book], env)
+    await importDistrict(shop, env)
     const chance = seeded(seed)
     const back: number[] = []
     let lost = 0

@@ -2,9 +2,13 @@ import { writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { Workshop } from "../bench/workshop.ts"
+import { importBeside, twoServers } from "./beside.ts"
+import { selfRecordings, signIns } from "./bursts.ts"
 import type { Drill } from "./drill.ts"
+import { fiftyEditors } from "./editors.ts"
 import { failover } from "./failover.ts"
 import { killDatabase, killServer } from "./kills.ts"
+import { partition } from "./partition.ts"
 import { keepReport } from "./report.ts"
 
 /**
@@ -15,6 +19,12 @@ import { keepReport } from "./report.ts"
 const drills: Readonly<Record<string, Drill>> = {
   "kill-server": { fault: "kill -9 of the program", count: 200, run: killServer },
   "kill-database": { fault: "kill -9 of every process of the database", count: 100, run: killDatabase },
+  "two-servers": { fault: "two program servers on one PostgreSQL, seconds", count: 60, run: twoServers },
+  "import-beside": { fault: "import of the whole district beside 24 people", count: 10, run: importBeside },
+  partition: { fault: "the wire to the database silent for 1, 10, 60 s in turn", count: 9, run: partition },
+  editors: { fault: "corrections by 50 people of the same 5 records", count: 5000, run: fiftyEditors },
+  "self-recordings": { fault: "people who say that they are there", count: 5000, run: selfRecordings },
+  "sign-ins": { fault: "people who sign in, from one address", count: 2000, run: signIns },
   failover: { fault: "the primary of three PostgreSQL under Patroni is gone", count: 5, run: failover },
 }
 

@@ -1,10 +1,10 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process"
+import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { chmodSync, createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
-import { promisify } from "node:util"
 import pg from "pg"
+import { makeDatabase } from "./own-database.ts"
 import { childrenOf } from "./processes.ts"
 import { freePort } from "./while-busy.ts"
 
@@ -58,7 +58,7 @@ export class PatroniCluster {
 
   /** What goes into DATABASE_URL. */
   get url(): string {
-    return `postgresql://xueer:drill@127.0.0.1:${this.#proxyPort}/xueer`
+    return `postgresql://xueer:drill@127.0.0.1:${this.#proxyPort}/drill`
   }
 
   /** Ends the primary and its Patroni at once, as if its machine were gone. Answers the name. */
@@ -145,10 +145,7 @@ export class PatroniCluster {
 
   async #makeDatabase(): Promise<void> {
     const client = await this.#connect((await this.#primary())?.port ?? 0)
-    await client.query("create role xueer login password 'drill'")
-    await client.query("create role xueer_app")
-    await client.query("grant xueer_app to xueer")
-    await client.query("create database xueer owner xueer encoding 'UTF8' template template0")
+    await makeDatabase(client)
     await client.end()
   }
 
@@ -281,12 +278,4 @@ function kill(pid: number): void {
 
 async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, "exit")
-}
-
-/** Runs a program of ours to its end. Throws with what it said. */
-export async function runOnce(
-  words: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<void> {
-  await promisify(execFile)(process.execPath, [...words], { env: { ...process.env, ...env } })
 }

@@ -1,5 +1,6 @@
-import { cpSync } from "node:fs"
+import { copyFileSync, cpSync, mkdirSync } from "node:fs"
 import { createServer } from "node:net"
+import { join } from "node:path"
 import { type Database, openDatabase } from "../../src/server/db/index.ts"
 import { readEnv } from "../../src/server/env.ts"
 import { runServer, type ServerProcess } from "../support/running-server.ts"
@@ -12,6 +13,8 @@ import { checkUp, compare, prepare, today } from "./scene.ts"
 export interface Place {
   readonly dataDir: string
   readonly env: Readonly<Record<string, string>>
+  /** Data folders of further servers over the same database; none: there is one server. */
+  readonly others?: readonly string[]
 }
 
 /** What a fault is made on. */
@@ -42,12 +45,31 @@ const patience = 3500
  * worked out anew, the audit log is whole.
  */
 export async function whileBusy(run: DrillRun, fault: Fault): Promise<Outcome> {
-  const { shop } = run
+  return await onOwnDistrict(run, (place) => whileBusyAt(place, run, fault))
+}
+
+/** A server on a district of its own, with nobody there yet. Afterwards figures and audit log are looked at as well. */
+export async function withServer(
+  run: DrillRun,
+  work: (database: Database, port: number) => Promise<Outcome>,
+): Promise<Outcome> {
+  return await onOwnDistrict(run, async ({ dataDir, env }) => {
+    const server = await runServer(dataDir, today, { ...env, LOG_LEVEL: "error" })
+    try {
+      const { found, wrong } = await within(env, (database) => work(database, server.port))
+      return { found, wrong: [...wrong, ...(await checkUp(env))] }
+    } finally {
+      await server.stop()
+    }
+  })
+}
+
+async function onOwnDistrict({ shop }: DrillRun, work: (place: Place) => Promise<Outcome>): Promise<Outcome> {
   const dataDir = shop.path("data")
   const left = (path: string) => !/\.(?:pid|lock)$|\.s\.PGSQL/.test(path)
   cpSync(await shop.district(), dataDir, { recursive: true, filter: left })
   try {
-    return await whileBusyAt({ dataDir, env: { DATA_DIR: dataDir, DATABASE_URL: "" } }, run, fault)
+    return await work({ dataDir, env: { DATA_DIR: dataDir, DATABASE_URL: "" } })
   } finally {
     await shop.remove(dataDir)
   }
@@ -55,19 +77,32 @@ export async function whileBusy(run: DrillRun, fault: Fault): Promise<Outcome> {
 
 /** The same at a place that holds a district already. */
 export async function whileBusyAt(
-  { dataDir, env }: Place,
+  { dataDir, env, others = [] }: Place,
   { shop, seed }: DrillRun,
   fault: Fault,
 ): Promise<Outcome> {
   const port = String(await freePort())
   let server = await runServer(dataDir, today, { ...env, PORT: port, LOG_LEVEL: "error" })
+  const beside: ServerProcess[] = []
+  for (const folder of others) {
+    // One key and one address for all of them, as behind a proxy.
+    mkdirSync(folder, { mode: 0o711 })
+    copyFileSync(join(dataDir, "secret.key"), join(folder, "secret.key"))
+    const own = { ...env, DATA_DIR: folder, PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: "error" }
+    beside.push(await runServer(folder, today, own))
+  }
+  let turn = 0
+  const nextPort = () => {
+    turn += 1
+    return ([server, ...beside][turn % (beside.length + 1)] ?? server).port
+  }
   const journal = new Journal(shop.path("journal.ndjson"))
   try {
     const next = await within(env, (database) => prepare(database, server.port, seed))
     let done = false
     const seen: Seen = { unknown: 0, twins: [], odd: [], longest: 0, lastGood: 0, twinsSent: 0 }
     const working = keepBusy({
-      ...{ port: () => server.port, clients, seed, journal, seen },
+      ...{ port: nextPort, clients, seed, journal, seen },
       next: () => (done ? undefined : next()),
     })
     const busy: Busyness = {
@@ -104,7 +139,7 @@ export async function whileBusyAt(
     }
   } finally {
     journal.close()
-    await server.stop()
+    await Promise.all([server, ...beside].map((one) => one.stop()))
   }
 }
 
