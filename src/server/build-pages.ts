@@ -18,7 +18,7 @@ const madeFrom = ".made-from"
  * said. They are built beside their place and moved there whole, so that neither a second builder nor a power cut
  * leaves half of them.
  */
-export async function buildPages(say: (line: string) => void): Promise<void> {
+export async function buildPages(say: (line: string) => void, asked?: AbortSignal): Promise<void> {
   if (areBuilt()) return
   say("Building the pages. This takes some seconds, once.")
   removeLeftOvers(dirname(builtPages))
@@ -27,7 +27,8 @@ export async function buildPages(say: (line: string) => void): Promise<void> {
   const sources = digestOfSources()
   const vite = join(dirname(builder()), "bin/vite.js")
   const options = ["--outDir", own, "--emptyOutDir", "--logLevel", "warn"]
-  const { code, output } = await run([vite, "build", "-c", "src/web/vite.config.ts", ...options])
+  const { code, output } = await run([vite, "build", "-c", "src/web/vite.config.ts", ...options], asked)
+  asked?.throwIfAborted()
   if (code !== 0) throw new Error(`The pages could not be built: ${output}`)
   writeFileSync(join(own, madeFrom), sources)
   if (!areBuilt()) putInPlace(own)
@@ -80,7 +81,10 @@ function digestOfSources(): string {
   return digest.digest("hex")
 }
 
-function run(args: readonly string[]): Promise<{ code: number | null; output: string }> {
+function run(
+  args: readonly string[],
+  asked: AbortSignal | undefined,
+): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
     // Whoever starts it, a test or a server: the libraries come as people use them, not as their authors do.
     const child = spawn(process.execPath, args, {
@@ -93,6 +97,11 @@ function run(args: readonly string[]): Promise<{ code: number | null; output: st
     }
     child.stdout.on("data", add)
     child.stderr.on("data", add)
-    child.on("close", (code) => resolve({ code, output }))
+    const end = () => child.kill()
+    asked?.addEventListener("abort", end)
+    child.on("close", (code) => {
+      asked?.removeEventListener("abort", end)
+      resolve({ code, output })
+    })
   })
 }

@@ -1,4 +1,5 @@
-import { enableCompileCache } from "node:module"
+import "./node-version.js"
+import module from "node:module"
 import { fileURLToPath } from "node:url"
 
 /**
@@ -8,4 +9,4 @@ import { fileURLToPath } from "node:url"
  * It lies beside the program, so whoever could put something there could change the program itself; in the system's
  * temporary folder anybody could. Where the program may not write there, every start takes as long as the first.
  */
-enableCompileCache(fileURLToPath(new URL("../../.cache/code", import.meta.url)))
+module.enableCompileCache(fileURLToPath(new URL("../../.cache/code", import.meta.url)))

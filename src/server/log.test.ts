@@ -36,7 +36,7 @@ test("what is about a person or a secret is left out, also of what PostgreSQL qu
   const wrapped = new Error("could not write", { cause: refused })
   log.error("defect", {
     name: "王小明",
-    who: { login: "wxm", password: "hunter2", token: "t0k3n" },
+    who: { login: "wxm", password: "hunter2", deep: [{ token: "t0k3n" }] },
     error: wrapped,
     note: "ring 13800138000, id 11010519491231002X, mail wxm@example.gov.cn",
   })
@@ -46,13 +46,20 @@ test("what is about a person or a secret is left out, also of what PostgreSQL qu
   expect(error.cause).toMatchObject({
     code: "22007",
     table: "member",
-    message: 'invalid input syntax for type date "…"',
+    message: "invalid input syntax for type date:",
   })
   expect(error.stack).toContain("log.test.ts")
   expect(error.cause.stack).toMatch(/^at /)
 })
 
 test("ids, times and figures stay", () => {
-  log.info("request", { requestId: "0123456789ab", accountId: 1234567, ms: 12 })
-  expect(JSON.parse(lines[0] ?? "")).toMatchObject({ requestId: "0123456789ab", accountId: 1234567, ms: 12 })
+  const said = {
+    requestId: "0123456789ab",
+    accountId: 1234567,
+    ms: 12,
+    bytes: 123_456_789_012,
+    file: "@hono/x.js",
+  }
+  log.info("request", said)
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject(said)
 })

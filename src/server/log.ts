@@ -1,4 +1,4 @@
-import { scrubbed } from "./log-text.ts"
+import { visible, withoutPeople } from "./log-text.ts"
 
 /** How much is logged, from least to most; each with all before it. */
 export const logLevels = ["silent", "error", "warn", "info", "debug"] as const
@@ -34,9 +34,6 @@ export const log = {
   debug: (event: string, fields: LogFields = {}) => writers.debug(fields, event),
 }
 
-/** Fields that may hold something about a person or a secret, at the top of a line or one step below. */
-const hidden = ["name", "login", "phone", "email", "password", "token", "cookie", "authorization"]
-
 /**
  * Logs from now on, to standard error unless told otherwise. The package is loaded here, for the programs that log:
  * most commands do not.
@@ -51,39 +48,12 @@ export async function startLogging(level: LogLevel, sink?: LogSink): Promise<voi
       base: null,
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { error: describeError },
-      redact: { paths: hidden.flatMap((key) => [key, `*.${key}`]), censor: "…" },
     },
-    { write: (line: string) => to.write(scrubbed(line)) },
+    { write: (line: string) => to.write(visible(line)) },
   )
   const at =
     (level: keyof Writers): Write =>
     (fields, event) =>
-      logger[level](fields, event)
+      logger[level](withoutPeople(fields), event)
   writers = { error: at("error"), warn: at("warn"), info: at("info"), debug: at("debug") }
-}
-
-/** Of an error what tells where it is, and none of what PostgreSQL quotes out of the row that it refused. */
-function describeError(error: unknown): LogFields {
-  if (!(error instanceof Error)) return { message: String(error) }
-  const { stack = "", message, cause } = error
-  const said = isOfData(error) ? message.replace(/(:\s|\s)?".*"/s, ' "…"') : message
-  const where = stack.startsWith(`${error.name}: ${message}`)
-    ? stack.slice(error.name.length + 2 + message.length)
-    : stack.slice(Math.max(0, stack.indexOf("\n    at ")))
-  const { code, table, constraint } = error as { code?: unknown; table?: unknown; constraint?: unknown }
-  return {
-    type: error.name,
-    code,
-    message: said,
-    table,
-    constraint,
-    stack: where.trim(),
-    ...(cause === undefined ? {} : { cause: describeError(cause) }),
-  }
-}
-
-/** PostgreSQL's class 22: what was typed does not fit, and its message quotes it. */
-function isOfData(error: Error): boolean {
-  return "code" in error && typeof error.code === "string" && /^22\w{3}$/.test(error.code)
 }

@@ -5,6 +5,7 @@ import { buildApp } from "./api/app.ts"
 import { buildPages } from "./build-pages.ts"
 import { claimServing, type Database, namesOneLogin, openDatabase } from "./db/index.ts"
 import { refuseFullDisk } from "./disk-space.ts"
+import { drainer } from "./drain.ts"
 import { type Env, WrongVariable } from "./env.ts"
 import { startSealing } from "./features/audit/index.ts"
 import { recallPacks } from "./features/policy/index.ts"
@@ -28,18 +29,26 @@ export interface ServerRequest {
   readonly today: () => Day
   /** Lines for whoever waits. */
   readonly say: (line: string) => void
+  /** Aborted where the server is not wanted any more, before it is there. */
+  readonly asked?: AbortSignal
 }
 
-/** Everything between `npm start` and the first answer. Throws one sentence when it cannot be. */
-export async function startServer({ env, today, say }: ServerRequest): Promise<RunningServer> {
+/**
+ * Everything between `npm start` and the first answer. Throws one sentence when it cannot be, and what `asked` was aborted
+ * with where it is not to be; then nothing is left running.
+ */
+export async function startServer({ env, today, say, asked }: ServerRequest): Promise<RunningServer> {
   const began = performance.now()
+  asked?.throwIfAborted()
   const packs = await recallPacks(env.dataDir)
   const release = await claimServing(env.dataDir)
   let database: Database | undefined
   try {
     refuseFullDisk(env)
-    await buildPages(say)
+    await buildPages(say, asked)
+    asked?.throwIfAborted()
     database = await openDatabase(env, say)
+    asked?.throwIfAborted()
     if (namesOneLogin(env)) say(oneLogin)
     if (database.room() === "plenty") await fillSearchKeys(database, say)
     else
@@ -49,22 +58,23 @@ export async function startServer({ env, today, say }: ServerRequest): Promise<R
     const files = await openFileStore(env)
     const jobs = jobsOf(database)
     const app: AppContext = { env, database, files, packs, jobs, today, time: timeInShanghai }
-    const server = await listen(app)
+    asked?.throwIfAborted()
+    const { server, drain } = await listen(app)
     const judging = new AbortController()
     judgeYearsApart(app, judging.signal)
     const stopSealing = startSealing(app)
     jobs.start(app)
     const open = database
     const close = async () => {
-      const asked = performance.now()
+      const closing = performance.now()
       log.info("stopping")
-      await closeServer(server)
+      await drain()
       judging.abort()
       await jobs.stop()
       await stopSealing()
       await open.close()
       release()
-      log.info("stopped", { ms: Math.round(performance.now() - asked) })
+      log.info("stopped", { ms: Math.round(performance.now() - closing) })
     }
     const address = addressOf(env, server)
     log.info("started", { address, node: process.version, ms: Math.round(performance.now() - began) })
@@ -80,7 +90,12 @@ const oneLogin =
   "DATABASE_URL: the program signs in as the account that owns the tables. Name that one in DATABASE_OWNER_URL, and an " +
   "account of its own in DATABASE_URL."
 
-function listen(app: AppContext): Promise<Server> {
+interface Listening {
+  readonly server: Server
+  readonly drain: () => Promise<void>
+}
+
+function listen(app: AppContext): Promise<Listening> {
   const { host, port } = app.env
   const server = serve({
     fetch: buildApp(app).fetch,
@@ -93,8 +108,9 @@ function listen(app: AppContext): Promise<Server> {
       maxHeaderSize: 16_384,
     },
   }) as Server
+  const drain = drainer(server)
   return new Promise((resolve, reject) => {
-    server.once("listening", () => resolve(server))
+    server.once("listening", () => resolve({ server, drain }))
     server.once("error", (error: NodeJS.ErrnoException) => reject(listenTrouble(error, host, port)))
   })
 }
@@ -121,20 +137,6 @@ function addressOf(env: Env, server: Server): string {
   const port = typeof bound === "object" && bound !== null ? bound.port : env.port
   const host = env.host.includes(":") ? `[${env.host}]` : env.host
   return env.publicUrl ?? `http://${host}:${port}`
-}
-
-/** Seconds that answers under way are given. */
-const drainSeconds = 8
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), drainSeconds * 1000)
-    server.close(() => {
-      clearTimeout(cut)
-      resolve()
-    })
-    server.closeIdleConnections()
-  })
 }
 
 function timeInShanghai(): string {

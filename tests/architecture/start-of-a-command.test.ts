@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process"
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { expect, test } from "vitest"
+import { scriptOf } from "../support/npm-scripts.ts"
 import { loadedFirst } from "./walls.ts"
 import { waysToPackages } from "./what-is-loaded.ts"
 
@@ -29,19 +28,14 @@ test("what a verb does need is seen", () => {
   expect(packagesOf("export").get("hucre/xlsx")).toBeDefined()
 })
 
-/** A line of npm's scripts, without the program it starts with. */
-function scriptOf(name: string): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
-  return scripts[name].split(" ").slice(1)
-}
-
 test("where nothing has changed since the last start, nothing reads TypeScript", () => {
   const tell = `process.on("exit", () => console.error(process.moduleLoadList.join("\\n")))`
   const start = () => {
     const words = [
       "--import",
       `data:text/javascript,${encodeURIComponent(tell)}`,
-      ...scriptOf("xueer"),
+      ...scriptOf("xueer").options,
+      scriptOf("xueer").program,
       "--help",
     ]
     return spawnSync(process.execPath, words, { cwd: root, encoding: "utf8" })
@@ -51,6 +45,6 @@ test("where nothing has changed since the last start, nothing reads TypeScript",
   expect(stdout).toContain("xueer")
   expect(stderr).toContain("NativeModule internal/modules/esm/loader")
   expect(stderr).not.toContain("amaro")
-  for (const name of ["start", "demo"])
-    expect(scriptOf(name).slice(0, -1)).toEqual(scriptOf("xueer").slice(0, -1))
+  for (const name of ["start", "demo"] as const)
+    expect(scriptOf(name).options).toEqual(scriptOf("xueer").options)
 })

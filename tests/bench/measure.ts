@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { createWriteStream, readFileSync } from "node:fs"
-import { join } from "node:path"
 import { pipeline } from "node:stream/promises"
 import { fileURLToPath } from "node:url"
 import { clusterFolder } from "../../src/server/db/cluster-folder.ts"
 import { livingPostmaster } from "../../src/server/db/postmaster.ts"
+import { scriptOf } from "../support/npm-scripts.ts"
 
 /** Peaks of memory in bytes; undefined where the machine has no `/proc` to read them from. */
 export interface Peak {
@@ -34,9 +34,8 @@ export interface Order {
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
-const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 /** What `npm run xueer` gives Node before the program. */
-const options: readonly string[] = scripts.xueer.split(" ").slice(1, -1)
+const options: readonly string[] = scriptOf("xueer").options
 
 /** Runs a program of ours to its end, watching the clock and the memory. Throws when it fails. */
 export async function runProgram({ program, dataDir, answerTo, signal }: Order): Promise<Run> {

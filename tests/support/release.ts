@@ -1,6 +1,15 @@
 import { execFileSync } from "node:child_process"
 import { createHash } from "node:crypto"
-import { createWriteStream, globSync, mkdirSync, readFileSync, renameSync, statSync } from "node:fs"
+import {
+  createWriteStream,
+  globSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  statSync,
+} from "node:fs"
 import { join } from "node:path"
 import { pipeline } from "node:stream/promises"
 import { fileURLToPath } from "node:url"
@@ -44,6 +53,11 @@ export async function makeRelease(): Promise<string> {
   const mtime = new Date(Number(git(["log", "-1", "--format=%ct"])) * 1000)
   const sums: string[] = []
   for (const path of listFiles()) {
+    const linkname = linkAt(path)
+    if (linkname !== undefined) {
+      archive.entry({ name: `${name}/${path}`, type: "symlink", linkname, mtime })
+      continue
+    }
     const content = readFileSync(join(root, path))
     sums.push(`${createHash("sha256").update(content).digest("hex")}  ${path}`)
     const mode = statSync(join(root, path)).mode & 0o100 ? 0o755 : 0o644
@@ -63,6 +77,11 @@ function listFiles(): string[] {
     statSync(join(root, path)).isFile(),
   )
   return [...program, ...pages, inventoryFile].sort()
+}
+
+function linkAt(path: string): string | undefined {
+  const file = join(root, path)
+  return lstatSync(file).isSymbolicLink() ? readlinkSync(file) : undefined
 }
 
 function git(words: readonly string[]): string {

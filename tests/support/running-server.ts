@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { scriptOf } from "./npm-scripts.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
-const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 /** What `npm start` runs, with the day as well. */
-const program = [...scripts.start.split(" ").slice(1, -1), join(root, "tests/support/serve.ts")]
+const program = [...scriptOf("start").options, join(root, "tests/support/serve.ts")]
 
 /** A server in a process of its own. */
 export interface ServerProcess {

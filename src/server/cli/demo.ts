@@ -1,4 +1,1 @@
-#!/usr/bin/env node
-import { showDemo } from "./show-demo.ts"
-
-await showDemo()
+demo.js

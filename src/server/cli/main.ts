@@ -1,7 +1,1 @@
-#!/usr/bin/env node
-// npm loads it before this file; who starts the command line otherwise has it from here on.
-import "../keep-code.js"
-
-// Everything else is loaded after it: the command line is started often.
-const { runCommand } = await import("./run-command.ts")
-await runCommand(process.argv)
+main.js

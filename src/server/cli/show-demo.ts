@@ -7,8 +7,8 @@ import { type Database, openDatabase } from "../db/index.ts"
 import { startLogging } from "../log.ts"
 import { makeSampleData } from "../sample-data/index.ts"
 import { type DemoSignIn, makeSignIns } from "../sample-data/make-sign-ins.ts"
+import { closeWhenAsked } from "../serve-until-asked.ts"
 import { type RunningServer, startServer } from "../start-server.ts"
-import { stopWhenAsked } from "../stop-when-asked.ts"
 import { errorSentence } from "./screen/error-sentence.ts"
 import { openShell, type Shell, todayInShanghai } from "./screen/shell.ts"
 import { languageOf } from "./screen/speaker.ts"
@@ -19,19 +19,20 @@ import { runImport, tellReport } from "./verbs/import.ts"
 const mark = "made-by-the-demo"
 
 /** `npm run demo`: a sample district made anew and served, with a sign-in for each role. */
-export async function showDemo(): Promise<void> {
+export async function showDemo(asked: AbortSignal): Promise<void> {
   try {
     const shell = openShell({})
-    const server = await serveDemo(shell)
-    if (server) stopWhenAsked(server)
+    const server = await serveDemo(shell, asked)
+    if (server) await closeWhenAsked(server, asked)
     else process.exitCode = 1
   } catch (error) {
+    if (asked.aborted && error === asked.reason) return
     process.stderr.write(`${errorSentence(error, languageOf(process.env))}\n`)
     process.exitCode = 1
   }
 }
 
-async function serveDemo(own: Shell): Promise<RunningServer | undefined> {
+async function serveDemo(own: Shell, asked: AbortSignal): Promise<RunningServer | undefined> {
   const folder = join(own.env.dataDir, "demo")
   if (!(await makeFresh(folder))) {
     own.speak.tell({
@@ -54,7 +55,7 @@ async function serveDemo(own: Shell): Promise<RunningServer | undefined> {
   }
   const say = (line: string) => shell.speak.tell(line)
   await startLogging(shell.env.logLevel ?? "warn")
-  const server = await startServer({ env: shell.env, today: todayInShanghai, say })
+  const server = await startServer({ env: shell.env, today: todayInShanghai, say, asked })
   tellSignIns(shell, server.address, signIns)
   return server
 }

@@ -1,0 +1,43 @@
+import { once } from "node:events"
+import { errorSentence } from "./cli/screen/error-sentence.ts"
+import { todayInShanghai } from "./cli/screen/shell.ts"
+import { languageOf } from "./cli/screen/speaker.ts"
+import { readEnv } from "./env.ts"
+import { offerSetup } from "./features/accounts/index.ts"
+import { log, startLogging } from "./log.ts"
+import { type RunningServer, startServer } from "./start-server.ts"
+
+/**
+ * The program from its start to its end: the database up to date, the pages built, then the port; the way in where nobody
+ * has one yet. Somebody who wants it to end while it still starts is heard as soon as the step under way is done.
+ */
+export async function serveUntilAsked(asked: AbortSignal): Promise<void> {
+  try {
+    const env = readEnv(process.env)
+    await startLogging(env.logLevel ?? "info")
+    const say = (line: string) => console.log(line)
+    const server = await startServer({ env, today: todayInShanghai, say, asked })
+    console.log(server.address)
+    await offerWayIn(server)
+    await closeWhenAsked(server, asked)
+  } catch (error) {
+    if (asked.aborted && asked.reason === error) log.info("stopped")
+    else {
+      console.error(errorSentence(error, languageOf(process.env)))
+      process.exitCode = 1
+    }
+  }
+}
+
+async function offerWayIn({ app, address }: RunningServer): Promise<void> {
+  const token = await offerSetup(app.database)
+  if (token === undefined) return
+  console.log("Nobody can sign in yet. Open this link once to make the first administrator:")
+  console.log(`${address}/setup#${token}`)
+}
+
+/** Waits until somebody wants the server to end, and ends it. */
+export async function closeWhenAsked(server: RunningServer, asked: AbortSignal): Promise<void> {
+  if (!asked.aborted) await once(asked, "abort")
+  await server.close()
+}
