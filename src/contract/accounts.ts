@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { grantedRoles } from "../domain/access/roles.ts"
+import { confirmedActs } from "../domain/access/second-person.ts"
 import type { ProblemTable } from "./problems.ts"
 import { secret } from "./sign-in-session.ts"
 import { day, id, idText, line, pageQuery, personName } from "./wire.ts"
@@ -68,6 +69,16 @@ export const accountProblems = {
     status: 409,
     zh: "这个统一身份已经绑定了另一个账号。",
     en: "This identity belongs to another account already.",
+  },
+  "no-second-person": {
+    status: 409,
+    zh: "这件事要两个人办，现在没有能确认的第二个人。请先让另一位管理员启用账号。",
+    en: "This takes two persons, and nobody could be the second at present. Let another administrator activate their account first.",
+  },
+  "ask-anew": {
+    status: 409,
+    zh: "提出之后，这个账号的情况变了。请提出的人重新提一次。",
+    en: "Something about the account has changed since this was asked for. Please have it asked for anew.",
   },
 } as const satisfies ProblemTable
 export type AccountProblem = keyof typeof accountProblems
@@ -154,10 +165,37 @@ export const slip = z.object({
   unit: z.string().nullable(),
   code: z.string(),
 })
-/** One slip, and how many earlier codes of the account no longer work. */
-export const slipAlone = slip.extend({ replaced: z.int() })
-/** Slips, how many earlier codes they replace, and how many people keep the one they have. */
-export const slips = z.object({ slips: z.array(slip), replaced: z.int(), left: z.int() })
+/**
+ * What waits for a second person, until when, and the first half of the code that comes of it: shown this once, to
+ * whoever asked; the second half is shown to whoever confirms. Null where no code comes of it.
+ */
+export const waiting = z.object({
+  confirmationId: id,
+  accountId: id,
+  login: z.string(),
+  name: z.string(),
+  expiresAt: z.string(),
+  half: z.string().nullable(),
+})
+/** Null: it is done; nobody else has to say so. */
+const waits = waiting.nullable()
+export const decided = z.object({ waits })
+/** One slip, and how many earlier codes of the account no longer work; none yet where it waits for a second person. */
+export const codeGivenOut = z.object({
+  slip: slip.nullable(),
+  replaced: z.int(),
+  waits,
+})
+/**
+ * Slips, how many earlier codes they replace, how many people keep the one they have, and for how many a code takes
+ * two persons.
+ */
+export const slips = z.object({
+  slips: z.array(slip),
+  replaced: z.int(),
+  left: z.int(),
+  guarded: z.int(),
+})
 
 export const identityGiven = z.strictObject({ subject: line(200).nullable() })
 
@@ -168,13 +206,49 @@ export const grantGiven = z.strictObject({
   fromOn: day,
   untilOn: day.nullable(),
 })
-export const grantMade = z.object({ grantId: id })
+/** The grant, or what waits until it is one. */
+export const grantMade = z.object({ grantId: id.nullable(), waits })
 export const grantQuery = z.strictObject({
   ...pageQuery,
   unitId: idText.optional(),
   role: z.enum(grantedRoles).optional(),
   /** Those that are over instead, the latest first. */
   over: z.literal("yes").optional(),
+})
+
+export const confirmationParams = z.strictObject({ confirmationId: idText })
+
+/** Something that waits for a second person. */
+export const confirmationShown = z.object({
+  confirmationId: id,
+  act: z.enum(confirmedActs),
+  accountId: id,
+  login: z.string(),
+  name: z.string(),
+  /** Where the account's owner belongs; null for one of nobody in the roster. */
+  unitName: z.string().nullable(),
+  /** Of a role that is to be given. */
+  role: z.enum(grantedRoles).nullable(),
+  roleUnitName: z.string().nullable(),
+  fromOn: day.nullable(),
+  untilOn: day.nullable(),
+  /** Of an identity that is to be registered. */
+  subject: z.string().nullable(),
+  /** Who asked is the reader. */
+  own: z.boolean(),
+  askedByName: z.string(),
+  askedAt: z.string(),
+  expiresAt: z.string(),
+  can: z.array(z.enum(["confirm", "refuse", "withdraw"])),
+})
+export const confirmationList = z.object({ items: z.array(confirmationShown) })
+
+/** What came of it: the second half of a code, shown this once, where there is one. */
+export const confirmed = z.object({
+  accountId: id,
+  login: z.string(),
+  name: z.string(),
+  half: z.string().nullable(),
 })
 
 /** The first of all: who is who at the beginning. */

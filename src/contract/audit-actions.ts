@@ -46,6 +46,11 @@ export const actionSentences = {
   "identity-unlinked": { zh: "解除了统一身份的绑定", en: "took the identity from an account" },
   "role-granted": { zh: "授予了职责", en: "gave a role" },
   "role-restored": { zh: "恢复了收回的职责", en: "gave a role back that was taken away" },
+  "confirmation-asked": { zh: "提出了要第二人确认的事", en: "asked for what takes a second person" },
+  "confirmation-given": { zh: "作为第二人确认了", en: "confirmed as the second person" },
+  "confirmation-refused": { zh: "作为第二人没有同意", en: "did not agree as the second person" },
+  "confirmation-withdrawn": { zh: "撤回了要第二人确认的事", en: "withdrew what was to be confirmed" },
+  "confirmations-looked-at": { zh: "查看了等待确认的事", en: "looked at what waits for a second person" },
   "role-ended": { zh: "结束了职责", en: "ended a role" },
 
   // The district

@@ -50,6 +50,18 @@ export const noticeSentences = {
     zh: `${by}为您的账号开了新的激活码。如果不是您要的，请告诉安全管理员。`,
     en: `${by} issued an activation code for your account. If you did not ask for it, tell the security administrator.`,
   }),
+  "confirmation-asked": ({ by, name }) => ({
+    zh: `${by}提出了一件关于${name}的账号的事，要第二个人确认。请在“待确认”里看一看。`,
+    en: `${by} asked for something about the account of ${name} that takes a second person. Please look under “To confirm”.`,
+  }),
+  "confirmation-settled": ({ by, name, agreed }) => ({
+    zh: agreed
+      ? `${by}确认了您提出的、关于${name}的账号的事。`
+      : `${by}没有同意您提出的、关于${name}的账号的事。`,
+    en: agreed
+      ? `${by} confirmed what you asked for about the account of ${name}.`
+      : `${by} did not agree to what you asked for about the account of ${name}.`,
+  }),
   "password-changed": () => ({
     zh: "您的密码已经改过。如果不是您改的，请立即告诉安全管理员。",
     en: "Your password was changed. If it was not you, tell the security administrator at once.",

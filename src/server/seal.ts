@@ -6,7 +6,7 @@ const way = 1
 
 /** What a secret is for, and whose it is: sealed for the one it opens for no other. */
 export interface SealedFor {
-  readonly purpose: "second factor" | "repeated request"
+  readonly purpose: "second factor" | "repeated request" | "half a code"
   readonly accountId: number
 }
 

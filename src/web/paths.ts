@@ -31,6 +31,7 @@ export const to = {
   account: (accountId: number) => `/accounts/${accountId}`,
   slips: () => "/accounts/slips",
   grants: () => "/grants",
+  confirmations: () => "/confirmations",
   audit: () => "/audit",
   settings: () => "/settings",
   jobs: () => "/jobs",

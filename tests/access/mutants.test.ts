@@ -69,7 +69,13 @@ function mutants(): Mutant[] {
 }
 
 /** What concerns the whole installation: it asks for a role that reaches everything, wherever the policy gives it. */
-const wholeInstallation = ["audit.read", "settings.read", "settings.edit", "security.edit"]
+const wholeInstallation = [
+  "audit.read",
+  "settings.read",
+  "settings.edit",
+  "security.edit",
+  "confirmation.give-for-administrators",
+]
 const heldAtTheTop: readonly Role[] = ["department-officer", "system-admin", "security-admin", "audit-admin"]
 
 /** Lines whose change makes no difference to anybody. */
@@ -78,6 +84,8 @@ function changesNothing({ permission, role, reach }: Mutant): boolean {
   if (role === "group-leader" && reach === "unit") return true
   // One records one's own attendance as a member; a role has none.
   if (permission === "attendance.self") return role !== "member"
+  // They have to do with the accounts of administrators alone, whose roles are held at the top.
+  if (permission === "account.invite" && role === "security-admin") return reach === "unit"
   // Who may change nothing of a unit does not begin with what it is.
   if (permission === "unit.define") return reachOf("unit.edit", role) === undefined
   if (!wholeInstallation.includes(permission)) return false
@@ -88,6 +96,8 @@ function changesNothing({ permission, role, reach }: Mutant): boolean {
 const alsoAsked: Readonly<Record<string, string>> = {
   "grant.read": "DELETE /grants/{grantId}",
   "unit.define": "PATCH /units/{unitId}#what-it-is",
+  "confirmation.give": "POST /confirmations/{confirmationId}/confirm",
+  "confirmation.give-for-administrators": "POST /confirmations/{confirmationId}/confirm#of-an-administrator",
 }
 
 describe("a wrong policy", () => {

@@ -19,6 +19,10 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
   const event = (more: Omit<Sample, "about"> = {}): Sample => ({ about: "event", ...more })
   const account = (more: Omit<Sample, "about"> = {}): Sample => ({ about: "account", ...more })
   const post = { params: (memberId: number) => ({ postId: ids.get(`post of ${memberId}`) ?? 2_000_000_000 }) }
+  const asked = (name: string): Sample => ({
+    about: "none",
+    params: { confirmationId: idOf(`confirmation ${name}`) },
+  })
   return {
     "DELETE /session": nothing,
     "POST /session/step-up": ownThing({ password: "not the one" }),
@@ -52,6 +56,10 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     "POST /accounts": ownThing({ login: "somebody-new", name: "Somebody" }),
     "POST /accounts/slips": unit({ body: (unitId: number) => ({ unitId }) }),
     "POST /accounts/{accountId}/activation-code": account(),
+    "POST /accounts/{accountId}/activation-code#of-an-administrator": {
+      about: "none",
+      params: { accountId: idOf("account of an administrator") },
+    },
     "POST /accounts/{accountId}/disable": account(),
     "POST /accounts/{accountId}/enable": account(),
     "POST /accounts/{accountId}/unlock": account(),
@@ -70,6 +78,12 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     }),
     "POST /grants/{grantId}/restore": { about: "past-grant" },
     "DELETE /grants/{grantId}": { about: "grant" },
+    "GET /confirmations": nothing,
+    "POST /confirmations/{confirmationId}/confirm": asked("of others"),
+    "POST /confirmations/{confirmationId}/confirm#of-an-administrator": asked("of an administrator"),
+    "POST /confirmations/{confirmationId}/confirm#asked-for-by-oneself": asked("of oneself"),
+    "POST /confirmations/{confirmationId}/refuse": asked("of others"),
+    "DELETE /confirmations/{confirmationId}": asked("of oneself"),
 
     "GET /people": nothing,
     "GET /people/{memberId}": member(),

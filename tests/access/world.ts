@@ -196,12 +196,37 @@ export async function gatherIds(server: TestServer): Promise<Map<string, number>
   return ids
 }
 
-/** A second session of each asker, and one of somebody else. */
+/** Codes that the system administrator, or another one, asked for, and that wait for a second person. */
+async function gatherConfirmations(
+  server: TestServer,
+  askers: readonly Asker[],
+  ids: Map<string, number>,
+): Promise<void> {
+  const oneself = askers.find(({ name }) => name === "system-admin")?.person.accountId
+  const { accountId: another } = await server.as("system-admin", "D")
+  const { accountId: administrator } = await server.as("audit-admin", "D")
+  const leader = ids.get("account m-G1-other")
+  const add = async (name: string, accountId: number | undefined, by: number | undefined) => {
+    const { rows } = await server.database.pool.query(
+      `insert into confirmation (act, account_id, details, asked_by, asked_from, expires_at)
+       values ('issue-code', $1, '{}', $2, '127.0.0.1', now() + interval '1 day') returning confirmation_id as id`,
+      [accountId, by],
+    )
+    ids.set(`confirmation ${name}`, rows[0].id)
+  }
+  await add("of oneself", leader, oneself)
+  await add("of others", leader, another)
+  await add("of an administrator", administrator, another)
+  ids.set("account of an administrator", administrator)
+}
+
+/** A second session of each asker, and one of somebody else; and something that waits to be confirmed. */
 export async function gatherSessions(
   server: TestServer,
   askers: readonly Asker[],
   ids: Map<string, number>,
 ): Promise<void> {
+  await gatherConfirmations(server, askers, ids)
   const { database } = server
   const sessionOf = async (accountId: number) => {
     await makeSession(database, accountId)

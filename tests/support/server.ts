@@ -50,7 +50,7 @@ export interface TestServer {
   setToday(day: string): void
   /** The time of day, `HH:mm`; at first the day is over. */
   setTime(time: string): void
-  /** Somebody new who holds a role in the unit of that code. */
+  /** Somebody new who holds a role in the unit of that code, and signs in by the provider. */
   as(role: GrantedRole, unitCode: string, more?: { readonly memberCode?: string }): Promise<Person>
   /** The member of that number, with no role. */
   asMember(memberCode: string): Promise<Person>
@@ -97,6 +97,10 @@ export async function openTestServer(request: {
   const as: TestServer["as"] = async (role, unitCode, more = {}) => {
     const memberId = more.memberCode === undefined ? null : await idOf("member", more.memberCode)
     const accountId = await makeAccount(database, memberId)
+    await database.pool.query(
+      "update account set issuer = 'https://idp.example', subject = login where account_id = $1",
+      [accountId],
+    )
     await database.pool.query(
       "insert into grant_of_role (account_id, role, unit_id, from_on) values ($1, $2, $3, '2000-01-01')",
       [accountId, role, await idOf("unit", unitCode)],

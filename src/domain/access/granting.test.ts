@@ -1,9 +1,10 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { OrgKind } from "../shared/words.ts"
-import { commands, endFault, grantFault, heldIn, type Invited, mayInvite, mayShut } from "./granting.ts"
+import { commands, endFault, grantFault, heldIn, type Invited, mayShut } from "./granting.ts"
 import { administrators, agree, type GrantedRole, grantedRoles, mayGrant, type Role } from "./roles.ts"
 import { type Actor, type HeldRole, isBelow, reachesUnit, scopeFor } from "./scope.ts"
+import { isGuarded, mayConfirm, mayInvite } from "./second-person.ts"
 
 /** A small district: paths with what stands there. */
 const places: readonly { readonly path: string; readonly kind: OrgKind }[] = [
@@ -183,40 +184,84 @@ describe("a role", () => {
 })
 
 describe("a code to sign in with", () => {
-  const begun = { hasPassword: true, hasSecondFactor: false }
-
-  test("never opens what its issuer could not have granted, but for the system administrator's guarded ones", () => {
+  test("is handed out by one person alone only for what they could have granted, or where there is no role", () => {
     fc.assert(
-      fc.property(
-        beginning,
-        person,
-        person,
-        fc.boolean(),
-        fc.boolean(),
-        (start, by, to, hasPassword, hasSecondFactor) => {
-          const issuer = actor(by, start.get(by) ?? [])
-          const invited: Invited = { accountId: to, roles: start.get(to) ?? [], hasPassword, hasSecondFactor }
-          if (!mayInvite(issuer, invited)) return
-          expect(by).not.toBe(to)
-          const covered = invited.roles.every(({ role, path }) => commands(issuer, role, path))
-          const guarded =
-            issuer.roles.some(({ role }) => role === "system-admin") && (hasSecondFactor || !hasPassword)
-          const harmless = invited.roles.every(
-            ({ role }) =>
-              !["committee-officer", "department-officer", "inspector", ...administrators].includes(role),
-          )
-          expect(covered || guarded || harmless).toBe(true)
-        },
-      ),
+      fc.property(beginning, person, person, fc.boolean(), (start, by, to, owned) => {
+        const issuer = actor(by, start.get(by) ?? [])
+        const invited: Invited = { accountId: to, roles: start.get(to) ?? [], owned }
+        const how = mayInvite(issuer, invited)
+        if (how === undefined) return
+        expect(by).not.toBe(to)
+        if (how === "with-second") return
+        expect(isGuarded(invited)).toBe(false)
+        expect(invited.roles.every(({ role, path }) => commands(issuer, role, path))).toBe(true)
+        const administers = issuer.roles.every(({ role }) => administrators.includes(role))
+        if (administers) expect(invited.roles).toEqual([])
+      }),
       runs,
     )
   })
 
   test("is given to an ordinary member by the secretary of the branch", () => {
     const secretary = actor(1, [{ role: "branch-secretary", unitId: 3, path: "1.2.3" }])
-    expect(mayInvite(secretary, { accountId: 9, roles: [], ...begun })).toBe(true)
+    expect(mayInvite(secretary, { accountId: 9, roles: [], owned: true })).toBe("alone")
     const above = [{ role: "inspector" as const, unitId: 1, path: "1" }]
-    expect(mayInvite(secretary, { accountId: 9, roles: above, ...begun })).toBe(false)
+    expect(mayInvite(secretary, { accountId: 9, roles: above, owned: true })).toBeUndefined()
+  })
+
+  test("for whoever reaches beyond a branch takes two, whoever asks", () => {
+    const at = (role: GrantedRole) => [{ role, unitId: 2, path: "1.2" }]
+    const department = actor(1, [{ role: "department-officer", unitId: 1, path: "1" }])
+    const system = actor(2, [{ role: "system-admin", unitId: 1, path: "1" }])
+    const security = actor(3, [{ role: "security-admin", unitId: 1, path: "1" }])
+    const to = (role: GrantedRole): Invited => ({ accountId: 9, roles: at(role), owned: true })
+    for (const asker of [department, system])
+      expect(mayInvite(asker, to("committee-officer"))).toBe("with-second")
+    expect(mayInvite(system, to("branch-secretary"))).toBe("with-second")
+    expect(mayInvite(department, to("branch-secretary"))).toBe("alone")
+    expect(mayInvite(department, { ...to("branch-secretary"), owned: false })).toBe("with-second")
+    expect(mayInvite(security, to("system-admin"))).toBe("with-second")
+    expect(mayInvite(security, to("committee-officer"))).toBeUndefined()
+    expect(mayInvite(security, { accountId: 9, roles: [], owned: true })).toBeUndefined()
+  })
+})
+
+describe("the second person", () => {
+  test("is neither who asked nor whom it is about, and reaches whatever the account does", () => {
+    fc.assert(
+      fc.property(beginning, person, person, person, (start, by, askedBy, accountId) => {
+        const second = actor(by, start.get(by) ?? [])
+        const roles = start.get(accountId) ?? []
+        if (!mayConfirm(second, { askedBy, accountId, roles })) return
+        expect([askedBy, accountId]).not.toContain(by)
+        const kinds = second.roles.map(({ role }) => role)
+        const administers = kinds.includes("system-admin") || kinds.includes("security-admin")
+        const ofAdministrator = roles.some(({ role }) => administrators.includes(role))
+        const watches = kinds.includes("audit-admin") && ofAdministrator
+        const reaches =
+          !ofAdministrator &&
+          roles.every(({ path }) =>
+            second.roles.some((held) => /-officer$/.test(held.role) && isBelow(path, held.path)),
+          )
+        expect(administers || watches || reaches).toBe(true)
+      }),
+      runs,
+    )
+  })
+
+  test("is there with one administrator of each kind, whichever of them is locked out", () => {
+    const three = (["system-admin", "security-admin", "audit-admin"] as const).map((role, index) =>
+      actor(index + 1, [{ role, unitId: 1, path: "1" }]),
+    )
+    for (const lost of three) {
+      const roles = lost.roles as Invited["roles"]
+      const invited: Invited = { accountId: lost.accountId, roles, owned: false }
+      const askers = three.filter((one) => mayInvite(one, invited) === "with-second")
+      const pairs = askers.flatMap(({ accountId: askedBy }) =>
+        three.filter((one) => mayConfirm(one, { askedBy, accountId: lost.accountId, roles })),
+      )
+      expect(pairs.length, lost.roles[0]?.role).toBeGreaterThan(0)
+    }
   })
 })
 

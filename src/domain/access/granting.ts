@@ -1,7 +1,6 @@
 import type { OrgKind } from "../shared/words.ts"
 import { agree, type GrantedRole, isAdministrator, mayGrant, type Role } from "./roles.ts"
 import { type Actor, type HeldRole, isBelow, type UnitPath } from "./scope.ts"
-import { mustEnrol } from "./second-factor.ts"
 
 /** Why a role is not given, or not taken back. */
 export type GrantFault = "not-to-oneself" | "beyond-own-roles" | "roles-apart" | "role-not-there"
@@ -79,20 +78,7 @@ export interface Invited {
   readonly accountId: number
   /** Held today or later. */
   readonly roles: readonly (HeldRole & { readonly role: GrantedRole })[]
-  readonly hasPassword: boolean
-  readonly hasSecondFactor: boolean
-}
-
-/**
- * Whether somebody may hand out such a code. Whoever has the code can become its owner, so it is given only for what
- * one could have granted oneself. The system administrator may also where a second factor stands in the way, or where
- * nobody has begun to use the account.
- */
-export function mayInvite(issuer: Actor, to: Invited): boolean {
-  if (issuer.accountId === to.accountId) return false
-  if (to.roles.every(({ role, path }) => commands(issuer, role, path))) return true
-  const guarded = to.hasSecondFactor || !to.hasPassword || !mustEnrol(to.roles.map(({ role }) => role))
-  return guarded && issuer.roles.some(({ role }) => role === "system-admin")
+  readonly owned: boolean
 }
 
 /** Whether an account may be shut or its sessions ended by somebody: not one's own, and of administrators only by their like. */

@@ -104,11 +104,20 @@ export const permissions = {
   "account.make": { risk: "dangerous", by: { ...officers, "system-admin": "subtree" } },
   "account.invite": {
     risk: "dangerous",
-    by: { "branch-secretary": "subtree", ...officers, "system-admin": "subtree" },
+    by: {
+      "branch-secretary": "subtree",
+      ...officers,
+      "system-admin": "subtree",
+      "security-admin": "subtree",
+    },
   },
   "account.disable": { risk: "dangerous", by: { "system-admin": "subtree", "security-admin": "subtree" } },
   "account.unlock": { risk: "plain", by: { "system-admin": "subtree", "security-admin": "subtree" } },
   "session.end-any": { risk: "dangerous", by: { "security-admin": "subtree" } },
+  "second-factor.remove": {
+    risk: "dangerous",
+    by: { "system-admin": "subtree", "security-admin": "subtree" },
+  },
   "grant.read": {
     risk: "personal",
     by: { "branch-secretary": "subtree", ...officers, "security-admin": "subtree" },
@@ -116,6 +125,16 @@ export const permissions = {
   "grant.give": {
     risk: "dangerous",
     by: { "branch-secretary": "subtree", ...officers, "security-admin": "subtree" },
+  },
+  // To be the second person of two: for accounts within reach, and for those of administrators. There the audit
+  // administrator may be the only one left.
+  "confirmation.give": {
+    risk: "dangerous",
+    by: { ...officers, "system-admin": "subtree", "security-admin": "subtree" },
+  },
+  "confirmation.give-for-administrators": {
+    risk: "dangerous",
+    by: { "system-admin": "subtree", "security-admin": "subtree", "audit-admin": "subtree" },
   },
   "audit.read": { risk: "personal", by: { "audit-admin": "subtree" } },
   "settings.read": { risk: "plain", by: { "system-admin": "subtree", "security-admin": "subtree" } },

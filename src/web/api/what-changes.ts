@@ -3,7 +3,7 @@
  * figures wherever they are shown; who may sign in, what was decided and what was suggested are apart from them.
  */
 
-const signIn = ["account", "accounts", "grants", "session", "sessions", "me"] as const
+const signIn = ["account", "accounts", "confirmations", "grants", "session", "sessions", "me"] as const
 const decided = ["settings", "organisation", "workdays"] as const
 const brought = ["import", "imports"] as const
 const tree = ["unit", "units", "unit name"] as const
@@ -42,6 +42,7 @@ export const roots = [
 export const changedBy: Readonly<Record<string, readonly string[]>> = {
   accounts: [...signIn, "home"],
   activation: roots,
+  confirmations: [...signIn, ...tree, "home"],
   events: [...figures, "me"],
   grants: [...signIn, ...tree, "home"],
   imports: roots,

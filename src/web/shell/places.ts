@@ -44,6 +44,11 @@ export function placesOf(session: Session): Place[] {
     { key: "policy", title: text.policy, href: to.policy() },
     may("account.read") && { key: "accounts", title: text.accounts, href: to.accounts() },
     may("grant.read") && { key: "grants", title: text.grants, href: to.grants() },
+    (may("confirmation.give") || may("confirmation.give-for-administrators")) && {
+      key: "confirmations",
+      title: text.confirmations,
+      href: to.confirmations(),
+    },
     may("audit.read") && { key: "audit", title: text.audit, href: to.audit() },
     may("suggestion.answer") && { key: "suggestions", title: text.suggestions, href: to.suggestions() },
     may("settings.read") && { key: "settings", title: text.settings, href: to.settings() },

@@ -13,6 +13,7 @@ export const text = {
   policy: { zh: "制度原文", en: "The policy" },
   accounts: { zh: "账号", en: "Accounts" },
   grants: { zh: "授权", en: "Roles" },
+  confirmations: { zh: "待确认", en: "To confirm" },
   audit: { zh: "操作记录", en: "Audit log" },
   jobs: { zh: "后台任务", en: "Jobs" },
   settings: { zh: "设置", en: "Settings" },

@@ -43,7 +43,7 @@ describe("a role that was taken back", () => {
     ])
     const over = await officer.get("/grants?over=yes")
     expect(over.body.items).toMatchObject([{ grantId, can: ["restore"] }])
-    expect((await officer.post(`/grants/${grantId}/restore`, undefined)).status).toBe(204)
+    expect((await officer.post(`/grants/${grantId}/restore`, undefined)).body).toEqual({ waits: null })
     const again = await officer.get(`/accounts/${member.accountId}`)
     expect(again.body.grants).toMatchObject([{ grantId, endedAt: null, can: ["end"] }])
     expect(again.body.pastGrants).toEqual([])
@@ -121,6 +121,7 @@ describe("an account", () => {
       slips: [],
       replaced: 0,
       left: 1,
+      guarded: 0,
     })
     const third = await officer.post("/accounts/slips", { unitId, openCodes: "replace" })
     expect(third.body).toMatchObject({ slips: [{ name: "孙志强" }], replaced: 1, left: 0 })

@@ -37,7 +37,7 @@ afterAll(async () => {
 
 const administrator = {
   accountId: 999_999,
-  roles: [{ role: "security-admin", unitId: 0, path: "" }],
+  roles: [{ role: "system-admin", unitId: 0, path: "" }],
 } as const
 
 /** An account for somebody at the provider. */

@@ -82,6 +82,7 @@ const pages: Readonly<Record<Role | "stranger", Readonly<Record<string, Address>
   "security-admin": {
     home: () => "/",
     grants: () => "/grants",
+    confirmations: () => "/confirmations",
     account: ({ accountId }) => `/accounts/${accountId}`,
     settings: () => "/settings",
   },

@@ -26,6 +26,7 @@ import * as yearsOfRecordedTasks from "./2026-11-29-years-of-recorded-tasks.ts"
 import * as youHearOfRolesLeft from "./2026-11-29-you-hear-of-roles-left.ts"
 import * as attachmentsOfASitting from "./2026-11-30-attachments-of-a-sitting.ts"
 import * as jobs from "./2026-11-30-jobs.ts"
+import * as twoPersonsDecide from "./2026-11-30-two-persons-decide.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -57,4 +58,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-29-you-hear-of-roles-left": youHearOfRolesLeft,
   "2026-11-30-attachments-of-a-sitting": attachmentsOfASitting,
   "2026-11-30-jobs": jobs,
+  "2026-11-30-two-persons-decide": twoPersonsDecide,
 }

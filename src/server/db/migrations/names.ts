@@ -27,4 +27,5 @@ export const migrationNames = [
   "2026-11-29-you-hear-of-roles-left",
   "2026-11-30-attachments-of-a-sitting",
   "2026-11-30-jobs",
+  "2026-11-30-two-persons-decide",
 ] as const

@@ -53,3 +53,11 @@ export async function setSubject(
   )
   return rowCount === 1
 }
+
+/** Nobody can sign in to an account any more with what they have: not with a password, nor by the provider. */
+export async function closeWaysIn(client: Queryable, accountId: number): Promise<void> {
+  await client.query(
+    "update account set password_hash = null, must_change = false, issuer = null, subject = null where account_id = $1",
+    [accountId],
+  )
+}

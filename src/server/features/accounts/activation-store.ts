@@ -31,11 +31,12 @@ export async function addActivations(
   return rowCount ?? 0
 }
 
-/** No code of an account works any more. */
-export async function voidActivations(client: Queryable, accountId: number): Promise<void> {
-  await client.query(
+/** No code of an account works any more; answers how many did. */
+export async function voidActivations(client: Queryable, accountId: number): Promise<number> {
+  const { rowCount } = await client.query(
     `update activation set expires_at = now()
       where account_id = $1 and used_at is null and expires_at > now()`,
     [accountId],
   )
+  return rowCount ?? 0
 }

@@ -1,16 +1,23 @@
 import type { z } from "zod"
-import type { grantGiven, grantQuery } from "../../../contract/accounts.ts"
+import type { decided, grantGiven, grantMade, grantQuery } from "../../../contract/accounts.ts"
 import { cutPage } from "../../../contract/wire.ts"
+import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { type Scope, scopeFor } from "../../../domain/access/scope.ts"
+import { grantTakesTwo, isGuarded } from "../../../domain/access/second-person.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import { unitWithin } from "../../access/index.ts"
 import { cursorOf, numberIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { notify } from "../notices/index.ts"
+import type { AccountRow } from "../sign-in/index.ts"
+import { accountProblem } from "./account-problem.ts"
 import { grantWithin, listGrants } from "./account-queries.ts"
-import { endGrant, grantRole, restoreGrant } from "./grant-role.ts"
-import { anyGrantOfId, type GrantRow, grantOfId } from "./grant-store.ts"
+import { askForSecond } from "./ask-second.ts"
+import type { AskedDetails } from "./confirmation-queries.ts"
+import { endGrant, grantRole, refuseDays, refuseGrant, restoreGrant } from "./grant-role.ts"
+import { anyGrantOfId, endedGrantOfId, type GrantRow, grantOfId, isHeld } from "./grant-store.ts"
+import { invitedOf, openAccount } from "./issue-activation.ts"
 import { accountWithin } from "./read-accounts.ts"
 import { withCan } from "./show-account.ts"
 
@@ -43,16 +50,36 @@ export async function giveRole(
   context: RequestContext,
   scope: Scope<"grant.give">,
   given: z.output<typeof grantGiven>,
-): Promise<{ grantId: number }> {
+): Promise<z.infer<typeof grantMade>> {
   const unit = await unitWithin(context, scope, given.unitId)
-  const account = await accountWithin(context, scopeFor(context.actor, "account.read"), given.accountId)
-  const grantId = await grantRole(context, {
-    ...given,
-    fromOn: dayOf(given.fromOn),
-    untilOn: given.untilOn === null ? null : dayOf(given.untilOn),
-  })
-  await notify(context, [account.accountId], "role-given", { role: given.role, unit: unit.name })
-  return { grantId }
+  await accountWithin(context, scopeFor(context.actor, "account.read"), given.accountId)
+  const untilOn = given.untilOn === null ? null : dayOf(given.untilOn)
+  const grant = { ...given, fromOn: dayOf(given.fromOn), untilOn }
+  const account = await openAccount(context, given.accountId)
+  const { role, unitId, fromOn } = grant
+  if (grantTakesTwo({ owned: account.memberId !== null }, role)) {
+    refuseDays(grant, context.today)
+    await refuseGrant(context, grant)
+    if (await isHeld(context.client, grant)) throw accountProblem("role-held")
+    const details = { role, unitId, fromOn, untilOn }
+    return { grantId: null, waits: await askForRole(context, account, "give-role", details, unit.path) }
+  }
+  const grantId = await grantRole(context, grant)
+  await notify(context, [account.accountId], "role-given", { role, unit: unit.name })
+  return { grantId, waits: null }
+}
+
+/** A role that takes two persons; with the first such role the account gets a new code, in two halves. */
+async function askForRole(
+  context: RequestContext,
+  account: AccountRow,
+  act: "give-role" | "restore-role",
+  details: AskedDetails & { readonly role: GrantedRole },
+  path: string,
+) {
+  const invited = await invitedOf(context, account)
+  const roles = [...invited.roles, { role: details.role, path }]
+  return await askForSecond(context, { act, account, details, roles, withCode: !isGuarded(invited) })
 }
 
 /** Takes a role back. */
@@ -72,11 +99,25 @@ export async function letRoleGoOn(
   context: RequestContext,
   scope: Scope<"grant.give">,
   grantId: number,
-): Promise<null> {
-  const grant = within(context, scope, await anyGrantOfId(context.client, grantId))
+): Promise<z.infer<typeof decided>> {
+  const { accountId, role, unitId, unitName, path } = within(
+    context,
+    scope,
+    await anyGrantOfId(context.client, grantId),
+  )
+  const account = await openAccount(context, accountId)
+  if (grantTakesTwo({ owned: account.memberId !== null }, role)) {
+    const over = await endedGrantOfId(context.client, grantId, context.today)
+    if (!over) throw accountProblem("role-not-over")
+    await refuseGrant(context, over)
+    if (await isHeld(context.client, over)) throw accountProblem("role-held")
+    const { fromOn, untilOn } = over
+    const details = { grantId, role, unitId, fromOn, untilOn }
+    return { waits: await askForRole(context, account, "restore-role", details, path) }
+  }
   await restoreGrant(context, grantId)
-  await notify(context, [grant.accountId], "role-restored", { role: grant.role, unit: grant.unitName })
-  return null
+  await notify(context, [accountId], "role-restored", { role, unit: unitName })
+  return { waits: null }
 }
 
 /** The grant, when the scope reaches it; 403 where it may be seen but not this done. */

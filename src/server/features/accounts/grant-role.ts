@@ -1,10 +1,12 @@
 import { endFault, grantFault, type Place, wholeDistrict } from "../../../domain/access/granting.ts"
 import { isAdministrator } from "../../../domain/access/roles.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
 import { problem } from "../../http/problem.ts"
 import { audit } from "../audit/index.ts"
 import { accountOfId, type Doing, dropSessions, rolesToCome } from "../sign-in/index.ts"
 import { accountProblem } from "./account-problem.ts"
 import { lockAccount, lockAccounts } from "./account-store.ts"
+import { voidActivations } from "./activation-store.ts"
 import {
   addGrant,
   endedGrantOfId,
@@ -16,15 +18,17 @@ import {
   setGoingOn,
 } from "./grant-store.ts"
 
+/** What else the audit log says of it. */
+type Note = Readonly<Record<string, unknown>>
+
 /**
  * Gives a role in a unit. Its sessions end with it: the next sign-in has a fresh token, and asks for a second factor
- * where the role does. The caller has made sure that the account is within reach.
+ * where the role does. Codes that are open end too: who has one was chosen while the account could do less. The caller
+ * has made sure that the account is within reach, and that whoever has to has agreed.
  */
-export async function grantRole(doing: Doing, grant: NewGrant): Promise<number> {
+export async function grantRole(doing: Doing, grant: NewGrant, more: Note = {}): Promise<number> {
   const { client, actor, today } = doing
-  if (grant.untilOn !== null && (grant.untilOn <= grant.fromOn || grant.untilOn <= today)) {
-    throw accountProblem("days-reversed")
-  }
+  refuseDays(grant, today)
   // Of two grants that do not go together the second must see the first.
   if (!(await lockAccount(client, grant.accountId))) throw problem("not-found")
   const account = await accountOfId(client, grant.accountId)
@@ -34,16 +38,22 @@ export async function grantRole(doing: Doing, grant: NewGrant): Promise<number> 
   const grantId = await addGrant(client, grant, actor.accountId)
   if (grantId === undefined) throw accountProblem("role-held")
   await dropSessions(client, grant.accountId)
+  const voided = await voidActivations(client, grant.accountId)
   await audit(doing, "role-granted", {
     unitId: grant.unitId,
     memberId: account.memberId,
-    details: { ...grant, grantId, login: account.login },
+    details: { ...grant, grantId, login: account.login, voided, ...more },
   })
   return grantId
 }
 
+/** Throws where a role would end before it begins, or has ended. */
+export function refuseDays({ fromOn, untilOn }: Pick<NewGrant, "fromOn" | "untilOn">, today: Day): void {
+  if (untilOn !== null && (untilOn <= fromOn || untilOn <= today)) throw accountProblem("days-reversed")
+}
+
 /** Throws where the asker may not give a role there to somebody. */
-async function refuseGrant(
+export async function refuseGrant(
   doing: Doing,
   { accountId, role, unitId }: Pick<NewGrant, "accountId" | "role" | "unitId">,
 ): Promise<void> {
@@ -83,7 +93,7 @@ export async function endGrant(doing: Doing, grantId: number): Promise<void> {
 }
 
 /** Lets a role go on that was taken back: the same is asked as for giving it. */
-export async function restoreGrant(doing: Doing, grantId: number): Promise<void> {
+export async function restoreGrant(doing: Doing, grantId: number, more: Note = {}): Promise<void> {
   const { client, today } = doing
   const grant = await endedGrantOfId(client, grantId, today)
   if (!grant) throw accountProblem("role-not-over")
@@ -94,9 +104,10 @@ export async function restoreGrant(doing: Doing, grantId: number): Promise<void>
   await refuseGrant(doing, grant)
   if (!(await setGoingOn(client, grantId))) throw accountProblem("role-held")
   await dropSessions(client, grant.accountId)
+  const voided = await voidActivations(client, grant.accountId)
   await audit(doing, "role-restored", {
     unitId: grant.unitId,
     memberId: account.memberId,
-    details: { grantId, accountId: grant.accountId, role: grant.role, login: account.login },
+    details: { grantId, accountId: grant.accountId, role: grant.role, login: account.login, voided, ...more },
   })
 }

@@ -58,6 +58,18 @@ export async function addGrant(
   return rows[0]?.grantId
 }
 
+/** Whether the account holds the role there on some of the days already. */
+export async function isHeld(client: Queryable, grant: NewGrant): Promise<boolean> {
+  const { rows } = await client.query<{ held: boolean }>(
+    `select exists (
+       select from grant_of_role g
+        where g.account_id = $1 and g.role = $2 and g.unit_id is not distinct from $3::int and g.ended_at is null
+          and daterange(g.from_on, g.until_on) && daterange($4::date, $5::date)) as held`,
+    [grant.accountId, grant.role, grant.unitId, grant.fromOn, grant.untilOn],
+  )
+  return rows[0]?.held === true
+}
+
 const shown = `g.grant_id as "grantId", g.account_id as "accountId", g.role, g.unit_id as "unitId",
   u.name as "unitName", coalesce(u.path::text, '') as path, coalesce(u.kind, 'district-committee') as kind`
 
@@ -119,7 +131,7 @@ export async function setEnded(client: Queryable, grantId: number, by: number): 
   return rowCount === 1
 }
 
-/** Whether an account holds a role today that no other open account holds. */
+/** Whether an account holds a role today that no other holds with which somebody can sign in. */
 export async function isLastHolder(
   client: Queryable,
   accountId: number,
@@ -128,11 +140,12 @@ export async function isLastHolder(
 ): Promise<boolean> {
   const { rows } = await client.query<{ last: boolean }>(
     `with held as (
-       select g.account_id from grant_of_role g join account a using (account_id)
+       select g.account_id, a.password_hash is not null or a.subject is not null as usable
+         from grant_of_role g join account a using (account_id)
         where g.role = $2 and g.ended_at is null and a.disabled_at is null
           and g.from_on <= $3::date and (g.until_on is null or g.until_on > $3::date))
      select exists (select from held where account_id = $1)
-        and not exists (select from held where account_id <> $1) as last`,
+        and not exists (select from held where account_id <> $1 and usable) as last`,
     [accountId, role, today],
   )
   return rows[0]?.last === true

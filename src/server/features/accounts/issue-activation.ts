@@ -1,4 +1,5 @@
-import { type Invited, mayInvite } from "../../../domain/access/granting.ts"
+import type { Invited } from "../../../domain/access/granting.ts"
+import { mayInvite } from "../../../domain/access/second-person.ts"
 import { problem } from "../../http/problem.ts"
 import { audit } from "../audit/index.ts"
 import {
@@ -27,30 +28,50 @@ export interface Slip {
 }
 
 /** Who it is that would be let in. */
-export async function invitedOf(doing: Doing, account: AccountRow): Promise<Invited> {
-  return {
-    accountId: account.accountId,
-    roles: await rolesToCome(doing.client, account.accountId, doing.today),
-    hasPassword: account.passwordHash !== null,
-    hasSecondFactor: account.totpSecret !== null,
-  }
+export async function invitedOf(
+  { client, today }: Doing,
+  { accountId, memberId }: AccountRow,
+): Promise<Invited> {
+  return { accountId, roles: await rolesToCome(client, accountId, today), owned: memberId !== null }
 }
 
-/** A code with which somebody chooses a new password; nobody else ever knows that one. */
+/** The account, which must be open. */
+export async function openAccount({ client }: Doing, accountId: number): Promise<AccountRow> {
+  const account = await accountOfId(client, accountId)
+  if (!account) throw problem("not-found")
+  if (account.disabled) throw accountProblem("account-disabled")
+  return account
+}
+
+/**
+ * A code with which somebody chooses a new password; nobody else ever knows that one. Only where it takes one person, or
+ * at the very first start, when there is no second.
+ */
 export async function issueActivation(
   doing: Doing,
   accountId: number,
+  firstStart = false,
 ): Promise<Slip & { readonly replaced: number }> {
-  const account = await accountOfId(doing.client, accountId)
-  if (!account) throw problem("not-found")
-  if (account.disabled) throw accountProblem("account-disabled")
-  const invited = await invitedOf(doing, account)
-  if (!mayInvite(doing.actor, invited)) throw accountProblem("beyond-own-roles")
+  const account = await openAccount(doing, accountId)
+  const how = mayInvite(doing.actor, await invitedOf(doing, account))
+  if (how === undefined || (how !== "alone" && !firstStart)) throw accountProblem("beyond-own-roles")
   const code = makePaperCode()
-  const validHours = invited.hasPassword ? resetHours : slipHours
+  const replaced = await addCode(doing, account, code, firstStart ? { firstStart } : {})
+  const { login, name } = account
+  return { accountId, login, name, unit: null, code, replaced }
+}
+
+/** Makes a code good for an account, and enters it in the audit log; answers how many earlier ones that makes void. */
+export async function addCode(
+  doing: Doing,
+  { accountId, login, memberId, passwordHash }: AccountRow,
+  code: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<number> {
+  const validHours = passwordHash === null ? slipHours : resetHours
   const codes = [{ accountId, codeHash: hashOfPaperCode(code) }]
   const replaced = await addActivations(doing.client, codes, { by: doing.actor.accountId, validHours })
-  const { login, name, memberId } = account
-  await audit(doing, "activation-issued", { memberId, details: { accountId, login, validHours, replaced } })
-  return { accountId, login, name, unit: null, code, replaced }
+  const details = { accountId, login, validHours, replaced, ...more }
+  await audit(doing, "activation-issued", { memberId, details })
+  return replaced
 }

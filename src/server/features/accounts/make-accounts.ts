@@ -1,4 +1,5 @@
 import { isLogin, normalLogin } from "../../../domain/access/login.ts"
+import { mayInvite } from "../../../domain/access/second-person.ts"
 import { audit } from "../audit/index.ts"
 import { type Doing, hashOfPaperCode, makePaperCode } from "../sign-in/index.ts"
 import { accountProblem } from "./account-problem.ts"
@@ -19,6 +20,8 @@ export interface Made {
   readonly replaced: number
   /** How many people keep the code they have. */
   readonly left: number
+  /** For how many a code takes two persons, or is not for the asker to hand out: they hold roles already. */
+  readonly guarded: number
 }
 
 /**
@@ -32,7 +35,11 @@ export async function makeAccountsFor(
 ): Promise<Made> {
   const { client, actor, today } = doing
   await lockAccounts(client)
-  const without = await membersWithout(client, memberIds, today)
+  const wanting = await membersWithout(client, memberIds, today)
+  const without = wanting.filter(({ accountId, roles }) => {
+    const invited = { accountId: accountId ?? 0, roles, owned: true }
+    return roles.length === 0 || mayInvite(actor, invited) === "alone"
+  })
   const open = await withOpenCode(
     client,
     without.flatMap(({ accountId }) => accountId ?? []),
@@ -56,9 +63,10 @@ export async function makeAccountsFor(
   const codes = slips.map(({ accountId, code }) => ({ accountId, codeHash: hashOfPaperCode(code) }))
   const replaced = await addActivations(client, codes, { by: actor.accountId, validHours })
   const left = without.length - members.length
-  const details = { made: made.size, slips: slips.length, replaced, left, validHours }
+  const guarded = wanting.length - without.length
+  const details = { made: made.size, slips: slips.length, replaced, left, guarded, validHours }
   await audit(doing, "accounts-made", { details })
-  return { slips, replaced, left }
+  return { slips, replaced, left, guarded }
 }
 
 /** The member's number as the login; where that is taken, with a number behind it. */

@@ -1,3 +1,5 @@
+import type { GrantedRole } from "../../../domain/access/roles.ts"
+import type { HeldRole } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { joinPlace } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
@@ -11,6 +13,8 @@ export interface MemberWithout {
   /** Their account, where they have one that nobody has begun to use. */
   readonly accountId: number | null
   readonly login: string | null
+  /** What that account holds, today or later. */
+  readonly roles: readonly (HeldRole & { readonly role: GrantedRole })[]
 }
 
 /** Of these members, those who have no account, or one that has never been used. */
@@ -20,7 +24,12 @@ export async function membersWithout(
   today: Day,
 ): Promise<MemberWithout[]> {
   const { rows } = await client.query<MemberWithout>(
-    `select m.member_id as "memberId", m.code, m.name, u.name as unit, a.account_id as "accountId", a.login
+    `select m.member_id as "memberId", m.code, m.name, u.name as unit, a.account_id as "accountId", a.login,
+            (select coalesce(json_agg(json_build_object('role', g.role, 'unitId', coalesce(h.unit_id, 0),
+                                                        'path', coalesce(h.path::text, ''))), '[]')
+               from grant_of_role g left join unit h on h.unit_id = g.unit_id
+              where g.account_id = a.account_id and g.ended_at is null
+                and (g.until_on is null or g.until_on > $2::date)) as roles
        from member m
        left join account a using (member_id)
        ${joinPlace("m.member_id", "$2::date")}

@@ -1,4 +1,4 @@
-import { type Route, route } from "../../http/route.ts"
+import { ownRoute, type Route, route } from "../../http/route.ts"
 import {
   handOutCode,
   handOutSlips,
@@ -9,6 +9,8 @@ import {
 } from "./account-actions.ts"
 import { giveRole, letRoleGoOn, readGrants, takeRoleBack } from "./grant-actions.ts"
 import { readAccount, readAccounts } from "./read-accounts.ts"
+import { readConfirmations } from "./read-confirmations.ts"
+import { confirmAsked, refuseAsked, withdrawAsked } from "./settle-confirmation.ts"
 import { disableAccount, enableAccount, endSessionsOf, unlockAccount } from "./shut-account.ts"
 
 const accounts: readonly Route[] = [
@@ -70,8 +72,8 @@ const accounts: readonly Route[] = [
   }),
   route("POST /accounts/{accountId}/remove-second-factor", {
     summary: "Takes away a second factor that was lost",
-    permission: "session.end-any",
-    run: toAccount(takeSecondFactorAway),
+    permission: "second-factor.remove",
+    run: (context, { params }, scope) => takeSecondFactorAway(context, scope, params.accountId),
   }),
   route("PUT /accounts/{accountId}/identity", {
     summary: "Registers the identity at the provider that may sign in to an account",
@@ -91,6 +93,7 @@ const grants: readonly Route[] = [
   route("POST /grants", {
     summary: "Gives somebody a role in a unit, from a day until a day",
     permission: "grant.give",
+    secret: true,
     run: (context, { body }, scope) => giveRole(context, scope, body),
   }),
   route("DELETE /grants/{grantId}", {
@@ -101,9 +104,36 @@ const grants: readonly Route[] = [
   route("POST /grants/{grantId}/restore", {
     summary: "Lets a role go on that was taken back",
     permission: "grant.give",
+    secret: true,
     run: (context, { params }, scope) => letRoleGoOn(context, scope, params.grantId),
   }),
 ]
 
-/** Accounts and the roles they hold. */
-export const accountRoutes: readonly Route[] = [...accounts, ...grants]
+const confirmations: readonly Route[] = [
+  ownRoute("GET /confirmations", {
+    summary: "What waits for a second person: asked for by oneself, or to be confirmed by oneself",
+    permission: "signed-in",
+    run: (context) => readConfirmations(context),
+  }),
+  ownRoute("POST /confirmations/{confirmationId}/confirm", {
+    summary: "Lets happen, as the second person, what somebody else asked for",
+    permission: "signed-in",
+    stepUp: true,
+    secret: true,
+    run: (context, { params }) => confirmAsked(context, params.confirmationId),
+  }),
+  ownRoute("POST /confirmations/{confirmationId}/refuse", {
+    summary: "Does not agree, as the second person, to what somebody else asked for",
+    permission: "signed-in",
+    stepUp: true,
+    run: (context, { params }) => refuseAsked(context, params.confirmationId),
+  }),
+  ownRoute("DELETE /confirmations/{confirmationId}", {
+    summary: "Takes back what one asked for oneself",
+    permission: "signed-in",
+    run: (context, { params }) => withdrawAsked(context, params.confirmationId),
+  }),
+]
+
+/** Accounts, the roles they hold, and what about them takes two persons. */
+export const accountRoutes: readonly Route[] = [...accounts, ...grants, ...confirmations]

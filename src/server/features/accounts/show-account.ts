@@ -63,7 +63,7 @@ function canWith({ actor }: RequestContext, account: AccountNow): Can {
   if (may("account.disable")) can.push(account.disabled ? "enable" : "disable")
   if (may("account.unlock") && account.pausedUntil !== null) can.push("unlock")
   if (may("session.end-any")) can.push("end-sessions")
-  if (may("session.end-any") && account.hasSecondFactor) can.push("remove-second-factor")
+  if (may("second-factor.remove") && account.hasSecondFactor) can.push("remove-second-factor")
   if (may("grant.give") && !account.disabled) can.push("grant")
   return can
 }

@@ -1,5 +1,6 @@
-import { mayInvite, mayShut } from "../../../domain/access/granting.ts"
+import { mayShut } from "../../../domain/access/granting.ts"
 import { administrators } from "../../../domain/access/roles.ts"
+import { mayInvite, mayTakeFactor } from "../../../domain/access/second-person.ts"
 import { problem } from "../../http/problem.ts"
 import { audit } from "../audit/index.ts"
 import {
@@ -19,12 +20,10 @@ import { invitedOf } from "./issue-activation.ts"
 
 /** Shuts an account: nobody signs in with it, and its sessions are over at once. */
 export async function disableAccount(doing: Doing, accountId: number): Promise<void> {
-  const { client, today } = doing
+  const { client } = doing
   await lockAccounts(client)
   const account = await accountToShut(doing, accountId)
-  for (const role of administrators) {
-    if (await isLastHolder(client, accountId, role, today)) throw accountProblem("last-administrator")
-  }
+  await refuseLast(doing, accountId)
   await setDisabled(client, accountId, true)
   await voidActivations(client, accountId)
   const ended = await dropSessions(client, accountId)
@@ -55,12 +54,18 @@ export async function endSessionsOf(doing: Doing, accountId: number): Promise<nu
 }
 
 /** Takes a second factor away from somebody who has lost it, and ends their sessions. */
-export async function removeSecondFactor(doing: Doing, accountId: number): Promise<void> {
-  const account = await accountToShut(doing, accountId)
+export async function removeSecondFactor(doing: Doing, accountId: number, more: Note = {}): Promise<void> {
+  const account = await accountOfId(doing.client, accountId)
+  if (!account) throw problem("not-found")
+  const invited = await invitedOf(doing, account)
+  if (mayTakeFactor(doing.actor, invited) === undefined) throw accountProblem("beyond-own-roles")
   await dropFactor(doing.client, accountId)
   await dropSessions(doing.client, accountId)
-  await auditAboutAccount(doing, account, "second-factor-removed")
+  await auditAboutAccount(doing, account, "second-factor-removed", more)
 }
+
+/** What else the audit log says of it. */
+type Note = Readonly<Record<string, unknown>>
 
 /**
  * Registers the identity at the provider that may sign in to an account; null: none. Whoever has that identity becomes
@@ -70,16 +75,28 @@ export async function linkIdentity(
   doing: Doing,
   accountId: number,
   identity: { readonly issuer: string; readonly subject: string } | null,
+  more: Note = {},
 ): Promise<void> {
   await lockAccounts(doing.client)
   const account = await accountOfId(doing.client, accountId)
   if (!account) throw problem("not-found")
-  if (!mayInvite(doing.actor, await invitedOf(doing, account))) throw accountProblem("beyond-own-roles")
+  if (mayInvite(doing.actor, await invitedOf(doing, account)) === undefined) {
+    throw accountProblem("beyond-own-roles")
+  }
+  if (identity === null && account.passwordHash === null) await refuseLast(doing, accountId)
   if (!(await setSubject(doing.client, accountId, identity))) throw accountProblem("subject-taken")
   await dropSessions(doing.client, accountId)
   await auditAboutAccount(doing, account, identity === null ? "identity-unlinked" : "identity-linked", {
     ...identity,
+    ...more,
   })
+}
+
+/** Throws where nobody else could sign in as an administrator of the kind. */
+async function refuseLast({ client, today }: Doing, accountId: number): Promise<void> {
+  for (const role of administrators) {
+    if (await isLastHolder(client, accountId, role, today)) throw accountProblem("last-administrator")
+  }
 }
 
 async function accountToShut(doing: Doing, accountId: number): Promise<AccountRow> {

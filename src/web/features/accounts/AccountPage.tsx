@@ -19,6 +19,7 @@ import { CodeDialog } from "./CodeDialog.tsx"
 import { GiveRole, roleDraft } from "./GiveRole.tsx"
 import { GrantTable } from "./GrantTable.tsx"
 import { text } from "./text.ts"
+import { type Waits, WaitsDialog } from "./WaitsDialog.tsx"
 
 type ActionHeaders = "disable" | "enable" | "unlock" | "end-sessions" | "remove-second-factor"
 
@@ -112,20 +113,24 @@ const words: Readonly<Record<ActionHeaders, Text>> = {
 function AccountActions({ accountId, can }: { readonly accountId: number; readonly can: readonly string[] }) {
   const { t } = useText()
   const tell = useToast()
+  const [waits, setWaits] = useState<Waits>()
   const path = { params: { path: { accountId } } }
   const act = useAction({
     run: (what: ActionHeaders, action) =>
       ask(api.POST(`/api/accounts/{accountId}/${what}`, { ...path, ...action })),
-    onDone: (_, what) =>
+    onDone: (done, what) => {
+      if (done?.waits) return setWaits(done.waits)
       tell(
         what === "disable"
           ? { text: t(text.shut), undo: () => act.mutate("enable") }
           : { text: t(what === "enable" ? text.undone : text.done) },
-      ),
+      )
+    },
   })
   const invite = useAction({
     run: (_: string, action) =>
       ask(api.POST("/api/accounts/{accountId}/activation-code", { ...path, ...action })),
+    onDone: ({ waits }) => waits && setWaits(waits),
   })
   const actions = (Object.keys(words) as ActionHeaders[]).filter((one) => can.includes(one))
   return (
@@ -148,8 +153,9 @@ function AccountActions({ accountId, can }: { readonly accountId: number; readon
         ))}
       </div>
       {(act.error ?? invite.error) && <ErrorNote error={act.error ?? invite.error} />}
-      {invite.data && (
-        <CodeDialog slip={invite.data} replaced={invite.data.replaced} onClose={() => invite.reset()} />
+      {waits && <WaitsDialog waits={waits} onClose={() => setWaits(undefined)} />}
+      {invite.data?.slip && (
+        <CodeDialog slip={invite.data.slip} replaced={invite.data.replaced} onClose={() => invite.reset()} />
       )}
     </>
   )

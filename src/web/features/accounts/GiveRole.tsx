@@ -1,4 +1,5 @@
 import { type GrantedRole, grantedRoles, mayGrant } from "../../../domain/access/roles.ts"
+import { isAboveBranch } from "../../../domain/access/second-person.ts"
 import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
@@ -14,6 +15,7 @@ import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { findAccounts, findUnits } from "./finders.ts"
 import { text } from "./text.ts"
+import { WaitsDialog } from "./WaitsDialog.tsx"
 
 interface Props {
   /** Whom, where the page already knows. */
@@ -59,9 +61,11 @@ export function GiveRole({ to, onClose }: Props) {
   }
   const give = useAction({
     run: (body: Grant, action) => ask(api.POST("/api/grants", { body, ...action })),
-    onDone: () => {
+    onDone: ({ waits }) => {
+      typed.finish()
+      if (waits !== null) return
       tell({ text: t(text.given) })
-      close()
+      onClose()
     },
   })
   const offered = grantedRoles.filter((one) => roles.some((held) => mayGrant[held.role].includes(one)))
@@ -75,6 +79,7 @@ export function GiveRole({ to, onClose }: Props) {
       untilOn: untilOn === "" ? null : untilOn,
     })
   }
+  if (give.data?.waits) return <WaitsDialog waits={give.data.waits} onClose={onClose} />
   return (
     <Dialog
       title={t(text.give)}
@@ -107,6 +112,7 @@ export function GiveRole({ to, onClose }: Props) {
           empty={t(text.chooseRole)}
           options={offered.map((value) => ({ value, label: words.roles[value] }))}
         />
+        {role !== "" && isAboveBranch(role) && <p className="small">{t(text.newWayIn)}</p>}
         <Combobox
           label={t(text.unit)}
           required

@@ -1,3 +1,4 @@
+import { useState } from "react"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
@@ -8,6 +9,7 @@ import { useToast } from "../../design/Toast.tsx"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
+import { type Waits, WaitsDialog } from "./WaitsDialog.tsx"
 
 export interface GrantRow {
   readonly grantId: number
@@ -34,6 +36,7 @@ export function GrantTable({ rows, named, over = false }: Props) {
   const { t, words, format } = useText()
   const { today } = useSession()
   const tell = useToast()
+  const [waits, setWaits] = useState<Waits>()
   const end = useAction({
     run: (grantId: number, action) =>
       ask(api.DELETE("/api/grants/{grantId}", { params: { path: { grantId } }, ...action })),
@@ -42,7 +45,10 @@ export function GrantTable({ rows, named, over = false }: Props) {
   const restore = useAction({
     run: (grantId: number, action) =>
       ask(api.POST("/api/grants/{grantId}/restore", { params: { path: { grantId } }, ...action })),
-    onDone: () => tell({ text: t(text.restored) }),
+    onDone: ({ waits }) => {
+      if (waits === null) tell({ text: t(text.restored) })
+      else setWaits(waits)
+    },
   })
   const how = ({ endedAt, endedBy, untilOn }: GrantRow) => {
     if (endedAt !== null) return t(text.endedBy(format.instant(endedAt), endedBy ?? "—"))
@@ -105,6 +111,7 @@ export function GrantTable({ rows, named, over = false }: Props) {
           },
         ]}
       />
+      {waits && <WaitsDialog waits={waits} onClose={() => setWaits(undefined)} />}
       {(end.error ?? restore.error) && <ErrorNote error={end.error ?? restore.error} />}
     </>
   )

@@ -24,6 +24,7 @@ interface Made {
   readonly slips: readonly SlipShown[]
   readonly replaced: number
   readonly left: number
+  readonly guarded: number
 }
 
 /** Makes the accounts of a unit's members at once, and shows their slips to print. */
@@ -38,11 +39,18 @@ export function SlipsPage() {
   const print = (openCodes?: Wanted["openCodes"]) => {
     if (unit) make.mutate({ unitId: Number(unit.value), ...(openCodes ? { openCodes } : {}) })
   }
-  const said = ({ slips: { length }, replaced, left }: Made) =>
+  const said = ({ slips: { length }, replaced, left, guarded }: Made) =>
     [
-      t(length > 0 ? text.slipsDone(format.number(length)) : left > 0 ? text.slipsNoMore : text.slipsNone),
+      t(
+        length > 0
+          ? text.slipsDone(format.number(length))
+          : left + guarded > 0
+            ? text.slipsNoMore
+            : text.slipsNone,
+      ),
       ...(replaced > 0 ? [t(text.slipsReplaced(format.number(replaced)))] : []),
       ...(left > 0 ? [t(text.slipsLeft(format.number(left)))] : []),
+      ...(guarded > 0 ? [t(text.slipsGuarded(format.number(guarded)))] : []),
     ].join(" ")
   return (
     <>

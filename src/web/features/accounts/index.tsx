@@ -22,4 +22,9 @@ export const accountsRoutes = [
     path: "/grants",
     component: lazyRouteComponent(() => import("./GrantsPage.tsx"), "GrantsPage"),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/confirmations",
+    component: lazyRouteComponent(() => import("./ConfirmationsPage.tsx"), "ConfirmationsPage"),
+  }),
 ] as const

@@ -121,5 +121,60 @@ export const text = {
   open: { zh: "不限期", en: "open" },
   days: { zh: "期限", en: "Days" },
   chooseRole: { zh: "请选择", en: "Please choose" },
+  waitsTitle: { zh: "还要第二个人确认", en: "A second person has to confirm" },
+  waitsNote: (moment: string) => ({
+    zh: `已经提出。请另一位管理员（或者管得到这些职责的人）在 ${moment} 以前，到“待确认”里确认；过期作废。`,
+    en: `It has been asked for. Another administrator, or somebody who gives these roles, has to confirm it under “To confirm” before ${moment}.`,
+  }),
+  halfNote: {
+    zh: "这是激活码的前一半，只显示这一回，请交给本人。后一半由确认的人交给本人。两半合起来才能用。",
+    en: "This is the first half of the activation code, shown this once. Hand it to its owner. Whoever confirms hands over the second half; only both together work.",
+  },
+  secondHalfTitle: { zh: "已确认", en: "Confirmed" },
+  secondHalfNote: {
+    zh: "这是激活码的后一半，只显示这一回，请交给本人。前一半在提出的人手里。",
+    en: "This is the second half of the activation code, shown this once. Hand it to its owner; whoever asked has the first half.",
+  },
+  newWayIn: {
+    zh: "支部以上的职责，两个人才能授予。对方头一回担任时，原来的密码不再有效，要用新的激活码重新设。",
+    en: "Roles above a branch are given by two persons. With the first of them the owner’s password no longer works; a new one is chosen with a new activation code.",
+  },
+  slipsGuarded: (count: string) => ({
+    zh: `另有 ${count} 人已经有职责，他们的激活码请到各人的账号里办。`,
+    en: `${counted(count, "person holds", "people hold")} a role already: their codes are issued on the pages of their accounts.`,
+  }),
+  confirmationsTitle: { zh: "待确认", en: "To confirm" },
+  confirmationsNote: {
+    zh: "谁能用支部以上职责的账号登录，要两个人定：一个人提出，另一个人确认。提出的人和账号本人都不能确认。",
+    en: "Who can sign in to an account that reaches beyond a branch is decided by two persons: one asks, another confirms, who is neither the one who asked nor the owner.",
+  },
+  confirmationsNone: { zh: "没有等待确认的事", en: "Nothing waits to be confirmed" },
+  forYou: { zh: "等您确认", en: "Waiting for you" },
+  forOthers: { zh: "您提出的，等别人确认", en: "Asked for by you, waiting for somebody else" },
+  actOf: (name: string, login: string) => ({ zh: `${name}（${login}）`, en: `${name} (${login})` }),
+  "give-role": (role: string, unit: string, days: string) => ({
+    zh: `授予职责：${unit}，${role}，${days}`,
+    en: `Give a role: ${role}, ${unit}, ${days}`,
+  }),
+  "restore-role": (role: string, unit: string, days: string) => ({
+    zh: `恢复职责：${unit}，${role}，${days}`,
+    en: `Give a role back: ${role}, ${unit}, ${days}`,
+  }),
+  "issue-code": { zh: "发新的激活码", en: "Issue an activation code" },
+  "link-identity": (subject: string) => ({
+    zh: `绑定统一身份：${subject}`,
+    en: `Link an identity: ${subject}`,
+  }),
+  "remove-second-factor": { zh: "去掉两步验证", en: "Remove the second step" },
+  askedBy: (name: string, moment: string, until: string) => ({
+    zh: `${name}于 ${moment} 提出，${until} 前有效`,
+    en: `asked for by ${name} on ${moment}, good until ${until}`,
+  }),
+  confirm: { zh: "确认", en: "Confirm" },
+  refuse: { zh: "不同意", en: "Do not agree" },
+  withdraw: { zh: "撤回", en: "Withdraw" },
+  confirmedNow: { zh: "已确认，已办好", en: "Confirmed and done" },
+  refusedNow: { zh: "没有同意，已告诉提出的人", en: "Not agreed to; whoever asked is told" },
+  withdrawnNow: { zh: "已撤回", en: "Withdrawn" },
   wholeDistrict: { zh: "全区", en: "The whole district" },
 } satisfies Texts

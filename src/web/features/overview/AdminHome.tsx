@@ -17,6 +17,12 @@ export function AdminHome({ choice }: { readonly choice?: ReactNode }) {
   const places = [
     { permission: "account.read", title: text.accounts, what: accountsWhat, href: to.accounts() },
     { permission: "grant.read", title: text.grants, what: text.grantsWhat, href: to.grants() },
+    {
+      permission: "confirmation.give-for-administrators",
+      title: text.confirmations,
+      what: text.confirmationsWhat,
+      href: to.confirmations(),
+    },
     { permission: "audit.read", title: text.audit, what: text.auditWhat, href: to.audit() },
     { permission: "settings.read", title: text.settings, what: settingsWhat, href: to.settings() },
     { permission: "job.read", title: text.jobs, what: text.jobsWhat, href: to.jobs() },

@@ -165,6 +165,11 @@ export const homeText = {
     en: "Shut and unlock, end sessions, take a second step off",
   },
   grants: { zh: "授权", en: "Roles" },
+  confirmations: { zh: "待确认", en: "To confirm" },
+  confirmationsWhat: {
+    zh: "要两个人办的事：别人提出的，由您确认；您提出的，等别人确认。",
+    en: "What takes two persons: asked for by others and confirmed by you, or the other way round.",
+  },
   grantsWhat: {
     zh: "谁在哪个组织担什么职责，从哪天到哪天",
     en: "Who holds which role where, from when until when",
