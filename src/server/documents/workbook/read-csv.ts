@@ -5,6 +5,7 @@ import Papa from "papaparse"
 import { type Fault, type SheetKey, sheetOf, workbookLimits } from "../../../contract/workbook.ts"
 import { unwrapped } from "../../../domain/shared/plain-text.ts"
 import { detectEncoding, type Encoding } from "./detect-encoding.ts"
+import { unguarded } from "./guarded-text.ts"
 import type { RawBook, RawRow, ReadOptions } from "./raw-sheet.ts"
 import { FileRefused, found } from "./refused.ts"
 import { matchSheet, sheetTitles } from "./sheet-names.ts"
@@ -141,7 +142,7 @@ function toCells(values: string[]): string[] {
     const first = value?.charCodeAt(0)
     if (value === undefined || (first !== apostrophe && first !== equals)) continue
     if (first === equals) values[index] = unwrapped(value)
-    else if (/^'[=+\-@\t\r']/.test(value)) values[index] = value.slice(1)
+    else values[index] = unguarded(value)
   }
   return values
 }

@@ -2,6 +2,7 @@ import type { FileHandle } from "node:fs/promises"
 import { join } from "node:path"
 import { type Sheet, sheetOf, sheets } from "../../../contract/workbook.ts"
 import { written } from "./cell-words.ts"
+import { guarded } from "./guarded-text.ts"
 import { type Replacement, writeBeside } from "./replace-file.ts"
 import type { RowsOf } from "./write-workbook.ts"
 
@@ -38,12 +39,8 @@ function toLine(values: readonly (string | number)[]): string {
   return `${values.map(toField).join(",")}\r\n`
 }
 
-/**
- * Spreadsheets run a text that begins like a formula; an apostrophe before it keeps it text, and the reader takes
- * the apostrophe away again.
- */
 function toField(value: string | number): string {
   if (typeof value === "number") return String(value)
-  const text = /^[=+\-@\t\r']/.test(value) ? `'${value}` : value
+  const text = guarded(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
