@@ -87,6 +87,7 @@ export const sample: Method<Sample> = {
 const bodies: readonly OrgKind[] = ["party-committee", "working-committee", "leading-group"]
 
 /** The pools of a tree, for as long as somebody has it: they depend on nothing else. */
+const mostPools = 60
 const knownPools = new WeakMap<readonly Unit[], Map<string, ReadonlyMap<UnitId, Unit>>>()
 
 /** The branches of the pool in a period: where they stand on its last day, if they exist on some day of it. */
@@ -107,6 +108,8 @@ function pools({ poolCategory }: Sample, { district: { allUnits } }: EvaluationC
   return (period: Period) => {
     const name = `${poolCategory} ${period.name}`
     const pool = known.get(name) ?? find(period)
+    // Years are asked for one after the other; beyond these they begin anew.
+    if (known.size >= mostPools) known.clear()
     known.set(name, pool)
     return pool
   }

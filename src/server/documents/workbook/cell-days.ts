@@ -15,7 +15,7 @@ const timeAlike =
 
 /** Days come again and again; each is looked up in the calendar once. */
 const known = new Map<string, string | CellProblem>()
-const knownLimit = 200_000
+const knownLimit = 50_000
 
 /** A day that the calendar has: `YYYY-MM-DD`, or another way to write one that leaves no doubt. */
 export function readDayText(text: string): string | CellProblem {

@@ -58,6 +58,11 @@ test("what is refused there is refused here, with its place", async () => {
   })
 })
 
+test("more rows than a page sends are refused", async () => {
+  const rows = Array.from({ length: 500_001 }, (_, row) => `<row r="${row + 2}"/>`).join("")
+  expect(await refusalOf(members(rows))).toMatchObject({ code: "too-many-cells", sheet: "党员" })
+})
+
 test("a file that takes too long is given up, and the program goes on meanwhile", async () => {
   const cells = (row: number) => Array.from({ length: 1000 }, (_, cell) => `<c s="${row * cell}"/>`).join("")
   const rows = members(Array.from({ length: 1500 }, (_, row) => `<row>${cells(row)}</row>`).join(""))

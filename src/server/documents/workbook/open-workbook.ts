@@ -1,7 +1,7 @@
 import { basename } from "node:path"
 import { type Fault, type SheetKey, type SheetRow, sheetOf } from "../../../contract/workbook.ts"
 import { isXlsxPath, refuseNoFolder } from "./foreign-files.ts"
-import type { RawBook, ReadOptions } from "./raw-sheet.ts"
+import type { BookLimits, RawBook, ReadOptions } from "./raw-sheet.ts"
 import { openCsvFolder } from "./read-csv.ts"
 import { type OpenSheet, openSheet } from "./read-sheet.ts"
 import { openXlsx, openXlsxBytes } from "./read-xlsx.ts"
@@ -40,8 +40,9 @@ export async function openWorkbookBytes(
   bytes: Buffer,
   name: string,
   report: (fault: Fault) => void,
+  most: BookLimits,
 ): Promise<OpenWorkbook> {
-  return sheetsOf(await openXlsxBytes(bytes, name, report, {}), report)
+  return sheetsOf(await openXlsxBytes(bytes, name, report, { most }), report)
 }
 
 function sheetsOf(book: RawBook, report: (fault: Fault) => void): OpenWorkbook {

@@ -41,6 +41,15 @@ export interface RawBook {
 export interface ReadOptions {
   readonly onBytes?: (read: number, total: number) => void
   readonly signal?: AbortSignal
+  /** What a workbook `.xlsx` may hold; without it, what one can. */
+  readonly most?: BookLimits
+}
+
+/** How much a workbook may hold in all its sheets. */
+export interface BookLimits {
+  readonly rows: number
+  /** Characters of its cells, texts they share counted in each. */
+  readonly characters: number
 }
 
 /** Whether nothing, or nothing but spaces, stands in a cell. */

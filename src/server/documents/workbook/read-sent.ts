@@ -26,6 +26,9 @@ export interface Told {
   readonly refused?: Fault
 }
 
+/** Whoever asks holds rows of units, codes and faults in memory; the largest district's roster is a fifth of it. */
+const most = { rows: 500_000, characters: 32 * 1024 * 1024 }
+
 const { name, bytes } = workerData as SentBook
 const batches = new Map<SheetKey, AsyncGenerator<readonly SheetRow[]>>()
 let faults: Fault[] = []
@@ -34,7 +37,8 @@ let book: OpenWorkbook | undefined
 async function answerTo(question: Question): Promise<Told["answer"]> {
   if (question.ask === "open") {
     const report = (fault: Fault) => void faults.push(fault)
-    book = await openWorkbookBytes(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), name, report)
+    const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    book = await openWorkbookBytes(whole, name, report, most)
     return undefined
   }
   const { ask, sheet } = question

@@ -3,7 +3,7 @@ import { basename } from "node:path"
 import { type Fault, type SheetKey, workbookLimits } from "../../../contract/workbook.ts"
 import { recogniseDocument, refuseForeign } from "./foreign-files.ts"
 import { type Book, type ListedSheet, readBook } from "./package-parts.ts"
-import type { Formulas, RawBook, RawRow, ReadOptions } from "./raw-sheet.ts"
+import type { BookLimits, Formulas, RawBook, RawRow, ReadOptions } from "./raw-sheet.ts"
 import { XmlReader } from "./read-xml.ts"
 import { FileRefused, found, megabytes } from "./refused.ts"
 import { SharedStrings } from "./shared-strings.ts"
@@ -13,6 +13,8 @@ import { unpack } from "./unpack.ts"
 import { readDirectory, type ZipEntry } from "./zip-directory.ts"
 
 const batchRows = 1000
+
+const usual: BookLimits = { rows: Number.POSITIVE_INFINITY, characters: workbookLimits.unpackedBytes }
 
 /**
  * Opens an .xlsx workbook. Its directory is checked before anything is unpacked; its parts are read in bounded memory,
@@ -44,7 +46,7 @@ export async function openXlsxBytes(
   const pack: Pack = { bytes, file, entryOf: (name) => byName.get(name ?? "") }
   const known = await matchSheets(book.sheets, pack, report)
   const progress = progressOver([...known.values()], entries, options)
-  const held = { characters: 0 }
+  const held = { rows: 0, characters: 0, most: options.most ?? usual }
   let texts: Promise<readonly string[]> | undefined
   return {
     sheet: (key) => {

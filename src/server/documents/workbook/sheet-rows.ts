@@ -1,6 +1,6 @@
 import type { FileFaultCode } from "../../../contract/file-faults.ts"
 import { workbookLimits } from "../../../contract/workbook.ts"
-import type { Formulas, RawCell, RawRow } from "./raw-sheet.ts"
+import type { BookLimits, Formulas, RawCell, RawRow } from "./raw-sheet.ts"
 import { type Attributes, attribute, cellTooLarge, type XmlVisitor } from "./read-xml.ts"
 import { FileRefused, megabytes } from "./refused.ts"
 import { RunText, unescaped } from "./shared-strings.ts"
@@ -13,8 +13,8 @@ export interface SheetContext {
   readonly sharedStrings: readonly string[]
   readonly dateStyles: readonly boolean[]
   readonly from1904: boolean
-  /** Characters that the cells of the workbook have held so far, texts they share counted each time. */
-  readonly held: { characters: number }
+  /** What the workbook has held so far, and may hold. */
+  readonly held: { rows: number; characters: number; readonly most: BookLimits }
 }
 
 /** What Excel itself can hold. */
@@ -76,7 +76,8 @@ export class SheetRows implements XmlVisitor {
     const row = said === "" ? this.#row + 1 : /^\d{1,7}$/.test(said) ? Number(said) : 0
     if (row < 1 || row > mostRows)
       throw this.#refused("place-out-of-range", { place: said.slice(0, 20) || row })
-    if (++this.#rows > mostRows) throw this.#tooMany()
+    const { held } = this.#of
+    if (++this.#rows > mostRows || ++held.rows > held.most.rows) throw this.#tooMany()
     this.#inRow = true
     this.#row = row
     this.#values = []
@@ -133,8 +134,8 @@ export class SheetRows implements XmlVisitor {
   #weigh(text: string): void {
     const { held } = this.#of
     held.characters += text.length
-    if (held.characters <= workbookLimits.unpackedBytes) return
-    const limit = megabytes(workbookLimits.unpackedBytes)
+    if (held.characters <= held.most.characters) return
+    const limit = megabytes(held.most.characters)
     throw this.#refused("unpacks-too-large", { megabytes: megabytes(held.characters), limit })
   }
 

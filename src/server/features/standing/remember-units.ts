@@ -23,6 +23,8 @@ interface Memory {
   turn: Promise<void>
 }
 
+/** Years remembered at one time: few are looked at. */
+const mostYears = 12
 const memories = new WeakMap<object, Map<number, Memory>>()
 
 /**
@@ -42,7 +44,11 @@ export async function rememberedUnits(
     people: new Map(),
     turn: Promise.resolve(),
   }
+  // The year asked for last stands last; the one nobody has asked for longest is forgotten.
+  ofOwner.delete(year)
   ofOwner.set(year, memory)
+  const [longest] = ofOwner.keys()
+  if (ofOwner.size > mostYears && longest !== undefined) ofOwner.delete(longest)
   const read = memory.turn.then(() => bringForward(client, memory, year))
   memory.turn = read.catch(() => undefined)
   await read
