@@ -1,104 +1,74 @@
-import { globSync, readFileSync } from "node:fs"
-import { fileURLToPath } from "node:url"
-import { describe, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { leaveNoTrace } from "../access/matrix.ts"
+import { fieldsOf, placesOf, withAt } from "./leaves.ts"
+import { type HostileScene, openHostileScene } from "./scene.ts"
 
-const root = fileURLToPath(new URL("../..", import.meta.url))
+/** What is sent costs what its length costs; that regular expressions do is in the tests of the architecture. */
 
-interface Found {
-  readonly where: string
-  readonly regex: RegExp
-}
+let scene: HostileScene
+beforeAll(async () => {
+  scene = await openHostileScene()
+  leaveNoTrace(scene.server)
+})
+afterAll(() => scene.close())
 
-/** A literal where a value may begin, on one line. */
-const literal =
-  /(?<=[(,=:!&|?]\s*|return |^\s*)\/((?![*/])(?:\[(?:[^\]\\]|\\.)*\]|\\.|[^/\\[])+)\/([gimsuyd]*)(?=[\s).,;\]:}]|$)/g
+/** As long as a body may be. */
+const most = 250_000
+const repeated = (text: string) => text.repeat(Math.floor(most / Buffer.byteLength(text)))
 
-/** Every regular expression of the program that meets what people or files say; variables are the operator's own, figures ours. */
-const all: Found[] = globSync("src/{server,contract,domain,web}/**/*.{ts,tsx}", { cwd: root })
-  .filter(
-    (file) => !/\.test\.|crafted|\/db\/|\/sample-data\/|server\/env\.ts|web\/text\/format\.ts/.test(file),
-  )
-  .flatMap((file) =>
-    readFileSync(`${root}/${file}`, "utf8")
-      .split("\n")
-      .flatMap((line, at) =>
-        /^\s*(\*|\/\/)/.test(line)
-          ? []
-          : [...line.matchAll(literal)].flatMap(([, source = "", flags = ""]) => {
-              try {
-                return [{ where: `${file}:${at + 1}`, regex: new RegExp(source, flags) }]
-              } catch {
-                return []
-              }
-            }),
-      ),
-  )
+const texts = {
+  "marks out of order": `a${repeated("\u0301\u0323")}`,
+  "marks of half width": repeated("\uff9e\u0334"),
+  "families without end": `${repeated("👩\u200d")}`.slice(0, -3),
+  spaces: `a${repeated(" ")}b`,
+  "dots of names": repeated("王 · "),
+  "signs of formulas": repeated('="'),
+} as const
 
-const length = 8_000
-const pumps = [
-  "a",
-  "A",
-  "0",
-  " ",
-  "\t",
-  "-",
-  "_",
-  ".",
-  "/",
-  "\\",
-  '"',
-  "'",
-  "=",
-  ";",
-  ",",
-  "(",
-  "[",
-  "党",
-  "a ",
-  "1-",
-  "a.",
-  "0/",
-  "%",
-  "\u0301",
-  "́e",
-]
+/** Milliseconds that an answer may take; what grows with the square takes ten times this. */
+const patience = 2000
 
-/** What a long text may cost, in milliseconds. One that goes back and forth costs several times this. */
-const patience = 25
+test("no field of any body costs more than its length", async () => {
+  const slow: string[] = []
+  let asked = 0
+  for (const way of scene.ways.filter(({ route }) => route.body !== undefined)) {
+    const known = placesOf(way.body, (value) => typeof value === "string")
+    const others = fieldsOf(way).filter(
+      ({ free, place }) => free && !known.some((one) => `${one}` === `${place}`),
+    )
+    for (const place of [...known, ...others.map((field) => field.place)]) {
+      for (const [name, text] of Object.entries(texts)) {
+        const began = performance.now()
+        const { status } = await scene.ask(way, { body: JSON.stringify(withAt(way.body ?? {}, place, text)) })
+        asked++
+        const ms = Math.round(performance.now() - began)
+        if (ms > patience || status >= 500)
+          slow.push(`${way.name} ${place.join(".")}, ${name}: ${status}, ${ms} ms`)
+      }
+    }
+  }
+  expect(asked).toBeGreaterThan(300)
+  expect(slow).toEqual([])
+})
 
-/** Whether some long text costs too much, three times over: a busy machine is no fault of the expression. */
-function goesBackAndForth(regex: RegExp): boolean {
-  const own = [...new Set(regex.source.replace(/[\\^$*+?()[\]{}|]/g, ""))].slice(0, 12)
-  const texts = [...pumps, ...own].flatMap((pump) => {
-    const long = pump.repeat(Math.ceil(length / pump.length))
-    return [long, `${long}\u0001`, `${long}!x`]
-  })
-  return texts.some((text) => [1, 2, 3].every(() => cost(regex, text) > patience))
-}
-
-function cost(regex: RegExp, text: string): number {
-  regex.lastIndex = 0
-  const began = performance.now()
-  // Where every match is looked for, every beginning is.
-  if (regex.global) text.replaceAll(regex, "")
-  else regex.test(text)
-  return performance.now() - began
-}
-
-describe("regular expressions", () => {
-  test("are found", () => {
-    expect(all.length).toBeGreaterThan(80)
-    expect(all.some(({ where }) => where.startsWith("src/contract/wire.ts"))).toBe(true)
-  })
-
-  test("that go back and forth are told from those that do not", () => {
-    expect(goesBackAndForth(/\s+\d$/)).toBe(true)
-    expect(goesBackAndForth(/[ \t]+$/gm)).toBe(true)
-    expect(goesBackAndForth(/^\s+\d$/)).toBe(false)
-  })
-
-  test("take no longer over a long text than its length", () => {
-    const slow = all.filter(({ regex }) => goesBackAndForth(regex))
-    expect(slow.map(({ where, regex }) => `${where} ${regex}`)).toEqual([])
-  })
+test("no query, cookie or header costs more than its length", async () => {
+  const short = `a${"\u0301\u0323".repeat(1300)}`
+  const encoded = encodeURIComponent(short)
+  const ways: readonly (readonly [string, Record<string, string>])[] = [
+    [`/people?q=${encoded}`, {}],
+    [`/events?q=${encoded}`, {}],
+    ["/session", { Cookie: `${"a=b; ".repeat(2500)}sid=x` }],
+    ["/session", { "Accept-Language": "en, ".repeat(3500) }],
+    ["/session", { Origin: `http://${"a.".repeat(6000)}` }],
+    ["/suggestions", { "Change-Reason": encoded }],
+  ]
+  for (const [path, headers] of ways) {
+    const began = performance.now()
+    const { status } = await scene.everyone.get(path, { headers })
+    expect([path.slice(0, 20), status < 500, performance.now() - began < patience]).toEqual([
+      path.slice(0, 20),
+      true,
+      true,
+    ])
+  }
 })
