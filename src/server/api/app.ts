@@ -8,6 +8,7 @@ import { bears, Metrics } from "../http/metrics.ts"
 import { describeApi } from "../http/openapi.ts"
 import { pageServer } from "../http/pages.ts"
 import { problem } from "../http/problem.ts"
+import { readinessOf } from "../http/readiness.ts"
 import { beginNotes, endNotes } from "../http/request-notes.ts"
 import type { Route } from "../http/route.ts"
 import { securityHeaders } from "../http/security-headers.ts"
@@ -20,6 +21,7 @@ export function buildApp(app: AppContext, routes: readonly Route[] = allRoutes):
   checkRoutes(routes)
   const hono = new Hono()
   const metrics = new Metrics({ pool: app.database.requests, hashing })
+  const readiness = readinessOf(app.database)
   const description = JSON.stringify(describeApi(routes))
   hono.use(async (context, next) => {
     const began = performance.now()
@@ -38,7 +40,7 @@ export function buildApp(app: AppContext, routes: readonly Route[] = allRoutes):
   })
   hono.get("/healthz", (context) => context.text("ok"))
   hono.get("/readyz", async (context) => {
-    const ready = await app.database.isCurrent().catch(() => false)
+    const ready = await readiness()
     return ready ? context.text("ready") : context.text("not ready", 503)
   })
   hono.get("/metrics", async (context) => {

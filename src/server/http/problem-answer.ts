@@ -1,7 +1,8 @@
 import { commonProblems, type ProblemKind, problemSentence } from "../../contract/problems.ts"
 import { type Language, sentenceFor } from "../../contract/refusals.ts"
 import { Refused } from "../../domain/shared/refusal.ts"
-import { OutcomeUnknown } from "../db/index.ts"
+import { codeOf, OutcomeUnknown } from "../db/index.ts"
+import { isAway } from "./database-away.ts"
 import { Problem, problem } from "./problem.ts"
 
 /** A problem document (RFC 9457) with its status. */
@@ -49,18 +50,10 @@ export function isDefect(error: unknown): boolean {
 }
 
 function fromDatabase(error: unknown, request: string): Problem {
-  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : ""
-  const message = error instanceof Error ? error.message : ""
+  const code = codeOf(error) ?? ""
   if (error instanceof OutcomeUnknown) return problem("outcome-unknown")
-  // A full disk; a server that stops or is gone; a query cut off or a connection not to be had in time.
   if (code === "53100" || code === "ENOSPC" || code === "EDQUOT") return problem("disk-full")
-  if (
-    /^(57|08|53)/.test(code) ||
-    ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT"].includes(code)
-  ) {
-    return problem("unavailable")
-  }
-  if (/timeout|Connection terminated/i.test(message)) return problem("unavailable")
+  if (isAway(error)) return problem("unavailable")
   // Actions in each other's way, one of which was given up: it may simply be tried again.
   if (code === "40001" || code === "40P01" || code === "55P03") return problem("busy")
   return new Problem(commonProblems, "internal", { request })
