@@ -25,6 +25,20 @@ export const jobWords = {
       en: "Every hour lets go of ended sessions, old answers to repeated requests, files that nothing names and old runs of jobs.",
     },
   },
+  "send-notices": {
+    title: { zh: "发出通知", en: "Send notices" },
+    what: {
+      zh: "每分钟把该发的邮件和群消息发出去；没发成的隔一会儿再试。",
+      en: "Every minute sends what is due by mail and into groups; what did not go out is tried again later.",
+    },
+  },
+  "tell-audit-head": {
+    title: { zh: "寄出最新封条", en: "Tell the newest seal" },
+    what: {
+      zh: "每天把操作记录的最新封条写进审计管理员的信里，留在系统外面。",
+      en: "Every day puts the newest seal of the audit log into the audit administrator's letter, so that it is kept outside.",
+    },
+  },
 } as const satisfies Readonly<Record<string, { readonly title: Sentence; readonly what: Sentence }>>
 
 export type JobName = keyof typeof jobWords

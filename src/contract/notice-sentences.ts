@@ -74,6 +74,26 @@ export const noticeSentences = {
     zh: `${on}“${topic}”里您的出席情况有更正。`,
     en: `Your attendance at “${topic}” on ${on} was corrected.`,
   }),
+  "meeting-off": ({ unit, on, at }) => ({
+    zh: `${unit} ${on} ${at} 的活动取消了。`,
+    en: `The meeting of ${unit} on ${on} at ${at} was cancelled.`,
+  }),
+  "meeting-off-today": ({ unit, on, at }) => ({
+    zh: `${unit} ${on} ${at} 的活动当天取消了。`,
+    en: `The meeting of ${unit} on ${on} at ${at} was cancelled that day.`,
+  }),
+  "mail-address-changed": () => ({
+    zh: "您收通知的邮箱有变动。如果不是您改的，请告诉安全管理员。",
+    en: "Your mail address was changed. If it was not you, tell the security administrator.",
+  }),
+  "mail-refused": () => ({
+    zh: "发到您邮箱的信被拒收了。请核对邮箱，或者去掉它。",
+    en: "Mail to your address was refused. Please check the address, or take it out.",
+  }),
+  "audit-log-sealed": ({ seal, hash }) => ({
+    zh: `操作记录到第 ${seal} 道封条为止，校验值 ${hash}。请另外保存。`,
+    en: `The audit log reaches seal ${seal}; its hash is ${hash}. Please keep this elsewhere.`,
+  }),
 } as const satisfies Readonly<Record<string, Sentence>>
 
 export type NoticeKind = keyof typeof noticeSentences

@@ -40,6 +40,14 @@ export const signInRules = signInSetting.required().extend({
     }),
 })
 
+// A name with a dot whose last part is no number: no address of a machine, however it is written.
+const robotHost = line(253).regex(
+  /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?(?::[1-9]\d{0,4})?$/,
+)
+
+/** Where robots of groups may be, each with its port where that is not 443. */
+export const robotHosts = z.strictObject({ hosts: z.array(robotHost).max(20) })
+
 const versioned = { version: z.int() }
 
 const organisationSetting = organisation.extend(versioned)
@@ -51,6 +59,7 @@ const signInSettings = signInRules.extend({
 export const settings = z.object({
   organisation: organisationSetting,
   signIn: signInSettings,
-  /** Which of the two the reader may change. */
+  robots: z.object({ hosts: z.array(z.string()), ...versioned }),
+  /** Which of them the reader may change. */
   can: z.array(z.enum(["settings.edit", "security.edit"])),
 })

@@ -85,6 +85,7 @@ export const unitActions = [
   "member.transfer",
   "post.edit",
   "roster.import",
+  "robot.set",
   "event.read",
   "event.record",
   "standing.read",

@@ -1,6 +1,7 @@
 import { resolve } from "node:path"
 import { type LogLevel, logLevels } from "./log.ts"
 import { Networks } from "./networks.ts"
+import { readSmtpUrl, type SmtpEnv } from "./smtp-url.ts"
 
 /** What the program is told from outside (shared contract, "Variables"). */
 export interface Env {
@@ -22,6 +23,8 @@ export interface Env {
   readonly oidc: OidcEnv | undefined
   /** Where files lie, where `FILES_URL` names a bucket; without it under `dataDir`. */
   readonly s3: S3Env | undefined
+  /** The server that takes mail; without one nothing goes out by mail. */
+  readonly smtp: SmtpEnv | undefined
   /** How much is logged, where it is said. */
   readonly logLevel: LogLevel | undefined
   /** Whose word is taken for where a request came from. */
@@ -85,6 +88,7 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
     publicUrl: publicUrlFrom(from.PUBLIC_URL),
     oidc: oidcFrom(from),
     s3: s3From(from),
+    smtp: smtpFrom(from.SMTP_URL),
     logLevel: logLevelFrom(from.LOG_LEVEL),
     trustedProxies: trustedProxiesFrom(from.TRUSTED_PROXIES),
     metricsToken: metricsTokenFrom(from.METRICS_TOKEN),
@@ -156,6 +160,15 @@ function urlFrom(name: string, text: string | undefined): string | undefined {
     throw new WrongVariable(name, `"${text}" is not an address that begins with https:// or http://`)
   }
   return text.replace(/(?<!\/)\/+$/, "")
+}
+
+function smtpFrom(text: string | undefined): SmtpEnv | undefined {
+  if (!text) return undefined
+  try {
+    return readSmtpUrl(text)
+  } catch (error) {
+    throw new WrongVariable("SMTP_URL", error instanceof Error ? error.message : String(error))
+  }
 }
 
 function oidcFrom(from: Readonly<Record<string, string | undefined>>): OidcEnv | undefined {

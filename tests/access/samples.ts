@@ -35,6 +35,11 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     "DELETE /me/sessions/{sessionId}": { about: "session" },
     "GET /me/notices": nothing,
     "POST /me/notices/seen": ownThing({ upTo: 1 }),
+    "GET /me/mail": nothing,
+    "PUT /me/mail/digest": ownThing({ digestAt: "09:00", onDaysOff: false }),
+    "POST /me/mail/address": ownThing({ address: "somebody@example.cn" }),
+    "POST /me/mail/address/confirm": ownThing({ code: "00000000" }),
+    "DELETE /me/mail/address": nothing,
     "POST /suggestions": ownThing({ page: "/", body: "A wish" }),
     "GET /suggestions/mine": nothing,
     "GET /organisation": nothing,
@@ -162,6 +167,8 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
       lockMinutes: 15,
       secondFactorRoles: ["system-admin", "security-admin", "audit-admin"],
     }),
+    "PUT /settings/robots": ownThing({ hosts: ["robot.example.cn"] }),
+    "GET /deliveries": nothing,
 
     "GET /jobs": nothing,
     "POST /jobs/{job}/run": { about: "none", params: { job: "clear-away" } },
@@ -184,6 +191,11 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     "PATCH /units/{unitId}#what-it-is": unit({
       body: { hasCentralGroup: true, hasCommittee: true, field: "village" },
     }),
+    "GET /units/{unitId}/robot": unit(),
+    "PUT /units/{unitId}/robot": unit({
+      body: { brand: "wecom", address: "https://robot.example.cn/send", secret: null, digestAt: null },
+    }),
+    "DELETE /units/{unitId}/robot": unit(),
     "POST /units/{unitId}/move": unit({
       body: (unitId: number) => ({ parentId: unitId, day: "2010-08-20" }),
     }),

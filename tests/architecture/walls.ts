@@ -22,6 +22,7 @@ const rooms: Readonly<
       "hono",
       "hucre",
       "kysely",
+      "nodemailer",
       "openid-client",
       "papaparse",
       "pg",

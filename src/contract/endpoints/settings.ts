@@ -1,4 +1,4 @@
-import { organisation, settings, signInRules } from "../settings.ts"
+import { organisation, robotHosts, settings, signInRules } from "../settings.ts"
 import type { Endpoints } from "./endpoint.ts"
 
 export const settingsEndpoints = {
@@ -6,4 +6,5 @@ export const settingsEndpoints = {
   "GET /settings": { answer: settings },
   "PUT /settings/organisation": { body: organisation, answer: settings, edit: true },
   "PUT /settings/sign-in": { body: signInRules, answer: settings, edit: true },
+  "PUT /settings/robots": { body: robotHosts, answer: settings, edit: true },
 } as const satisfies Endpoints

@@ -39,6 +39,8 @@ export const permissions = {
   "unit.edit": { risk: "plain", by: { "branch-secretary": "subtree", ...officers } },
   // What a unit is: it decides what is asked of it, so it is not for the branch to say.
   "unit.define": { risk: "plain", by: officers },
+  // Where a unit's group is told of its meetings: an address outside.
+  "robot.set": { risk: "dangerous", by: { "branch-secretary": "subtree", ...officers } },
   "unit.add": { risk: "plain", by: officers },
   "unit.move": { risk: "dangerous", by: officers },
   "unit.merge": { risk: "dangerous", by: officers },

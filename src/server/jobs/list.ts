@@ -2,6 +2,14 @@ import { bringStandingUpToDate } from "./bring-standing-up-to-date.ts"
 import { checkWholeAuditLog } from "./check-audit-log.ts"
 import { clearAway } from "./clear-away.ts"
 import type { Job } from "./job.ts"
+import { sendNotices } from "./send-notices.ts"
+import { tellAuditHead } from "./tell-audit-head.ts"
 
 /** Every job there is. */
-export const allJobs: readonly Job[] = [bringStandingUpToDate, checkWholeAuditLog, clearAway]
+export const allJobs: readonly Job[] = [
+  bringStandingUpToDate,
+  checkWholeAuditLog,
+  clearAway,
+  sendNotices,
+  tellAuditHead,
+]

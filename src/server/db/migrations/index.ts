@@ -27,6 +27,7 @@ import * as youHearOfRolesLeft from "./2026-11-29-you-hear-of-roles-left.ts"
 import * as attachmentsOfASitting from "./2026-11-30-attachments-of-a-sitting.ts"
 import * as jobs from "./2026-11-30-jobs.ts"
 import * as twoPersonsDecide from "./2026-11-30-two-persons-decide.ts"
+import * as wordsThatGoOut from "./2026-11-30-words-that-go-out.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -59,4 +60,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-30-attachments-of-a-sitting": attachmentsOfASitting,
   "2026-11-30-jobs": jobs,
   "2026-11-30-two-persons-decide": twoPersonsDecide,
+  "2026-11-30-words-that-go-out": wordsThatGoOut,
 }

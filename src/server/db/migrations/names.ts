@@ -28,4 +28,5 @@ export const migrationNames = [
   "2026-11-30-attachments-of-a-sitting",
   "2026-11-30-jobs",
   "2026-11-30-two-persons-decide",
+  "2026-11-30-words-that-go-out",
 ] as const

@@ -1,3 +1,4 @@
+export { headFile, readHead } from "./audit-head.ts"
 export { checkAuditLog } from "./check-audit-log.ts"
 export { startSealing } from "./start-sealing.ts"
 export { type AuditAbout, audit, auditPublic, auditRead, auditSystem } from "./store.ts"

@@ -16,6 +16,7 @@ import { changeGuestNames, changeState, markOthersHeld } from "./event-store.ts"
 import { checkPeople } from "./name-people.ts"
 import { waitForSitting } from "./shared-sitting-store.ts"
 import { eventNow } from "./show-event.ts"
+import { tellCalledOff } from "./tell-called-off.ts"
 import { peopleIn, writeAttendance } from "./write-attendance.ts"
 
 /** The activity somebody wants to put into another state, when it is in one of those it can come from. */
@@ -64,6 +65,7 @@ export async function cancelEvent(
     unitId: row.unit.unitId,
     details: { activityId, code: row.code, before: row.state, reason },
   })
+  await tellCalledOff(context, row)
   return await answerNow(context, activityId)
 }
 

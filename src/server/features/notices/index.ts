@@ -1,1 +1,3 @@
-export { notify, notifyMembers } from "./store.ts"
+export { deliverDue } from "./deliver-due.ts"
+export { readersOfMail } from "./mail-queries.ts"
+export { notify, notifyMembers, tellGroups } from "./store.ts"

@@ -2,6 +2,10 @@ import type { z } from "zod"
 import type { notice } from "../../../contract/notices.ts"
 import type { Queryable } from "../../request-context.ts"
 
+/** What a notice is about, with the name that the unit has now: of notice `n`, its unit joined as `u`. */
+export const detailsShown =
+  "n.details || case when u.unit_id is null then '{}' else jsonb_build_object('unit', u.name) end"
+
 /** Somebody's notices before one of them, newest first. */
 export async function noticesOf(
   client: Queryable,
@@ -11,7 +15,7 @@ export async function noticesOf(
 ): Promise<z.infer<typeof notice>[]> {
   const { rows } = await client.query<z.infer<typeof notice>>(
     `select n.notice_id as "noticeId", n.kind, to_json(n.sent_at) #>> '{}' as "sentAt", n.seen_at is not null as seen,
-            n.details || case when u.unit_id is null then '{}' else jsonb_build_object('unit', u.name) end as details
+            ${detailsShown} as details
        from notice n left join unit u on u.unit_id::text = n.details ->> 'unitId'
       where n.account_id = $1 and n.notice_id < $2 order by n.notice_id desc limit $3`,
     [accountId, before ?? 2_147_483_647, limit],

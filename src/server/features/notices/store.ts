@@ -1,27 +1,48 @@
 import type { NoticeDetails, NoticeKind } from "../../../contract/notice-sentences.ts"
+import { noticesOutside } from "../../../contract/notices-outside.ts"
 import type { PublicContext, Queryable } from "../../request-context.ts"
 
-/** Tells people something, in the action's own transaction. */
+type Context = Pick<PublicContext, "client" | "app">
+
+/** Has what cannot wait sent some seconds after this is committed; the job looks once a minute anyway. */
+async function sendSoon({ client, app }: Context): Promise<void> {
+  await app.jobs.ask("send-notices", client, null)
+}
+
+/**
+ * Tells people something, in the action's own transaction: in the application always, and by mail where they want it.
+ * What may not wait goes out by itself; `uselessAt` (`YYYY-MM-DD HH:mm`, Asia/Shanghai) says until when it helps.
+ */
 export async function notify(
-  { client }: Pick<PublicContext, "client">,
+  context: Context,
   accountIds: readonly number[],
   kind: NoticeKind,
   details: NoticeDetails = {},
+  uselessAt: string | null = null,
 ): Promise<void> {
   if (accountIds.length === 0) return
-  await client.query(
-    `insert into notice (account_id, kind, details) select distinct account_id, $2, $3::jsonb
-       from unnest($1::int[]) account_id`,
-    [accountIds, kind, JSON.stringify(details)],
+  const { client, app } = context
+  const atOnce = app.env.smtp !== undefined && noticesOutside[kind]?.waits === false
+  const { rowCount } = await client.query(
+    `with told as (
+       insert into notice (account_id, kind, details) select distinct account_id, $2, $3::jsonb
+         from unnest($1::int[]) account_id returning account_id)
+     insert into delivery (channel, account_id, tells, details, useless_at)
+     select 'mail', account_id, $2, $3::jsonb, $5::timestamp at time zone 'Asia/Shanghai'
+       from told join mail_address m using (account_id) join account a using (account_id)
+      where $4 and m.address is not null and a.disabled_at is null`,
+    [accountIds, kind, JSON.stringify(details), atOnce, uselessAt],
   )
+  if (rowCount !== 0) await sendSoon(context)
 }
 
 /** Tells the people who belong to these members, where they have an account. */
 export async function notifyMembers(
-  context: Pick<PublicContext, "client">,
+  context: Context,
   memberIds: readonly number[],
   kind: NoticeKind,
   details: NoticeDetails = {},
+  uselessAt: string | null = null,
 ): Promise<void> {
   const { rows } = await context.client.query<{ accountId: number }>(
     `select account_id as "accountId" from account where member_id = any($1::int[])`,
@@ -32,6 +53,7 @@ export async function notifyMembers(
     rows.map(({ accountId }) => accountId),
     kind,
     details,
+    uselessAt,
   )
 }
 
@@ -41,4 +63,30 @@ export async function markSeen(client: Queryable, accountId: number, upTo: numbe
     "update notice set seen_at = now() where account_id = $1 and notice_id <= $2 and seen_at is null",
     [accountId, upTo],
   )
+}
+
+/** Puts a mail to one account on its way, at once. */
+export async function mailAtOnce(context: Context, accountId: number, kind: string): Promise<void> {
+  await context.client.query("insert into delivery (channel, account_id, tells) values ('mail', $1, $2)", [
+    accountId,
+    kind,
+  ])
+  await sendSoon(context)
+}
+
+/** Tells groups something at once, where their units have a robot. */
+export async function tellGroups(
+  context: Context,
+  unitIds: readonly number[],
+  kind: string,
+  details: NoticeDetails,
+  uselessAt: string | null,
+): Promise<void> {
+  const { rowCount } = await context.client.query(
+    `insert into delivery (channel, unit_id, tells, details, useless_at)
+     select 'robot', unit_id, $2, $3::jsonb, $4::timestamp at time zone 'Asia/Shanghai'
+       from robot where unit_id = any($1::int[])`,
+    [unitIds, kind, JSON.stringify(details), uselessAt],
+  )
+  if (rowCount !== 0) await sendSoon(context)
 }

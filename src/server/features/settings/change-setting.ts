@@ -9,6 +9,13 @@ import { audit } from "../audit/index.ts"
 import { readSettings } from "./read-settings.ts"
 import { type SettingName, writeSetting } from "./store.ts"
 
+/** Where each setting stands among all, and what the audit log calls a change of it. */
+const parts = {
+  organisation: { key: "organisation", action: "settings-changed" },
+  "sign-in": { key: "signIn", action: "security-changed" },
+  robots: { key: "robots", action: "robot-hosts-changed" },
+} as const satisfies Readonly<Record<SettingName, unknown>>
+
 /** Changes a setting of the whole installation, over the version somebody saw. */
 export async function changeSetting(
   context: RequestContext,
@@ -21,11 +28,12 @@ export async function changeSetting(
   const before = await readSettings(context)
   const written = await writeSetting(context.client, name, value, seen, context.actor.accountId)
   const now = await readSettings(context)
-  const current = name === "organisation" ? now.organisation : now.signIn
+  const part = parts[name]
+  const current = now[part.key]
   if (!written) throw problem("stale", {}, { current })
-  const was: Readonly<Record<string, unknown>> = name === "organisation" ? before.organisation : before.signIn
+  const was: Readonly<Record<string, unknown>> = before[part.key]
   const changed = Object.keys(value).filter((key) => JSON.stringify(was[key]) !== JSON.stringify(value[key]))
-  await audit(context, name === "organisation" ? "settings-changed" : "security-changed", {
+  await audit(context, part.action, {
     details: {
       before: Object.fromEntries(changed.map((key) => [key, was[key]])),
       after: Object.fromEntries(changed.map((key) => [key, value[key]])),

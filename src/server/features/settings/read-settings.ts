@@ -4,6 +4,7 @@ import { signInRulesFrom } from "../../../contract/sign-in.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { isEmpty, scopeFor } from "../../../domain/access/scope.ts"
 import type { RequestContext } from "../../request-context.ts"
+import { hostsIn } from "./robot-hosts.ts"
 import { readSetting } from "./store.ts"
 
 /** How the installation names itself; for every page. */
@@ -15,6 +16,7 @@ export async function readOrganisation({ client }: RequestContext): Promise<Orga
 export async function readSettings({ client, actor }: RequestContext): Promise<z.infer<typeof settings>> {
   const organisation = await readSetting(client, "organisation")
   const signIn = await readSetting(client, "sign-in")
+  const robots = await readSetting(client, "robots")
   const { secondFactorRoles, ...rules } = signInRulesFrom(signIn.value)
   return {
     organisation: { ...organisationFrom(organisation.value), version: organisation.version },
@@ -23,6 +25,7 @@ export async function readSettings({ client, actor }: RequestContext): Promise<z
       secondFactorRoles: secondFactorRoles.filter((role): role is GrantedRole => role !== "member"),
       version: signIn.version,
     },
+    robots: { hosts: hostsIn(robots.value), version: robots.version },
     can: (["settings.edit", "security.edit"] as const).filter(
       (permission) => !isEmpty(scopeFor(actor, permission)),
     ),

@@ -30,4 +30,12 @@ export const settingsRoutes: readonly Route[] = [
       return new Answer(now, { version: now.signIn.version })
     },
   }),
+  route("PUT /settings/robots", {
+    summary: "Say at which hosts robots of groups may be; what is not named is not sent to",
+    permission: "security.edit",
+    run: async (context, { body, version }, scope) => {
+      const now = await changeSetting(context, scope, "robots", body, version)
+      return new Answer(now, { version: now.robots.version })
+    },
+  }),
 ]

@@ -1,0 +1,54 @@
+import { noticeKinds } from "../../../contract/notice-sentences.ts"
+import type { AppContext } from "../../request-context.ts"
+import { codeFor } from "./address-code.ts"
+import { composeAtOnce, composeCode, composeDigest, type Letter } from "./compose-letter.ts"
+import { type Addressee, addresseeOf, linesOfDigest, unitNamed } from "./delivery-queries.ts"
+import type { Delivery } from "./delivery-store.ts"
+import { noteRefused } from "./mail-store.ts"
+import type { MailWay } from "./send-mail.ts"
+import { Undelivered } from "./undelivered.ts"
+
+/** Sends one thing by mail to where its account has mail now; useless where it has none any more or knows already. */
+export async function mailOne(
+  app: AppContext,
+  mail: MailWay,
+  delivery: Delivery,
+): Promise<"sent" | "useless"> {
+  const { accountId } = delivery
+  const to = accountId === null ? undefined : await addresseeOf(app.database.pool, accountId)
+  if (accountId === null || !to?.open) return "useless"
+  const address = delivery.tells === "address-code" ? to.wanted : to.address
+  const letter = await letterOf(app, delivery, accountId, to)
+  if (address === null || letter === undefined) return "useless"
+  try {
+    await mail.send(address, letter, delivery.mark)
+  } catch (error) {
+    const refused = error instanceof Undelivered && error.what.again === "never"
+    if (refused && delivery.tells !== "address-code") await noteRefused(app.database.pool, accountId)
+    throw error
+  }
+  return "sent"
+}
+
+async function letterOf(
+  { env: { publicUrl, dataDir }, database: { pool } }: AppContext,
+  { tells, details, deliveryId }: Delivery,
+  accountId: number,
+  { language, wanted, codeSeed, codeHolds }: Addressee,
+): Promise<Letter | undefined> {
+  if (tells === "digest") {
+    const lines = await linesOfDigest(pool, deliveryId)
+    return lines.length === 0 ? undefined : composeDigest(lines, { publicUrl, language })
+  }
+  if (tells === "address-code") {
+    if (wanted === null || codeSeed === null || !codeHolds) return undefined
+    return composeCode(codeFor(dataDir, accountId, { address: wanted, seed: codeSeed }), language)
+  }
+  const known = noticeKinds.find((one) => one === tells)
+  if (!known) return undefined
+  const unit = typeof details.unitId === "number" ? await unitNamed(pool, details.unitId) : undefined
+  return composeAtOnce(
+    { kind: known, details: { ...details, ...(unit ? { unit } : {}) } },
+    { publicUrl, language },
+  )
+}

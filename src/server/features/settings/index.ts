@@ -1,0 +1,1 @@
+export { robotHosts } from "./robot-hosts.ts"
