@@ -24,7 +24,7 @@ export interface Busy {
 
 /** What the clients saw. */
 export interface Seen {
-  /** Requests that ended without an answer, or with 503. */
+  /** Requests that ended without an answer, or with 503 or 507. */
   unknown: number
   /** Answers that a second, simultaneous request with the same key got and that differ. */
   readonly twins: string[]
@@ -63,7 +63,8 @@ export async function keepBusy({ port, clients, seed, journal, next, seen }: Bus
       const begun = performance.now()
       const answer = await askOnce(agent, port(), ask).catch(() => undefined)
       seen.longest = Math.max(seen.longest, performance.now() - begun)
-      const unsure = answer === undefined || answer.status === 503
+      const unsure =
+        answer === undefined || answer.status === 503 || answer.status === 507 || answer.status === 507
       if (!unsure) {
         if (answer.status < 300) seen.lastGood = Date.now()
         else seen.odd.push(`${ask.method} ${ask.path}: ${answer.status} ${answer.body.slice(0, 200)}`)

@@ -56,3 +56,17 @@ export async function makeLogins(
   )
   return logins
 }
+
+/** Who belongs to a unit on a day. */
+export async function findPeopleOf(
+  { pool }: Pick<Database, "pool">,
+  unitId: number,
+  today: string,
+): Promise<number[]> {
+  const { rows } = await pool.query<{ memberId: number }>(
+    `select member_id as "memberId" from membership
+      where unit_id = $1 and from_on <= $2::date and (until_on is null or until_on > $2::date) order by 1`,
+    [unitId, today],
+  )
+  return rows.map(({ memberId }) => memberId)
+}

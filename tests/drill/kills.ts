@@ -3,7 +3,7 @@ import { clusterFolder } from "../../src/server/db/cluster-folder.ts"
 import { livingPostmaster } from "../../src/server/db/postmaster.ts"
 import { runServer } from "../support/running-server.ts"
 import { type DrillRun, type Outcome, seeded } from "./drill.ts"
-import { childrenOf } from "./processes.ts"
+import { childrenOf, signal } from "./processes.ts"
 import { type Busyness, whileBusy } from "./while-busy.ts"
 
 /** kill -9 of the program, again and again, under 24 clients. */
@@ -20,16 +20,8 @@ export function killDatabase(run: DrillRun): Promise<Outcome> {
   return kills(run, async ({ dataDir }) => {
     const postmaster = livingPostmaster(clusterFolder(dataDir))
     if (postmaster === undefined) return
-    for (const pid of [postmaster, ...childrenOf(postmaster)]) end(pid)
+    signal([postmaster, ...childrenOf(postmaster)], "SIGKILL")
   })
-}
-
-function end(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL")
-  } catch {
-    // It was quicker.
-  }
 }
 
 async function kills(run: DrillRun, kill: (busy: Busyness) => Promise<void>): Promise<Outcome> {

@@ -4,12 +4,16 @@ import { parseArgs } from "node:util"
 import { Workshop } from "../bench/workshop.ts"
 import { importBeside, twoServers } from "./beside.ts"
 import { selfRecordings, signIns } from "./bursts.ts"
+import { wrongClock } from "./clock.ts"
+import { cuts } from "./cuts.ts"
+import { fullDisk, powerCuts } from "./disks.ts"
 import type { Drill } from "./drill.ts"
 import { fiftyEditors } from "./editors.ts"
 import { failover } from "./failover.ts"
 import { killDatabase, killServer } from "./kills.ts"
 import { partition } from "./partition.ts"
 import { keepReport } from "./report.ts"
+import { soak } from "./soak.ts"
 
 /**
  * `npm run drill [-- NAME…] [--count N] [--seed N] [--json FILE]`: faults on purpose, too long for `npm test`, on a
@@ -21,10 +25,15 @@ const drills: Readonly<Record<string, Drill>> = {
   "kill-database": { fault: "kill -9 of every process of the database", count: 100, run: killDatabase },
   "two-servers": { fault: "two program servers on one PostgreSQL, seconds", count: 60, run: twoServers },
   "import-beside": { fault: "import of the whole district beside 24 people", count: 10, run: importBeside },
+  "power-cut": { fault: "the power fails", count: 50, run: powerCuts },
+  "full-disk": { fault: "the disk of the data is full for 10 s", count: 5, run: fullDisk },
+  clock: { fault: "the program's clock wrong by 1 h, 1 day, 1 year", count: 5, run: wrongClock },
+  cuts: { fault: "the connection cut at each statement of 5 kinds of writes, at most", count: 60, run: cuts },
   partition: { fault: "the wire to the database silent for 1, 10, 60 s in turn", count: 9, run: partition },
   editors: { fault: "corrections by 50 people of the same 5 records", count: 5000, run: fiftyEditors },
   "self-recordings": { fault: "people who say that they are there", count: 5000, run: selfRecordings },
   "sign-ins": { fault: "people who sign in, from one address", count: 2000, run: signIns },
+  soak: { fault: "work, with a kill of the database every 5 min, minutes", count: 120, run: soak },
   failover: { fault: "the primary of three PostgreSQL under Patroni is gone", count: 5, run: failover },
 }
 

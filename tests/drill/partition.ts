@@ -1,11 +1,8 @@
-import { mkdirSync, rmSync } from "node:fs"
-import { createConnection, createServer, type Server, type Socket } from "node:net"
-import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
-import type { Workshop } from "../bench/workshop.ts"
 import type { DrillRun, Outcome } from "./drill.ts"
 import { importDistrict, openOwnDatabase, urlOver } from "./own-database.ts"
 import { whileBusyAt } from "./while-busy.ts"
+import { layWire } from "./wire.ts"
 
 /** Seconds that the wire to the database carries nothing, in turn. */
 const lengths = [1, 10, 60]
@@ -42,56 +39,5 @@ export async function partition(run: DrillRun): Promise<Outcome> {
   } finally {
     wire.end()
     await database.close()
-  }
-}
-
-interface Wire {
-  readonly folder: string
-  /** Carries nothing in either direction, and makes no new connection. */
-  hold(): void
-  carry(): void
-  end(): void
-}
-
-async function layWire(shop: Workshop, target: string): Promise<Wire> {
-  const folder = shop.path("wire")
-  mkdirSync(folder)
-  const ends = new Set<Socket>()
-  let held = false
-  const server: Server = createServer((near) => {
-    const far = createConnection(join(target, ".s.PGSQL.5432"))
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      ends.add(one)
-      one.on("data", (piece) => other.write(piece))
-      one.on("error", () => undefined)
-      one.on("close", () => {
-        ends.delete(one)
-        other.destroy()
-      })
-      if (held) one.pause()
-    }
-  })
-  await new Promise<void>((resolve) => server.listen(join(folder, ".s.PGSQL.5432"), resolve))
-  const each = (act: (end: Socket) => void) => {
-    for (const end of ends) act(end)
-  }
-  return {
-    folder,
-    hold: () => {
-      held = true
-      each((end) => end.pause())
-    },
-    carry: () => {
-      held = false
-      each((end) => end.resume())
-    },
-    end: () => {
-      each((end) => end.destroy())
-      server.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
   }
 }

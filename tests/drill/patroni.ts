@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import pg from "pg"
 import { makeDatabase } from "./own-database.ts"
-import { childrenOf } from "./processes.ts"
+import { childrenOf, signal } from "./processes.ts"
 import { freePort } from "./while-busy.ts"
 
 /** Debian's packages that the drill needs, and a program of each. */
@@ -68,7 +68,7 @@ export class PatroniCluster {
     // Patroni lets go of the server that it starts, which has its number in a file.
     const said = readFileSync(join(this.#folder, `data-${primary.name}`, "postmaster.pid"), "utf8")
     const postmaster = Number(said.split("\n")[0])
-    for (const pid of [primary.program.pid ?? 0, postmaster, ...childrenOf(postmaster)]) kill(pid)
+    signal([primary.program.pid ?? 0, postmaster, ...childrenOf(postmaster)], "SIGKILL")
     return primary.name
   }
 
@@ -266,14 +266,6 @@ listen primary
   default-server inter 2s fall 3 rise 1 on-marked-down shutdown-sessions
 ${nodes.map((node) => `  server ${node.name} 127.0.0.1:${node.port} check port ${node.rest}`).join("\n")}
 `
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL")
-  } catch {
-    // It was quicker.
-  }
 }
 
 async function ended(child: ChildProcess): Promise<void> {

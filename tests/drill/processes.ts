@@ -12,3 +12,14 @@ export function childrenOf(pid: number): number[] {
     return []
   }
 }
+
+/** Sends a signal to processes; those that were quicker are gone. */
+export function signal(pids: readonly number[], name: "SIGKILL" | "SIGSTOP"): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, name)
+    } catch {
+      // It was quicker.
+    }
+  }
+}

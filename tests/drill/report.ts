@@ -35,7 +35,12 @@ function rowOf({ name, fault, count, seed, minutes, found, wrong }: Came): strin
     `\`${name}\``,
     `${fault}, ${count} ×, seed ${seed}`,
     found,
-    wrong.length === 0 ? "–" : `**${wrong.length}**: ${wrong.slice(0, 3).join("; ")}`,
+    wrong.length === 0
+      ? "–"
+      : `**${wrong.length}**: ${wrong
+          .slice(0, 3)
+          .map((line) => line.slice(0, 160))
+          .join("; ")}`,
     `${day}, ${Math.max(1, Math.round(minutes))} min`,
   ]
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`

@@ -3,6 +3,7 @@ import { createServer } from "node:net"
 import { join } from "node:path"
 import { type Database, openDatabase } from "../../src/server/db/index.ts"
 import { readEnv } from "../../src/server/env.ts"
+import type { Workshop } from "../bench/workshop.ts"
 import { runServer, type ServerProcess } from "../support/running-server.ts"
 import { keepBusy, type Seen } from "./clients.ts"
 import type { DrillRun, Outcome } from "./drill.ts"
@@ -64,10 +65,15 @@ export async function withServer(
   })
 }
 
-async function onOwnDistrict({ shop }: DrillRun, work: (place: Place) => Promise<Outcome>): Promise<Outcome> {
-  const dataDir = shop.path("data")
+/** A copy of the sample district's data folder, which nobody uses. */
+export async function copyDistrict(shop: Workshop, dataDir: string): Promise<void> {
   const left = (path: string) => !/\.(?:pid|lock)$|\.s\.PGSQL/.test(path)
   cpSync(await shop.district(), dataDir, { recursive: true, filter: left })
+}
+
+async function onOwnDistrict({ shop }: DrillRun, work: (place: Place) => Promise<Outcome>): Promise<Outcome> {
+  const dataDir = shop.path("data")
+  await copyDistrict(shop, dataDir)
   try {
     return await work({ dataDir, env: { DATA_DIR: dataDir, DATABASE_URL: "" } })
   } finally {
