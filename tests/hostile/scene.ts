@@ -8,7 +8,7 @@ import type { Route } from "../../src/server/http/route.ts"
 import { nameOf, type Sample } from "../access/matrix.ts"
 import type { About } from "../access/relations.ts"
 import { samplesFor } from "../access/samples.ts"
-import { gatherIds, openWorld } from "../access/world.ts"
+import { gatherIds, gatherSessions, openWorld } from "../access/world.ts"
 import type { AskMore, Person, Reply, TestServer } from "../support/server.ts"
 
 /** A route with an address and a body that it would take. */
@@ -60,6 +60,7 @@ export async function openHostileScene(): Promise<HostileScene> {
      select $1, role, unit_id, '2000-01-01' from unit, unnest($2::text[]) role where code = 'D'`,
     [everyone.accountId, grantedRoles.filter((role) => role !== "department-officer")],
   )
+  await gatherSessions(server, [{ name: "system-admin", at: undefined, person: everyone }], ids)
   const ways = waysOf(ids)
   const ask: HostileScene["ask"] = (way, asked = {}) => {
     const { path = way.path, query = way.query, body = way.body, person = everyone, ...more } = asked
