@@ -3,7 +3,7 @@ import { grantedRoles } from "../domain/access/roles.ts"
 import { confirmedActs } from "../domain/access/second-person.ts"
 import type { ProblemTable } from "./problems.ts"
 import { secret } from "./sign-in-session.ts"
-import { day, id, idText, line, pageQuery, personName } from "./wire.ts"
+import { day, id, idText, line, lookedFor, pageQuery, personName } from "./wire.ts"
 
 /** What making accounts, slips, and giving roles can be refused for. */
 export const accountProblems = {
@@ -89,7 +89,7 @@ export const grantParams = z.strictObject({ grantId: idText })
 export const accountQuery = z.strictObject({
   ...pageQuery,
   /** Part of a login or a name. */
-  q: line(60).optional(),
+  q: lookedFor(60).optional(),
   /** Accounts of members below a unit, and of whoever holds a role there. */
   unitId: idText.optional(),
 })

@@ -109,6 +109,11 @@ export const actionSentences = {
   "attendance-changed": { zh: "更改了考勤", en: "changed an attendance list" },
   "make-up-noted": { zh: "登记了补课", en: "recorded a make-up" },
 
+  "attachment-added": { zh: "上传了一个附件", en: "added an attachment" },
+  "attachment-refused": { zh: "上传的文件没有收下", en: "sent a file that was not taken" },
+  "attachment-removed": { zh: "删除了一个附件", en: "took out an attachment" },
+  "attachment-downloaded": { zh: "下载了一个附件", en: "downloaded an attachment" },
+
   // Suggestions, settings, about oneself
   "suggestion-sent": { zh: "提了一条意见建议", en: "made a suggestion" },
   "suggestion-answered": { zh: "答复了一条意见建议", en: "answered a suggestion" },

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { auditFaults } from "./audit-faults.ts"
-import { day, id, idText, line, pageOf, pageQuery } from "./wire.ts"
+import { day, id, idText, line, lookedFor, pageOf, pageQuery } from "./wire.ts"
 
 const auditFault = z.object({
   what: z.enum(auditFaults),
@@ -27,14 +27,14 @@ export const auditEntry = z.object({
 export const auditQuery = z.strictObject({
   ...pageQuery,
   /** Part of the account's name. */
-  actor: line(100).optional(),
+  actor: lookedFor(100).optional(),
   action: line(60).optional(),
   memberId: idText.optional(),
   unitId: idText.optional(),
   from: day.optional(),
   until: day.optional(),
   /** Part of the details. */
-  text: line(100).optional(),
+  text: lookedFor(100).optional(),
 })
 
 /** A page of lines, newest first. It may be short or empty and go on all the same: `lookedBackTo` says how far it got. */

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { lampNames } from "../domain/events/lamps.ts"
 import { orgKinds, posts } from "../domain/shared/words.ts"
+import { sittingAttachments } from "./attachments.ts"
 import {
   activityKind,
   activityState,
@@ -9,7 +10,7 @@ import {
   personRef,
   unitRef,
 } from "./event-words.ts"
-import { day, id, idText, line, pageOf, pageQuery, yearText } from "./wire.ts"
+import { day, id, idText, lookedFor, pageOf, pageQuery, yearText } from "./wire.ts"
 
 export const templateQuery = z.strictObject({
   on: day.optional(),
@@ -70,7 +71,7 @@ export const sittingTemplate = z.object({
   below: z.array(unitRef),
 })
 
-export const pickQuery = z.strictObject({ q: line(50, 0).optional() })
+export const pickQuery = z.strictObject({ q: lookedFor(50, 0).optional() })
 export const pickList = z.object({ items: z.array(personRef.extend({ unitName: z.string().nullable() })) })
 
 export const eventsQuery = z.strictObject({
@@ -80,7 +81,7 @@ export const eventsQuery = z.strictObject({
   until: day.optional(),
   kind: activityKind.optional(),
   state: activityState.optional(),
-  q: line(50).optional(),
+  q: lookedFor(50).optional(),
   /** `people`: whose list is kept, by the unit or by the reader, and lacks somebody expected. */
   lacks: z.enum(["people"]).optional(),
 })
@@ -213,6 +214,8 @@ export const event = z.object({
   attendanceMore: z.int(),
   /** Guests who are in no roster; empty for those who may not see the list. */
   guestNames: z.array(z.string()),
+  /** Photographs and documents of the sitting; null where its minutes are closed to the reader. */
+  attachments: sittingAttachments.nullable(),
   /** The reader's own part, where they have one. */
   mine: z
     .object({

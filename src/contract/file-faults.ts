@@ -65,6 +65,7 @@ export const fileFaultCodes = [
   "marks-heaped",
   "text-too-long",
   "error-value",
+  "secrecy-mark",
   "not-text",
   "digits-lost",
   "code-damaged",
@@ -379,6 +380,11 @@ export const fileFaultSentences: Readonly<Record<FileFaultCode, { readonly zh: S
   "error-value": {
     zh: (f) => `单元格是公式错误“${f.value}”；请改正公式，或填写实际的值`,
     en: (f) => `the cell holds the error "${f.value}"; mend the formula or fill in the value`,
+  },
+  "secrecy-mark": {
+    zh: (f) => `带有国家秘密的密级标志“${detail(f, "mark")}”；严禁导入涉密信息，请删去`,
+    en: (f) =>
+      `bears the mark of a state secret (${detail(f, "mark")}); nothing secret may be imported: take it out`,
   },
   "not-text": {
     zh: () => "编码存成了数字或日期，可能丢失前面的 0；请把这一列设为“文本”格式后重新填写",

@@ -27,6 +27,7 @@ import {
   id,
   idText,
   line,
+  lookedFor,
   pageOf,
   pageQuery,
   personName,
@@ -101,7 +102,7 @@ export const postParams = z.strictObject({ memberId: idText, postId: idText })
 export const rosterQuery = z.strictObject({
   ...pageQuery,
   /** Part of a name or a number, pinyin, or initials. */
-  q: line(60).optional(),
+  q: lookedFor(60).optional(),
   /** This unit with everything below it. */
   unit: idText.optional(),
   /** `today`: who belongs to a unit today; `post`: who only holds a post today; `others`: who did, or will. */

@@ -11,7 +11,7 @@ import {
 } from "../domain/shared/words.ts"
 import { datedRow, holdsSince } from "./dated.ts"
 import type { ProblemDetails, ProblemTable } from "./problems.ts"
-import { code, confirmed, day, id, idText, line, pageOf, pageQuery } from "./wire.ts"
+import { code, confirmed, day, id, idText, line, lookedFor, pageOf, pageQuery } from "./wire.ts"
 
 /** One of the identifiers of a table of words. */
 function wordOf<T extends string>(words: Readonly<Record<string, T>>) {
@@ -36,7 +36,7 @@ const yes = z.literal("yes")
 export const unitsQuery = z.strictObject({
   ...pageQuery,
   /** Part of a name or a code, pinyin or initials. */
-  q: line(60).optional(),
+  q: lookedFor(60).optional(),
   kind: kind.optional(),
   /** Only units under which one of this kind may stand. */
   fitFor: kind.optional(),

@@ -17,14 +17,23 @@ import {
  * taken by the rules of `domain/shared/plain-text.ts`, which an import follows as well.
  */
 
-function text(most: number, least: number, lines: boolean, form = (said: string) => said) {
+/** Faults of a text that have a sentence of their own; all others are about characters. */
+const ownSentences: readonly string[] = ["error-value", "secrecy-mark"]
+
+function text(
+  most: number,
+  least: number,
+  lines: boolean,
+  form = (said: string) => said,
+  isLookedFor = false,
+) {
   return z
     .string()
     .overwrite(form)
     .superRefine((said, context) => {
       const plain = plainText(said, lines)
-      if (typeof plain === "string") return
-      const rule = plain.code === "error-value" ? "error-value" : "characters"
+      if (typeof plain === "string" || (isLookedFor && plain.code === "secrecy-mark")) return
+      const rule = ownSentences.includes(plain.code) ? plain.code : "characters"
       context.addIssue({ code: "custom", params: { rule }, continue: false })
     })
     .overwrite((said) => {
@@ -42,6 +51,11 @@ function text(most: number, least: number, lines: boolean, form = (said: string)
 /** One line of text of at most so many characters. */
 export function line(most: number, least = 1) {
   return text(most, least, false)
+}
+
+/** One line that is looked for and not kept: marks of state secrets are words like others. */
+export function lookedFor(most: number, least = 1) {
+  return text(most, least, false, (said) => said, true)
 }
 
 /** Text of several lines; line ends become `\n`. */
@@ -111,6 +125,17 @@ export const nothing = z.null()
 /** Keys of the questions that were answered with yes; `all`: what was there before comes back, whatever it is. */
 export const confirmed = z.union([z.literal("all"), z.array(line(300)).max(20)]).optional()
 export type Confirmed = z.infer<typeof confirmed>
+
+/** A file that goes out as it is, to be saved and never to be shown as a page. */
+export interface FileOut {
+  readonly name: string
+  readonly media: string
+  readonly bytes: number
+  readonly content: AsyncIterable<Uint8Array>
+  /** Whose it is, for the audit log. */
+  readonly unitId: number
+}
+export const fileOut = z.custom<FileOut>()
 
 /** A body that says nothing more. */
 export const emptyBody = z.strictObject({})

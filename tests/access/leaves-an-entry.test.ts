@@ -33,7 +33,15 @@ afterAll(() => server.close())
 const silent = ["anonymous", "disabled", "expired", "ended", "not-yet"]
 
 /** Actions that concern nobody: what somebody has read, and how they want their pages. */
-const ofNoConcern = ["POST /me/notices/seen", "PUT /me/preferences", "PUT /me/mail/digest"]
+const ofNoConcern = [
+  "POST /me/notices/seen",
+  "PUT /me/preferences",
+  "PUT /me/mail/digest",
+  // A file on its way is told of when it has come.
+  "POST /events/{activityId}/attachments/uploads",
+  "PATCH /attachments/uploads/{uploadId}",
+  "DELETE /attachments/uploads/{uploadId}",
+]
 
 /** What the small district offers no occasion for: nobody was transferred, nothing was called off, no unit is empty, nobody has mail. */
 const noOccasion = [

@@ -80,6 +80,8 @@ const parameterOf: Readonly<Record<About, string>> = {
   unit: "unitId",
   member: "memberId",
   event: "activityId",
+  attachment: "attachmentId",
+  upload: "uploadId",
   import: "importId",
   account: "accountId",
   grant: "grantId",

@@ -14,10 +14,20 @@ const seenFrom: Readonly<Record<string, Readonly<Partial<Record<Relation, UnitCo
 }
 
 /**
- * What is asked about: a unit, a member of it, one of its events, an import for it, the account of a member of it, a
+ * What is asked about: a unit, a member of it, one of its events, a file of that or one on its way to it, an import for it, the account of a member of it, a
  * role held in it or taken back; or a session, one's own or somebody else's.
  */
-export type About = "unit" | "member" | "event" | "import" | "account" | "grant" | "past-grant" | "session"
+export type About =
+  | "unit"
+  | "member"
+  | "event"
+  | "attachment"
+  | "upload"
+  | "import"
+  | "account"
+  | "grant"
+  | "past-grant"
+  | "session"
 
 /** Whom or what an asker can ask about, relation by relation. */
 export function relationsFrom(at: UnitCode, about: About): [Relation, string][] {
@@ -31,7 +41,7 @@ export function relationsFrom(at: UnitCode, about: About): [Relation, string][] 
 
 function targetIn(unit: UnitCode, about: About): string | undefined {
   if (about === "unit") return unit
-  if (about === "event") return `e-${unit}`
+  if (about === "event" || about === "attachment" || about === "upload") return `e-${unit}`
   if (about === "import") return `i-${unit}`
   return memberOf(unit)
 }

@@ -148,6 +148,13 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     }),
     "POST /events/{activityId}/attendance/self": event({ body: {} }),
 
+    "POST /events/{activityId}/attachments/uploads": event({ body: { name: "会议照片.jpg", bytes: 1000 } }),
+    "PATCH /attachments/uploads/{uploadId}": { about: "upload", query: { offset: 0 }, body: "The minutes" },
+    "POST /attachments/uploads/{uploadId}/finish": { about: "upload", body: {} },
+    "DELETE /attachments/uploads/{uploadId}": { about: "upload" },
+    "GET /attachments/{attachmentId}/content": { about: "attachment" },
+    "DELETE /attachments/{attachmentId}": { about: "attachment" },
+
     "GET /audit": nothing,
     "GET /audit/check": nothing,
     "POST /audit/checks": ownThing({}),

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream"
 import { makeSession, openTestServer, type Person, type TestServer } from "../support/server.ts"
 
 /**
@@ -184,6 +185,21 @@ export async function gatherIds(server: TestServer): Promise<Map<string, number>
       [ids.get("account m-B2"), ids.get(`unit ${code}`), faulty],
     )
     ids.set(`import i-${code}`, rows[0].id)
+  }
+  const { sha256, bytes } = await server.app.files.put(Readable.from([Buffer.from("What was said")]))
+  for (const [code] of units) {
+    const at = [ids.get(`event e-${code}`), ids.get("account m-B2")]
+    const { rows: attached } = await pool.query(
+      `insert into attachment (activity_id, account_id, name, kind, sha256, bytes) values ($1, $2, 'a.txt', 'txt', $3, $4)
+       returning attachment_id as id`,
+      [...at, sha256, bytes],
+    )
+    ids.set(`attachment e-${code}`, attached[0].id)
+    const { rows: begun } = await pool.query(
+      "insert into upload (activity_id, account_id, name, bytes) values ($1, $2, 'b.txt', 9) returning upload_id as id",
+      at,
+    )
+    ids.set(`upload e-${code}`, begun[0].id)
   }
   const { rows } = await pool.query(
     "insert into suggestion (account_id, page, body) values ($1, '/', 'A wish') returning suggestion_id as id",

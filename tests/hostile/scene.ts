@@ -113,6 +113,8 @@ const targets = {
   unit: ["unitId", "unit B1"],
   member: ["memberId", "member m-B1-other"],
   event: ["activityId", "event e-B1"],
+  attachment: ["attachmentId", "attachment e-B1"],
+  upload: ["uploadId", "upload e-B1"],
   account: ["accountId", "account m-B1-other"],
   grant: ["grantId", "grant m-B1-other"],
   "past-grant": ["grantId", "past-grant m-B1-other"],

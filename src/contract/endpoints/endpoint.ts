@@ -9,6 +9,8 @@ export interface Endpoint {
   /** Takes bytes instead of JSON: their media types, and how many at most. */
   readonly bytes?: { readonly media: readonly string[]; readonly most: number }
   readonly answer: z.ZodType
+  /** Answers a file (`fileOut`) instead of JSON. */
+  readonly file?: true
   /** An edit of what somebody saw: asks for If-Match. */
   readonly edit?: true
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod"
 import { accountEndpoints } from "./accounts.ts"
+import { attachmentEndpoints } from "./attachments.ts"
 import { auditEndpoints } from "./audit.ts"
 import { eventEndpoints } from "./events.ts"
 import { explanationEndpoints } from "./explanations.ts"
@@ -23,6 +24,7 @@ import { workdayEndpoints } from "./workdays.ts"
  */
 export const endpoints = {
   ...accountEndpoints,
+  ...attachmentEndpoints,
   ...auditEndpoints,
   ...eventEndpoints,
   ...explanationEndpoints,

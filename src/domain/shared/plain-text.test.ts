@@ -37,6 +37,11 @@ describe("what may not", () => {
   test("line breaks in one line", () => {
     expect(plainText("一\n二", false)).toMatchObject({ code: "control-character", character: "U+000A" })
   })
+  test("the mark of a state secret", () => {
+    expect(plainText("会议纪要\n机密★1年", true)).toEqual({ code: "secrecy-mark", mark: "机密★" })
+    expect(plainText("机密", false)).toEqual({ code: "secrecy-mark", mark: "机密" })
+    expect(plainText("保守党的秘密", false)).toBe("保守党的秘密")
+  })
   test.each(["#N/A", " #REF! ", "#n/a", "#SPILL!"])("%j alone, where a formula failed", (raw) =>
     expect(plainText(raw, false)).toEqual({ code: "error-value" }),
   )

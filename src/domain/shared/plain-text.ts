@@ -1,4 +1,5 @@
 import { composed, heapAt } from "./composed.ts"
+import { secrecyMarkIn } from "./secrecy-mark.ts"
 
 /**
  * What may be typed and what may be imported is one and the same: these rules. Whatever they let through, an export
@@ -19,6 +20,8 @@ export type TextFault =
       readonly character: string
     }
   | { readonly code: "error-value" }
+  /** It bears the mark of a state secret. */
+  | { readonly code: "secrecy-mark"; readonly mark: string }
 
 /** What a spreadsheet puts where a formula failed. */
 const errorValue =
@@ -48,6 +51,8 @@ export function plainText(raw: string, lines: boolean): string | TextFault {
   const fault = isOrdinary ? undefined : faultIn(whole, text, lines)
   if (fault) return fault
   if (text.charCodeAt(0) === 0x23 /* # */ && errorValue.test(text)) return { code: "error-value" }
+  const mark = secrecyMarkIn(text)
+  if (mark !== undefined) return { code: "secrecy-mark", mark }
   return lines ? text.replace(/\r\n?/g, "\n") : text
 }
 

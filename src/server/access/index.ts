@@ -1,3 +1,4 @@
+export { isSittingClosed } from "./closed-sittings.ts"
 export {
   activityWithin,
   joinPlace,

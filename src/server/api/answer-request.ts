@@ -2,6 +2,7 @@ import type { Context } from "hono"
 import type { PoolClient } from "pg"
 import { z } from "zod"
 import type { Language } from "../../contract/refusals.ts"
+import type { FileOut } from "../../contract/wire.ts"
 import { type Permission, riskOf } from "../../domain/access/permissions.ts"
 import { isEmpty, type Scope, scopeFor } from "../../domain/access/scope.ts"
 import { commit, isCutOff, OutcomeUnknown, undo } from "../db/index.ts"
@@ -11,6 +12,7 @@ import { addressOf } from "../http/address.ts"
 import { reasonOf } from "../http/change-reason.ts"
 import { check } from "../http/check-input.ts"
 import { cookieFrom } from "../http/cookies.ts"
+import { fileResponse } from "../http/file-response.ts"
 import { refuseCrossSite } from "../http/origin.ts"
 import { problem } from "../http/problem.ts"
 import { isDefect, problemAnswer } from "../http/problem-answer.ts"
@@ -301,6 +303,7 @@ async function present({ route, requestContext, call }: Asked, result: unknown):
       more.cookies,
     )
   }
+  if (route.file) return fileResponse(body as FileOut)
   // Only what the schema names goes out.
   const shown: unknown = route.answer.parse(body)
   const etag = more.version === undefined ? null : `"${more.version}"`

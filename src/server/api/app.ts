@@ -27,7 +27,11 @@ export function buildApp(app: AppContext, routes: readonly Route[] = allRoutes):
     const began = performance.now()
     beginNotes(context)
     await next()
-    for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(securityHeaders)) {
+      // A file says more strictly what may be done with it.
+      if (name !== "Content-Security-Policy" || !context.res.headers.has(name))
+        context.res.headers.set(name, value)
+    }
     const ms = performance.now() - began
     const { method } = context.req
     metrics.count({ method: methodName(method), route: context.var.route, status: context.res.status }, ms)

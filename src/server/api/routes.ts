@@ -1,5 +1,6 @@
 import { accountRoutes } from "../features/accounts/routes.ts"
 import { setUpRoutes } from "../features/accounts/set-up-routes.ts"
+import { attachmentRoutes } from "../features/attachments/routes.ts"
 import { auditRoutes } from "../features/audit/routes.ts"
 import { eventRoutes } from "../features/events/routes.ts"
 import { explanationRoutes } from "../features/explanations/routes.ts"
@@ -30,6 +31,7 @@ export const allRoutes: readonly Route[] = [
   ...peopleRoutes,
   ...importRoutes,
   ...eventRoutes,
+  ...attachmentRoutes,
   ...historyRoutes,
   ...auditRoutes,
   ...noticeRoutes,

@@ -1,5 +1,6 @@
+import { once } from "node:events"
 import { createReadStream, type ReadStream } from "node:fs"
-import { type FileHandle, mkdir, open, rename, rm, stat } from "node:fs/promises"
+import { mkdir, open, rename, rm, stat } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { codeOf } from "../db/index.ts"
 import { clearDraftsIn, namesIn, writeDraft } from "./drafts.ts"
@@ -35,8 +36,14 @@ export class FolderStore implements FileStore {
   }
 
   async open(sha256: string): Promise<ReadStream | undefined> {
-    const file = await this.#handle(sha256)
-    return file && createReadStream("", { fd: file })
+    const stream = createReadStream(this.#pathOf(sha256))
+    try {
+      await once(stream, "open")
+      return stream
+    } catch (error) {
+      if (codeOf(error) === "ENOENT") return undefined
+      throw error
+    }
   }
 
   async has(sha256: string): Promise<boolean> {
@@ -59,15 +66,6 @@ export class FolderStore implements FileStore {
 
   async clearDrafts(before: number): Promise<void> {
     await clearDraftsIn(this.#drafts, before)
-  }
-
-  async #handle(sha256: string): Promise<FileHandle | undefined> {
-    try {
-      return await open(this.#pathOf(sha256))
-    } catch (error) {
-      if (codeOf(error) === "ENOENT") return undefined
-      throw error
-    }
   }
 
   #folderOf(sha256: string): string {

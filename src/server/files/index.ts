@@ -1,6 +1,6 @@
 export { checkFiles, type FilesFound } from "./check-files.ts"
 export { clearUnnamed } from "./clear-unnamed.ts"
-export { newDraftPath } from "./drafts.ts"
+export { newDraftPath, writeDraft } from "./drafts.ts"
 export type { FileStore, Stored } from "./file-store.ts"
 export { keepFile } from "./keep-file.ts"
 export { draftsFolder, openFileStore } from "./open-file-store.ts"

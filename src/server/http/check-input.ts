@@ -18,6 +18,10 @@ const ruleSentences: Readonly<Record<string, Readonly<Record<Language, string>>>
     zh: "是表格里的公式错误，不是内容",
     en: "is the error of a formula in a spreadsheet, not a text",
   },
+  "secrecy-mark": {
+    zh: "带有国家秘密的密级标志（绝密、机密、秘密★…）；严禁在本系统填写涉密信息",
+    en: "bears the mark of a state secret (绝密, 机密, 秘密★…); nothing secret may be entered here",
+  },
   day: {
     zh: "应是 1900 年以后的日期，如 2026-06-30",
     en: "must be a day after 1899 such as 2026-06-30",

@@ -48,7 +48,7 @@ const problemSchema = {
 }
 
 function operation(route: Route): Json {
-  const { method, summary, permission, params, query, body, bytes, answer, edit } = route
+  const { method, summary, permission, params, query, body, bytes, answer, edit, file } = route
   const writes = method !== "get"
   const schema = schemaOf(answer, "output")
   const empty = schema.type === "null"
@@ -83,7 +83,7 @@ function operation(route: Route): Json {
     responses: {
       [empty ? "204" : "200"]: empty
         ? { description: "done" }
-        : { description: "done", content: { "application/json": { schema } } },
+        : { description: "done", content: file ? { "*/*": {} } : { "application/json": { schema } } },
       default: {
         description: "a problem",
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },

@@ -1,3 +1,4 @@
+import { forgetOldUploads } from "../features/attachments/index.ts"
 import { sweepSignIns } from "../features/sign-in/index.ts"
 import { clearUnnamed } from "../files/index.ts"
 import { forgetOldAnswers } from "../http/repeat-store.ts"
@@ -5,7 +6,7 @@ import type { Job } from "./job.ts"
 import { forgetOldRuns } from "./run-store.ts"
 
 /**
- * Lets go of what is kept for a while: ended sessions, answers to requests that may be repeated, contents of files that
+ * Lets go of what is kept for a while: ended sessions, answers to requests that may be repeated, uploads that nothing came of, contents of files that
  * nothing names, old runs of jobs.
  */
 export const clearAway: Job = {
@@ -18,6 +19,7 @@ export const clearAway: Job = {
     const { pool } = app.database
     await sweepSignIns(pool)
     await forgetOldAnswers(pool)
+    await forgetOldUploads(pool)
     await clearUnnamed(app.database, app.files)
     await forgetOldRuns(pool)
     return undefined

@@ -41,6 +41,7 @@ export const roots = [
 /** By the first word of a path below `/api`: what a write there changes. Whatever is done is in the audit log. */
 export const changedBy: Readonly<Record<string, readonly string[]>> = {
   accounts: [...signIn, "home"],
+  attachments: ["event"],
   activation: roots,
   confirmations: [...signIn, ...tree, "home"],
   events: [...figures, "me"],

@@ -12,6 +12,13 @@ export interface ZipEntry {
   readonly dataAt: number
 }
 
+/** How much a package may hold: parts, bytes unpacked, and how tightly. */
+export interface PackageLimits {
+  readonly entries: number
+  readonly unpackedBytes: number
+  readonly ratio: number
+}
+
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
 const localSignature = 0x04034b50
@@ -27,12 +34,16 @@ const tightBelow = 1024 * 1024
  * Reads the directory of a ZIP file and refuses, before anything is unpacked, what is too large, packed too
  * tightly, encrypted, ZIP64, twice there, overlapping, or says one thing in the directory and another in place.
  */
-export function readDirectory(bytes: Buffer, file: string): ZipEntry[] {
+export function readDirectory(
+  bytes: Buffer,
+  file: string,
+  limits: PackageLimits = workbookLimits,
+): ZipEntry[] {
   const { count, at, end } = findDirectory(bytes, file)
-  if (count > workbookLimits.entries)
+  if (count > limits.entries)
     throw new FileRefused("too-many-entries", {
       sheet: file,
-      details: { entries: count, limit: workbookLimits.entries },
+      details: { entries: count, limit: limits.entries },
     })
   const entries: (ZipEntry & { startsAt: number })[] = []
   let cursor = at
@@ -48,7 +59,7 @@ export function readDirectory(bytes: Buffer, file: string): ZipEntry[] {
   if (cursor !== end) throw inconsistent(file, "directory")
   refuseTwice(entries, file)
   refuseOverlaps(entries, at, file)
-  refuseBombs(entries, file)
+  refuseBombs(entries, file, limits)
   return entries
 }
 
@@ -125,19 +136,19 @@ function refuseOverlaps(
       throw inconsistent(file, entry.name)
 }
 
-function refuseBombs(entries: readonly ZipEntry[], file: string): void {
+function refuseBombs(entries: readonly ZipEntry[], file: string, limits: PackageLimits): void {
   const total = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
-  if (total > workbookLimits.unpackedBytes)
+  if (total > limits.unpackedBytes)
     throw new FileRefused("unpacks-too-large", {
       sheet: file,
-      details: { megabytes: megabytes(total), limit: megabytes(workbookLimits.unpackedBytes) },
+      details: { megabytes: megabytes(total), limit: megabytes(limits.unpackedBytes) },
     })
   for (const entry of entries) {
     const ratio = entry.unpacked / Math.max(1, entry.packed)
-    if (entry.unpacked > tightBelow && ratio > workbookLimits.ratio)
+    if (entry.unpacked > tightBelow && ratio > limits.ratio)
       throw new FileRefused("packed-too-tightly", {
         sheet: file,
-        details: { entry: entry.name, ratio: Math.round(ratio), limit: workbookLimits.ratio },
+        details: { entry: entry.name, ratio: Math.round(ratio), limit: limits.ratio },
       })
   }
 }

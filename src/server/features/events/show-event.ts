@@ -4,18 +4,11 @@ import { lampsOf } from "../../../domain/events/lamps.ts"
 import { mayRecord } from "../../../domain/events/may-record.ts"
 import { whyNotNow } from "../../../domain/events/self-recording.ts"
 import { isByPost } from "../../../domain/events/who-is-expected.ts"
-import { activityWithin } from "../../access/index.ts"
+import { activityWithin, isSittingClosed } from "../../access/index.ts"
 import { Answer } from "../../http/route.ts"
 import type { RequestContext } from "../../request-context.ts"
-import {
-  type EventRow,
-  type ListSums,
-  listHolders,
-  type OtherItem,
-  readEvent,
-  readList,
-  sumList,
-} from "./event-queries.ts"
+import { attachmentsOf } from "../attachments/index.ts"
+import { type EventRow, type ListSums, listHolders, readEvent, readList, sumList } from "./event-queries.ts"
 import { shownLamps } from "./shown-lamps.ts"
 
 /** The list is shown up to so many people. */
@@ -49,7 +42,7 @@ async function describe(context: RequestContext, scope: Scope<"event.read">, row
   const records = mayRecord(context.actor, path, row.kind)
   // What a committee or a central group says among itself is for those who belong to it.
   const closed = !all && isByPost(row.kind) && mine === null && row.lecturer?.memberId !== memberId
-  const minutesClosed = closed || (await hasClosedItem(context, scope, row.sitting))
+  const minutesClosed = await isSittingClosed(context, scope, row.activityId)
   return {
     ...event,
     ...(closed ? { content: null, effect: null } : {}),
@@ -65,24 +58,11 @@ async function describe(context: RequestContext, scope: Scope<"event.read">, row
     attendance: list,
     guestNames: all ? row.guestNames : [],
     attendanceMore: all ? Math.max(0, counts.expected + counts.guests - list.length) : 0,
+    attachments: minutesClosed ? null : await attachmentsOf(context, row.activityId, records),
     mine: ownPart(context, row, mine, daysAfter),
     holders: records ? await listHolders(context.client, row.unit.unitId) : [],
     can: records ? ["event.record"] : [],
   }
-}
-
-/** Whether a committee or a central group held one of the items, and the asker does not belong to it. */
-async function hasClosedItem(
-  { client, actor: { memberId }, today }: RequestContext,
-  scope: Scope<"event.read">,
-  sitting: readonly OtherItem[],
-): Promise<boolean> {
-  for (const { activityId, kind, path, lecturerId, shared } of sitting) {
-    if (!shared || !isByPost(kind) || reachesUnit(scope, path)) continue
-    if (lecturerId !== null && lecturerId === memberId) continue
-    if ((await sumList(client, activityId, memberId, today)).mine === null) return true
-  }
-  return false
 }
 
 function ownPart(

@@ -83,6 +83,9 @@ export const detailNames: Readonly<Record<string, Text>> = {
   importId: { zh: "导入编号", en: "number of the import" },
   fileName: { zh: "文件", en: "file" },
   bytes: { zh: "字节数", en: "bytes" },
+  attachmentId: { zh: "附件编号", en: "number of the attachment" },
+  sha256: { zh: "内容摘要", en: "digest" },
+  why: { zh: "原因", en: "why" },
   rows: { zh: "行数", en: "rows" },
   activityId: { zh: "活动", en: "activity" },
   activityIds: { zh: "活动", en: "activities" },
@@ -197,6 +200,15 @@ export const auditWords: Readonly<Record<string, Readonly<Record<string, Text>>>
   roles: {
     end: { zh: "结束", en: "ended" },
     stay: { zh: "保留", en: "kept" },
+  },
+  why: {
+    mark: { zh: "带有密级标志", en: "bears the mark of a secret" },
+    kind: { zh: "不收这种文件", en: "a kind that is not taken" },
+    heic: { zh: "读不了的照片格式", en: "a kind of picture that cannot be read" },
+    protected: { zh: "设了密码", en: "behind a password" },
+    damaged: { zh: "损坏或读不了", en: "damaged, or cannot be read" },
+    pixels: { zh: "像素太多", en: "too many points" },
+    size: { zh: "太大", en: "too large" },
   },
   inService: { yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } },
 }

@@ -1,0 +1,2 @@
+export type { Inspected } from "./inspect.ts"
+export { inspectApart } from "./inspect-apart.ts"

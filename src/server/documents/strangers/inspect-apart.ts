@@ -1,0 +1,58 @@
+import { execFile } from "node:child_process"
+import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
+import { log } from "../../log.ts"
+import type { Inspected } from "./inspect.ts"
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const program = [
+  "--max-old-space-size=256",
+  "--import",
+  file("../../keep-code.js"),
+  file("./inspect-file.ts"),
+]
+const run = promisify(execFile)
+
+/** Milliseconds for one file. */
+const deadline = 30_000
+
+/** Files that may wait for their turn. */
+const mostWaiting = 20
+
+let waiting = 0
+let turn: Promise<unknown> = Promise.resolve()
+
+/**
+ * Looks at a file in a process of its own, one at a time: what it takes in memory is given back, and what never ends is
+ * ended. Answers `busy` where too many wait, `damaged` for a file that makes the process fail.
+ */
+export async function inspectApart(path: string, name: string, anew: string): Promise<Inspected | "busy"> {
+  if (waiting >= mostWaiting) return "busy"
+  waiting += 1
+  const mine = turn.then(() => look(path, name, anew))
+  turn = mine.catch(() => undefined)
+  try {
+    return await mine
+  } finally {
+    waiting -= 1
+  }
+}
+
+async function look(path: string, name: string, anew: string): Promise<Inspected> {
+  const options = { timeout: deadline, killSignal: "SIGKILL", maxBuffer: 65_536, env: environment() } as const
+  try {
+    const { stdout } = await run(process.execPath, [...program, path, name, anew], options)
+    return JSON.parse(stdout) as Inspected
+  } catch (error) {
+    // Its name and its text are nobody's business in a log.
+    const { code, signal, killed } = error as { code?: unknown; signal?: unknown; killed?: unknown }
+    log.warn("file-not-inspected", { code, signal, killed })
+    return { refused: "damaged" }
+  }
+}
+
+/** Nothing that a stranger's file should come near: no addresses, no secrets. */
+function environment(): NodeJS.ProcessEnv {
+  const { PATH, LANG, TZ } = process.env
+  return { PATH, LANG, TZ }
+}

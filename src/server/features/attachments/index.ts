@@ -1,0 +1,2 @@
+export { attachmentsOf } from "./attachments-of.ts"
+export { forgetOldUploads } from "./store.ts"

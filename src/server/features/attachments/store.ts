@@ -1,0 +1,82 @@
+import type { AttachmentKind } from "../../../domain/events/attachments.ts"
+import type { Stored } from "../../files/index.ts"
+import type { Queryable } from "../../request-context.ts"
+
+/** Whoever adds to the files of a unit waits here for whoever else does, so that both fit. */
+export async function waitForRoom(client: Queryable, unitId: number): Promise<void> {
+  await client.query("select pg_advisory_xact_lock(hashtext('xueer attachments'), $1)", [unitId])
+}
+
+export async function addUpload(
+  client: Queryable,
+  upload: {
+    readonly activityId: number
+    readonly accountId: number
+    readonly name: string
+    readonly bytes: number
+  },
+): Promise<number> {
+  const { rows } = await client.query<{ readonly id: number }>(
+    "insert into upload (activity_id, account_id, name, bytes) values ($1, $2, $3, $4) returning upload_id as id",
+    [upload.activityId, upload.accountId, upload.name, upload.bytes],
+  )
+  return rows[0]?.id ?? 0
+}
+
+/** Whoever goes on with an upload waits here for whoever else does. */
+export async function waitForUpload(client: Queryable, uploadId: number): Promise<void> {
+  await client.query("select from upload where upload_id = $1 for update", [uploadId])
+}
+
+/** Writes down a chunk whose content is in the store. */
+export async function addPart(
+  client: Queryable,
+  uploadId: number,
+  firstByte: number,
+  { sha256, bytes }: Stored,
+): Promise<void> {
+  await client.query(
+    `with told as (update upload set touched_at = now() where upload_id = $1)
+     insert into upload_part (upload_id, first_byte, bytes, sha256) values ($1, $2, $3, $4)`,
+    [uploadId, firstByte, bytes, sha256],
+  )
+}
+
+/** The upload becomes an attachment: its chunks are no longer needed. Answers the attachment's number. */
+export async function addAttachment(
+  client: Queryable,
+  uploadId: number,
+  attachment: Stored & {
+    readonly activityId: number
+    readonly accountId: number
+    readonly name: string
+    readonly kind: AttachmentKind
+  },
+): Promise<number> {
+  const { activityId, accountId, name, kind, sha256, bytes } = attachment
+  const { rows } = await client.query<{ readonly id: number }>(
+    `with added as (
+       insert into attachment (activity_id, account_id, name, kind, sha256, bytes) values ($2, $3, $4, $5, $6, $7)
+       returning attachment_id),
+     told as (update upload set attachment_id = (select attachment_id from added), touched_at = now() where upload_id = $1),
+     gone as (delete from upload_part where upload_id = $1)
+     select attachment_id as id from added`,
+    [uploadId, activityId, accountId, name, kind, sha256, bytes],
+  )
+  return rows[0]?.id ?? 0
+}
+
+export async function removeUpload(client: Queryable, uploadId: number): Promise<void> {
+  await client.query("delete from upload where upload_id = $1", [uploadId])
+}
+
+/** Takes an attachment out; false when it is gone already. */
+export async function removeAttachmentRow(client: Queryable, attachmentId: number): Promise<boolean> {
+  const { rowCount } = await client.query("delete from attachment where attachment_id = $1", [attachmentId])
+  return rowCount === 1
+}
+
+/** Lets go of uploads that nothing has come of for a day. */
+export async function forgetOldUploads(client: Queryable): Promise<void> {
+  await client.query("delete from upload where touched_at < now() - interval '1 day'")
+}
