@@ -8,6 +8,11 @@ export const importProblems = {
     zh: "这次导入现在不能执行：文件还有错误、预览还没有完成，或者已经处理过。",
     en: "This import cannot be carried out now: the file has faults, the preview is not done, or it is over.",
   },
+  "import-changed": {
+    status: 409,
+    zh: "您看到的预览已经被新的代替，没有执行。请看一遍现在的预览再执行。",
+    en: "The preview you saw has been replaced, and nothing was carried out. Please look at the present one first.",
+  },
   "import-running": {
     status: 409,
     zh: "您的另一次导入还在进行，请等它完成。",
@@ -100,7 +105,13 @@ export const importPreview = z.object({
 })
 export type ImportPreview = z.infer<typeof importPreview>
 
-export const importRun = importHead.extend({ preview: importPreview.nullable() })
+export const importRun = importHead.extend({
+  preview: importPreview.nullable(),
+  /** Which preview this is: carrying it out names it. */
+  seen: z.string().nullable(),
+})
+/** What whoever carries an import out has seen of it. */
+export const importApplied = z.strictObject({ seen: line(200) })
 export const imports = pageOf(importHead)
 
 /** A workbook as text, for a page to hand on as a file. */

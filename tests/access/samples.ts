@@ -110,7 +110,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     "GET /imports": nothing,
     "GET /imports/template": nothing,
     "GET /imports/{importId}": { about: "import" },
-    "POST /imports/{importId}/apply": { about: "import", body: {} },
+    "POST /imports/{importId}/apply": { about: "import", body: { seen: "-" } },
     "POST /imports/{importId}/undo": { about: "import", body: {} },
     "POST /units/{unitId}/imports": unit({ query: { fileName: "roster.xlsx" }, body: "not a workbook" }),
 

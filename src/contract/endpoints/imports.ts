@@ -1,4 +1,5 @@
 import {
+  importApplied,
   importParams,
   importRun,
   imports,
@@ -22,6 +23,6 @@ export const importEndpoints = {
   "GET /imports": { query: importsQuery, answer: imports },
   "GET /imports/template": { answer: workbookFile },
   "GET /imports/{importId}": { params: importParams, answer: importRun },
-  "POST /imports/{importId}/apply": { params: importParams, body: emptyBody, answer: importRun },
+  "POST /imports/{importId}/apply": { params: importParams, body: importApplied, answer: importRun },
   "POST /imports/{importId}/undo": { params: importParams, body: emptyBody, answer: importRun },
 } as const satisfies Endpoints

@@ -25,6 +25,7 @@ import { hideAnswer, showAnswer } from "../http/secret-answer.ts"
 import { log } from "../log.ts"
 import type { AppContext, PublicContext, RequestContext } from "../request-context.ts"
 import type { FoundSession } from "../session.ts"
+import { reachKept, refuseLostReach } from "./lost-reach.ts"
 
 /** JSON bodies are at most this long, bytes. */
 const bodyMost = 262_144
@@ -159,7 +160,9 @@ async function inOneTransaction(asked: Asked, once: Once | undefined): Promise<R
     await begin(client, asked)
     const given = once && (await claimKey(client, once.accountId, once.key, once.hash))
     const response =
-      given && once ? repeated(asked, once, given) : await doOnce(inside(asked, client), client, once)
+      given && once
+        ? await repeated(inside(asked, client), once, given)
+        : await doOnce(inside(asked, client), client, once)
     if (given) await undo(client)
     else await commit(client)
     return response
@@ -196,15 +199,16 @@ async function doOnce(asked: Asked, client: PoolClient, once: Once | undefined):
     ? hideAnswer(asked.publicContext.app.env.dataDir, once.accountId, body)
     : body
   const etag = response.headers.get("etag")
-  await storeAnswer(client, once.accountId, once.key, { status: response.status, body: kept, etag })
+  const given = { status: response.status, body: kept, etag, reach: reachKept(asked.scope) }
+  await storeAnswer(client, once.accountId, once.key, given)
   return response
 }
 
-function repeated(
-  { route, publicContext }: Asked,
-  { accountId }: Once,
-  { status, body, etag }: Given,
-): Response {
+/** The answer that was given before, for whoever may still have it. */
+async function repeated(asked: Asked, { accountId }: Once, given: Given): Promise<Response> {
+  const { route, publicContext } = asked
+  await refuseLostReach(asked, given)
+  const { status, body, etag } = given
   const shown = route.secret ? showAnswer(publicContext.app.env.dataDir, accountId, body) : body
   return jsonResponse(status, shown, etag)
 }

@@ -7,6 +7,15 @@ export interface Given {
   readonly status: number
   readonly body: unknown
   readonly etag: string | null
+  /** How far whoever asked reached then; null where nothing was asked about. */
+  readonly reach: Reach | null
+}
+
+/** Where somebody may use a permission, as it is kept. */
+export interface Reach {
+  readonly subtrees: readonly string[]
+  readonly units: readonly string[]
+  readonly memberId: number | null
 }
 
 /** A key is any printable text without spaces, 8 to 100 characters. */
@@ -41,7 +50,7 @@ export async function claimKey(
   )
   if (claimed.rowCount === 1) return undefined
   const { rows } = await client.query<Given & { readonly hash: Buffer }>(
-    `select status, answer as body, etag, request_hash as hash from repeated_request
+    `select status, answer as body, etag, reach, request_hash as hash from repeated_request
       where account_id = $1 and key = $2`,
     [accountId, key],
   )
@@ -58,8 +67,9 @@ export async function storeAnswer(
   given: Given,
 ): Promise<void> {
   await client.query(
-    `update repeated_request set status = $3, answer = $4, etag = $5 where account_id = $1 and key = $2`,
-    [accountId, key, given.status, JSON.stringify(given.body ?? null), given.etag],
+    `update repeated_request set status = $3, answer = $4, etag = $5, reach = $6
+      where account_id = $1 and key = $2`,
+    [accountId, key, given.status, JSON.stringify(given.body ?? null), given.etag, given.reach],
   )
 }
 

@@ -25,7 +25,11 @@ class Outdated extends Error {
  * Carries out an import as its preview showed it. Where the district has changed meanwhile so that it would do
  * something else, nothing is done and there is a new preview.
  */
-export async function applyImport(context: RequestContext, run: RunRow): Promise<Running | undefined> {
+export async function applyImport(
+  context: RequestContext,
+  run: RunRow,
+  said: string,
+): Promise<Running | undefined> {
   const { app, client, actor, today } = context
   const { importId } = run
   const running = findRunning(app, importId)
@@ -37,6 +41,8 @@ export async function applyImport(context: RequestContext, run: RunRow): Promise
   const content = await contentOf(client, importId)
   const ready = seen.state === "ready" || seen.state === "outdated"
   if (!ready || content === undefined) throw new Problem(importProblems, "import-not-ready")
+  // Another tab, or somebody else, may have been shown another one since.
+  if (seen.digest !== said) throw new Problem(importProblems, "import-changed")
   const { accountId, login } = actor
   // Somebody else may have begun it while this was read.
   const begun = findRunning(app, importId)
@@ -44,7 +50,8 @@ export async function applyImport(context: RequestContext, run: RunRow): Promise
   return startRunning(app, { importId, accountId, doing: "applying" }, async (progress) => {
     const finish = async (transaction: Parameters<typeof storeApplied>[0], report: ImportReport) => {
       if (report.digest !== seen.digest) throw new Outdated(report)
-      if (!(await storeApplied(transaction, importId))) throw new Error(`import ${importId} is over already`)
+      if (!(await storeApplied(transaction, importId, seen.digest)))
+        throw new Error(`import ${importId} is over already, or has another preview`)
       await audit({ ...context, client: transaction }, "workbook-imported", {
         unitId: run.unit.unitId,
         details: { importId, fileName: run.fileName, sheets: report.sheets },

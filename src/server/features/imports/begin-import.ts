@@ -27,8 +27,9 @@ export async function beginApplying(
   context: RequestContext,
   scope: Scope<"roster.import">,
   importId: number,
+  seen: string,
 ): Promise<Shown> {
-  const running = await applyImport(context, await runWithin(context, scope, importId))
+  const running = await applyImport(context, await runWithin(context, scope, importId), seen)
   return await showAfter(context, scope, importId, running)
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openPeopleScene } from "../../../../tests/support/people-scene.ts"
 import { type RosterBook, rosterBytes } from "../../../../tests/support/roster-file.ts"
-import type { Person, TestServer } from "../../../../tests/support/server.ts"
+import type { Person, Reply, TestServer } from "../../../../tests/support/server.ts"
 
 let server: TestServer
 beforeEach(async () => {
@@ -36,6 +36,10 @@ async function ranksOfLi() {
 }
 
 /** Everything an import may touch, but for what nobody entered. */
+/** Carries an import out as it was last shown. */
+const apply = (by: Person, { importId, seen }: { importId: number; seen: string }): Promise<Reply> =>
+  by.post(`/imports/${importId}/apply`, { seen })
+
 async function digests(): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
   for (const table of [
@@ -110,9 +114,9 @@ describe("a roster that is sent in", () => {
   test("is carried out as the preview said, once, however often it is asked for", async () => {
     const officer = await server.as("committee-officer", "0101")
     const { body } = await send(officer, "0101", roster)
-    const tries = await Promise.all([1, 2, 3].map(() => officer.post(`/imports/${body.importId}/apply`, {})))
+    const tries = await Promise.all([1, 2, 3].map(() => apply(officer, body)))
     expect(tries[0]?.body).toMatchObject({ state: "applied", can: ["undo"] })
-    expect((await officer.post(`/imports/${body.importId}/apply`, {})).body.state).toBe("applied")
+    expect((await apply(officer, body)).body.state).toBe("applied")
     const people = await officer.get("/people")
     expect(
       people.body.items.map((line: { name: string; unit: string }) => `${line.name} ${line.unit}`),
@@ -137,7 +141,7 @@ describe("a roster that is sent in", () => {
     const officer = await server.as("committee-officer", "0101")
     const before = await digests()
     const { body } = await send(officer, "0101", roster)
-    await officer.post(`/imports/${body.importId}/apply`, {})
+    await apply(officer, body)
     expect(await digests()).not.toEqual(before)
     const undone = await officer.post(`/imports/${body.importId}/undo`, {})
     expect(undone.body).toMatchObject({ state: "undone", can: [] })
@@ -147,7 +151,7 @@ describe("a roster that is sent in", () => {
   test("changes what is there from the day that is named, also where it is carried out later", async () => {
     const officer = await server.as("committee-officer", "0101")
     const { body } = await send(officer, "0101", { members: [li] }, { query: "&from=2010-03-01" })
-    expect((await officer.post(`/imports/${body.importId}/apply`, {})).body.state).toBe("applied")
+    expect((await apply(officer, body)).body.state).toBe("applied")
     expect(await ranksOfLi()).toEqual({
       ranks: [
         [null, "clerk"],
@@ -162,7 +166,7 @@ describe("a roster that is sent in", () => {
     const officer = await server.as("committee-officer", "0101")
     const always = { query: "&always=true", reason: "名册原来填错" }
     const { body } = await send(officer, "0101", { members: [li] }, always)
-    expect((await officer.post(`/imports/${body.importId}/apply`, {})).body.state).toBe("applied")
+    expect((await apply(officer, body)).body.state).toBe("applied")
     expect(await ranksOfLi()).toEqual({ ranks: [], reasons: ["名册原来填错"] })
   })
   test("with units, for the whole district, is taken back with the tree", async () => {
@@ -178,7 +182,7 @@ describe("a roster that is sent in", () => {
       memberships: [{ member: "100", unit: "0301", fromOn: "2010-08-01" }],
     })
     expect(body.state).toBe("ready")
-    await officer.post(`/imports/${body.importId}/apply`, {})
+    await apply(officer, body)
     const { rows } = await server.database.pool.query(
       "select path <@ (select path from unit where code = '0300') as below from unit where code = '0103'",
     )
@@ -197,7 +201,7 @@ describe("a roster cannot be taken back", () => {
   test("once something was built on it, or changed since", async () => {
     const officer = await server.as("committee-officer", "0101")
     const { body } = await send(officer, "0101", roster)
-    await officer.post(`/imports/${body.importId}/apply`, {})
+    await apply(officer, body)
     const memberId = await server.memberId("100")
     const { pool } = server.database
     await pool.query(
@@ -216,9 +220,9 @@ describe("a roster cannot be taken back", () => {
   test("when another of the unit came after it", async () => {
     const officer = await server.as("committee-officer", "0101")
     const first = await send(officer, "0101", roster)
-    await officer.post(`/imports/${first.body.importId}/apply`, {})
+    await apply(officer, first.body)
     const second = await send(officer, "0101", { members: [{ ...zeng, rank: "clerk" }] })
-    await officer.post(`/imports/${second.body.importId}/apply`, {})
+    await apply(officer, second.body)
     expect((await officer.post(`/imports/${first.body.importId}/undo`, {})).body.code).toBe("import-not-last")
     const { body } = await officer.get("/imports")
     expect(body.items.map(({ can }: { can: string[] }) => can)).toEqual([["undo"], []])
@@ -232,19 +236,23 @@ describe("a preview", () => {
     const path = `/people/${await server.memberId("002")}`
     await officer.patch(path, { rank: "ke-deputy" }, { version: 1 })
     const before = await digests()
-    const outdated = await officer.post(`/imports/${body.importId}/apply`, {})
+    const outdated = await apply(officer, body)
     expect(outdated.body).toMatchObject({ state: "outdated", can: ["apply"] })
     expect(outdated.body.preview.changes).toContainEqual(
       expect.objectContaining({ column: "职级", was: "副科", is: "正科" }),
     )
     expect(await digests()).toEqual(before)
-    expect((await officer.post(`/imports/${body.importId}/apply`, {})).body.state).toBe("applied")
+    // A tab that still shows the first one does not carry out the second, which nobody has looked at there.
+    const stale = await apply(officer, body)
+    expect([stale.status, stale.body.code]).toEqual([409, "import-changed"])
+    expect(await digests()).toEqual(before)
+    expect((await apply(officer, outdated.body)).body.state).toBe("applied")
   })
   test("is not disturbed by what has nothing to do with it", async () => {
     const officer = await server.as("committee-officer", "0101")
     const { body } = await send(officer, "0101", roster)
     await officer.patch(`/people/${await server.memberId("005")}`, { rank: "clerk" }, { version: 1 })
-    expect((await officer.post(`/imports/${body.importId}/apply`, {})).body.state).toBe("applied")
+    expect((await apply(officer, body)).body.state).toBe("applied")
   })
   test("names every fault with its row, in the reader's language", async () => {
     const officer = await server.as("committee-officer", "0101")
@@ -260,7 +268,7 @@ describe("a preview", () => {
     ])
     const english = await officer.get(`/imports/${body.importId}`, { headers: { "Accept-Language": "en" } })
     expect(english.body.preview.faults[0].sentence).toContain("people belong to a")
-    expect((await officer.post(`/imports/${body.importId}/apply`, {})).body.code).toBe("import-not-ready")
+    expect((await apply(officer, body)).body.code).toBe("import-not-ready")
   })
   test("tells no change of a cell that could not be read, and every other change of the row", async () => {
     const officer = await server.as("committee-officer", "0101")
@@ -339,7 +347,7 @@ describe("what lies elsewhere", () => {
     const { body } = await send(officer, "0101", roster)
     const stranger = await server.as("committee-officer", "0201")
     expect((await stranger.get(`/imports/${body.importId}`)).status).toBe(404)
-    expect((await stranger.post(`/imports/${body.importId}/apply`, {})).status).toBe(404)
+    expect((await apply(stranger, body)).status).toBe(404)
     expect((await stranger.post(`/imports/${body.importId}/undo`, {})).status).toBe(404)
     expect((await stranger.get("/imports")).body.items).toEqual([])
     expect((await send(stranger, "0101", roster)).status).toBe(404)

@@ -34,7 +34,7 @@ export const importRoutes: readonly Route[] = [
     summary: "Carry out an import as its preview showed it",
     permission: "roster.import",
     noTransaction: true,
-    run: (context, { params }, scope) => beginApplying(context, scope, params.importId),
+    run: (context, { params, body }, scope) => beginApplying(context, scope, params.importId, body.seen),
   }),
   route("POST /imports/{importId}/undo", {
     summary: "Take back the last import of a unit",

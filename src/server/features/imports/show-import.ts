@@ -35,7 +35,8 @@ export async function showImport(
   const run = await runWithin(context, scope, importId)
   const preview = await previewIn(context.client, importId)
   const names = await namesOf(context.client, numbersIn(preview))
-  return { ...headOf(context.app, run), preview: shownPreview(preview, names, context.language) }
+  const seen = "digest" in preview ? preview.digest : null
+  return { ...headOf(context.app, run), preview: shownPreview(preview, names, context.language), seen }
 }
 
 /** The same once what was begun has ended, or has gone on for a while. */

@@ -39,14 +39,15 @@ export async function storePreview(
 
 /**
  * Notes that an import was carried out, with the rows it kept, and lets the file go. What an earlier one of the unit
- * kept is let go as well: only the last can be taken back. Whether nobody had carried it out before.
+ * kept is let go as well: only the last can be taken back. Whether nobody had carried it out before, and this is still
+ * its preview.
  */
-export async function storeApplied(client: Client, importId: number): Promise<boolean> {
+export async function storeApplied(client: Client, importId: number, digest: string): Promise<boolean> {
   const { rowCount } = await client.query(
     `update import_run set applied_at = now(), content = null,
             undo = (select coalesce(jsonb_agg(to_jsonb(k)), '[]') from kept_row k)
-      where import_run_id = $1 and applied_at is null`,
-    [importId],
+      where import_run_id = $1 and applied_at is null and preview ->> 'digest' = $2`,
+    [importId, digest],
   )
   await client.query(
     `update import_run o set undo = null from import_run r

@@ -17,6 +17,8 @@ export interface AccountRow {
   readonly disabled: boolean
   readonly totpSecret: Buffer | null
   readonly totpPending: Buffer | null
+  /** Who they are to the identity provider, where they are registered. */
+  readonly subject: string | null
   /** Now, in seconds, by the database's clock. */
   readonly now: number
 }
@@ -26,7 +28,7 @@ const columns = `
   a.password_hash as "passwordHash",
   coalesce(extract(day from now() - a.password_set_at), 0)::int as "passwordDays",
   a.must_change as "mustChange", a.disabled_at is not null as disabled,
-  a.totp_secret as "totpSecret", a.totp_pending as "totpPending", extract(epoch from now())::float8 as now`
+  a.totp_secret as "totpSecret", a.totp_pending as "totpPending", a.subject, extract(epoch from now())::float8 as now`
 
 /** The account of a login, as {@link normalLogin} makes it. */
 export async function accountOfLogin(client: Queryable, login: string): Promise<AccountRow | undefined> {
@@ -43,6 +45,18 @@ export async function accountOfId(client: Queryable, accountId: number): Promise
     [accountId],
   )
   return rows[0]
+}
+
+/**
+ * The account as it is now, which nobody changes before the end of the transaction: a sign-in that has shown something
+ * compares here whether it still holds. Undefined where it is shut.
+ */
+export async function accountHeld(client: Queryable, accountId: number): Promise<AccountRow | undefined> {
+  const { rowCount } = await client.query(
+    "select 1 from account where account_id = $1 and disabled_at is null for no key update",
+    [accountId],
+  )
+  return rowCount === 1 ? await accountOfId(client, accountId) : undefined
 }
 
 /** The account registered for an identity at the provider. */
@@ -85,18 +99,18 @@ export async function setPassword(
   )
 }
 
-/** The same password, hashed anew; nothing happens where it was changed meanwhile. */
+/** The same password, hashed anew; false where it was changed meanwhile. */
 export async function replaceHash(
   client: Queryable,
   accountId: number,
   from: string,
   to: string,
-): Promise<void> {
-  await client.query("update account set password_hash = $3 where account_id = $1 and password_hash = $2", [
-    accountId,
-    from,
-    to,
-  ])
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "update account set password_hash = $3 where account_id = $1 and password_hash = $2",
+    [accountId, from, to],
+  )
+  return rowCount === 1
 }
 
 export async function earlierHashes(client: Queryable, accountId: number): Promise<string[]> {

@@ -38,7 +38,8 @@ export async function activate(
     await forgiveTries(client, [passwordKey(account.login, undefined, undefined)])
     await auditPublic({ client, address: caller.address }, account, "account-activated")
   })
-  return { ...(await enter(caller, account, rules, "activation")), login: account.login }
+  const activated = { ...account, passwordHash: hash }
+  return { ...(await enter(caller, activated, rules, "activation")), login: account.login }
 }
 
 function refuse(caller: Caller): never {

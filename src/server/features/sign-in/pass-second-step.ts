@@ -1,13 +1,13 @@
 import { inTransaction } from "../../db/index.ts"
 import { problem } from "../../http/problem.ts"
 import { auditPublic } from "../audit/index.ts"
-import { accountOfId } from "./account-store.ts"
+import { accountHeld, accountOfId } from "./account-store.ts"
 import { beginSession, type SignedIn, sessionTokenOf } from "./begin-session.ts"
 import { knownDevice } from "./device.ts"
 import { codeKey } from "./failure-keys.ts"
 import { guardedTry } from "./guarded-try.ts"
 import { signInRules } from "./rules-queries.ts"
-import { accountAwaiting, dropSession } from "./session-store.ts"
+import { accountAwaiting, dropAwaiting, dropSession } from "./session-store.ts"
 import { signInProblem } from "./sign-in-problem.ts"
 import { takeCode } from "./take-code.ts"
 import { hashOf } from "./token.ts"
@@ -34,6 +34,10 @@ export async function passSecondStep(caller: Caller, given: { readonly code: str
     throw signInProblem("wrong-code")
   }
   return await inTransaction(pool, async (client) => {
+    // The first step may have ended meanwhile: by a new password, by whoever looks after accounts, or by another tab.
+    const now = await accountHeld(client, account.accountId)
+    const same = now?.totpSecret?.equals(account.totpSecret ?? Buffer.alloc(0)) === true
+    if (!same || !(await dropAwaiting(client, hashOf(token)))) throw problem("not-signed-in")
     const whole = { accountId: account.accountId, awaitsSecondFactor: false }
     const session = await beginSession(caller, client, whole, rules)
     await auditPublic({ client, address }, account, "signed-in", { details: { by, step: 2 } })

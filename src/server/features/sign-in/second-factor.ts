@@ -3,13 +3,13 @@ import { inTransaction } from "../../db/index.ts"
 import { problem } from "../../http/problem.ts"
 import { seal, unseal } from "../../seal.ts"
 import { audit } from "../audit/index.ts"
-import { accountOfId } from "./account-store.ts"
+import { accountHeld, accountOfId } from "./account-store.ts"
 import { codeKey } from "./failure-keys.ts"
 import { guardedTry } from "./guarded-try.ts"
 import { hashOfPaperCode, makePaperCode } from "./paper-code.ts"
 import { signInRules } from "./rules-queries.ts"
 import { setPendingFactor, setRecoveryCodes, takePendingFactor } from "./second-factor-store.ts"
-import { dropSessions } from "./session-store.ts"
+import { dropSessions, isInForce } from "./session-store.ts"
 import { signInProblem } from "./sign-in-problem.ts"
 import { makeTotpSecret, stepOfCode, totpAddress, totpSecretText } from "./totp.ts"
 import {
@@ -68,6 +68,9 @@ export async function confirmSecondFactor(
   )
   if (!tried.right || step === undefined) throw signInProblem("wrong-code")
   return await inTransaction(pool, async (client) => {
+    if (!(await accountHeld(client, accountId)) || !(await isInForce(client, caller.session.sessionId))) {
+      throw problem("not-signed-in")
+    }
     if (!(await takePendingFactor(client, accountId, pending, step))) throw signInProblem("nothing-pending")
     const codes = await giveRecoveryCodes({ ...caller, client })
     await dropSessions(client, accountId, caller.session.sessionId)

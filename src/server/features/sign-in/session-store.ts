@@ -64,6 +64,24 @@ export async function accountAwaiting(client: Queryable, tokenHash: Buffer): Pro
   return rows[0]?.accountId
 }
 
+/** Whether a session is there still; whoever would end it waits for the end of the transaction. */
+export async function isInForce(client: Queryable, sessionId: number): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "select 1 from session where session_id = $1 and not awaits_second_factor and expires_at > now() for share",
+    [sessionId],
+  )
+  return rowCount === 1
+}
+
+/** Ends a session that waits for its second step; false where it does not wait any more. */
+export async function dropAwaiting(client: Queryable, tokenHash: Buffer): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "delete from session where token_hash = $1 and awaits_second_factor and expires_at > now()",
+    [tokenHash],
+  )
+  return rowCount === 1
+}
+
 /** Ends the session of a token; answers whether there was one. */
 export async function dropSession(client: Queryable, tokenHash: Buffer): Promise<boolean> {
   const { rowCount } = await client.query("delete from session where token_hash = $1", [tokenHash])

@@ -4,7 +4,14 @@ import type { Day } from "../../../domain/shared/calendar.ts"
 import { inTransaction } from "../../db/index.ts"
 import type { Queryable } from "../../request-context.ts"
 import { auditPublic } from "../audit/index.ts"
-import { type AccountRow, accountOfLogin, askForChange, replaceHash, rolesToCome } from "./account-store.ts"
+import {
+  type AccountRow,
+  accountHeld,
+  accountOfLogin,
+  askForChange,
+  replaceHash,
+  rolesToCome,
+} from "./account-store.ts"
 import { addressBuckets, networkOf, strangersTry } from "./address-bucket.ts"
 import { beginSession, type SignedIn } from "./begin-session.ts"
 import { knownDevice } from "./device.ts"
@@ -41,8 +48,8 @@ export async function signIn(
     throw signInProblem("wrong-sign-in")
   }
   stranger?.giveBack()
-  await strengthen(caller, account, given.password)
-  return await enter(caller, account, rules, "password")
+  const passwordHash = await strengthen(caller, account, given.password)
+  return await enter(caller, { ...account, passwordHash }, rules, "password")
 }
 
 /** What was typed as a login is not kept where nobody has it: it may have been a password. */
@@ -59,21 +66,33 @@ async function noteFailure(
     await auditPublic(context, who, "many-accounts-tried")
 }
 
-/** A hash from before the parameters were raised is made anew while the password is at hand. */
-async function strengthen(caller: Caller, account: AccountRow, password: string): Promise<void> {
-  if (account.passwordHash === null || !isOutdated(account.passwordHash)) return
-  await replaceHash(poolOf(caller), account.accountId, account.passwordHash, await hashing.hash(password))
+/** A hash from before the parameters were raised is made anew while the password is at hand; answers the one kept. */
+async function strengthen(
+  caller: Caller,
+  { accountId, passwordHash }: AccountRow,
+  password: string,
+): Promise<string | null> {
+  if (passwordHash === null || !isOutdated(passwordHash)) return passwordHash
+  const anew = await hashing.hash(password)
+  return (await replaceHash(poolOf(caller), accountId, passwordHash, anew)) ? anew : passwordHash
 }
 
-/** Lets somebody in who has shown who they are, up to the second step where they have one. */
+/**
+ * Lets somebody in who has shown who they are, up to the second step where they have one. What they have shown must
+ * still hold: a password that was changed meanwhile, or an identity taken away, begins no session.
+ */
 export async function enter(
   caller: Caller,
   account: AccountRow,
   rules: SignInRules,
   by: "password" | "provider" | "activation",
 ): Promise<SignedIn> {
-  const awaitsSecondFactor = account.totpSecret !== null
   return await inTransaction(poolOf(caller), async (client) => {
+    const now = await accountHeld(client, account.accountId)
+    const holds =
+      by === "provider" ? now?.subject === account.subject : now?.passwordHash === account.passwordHash
+    if (!now || !holds) throw signInProblem(refusals[by])
+    const awaitsSecondFactor = now.totpSecret !== null
     if (by === "password" && (await isTooOld(client, account, rules, caller.today))) {
       await askForChange(client, account.accountId)
     }
@@ -88,6 +107,13 @@ export async function enter(
     return session
   })
 }
+
+/** What somebody is told whose password, identity or code holds no more. */
+const refusals = {
+  password: "wrong-sign-in",
+  provider: "provider-refused",
+  activation: "wrong-activation",
+} as const
 
 /** Whether the profile asks for another password by now: of whoever holds a role. */
 async function isTooOld(

@@ -25,7 +25,7 @@ const states: Readonly<Record<RunState, Text>> = {
 export function ImportList() {
   const { t, format } = useText()
   const runs = useQuery(runsQuery)
-  const columns: readonly Column<Omit<Run, "preview">>[] = [
+  const columns: readonly Column<Omit<Run, "preview" | "seen">>[] = [
     {
       key: "file",
       title: t(text.file),

@@ -30,8 +30,10 @@ function useApply(undo: (importId: number) => void) {
   const { t } = useText()
   const tell = useToast()
   return useAction({
-    run: (importId: number, action) =>
-      ask(api.POST("/api/imports/{importId}/apply", { params: { path: { importId } }, body: {}, ...action })),
+    run: ({ importId, seen }: { importId: number; seen: string }, action) => {
+      const path = { importId }
+      return ask(api.POST("/api/imports/{importId}/apply", { params: { path }, body: { seen }, ...action }))
+    },
     onDone: ({ importId, state }) => {
       if (state === "applied") tell({ text: t(text.applied), undo: () => undo(importId) })
     },
@@ -65,7 +67,11 @@ export function ImportRun({ run, onLeave }: Props) {
             </Button>
           )}
           {can.includes("apply") && !nothing && (
-            <Button kind="primary" busy={busy} onClick={() => apply.mutate(importId)}>
+            <Button
+              kind="primary"
+              busy={busy}
+              onClick={() => apply.mutate({ importId, seen: run.seen ?? "" })}
+            >
               {t(text.apply)}
             </Button>
           )}
