@@ -12,6 +12,7 @@ import { recallPacks } from "./features/policy/index.ts"
 import { fillSearchKeys } from "./features/search/index.ts"
 import { judgeYearsApart } from "./features/standing/index.ts"
 import { openFileStore } from "./files/index.ts"
+import { holdKey } from "./hold-key.ts"
 import { jobsOf } from "./jobs/index.ts"
 import { log } from "./log.ts"
 import type { AppContext } from "./request-context.ts"
@@ -48,6 +49,7 @@ export async function startServer({ env, today, say, asked }: ServerRequest): Pr
     await buildPages(say, asked)
     asked?.throwIfAborted()
     database = await openDatabase(env, say)
+    await holdKey(database, env.dataDir)
     asked?.throwIfAborted()
     if (namesOneLogin(env)) say(oneLogin)
     if (database.room() === "plenty") await fillSearchKeys(database, say)

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { roleNames } from "../../contract/role-names.ts"
 import { type Day, yearOf } from "../../domain/shared/calendar.ts"
 import { type Database, openDatabase } from "../db/index.ts"
+import { holdKey } from "../hold-key.ts"
 import { startLogging } from "../log.ts"
 import { makeSampleData } from "../sample-data/index.ts"
 import { type DemoSignIn, makeSignIns } from "../sample-data/make-sign-ins.ts"
@@ -48,6 +49,7 @@ async function serveDemo(own: Shell, asked: AbortSignal): Promise<RunningServer 
   const database = await openDatabase(shell.env, (line) => shell.speak.tell(line))
   let signIns: DemoSignIn[]
   try {
+    await holdKey(database, folder)
     await fill(shell, database, join(folder, "workbook"))
     signIns = await makeSignIns(database, shell.today)
   } finally {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process"
 import { lchownSync, readdirSync, readFileSync, statSync } from "node:fs"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { DatabaseTrouble } from "./trouble.ts"
 
 /** An account of this machine. */
@@ -23,12 +23,16 @@ export interface Outcome {
 
 /**
  * The account PostgreSQL runs under when we are root, which it refuses to be: the owner of the cluster if
- * there is one, else who called `sudo`, else `postgres`, else `nobody`. Undefined when we are not root.
+ * there is one, else that of the folder it lies in, else who called `sudo`, else `postgres`, else `nobody`. Undefined when we are not root.
  */
 export function chooseAccount(cluster: string): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
   const owner = statSync(cluster, { throwIfNoEntry: false })
   if (owner !== undefined && owner.uid !== 0) return named(owner.uid, owner.gid)
+  const folder = statSync(dirname(cluster), { throwIfNoEntry: false })
+  // PostgreSQL works for nobody whom the machine has no name for.
+  const ofFolder = accounts().find(({ uid }) => uid !== 0 && uid === folder?.uid)
+  if (ofFolder !== undefined) return ofFolder
   const caller = Number(process.env.SUDO_UID ?? 0)
   if (caller > 0) return named(caller, Number(process.env.SUDO_GID ?? caller))
   const known = accounts()

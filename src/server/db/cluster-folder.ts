@@ -17,6 +17,7 @@ import {
 } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
+import { takeBackFromRoot } from "../folder-owner.ts"
 import { chooseAccount, findWay, giveTo, run, type Way } from "./account.ts"
 import type { Binaries } from "./binaries.ts"
 import { codeOf, DatabaseTrouble, diskFull, folderTrouble, tellsDiskFull } from "./trouble.ts"
@@ -48,6 +49,7 @@ export function makeDataDir(dataDir: string): void {
     // The account that root steps down to has to pass through, and nobody else has to look.
     mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
     accessSync(dataDir, constants.W_OK | constants.X_OK)
+    takeBackFromRoot(dataDir)
   } catch (error) {
     throw folderTrouble(dataDir, error)
   }

@@ -1,7 +1,7 @@
-import { chownSync, closeSync, existsSync, openSync, statSync } from "node:fs"
-import { dirname } from "node:path"
+import { closeSync, existsSync, openSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { setTimeout as pause } from "node:timers/promises"
+import { giveToFolderOwner } from "../folder-owner.ts"
 
 const sqliteBusy = 5
 
@@ -39,8 +39,5 @@ export async function waitForLock(path: string): Promise<() => void> {
 
 function makeEmpty(path: string): void {
   closeSync(openSync(path, "a", 0o600))
-  // What root makes in somebody's folder would be in that person's way later.
-  if (process.getuid?.() !== 0) return
-  const { uid, gid } = statSync(dirname(path))
-  chownSync(path, uid, gid)
+  giveToFolderOwner(path)
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
+import { giveToFolderOwner } from "../folder-owner.ts"
 import { makeDataDir } from "./cluster-folder.ts"
 import { tryLock } from "./kernel-lock.ts"
 import { codeOf, DatabaseTrouble, folderTrouble } from "./trouble.ts"
@@ -21,6 +22,7 @@ export async function claimServing(dataDir: string): Promise<() => void> {
       // Anew, for the one that is there may be another account's.
       rmSync(pidFile, { force: true })
       writeFileSync(pidFile, `${process.pid}\n`)
+      giveToFolderOwner(pidFile)
       return release
     }
   } catch (error) {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto"
 import { mkdir, open, readdir, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { codeOf } from "../db/index.ts"
+import { giveToFolderOwner } from "../folder-owner.ts"
 import type { Stored } from "./file-store.ts"
 
 /** A content that was written down and is not yet in its place. */
@@ -11,7 +12,7 @@ export interface Draft extends Stored {
 
 /** A path for something that is being written, in a folder that is made where it is missing. */
 export async function newDraftPath(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  if ((await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined) giveToFolderOwner(folder)
   return join(folder, randomUUID())
 }
 
@@ -28,6 +29,7 @@ export async function writeDraft(folder: string, content: AsyncIterable<Uint8Arr
       await file.writeFile(piece)
     }
     await file.sync()
+    giveToFolderOwner(path)
     return { path, sha256: hash.digest("hex"), bytes }
   } catch (error) {
     await rm(path, { force: true })

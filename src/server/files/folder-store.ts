@@ -3,6 +3,7 @@ import { createReadStream, type ReadStream } from "node:fs"
 import { mkdir, open, rename, rm, stat } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { codeOf } from "../db/index.ts"
+import { giveToFolderOwner } from "../folder-owner.ts"
 import { clearDraftsIn, namesIn, writeDraft } from "./drafts.ts"
 import { checkDigest, type FileStore, isDigest, type Listed, type Stored } from "./file-store.ts"
 
@@ -90,7 +91,10 @@ async function statOf(path: string) {
 /** Makes a folder where it is missing, so that it stays. */
 async function makeFolder(folder: string): Promise<void> {
   const made = await mkdir(folder, { recursive: true, mode: 0o700 })
-  if (made !== undefined) await sync(dirname(made))
+  if (made === undefined) return
+  giveToFolderOwner(made)
+  if (made !== folder) giveToFolderOwner(folder)
+  await sync(dirname(made))
 }
 
 /** Brings a folder to the disk: what was renamed into it stays there. */

@@ -2,10 +2,12 @@ import { auditFaultSentence } from "../../../contract/audit-faults.ts"
 import type { Database } from "../../db/index.ts"
 import type { Env } from "../../env.ts"
 import { checkAuditLog } from "../../features/audit/index.ts"
+import { holdKey } from "../../hold-key.ts"
 import { type Check, fine, wrong } from "./check.ts"
 
 /** Walks along the whole audit log. */
 export async function checkWholeAuditLog(database: Database, env: Env): Promise<Check> {
+  await holdKey(database, env.dataDir)
   const { lines, seals, fault } = await checkAuditLog({ database, env })
   if (fault === null) {
     return fine(

@@ -2,6 +2,7 @@ import { checkWholeAuditLog } from "../checkup/audit.ts"
 import type { Check } from "../checkup/check.ts"
 import { checkDatabase } from "../checkup/database.ts"
 import { checkAllFiles } from "../checkup/files.ts"
+import { checkKnownKey } from "../checkup/known-key.ts"
 import { checkMachine } from "../checkup/machine.ts"
 import { rebuildStanding } from "../checkup/standing.ts"
 import { checkWorkdays } from "../checkup/workdays.ts"
@@ -25,9 +26,11 @@ export async function doctorVerb(shell: Shell, options: DoctorOptions): Promise<
   const { checks: ofDatabase, usable } = await checkDatabase(shell)
   add(...ofDatabase)
   add(await checkWorkdays(shell, usable))
-  if (usable && (options.audit || options.files || options.rebuild)) {
+  if (usable) {
     await withDatabase(async (database) => {
-      if (options.audit) add(await checkWholeAuditLog(database, env))
+      const key = await checkKnownKey(database, env)
+      add(key)
+      if (options.audit && key.state === "fine") add(await checkWholeAuditLog(database, env))
       if (options.files) add(await checkAllFiles(database, env))
       if (options.rebuild) {
         const packs = await shell.packs()

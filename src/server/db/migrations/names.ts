@@ -30,4 +30,5 @@ export const migrationNames = [
   "2026-11-30-two-persons-decide",
   "2026-11-30-words-that-go-out",
   "2026-11-30-written-answers-reach",
+  "2026-11-30-yields-to-one-key",
 ] as const

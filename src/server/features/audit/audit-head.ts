@@ -1,6 +1,18 @@
 import { randomBytes } from "node:crypto"
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs"
-import { join } from "node:path"
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs"
+import { basename, dirname, join } from "node:path"
+import { giveToFolderOwner } from "../../folder-owner.ts"
+import { ownMark, removeLeftOvers } from "../../left-over.ts"
 
 /** The newest seal as it is remembered outside the database, and which key made it. */
 export interface AuditHead {
@@ -31,15 +43,32 @@ function isHead(read: unknown): read is AuditHead {
   return Number.isSafeInteger(seal) && typeof hash === "string" && typeof key === "string"
 }
 
-/** Replaces the file whole: after a power cut it is the old or the new one. */
+/** Replaces the file whole: after a power cut it is the old or the new one. Leaves no draft behind, whatever happens. */
 export function writeHead(file: string, head: AuditHead): void {
-  const draft = `${file}.${randomBytes(4).toString("hex")}`
-  const descriptor = openSync(draft, "wx", 0o600)
+  const draft = `${file}.${ownMark}.${randomBytes(4).toString("hex")}`
   try {
-    writeSync(descriptor, `${JSON.stringify(head)}\n`)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
+    const descriptor = openSync(draft, "wx", 0o600)
+    try {
+      writeSync(descriptor, `${JSON.stringify(head)}\n`)
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+    giveToFolderOwner(draft)
+    renameSync(draft, file)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
   }
-  renameSync(draft, file)
+}
+
+/** Removes the drafts of programs that were killed while they wrote the file, those of older versions as well. */
+export function clearHeadDrafts(file: string): void {
+  const folder = dirname(file)
+  removeLeftOvers(folder)
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(`${basename(file)}.`) && /\.head\.[0-9a-f]{8}$/.test(name))
+      rmSync(join(folder, name), { force: true })
+  }
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import { log } from "../../log.ts"
 import type { AppContext } from "../../request-context.ts"
 import { keyFor } from "../../secret-key.ts"
-import { headFile } from "./audit-head.ts"
+import { clearHeadDrafts, headFile } from "./audit-head.ts"
 import { sealAuditLog } from "./seal-audit-log.ts"
 
 const second = 1000
@@ -14,6 +14,7 @@ const second = 1000
 export function startSealing({ database, env }: AppContext): () => Promise<void> {
   const key = keyFor(env.dataDir, "trail")
   const stop = new AbortController()
+  clearHeadDrafts(headFile(env.dataDir))
   const seal = async () => {
     await sealAuditLog(database, key, headFile(env.dataDir)).catch(tell)
   }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Pack } from "../../../domain/policy/clause.ts"
+import { giveToFolderOwner } from "../../folder-owner.ts"
 import { policyFolders } from "./own-policies.ts"
 
 const source = fileURLToPath(new URL("../../../..", import.meta.url))
@@ -48,10 +49,14 @@ function remember(file: string, packs: readonly Pack[]): void {
   try {
     const folder = dirname(file)
     // Only beside data that is there: where DATA_DIR itself comes from is another's business.
-    if (!existsSync(folder)) mkdirSync(folder)
+    if (!existsSync(folder)) {
+      mkdirSync(folder)
+      giveToFolderOwner(folder)
+    }
     for (const old of readdirSync(folder)) if (old.startsWith("packs-")) rmSync(join(folder, old))
     const half = `${file}.${process.pid}`
     writeFileSync(half, JSON.stringify(packs))
+    giveToFolderOwner(half)
     renameSync(half, file)
   } catch {
     // Reading again next time is all that is lost.
