@@ -167,7 +167,7 @@ async function inOneTransaction(asked: Asked, once: Once | undefined): Promise<R
     else await commit(client)
     return response
   } catch (error) {
-    broken = !(await undo(client))
+    broken = !(await undo(client, error))
     throw error
   } finally {
     client.release(broken)
