@@ -22,6 +22,7 @@ export const actionSentences = {
     en: "failed to sign in through the identity provider",
   },
   "many-accounts-tried": { zh: "同一地址试了许多账号", en: "tried many accounts from one address" },
+  "access-denied": { zh: "想看或想做权限以外的事，没有让", en: "was denied something" },
   "session-ended": { zh: "结束了一处登录", en: "ended a session" },
   "other-sessions-ended": { zh: "结束了其他各处登录", en: "ended all other sessions" },
   "password-changed": { zh: "改了密码", en: "changed the password" },

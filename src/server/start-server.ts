@@ -7,7 +7,7 @@ import { claimServing, type Database, namesOneLogin, openDatabase } from "./db/i
 import { refuseFullDisk } from "./disk-space.ts"
 import { drainer } from "./drain.ts"
 import { type Env, WrongVariable } from "./env.ts"
-import { startSealing } from "./features/audit/index.ts"
+import { denialsOf, startSealing } from "./features/audit/index.ts"
 import { recallPacks } from "./features/policy/index.ts"
 import { fillSearchKeys } from "./features/search/index.ts"
 import { judgeYearsApart } from "./features/standing/index.ts"
@@ -65,6 +65,7 @@ export async function startServer({ env, today, say, asked }: ServerRequest): Pr
     const judging = new AbortController()
     judgeYearsApart(app, judging.signal)
     const stopSealing = startSealing(app)
+    const stopNoting = denialsOf(database).start()
     jobs.start(app)
     const open = database
     const close = async () => {
@@ -73,6 +74,7 @@ export async function startServer({ env, today, say, asked }: ServerRequest): Pr
       await drain()
       judging.abort()
       await jobs.stop()
+      await stopNoting()
       await stopSealing()
       await open.close()
       release()

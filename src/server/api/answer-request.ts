@@ -26,6 +26,7 @@ import { log } from "../log.ts"
 import type { AppContext, PublicContext, RequestContext } from "../request-context.ts"
 import type { FoundSession } from "../session.ts"
 import { reachKept, refuseLostReach } from "./lost-reach.ts"
+import { noteDenial } from "./note-denial.ts"
 
 /** JSON bodies are at most this long, bytes. */
 const bodyMost = 262_144
@@ -41,6 +42,7 @@ export function answerer(app: AppContext, route: Route): (context: Context) => P
     try {
       return await answer(app, route, context, language)
     } catch (error) {
+      noteDenial(app, route, context, error)
       return refuse(error, context)
     }
   }
@@ -86,7 +88,7 @@ async function answer(
     cookie: (name) => cookieFrom(context.req.header("cookie"), name),
   }
   const session = route.permission === "public" ? undefined : await sessionOf(publicContext, route)
-  if (session) context.set("accountId", session.actor.accountId)
+  if (session) context.set("who", session.actor)
   if (session) refuseChangedAccount(context.req.header("xueer-account"), session)
   const bytes = await bytesOf(raw, route)
   const call = callOf(context, route, language, bytes)

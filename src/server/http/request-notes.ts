@@ -10,7 +10,7 @@ declare module "hono" {
     /** The address as it was declared, `/api/units/{unitId}`: what stood in the places of the braces is not kept. */
     route: string
     /** Whose session it came with. */
-    accountId: number
+    who: { readonly accountId: number; readonly login: string } | undefined
   }
 }
 
@@ -25,10 +25,10 @@ export function beginNotes(context: Context): void {
 
 /** Says in the answer which request it was, and in the log how it went. */
 export function endNotes(context: Context, ms: number): void {
-  const { requestId, route, accountId } = context.var
+  const { requestId, route, who } = context.var
   const { status, headers } = context.res
   headers.set("X-Request-Id", requestId)
-  const account = accountId === undefined ? {} : { accountId }
+  const account = who === undefined ? {} : { accountId: who.accountId }
   log.info("request", {
     requestId,
     method: methodName(context.req.method),

@@ -1,5 +1,6 @@
 export { headFile, readHead } from "./audit-head.ts"
 export { checkAuditLog } from "./check-audit-log.ts"
+export { denialsOf } from "./denials.ts"
 export { isSealedWith } from "./is-sealed-with.ts"
 export { startSealing } from "./start-sealing.ts"
 export { type AuditAbout, audit, auditPublic, auditRead, auditSystem } from "./store.ts"

@@ -36,6 +36,9 @@ export const detailNames: Readonly<Record<string, Text>> = {
   validHours: { zh: "激活码有效的小时数", en: "hours the code is good for" },
   ended: { zh: "结束的登录", en: "sessions ended" },
   by: { zh: "方式", en: "by" },
+  permission: { zh: "需要的权限", en: "permission it takes" },
+  refused: { zh: "怎么没有让", en: "how it was denied" },
+  times: { zh: "次数", en: "times" },
   step: { zh: "第几步", en: "step" },
   issuer: { zh: "统一身份平台", en: "identity provider" },
   subject: { zh: "统一身份", en: "identity" },
@@ -179,6 +182,11 @@ function tables(words: Words): Readonly<Record<string, Readonly<Record<string, s
 
 /** Words that only the audit log uses. */
 export const auditWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  refused: {
+    forbidden: { zh: "没有权限", en: "not allowed" },
+    "not-found": { zh: "不存在，或不在范围里", en: "not there, or out of reach" },
+    "cross-site": { zh: "不是从本系统的页面来的", en: "not from a page of this system" },
+  },
   by: {
     password: { zh: "密码", en: "password" },
     provider: { zh: "统一身份", en: "identity provider" },
