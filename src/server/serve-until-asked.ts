@@ -6,6 +6,7 @@ import { readEnv } from "./env.ts"
 import { offerSetup } from "./features/accounts/index.ts"
 import { log, startLogging } from "./log.ts"
 import { type RunningServer, startServer } from "./start-server.ts"
+import { tellSystemd } from "./tell-systemd.ts"
 
 /**
  * The program from its start to its end: the database up to date, the pages built, then the port; the way in where nobody
@@ -18,6 +19,7 @@ export async function serveUntilAsked(asked: AbortSignal): Promise<void> {
     const say = (line: string) => console.log(line)
     const server = await startServer({ env, today: todayInShanghai, say, asked })
     console.log(server.address)
+    await tellSystemd("READY=1")
     await offerWayIn(server)
     await closeWhenAsked(server, asked)
   } catch (error) {
@@ -39,5 +41,6 @@ async function offerWayIn({ app, address }: RunningServer): Promise<void> {
 /** Waits until somebody wants the server to end, and ends it. */
 export async function closeWhenAsked(server: RunningServer, asked: AbortSignal): Promise<void> {
   if (!asked.aborted) await once(asked, "abort")
+  await tellSystemd("STOPPING=1")
   await server.close()
 }

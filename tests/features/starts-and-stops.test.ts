@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process"
+import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { once } from "node:events"
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs"
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
@@ -114,7 +114,10 @@ test.each([60, 150, 300, 600, 1000])(
 )
 
 test("an old Node gets a sentence, whatever it was asked to run", async () => {
-  const old = ["/usr/bin/node", "/usr/local/bin/node"].find(existsSync)
+  const isOld = (node: string) =>
+    existsSync(node) &&
+    Number.parseInt(execFileSync(node, ["--version"], { encoding: "utf8" }).slice(1), 10) < 26
+  const old = ["/usr/bin/node", "/usr/local/bin/node"].find(isOld)
   const files = [
     "src/server/main.ts",
     "src/server/main.js",
@@ -132,3 +135,16 @@ test("an old Node gets a sentence, whatever it was asked to run", async () => {
     }
   }
 }, 60_000)
+
+test("systemd is told when the server is ready and when it stops, where it is what started it", async () => {
+  const [tools, heard] = [join(folder, "tools"), join(folder, "heard")]
+  mkdirSync(tools)
+  writeFileSync(join(tools, "systemd-notify"), `#!/bin/sh\necho "$1" >> ${heard}\n`, { mode: 0o755 })
+  const path = `${tools}:${process.env.PATH}`
+  const started = start(process.execPath, ["src/server/main.js"], { NOTIFY_SOCKET: "/run/some", PATH: path })
+  await until(started, /\/setup#/)
+  expect(readFileSync(heard, "utf8")).toBe("READY=1\n")
+  started.child.kill("SIGTERM")
+  expect(await started.ended).toBe(0)
+  expect(readFileSync(heard, "utf8")).toBe("READY=1\nSTOPPING=1\n")
+}, 120_000)
