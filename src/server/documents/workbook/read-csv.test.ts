@@ -113,6 +113,17 @@ test("a cell of 100 MB is refused by row, without being held", async () => {
   })
 })
 
+test("rows of a million characters cost what their length costs, whatever is in them", async () => {
+  const rows = ['"",', '"a" ', '"a"b', '"', '""', '"\n",', 'x"y,', "=", "'", " "].map((text) =>
+    text.repeat(Math.floor(1_000_000 / text.length)),
+  )
+  for (const row of rows) {
+    const began = performance.now()
+    await readCsv({ "党员.csv": `党员编号,姓名\n${row}\n1,王` })
+    expect([row.slice(0, 4), performance.now() - began < 5000]).toEqual([row.slice(0, 4), true])
+  }
+})
+
 test("unknown CSV files are faults, other files are noted, hidden ones are not looked at", async () => {
   await inFolder(async (folder) => {
     const book = join(folder, "book")

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { bookParts, craftZip, textRow } from "../../../../tests/support/crafted-files.ts"
 import { openPeopleScene } from "../../../../tests/support/people-scene.ts"
 import { type RosterBook, rosterBytes } from "../../../../tests/support/roster-file.ts"
 import type { Person, Reply, TestServer } from "../../../../tests/support/server.ts"
@@ -367,4 +368,46 @@ test("an empty workbook to fill in is one that can be sent in", async () => {
     "组织关系",
     "任职",
   ])
+})
+
+describe("a file that means harm", () => {
+  /** A workbook of one member with these parts in the place of its own. */
+  const crafted = (changed: Readonly<Record<string, string>>) =>
+    craftZip(
+      bookParts({ 党员: textRow("党员编号", "姓名") + textRow("100", "曾庆") }).map((part) =>
+        part.name in changed ? { ...part, data: changed[part.name] ?? "", stored: true } : part,
+      ),
+    )
+
+  test.each([
+    ["marks without end", { "_rels/.rels": "<Relationship\t".repeat(500_000) }, "file-damaged"],
+    [
+      "a row outside any sheet",
+      { "xl/worksheets/sheet1.xml": '<worksheet><sheetData><row r="4294967295"/></sheetData></worksheet>' },
+      "place-out-of-range",
+    ],
+  ])("%s: is refused with a sentence, while others are answered", async (_, changed, code) => {
+    const officer = await server.as("committee-officer", "0101")
+    let longest = 0
+    let over = false
+    const asking = (async () => {
+      while (!over) {
+        const began = performance.now()
+        await server.hono.request("/healthz")
+        longest = Math.max(longest, performance.now() - began)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+    })()
+    const { body } = await send(officer, "0101", crafted(changed))
+    over = true
+    await asking
+    expect(body).toMatchObject({ state: "faulty", can: [] })
+    expect(body.preview.faults).toHaveLength(1)
+    expect(body.preview.faults[0].sentence).not.toBe("")
+    expect(longest).toBeLessThan(1000)
+    const { rows } = await server.database.pool.query(
+      "select preview->'faults'->0->>'code' as code from import_run order by import_run_id desc limit 1",
+    )
+    expect(rows[0].code).toBe(code)
+  })
 })
