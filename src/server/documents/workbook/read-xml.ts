@@ -28,30 +28,28 @@ export class XmlReader {
   readonly #utf8 = new TextDecoder("utf-8", { fatal: true })
   readonly #parser = new SaxesParser({ xmlns: false, position: false })
   #depth = 0
-  /** Where what was told last ended, in characters. */
-  #toldTo = 0
+  /** Characters since anything was told, to the length of a piece. */
+  #silent = 0
 
   constructor(visitor: XmlVisitor, file: string, entry: string) {
     this.#visitor = visitor
     this.#part = { file, entry }
     this.#parser.on("opentag", ({ name, attributes }) => {
-      this.#step()
+      this.#silent = 0
       if (++this.#depth > deepest) throw this.#damaged()
       visitor.begin(localName(name), attributes)
     })
     this.#parser.on("closetag", ({ name }) => {
-      this.#step()
+      this.#silent = 0
       this.#depth--
       visitor.end(localName(name))
     })
     const text = (text: string) => {
-      this.#step()
+      this.#silent = 0
       visitor.text(text)
     }
     this.#parser.on("text", text)
     this.#parser.on("cdata", text)
-    this.#parser.on("comment", () => this.#step())
-    this.#parser.on("processinginstruction", () => this.#step())
     this.#parser.on("doctype", () => {
       throw new FileRefused("document-type", { sheet: file, details: { entry } })
     })
@@ -60,8 +58,11 @@ export class XmlReader {
   /** Takes the next bytes of the part. */
   take(piece: Buffer): void {
     this.#reading(() => {
-      this.#parser.write(this.#utf8.decode(piece, { stream: true }))
-      this.#refuseLong()
+      const text = this.#utf8.decode(piece, { stream: true })
+      this.#silent += text.length
+      this.#parser.write(text)
+      if (this.#silent > workbookLimits.rowChars)
+        throw cellTooLarge(this.#visitor.where?.() ?? { sheet: this.#part.file }, this.#part.entry)
     })
   }
 
@@ -76,16 +77,6 @@ export class XmlReader {
     } catch (error) {
       throw error instanceof FileRefused ? error : this.#damaged(error)
     }
-  }
-
-  #step(): void {
-    this.#refuseLong()
-    this.#toldTo = this.#parser.position
-  }
-
-  #refuseLong(): void {
-    if (this.#parser.position - this.#toldTo <= workbookLimits.rowChars) return
-    throw cellTooLarge(this.#visitor.where?.() ?? { sheet: this.#part.file }, this.#part.entry)
   }
 
   #damaged(cause?: unknown): FileRefused {

@@ -10,7 +10,7 @@ export async function* unpack(bytes: Buffer, entry: ZipEntry, file: string): Asy
   const packed = bytes.subarray(entry.dataAt, entry.dataAt + entry.packed)
   let length = 0
   let crc = 0
-  for await (const piece of entry.deflated ? inflated(packed, entry, file) : [packed]) {
+  for await (const piece of entry.deflated ? inflated(packed, entry, file) : piecesOf(packed)) {
     length += piece.length
     if (length > entry.unpacked) break
     crc = crc32(piece, crc)
@@ -21,8 +21,15 @@ export async function* unpack(bytes: Buffer, entry: ZipEntry, file: string): Asy
   if (crc !== entry.crc) throw new FileRefused("file-damaged", { sheet: file, details: { what: entry.name } })
 }
 
+/** Bytes in one piece. */
+const pieceBytes = 64 * 1024
+
+function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes)
+}
+
 async function* inflated(packed: Buffer, entry: ZipEntry, file: string): AsyncGenerator<Buffer> {
-  const inflate = createInflateRaw({ chunkSize: 64 * 1024 })
+  const inflate = createInflateRaw({ chunkSize: pieceBytes })
   inflate.end(packed)
   try {
     for await (const piece of inflate) yield piece
