@@ -53,7 +53,7 @@ function pptx(said: string, pictures = 0): Buffer {
   ])
 }
 
-/** One page that shows a text through a font whose codes mean nothing without its table. */
+/** One page that shows a text letter by letter, as browsers write it, through a font whose codes mean nothing without its table. */
 function pdf(said: string): Buffer {
   const codes = [...said].map((_, at) => (at + 3).toString(16).padStart(4, "0"))
   const table = [...said].map(
@@ -65,7 +65,7 @@ function pdf(said: string): Buffer {
   }
   const cmap = `/CIDInit begincodespacerange <0000> <ffff> endcodespacerange ${table.length} beginbfchar ${table.join("\n")} endbfchar`
   return Buffer.from(
-    `%PDF-1.7\n1 0 obj ${stream(`BT /F1 12 Tf 1 0 0 1 50 700 Tm [<${codes.join("")}> 3] TJ ET`)}2 0 obj ${stream(cmap)}trailer <</Root 3 0 R>>\n%%EOF`,
+    `%PDF-1.7\n1 0 obj ${stream(`BT /F1 12 Tf 1 0 0 1 50 700 Tm ${codes.map((code) => `<${code}> Tj 12.5 0 Td`).join(" ")} ET BT 1 0 0 1 50 650 Tm [<0003> 3] TJ ET`)}2 0 obj ${stream(cmap)}trailer <</Root 3 0 R>>\n%%EOF`,
     "latin1",
   )
 }

@@ -22,28 +22,70 @@ export function literalAt(text: string, open: number): { bytes: Buffer; end: num
   return { bytes: Buffer.from(inner, "latin1"), end: at }
 }
 
-/** What moves to another place on the page. */
-const moves = ["Td", "TD", "Tm", "T*", "'", '"', "ET"]
+/** Two letters stand on one line where their places are no further apart, in points. */
+const sameLine = 0.5
 
-/** The strings that the content of a page shows, line by line. */
+/**
+ * The strings that the content of a page shows, line by line. Programs set letters one by one: what stands at the same
+ * height follows each other.
+ */
 export function linesShown(content: string): Buffer[][] {
-  let line: Buffer[] = []
-  const lines = [line]
-  for (let at = 0; at < content.length; at += 1) {
-    const character = content[at]
+  const page = new ShownLines()
+  let numbers: number[] = []
+  for (let at = 0; at < content.length; ) {
+    const character = content[at] ?? ""
     if (character === "(") {
       const { bytes, end } = literalAt(content, at)
-      line.push(bytes)
-      at = end
-    } else if (character === "<") {
+      page.show(bytes)
+      at = end + 1
+    } else if (character === "<" && content[at + 1] !== "<") {
       const end = content.indexOf(">", at)
       if (end < 0) break
-      if (content[at + 1] !== "<") line.push(hexBytes(content.slice(at + 1, end)))
+      page.show(hexBytes(content.slice(at + 1, end)))
+      at = end + 1
+    } else {
+      const end = endOfWord(content, at)
+      const word = content.slice(at, end)
+      if (/^[-+.\d]/.test(word)) numbers.push(Number(word))
+      else if (/^[A-Za-z'"]/.test(word)) {
+        page.obey(word, numbers)
+        numbers = []
+      }
       at = end
-    } else if (line.length > 0 && moves.some((move) => content.startsWith(move, at))) {
-      line = []
-      lines.push(line)
     }
   }
-  return lines
+  return page.lines
+}
+
+/** Where a number, a name, an operator or whatever stands there ends. */
+function endOfWord(content: string, at: number): number {
+  let end = at + 1
+  if (!/[-+.\w/'"*]/.test(content[at] ?? "")) return end
+  while (end < content.length && /[-+.\w'"*]/.test(content[end] ?? "")) end += 1
+  return end
+}
+
+class ShownLines {
+  readonly lines: Buffer[][] = [[]]
+  #height = 0
+  #shownAt = 0
+
+  show(bytes: Buffer): void {
+    if (Math.abs(this.#height - this.#shownAt) > sameLine) this.#breakLine()
+    this.#shownAt = this.#height
+    this.lines.at(-1)?.push(bytes)
+  }
+
+  /** What an operator does with the place where the next string is shown. */
+  obey(operator: string, numbers: readonly number[]): void {
+    if (operator === "Td" || operator === "TD") this.#height += numbers[1] ?? 0
+    else if (operator === "Tm") this.#height = numbers[5] ?? 0
+    else if (operator === "BT") this.#height = 0
+    else if (operator === "cm" || operator === "T*" || operator === "'" || operator === '"') this.#breakLine()
+  }
+
+  #breakLine(): void {
+    if (this.lines.at(-1)?.length !== 0) this.lines.push([])
+    this.#shownAt = this.#height
+  }
 }

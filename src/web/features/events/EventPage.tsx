@@ -9,6 +9,7 @@ import { daysOfYear, sameYear, to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { Attachments } from "../attachments/index.tsx"
 import { Changes } from "../history/index.tsx"
 import { draftNames } from "./draft-names.ts"
 import { EventActions } from "./EventActions.tsx"
@@ -17,6 +18,7 @@ import { EventCorrection } from "./EventCorrection.tsx"
 import { EventFacts } from "./EventFacts.tsx"
 import { EventState } from "./EventState.tsx"
 import { EventWritten } from "./EventWritten.tsx"
+import { sharing } from "./event-draft.ts"
 import { MarkHeld } from "./MarkHeld.tsx"
 import { OwnAttendance } from "./OwnAttendance.tsx"
 import { text } from "./text.ts"
@@ -73,6 +75,11 @@ function OneEvent({ event }: { readonly event: EventBody }) {
         <>
           <EventFacts event={event} onComplete={records ? () => setMode("correct") : undefined} />
           <EventWritten event={event} />
+          <Attachments
+            activityId={event.activityId}
+            attachments={event.attachments}
+            shared={sharing(event).others.length > 0}
+          />
           <EventAttendance event={event} records={records} />
           {records && <Changes of={{ activityId: event.activityId }} />}
           <div className="signatures print-only">
