@@ -23,26 +23,32 @@ export async function statusesOf(
   return new Map(rows)
 }
 
-/** Changes a list: writes what is said, takes away the rows of those of whom nothing is to be said. */
+/**
+ * Changes a list: writes what is said, takes away the rows of those of whom nothing is to be said. A row is written
+ * over only while it says what the change saw, or what it is to say: people record themselves meanwhile. Answers how
+ * many rows were written.
+ */
 export async function changeList(
   client: Queryable,
   activityId: number,
   changes: readonly AttendanceChange[],
-): Promise<void> {
-  await client.query(
+): Promise<number> {
+  const { rowCount } = await client.query(
     `with said as (
-       select x."memberId" as member_id, x.status, nullif(x.reason, '') as reason
-         from jsonb_to_recordset($2::jsonb) as x ("memberId" int, status text, reason text)),
+       select x."memberId" as member_id, x.status, nullif(x.reason, '') as reason, x.was
+         from jsonb_to_recordset($2::jsonb) as x ("memberId" int, status text, reason text, was text)),
      gone as (
        delete from attendance t using said s
-        where t.activity_id = $1 and t.member_id = s.member_id and s.status is null)
-     insert into attendance (activity_id, member_id, status, leave_reason)
+        where t.activity_id = $1 and t.member_id = s.member_id and s.status is null and t.status = s.was)
+     insert into attendance as t (activity_id, member_id, status, leave_reason)
      select $1, member_id, status, reason from said where status is not null
      on conflict (activity_id, member_id) do update
         set status = excluded.status, leave_reason = excluded.leave_reason, self_recorded = false,
-            helper_id = null, made_up_on = null`,
+            helper_id = null, made_up_on = null
+      where t.status = excluded.status or t.status = (select s.was from said s where s.member_id = t.member_id)`,
     [activityId, JSON.stringify(changes)],
   )
+  return rowCount ?? 0
 }
 
 /** Notes a make-up for people who missed an activity, or only who helped with one; answers how many rows it found. */

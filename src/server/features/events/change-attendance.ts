@@ -49,7 +49,8 @@ export async function changeAttendance(
   if (changes.some((change) => before(change) !== change.was && before(change) !== change.status)) {
     throw await stale(context, activityId)
   }
-  await changeList(context.client, activityId, changes)
+  const written = await changeList(context.client, activityId, changes)
+  if (written < changes.filter(({ status }) => status !== null).length) throw await stale(context, activityId)
   if (guestNames) await changeGuestNames(context.client, activityId, guestNames)
   const [only] = memberIds
   await audit(context, "attendance-changed", {

@@ -39,6 +39,61 @@ const selfRecord = (asker: Person, id: number) => asker.post(`/events/${id}/atte
 const count = async (sql: string, values: unknown[] = []) =>
   (await app.database.pool.query(`select count(*)::int as n from ${sql}`, values)).rows[0].n
 
+describe("a list that is changed in the moment in which somebody records themselves", () => {
+  const writing = async (id: number, change: () => Promise<{ status: number }>) => {
+    const other = await app.database.ownerClient()
+    await other.query("begin")
+    await other.query(
+      "insert into attendance (activity_id, member_id, status, self_recorded) select $1, member_id, 'present', true from member where code = 'm-G1'",
+      [id],
+    )
+    const reply = change()
+    // The change has looked, found nothing there, and waits for the row.
+    await expect
+      .poll(async () => (await other.query("select from pg_locks where not granted")).rowCount, {
+        timeout: 10_000,
+      })
+      .toBeGreaterThan(0)
+    await other.query("commit")
+    await other.end()
+    return await reply
+  }
+  const rowOf = async (id: number) => {
+    const { rows } = await app.database.pool.query<{ status: string; self: boolean }>(
+      "select attendance.status, self_recorded as self from attendance join member using (member_id) where activity_id = $1 and code = 'm-G1'",
+      [id],
+    )
+    return rows[0]
+  }
+  const planned = async () => {
+    const { body } = await secretary.post("/sittings", {
+      unitId: await app.unitId("B1"),
+      start: "2010-08-18 19:00",
+      state: "planned",
+      items: [{ kind: "collective-study", topic: "夜校", hours: 2 }],
+      sameDay: "another",
+    })
+    return body.activities[0].activityId
+  }
+
+  test("is told so, and their row stays as they wrote it", async () => {
+    const id = await planned()
+    const memberId = await app.memberId("m-G1")
+    const changes = [{ memberId, status: "absent", was: null }]
+    const { status } = await writing(id, () => secretary.put(`/events/${id}/attendance`, { changes }))
+    expect(status).toBe(412)
+    expect(await rowOf(id)).toEqual({ status: "present", self: true })
+  })
+
+  test("has their row as they wrote it where nothing was said of them", async () => {
+    const id = await planned()
+    const version = Number(JSON.parse((await secretary.get(`/events/${id}`)).headers.get("etag") ?? '"0"'))
+    const { status } = await writing(id, () => secretary.post(`/events/${id}/hold`, {}, { version }))
+    expect(status).toBe(200)
+    expect(await rowOf(id)).toEqual({ status: "present", self: true })
+  })
+})
+
 describe("a member records that they are there", () => {
   test("two hundred times at once, which gives one row, one entry in the audit log and one mark", async () => {
     const replies = await Promise.all(Array.from({ length: 200 }, () => selfRecord(member, today)))

@@ -154,6 +154,9 @@ export async function writeLists(
      on conflict (activity_id, member_id) do update
         set status = excluded.status, leave_reason = excluded.leave_reason, self_recorded = false,
             helper_id = null, made_up_on = null
+        -- What goes without saying is written over nothing, also not over what somebody records in this moment.
+        where exists (select from said s where s.activity_id = t.activity_id and s.member_id = t.member_id
+                                           and s.status is not null)
      returning activity_id as "activityId", member_id as "memberId"`,
     [activityIds, JSON.stringify(said), unsaid, seen],
   )
