@@ -16,6 +16,7 @@ import { holdKey } from "./hold-key.ts"
 import { jobsOf } from "./jobs/index.ts"
 import { log } from "./log.ts"
 import type { AppContext } from "./request-context.ts"
+import { watchClocks } from "./watch-clocks.ts"
 
 /** A server that answers. */
 export interface RunningServer {
@@ -66,6 +67,7 @@ export async function startServer({ env, today, say, asked }: ServerRequest): Pr
     judgeYearsApart(app, judging.signal)
     const stopSealing = startSealing(app)
     const stopNoting = denialsOf(database).start()
+    const stopClocks = watchClocks(database)
     jobs.start(app)
     const open = database
     const close = async () => {
@@ -74,7 +76,7 @@ export async function startServer({ env, today, say, asked }: ServerRequest): Pr
       await drain()
       judging.abort()
       await jobs.stop()
-      await stopNoting()
+      await Promise.all([stopNoting(), stopClocks()])
       await stopSealing()
       await open.close()
       release()

@@ -13,6 +13,7 @@ import { beginNotes, endNotes } from "../http/request-notes.ts"
 import type { Route } from "../http/route.ts"
 import { securityHeaders } from "../http/security-headers.ts"
 import type { AppContext } from "../request-context.ts"
+import { clocksApart } from "../watch-clocks.ts"
 import { answerer, refuse } from "./answer-request.ts"
 import { allRoutes } from "./routes.ts"
 
@@ -45,7 +46,12 @@ export function buildApp(app: AppContext, routes: readonly Route[] = allRoutes):
   hono.get("/healthz", (context) => context.text("ok"))
   hono.get("/readyz", async (context) => {
     const ready = await readiness()
-    return ready ? context.text("ready") : context.text("not ready", 503)
+    if (!ready) return context.text("not ready", 503)
+    const seconds = clocksApart(app.database)
+    if (seconds === undefined) return context.text("ready")
+    return context.text(
+      `ready, but the clock of the database is ${Math.round(seconds)} seconds ahead of ours`,
+    )
   })
   hono.get("/metrics", async (context) => {
     const { metricsToken } = app.env

@@ -1,10 +1,8 @@
 import { type DatabaseFacts, DatabaseTrouble, hasDatabase, inspectDatabase } from "../../db/index.ts"
+import { mostApart } from "../../watch-clocks.ts"
 import type { Shell } from "../screen/shell.ts"
 import type { Said } from "../screen/speaker.ts"
 import { type Check, fine, noted, warned, wrong } from "./check.ts"
-
-/** Seconds that two clocks may differ. */
-const apart = 5
 
 /** What the database says of itself; `usable`: whether one may go on and look into it. */
 export async function checkDatabase(shell: Shell): Promise<{ checks: Check[]; usable: boolean }> {
@@ -56,7 +54,7 @@ function checksOf(facts: DatabaseFacts): Check[] {
       bad: { zh: "数据库结构不是最新的。", en: "The database is not up to date." },
       mend: { zh: "运行 npm start，它会更新。", en: "Run npm start: it brings it up to date." },
     }),
-    judge(Math.abs(facts.secondsAhead) <= apart, "database-clock", {
+    judge(Math.abs(facts.secondsAhead) <= mostApart, "database-clock", {
       good: { zh: "数据库与本机时钟一致。", en: "The clocks of database and machine agree." },
       bad: {
         zh: `数据库与本机时钟相差 ${Math.round(facts.secondsAhead)} 秒。`,

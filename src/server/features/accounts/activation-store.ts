@@ -1,10 +1,11 @@
+import { believed } from "../../believed.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** Which of these accounts have a code that can still be used. */
 export async function withOpenCode(client: Queryable, accountIds: readonly number[]): Promise<Set<number>> {
   const { rows } = await client.query<{ accountId: number }>(
     `select distinct account_id as "accountId" from activation
-      where account_id = any($1) and used_at is null and expires_at > now()`,
+      where account_id = any($1) and used_at is null and expires_at > now() and ${believed("issued_at")}`,
     [accountIds],
   )
   return new Set(rows.map(({ accountId }) => accountId))

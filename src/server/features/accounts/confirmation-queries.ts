@@ -3,6 +3,7 @@ import type { Actor, HeldRole } from "../../../domain/access/scope.ts"
 import type { ConfirmedAct } from "../../../domain/access/second-person.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { joinPlace } from "../../access/index.ts"
+import { believed } from "../../believed.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** What is to be done, as it was asked for. */
@@ -59,7 +60,7 @@ export async function openConfirmations(
        from confirmation c join account a using (account_id) join account b on b.account_id = c.asked_by
             ${joinPlace("a.member_id", "$1::date")}
             left join unit r on r.unit_id = (c.details ->> 'unitId')::int
-      where c.outcome is null and c.expires_at > now() and ($2::int is null or c.confirmation_id = $2)
+      where c.outcome is null and c.expires_at > now() and ${believed("c.asked_at")} and ($2::int is null or c.confirmation_id = $2)
       order by c.confirmation_id`,
     [today, confirmationId],
   )

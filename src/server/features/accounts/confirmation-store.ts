@@ -1,4 +1,5 @@
 import type { ConfirmedAct } from "../../../domain/access/second-person.ts"
+import { believed } from "../../believed.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** What somebody asks for that takes a second person. */
@@ -38,7 +39,7 @@ export async function addConfirmation(
 export async function lockConfirmation(client: Queryable, confirmationId: number): Promise<boolean> {
   const { rowCount } = await client.query(
     `select 1 from confirmation
-      where confirmation_id = $1 and outcome is null and expires_at > now() for update`,
+      where confirmation_id = $1 and outcome is null and expires_at > now() and ${believed("asked_at")} for update`,
     [confirmationId],
   )
   return rowCount === 1

@@ -3,6 +3,7 @@ import type { NoticeKind } from "../../../contract/notice-sentences.ts"
 import type { deliveries } from "../../../contract/notices.ts"
 import type { Language } from "../../../contract/refusals.ts"
 import type { Queryable } from "../../request-context.ts"
+import { codeHolds } from "./code-holds.ts"
 import { detailsShown } from "./queries.ts"
 
 /** Whom a mail is for. */
@@ -18,7 +19,7 @@ export interface Addressee {
 /** Where somebody has mail now; undefined where they never had. */
 export async function addresseeOf(client: Queryable, accountId: number): Promise<Addressee | undefined> {
   const { rows } = await client.query<Addressee>(
-    `select m.address, m.wanted, m.code_seed as "codeSeed", coalesce(m.code_until > now(), false) as "codeHolds",
+    `select m.address, m.wanted, m.code_seed as "codeSeed", coalesce(${codeHolds}, false) as "codeHolds",
             case when a.prefs ->> 'language' = 'en' then 'en' else 'zh' end as language, a.disabled_at is null as open
        from mail_address m join account a using (account_id) where m.account_id = $1`,
     [accountId],

@@ -45,7 +45,7 @@ export async function tidyDeliveries(client: Queryable, now: Moment): Promise<vo
   await client.query(
     `update delivery set state = case when tells = 'digest' then 'unsure' else 'waiting' end, trouble = 'broken-off',
             settled_at = case when tells = 'digest' then now() end
-      where state = 'sending' and next_try_at < now()`,
+      where state = 'sending' and (next_try_at < now() or next_try_at > now() + interval '1 day')`,
   )
   await client.query(
     `update delivery set state = 'useless', settled_at = now()
@@ -100,7 +100,7 @@ export async function claimDelivery(
     `update delivery d set state = 'sending', attempts = d.attempts + 1,
             next_try_at = now() + $3::int * interval '1 minute'
        from (select delivery_id from delivery
-              where state = 'waiting' and next_try_at <= now() and channel = any($1) and ($2 or tells <> 'digest')
+              where state = 'waiting' and (next_try_at <= now() or next_try_at > now() + interval '2 days') and channel = any($1) and ($2 or tells <> 'digest')
               order by tells = 'digest', next_try_at limit 1 for update skip locked) next
       where d.delivery_id = next.delivery_id
      returning d.delivery_id as "deliveryId", d.channel, d.account_id as "accountId", d.unit_id as "unitId", d.tells,

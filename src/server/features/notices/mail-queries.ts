@@ -2,14 +2,16 @@ import type { z } from "zod"
 import type { ownMail } from "../../../contract/notices.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import { believed } from "../../believed.ts"
 import type { Queryable } from "../../request-context.ts"
+import { codeHolds } from "./code-holds.ts"
 
 type Stored = Omit<z.infer<typeof ownMail>, "possible">
 
 /** Where and when somebody wants mail; what holds by itself where they have said nothing. */
 export async function mailOf(client: Queryable, accountId: number): Promise<Stored> {
   const { rows } = await client.query<Stored>(
-    `select address, case when code_until > now() then wanted end as wanted, to_char(digest_at, 'HH24:MI') as "digestAt",
+    `select address, case when ${codeHolds} then wanted end as wanted, to_char(digest_at, 'HH24:MI') as "digestAt",
             on_days_off as "onDaysOff"
        from mail_address where account_id = $1`,
     [accountId],
@@ -21,7 +23,7 @@ export async function mailOf(client: Queryable, accountId: number): Promise<Stor
 export async function codesOfDay(client: Queryable, accountId: number): Promise<number> {
   const { rows } = await client.query<{ codes: number }>(
     `select count(*) as codes from delivery
-      where account_id = $1 and tells = 'address-code' and made_at > now() - interval '1 day'`,
+      where account_id = $1 and tells = 'address-code' and made_at > now() - interval '1 day' and ${believed("made_at")}`,
     [accountId],
   )
   return rows[0]?.codes ?? 0

@@ -1,4 +1,5 @@
 import type { Queryable } from "../../request-context.ts"
+import { codeHolds } from "./code-holds.ts"
 
 /** Keeps when somebody wants the letter of the day. */
 export async function storeDigestWish(
@@ -42,7 +43,7 @@ export async function countTry(
 ): Promise<WantedAddress | undefined> {
   const { rows } = await client.query<WantedAddress>(
     `update mail_address set code_tries = code_tries + 1
-      where account_id = $1 and wanted is not null and code_until > now() and code_tries < $2
+      where account_id = $1 and wanted is not null and ${codeHolds} and code_tries < $2
      returning wanted as address, code_seed as seed`,
     [accountId, most],
   )

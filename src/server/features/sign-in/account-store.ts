@@ -1,6 +1,7 @@
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import type { HeldRole } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import { believed } from "../../believed.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** An account with what it signs in by. */
@@ -23,10 +24,14 @@ export interface AccountRow {
   readonly now: number
 }
 
+/** Days: how old a password is taken to be whose day is not believed. */
+const longAgo = 36_500
+
 const columns = `
   a.account_id as "accountId", a.login, a.name, a.member_id as "memberId", m.phone,
   a.password_hash as "passwordHash",
-  coalesce(extract(day from now() - a.password_set_at), 0)::int as "passwordDays",
+  case when ${believed("a.password_set_at")} then extract(day from now() - a.password_set_at)::int
+       when a.password_set_at is null then 0 else ${longAgo} end as "passwordDays",
   a.must_change as "mustChange", a.disabled_at is not null as disabled,
   a.totp_secret as "totpSecret", a.totp_pending as "totpPending", a.subject, extract(epoch from now())::float8 as now`
 

@@ -1,10 +1,11 @@
+import { believed } from "../../believed.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** The account of a code that can still be used. */
 export async function accountOfActivation(client: Queryable, codeHash: Buffer): Promise<number | undefined> {
   const { rows } = await client.query<{ accountId: number }>(
     `select account_id as "accountId" from activation
-      where code_hash = $1 and used_at is null and expires_at > now()`,
+      where code_hash = $1 and used_at is null and expires_at > now() and ${believed("issued_at")}`,
     [codeHash],
   )
   return rows[0]?.accountId
@@ -14,7 +15,7 @@ export async function accountOfActivation(client: Queryable, codeHash: Buffer): 
 export async function spendActivation(client: Queryable, codeHash: Buffer): Promise<boolean> {
   const { rowCount } = await client.query(
     `update activation set used_at = now()
-      where code_hash = $1 and used_at is null and expires_at > now()`,
+      where code_hash = $1 and used_at is null and expires_at > now() and ${believed("issued_at")}`,
     [codeHash],
   )
   return rowCount === 1

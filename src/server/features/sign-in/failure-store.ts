@@ -1,4 +1,5 @@
 import type { SignInRules } from "../../../domain/access/sign-in-rules.ts"
+import { believed } from "../../believed.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** A try that was let through. */
@@ -21,12 +22,12 @@ export async function countTry(
   const { rows } = await client.query<{ failures: number }>(
     `insert into sign_in_failure as f (key, failures) values ($1, 1)
      on conflict (key) do update
-       set failures = case when f.locked_until is null and f.failed_at > now() - make_interval(mins => $3)
+       set failures = case when f.locked_until is null and f.failed_at > now() - make_interval(mins => $3) and ${believed("f.failed_at")}
                            then f.failures + 1 else 1 end,
-           locked_until = case when f.locked_until is null and f.failed_at > now() - make_interval(mins => $3)
+           locked_until = case when f.locked_until is null and f.failed_at > now() - make_interval(mins => $3) and ${believed("f.failed_at")}
                                     and f.failures + 1 >= $2 then now() + make_interval(mins => $3) end,
            failed_at = now()
-       where f.locked_until is null or f.locked_until <= now()
+       where f.locked_until is null or f.locked_until <= now() or not ${believed("f.failed_at")}
      returning failures`,
     [key, lockAfter, lockMinutes],
   )
@@ -60,7 +61,8 @@ export async function forgiveTries(client: Queryable, keys: readonly Buffer[]): 
 /** Until when there is a pause, for those of these keys that have one; by the key in hex. */
 export async function pausesOf(client: Queryable, keys: readonly Buffer[]): Promise<Map<string, string>> {
   const { rows } = await client.query<{ key: Buffer; until: string }>(
-    `select key, locked_until as until from sign_in_failure where key = any($1) and locked_until > now()`,
+    `select key, locked_until as until from sign_in_failure where key = any($1) and locked_until > now()
+        and ${believed("failed_at")}`,
     [keys],
   )
   return new Map(rows.map(({ key, until }) => [key.toString("hex"), until]))

@@ -1,3 +1,4 @@
+import { believed } from "../../believed.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** Notes that a browser has left for the provider. */
@@ -9,7 +10,7 @@ export async function addVisit(client: Queryable, tokenHash: Buffer): Promise<vo
 export async function spendVisit(client: Queryable, tokenHash: Buffer): Promise<boolean> {
   const { rows } = await client.query<{ inTime: boolean }>(
     `delete from provider_visit where token_hash = $1
-     returning left_at > now() - interval '10 minutes' as "inTime"`,
+     returning left_at > now() - interval '10 minutes' and ${believed("left_at")} as "inTime"`,
     [tokenHash],
   )
   return rows[0]?.inTime === true

@@ -1,5 +1,8 @@
 import type { Queryable } from "../../request-context.ts"
 
+/** Steps of half a minute that a code may be ahead of another that is used at the same time, and as many again. */
+const mostAhead = 4
+
 /** Keeps a second factor that is being set up; the one in use stays until this one has shown a code. */
 export async function setPendingFactor(client: Queryable, accountId: number, sealed: Buffer): Promise<void> {
   await client.query("update account set totp_pending = $2 where account_id = $1", [accountId, sealed])
@@ -20,11 +23,11 @@ export async function takePendingFactor(
   return rowCount === 1
 }
 
-/** Uses a step up; false where it, or a later one, was used before. */
+/** Uses a step up; false where it, or a later one, was used before. One that is far ahead was used by a clock that was. */
 export async function spendStep(client: Queryable, accountId: number, step: number): Promise<boolean> {
   const { rowCount } = await client.query(
-    "update account set totp_last_step = $2 where account_id = $1 and totp_last_step < $2",
-    [accountId, step],
+    "update account set totp_last_step = $2 where account_id = $1 and (totp_last_step < $2 or totp_last_step > $2 + $3)",
+    [accountId, step, mostAhead],
   )
   return rowCount === 1
 }

@@ -1,6 +1,7 @@
 import type { HeldRole } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { batched } from "../../batch.ts"
+import { believed } from "../../believed.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** A session in force with its account, as the database has them. */
@@ -26,7 +27,7 @@ export interface SessionRow {
 /** Asked with every request: one statement for all that come at once, prepared once a connection. */
 const find = `
   select q.turn::int as turn, s.session_id as "sessionId", s.awaits_second_factor as "awaitsSecondFactor",
-         extract(epoch from now() - s.stepped_up_at)::float8 as "steppedUpSeconds",
+         case when ${believed("s.stepped_up_at")} then extract(epoch from now() - s.stepped_up_at)::float8 else 'infinity' end as "steppedUpSeconds",
          s.seen_at < now() - interval '1 minute' as unseen,
          a.account_id as "accountId", a.login, a.name, a.member_id as "memberId",
          a.must_change as "mustChange", a.totp_secret is not null as "hasSecondFactor", a.prefs,
@@ -45,6 +46,7 @@ const find = `
     join session s using (token_hash) join account a using (account_id)
    where s.expires_at > now()
      and s.seen_at > now() - make_interval(secs => s.idle_seconds)
+     and ${believed("s.created_at")} and ${believed("s.seen_at")}
      and a.disabled_at is null`
 
 /** A token, and the day on which its roles are asked for. */

@@ -1,4 +1,5 @@
 import type { SignInRules } from "../../../domain/access/sign-in-rules.ts"
+import { believed } from "../../believed.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** A session about to begin. */
@@ -14,6 +15,10 @@ export interface NewSession {
 const secondStepMinutes = 10
 /** An account's sessions at a time; the oldest make room. */
 const mostSessions = 20
+
+/** A session may be used: it is not over, was used lately, and its instants are believed. */
+const inForce = `expires_at > now() and seen_at > now() - make_interval(secs => idle_seconds)
+        and ${believed("created_at")} and ${believed("seen_at")}`
 
 /** Begins a session. */
 export async function addSession(
@@ -38,7 +43,7 @@ export async function addSession(
   await client.query(
     `delete from session where session_id in
        (select s.session_id from session s where s.account_id = $1
-         order by s.created_at desc, s.session_id desc offset $2)`,
+         order by ${believed("s.created_at")} desc, s.created_at desc, s.session_id desc offset $2)`,
     [session.accountId, mostSessions],
   )
 }
@@ -47,8 +52,7 @@ export async function addSession(
 export async function renewSession(client: Queryable, from: Buffer, to: Buffer): Promise<boolean> {
   const { rowCount } = await client.query(
     `update session set token_hash = $2, stepped_up_at = now(), seen_at = now()
-      where token_hash = $1 and not awaits_second_factor and expires_at > now()
-        and seen_at > now() - make_interval(secs => idle_seconds)`,
+      where token_hash = $1 and not awaits_second_factor and ${inForce}`,
     [from, to],
   )
   return rowCount === 1
@@ -58,7 +62,7 @@ export async function renewSession(client: Queryable, from: Buffer, to: Buffer):
 export async function accountAwaiting(client: Queryable, tokenHash: Buffer): Promise<number | undefined> {
   const { rows } = await client.query<{ accountId: number }>(
     `select account_id as "accountId" from session
-      where token_hash = $1 and awaits_second_factor and expires_at > now()`,
+      where token_hash = $1 and awaits_second_factor and ${inForce}`,
     [tokenHash],
   )
   return rows[0]?.accountId
@@ -125,8 +129,7 @@ export async function sessionsOf(client: Queryable, accountId: number): Promise<
     `select session_id as "sessionId", created_at as "createdAt", seen_at as "seenAt",
             user_agent as "userAgent", address
        from session
-      where account_id = $1 and not awaits_second_factor and expires_at > now()
-        and seen_at > now() - make_interval(secs => idle_seconds)
+      where account_id = $1 and not awaits_second_factor and ${inForce}
       order by seen_at desc, session_id desc`,
     [accountId],
   )
@@ -140,7 +143,8 @@ export async function isKnownDevice(
   tokenHash: Buffer,
 ): Promise<boolean> {
   const { rowCount } = await client.query(
-    `select 1 from device where account_id = $1 and token_hash = $2 and seen_at > now() - interval '180 days'`,
+    `select 1 from device where account_id = $1 and token_hash = $2 and seen_at > now() - interval '180 days'
+        and ${believed("seen_at")}`,
     [accountId, tokenHash],
   )
   return rowCount === 1
@@ -175,10 +179,14 @@ export async function rememberDevice(client: Queryable, accountId: number, token
 
 /** Clears away what is over: sessions, browsers at the provider, old counts. */
 export async function sweepSignIns(client: Queryable): Promise<void> {
+  await client.query(`delete from session where not (${inForce})`)
   await client.query(
-    `delete from session where expires_at <= now() or seen_at <= now() - make_interval(secs => idle_seconds)`,
+    `delete from sign_in_failure where failed_at < now() - interval '1 day' or not ${believed("failed_at")}`,
   )
-  await client.query("delete from sign_in_failure where failed_at < now() - interval '1 day'")
-  await client.query("delete from device where seen_at < now() - interval '180 days'")
-  await client.query("delete from provider_visit where left_at < now() - interval '1 hour'")
+  await client.query(
+    `delete from device where seen_at < now() - interval '180 days' or not ${believed("seen_at")}`,
+  )
+  await client.query(
+    `delete from provider_visit where left_at < now() - interval '1 hour' or not ${believed("left_at")}`,
+  )
 }
