@@ -30,6 +30,8 @@ export const myData = z.object({
     passwordSetAt: text,
     hasSecondFactor: z.boolean(),
     preferences: z.record(z.string(), z.unknown()),
+    /** Where one wants mail, and when; null: one never said. */
+    mail: z.object({ address: text, wanted: text, digestAt: text, onDaysOff: z.boolean() }).nullable(),
   }),
   roles: z.array(
     z.object({ role: z.string(), unit: unit.nullable(), fromOn: z.string(), untilOn: text, endedAt: text }),
@@ -84,6 +86,8 @@ export const myData = z.object({
   notices: z.array(
     z.object({ kind: z.string(), sentAt: z.string(), details: z.record(z.string(), z.unknown()) }),
   ),
+  /** What went out by mail, of the last ninety days. */
+  letters: z.array(z.object({ tells: z.string(), madeAt: z.string(), state: z.string() })),
   suggestions: z.array(z.object({ page: z.string(), body: z.string(), sentAt: z.string(), answer: text })),
   /** What one did, as the audit log has it. */
   actions: z.array(z.object({ at: z.string(), action: z.string(), address: text })),

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { noticeKinds } from "./notice-sentences.ts"
+import { deliveryStates, digestHours, robotBrands } from "./notice-words.ts"
 import type { ProblemTable } from "./problems.ts"
 import { id, line, pageOf, pageQuery } from "./wire.ts"
 
@@ -47,11 +48,6 @@ export const noticesPage = pageOf(notice).extend({ unseen: z.int() })
 /** Everything up to this one has been seen. */
 export const noticesSeen = z.strictObject({ upTo: id })
 
-/** The hours at which a letter of the day may go out, every half hour of the day, `HH:mm`. */
-export const digestHours = Array.from({ length: 25 }, (_, half) => {
-  const hour = String(8 + Math.floor(half / 2)).padStart(2, "0")
-  return `${hour}:${half % 2 === 0 ? "00" : "30"}`
-})
 const digestAt = z.enum(digestHours).nullable()
 
 /** When one wants the letter of the day; null: never. */
@@ -74,13 +70,6 @@ export const mailAddress = line(200).regex(
 )
 export const addressEntered = z.strictObject({ address: mailAddress })
 export const addressCode = z.strictObject({ code: z.string().regex(/^\d{8}$/) })
-
-export const robotBrands = ["wecom", "dingtalk"] as const
-export type RobotBrand = (typeof robotBrands)[number]
-
-/** Why something did not go out. */
-export const deliveryStates = ["waiting", "sending", "sent", "unsure", "given-up", "useless"] as const
-export type DeliveryState = (typeof deliveryStates)[number]
 
 /** The robot of a unit's group, its address hidden but for its host and end. */
 export const robot = z.object({

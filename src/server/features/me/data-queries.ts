@@ -17,6 +17,8 @@ const ofAccount = {
                from session where account_id = $1 order by created_at desc`,
   notices: `select kind, ${at("sent_at")} as "sentAt", details
               from notice where account_id = $1 order by notice_id desc`,
+  letters: `select tells, ${at("made_at")} as "madeAt", state
+              from delivery where account_id = $1 order by delivery_id desc`,
   suggestions: `select page, body, ${at("sent_at")} as "sentAt", answer
                   from suggestion where account_id = $1 order by suggestion_id desc`,
   actions: `select ${at("happened_at")} as at, action, address
@@ -50,8 +52,11 @@ const ofMember = {
 } as const satisfies Partial<Record<keyof MyData, string>>
 
 const account = `select account_id as "accountId", login, name, ${at("created_at")} as "createdAt",
-    ${at("password_set_at")} as "passwordSetAt", totp_secret is not null as "hasSecondFactor", prefs as preferences, ${at("now()")} as "madeAt"
-  from account where account_id = $1`
+    ${at("password_set_at")} as "passwordSetAt", totp_secret is not null as "hasSecondFactor", prefs as preferences, ${at("now()")} as "madeAt",
+    (select json_build_object('address', address, 'wanted', wanted, 'digestAt', to_char(digest_at, 'HH24:MI'),
+                              'onDaysOff', on_days_off)
+       from mail_address m where m.account_id = a.account_id) as mail
+  from account a where account_id = $1`
 
 const member = `select code, name, gender, born_on as "bornOn", phone, status, joined_on as "joinedOn", rank,
     in_service as "inService", coalesce(circumstances, '{}') as circumstances

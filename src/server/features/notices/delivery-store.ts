@@ -1,4 +1,4 @@
-import type { DeliveryState } from "../../../contract/notices.ts"
+import type { DeliveryState } from "../../../contract/notice-words.ts"
 import { kindsThatWait } from "../../../contract/notices-outside.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Queryable } from "../../request-context.ts"

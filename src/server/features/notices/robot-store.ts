@@ -1,4 +1,4 @@
-import type { DeliveryState, RobotBrand } from "../../../contract/notices.ts"
+import type { DeliveryState, RobotBrand } from "../../../contract/notice-words.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Queryable } from "../../request-context.ts"
 

@@ -6,6 +6,7 @@ import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { DataReads } from "./DataReads.tsx"
+import { MailSheet } from "./MailSheet.tsx"
 import { Notices } from "./Notices.tsx"
 import { PreferencesSheet } from "./PreferencesSheet.tsx"
 import { text } from "./text.ts"
@@ -29,6 +30,7 @@ export function MePage() {
         }
       />
       <Notices />
+      <MailSheet />
       <Sheet title={t(text.roles)}>
         {roles.length === 0 ? (
           <p>{t(text.noRoles)}</p>

@@ -48,7 +48,7 @@ export function MyDataPage() {
 
 function AccountSheet({ account }: { readonly account: MyData["account"] }) {
   const { t, format } = useText()
-  const { login, name, createdAt, passwordSetAt, hasSecondFactor } = account
+  const { login, name, createdAt, passwordSetAt, hasSecondFactor, mail } = account
   return (
     <Sheet title={t(text.account)}>
       <Lines
@@ -58,6 +58,7 @@ function AccountSheet({ account }: { readonly account: MyData["account"] }) {
           { name: t(text.createdAt), value: format.instant(createdAt) },
           { name: t(text.passwordSetAt), value: passwordSetAt && format.instant(passwordSetAt) },
           { name: t(text.secondFactor), value: t(hasSecondFactor ? text.yes : text.no) },
+          { name: t(text.mail), value: mail?.address ?? null },
         ]}
       />
     </Sheet>

@@ -14,8 +14,10 @@ import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
 
 /** Where a notice leads. */
-const leadsTo: Readonly<Partial<Record<NoticeKind, () => string>>> = {
+const leadsTo: Readonly<Partial<Record<NoticeKind, (details: NoticeDetails) => string>>> = {
   "suggestion-answered": to.suggestions,
+  "meeting-off": ({ activityId }) => to.event(Number(activityId)),
+  "meeting-off-today": ({ activityId }) => to.event(Number(activityId)),
 }
 
 /** One's notices, the newest first. */
@@ -58,7 +60,7 @@ export function Notices() {
               <ul className="rows">
                 {notices.map((one) => {
                   const words = sentence(one.kind, one.details)
-                  const href = leadsTo[one.kind]?.()
+                  const href = leadsTo[one.kind]?.(one.details)
                   return (
                     <li key={one.noticeId} className="list-row">
                       <div className="list-row-main">

@@ -17,8 +17,8 @@ export const text = {
   allSeen: { zh: "都看过了", en: "I have seen them" },
   noNotices: { zh: "没有通知", en: "No notices" },
   noNoticesHint: {
-    zh: "职责变动、意见建议的答复、有人查看您的手机号，都会在这里告诉您。",
-    en: "A change of role, an answer to a suggestion, a look at your telephone number: you are told here.",
+    zh: "职责变动、取消的活动、意见建议的答复、有人查看您的手机号，都会在这里告诉您。",
+    en: "A change of role, a meeting called off, an answer to a suggestion, a look at your telephone number: you are told here.",
   },
 
   preferences: { zh: "显示", en: "How pages look" },
@@ -62,6 +62,7 @@ export const text = {
   createdAt: { zh: "开设时间", en: "Made" },
   passwordSetAt: { zh: "密码设于", en: "Password set" },
   secondFactor: { zh: "两步验证", en: "Second factor" },
+  mail: { zh: "邮箱", en: "Mail address" },
   yes: { zh: "有", en: "yes" },
   no: { zh: "没有", en: "no" },
 

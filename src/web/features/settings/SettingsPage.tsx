@@ -2,7 +2,9 @@ import { useQuery } from "@tanstack/react-query"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { useText } from "../../text/use-text.ts"
+import { DeliveriesSheet } from "./DeliveriesSheet.tsx"
 import { OrganisationSheet } from "./OrganisationSheet.tsx"
+import { RobotHostsSheet } from "./RobotHostsSheet.tsx"
 import { SignInSheet } from "./SignInSheet.tsx"
 import { settingsQuery } from "./settings.ts"
 import { text } from "./text.ts"
@@ -16,7 +18,7 @@ export function SettingsPage() {
     <div className="stack">
       <PageHead title={t(text.settingsTitle)} note={t(text.settingsNote)} />
       <Loaded query={settings} lines={8}>
-        {({ organisation, signIn, can }) => (
+        {({ organisation, signIn, robots, can }) => (
           <>
             <OrganisationSheet
               key={`organisation ${organisation.version}`}
@@ -28,6 +30,12 @@ export function SettingsPage() {
               saved={signIn}
               may={can.includes("security.edit")}
             />
+            <RobotHostsSheet
+              key={`robots ${robots.version}`}
+              saved={robots}
+              may={can.includes("security.edit")}
+            />
+            <DeliveriesSheet />
             <WorkdaySheet />
           </>
         )}

@@ -14,6 +14,7 @@ export type Workdays = Awaited<ReturnType<typeof fetchWorkdays>>
 type Settings = Awaited<ReturnType<typeof fetchSettings>>
 export type Organisation = Settings["organisation"]
 export type SignIn = Settings["signIn"]
+export type Robots = Settings["robots"]
 
 /** A setting as the server wants it back: without its version, which goes into the header. */
 export function withoutVersion<T extends { readonly version: number }>({

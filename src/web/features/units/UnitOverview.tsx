@@ -18,6 +18,7 @@ import { MoveUnit } from "./MoveUnit.tsx"
 import { Paged } from "./Paged.tsx"
 import { text } from "./text.ts"
 import { useReopen } from "./tree-actions.ts"
+import { UnitRobot } from "./UnitRobot.tsx"
 import { UnitTable } from "./UnitTable.tsx"
 import { childrenQuery, type Unit } from "./unit-queries.ts"
 import { useShownValue } from "./use-shown-value.ts"
@@ -36,6 +37,7 @@ export function UnitOverview({ unit }: Props) {
         <Learning unit={unit} />
       </div>
       <Below unit={unit} />
+      {unit.can.includes("robot.set") && <UnitRobot unitId={unit.unitId} />}
       {changes.some((action) => unit.can.includes(action)) && <Changes unit={unit} />}
     </>
   )

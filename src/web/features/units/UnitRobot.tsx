@@ -1,0 +1,177 @@
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { digestHours, type RobotBrand } from "../../../contract/notice-words.ts"
+import { api, ask } from "../../api/client.ts"
+import { faultAt } from "../../api/problem.ts"
+import { useAction } from "../../api/use-action.ts"
+import { Button } from "../../design/Button.tsx"
+import { FormDialog } from "../../design/FormDialog.tsx"
+import { Lines } from "../../design/Lines.tsx"
+import { Loaded } from "../../design/Loaded.tsx"
+import { RadioGroup } from "../../design/RadioGroup.tsx"
+import { Select } from "../../design/Select.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
+import { TextInput } from "../../design/TextInput.tsx"
+import { useToast } from "../../design/Toast.tsx"
+import { useRefused } from "../../design/use-refused.ts"
+import { useText } from "../../text/use-text.ts"
+import { robotText as text } from "./robot-text.ts"
+
+const fetchRobot = (unitId: number) =>
+  ask(api.GET("/api/units/{unitId}/robot", { params: { path: { unitId: String(unitId) } } }))
+type Found = Awaited<ReturnType<typeof fetchRobot>>
+type Robot = NonNullable<Found["robot"]>
+
+/** The robot of the group where a unit talks. */
+export function UnitRobot({ unitId }: { readonly unitId: number }) {
+  const { t } = useText()
+  const found = useQuery({ queryKey: ["unit", "robot", unitId], queryFn: () => fetchRobot(unitId) })
+  return (
+    <Sheet title={t(text.title)} className="no-print">
+      <p className="small">{t(text.what)}</p>
+      <Loaded query={found} lines={2}>
+        {(now) => <Shown unitId={unitId} found={now} />}
+      </Loaded>
+    </Sheet>
+  )
+}
+
+function Shown({ unitId, found }: { readonly unitId: number; readonly found: Found }) {
+  const { t } = useText()
+  const tell = useToast()
+  const onRefused = useRefused()
+  const [setting, setSetting] = useState(false)
+  const remove = useAction({
+    onRefused,
+    run: (of: number, action) =>
+      ask(api.DELETE("/api/units/{unitId}/robot", { params: { path: { unitId: String(of) } }, ...action })),
+    onDone: () => tell({ text: t(text.removed) }),
+  })
+  const { robot, hosts } = found
+  return (
+    <>
+      {robot && <About robot={robot} />}
+      {hosts.length === 0 && <p>{t(text.noHosts)}</p>}
+      <div className="actions">
+        {hosts.length > 0 && (
+          <Button onClick={() => setSetting(true)}>{t(robot ? text.change : text.set)}</Button>
+        )}
+        {robot && (
+          <Button kind="quiet" busy={remove.isPending} onClick={() => remove.mutate(unitId)}>
+            {t(text.remove)}
+          </Button>
+        )}
+      </div>
+      {setting && <SetRobot unitId={unitId} robot={robot} hosts={hosts} onClose={() => setSetting(false)} />}
+    </>
+  )
+}
+
+function About({ robot }: { readonly robot: Robot }) {
+  const { t, format } = useText()
+  const { brand, shownAddress, digestAt, last } = robot
+  return (
+    <Lines
+      items={[
+        { name: t(text.brand), value: t(text[brand]) },
+        { name: t(text.address), value: shownAddress },
+        { name: t(text.hour), value: digestAt ?? t(text.never) },
+        {
+          name: t(text.last),
+          value: last
+            ? [t(text[last.state]), last.trouble, format.instant(last.at)].filter(Boolean).join(" · ")
+            : t(text.notYet),
+        },
+      ]}
+    />
+  )
+}
+
+interface Props {
+  readonly unitId: number
+  readonly robot: Robot | null
+  readonly hosts: readonly string[]
+  readonly onClose: () => void
+}
+
+/** What is typed here is secret, and is not kept while it is typed. */
+function SetRobot({ unitId, robot, hosts, onClose }: Props) {
+  const { t, format } = useText()
+  const tell = useToast()
+  const [brand, setBrand] = useState<RobotBrand>(robot?.brand ?? "wecom")
+  const [address, setAddress] = useState("")
+  const [secret, setSecret] = useState("")
+  const [digestAt, setDigestAt] = useState<string | null>(robot ? robot.digestAt : "08:30")
+  const set = useAction({
+    run: (
+      body: { brand: RobotBrand; address: string; secret: string | null; digestAt: string | null },
+      action,
+    ) =>
+      ask(
+        api.PUT("/api/units/{unitId}/robot", {
+          params: { path: { unitId: String(unitId) } },
+          body,
+          ...action,
+        }),
+      ),
+    onDone: () => {
+      tell({ text: t(text.done) })
+      onClose()
+    },
+  })
+  const signed = brand === "dingtalk" && secret.trim() !== ""
+  return (
+    <FormDialog
+      title={t(text.title)}
+      action={t(text.set)}
+      busy={set.isPending}
+      error={set.error}
+      onDo={() =>
+        set.mutate({ brand, address: address.trim(), secret: signed ? secret.trim() : null, digestAt })
+      }
+      onClose={onClose}
+    >
+      <RadioGroup
+        label={t(text.brand)}
+        value={brand}
+        onChange={setBrand}
+        options={[
+          { value: "wecom", label: t(text.wecom) },
+          { value: "dingtalk", label: t(text.dingtalk) },
+        ]}
+      />
+      <TextInput
+        label={t(text.address)}
+        hint={`${t(text.addressHint)} ${t(text.allowed(format.list(hosts)))}`}
+        type="url"
+        autoComplete="off"
+        required
+        maxLength={500}
+        value={address}
+        onChange={setAddress}
+        error={faultAt(set.error, "/address")}
+      />
+      {brand === "dingtalk" && (
+        <TextInput
+          label={t(text.secret)}
+          hint={t(text.secretHint)}
+          type="password"
+          autoComplete="off"
+          maxLength={200}
+          value={secret}
+          onChange={setSecret}
+        />
+      )}
+      <Select
+        label={t(text.hour)}
+        required
+        value={digestAt ?? "never"}
+        onChange={(chosen) => setDigestAt(chosen === "never" ? null : chosen)}
+        options={[
+          ...digestHours.map((hour) => ({ value: hour, label: hour })),
+          { value: "never", label: t(text.never) },
+        ]}
+      />
+    </FormDialog>
+  )
+}
