@@ -23,6 +23,7 @@ import { claimKey, fingerprint, type Given, keyFrom, storeAnswer } from "../http
 import { Answer, type Call, type Route } from "../http/route.ts"
 import { hideAnswer, showAnswer } from "../http/secret-answer.ts"
 import { log } from "../log.ts"
+import { noteAway } from "../note-away.ts"
 import type { AppContext, PublicContext, RequestContext } from "../request-context.ts"
 import type { FoundSession } from "../session.ts"
 import { reachKept, refuseLostReach } from "./lost-reach.ts"
@@ -42,6 +43,7 @@ export function answerer(app: AppContext, route: Route): (context: Context) => P
     try {
       return await answer(app, route, context, language)
     } catch (error) {
+      noteAway(app.database, error)
       noteDenial(app, route, context, error)
       return refuse(error, context)
     }

@@ -8,6 +8,7 @@ import { freshDatabase, type TestDatabase } from "../../../tests/support/databas
 import { openTestServer, type Person, type Reply, type TestServer } from "../../../tests/support/server.ts"
 import { connectTo } from "../db/database.ts"
 import { isAway } from "../http/database-away.ts"
+import { startLogging } from "../log.ts"
 
 /** How a connection ends: without a word, in the middle of an answer, or with PostgreSQL's own words. */
 const ends = {
@@ -174,6 +175,21 @@ test("a database that falls silent is given up, and readiness is denied within t
   wire.cut()
   wire.mode = "open"
   await expect.poll(async () => (await server.hono.request("/readyz")).status).toBe(200)
+}, 30_000)
+
+test("a database that goes leaves one line in the log, however many notice, and one when it is back", async () => {
+  const lines: string[] = []
+  await startLogging("warn", { write: (line) => lines.push(line) })
+  wire.cut()
+  wire.mode = "refuse"
+  await Promise.all(Array.from({ length: 10 }, () => somebody.get("/me/notices")))
+  await somebody.get("/me/notices")
+  wire.mode = "open"
+  await expect.poll(() => lines.length, { timeout: 10_000 }).toBe(2)
+  const [gone, back] = lines.map((line) => JSON.parse(line))
+  expect(gone).toMatchObject({ level: "error", event: "database-away" })
+  expect(back).toMatchObject({ level: "warn", event: "database-back" })
+  expect(back.ms).toBeGreaterThan(0)
 }, 30_000)
 
 test("what says so without a code is known by its words, and by what it wraps; a missing file is not it", () => {

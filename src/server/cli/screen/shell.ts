@@ -1,6 +1,7 @@
 import type { Pack } from "../../../domain/policy/clause.ts"
 import { type Day, isDay } from "../../../domain/shared/calendar.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
+import { askedToStop } from "../../asked-to-stop.js"
 import { type Database, openDatabase } from "../../db/index.ts"
 import { type Env, readEnv } from "../../env.ts"
 import { recallPacks } from "../../features/policy/index.ts"
@@ -46,8 +47,9 @@ export function openShell(options: CommonOptions): Shell {
   const env = readEnv(process.env)
   const speak = speaker(languageOf(process.env, options.lang))
   const stop = new AbortController()
-  process.once("SIGINT", () => stop.abort(new Interrupted()))
-  process.once("SIGTERM", () => stop.abort(new Interrupted()))
+  const interrupt = () => stop.abort(new Interrupted())
+  if (askedToStop.aborted) interrupt()
+  else askedToStop.addEventListener("abort", interrupt)
   process.stdout.on("error", (error: NodeJS.ErrnoException) => stop.abort(new AnswerLost(error)))
   // What is going on can be told to nobody then; the work goes on.
   process.stderr.on("error", () => undefined)

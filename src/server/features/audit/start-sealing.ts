@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { log } from "../../log.ts"
+import { noteAway } from "../../note-away.ts"
 import type { AppContext } from "../../request-context.ts"
 import { keyFor } from "../../secret-key.ts"
 import { clearHeadDrafts, headFile } from "./audit-head.ts"
@@ -16,7 +17,9 @@ export function startSealing({ database, env }: AppContext): () => Promise<void>
   const stop = new AbortController()
   clearHeadDrafts(headFile(env.dataDir))
   const seal = async () => {
-    await sealAuditLog(database, key, headFile(env.dataDir)).catch(tell)
+    await sealAuditLog(database, key, headFile(env.dataDir)).catch((error: unknown) => {
+      if (!noteAway(database, error)) log.error("job-failed", { job: "seal-audit-log", error })
+    })
   }
   const keep = async () => {
     while (await pause(second, true, { signal: stop.signal, ref: false }).catch(() => false)) await seal()
@@ -27,8 +30,4 @@ export function startSealing({ database, env }: AppContext): () => Promise<void>
     await sealing
     await seal()
   }
-}
-
-function tell(error: unknown): void {
-  log.error("job-failed", { job: "seal-audit-log", error })
 }
