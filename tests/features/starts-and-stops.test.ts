@@ -72,6 +72,11 @@ async function until(started: Started, words: RegExp): Promise<void> {
   }
 }
 
+/** What ^C does in a terminal: everybody in the group hears it. */
+function interrupt({ child }: Started): void {
+  process.kill(-(child.pid ?? 0), "SIGINT")
+}
+
 const database = () => (existsSync(dataDir) ? livingPostmaster(clusterFolder(dataDir)) : undefined)
 const events = (said: string) => [...said.matchAll(/"event":"([\w-]+)"/g)].map(([, event]) => event)
 
@@ -91,7 +96,7 @@ test("a terminal's ^C, which comes twice under npm, lets the server end in order
   await until(started, /"event":"started"/)
   await pause(300)
   const began = performance.now()
-  process.kill(-(started.child.pid ?? 0), "SIGINT")
+  interrupt(started)
   await started.ended
   expect(events(started.said()).at(-1)).toBe("stopped")
   expect(database()).toBeUndefined()
@@ -111,6 +116,20 @@ test.each([60, 150, 300, 600, 1000])(
     expect(database()).toBeUndefined()
   },
   120_000,
+)
+
+test.each([300, 600, 900])(
+  "a command that ^C ends after %s ms, twice as under npm, leaves no database",
+  async (ms) => {
+    const started = start("npm", ["run", "-s", "xueer", "--", "evaluate", "--year", "2010"])
+    // On a fast machine it may be done already.
+    await Promise.race([pause(ms), started.ended])
+    if (started.child.exitCode === null) interrupt(started)
+    await started.ended
+    expect(started.said()).not.toMatch(/ at .*:\d+:\d+/)
+    expect(database()).toBeUndefined()
+  },
+  60_000,
 )
 
 test("an old Node gets a sentence, whatever it was asked to run", async () => {
