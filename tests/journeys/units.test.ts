@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { changeUnit } from "../support/change-unit.ts"
 import { bringInSampleData } from "../support/sample-data.ts"
 import { openTestServer, type Person, type TestServer } from "../support/server.ts"
 import { axeClean, fingersFit, fitsScreen } from "./support/axe.ts"
@@ -71,16 +72,17 @@ async function leaveHistory(): Promise<void> {
     await people.officer.post("/units", { parentId: branch.unitId, name: "临时党小组", kind: "group" })
   ).body
   const { items } = (await people.officer.get(`${path}/children`)).body
-  await people.officer.post(`/units/${unitId}/merge`, {
+  await changeUnit(server, people.officer, [unitId, "merge"], {
     into: items.at(-1).unitId,
     day: today,
     postsGoOn: false,
   })
-  await people.department.post(`${path}/move`, {
+  const moving = [branch.unitId, "move"] as const
+  await changeUnit(server, people.department, moving, {
     parentId: (await people.officer.get("/units?kind=general-branch")).body.items[0].unitId,
     day: today,
   })
-  await people.department.post(`${path}/move`, { parentId: committee.unitId, day: today })
+  await changeUnit(server, people.department, moving, { parentId: committee.unitId, day: today })
 }
 
 afterAll(async () => {

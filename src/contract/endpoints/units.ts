@@ -22,8 +22,8 @@ export const unitEndpoints = {
   "GET /units/{unitId}/history": { params: unitParams, query: historyQuery, answer: unitHistory },
   "POST /units": { body: unitAdded, answer: unitCard },
   "PATCH /units/{unitId}": { params: unitParams, body: unitEdited, answer: unitCard, edit: true },
-  "POST /units/{unitId}/move": { params: unitParams, body: unitMoved, answer: unitCard },
-  "POST /units/{unitId}/merge": { params: unitParams, body: unitMerged, answer: unitCard },
-  "POST /units/{unitId}/dissolve": { params: unitParams, body: unitDissolved, answer: unitCard },
+  "POST /units/{unitId}/move": { params: unitParams, body: unitMoved, answer: unitCard, edit: true },
+  "POST /units/{unitId}/merge": { params: unitParams, body: unitMerged, answer: unitCard, edit: true },
+  "POST /units/{unitId}/dissolve": { params: unitParams, body: unitDissolved, answer: unitCard, edit: true },
   "POST /units/{unitId}/reopen": { params: unitParams, body: unitReopened, answer: unitCard },
 } as const satisfies Endpoints

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openWorld, today } from "../../../../tests/access/world.ts"
+import { changeUnit } from "../../../../tests/support/change-unit.ts"
 import type { Person, TestServer } from "../../../../tests/support/server.ts"
 
 let server: TestServer
@@ -93,7 +94,7 @@ describe("an edit of a unit", () => {
 
 describe("a move", () => {
   const move = async (code: string, to: string, more: object) =>
-    await department.post(`/units/${await idOf(code)}/move`, {
+    await changeUnit(server, department, [await idOf(code), "move"], {
       parentId: await idOf(to),
       day: today,
       ...more,
@@ -116,7 +117,7 @@ describe("a move", () => {
   })
 
   test("with a merger takes the units under it along from its day", async () => {
-    const merged = await department.post(`/units/${await idOf("B1")}/merge`, {
+    const merged = await changeUnit(server, department, [await idOf("B1"), "merge"], {
       into: await idOf("B3"),
       day: "2010-08-01",
       postsGoOn: true,

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest"
+import { changeUnit } from "../../../../tests/support/change-unit.ts"
 import {
   OverviewScene,
   wholeList,
@@ -48,7 +49,7 @@ test("a move changes no board of a year before it, nor a list that a board leads
   expect(JSON.stringify(before.boards)).toContain(`"${moved}"`)
 
   const parentId = await scene.server.unitId(to)
-  const answer = await officer.post(`/units/${unitId}/move`, {
+  const answer = await changeUnit(scene.server, officer, [unitId, "move"], {
     parentId,
     day: "2011-02-01",
     confirmed: "all",

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { changeUnit } from "../../../../tests/support/change-unit.ts"
 import { openPeopleScene } from "../../../../tests/support/people-scene.ts"
 import type { Person, TestServer } from "../../../../tests/support/server.ts"
 
@@ -386,7 +387,7 @@ describe("a transfer", () => {
     const added = await officer.post("/people", person)
     expect(added.body.questions[0].sentence).toContain("3 次活动")
     expect((await officer.post("/people", { ...person, fromOn: "2010-08-20" })).status).toBe(200)
-    const merged = await officer.post(`/units/${await server.unitId("0102")}/merge`, {
+    const merged = await changeUnit(server, officer, [await server.unitId("0102"), "merge"], {
       into: unitId,
       day: "2010-08-01",
       postsGoOn: false,
@@ -443,7 +444,7 @@ describe("a transfer", () => {
       await officer.post(`${path}/transfer`, { toUnitId: await server.unitId(code), on }, { version })
     const moved = await to("0103", "2010-08-01", 1)
     expect(moved.body.can).toContain("transfer.take-back")
-    const merged = await officer.post(`/units/${await server.unitId("0102")}/merge`, {
+    const merged = await changeUnit(server, officer, [await server.unitId("0102"), "merge"], {
       into: await server.unitId("0103"),
       day: "2010-08-02",
       postsGoOn: false,

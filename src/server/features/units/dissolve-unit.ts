@@ -4,7 +4,7 @@ import { refuseDissolving } from "../../../domain/org/changes.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
-import { detailsWithin } from "./details-within.ts"
+import { detailsSeen } from "./details-seen.ts"
 import { endPosts } from "./life-store.ts"
 import { leftOn, peopleLeft } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
@@ -16,12 +16,13 @@ export async function dissolveUnit(
   context: RequestContext,
   scope: Scope<"unit.dissolve">,
   unitId: number,
+  version: number,
   day: Day,
 ): Promise<UnitCard> {
   const { client, actor } = context
   await lockTree(client)
   await lockUnits(client, [unitId])
-  const unit = await detailsWithin(context, scope, unitId)
+  const unit = await detailsSeen(context, scope, unitId, version)
   const refusal = refuseDissolving(unit, day, await leftOn(client, unitId, day))
   if (refusal?.code === "unit-not-empty" && reachesUnit(scopeFor(actor, "member.read"), unit.path))
     refuse(refusal, { people: await peopleLeft(client, unitId, day) })

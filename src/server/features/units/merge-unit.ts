@@ -8,6 +8,7 @@ import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { keepSince, units } from "../dated/index.ts"
 import { partSittings } from "../events/index.ts"
+import { detailsSeen } from "./details-seen.ts"
 import { detailsWithin } from "./details-within.ts"
 import { carryMemberships, carryPlans, carryPosts, endPosts } from "./life-store.ts"
 import { countPeopleFrom } from "./queries.ts"
@@ -23,13 +24,14 @@ export async function mergeUnit(
   context: RequestContext,
   scope: Scope<"unit.merge">,
   unitId: number,
+  version: number,
   merged: z.output<typeof unitMerged>,
 ): Promise<UnitCard> {
   const { client, today } = context
   await lockTree(client)
   await lockUnits(client, [unitId, merged.into])
   const { day } = merged
-  const unit = await detailsWithin(context, scope, unitId)
+  const unit = await detailsSeen(context, scope, unitId, version)
   const into = await detailsWithin(context, scope, merged.into)
   refuse(refuseMerging(unit, into, day, today))
   const people = await countPeopleFrom(client, unitId, day)

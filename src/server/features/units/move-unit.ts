@@ -6,10 +6,11 @@ import { askAboutLists } from "../../access/index.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { keepSince, units } from "../dated/index.ts"
+import { detailsSeen } from "./details-seen.ts"
 import { detailsWithin } from "./details-within.ts"
 import { countPeopleFrom, detailsOf, hasPlaceAlways } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
-import { lockTree, placeUnder, storeChange } from "./store.ts"
+import { lockTree, lockUnits, placeUnder, storeChange } from "./store.ts"
 import { refuse } from "./unit-problem.ts"
 
 /** Puts a unit with everything below it under another. What it recorded stays its own. */
@@ -17,13 +18,15 @@ export async function moveUnit(
   context: RequestContext,
   scope: Scope<"unit.move">,
   unitId: number,
+  version: number,
   moved: z.output<typeof unitMoved>,
 ): Promise<UnitCard> {
   const { client, today } = context
   await lockTree(client)
+  await lockUnits(client, [unitId])
   const { always, confirmed } = moved
   const day = always ? today : moved.day
-  const unit = await detailsWithin(context, scope, unitId)
+  const unit = await detailsSeen(context, scope, unitId, version)
   const above = await detailsWithin(context, scope, moved.parentId)
   refuse(refuseMoving(unit, above, day, today))
   const joining = { unitId: above.unitId, fromUnitId: unit.parentId, memberId: null, from: day }

@@ -45,20 +45,20 @@ export const unitRoutes: readonly Route[] = [
   route("POST /units/{unitId}/move", {
     summary: "Move a unit, with everything below it, under another",
     permission: "unit.move",
-    run: async (context, { params, body }, scope) =>
-      asRead(await moveUnit(context, scope, params.unitId, body)),
+    run: async (context, { params, body, version }, scope) =>
+      asRead(await moveUnit(context, scope, params.unitId, version, body)),
   }),
   route("POST /units/{unitId}/merge", {
     summary: "Let a unit become part of another, which is answered",
     permission: "unit.merge",
-    run: async (context, { params, body }, scope) =>
-      asRead(await mergeUnit(context, scope, params.unitId, body)),
+    run: async (context, { params, body, version }, scope) =>
+      asRead(await mergeUnit(context, scope, params.unitId, version, body)),
   }),
   route("POST /units/{unitId}/dissolve", {
     summary: "End a unit on a day; it must be empty by then",
     permission: "unit.dissolve",
-    run: async (context, { params, body }, scope) =>
-      asRead(await dissolveUnit(context, scope, params.unitId, body.day)),
+    run: async (context, { params, body, version }, scope) =>
+      asRead(await dissolveUnit(context, scope, params.unitId, version, body.day)),
   }),
   route("POST /units/{unitId}/reopen", {
     summary: "Take the dissolution of a unit back",

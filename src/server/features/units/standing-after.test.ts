@@ -18,7 +18,9 @@ async function idsOf(condition: string): Promise<number[]> {
 }
 
 async function done(path: string, body: object): Promise<void> {
-  const reply = await department.post(path, body)
+  const unitId = /^\/units\/(\d+)\//.exec(path)?.[1]
+  const seen = unitId === undefined ? undefined : (await department.get(`/units/${unitId}`)).body.version
+  const reply = await department.post(path, body, seen === undefined ? {} : { version: seen })
   expect([reply.status, reply.body.detail]).toEqual([200, undefined])
 }
 

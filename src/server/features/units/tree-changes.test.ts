@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openWorld, today } from "../../../../tests/access/world.ts"
+import { changeUnit } from "../../../../tests/support/change-unit.ts"
 import type { Person, TestServer } from "../../../../tests/support/server.ts"
 
 let server: TestServer
@@ -12,16 +13,16 @@ const pathOf = async (code: string) =>
   (await query("select path::text as path from unit where code = $1", [code]))[0].path
 const pathBy = async (...codes: string[]) => (await Promise.all(codes.map(idOf))).join(".")
 const move = async (who: Person, code: string, to: string, day = today) =>
-  await who.post(`/units/${await idOf(code)}/move`, { parentId: await idOf(to), day })
+  await changeUnit(server, who, [await idOf(code), "move"], { parentId: await idOf(to), day })
 const merge = async (who: Person, code: string, into: string, more: object = {}) =>
-  await who.post(`/units/${await idOf(code)}/merge`, {
+  await changeUnit(server, who, [await idOf(code), "merge"], {
     into: await idOf(into),
     day: today,
     postsGoOn: true,
     ...more,
   })
 const dissolve = async (who: Person, code: string, day = today) =>
-  await who.post(`/units/${await idOf(code)}/dissolve`, { day })
+  await changeUnit(server, who, [await idOf(code), "dissolve"], { day })
 const historyOf = async (code: string) =>
   (await department.get(`/units/${await idOf(code)}/history`)).body.items
 const belongs = (member: string) =>
@@ -71,8 +72,10 @@ describe("a move", () => {
     expect((await move(department, "G1", "T2")).body.code).toBe("unit-kind-not-there")
     expect((await move(department, "B1", "T2", "2010-08-21")).body.code).toBe("day-to-come")
     expect((await move(department, "D", "T1")).body.code).toBe("unit-is-top")
-    const english = await department.post(
-      `/units/${await idOf("G1")}/move`,
+    const english = await changeUnit(
+      server,
+      department,
+      [await idOf("G1"), "move"],
       { parentId: await idOf("T2"), day: today },
       { headers: { "Accept-Language": "en" } },
     )
@@ -91,7 +94,7 @@ describe("a move", () => {
       ["P1", "P2", "P3", "P4"].flatMap((other) => (one === other ? [] : [[one, other] as const])),
     )
     const answers = await Promise.all(pairs.map(([one, other]) => move(department, one, other)))
-    expect(answers.every(({ status }) => [200, 409, 503].includes(status))).toBe(true)
+    expect(answers.every(({ status }) => [200, 409, 412, 503].includes(status))).toBe(true)
     expect(answers.some(({ status }) => status === 200)).toBe(true)
     const wrong = await query(
       `with recursive walk as (
@@ -151,14 +154,30 @@ describe("from a past day, where lists are kept already", () => {
   })
 
   test("a move of a group to another branch asks", async () => {
-    const path = `/units/${await idOf("G1")}/move`
+    const moving = [await idOf("G1"), "move"] as const
     const wanted = { parentId: await idOf("B2"), day: "2010-08-10" }
-    const asked = await department.post(path, wanted)
+    const asked = await changeUnit(server, department, moving, wanted)
     expect([asked.status, asked.body.code]).toEqual([409, "please-confirm"])
-    expect((await department.post(path, { ...wanted, day: "2010-08-13" })).status).toBe(200)
+    expect((await changeUnit(server, department, moving, { ...wanted, day: "2010-08-13" })).status).toBe(200)
     const { parentId } = (await query("select parent_id as \"parentId\" from unit where code = 'G1'"))[0]
     expect(parentId).toBe(wanted.parentId)
   })
+})
+
+test.each(["move", "merge", "dissolve"] as const)("a %s is of a unit as it was seen", async (what) => {
+  const unitId = await idOf("B1")
+  const body = {
+    move: { parentId: await idOf("T2"), day: today },
+    merge: { into: await idOf("B2"), day: today, postsGoOn: true },
+    dissolve: { day: today },
+  }[what]
+  expect((await department.post(`/units/${unitId}/${what}`, body)).status).toBe(428)
+  const { version } = (await department.get(`/units/${unitId}`)).body
+  await department.patch(`/units/${unitId}`, { name: "改过名的支部" }, { version })
+  const before = await historyOf("B1")
+  const stale = await department.post(`/units/${unitId}/${what}`, body, { version })
+  expect([stale.status, stale.body.code, stale.body.current.name]).toEqual([412, "stale", "改过名的支部"])
+  expect(await historyOf("B1")).toEqual(before)
 })
 
 describe("a merger", () => {
@@ -236,12 +255,13 @@ describe("a merger", () => {
   test("twice by mistake happens once; with what is unlike or out of reach, never", async () => {
     const into = await idOf("B2")
     const given = { into, day: today, postsGoOn: true }
-    const path = `/units/${await idOf("B1")}/merge`
-    const first = await department.post(path, given, { key: "merged-once" })
-    const second = await department.post(path, given, { key: "merged-once" })
+    const merging = [await idOf("B1"), "merge"] as const
+    const once = { key: "merged-once", version: 1 }
+    const first = await changeUnit(server, department, merging, given, once)
+    const second = await changeUnit(server, department, merging, given, once)
     expect(second.body).toEqual(first.body)
     expect((await historyOf("B1")).length).toBe(1)
-    expect((await department.post(path, given)).body.code).toBe("unit-ended")
+    expect((await changeUnit(server, department, merging, given)).body.code).toBe("unit-ended")
     expect((await merge(department, "G1", "B3")).body.code).toBe("units-unlike")
     expect((await merge(officer, "B2", "B3")).status).toBe(404)
   })

@@ -92,7 +92,12 @@ function useAdd(parentId: number | null, onClose: () => void) {
   return useAction({
     run: (input: Input, action) => ask(api.POST("/api/units", { body: newUnit(input, parentId), ...action })),
     onDone: (unit) => {
-      const undo = () => dissolve.mutate({ unitId: unit.unitId, day: unit.foundedOn ?? today })
+      const undo = () =>
+        dissolve.mutate({
+          unitId: unit.unitId,
+          version: unit.version,
+          day: unit.foundedOn ?? today,
+        })
       tell({ text: t(text.added(unit.name)), ...(parentId === null ? {} : { undo }) })
       onClose()
       router.history.push(to.unit(unit.unitId))

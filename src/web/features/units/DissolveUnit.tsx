@@ -42,7 +42,7 @@ export function DissolveUnit({ unit, onClose }: Props) {
       busy={dissolve.isPending}
       error={dissolve.error}
       afterError={people.length > 0 && <StillThere people={people} />}
-      onDo={() => day && dissolve.mutate({ unitId: unit.unitId, day })}
+      onDo={() => day && dissolve.mutate({ unitId: unit.unitId, version: unit.version, day })}
       draft={typed}
       onClose={close}
     >

@@ -52,7 +52,14 @@ export function MergeUnit({ unit, onClose }: Props) {
     const { target, day } = chosen
     if (!target || !day) return
     const into = Number(target.value)
-    merge.mutate({ unitId: unit.unitId, into, day, postsGoOn, confirmed: [...confirmed] })
+    merge.mutate({
+      unitId: unit.unitId,
+      version: unit.version,
+      into,
+      day,
+      postsGoOn,
+      confirmed: [...confirmed],
+    })
   }
   const below = unit.below.reduce((sum, { count }) => sum + count, 0)
   return (

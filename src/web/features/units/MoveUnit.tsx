@@ -50,6 +50,7 @@ export function MoveUnit({ unit, onClose }: Props) {
     const undo = () =>
       back.mutate({
         unitId,
+        version: moved.version,
         parentId: parentId ?? 0,
         day,
         confirmed: "all",
@@ -69,7 +70,7 @@ export function MoveUnit({ unit, onClose }: Props) {
     if (!target || !(since.always || since.from)) return
     const day = since.always ? today : since.from
     const always = since.always ? { always: true, reason: since.reason ?? "" } : {}
-    move.mutate({ unitId, parentId: Number(target.value), day, confirmed, ...always })
+    move.mutate({ unitId, version: unit.version, parentId: Number(target.value), day, confirmed, ...always })
   }
   return (
     <FormDialog

@@ -6,8 +6,16 @@ import type { Unit } from "./unit-queries.ts"
 
 interface Input {
   readonly unitId: number
+  /** The version of the unit that somebody saw. */
+  readonly version: number
   readonly day: string
 }
+
+/** A unit as somebody saw it: where it has changed since, nothing happens. */
+const seen = (unitId: number, version: number) => ({
+  path: { unitId },
+  header: { "If-Match": `"${version}"` },
+})
 
 type Refused = (error: unknown) => void
 
@@ -15,9 +23,9 @@ type Refused = (error: unknown) => void
 export function useDissolve(onDone?: (unit: Unit, input: Input) => void, onRefused?: Refused) {
   return useAction({
     ...(onRefused ? { onRefused } : {}),
-    run: ({ unitId, day }: Input, action) =>
+    run: ({ unitId, version, day }: Input, action) =>
       ask(
-        api.POST("/api/units/{unitId}/dissolve", { params: { path: { unitId } }, body: { day }, ...action }),
+        api.POST("/api/units/{unitId}/dissolve", { params: seen(unitId, version), body: { day }, ...action }),
       ),
     ...(onDone ? { onDone } : {}),
   })
@@ -46,10 +54,10 @@ interface MoveInput extends Input {
 export function useMove(onDone?: (unit: Unit, input: MoveInput) => void, onRefused?: Refused) {
   return useAction({
     ...(onRefused ? { onRefused } : {}),
-    run: ({ unitId, confirmed, reason = "", ...body }: MoveInput, action) =>
+    run: ({ unitId, version, confirmed, reason = "", ...body }: MoveInput, action) =>
       ask(
         api.POST("/api/units/{unitId}/move", {
-          params: { path: { unitId } },
+          params: seen(unitId, version),
           body: { ...body, confirmed: confirmed === "all" ? confirmed : [...confirmed] },
           headers: { ...action.headers, ...changeReason(reason) },
         }),
@@ -67,8 +75,8 @@ interface Merging extends Input {
 /** Lets a unit become part of another, which is answered. */
 export function useMerge(onDone: (other: Unit, merging: Merging) => void) {
   return useAction({
-    run: ({ unitId, ...body }: Merging, action) =>
-      ask(api.POST("/api/units/{unitId}/merge", { params: { path: { unitId } }, body, ...action })),
+    run: ({ unitId, version, ...body }: Merging, action) =>
+      ask(api.POST("/api/units/{unitId}/merge", { params: seen(unitId, version), body, ...action })),
     onDone,
   })
 }
