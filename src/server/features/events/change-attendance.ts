@@ -40,7 +40,7 @@ export async function changeAttendance(
     pointer: `/changes/${index}/memberId`,
   }))
   refuseTwice(people, context.language)
-  await checkPeople(context, scope, activity, people)
+  await checkPeople(context, activity, people)
   askAboutChair(context, row, changes, sure)
   await waitForList(context.client, activityId)
   const memberIds = changes.map(({ memberId }) => memberId)

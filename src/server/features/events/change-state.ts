@@ -101,7 +101,7 @@ export async function markHeld(
   const chairAway = await isAwayFrom(context, activityId, chair?.memberId, body.attendance)
   askAboutDoubts(context, { start, at: start, state: "held", chairAway, chair: chair?.name ?? "" }, body.sure)
   const holder = { unitId: row.unit.unitId, path: row.path }
-  await checkPeople(context, scope, holder, peopleIn(body))
+  await checkPeople(context, holder, peopleIn(body))
   await put(context, row, "held")
   const activityIds = [activityId, ...(await markOthersHeld(context.client, activityId))].sort(
     (a, b) => a - b,

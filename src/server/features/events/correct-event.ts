@@ -100,7 +100,7 @@ async function checkPatch(
   refuseTwoLecturers([lecturer], context.language)
   const holder = { unitId: row.unit.unitId, path: row.path }
   const unlike = (id: number | null | undefined, now: number | undefined) => (id === now ? null : id)
-  await checkPeople(context, scope, holder, [
+  await checkPeople(context, holder, [
     ...named(unlike(patch.chairId, row.chair?.memberId), "/chairId"),
     ...named(unlike(patch.lecturerId, row.lecturer?.memberId), "/lecturerId"),
   ])
@@ -108,7 +108,6 @@ async function checkPatch(
   const added = (patch.audience ?? []).map((id, place) => ({ id, pointer: `/audience/${place}` }))
   await checkAudience(
     context,
-    scope,
     holder,
     added.filter(({ id }) => !known.has(id)),
   )

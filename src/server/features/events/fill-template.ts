@@ -1,6 +1,6 @@
 import type { z } from "zod"
 import type { pickList, sittingTemplate, templateQuery } from "../../../contract/events.ts"
-import type { Scope } from "../../../domain/access/scope.ts"
+import { isBelow, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { mayHold, mayRecord } from "../../../domain/events/may-record.ts"
 import { type ActivityKind, activityKinds, type OrgKind } from "../../../domain/shared/words.ts"
 import { unitWithin } from "../../access/index.ts"
@@ -28,7 +28,6 @@ export async function fillTemplate(
   const unit = await unitWithin(context, scope, unitId)
   const held = await countKinds(client, unitId, on)
   const last = await findLastSitting(client, { unitId, on, today: context.today, kind, like })
-  const roster = await readRoster(client, unit, on, rosterMost)
   const holder = await readHolder(client, unitId)
   const every = [...held, ...(usual[unit.kind] ?? usualAbove), ...Object.values(activityKinds)]
   const groups = unit.kind === "branch" ? await listBelow(client, unitId, on) : []
@@ -36,6 +35,9 @@ export async function fillTemplate(
     (mayHold(unit.kind, one) && mayRecord(context.actor, unit.path, one)) ||
     groups.some(() => mayHold("group", one) && mayRecord(context.actor, unit.path, one))
   const kinds = [...new Set(every)].filter(holds)
+  const roster = await readRoster(client, unit, on, kinds, rosterMost)
+  const seesBelow = scopeFor(context.actor, "unit.read").subtrees.some((over) => isBelow(unit.path, over))
+  const small = unit.kind === "branch" || unit.kind === "group"
   const unheard = (one: ActivityKind) =>
     !held.includes(one) && one === "committee-meeting" && holder?.hasCommittee !== true
   return {
@@ -48,7 +50,7 @@ export async function fillTemplate(
     rosterMore: Math.max(0, roster.all - roster.rows.length),
     branches: await listBranches(client, [...new Set(roster.rows.flatMap(({ branchId }) => branchId ?? []))]),
     groups,
-    below: unit.kind === "branch" || unit.kind === "group" ? [] : await listBelow(client, unitId, on),
+    below: small || !seesBelow ? [] : await listBelow(client, unitId, on),
   }
 }
 
@@ -60,5 +62,13 @@ export async function pickPeople(
   typed: string | undefined,
 ): Promise<z.output<typeof pickList>> {
   const unit = await unitWithin(context, scope, unitId)
-  return { items: await findPickable(context.client, typed, unit, scope, context.today) }
+  return {
+    items: await findPickable(
+      context.client,
+      typed,
+      unit,
+      scopeFor(context.actor, "member.read"),
+      context.today,
+    ),
+  }
 }

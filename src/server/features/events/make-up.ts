@@ -36,7 +36,7 @@ export async function makeUp(
   if (memberIds.includes(body.helperId)) {
     throw problem("invalid", {}, { errors: [{ pointer: "/helperId", message: ownHelper[context.language] }] })
   }
-  await checkPeople(context, scope, activity, [{ id: body.helperId, pointer: "/helperId" }])
+  await checkPeople(context, activity, [{ id: body.helperId, pointer: "/helperId" }])
   await waitForList(context.client, activityId)
   const before = await statusesOf(context.client, activityId, memberIds)
   const found = await writeMakeUp(context.client, activityId, { ...body, memberIds })

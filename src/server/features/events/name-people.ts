@@ -1,6 +1,6 @@
 import { eventProblems } from "../../../contract/event-problems.ts"
 import type { Language } from "../../../contract/refusals.ts"
-import type { Scope } from "../../../domain/access/scope.ts"
+import { scopeFor } from "../../../domain/access/scope.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { eventProblem } from "./event-problem.ts"
@@ -61,15 +61,16 @@ function refuse(what: keyof typeof sentences, pointers: readonly string[], langu
   throw problem("invalid", {}, { errors: pointers.slice(0, 50).map((pointer) => ({ pointer, message })) })
 }
 
-/** Refuses people whom the unit may not name. */
+/** Refuses people whom the asker may not name there. */
 export async function checkPeople(
   context: RequestContext,
-  scope: Scope<"event.record">,
   holder: { readonly unitId: number; readonly path: string },
   people: readonly Named[],
 ): Promise<void> {
   const ids = [...new Set(people.map(({ id }) => id))]
-  const strangers = new Set(await strangersAmong(context.client, ids, holder, scope))
+  const strangers = new Set(
+    await strangersAmong(context.client, ids, holder, scopeFor(context.actor, "member.read")),
+  )
   refuse(
     "person",
     people.filter(({ id }) => strangers.has(id)).map(({ pointer }) => pointer),
@@ -80,7 +81,6 @@ export async function checkPeople(
 /** Refuses units that may not be addressed. */
 export async function checkAudience(
   context: RequestContext,
-  scope: Scope<"event.record">,
   holder: { readonly unitId: number; readonly path: string },
   units: readonly Named[],
 ): Promise<void> {
@@ -90,7 +90,7 @@ export async function checkAudience(
       context.client,
       units.map(({ id }) => id),
       holder,
-      scope,
+      scopeFor(context.actor, "unit.read"),
     ),
   )
   refuse(

@@ -1,7 +1,7 @@
-import type { Scope } from "../../../domain/access/scope.ts"
+import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import { kindsByPost, postsExpected } from "../../../domain/events/who-is-expected.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { Post } from "../../../domain/shared/words.ts"
+import type { ActivityKind, Post } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../request-context.ts"
 import { matching } from "../search/index.ts"
 import type { PersonRef } from "./event-queries.ts"
@@ -13,11 +13,12 @@ interface Holder {
 }
 
 /**
- * Whom a unit may name beside its own people: whoever the asker records for, holders of posts in the unit or above
- * it, and whoever has lectured there before.
+ * Whom somebody may name in an activity of a unit: whom they may see, holders of posts in the unit, and whoever has
+ * lectured there before. Where they see its people also holders of posts above it, who come to lecture.
  */
-function mayBeNamed(holder: Holder, scope: Scope<"event.record">, values: unknown[]): string {
-  values.push([holder.path, ...scope.subtrees, ...scope.units], holder.path.split(".").map(Number))
+function mayBeNamed(holder: Holder, seen: Scope<"member.read">, values: unknown[]): string {
+  const units = holder.path.split(".").map(Number)
+  values.push([...seen.subtrees], reachesUnit(seen, holder.path) ? units : [holder.unitId])
   const [below, above] = [`$${values.length - 1}::ltree[]`, `$${values.length}::int[]`]
   values.push(holder.unitId)
   return `m.member_id in (
@@ -31,29 +32,30 @@ export async function strangersAmong(
   client: Queryable,
   memberIds: readonly number[],
   holder: Holder,
-  scope: Scope<"event.record">,
+  seen: Scope<"member.read">,
 ): Promise<number[]> {
   if (memberIds.length === 0) return []
   const values: unknown[] = [memberIds]
   const { rows } = await client.query<{ readonly id: number }>(
     `select x.id from unnest($1::int[]) as x (id)
-      where not exists (select from member m where m.member_id = x.id and ${mayBeNamed(holder, scope, values)})`,
+      where not exists (select from member m where m.member_id = x.id and ${mayBeNamed(holder, seen, values)})`,
     values,
   )
   return rows.map(({ id }) => id)
 }
 
-/** Those of some units that neither the unit nor the asker's role reaches. */
+/** Those of some units that are neither the unit nor seen by the asker below it. */
 export async function unitsOutOfReach(
   client: Queryable,
   unitIds: readonly number[],
   holder: Holder,
-  scope: Scope<"event.record">,
+  seen: Scope<"unit.read">,
 ): Promise<number[]> {
   const { rows } = await client.query<{ readonly id: number }>(
     `select x.id from unnest($1::int[]) as x (id)
-      where not exists (select from unit w where w.unit_id = x.id and w.path <@ any($2::ltree[]))`,
-    [unitIds, [holder.path, ...scope.subtrees]],
+      where x.id <> $3
+        and not exists (select from unit w where w.unit_id = x.id and w.path <@ any($2::ltree[]))`,
+    [unitIds, seen.subtrees, holder.unitId],
   )
   return rows.map(({ id }) => id)
 }
@@ -68,11 +70,11 @@ export async function findPickable(
   client: Queryable,
   typed: string | undefined,
   holder: Holder,
-  scope: Scope<"event.record">,
+  seen: Scope<"member.read">,
   today: Day,
 ): Promise<Pickable[]> {
   const values: unknown[] = [today]
-  const named = mayBeNamed(holder, scope, values)
+  const named = mayBeNamed(holder, seen, values)
   const matches = typed === undefined ? "true" : matching(typed, values, { alias: "m" })
   const { rows } = await client.query<Pickable>(
     `select m.member_id as "memberId", m.code, m.name,
@@ -109,14 +111,18 @@ export interface RosterRow extends PersonRef {
   readonly inCentralGroup: boolean
 }
 
-/** Whoever some kind of activity of the unit expects on a day, by code. */
+/** Whoever one of these kinds of activity of the unit expects on a day, by code. */
 export async function readRoster(
   client: Queryable,
   holder: Holder,
   on: string,
+  kinds: readonly ActivityKind[],
   limit: number,
 ): Promise<{ rows: RosterRow[]; all: number }> {
-  const [committee, central] = kindsByPost.map((kind) => postsExpected[kind] ?? [])
+  const [committee, central] = kindsByPost.map((kind) =>
+    kinds.includes(kind) ? (postsExpected[kind] ?? []) : [],
+  )
+  const belongs = kinds.some((kind) => !kindsByPost.some((byPost) => byPost === kind))
   const { rows } = await client.query<RosterRow & { readonly all: number }>(
     `with places as materialized (
        select w.unit_id, w.above as units,
@@ -125,7 +131,7 @@ export async function readRoster(
      here as (
        select b.member_id, true as belongs, null::text as post, b.unit_id from membership b
          join places using (unit_id)
-        where b.from_on <= $2 and (b.until_on is null or $2 < b.until_on)
+        where $6::boolean and b.from_on <= $2 and (b.until_on is null or $2 < b.until_on)
        union all
        select p.member_id, false, p.post, null from post p
         where p.unit_id = $1 and p.from_on <= $2 and (p.until_on is null or $2 < p.until_on)
@@ -139,7 +145,7 @@ export async function readRoster(
             coalesce(bool_or(post = any($4)), false) as "inCentralGroup",
             (count(*) over ())::int as "all"
        from here join member m using (member_id) group by m.member_id order by m.code limit $5`,
-    [holder.unitId, on, committee, central, limit],
+    [holder.unitId, on, committee, central, limit, belongs],
   )
   return { rows, all: rows[0]?.all ?? 0 }
 }

@@ -35,7 +35,7 @@ export async function recordSitting(
   })
   if (state === "held" && body.start.slice(0, 10) > context.today) throw eventProblem("not-held-yet")
   refuseSeveralMinutes(body, context.language)
-  await checkNamed(context, scope, unit, body)
+  await checkNamed(context, unit, body)
   await askAboutSitting(context, state, body)
   for (const holder of inOrder(holders)) await waitForTurn(context.client, holder.unitId)
   if (body.sameDay === undefined) await askAboutSameDay(context, holders, body)
@@ -65,17 +65,12 @@ function inOrder(holders: readonly UnitWithin[]): UnitWithin[] {
   return [...new Map(holders.map((one) => [one.unitId, one])).values()].sort((a, b) => a.unitId - b.unitId)
 }
 
-async function checkNamed(
-  context: RequestContext,
-  scope: Scope<"event.record">,
-  unit: UnitWithin,
-  body: SittingBody,
-): Promise<void> {
+async function checkNamed(context: RequestContext, unit: UnitWithin, body: SittingBody): Promise<void> {
   refuseTwoLecturers(
     body.items.map((item, index) => ({ ...item, pointer: `/items/${index}/lecturerName` })),
     context.language,
   )
-  await checkPeople(context, scope, unit, [
+  await checkPeople(context, unit, [
     ...named(body.chairId, "/chairId"),
     ...body.items.flatMap(({ lecturerId }, index) => named(lecturerId, `/items/${index}/lecturerId`)),
     ...peopleIn(body),
@@ -83,7 +78,7 @@ async function checkNamed(
   const addressed = body.items.flatMap(({ audience = [] }, index) =>
     audience.map((id, place) => ({ id, pointer: `/items/${index}/audience/${place}` })),
   )
-  await checkAudience(context, scope, unit, addressed)
+  await checkAudience(context, unit, addressed)
 }
 
 async function askAboutSitting(

@@ -161,6 +161,29 @@ describe("a sitting is refused", () => {
     )
     expect([body.code, body.errors[0].pointer]).toEqual(["invalid", "/items/0/audience/0"])
   })
+  test("and whoever records one list of a unit is offered those it expects, and nobody of its branches", async () => {
+    const central = await app.as("central-group-secretary", "T1")
+    const t1 = await app.unitId("T1")
+    const names = (rows: { code: string }[]) => rows.map(({ code }) => code)
+    const offered = async (by: Person) => (await by.get(`/units/${t1}/sitting-template?on=2010-05-06`)).body
+    const template = await offered(central)
+    expect(names(template.roster)).toEqual(["m-B3"])
+    expect(template.below).toEqual([])
+    expect(names((await offered(await app.as("committee-officer", "T1"))).roster)).toContain("m-B1")
+    const found = await central.get(`/units/${t1}/sitting-people?q=m-`)
+    expect(names(found.body.items)).toEqual(["m-B3"])
+    const register = await central.get(`/units/${t1}/register?year=2010`)
+    expect(names(register.body.people)).toEqual(["m-B3"])
+    expect(
+      register.body.activities.every(({ kind }: { kind: string }) => kind === "central-group-study"),
+    ).toBe(true)
+    const named = await central.post("/sittings", {
+      unitId: t1,
+      start: "2010-05-06 14:00",
+      items: [{ kind: "central-group-study", topic: "学习", hours: 4, lecturerId: await person("m-B1") }],
+    })
+    expect([named.body.code, named.body.errors[0].pointer]).toEqual(["invalid", "/items/0/lecturerId"])
+  })
   test("of a kind that is not the asker's", async () => {
     const central = await app.as("central-group-secretary", "T1")
     const at = { unitId: await app.unitId("T1"), start: "2010-05-06 09:00" }

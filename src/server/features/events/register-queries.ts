@@ -52,7 +52,7 @@ export interface RegisterCell {
  */
 const ofUnit = `
   select b.member_id from membership b join unit_place w using (unit_id)
-   where w.above @> array(select unit_id from unit where path = $2::ltree)
+   where $6::boolean and w.above @> array(select unit_id from unit where path = $2::ltree)
      and greatest(b.from_on, w.from_on, make_date($3, 1, 1))
          < least(b.until_on, w.until_on, make_date($3, 12, 31) + 1)
   union
@@ -69,13 +69,15 @@ export interface RegisterQuestion {
   readonly year: number
   /** One person alone; null: everybody of the unit. */
   readonly memberId: number | null
+  /** Also whoever belongs there; else those alone who stand in its lists or hold a post by which they would. */
+  readonly belonging: boolean
   readonly today: Day
 }
 
 /** People by code, with their part in each of some activities. */
 export async function listCells(
   client: Queryable,
-  { unitPath, activityIds, year, memberId, today }: RegisterQuestion,
+  { unitPath, activityIds, year, memberId, belonging, today }: RegisterQuestion,
 ): Promise<{ people: PersonRef[]; cells: RegisterCell[] }> {
   const { rows } = await client.query<
     [number, string, string, number | null, AttendanceStatus | null, boolean]
@@ -94,7 +96,7 @@ export async function listCells(
             using (activity_id, member_id))
       select w.member_id, w.code, w.name, c.activity_id, c.status, coalesce(c.to_come, false)
         from who w left join cells c using (member_id) order by w.code`,
-    values: [activityIds, unitPath, year, memberId, today],
+    values: [activityIds, unitPath, year, memberId, today, belonging],
     rowMode: "array",
   })
   const people = new Map<number, PersonRef>()

@@ -1,7 +1,8 @@
 import type { z } from "zod"
 import { markOf, markToCome } from "../../../contract/event-problems.ts"
 import type { register } from "../../../contract/events.ts"
-import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
+import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
+import { mayRecord } from "../../../domain/events/may-record.ts"
 import { unitWithin } from "../../access/index.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { listCells, listColumns, type RegisterCell } from "./register-queries.ts"
@@ -16,16 +17,20 @@ export async function showRegister(
   const unit = await unitWithin(context, scope, unitId)
   const all = reachesUnit(scope, unit.path)
   const small = unit.kind === "branch" || unit.kind === "group"
-  const activities = await listColumns(context.client, unit, year, small)
+  // Whoever keeps one list of a unit without seeing its people has that list alone.
+  const people = !all || reachesUnit(scopeFor(context.actor, "member.read"), unit.path)
+  const columns = await listColumns(context.client, unit, year, small)
+  const activities = columns.filter(({ kind }) => people || mayRecord(context.actor, unit.path, kind))
   const places = new Map(activities.map(({ activityId }, index) => [activityId, index]))
-  const { people, cells } = await listCells(context.client, {
+  const { people: lines, cells } = await listCells(context.client, {
     unitPath: unit.path,
     activityIds: [...places.keys()],
     year,
     memberId: all ? null : scope.memberId,
+    belonging: people,
     today: context.today,
   })
-  const marks = new Map(people.map(({ memberId }) => [memberId, Array<string>(places.size).fill("-")]))
+  const marks = new Map(lines.map(({ memberId }) => [memberId, Array<string>(places.size).fill("-")]))
   for (const cell of cells) {
     const line = marks.get(cell.memberId)
     const place = places.get(cell.activityId)
@@ -35,7 +40,7 @@ export async function showRegister(
     unit: { unitId: unit.unitId, code: unit.code, name: unit.name },
     year,
     activities,
-    people: people.map((person) => ({ ...person, marks: (marks.get(person.memberId) ?? []).join("") })),
+    people: lines.map((person) => ({ ...person, marks: (marks.get(person.memberId) ?? []).join("") })),
   }
 }
 
