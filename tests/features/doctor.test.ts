@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process"
-import { chmodSync, mkdtempSync, rmSync, statSync } from "node:fs"
+import { appendFileSync, chmodSync, mkdtempSync, rmSync, statSync } from "node:fs"
 import { createServer } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Readable } from "node:stream"
 import { fileURLToPath } from "node:url"
 import type pg from "pg"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -13,6 +14,7 @@ import { connectTo } from "../../src/server/db/database.ts"
 import { connectAlone } from "../../src/server/db/pool.ts"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import { refresh } from "../../src/server/features/standing/index.ts"
+import { openFileStore } from "../../src/server/files/index.ts"
 
 const main = fileURLToPath(new URL("../../src/server/cli/main.ts", import.meta.url))
 const sample = fileURLToPath(new URL("../fixtures/sample-district/book", import.meta.url))
@@ -78,6 +80,30 @@ describe("the doctor", () => {
     expect(checks.find(({ name }) => name === "trail")?.what).toMatch(
       /^The audit log is whole: \d+ (?:entry|entries) under 1 seal/,
     )
+  })
+
+  test("reads every file, and names those that are gone or were changed", async () => {
+    const store = await openFileStore({ dataDir, s3: undefined })
+    const { sha256, bytes } = await store.put(Readable.from([Buffer.from("What was said")]))
+    await owner.query("insert into account (login, name) values ('somebody', 'Somebody')")
+    await owner.query(
+      `insert into attachment (activity_id, account_id, name, kind, sha256, bytes)
+       select (select min(activity_id) from activity), account_id, 'a.txt', 'txt', $1, $2 from account`,
+      [sha256, bytes],
+    )
+    const whole = await doctor(["--files"])
+    expect(whole.wrong).toEqual([])
+    expect(whole.checks.find(({ name }) => name === "files")?.what).toMatch(
+      /^Every file is whole: 1, 1 MB; 0 more/,
+    )
+    appendFileSync(join(dataDir, "files", sha256.slice(0, 2), sha256), "!")
+    const changed = await doctor(["--files"])
+    expect([changed.wrong, changed.what]).toEqual([["files"], `Files missing: 0, damaged: 1: ${sha256}`])
+    await store.remove(sha256)
+    const gone = await doctor(["--files"])
+    expect([gone.wrong, gone.what]).toEqual([["files"], `Files missing: 1, damaged: 0: ${sha256}`])
+    await owner.query("delete from attachment; delete from account")
+    expect((await doctor(["--files"])).wrong).toEqual([])
   })
 
   test("says it in words, in one's own language", async () => {

@@ -34,7 +34,7 @@ export async function checkAllFiles(database: Database, env: Env): Promise<Check
     "files",
     {
       zh: `文件缺 ${missing.length} 个，损坏 ${damaged.length} 个：${list}`,
-      en: `${missing.length} files are missing and ${damaged.length} damaged: ${list}`,
+      en: `Files missing: ${missing.length}, damaged: ${damaged.length}: ${list}`,
     },
     {
       zh: "从备份里取回这些文件，按 SHA-256 的前两位放进 DATA_DIR/files（或存储桶）。",

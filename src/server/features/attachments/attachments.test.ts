@@ -5,12 +5,14 @@ import { join } from "node:path"
 import sharp from "sharp"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openWorld } from "../../../../tests/access/world.ts"
+import { startS3Server } from "../../../../tests/support/s3-server.ts"
 import type { Person, Reply, TestServer } from "../../../../tests/support/server.ts"
+import { readEnv } from "../../env.ts"
 import { FolderStore } from "../../files/folder-store.ts"
-import { clearUnnamed } from "../../files/index.ts"
+import { clearUnnamed, openFileStore } from "../../files/index.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "xueer-attach-"))
-const drafts = join(folder, "drafts")
+const drafts = join(folder, "files", "drafts")
 const day = 86_400_000
 let server: TestServer
 let unitId: number
@@ -296,6 +298,50 @@ test("a member reads what is of their own sitting, and nothing of others or of a
   expect((await download(plain, body.attachmentId)).status).toBe(404)
   expect((await download(recorder, body.attachmentId)).status).toBe(200)
   await server.database.pool.query("delete from activity where code = 'e-closed'")
+})
+
+test("in a bucket that fails, a chunk or a file is there whole and named, or neither", async () => {
+  const s3 = await startS3Server()
+  const { files } = server.app
+  Object.assign(server.app, { files: await openFileStore(readEnv({ DATA_DIR: folder, ...s3.env })) })
+  try {
+    const content = text(3000)
+    const { body: begun } = await begin(recorder, "记录.txt", content.length)
+    const named = async () => {
+      const { rows } = await server.database.pool.query("select distinct sha256 from named_file")
+      const there = await Promise.all(rows.map((row) => server.app.files.has(row.sha256)))
+      expect(there).not.toContain(false)
+      return rows.length
+    }
+    for (const how of ["500", "cut", "kept"] as const) {
+      s3.failNext("PUT", how)
+      expect((await patch(recorder, begun.uploadId, 0, content)).status).toBeGreaterThanOrEqual(500)
+      expect(await named()).toBe(0)
+    }
+    expect((await patch(recorder, begun.uploadId, 0, content)).body.received).toBe(content.length)
+    for (const [method, how] of [
+      ["GET", "500"],
+      ["PUT", "cut"],
+      ["PUT", "kept"],
+      ["HEAD", "500"],
+    ] as const) {
+      s3.failNext(method, how)
+      expect((await finish(recorder, begun.uploadId)).status).toBeGreaterThanOrEqual(500)
+      expect(await named()).toBe(1)
+      expect((await attachmentsAt(recorder)).items).toEqual([])
+    }
+    const { body } = await finish(recorder, begun.uploadId)
+    expect(
+      Buffer.from(await (await download(recorder, body.attachmentId)).arrayBuffer()).equals(content),
+    ).toBe(true)
+    expect(await named()).toBe(1)
+    expect(readdirSync(drafts)).toEqual([])
+    s3.failNext("HEAD", "500")
+    expect((await download(recorder, body.attachmentId)).status).toBeGreaterThanOrEqual(500)
+  } finally {
+    Object.assign(server.app, { files })
+    await s3.close()
+  }
 })
 
 test("whichever statement fails, there is the upload or the attachment, and its content", async () => {
