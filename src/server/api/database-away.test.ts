@@ -131,6 +131,22 @@ function expectInOrder(reply: Reply, when: string): void {
   expect(Number(reply.headers.get("retry-after")), when).toBeGreaterThan(0)
 }
 
+// The first, while nothing has gone yet.
+test("a database that goes leaves one line in the log, however many notice, and one when it is back", async () => {
+  const lines: string[] = []
+  await startLogging("warn", { write: (line) => lines.push(line) })
+  wire.cut()
+  wire.mode = "refuse"
+  await Promise.all(Array.from({ length: 10 }, () => somebody.get("/me/notices")))
+  await somebody.get("/me/notices")
+  wire.mode = "open"
+  await expect.poll(() => lines.length, { timeout: 10_000 }).toBe(2)
+  const [gone, back] = lines.map((line) => JSON.parse(line))
+  expect(gone).toMatchObject({ level: "error", event: "database-away" })
+  expect(back).toMatchObject({ level: "warn", event: "database-back" })
+  expect(back.ms).toBeGreaterThan(0)
+}, 30_000)
+
 describe.each(Object.entries(requests))("%s", (_, ask) => {
   test.each(Object.entries(ends))(
     "is never a defect where its connection %s, at whatever moment",
@@ -175,21 +191,6 @@ test("a database that falls silent is given up, and readiness is denied within t
   wire.cut()
   wire.mode = "open"
   await expect.poll(async () => (await server.hono.request("/readyz")).status).toBe(200)
-}, 30_000)
-
-test("a database that goes leaves one line in the log, however many notice, and one when it is back", async () => {
-  const lines: string[] = []
-  await startLogging("warn", { write: (line) => lines.push(line) })
-  wire.cut()
-  wire.mode = "refuse"
-  await Promise.all(Array.from({ length: 10 }, () => somebody.get("/me/notices")))
-  await somebody.get("/me/notices")
-  wire.mode = "open"
-  await expect.poll(() => lines.length, { timeout: 10_000 }).toBe(2)
-  const [gone, back] = lines.map((line) => JSON.parse(line))
-  expect(gone).toMatchObject({ level: "error", event: "database-away" })
-  expect(back).toMatchObject({ level: "warn", event: "database-back" })
-  expect(back.ms).toBeGreaterThan(0)
 }, 30_000)
 
 test("what says so without a code is known by its words, and by what it wraps; a missing file is not it", () => {
