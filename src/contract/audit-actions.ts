@@ -143,6 +143,10 @@ export const actionSentences = {
   },
   "trail-check-asked": { zh: "要求核对操作记录", en: "asked for a check of the audit log" },
   "trail-checked": { zh: "核对了全部操作记录", en: "checked the whole audit log" },
+  "trail-head-behind": {
+    zh: "发现 trail.head 比数据库旧：数据文件夹恢复过，或另一台服务器封存过",
+    en: "found trail.head older than the database: the data folder was restored, or another server has sealed",
+  },
   "trail-head-made": {
     zh: "数据文件夹里的 trail.head 不见了，已重建",
     en: "found trail.head missing from the data folder and made it anew",

@@ -10,6 +10,9 @@ export const auditFaults = [
   "seal-missing",
   "truncated",
   "head-missing",
+  "head-remade",
+  "seal-inserted",
+  "copy-differs",
   "wrong-key",
 ] as const
 
@@ -53,6 +56,21 @@ export function auditFaultSentence({ what, seal, line }: AuditFault): Readonly<R
       return {
         zh: "数据文件夹里没有 trail.head，末尾是否完整无从核对。",
         en: "The file trail.head is not in the data folder, so nothing vouches for the end of the audit log.",
+      }
+    case "head-remade":
+      return {
+        zh: `trail.head 不见了，已在第 ${seal} 号封条处重建（第 ${line} 条）：在那以前末尾是否完整，这里无从核对。`,
+        en: `The file trail.head had gone and was made anew at seal ${seal} (line ${line}): whether the end was whole before that, nothing here can tell.`,
+      }
+    case "seal-inserted":
+      return {
+        zh: `第 ${seal} 号封条不是用本系统的密钥做的，是别人放进去的；它前后的封条仍然相接。`,
+        en: `Seal ${seal} was not made with the key of this system: somebody put it in. Those before and after it still follow from each other.`,
+      }
+    case "copy-differs":
+      return {
+        zh: `另存的末尾记着第 ${seal} 号封条，数据库里没有它，或者不一样：末尾被截掉过、封条被换过，或恢复了更早的备份。`,
+        en: `The copy kept elsewhere remembers seal ${seal}, and the database does not have it, or has another: the end was cut off, seals were replaced, or an older backup restored.`,
       }
     case "wrong-key":
       return {

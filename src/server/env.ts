@@ -13,6 +13,8 @@ export interface Env {
   readonly databaseOwnerUrl: string | undefined
   /** Whether a server on another machine must show a certificate that is verified, or is reached as its URL says. */
   readonly databaseTls: DatabaseTls
+  /** Where the end of the audit log is kept beside the data folder, where it is. */
+  readonly auditHead: AuditHeadEnv
   /** Bytes of the data folder's disk that are kept free: with less, only looking goes on. */
   readonly diskReserve: number
   readonly host: string
@@ -33,6 +35,17 @@ export interface Env {
   readonly metricsToken: string | undefined
 }
 
+/** Places for the end of the audit log that the program can only add to. */
+export interface AuditHeadEnv {
+  /** A folder, absolute. */
+  readonly folder: string | undefined
+  /** An address that takes it as JSON, `https://…`. */
+  readonly url: string | undefined
+  /** Whether that address may lie in a private network. */
+  readonly network: (typeof networks)[number]
+}
+
+const networks = ["public", "any"] as const
 const databaseTls = ["verified", "as-given"] as const
 export type DatabaseTls = (typeof databaseTls)[number]
 
@@ -82,6 +95,11 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
     databaseUrl,
     databaseOwnerUrl,
     databaseTls: oneOf("DATABASE_TLS", from.DATABASE_TLS || "verified", databaseTls),
+    auditHead: {
+      folder: from.AUDIT_HEAD_FOLDER ? resolve(from.AUDIT_HEAD_FOLDER) : undefined,
+      url: httpsFrom("AUDIT_HEAD_URL", from.AUDIT_HEAD_URL),
+      network: oneOf("AUDIT_HEAD_NETWORK", from.AUDIT_HEAD_NETWORK || "public", networks),
+    },
     diskReserve: megabytesFrom("DISK_RESERVE", from.DISK_RESERVE || "64") * 1024 * 1024,
     host: from.HOST || "127.0.0.1",
     port: Number(port),
@@ -99,6 +117,12 @@ function databaseUrlFrom(name: string, text: string | undefined): string | undef
   if (!text) return undefined
   if (/^postgres(ql)?:\/\//.test(text)) return text
   throw new WrongVariable(name, "must begin with postgres:// or postgresql://")
+}
+
+function httpsFrom(name: string, text: string | undefined): string | undefined {
+  if (!text) return undefined
+  if (URL.parse(text)?.protocol === "https:") return text
+  throw new WrongVariable(name, "must begin with https://")
 }
 
 function oneOf<Word extends string>(name: string, text: string, words: readonly Word[]): Word {

@@ -69,7 +69,41 @@ describe("the role the program works under", () => {
       `select privilege_type from information_schema.role_table_grants
         where table_name = 'audit_entry' and grantee in ('xueer_app', 'PUBLIC') order by 1`,
     )
-    expect(rows.map(({ privilege_type }) => privilege_type)).toEqual(["INSERT", "SELECT"])
+    expect(rows.map(({ privilege_type }) => privilege_type)).toEqual(["SELECT"])
+    const { rows: columns } = await owner.query(
+      `select table_name || '.' || column_name as name from information_schema.role_column_grants
+        where table_name in ('audit_entry', 'audit_seal') and grantee = 'xueer_app' and privilege_type = 'INSERT' order by 1`,
+    )
+    expect(columns.map(({ name }) => name)).toEqual([
+      ...["account_id", "action", "actor", "address", "details", "member_id", "unit_id"].map(
+        (column) => `audit_entry.${column}`,
+      ),
+      ...["audit_entry_ids", "hash", "marks", "seal_id"].map((column) => `audit_seal.${column}`),
+    ])
+  })
+
+  it.each([
+    [
+      "the day of an entry",
+      "insert into audit_entry (actor, action, details, happened_at) values ('x', 'x', '{}', '2001-01-01')",
+    ],
+    [
+      "the number of an entry",
+      "insert into audit_entry (audit_entry_id, actor, action, details) overriding system value values (1000000, 'x', 'x', '{}')",
+    ],
+    ["the instant of a seal", "insert into audit_seal values (1, '2001-01-01', '{}', '', '')"],
+  ])("may not choose %s", async (_, statement) => {
+    await expect(database.pool.query(statement)).rejects.toMatchObject({ code: denied })
+  })
+
+  it("may put a seal nowhere but after the newest", async () => {
+    const put = (seal: number) =>
+      database.pool.query(
+        "insert into audit_seal (seal_id, audit_entry_ids, marks, hash) values ($1, '{}', '', '')",
+        [seal],
+      )
+    await expect(put(7)).rejects.toMatchObject({ code: "23514" })
+    await expect(put(0)).rejects.toMatchObject({ code: "23514" })
   })
 })
 

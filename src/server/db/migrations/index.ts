@@ -30,6 +30,7 @@ import * as twoPersonsDecide from "./2026-11-30-two-persons-decide.ts"
 import * as wordsThatGoOut from "./2026-11-30-words-that-go-out.ts"
 import * as writtenAnswersReach from "./2026-11-30-written-answers-reach.ts"
 import * as yieldsToOneKey from "./2026-11-30-yields-to-one-key.ts"
+import * as youAddAndNothingElse from "./2026-11-30-you-add-and-nothing-else.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -65,4 +66,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-30-words-that-go-out": wordsThatGoOut,
   "2026-11-30-written-answers-reach": writtenAnswersReach,
   "2026-11-30-yields-to-one-key": yieldsToOneKey,
+  "2026-11-30-you-add-and-nothing-else": youAddAndNothingElse,
 }

@@ -31,4 +31,5 @@ export const migrationNames = [
   "2026-11-30-words-that-go-out",
   "2026-11-30-written-answers-reach",
   "2026-11-30-yields-to-one-key",
+  "2026-11-30-you-add-and-nothing-else",
 ] as const

@@ -37,7 +37,7 @@ export function readHead(file: string): AuditHead | undefined {
 }
 
 // By hand: whatever writes to the audit log would load a schema library for it.
-function isHead(read: unknown): read is AuditHead {
+export function isHead(read: unknown): read is AuditHead {
   if (typeof read !== "object" || read === null) return false
   const { seal, hash, key } = read as Partial<Record<keyof AuditHead, unknown>>
   return Number.isSafeInteger(seal) && typeof hash === "string" && typeof key === "string"

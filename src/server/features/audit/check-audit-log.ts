@@ -2,6 +2,7 @@ import type { Database } from "../../db/index.ts"
 import type { AppContext } from "../../request-context.ts"
 import { keyFor } from "../../secret-key.ts"
 import { headFile } from "./audit-head.ts"
+import { readCopy } from "./head-copies.ts"
 import { sealAuditLog } from "./seal-audit-log.ts"
 import { auditSystem } from "./store.ts"
 import { type Verdict, verifyAuditLog } from "./verify-audit-log.ts"
@@ -28,7 +29,7 @@ async function check({ database, env }: Place): Promise<Verdict> {
   const key = keyFor(env.dataDir, "trail")
   const file = headFile(env.dataDir)
   await sealAuditLog(database, key, file)
-  const verdict = await verifyAuditLog(database, key, file)
+  const verdict = await verifyAuditLog(database, key, file, readCopy(env))
   await auditSystem(database.pool, "trail-checked", { details: { ...verdict } })
   return verdict
 }

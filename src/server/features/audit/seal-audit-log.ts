@@ -1,7 +1,8 @@
 import { commit, type Database } from "../../db/index.ts"
 import { readHead, writeHead } from "./audit-head.ts"
 import { beginning, hashOfSeal, markOf, nameOfKey } from "./marks.ts"
-import { hashOfNumber, lockSeals, newestSeal, putSeal, unsealedEntries } from "./seal-store.ts"
+import { newestSeal } from "./newest-seal.ts"
+import { hashOfNumber, lockSeals, putSeal, unsealedEntries } from "./seal-store.ts"
 import { auditSystem } from "./store.ts"
 
 /** Lines under one seal at most. */
@@ -36,9 +37,9 @@ async function sealSome({ pool }: Database, key: Buffer): Promise<{ count: numbe
       await commit(client)
       return { count: 0 }
     }
-    const last = await newestSeal(client)
+    const last = await newestSeal(client, key)
     const marks = Buffer.concat(lines.map((line) => markOf(key, line)))
-    const head = { seal: (last?.seal ?? 0) + 1, at, lines: lines.map(({ id }) => id), marks }
+    const head = { seal: last?.next ?? 1, at, lines: lines.map(({ id }) => id), marks }
     await putSeal(client, head, hashOfSeal(key, last?.hash ?? beginning, head))
     await commit(client)
     return { count: lines.length, seal: head.seal }
@@ -60,13 +61,18 @@ async function rememberNewest(
   file: string,
   firstNow: number,
 ): Promise<void> {
-  const newest = await newestSeal(pool)
+  const newest = await newestSeal(pool, key)
   if (!newest) return
   const remembered = readHead(file)
   if (remembered) {
     const hash = await hashOfNumber(pool, remembered.seal)
     if (remembered.key !== nameOfKey(key) || hash?.toString("hex") !== remembered.hash) return
     if (remembered.seal >= newest.seal) return
+    if (remembered.seal < firstNow - 1) {
+      await auditSystem(pool, "trail-head-behind", {
+        details: { remembered: remembered.seal, seal: newest.seal },
+      })
+    }
   } else if (firstNow > 1) {
     await auditSystem(pool, "trail-head-made", { details: { seal: newest.seal } })
   }

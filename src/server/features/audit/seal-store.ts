@@ -28,12 +28,17 @@ export async function unsealedEntries(client: Queryable, most: number): Promise<
   return rows
 }
 
-/** The newest seal; undefined before the first. */
-export async function newestSeal(client: Queryable): Promise<{ seal: number; hash: Buffer } | undefined> {
-  const { rows } = await client.query<{ seal: number; hash: Buffer }>(
-    "select seal_id as seal, hash from audit_seal order by seal_id desc limit 1",
+/** The last seals, the newest first. */
+export async function lastSeals(
+  client: Queryable,
+  most: number,
+): Promise<(SealHead & { readonly hash: Buffer })[]> {
+  const { rows } = await client.query<SealHead & { readonly hash: Buffer }>(
+    `select seal_id as seal, ${instant("sealed_at")} as at, audit_entry_ids::text[] as lines, marks, hash
+       from audit_seal order by seal_id desc limit $1`,
+    [most],
   )
-  return rows[0]
+  return rows
 }
 
 /** The hash of a seal; undefined where there is none of that number. */
@@ -44,12 +49,11 @@ export async function hashOfNumber(client: Queryable, seal: number): Promise<Buf
   return rows[0]?.hash
 }
 
-/** Puts a seal over its lines: from now on they are sealed. */
+/** Puts a seal over its lines, at the instant of the transaction: from now on they are sealed. */
 export async function putSeal(client: Queryable, head: SealHead, hash: Buffer): Promise<void> {
   await client.query(
-    `insert into audit_seal (seal_id, sealed_at, audit_entry_ids, marks, hash)
-     values ($1, $2::timestamptz, $3::bigint[], $4, $5)`,
-    [head.seal, head.at, head.lines, head.marks, hash],
+    "insert into audit_seal (seal_id, audit_entry_ids, marks, hash) values ($1, $2::bigint[], $3, $4)",
+    [head.seal, head.lines, head.marks, hash],
   )
   await client.query("delete from audit_unsealed where audit_entry_id = any($1::bigint[])", [head.lines])
 }

@@ -51,3 +51,23 @@ export async function waitingLines(
   )
   return rows[0] ?? { waiting: 0, gone: null }
 }
+
+/** Seals that checks have named as put in by somebody else. */
+export async function strangersNamed(client: Queryable): Promise<ReadonlySet<number>> {
+  const { rows } = await client.query<{ seal: number }>(
+    `select (details -> 'fault' ->> 'seal')::int as seal from audit_entry
+      where action = 'trail-checked' and details -> 'fault' ->> 'what' = 'seal-inserted'`,
+  )
+  return new Set(rows.map(({ seal }) => seal))
+}
+
+/** The entry that says that the head was made anew, where that was after the last check. */
+export async function headRemade(client: Queryable): Promise<{ line: string; seal: number } | undefined> {
+  const { rows } = await client.query<{ line: string; seal: number }>(
+    `select audit_entry_id::text as line, (details ->> 'seal')::int as seal from audit_entry
+      where action = 'trail-head-made'
+        and audit_entry_id > coalesce((select max(audit_entry_id) from audit_entry where action = 'trail-checked'), 0)
+      order by audit_entry_id limit 1`,
+  )
+  return rows[0]
+}
