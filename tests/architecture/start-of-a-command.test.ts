@@ -28,6 +28,12 @@ test("what a verb does need is seen", () => {
   expect(packagesOf("export").get("hucre/xlsx")).toBeDefined()
 })
 
+test("the server at rest holds nothing that only files need", () => {
+  const packages = [...waysToPackages(root, ["src/server/start-server.ts"], loadedFirst).keys()]
+  expect(packages).toContain("pg")
+  expect(packages.filter((name) => ["sharp", "file-type", "s3mini"].includes(name))).toEqual([])
+})
+
 test("where nothing has changed since the last start, nothing reads TypeScript", () => {
   const tell = `process.on("exit", () => console.error(process.moduleLoadList.join("\\n")))`
   const start = () => {
