@@ -55,6 +55,8 @@ export const actionSentences = {
   "role-ended": { zh: "结束了职责", en: "ended a role" },
 
   // The district
+  "workbook-exported": { zh: "导出了全区的数据", en: "exported the whole district" },
+  "reveals-spent": { zh: "当天查看手机号的次数用完", en: "spent a day's looks at phone numbers" },
   "workbook-imported": { zh: "导入了工作簿", en: "imported a workbook" },
   "unit-added": { zh: "新增了一个组织", en: "added a unit" },
   "unit-edited": { zh: "修改了组织资料", en: "edited a unit" },

@@ -62,6 +62,10 @@ export const noticeSentences = {
       ? `${by} confirmed what you asked for about the account of ${name}.`
       : `${by} did not agree to what you asked for about the account of ${name}.`,
   }),
+  "reveals-spent": ({ name, login, most }) => ({
+    zh: `${name}（${login}）今天查看手机号已到 ${most} 次的上限。请核对是否工作需要。`,
+    en: `${name} (${login}) has looked at ${most} phone numbers today, which is the limit. Please look whether it was for work.`,
+  }),
   "password-changed": () => ({
     zh: "您的密码已经改过。如果不是您改的，请立即告诉安全管理员。",
     en: "Your password was changed. If it was not you, tell the security administrator at once.",

@@ -125,6 +125,14 @@ export const noticesOutside: Readonly<Record<NoticeKind, Outside | null>> = {
   },
   // Mail is no way to say that mail does not arrive.
   "mail-refused": null,
+  "reveals-spent": {
+    waits: false,
+    says: () => ({
+      zh: "有一个账号今天查看手机号的次数用完了，请核对。",
+      en: "An account has spent its looks at phone numbers for today. Please look into it.",
+    }),
+    path: () => "/audit",
+  },
   "audit-log-sealed": {
     waits: true,
     says: ({ seal, hash }) => ({

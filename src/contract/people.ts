@@ -36,6 +36,12 @@ import {
 } from "./wire.ts"
 
 export const peopleProblems = {
+  "reveals-spent": {
+    status: 429,
+    zh: ({ most }) => `一天至多查看 ${most} 个手机号，今天的已经用完，并告诉了安全管理员。请明天再查。`,
+    en: ({ most }) =>
+      `At most ${most} phone numbers are looked at in a day. Today's are spent, and the security administrator has been told. Please go on tomorrow.`,
+  },
   "code-taken": {
     status: 409,
     zh: "这个党员编号已经有人用了，请核对编号。",

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { chmodSync, closeSync, mkdtempSync, openSync, writeSync } from "node:fs"
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -291,6 +291,16 @@ describe("files are written", () => {
       expect([sum("added"), sum("changed"), sum("unchanged")]).toEqual([0, 0, 6220])
     },
   )
+
+  test("for whoever ran it alone, never over what is there unless told to, and the audit log knows", async () => {
+    expect((await xueer(["export", "once.xlsx"])).code).toBe(0)
+    expect((await stat(at("once.xlsx"))).mode & 0o777).toBe(0o600)
+    const before = await readFile(at("once.xlsx"))
+    const again = await xueer(["export", "once.xlsx"])
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining("--force")])
+    expect((await readFile(at("once.xlsx"))).equals(before)).toBe(true)
+    expect((await xueer(["export", "--force", "once.xlsx"])).code).toBe(0)
+  })
 
   test("a sample district, the same bytes for the same seed", async () => {
     const digest = async (path: string) => {

@@ -43,10 +43,11 @@ function program(): Command {
           : (await import("./verbs/import.ts")).importVerb(shell, path, options),
       )
     })
-  verb("export <path>", "write the whole district as a workbook (.xlsx) or a folder of CSV files").action(
-    (path: string, options: CommonOptions) =>
-      run(options, async (shell) => (await import("./verbs/export.ts")).exportVerb(shell, path)),
-  )
+  verb("export <path>", "write the whole district as a workbook (.xlsx) or a folder of CSV files")
+    .option("--force", "write over what is there, without asking")
+    .action((path: string, options: CommonOptions & { readonly force?: true }) =>
+      run(options, async (shell) => (await import("./verbs/export.ts")).exportVerb(shell, path, options)),
+    )
   verb("template <file>", "write an empty workbook to fill in, with dropdowns and notes").action(
     (path: string, options: CommonOptions) =>
       run(options, async (shell) => (await import("./verbs/export.ts")).templateVerb(shell, path)),

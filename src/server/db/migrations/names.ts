@@ -32,4 +32,5 @@ export const migrationNames = [
   "2026-11-30-written-answers-reach",
   "2026-11-30-yields-to-one-key",
   "2026-11-30-you-add-and-nothing-else",
+  "2026-11-30-your-reveals-are-counted",
 ] as const

@@ -23,7 +23,8 @@ export async function writeBeside(
   removeLeftOvers(dirname(path))
   const discard = () => rm(beside, { force: true })
   try {
-    const handle = await open(beside, "wx")
+    // For whoever ran the command, and nobody else on the machine: it may hold a whole district.
+    const handle = await open(beside, "wx", 0o600)
     try {
       await write(handle)
       await handle.sync()

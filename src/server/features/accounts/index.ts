@@ -1,7 +1,7 @@
 export { endGrant, grantRole } from "./grant-role.ts"
 export type { NewGrant } from "./grant-store.ts"
 export { issueActivation } from "./issue-activation.ts"
-export { type GrantOfMember, grantsOfMember } from "./left-grant-queries.ts"
+export { type GrantOfMember, grantsOfMember, holdersOf } from "./left-grant-queries.ts"
 export { makeAccount, makeAccountsFor } from "./make-accounts.ts"
 export { makeReadyAccount } from "./ready-account.ts"
 export { leaveRoles, takeRolesBack } from "./roles-left.ts"

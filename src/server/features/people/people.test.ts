@@ -686,6 +686,23 @@ describe("a phone number", () => {
       { kind: "phone-revealed", details: { reason: "通知开会" } },
     ])
   })
+  test("is looked at so often a day and no more, for one account, and the security administrator hears of it", async () => {
+    const security = await server.as("security-admin", "01")
+    const officer = await server.as("committee-officer", "0101")
+    const look = async (by: Person) =>
+      await by.post(`/people/${await server.memberId("002")}/phone`, { reason: "通知开会" })
+    const statuses: number[] = []
+    for (let looks = 0; looks < 61; looks += 1) statuses.push((await look(officer)).status)
+    expect(statuses).toEqual([...Array<number>(60).fill(200), 429])
+    const spent = await look(officer)
+    expect([spent.body.code, Number(spent.headers.get("retry-after")) > 0]).toEqual(["reveals-spent", true])
+    expect((await look(await server.as("committee-officer", "0101"))).status).toBe(200)
+    const told = (await security.get("/me/notices")).body.items
+    expect(told.map(({ kind }: { kind: string }) => kind)).toEqual(["reveals-spent"])
+    server.setToday("2010-08-21")
+    expect((await look(officer)).status).toBe(200)
+    server.setToday("2010-08-20")
+  })
   test("is nobody's to see from next door, and never in any other answer", async () => {
     const reason = { reason: "通知开会" }
     const memberId = await server.memberId("002")

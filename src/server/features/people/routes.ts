@@ -46,6 +46,7 @@ const reading: readonly Route[] = [
   route("POST /people/{memberId}/phone", {
     summary: "Show a phone number, for a reason that its owner is told",
     permission: "member.reveal",
+    stepUp: true,
     noTransaction: true,
     run: async (context, { params, body }, scope) => ({
       phone: await revealPhone(context, scope, params.memberId, body.reason),

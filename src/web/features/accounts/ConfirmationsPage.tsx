@@ -18,6 +18,8 @@ import { SecondHalfDialog } from "./WaitsDialog.tsx"
 /** What takes two persons: what waits for the reader, and what the reader asked for. */
 export function ConfirmationsPage() {
   const { t } = useText()
+  // It stays although what was confirmed is gone from the list.
+  const [half, setHalf] = useState<SecondHalf>()
   const confirmations = useQuery({
     queryKey: ["confirmations"],
     queryFn: () => ask(api.GET("/api/confirmations")),
@@ -35,21 +37,24 @@ export function ConfirmationsPage() {
                 {others.length === 0 ? (
                   <EmptyState title={t(text.confirmationsNone)} />
                 ) : (
-                  <Open items={others} />
+                  <Open items={others} onHalf={setHalf} />
                 )}
               </Sheet>
               {own.length > 0 && (
                 <Sheet title={t(text.forOthers)}>
-                  <Open items={own} />
+                  <Open items={own} onHalf={setHalf} />
                 </Sheet>
               )}
             </div>
           )
         }}
       </Loaded>
+      {half && <SecondHalfDialog confirmed={half} onClose={() => setHalf(undefined)} />}
     </>
   )
 }
+
+type SecondHalf = Parameters<typeof SecondHalfDialog>[0]["confirmed"]
 
 type Settling = "confirm" | "refuse" | "withdraw"
 
@@ -70,11 +75,15 @@ interface Asked {
   readonly can: readonly Settling[]
 }
 
-function Open({ items }: { readonly items: readonly Asked[] }) {
+interface OpenProps {
+  readonly items: readonly Asked[]
+  readonly onHalf: (half: SecondHalf) => void
+}
+
+function Open({ items, onHalf }: OpenProps) {
   const { t, format } = useText()
   const what = useWhat()
   const tell = useToast()
-  const [half, setHalf] = useState<Parameters<typeof SecondHalfDialog>[0]["confirmed"]>()
   const settle = useAction({
     run: async ({ confirmationId, how }: { confirmationId: number; how: Settling }, action) => {
       const request = { params: { path: { confirmationId } }, ...action }
@@ -87,7 +96,7 @@ function Open({ items }: { readonly items: readonly Asked[] }) {
       return undefined
     },
     onDone: (done, { how }) => {
-      if (done && done.half !== null) setHalf({ ...done, half: done.half })
+      if (done && done.half !== null) onHalf({ ...done, half: done.half })
       else tell({ text: t(told[how]) })
     },
   })
@@ -127,7 +136,6 @@ function Open({ items }: { readonly items: readonly Asked[] }) {
         ))}
       </ul>
       {settle.error && <ErrorNote error={settle.error} />}
-      {half && <SecondHalfDialog confirmed={half} onClose={() => setHalf(undefined)} />}
     </>
   )
 }

@@ -62,7 +62,7 @@ export function SecondHalfDialog({ confirmed, onClose }: SecondHalfProps) {
 }
 
 /** The half that somebody else has. */
-const missing = "····-····"
+const missing = "…"
 
 interface HalfProps {
   readonly title: string
