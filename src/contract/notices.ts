@@ -90,7 +90,7 @@ export const unitRobot = z.object({ robot: robot.nullable(), hosts: z.array(z.st
 /** A robot as it is set: its address and DingTalk's secret, where there is one, are shown to nobody again. */
 export const robotSet = z.strictObject({
   brand: z.enum(robotBrands),
-  address: line(500),
+  url: line(500),
   secret: line(200).nullable(),
   digestAt,
 })

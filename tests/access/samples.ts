@@ -200,7 +200,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     }),
     "GET /units/{unitId}/robot": unit(),
     "PUT /units/{unitId}/robot": unit({
-      body: { brand: "wecom", address: "https://robot.example.cn/send", secret: null, digestAt: null },
+      body: { brand: "wecom", url: "https://robot.example.cn/send", secret: null, digestAt: null },
     }),
     "DELETE /units/{unitId}/robot": unit(),
     "POST /units/{unitId}/move": unit({

@@ -49,14 +49,14 @@ export async function unitNamed(client: Queryable, unitId: number): Promise<stri
   return rows[0]?.name
 }
 
-type Failed = z.infer<typeof deliveries>["failed"]
+type FailedRow = z.infer<typeof deliveries>["failed"][number]
 
 /** How much waits to go out, and what could not in the last thirty days, by what was in the way. */
-export async function deliveriesNow(client: Queryable): Promise<{ waiting: number; failed: Failed }> {
+export async function deliveriesNow(client: Queryable): Promise<{ waiting: number; failed: FailedRow[] }> {
   const { rows } = await client.query<{ waiting: number }>(
     "select count(*) as waiting from delivery where state in ('waiting', 'sending')",
   )
-  const failed = await client.query<Failed[number]>(
+  const failed = await client.query<FailedRow>(
     `select channel, state, trouble, count(*) as count, to_json(max(made_at)) #>> '{}' as "lastAt"
        from delivery
       where made_at > now() - interval '30 days'

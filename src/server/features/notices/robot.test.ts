@@ -59,7 +59,7 @@ async function scene() {
     return await security.put("/settings/robots", { hosts }, { version })
   }
   const set = (more: object = {}) =>
-    secretary.put(path, { brand: "wecom", address, secret: null, digestAt: "08:30", ...more })
+    secretary.put(path, { brand: "wecom", url: address, secret: null, digestAt: "08:30", ...more })
   const deliver = (reach: Reach | undefined = here) =>
     deliverDue(server.app, new AbortController().signal, reach)
   return { robot, server, security, secretary, unitId, path, address, allow, set, deliver }
@@ -90,10 +90,10 @@ test("is nowhere until the security administrator allows a host; what is no name
     "not one",
     "https://[::1]/",
   ]) {
-    expect((await set({ address })).status, address).toBe(400)
+    expect((await set({ url: address })).status, address).toBe(400)
   }
   // The same name by another port is another host.
-  expect((await set({ address: "https://robot.example.cn/x" })).status).toBe(409)
+  expect((await set({ url: "https://robot.example.cn/x" })).status).toBe(409)
   expect((await set()).status).toBe(200)
   const neighbour = await server.as("branch-secretary", "0202")
   expect((await neighbour.get(path)).status).toBe(404)

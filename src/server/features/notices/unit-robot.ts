@@ -37,13 +37,12 @@ export async function setRobot(
   context: RequestContext,
   scope: Scope<"robot.set">,
   unitId: number,
-  { brand, address, secret, digestAt }: z.output<typeof robotSet>,
+  { brand, url: given, secret, digestAt }: z.output<typeof robotSet>,
 ): Promise<UnitRobot> {
   const { client, actor, app, language } = context
   await unitWithin(context, scope, unitId)
-  const url = robotUrl(address)
-  if (!url)
-    throw problem("invalid", {}, { errors: [{ pointer: "/address", message: notAnAddress[language] }] })
+  const url = robotUrl(given)
+  if (!url) throw problem("invalid", {}, { errors: [{ pointer: "/url", message: notAnAddress[language] }] })
   const host = hostOf(url)
   if (!(await robotHosts(client)).includes(host))
     throw new Problem(noticeProblems, "host-not-allowed", { host })

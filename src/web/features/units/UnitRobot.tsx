@@ -103,10 +103,7 @@ function SetRobot({ unitId, robot, hosts, onClose }: Props) {
   const [secret, setSecret] = useState("")
   const [digestAt, setDigestAt] = useState<string | null>(robot ? robot.digestAt : "08:30")
   const set = useAction({
-    run: (
-      body: { brand: RobotBrand; address: string; secret: string | null; digestAt: string | null },
-      action,
-    ) =>
+    run: (body: { brand: RobotBrand; url: string; secret: string | null; digestAt: string | null }, action) =>
       ask(
         api.PUT("/api/units/{unitId}/robot", {
           params: { path: { unitId: String(unitId) } },
@@ -126,9 +123,7 @@ function SetRobot({ unitId, robot, hosts, onClose }: Props) {
       action={t(text.set)}
       busy={set.isPending}
       error={set.error}
-      onDo={() =>
-        set.mutate({ brand, address: address.trim(), secret: signed ? secret.trim() : null, digestAt })
-      }
+      onDo={() => set.mutate({ brand, url: address.trim(), secret: signed ? secret.trim() : null, digestAt })}
       onClose={onClose}
     >
       <RadioGroup
@@ -149,7 +144,7 @@ function SetRobot({ unitId, robot, hosts, onClose }: Props) {
         maxLength={500}
         value={address}
         onChange={setAddress}
-        error={faultAt(set.error, "/address")}
+        error={faultAt(set.error, "/url")}
       />
       {brand === "dingtalk" && (
         <TextInput
