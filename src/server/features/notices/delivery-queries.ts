@@ -1,6 +1,5 @@
-import type { z } from "zod"
 import type { NoticeKind } from "../../../contract/notice-sentences.ts"
-import type { deliveries } from "../../../contract/notices.ts"
+import type { DeliveryState } from "../../../contract/notice-words.ts"
 import type { Language } from "../../../contract/refusals.ts"
 import type { Queryable } from "../../request-context.ts"
 import { codeHolds } from "./code-holds.ts"
@@ -49,7 +48,14 @@ export async function unitNamed(client: Queryable, unitId: number): Promise<stri
   return rows[0]?.name
 }
 
-type FailedRow = z.infer<typeof deliveries>["failed"][number]
+/** What could not go out, by what was in the way. */
+interface FailedRow {
+  readonly channel: "mail" | "robot"
+  readonly state: DeliveryState
+  readonly trouble: string | null
+  readonly count: number
+  readonly lastAt: string
+}
 
 /** How much waits to go out, and what could not in the last thirty days, by what was in the way. */
 export async function deliveriesNow(client: Queryable): Promise<{ waiting: number; failed: FailedRow[] }> {
