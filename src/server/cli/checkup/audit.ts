@@ -17,9 +17,9 @@ export async function checkWholeAuditLog(database: Database, env: Env): Promise<
     )
   }
   return wrong("trail", auditFaultSentence(fault), {
-    zh: "先不要改动，保留数据库和数据文件夹，报告审计管理员。若是有意恢复了较早的备份，移走 trail.head 后会重建，并在记录里留下一条。",
+    zh: "先不要改动，保留数据库和数据文件夹，报告审计管理员。若是有意恢复了较早的备份，移走 trail.head（以及 AUDIT_HEAD_FOLDER 里的 trail.heads）后会重建，并在记录里留下一条。",
     en:
       "Change nothing, keep the database and the data folder, and tell the audit administrator. If an older backup was " +
-      "restored on purpose, move trail.head away: it is made anew, and an entry says so.",
+      "restored on purpose, move trail.head (and trail.heads in AUDIT_HEAD_FOLDER) away: it is made anew, and an entry says so.",
   })
 }

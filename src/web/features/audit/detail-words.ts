@@ -102,6 +102,7 @@ export const detailNames: Readonly<Record<string, Text>> = {
   obligation: { zh: "条款", en: "clause" },
   period: { zh: "时期", en: "period" },
   year: { zh: "年度", en: "year" },
+  remembered: { zh: "数据文件夹记得的封条", en: "seal that the data folder remembers" },
   seals: { zh: "封条", en: "seals" },
   seal: { zh: "封条", en: "seal" },
   lines: { zh: "记录条数", en: "lines" },
