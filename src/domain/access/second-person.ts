@@ -38,9 +38,27 @@ export function isGuarded({ roles, owned }: Guarded): boolean {
   return roles.some(({ role }) => isAboveBranch(role)) || (!owned && roles.length > 0)
 }
 
-/** Whether a role is given by two persons. */
-export function grantTakesTwo(to: Pick<Guarded, "owned">, role: GrantedRole): boolean {
-  return isAboveBranch(role) || !to.owned
+/**
+ * Whether a role is given by two persons. One within a branch is given by one where whoever gives it sees the branch
+ * anyway. The security administrator sees none, and could look into every branch through an account of their own in the
+ * roster, or a friend's.
+ */
+export function grantTakesTwo(
+  granter: Actor,
+  to: Pick<Guarded, "owned">,
+  { role, path }: { readonly role: GrantedRole; readonly path: UnitPath },
+): boolean {
+  return isAboveBranch(role) || !to.owned || !commands(withoutAdministration(granter), role, path)
+}
+
+/** Whether an account is guarded from a role on: then it gets a new way in with it. */
+export function becomesGuarded(to: Guarded, role: GrantedRole): boolean {
+  return !isGuarded(to) && isGuarded({ ...to, roles: [...to.roles, { role }] })
+}
+
+/** Somebody with what they hold beside the administration. */
+function withoutAdministration(actor: Actor): Actor {
+  return { ...actor, roles: actor.roles.filter(({ role }) => !isAdministrator(role)) }
 }
 
 /** How somebody may decide about the ways into an account; undefined: not at all. */
@@ -54,9 +72,9 @@ export type Deciding = "alone" | "with-second" | undefined
 export function mayInvite(issuer: Actor, to: Invited): Deciding {
   if (issuer.accountId === to.accountId) return undefined
   const holds = (role: "system-admin" | "security-admin") => issuer.roles.some((held) => held.role === role)
-  const own = issuer.roles.filter(({ role }) => !isAdministrator(role))
-  const commanded = to.roles.every(({ role, path }) => commands({ ...issuer, roles: own }, role, path))
-  if (own.length > 0 && commanded) return isGuarded(to) ? "with-second" : "alone"
+  const own = withoutAdministration(issuer)
+  const commanded = to.roles.every(({ role, path }) => commands(own, role, path))
+  if (own.roles.length > 0 && commanded) return isGuarded(to) ? "with-second" : "alone"
   if (holds("system-admin")) return to.roles.length > 0 ? "with-second" : "alone"
   return holds("security-admin") && to.roles.some(({ role }) => isAdministrator(role))
     ? "with-second"

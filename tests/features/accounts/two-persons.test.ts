@@ -88,6 +88,29 @@ describe("the system administrator who keeps a slip", () => {
   })
 })
 
+describe("the security administrator, who sees no branch", () => {
+  test("looks into none through an account of their own in the roster", async () => {
+    const { accountId, login } = await keptSlip()
+    const asked = await give(security, accountId, "branch-secretary", "0102")
+    expect(asked.body, asked.text).toMatchObject({ grantId: null, waits: { half: null } })
+    expect(await rolesOf(accountId)).toEqual([])
+    expect((await confirm(security, asked)).status).toBe(403)
+    expect((await confirm(officer, asked)).body).toMatchObject({ login, half: null })
+    expect(await rolesOf(accountId)).toEqual(["branch-secretary"])
+  })
+
+  test("does not let one go on either, that was taken back, whoever gave it", async () => {
+    const { accountId } = await server.asMember("005")
+    const { grantId } = (await give(officer, accountId, "recorder", "0102")).body
+    expect((await security.delete(`/grants/${grantId}`)).status).toBe(204)
+    const asked = await security.post(`/grants/${grantId}/restore`, undefined)
+    expect(asked.body, asked.text).toMatchObject({ waits: { half: null } })
+    expect(await rolesOf(accountId)).toEqual([])
+    expect((await confirm(system, asked)).body.half).toBeNull()
+    expect(await rolesOf(accountId)).toEqual(["recorder"])
+  })
+})
+
 describe("a role above the branches", () => {
   test("is given by two: who asked cannot confirm, nor the receiver, nor whoever does not reach", async () => {
     const { accountId } = await server.asMember("005")

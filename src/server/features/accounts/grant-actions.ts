@@ -3,7 +3,7 @@ import type { decided, grantGiven, grantMade, grantQuery } from "../../../contra
 import { cutPage } from "../../../contract/wire.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { type Scope, scopeFor } from "../../../domain/access/scope.ts"
-import { grantTakesTwo, isGuarded } from "../../../domain/access/second-person.ts"
+import { becomesGuarded, grantTakesTwo } from "../../../domain/access/second-person.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import { unitWithin } from "../../access/index.ts"
 import { cursorOf, numberIn } from "../../cursor.ts"
@@ -57,7 +57,7 @@ export async function giveRole(
   const grant = { ...given, fromOn: dayOf(given.fromOn), untilOn }
   const account = await openAccount(context, given.accountId)
   const { role, unitId, fromOn } = grant
-  if (grantTakesTwo({ owned: account.memberId !== null }, role)) {
+  if (takesTwo(context, account, { role, path: unit.path })) {
     refuseDays(grant, context.today)
     await refuseGrant(context, grant)
     if (await isHeld(context.client, grant)) throw accountProblem("role-held")
@@ -69,7 +69,15 @@ export async function giveRole(
   return { grantId, waits: null }
 }
 
-/** A role that takes two persons; with the first such role the account gets a new code, in two halves. */
+function takesTwo(
+  { actor }: RequestContext,
+  { memberId }: AccountRow,
+  place: { readonly role: GrantedRole; readonly path: string },
+): boolean {
+  return grantTakesTwo(actor, { owned: memberId !== null }, place)
+}
+
+/** A role that takes two persons; with the first that guards the account it gets a new code, in two halves. */
 async function askForRole(
   context: RequestContext,
   account: AccountRow,
@@ -79,7 +87,13 @@ async function askForRole(
 ) {
   const invited = await invitedOf(context, account)
   const roles = [...invited.roles, { role: details.role, path }]
-  return await askForSecond(context, { act, account, details, roles, withCode: !isGuarded(invited) })
+  return await askForSecond(context, {
+    act,
+    account,
+    details,
+    roles,
+    withCode: becomesGuarded(invited, details.role),
+  })
 }
 
 /** Takes a role back. */
@@ -106,7 +120,7 @@ export async function letRoleGoOn(
     await anyGrantOfId(context.client, grantId),
   )
   const account = await openAccount(context, accountId)
-  if (grantTakesTwo({ owned: account.memberId !== null }, role)) {
+  if (takesTwo(context, account, { role, path })) {
     const over = await endedGrantOfId(context.client, grantId, context.today)
     if (!over) throw accountProblem("role-not-over")
     await refuseGrant(context, over)

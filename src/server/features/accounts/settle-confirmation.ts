@@ -1,6 +1,6 @@
 import type { z } from "zod"
 import type { confirmed } from "../../../contract/accounts.ts"
-import { isGuarded, mayConfirm, mayInvite } from "../../../domain/access/second-person.ts"
+import { becomesGuarded, mayConfirm, mayInvite } from "../../../domain/access/second-person.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { unseal } from "../../seal.ts"
@@ -72,14 +72,14 @@ async function carryOut(
       if (role === undefined || fromOn === undefined) throw accountProblem("ask-anew")
       await grantRole(doing, { accountId, role, unitId, fromOn, untilOn }, note)
       await notify(context, [accountId], "role-given", { role, unit: asked.roleUnitName })
-      return isGuarded(invited) ? null : await renewWaysIn(doing, context, asked, account)
+      return becomesGuarded(invited, role) ? await renewWaysIn(doing, context, asked, account) : null
     }
     case "restore-role": {
-      const { role = "", grantId } = details
-      if (grantId === undefined) throw accountProblem("ask-anew")
+      const { role, grantId } = details
+      if (role === undefined || grantId === undefined) throw accountProblem("ask-anew")
       await restoreGrant(doing, grantId, note)
       await notify(context, [accountId], "role-restored", { role, unit: asked.roleUnitName })
-      return isGuarded(invited) ? null : await renewWaysIn(doing, context, asked, account)
+      return becomesGuarded(invited, role) ? await renewWaysIn(doing, context, asked, account) : null
     }
     case "issue-code":
       if (mayInvite(doing.actor, invited) === undefined) throw accountProblem("beyond-own-roles")
