@@ -178,6 +178,12 @@ export async function gatherIds(server: TestServer): Promise<Map<string, number>
     )
     ids.set(`past-grant ${code}`, past[0].id)
   }
+  // Two of T1's central group, whom its secretary may record.
+  await pool.query(
+    `insert into post (member_id, unit_id, post, from_on)
+     select m, unit_id, 'central-group-member', '2010-01-01' from unit, unnest($1::int[]) m where code = 'T1'`,
+    [[ids.get("member m-B1-other"), ids.get("member m-B2")]],
+  )
   for (const [code] of units) {
     const { rows } = await pool.query(
       `insert into import_run (account_id, unit_id, file_name, preview) values ($1, $2, 'roster.xlsx', $3)
@@ -212,7 +218,7 @@ export async function gatherIds(server: TestServer): Promise<Map<string, number>
   return ids
 }
 
-/** Codes that the system administrator, or another one, asked for, and that wait for a second person. */
+/** What the system administrator, or another one, asked for, and what waits for a second person. */
 async function gatherConfirmations(
   server: TestServer,
   askers: readonly Asker[],
@@ -225,7 +231,7 @@ async function gatherConfirmations(
   const add = async (name: string, accountId: number | undefined, by: number | undefined) => {
     const { rows } = await server.database.pool.query(
       `insert into confirmation (act, account_id, details, asked_by, asked_from, expires_at)
-       values ('issue-code', $1, '{}', $2, '127.0.0.1', now() + interval '1 day') returning confirmation_id as id`,
+       values ('remove-second-factor', $1, '{}', $2, '127.0.0.1', now() + interval '1 day') returning confirmation_id as id`,
       [accountId, by],
     )
     ids.set(`confirmation ${name}`, rows[0].id)
