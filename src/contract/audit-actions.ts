@@ -134,6 +134,8 @@ export const actionSentences = {
   "mail-address-removed": { zh: "去掉了收通知的邮箱", en: "took out a mail address" },
   "workdays-imported": { zh: "导入了一年的放假安排", en: "brought in the days off of a year" },
   "workdays-removed": { zh: "撤回了一年的放假安排", en: "took back the days off of a year" },
+  "backup-restored": { zh: "从备份恢复了全部数据", en: "restored everything from a backup" },
+  "backup-made": { zh: "做了一份备份", en: "made a backup" },
   "job-asked-for": { zh: "要求立即执行一项后台任务", en: "asked for a job to be done now" },
   "own-data-taken": { zh: "查看了本人的全部数据", en: "looked at all of their own data" },
 

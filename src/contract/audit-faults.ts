@@ -49,8 +49,8 @@ export function auditFaultSentence({ what, seal, line }: AuditFault): Readonly<R
       return { zh: `第 ${seal} 号封条不见了。`, en: `Seal ${seal} is missing.` }
     case "truncated":
       return {
-        zh: `数据文件夹里记着封存到第 ${seal} 号，数据库里却没有它：末尾被截掉了，或恢复了更早的备份。`,
-        en: `The data folder remembers seal ${seal}, and the database does not have it: the end was cut off, or an older backup restored.`,
+        zh: `数据文件夹里记着封存到第 ${seal} 号，数据库里却没有它：末尾被截掉了，或不经本系统换上了更早的数据。`,
+        en: `The data folder remembers seal ${seal}, and the database does not have it: the end was cut off, or older data put in its place past the program.`,
       }
     case "head-missing":
       return {

@@ -11,6 +11,13 @@ export const jobWords = {
       en: "Every minute judges again what was changed in the year that runs; a new day or year whole.",
     },
   },
+  "keep-backup": {
+    title: { zh: "每夜备份", en: "Nightly backup" },
+    what: {
+      zh: "每天凌晨把全部数据加密备份成一个文件，再恢复一遍验证；旧的按 7 天、5 周、12 个月留存。",
+      en: "Every night all data is backed up into one encrypted file and restored once to prove it; of older ones seven days, five weeks and twelve months are kept.",
+    },
+  },
   "check-audit-log": {
     title: { zh: "核对操作记录", en: "Check the audit log" },
     what: {

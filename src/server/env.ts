@@ -1,4 +1,4 @@
-import { resolve } from "node:path"
+import { join, resolve } from "node:path"
 import { type LogLevel, logLevels } from "./log.ts"
 import { Networks } from "./networks.ts"
 import { readSmtpUrl, type SmtpEnv } from "./smtp-url.ts"
@@ -27,6 +27,10 @@ export interface Env {
   readonly s3: S3Env | undefined
   /** The server that takes mail; without one nothing goes out by mail. */
   readonly smtp: SmtpEnv | undefined
+  /** Where the nightly backups go, absolute. */
+  readonly backupDir: string
+  /** What opens them; without it none are made. */
+  readonly backupPassphrase: string | undefined
   /** How much is logged, where it is said. */
   readonly logLevel: LogLevel | undefined
   /** Whose word is taken for where a request came from. */
@@ -107,6 +111,8 @@ export function readEnv(from: Readonly<Record<string, string | undefined>>): Env
     oidc: oidcFrom(from),
     s3: s3From(from),
     smtp: smtpFrom(from.SMTP_URL),
+    backupDir: resolve(from.BACKUP_DIR || join(dataDir, "backups")),
+    backupPassphrase: passphraseFrom(from.BACKUP_PASSPHRASE),
     logLevel: logLevelFrom(from.LOG_LEVEL),
     trustedProxies: trustedProxiesFrom(from.TRUSTED_PROXIES),
     metricsToken: metricsTokenFrom(from.METRICS_TOKEN),
@@ -134,6 +140,15 @@ function oneOf<Word extends string>(name: string, text: string, words: readonly 
 function megabytesFrom(name: string, text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text)
   throw new WrongVariable(name, `"${text}" is not a number of megabytes`)
+}
+
+/** Characters of a passphrase at least: whoever has the file may try as many as they like. */
+export const shortestPassphrase = 12
+
+function passphraseFrom(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  if (text.length >= shortestPassphrase) return text
+  throw new WrongVariable("BACKUP_PASSPHRASE", `must have at least ${shortestPassphrase} characters`)
 }
 
 function logLevelFrom(text: string | undefined): LogLevel | undefined {

@@ -35,6 +35,7 @@ export const to = {
   audit: () => "/audit",
   settings: () => "/settings",
   jobs: () => "/jobs",
+  backups: () => "/backups",
   me: () => "/me",
   mySessions: () => "/me/sessions",
   myData: () => "/me/data",

@@ -3,6 +3,7 @@ import { makeQueryClient } from "./api/query-client.ts"
 import { noteArrival } from "./design/arrival.ts"
 import { accountsRoutes } from "./features/accounts/index.tsx"
 import { auditRoutes } from "./features/audit/index.tsx"
+import { backupsRoutes } from "./features/backups/index.tsx"
 import { eventsRoutes } from "./features/events/index.tsx"
 import { explanationsRoutes } from "./features/explanations/index.tsx"
 import { importsRoutes } from "./features/imports/index.tsx"
@@ -32,6 +33,7 @@ const tree = rootRoute.addChildren([
   ...auditRoutes,
   ...settingsRoutes,
   ...jobsRoutes,
+  ...backupsRoutes,
   ...meRoutes,
   ...suggestionsRoutes,
 ])

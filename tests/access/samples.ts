@@ -177,6 +177,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     "PUT /settings/robots": ownThing({ hosts: ["robot.example.cn"] }),
     "GET /deliveries": nothing,
 
+    "GET /backups": nothing,
     "GET /jobs": nothing,
     "POST /jobs/{job}/run": { about: "none", params: { job: "clear-away" } },
 

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
+import { benchBackup } from "./backup.ts"
 import { benchEvaluate, benchEvaluateOrg } from "./evaluate.ts"
 import { benchGrowth, growthSizes, growthTable } from "./growth.ts"
 import { benchImport, benchImportXlsx } from "./import.ts"
@@ -20,6 +21,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   evaluate: benchEvaluate,
   "evaluate-org": benchEvaluateOrg,
   "import-xlsx": benchImportXlsx,
+  backup: benchBackup,
 }
 
 /** What the pages cost: other figures, with a table of their own. */

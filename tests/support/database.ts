@@ -1,6 +1,7 @@
 import type pg from "pg"
 import { inject } from "vitest"
 import { type Access, accessBySocket, accessByUrl } from "../../src/server/db/access.ts"
+import { ownerRole } from "../../src/server/db/cluster-folder.ts"
 import { connectTo, type Database } from "../../src/server/db/database.ts"
 import { connectAlone } from "../../src/server/db/pool.ts"
 import { reachSocket, type Socket } from "../../src/server/db/socket.ts"
@@ -36,6 +37,14 @@ function urlTo(server: string, name: string | undefined): string {
   const url = new URL(server)
   if (name !== undefined) url.pathname = `/${name}`
   return url.href
+}
+
+/** The URL of a database of the run's server, as its owner has it in DATABASE_URL. */
+export function urlOf({ name }: Pick<TestDatabase, "name">): string {
+  const server = inject("testServer")
+  if (server.url !== undefined) return urlTo(server.url, name)
+  socket ??= reachSocket(server.folder)
+  return `postgresql://${ownerRole}@localhost/${name}?host=${encodeURIComponent(socket.host)}`
 }
 
 let made = 0

@@ -2,6 +2,7 @@ import type { z } from "zod"
 import { accountEndpoints } from "./accounts.ts"
 import { attachmentEndpoints } from "./attachments.ts"
 import { auditEndpoints } from "./audit.ts"
+import { backupEndpoints } from "./backups.ts"
 import { eventEndpoints } from "./events.ts"
 import { explanationEndpoints } from "./explanations.ts"
 import { historyEndpoints } from "./history.ts"
@@ -26,6 +27,7 @@ export const endpoints = {
   ...accountEndpoints,
   ...attachmentEndpoints,
   ...auditEndpoints,
+  ...backupEndpoints,
   ...eventEndpoints,
   ...explanationEndpoints,
   ...historyEndpoints,

@@ -142,6 +142,7 @@ export const permissions = {
   "settings.read": { risk: "plain", by: { "system-admin": "subtree", "security-admin": "subtree" } },
   "settings.edit": { risk: "dangerous", by: { "system-admin": "subtree" } },
   "security.edit": { risk: "dangerous", by: { "security-admin": "subtree" } },
+  "backup.read": { risk: "plain", by: { "system-admin": "subtree" } },
   "job.read": { risk: "plain", by: { "system-admin": "subtree" } },
   "job.run": { risk: "plain", by: { "system-admin": "subtree" } },
   "suggestion.answer": { risk: "personal", by: { "department-officer": "subtree" } },

@@ -2,6 +2,7 @@ import { accountRoutes } from "../features/accounts/routes.ts"
 import { setUpRoutes } from "../features/accounts/set-up-routes.ts"
 import { attachmentRoutes } from "../features/attachments/routes.ts"
 import { auditRoutes } from "../features/audit/routes.ts"
+import { backupRoutes } from "../features/backups/routes.ts"
 import { eventRoutes } from "../features/events/routes.ts"
 import { explanationRoutes } from "../features/explanations/routes.ts"
 import { historyRoutes } from "../features/history/routes.ts"
@@ -39,6 +40,7 @@ export const allRoutes: readonly Route[] = [
   ...settingsRoutes,
   ...workdayRoutes,
   ...jobRoutes,
+  ...backupRoutes,
   ...meRoutes,
   ...unitRoutes,
   ...homeRoutes,

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander"
 import { runInShell as run } from "./screen/run-in-shell.ts"
 import type { CommonOptions } from "./screen/shell.ts"
+import type { BackupOptions } from "./verbs/backup.ts"
 import type { ImportCalendarOptions } from "./verbs/calendar.ts"
 import type { DemoOptions } from "./verbs/demo.ts"
 import type { DoctorOptions } from "./verbs/doctor.ts"
@@ -80,6 +81,16 @@ function program(): Command {
     .action((options: DemoOptions) =>
       run(options, async (shell) => (await import("./verbs/demo.ts")).demoVerb(shell, options)),
     )
+  verb("backup <file>", "write everything into one encrypted file: rows, files, and what opens them")
+    .option("--prove", "also restore it once, into a database of its own, and compare")
+    .option("--overwrite", "write over a file of that name")
+    .action((path: string, options: BackupOptions) =>
+      run(options, async (shell) => (await import("./verbs/backup.ts")).backupVerb(shell, path, options)),
+    )
+  verb("restore <file>", "restore a backup into an empty database").action(
+    (path: string, options: CommonOptions) =>
+      run(options, async (shell) => (await import("./verbs/restore.ts")).restoreVerb(shell, path)),
+  )
   const policy = xueer
     .command("policy")
     .description("read a policy pack, or judge its own examples")

@@ -38,3 +38,14 @@ export async function holdFile(client: Queryable, sha256: string): Promise<void>
 export async function claimFile(client: Queryable, sha256: string): Promise<void> {
   await client.query(`select pg_advisory_xact_lock(${lockOf})`, [sha256])
 }
+
+/** Every content that is named, one after another. */
+export async function* namedFiles(client: Queryable): AsyncGenerator<NamedFile> {
+  for (let after = ""; ; ) {
+    const rows = await listNamed(client, after, 500)
+    yield* rows
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.sha256
+  }
+}

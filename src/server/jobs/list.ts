@@ -2,6 +2,7 @@ import { bringStandingUpToDate } from "./bring-standing-up-to-date.ts"
 import { checkWholeAuditLog } from "./check-audit-log.ts"
 import { clearAway } from "./clear-away.ts"
 import type { Job } from "./job.ts"
+import { keepBackup } from "./keep-backup.ts"
 import { sendNotices } from "./send-notices.ts"
 import { tellAuditHead } from "./tell-audit-head.ts"
 
@@ -10,6 +11,7 @@ export const allJobs: readonly Job[] = [
   bringStandingUpToDate,
   checkWholeAuditLog,
   clearAway,
+  keepBackup,
   sendNotices,
   tellAuditHead,
 ]

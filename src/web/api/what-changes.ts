@@ -35,6 +35,7 @@ export const roots = [
     "suggestions",
     "audit",
     "jobs",
+    "backups",
   ]),
 ]
 
@@ -47,7 +48,7 @@ export const changedBy: Readonly<Record<string, readonly string[]>> = {
   events: [...figures, "me"],
   grants: [...signIn, ...tree, "home"],
   imports: roots,
-  jobs: ["jobs"],
+  jobs: ["jobs", "backups"],
   me: signIn,
   people: [...figures, ...tree, ...signIn],
   session: roots,

@@ -52,6 +52,7 @@ export function placesOf(session: Session): Place[] {
     may("audit.read") && { key: "audit", title: text.audit, href: to.audit() },
     may("suggestion.answer") && { key: "suggestions", title: text.suggestions, href: to.suggestions() },
     may("settings.read") && { key: "settings", title: text.settings, href: to.settings() },
+    may("backup.read") && { key: "backups", title: text.backups, href: to.backups() },
     may("job.read") && { key: "jobs", title: text.jobs, href: to.jobs() },
     { key: "me", title: text.me, href: to.me() },
   ]

@@ -15,6 +15,7 @@ export const text = {
   grants: { zh: "授权", en: "Roles" },
   confirmations: { zh: "待确认", en: "To confirm" },
   audit: { zh: "操作记录", en: "Audit log" },
+  backups: { zh: "备份", en: "Backups" },
   jobs: { zh: "后台任务", en: "Jobs" },
   settings: { zh: "设置", en: "Settings" },
   suggestions: { zh: "意见建议", en: "Suggestions" },

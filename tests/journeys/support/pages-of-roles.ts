@@ -78,6 +78,7 @@ const pages: Readonly<Record<Role | "stranger", Readonly<Record<string, Address>
     slips: () => "/accounts/slips",
     settings: () => "/settings",
     jobs: () => "/jobs",
+    backups: () => "/backups",
   },
   "security-admin": {
     home: () => "/",

@@ -1,7 +1,7 @@
 import { auditFaultSentence } from "../../../contract/audit-faults.ts"
 import type { Database } from "../../db/index.ts"
 import type { Env } from "../../env.ts"
-import { checkAuditLog } from "../../features/audit/index.ts"
+import { checkAuditLog, lastRestored } from "../../features/audit/index.ts"
 import { holdKey } from "../../hold-key.ts"
 import { type Check, fine, wrong } from "./check.ts"
 
@@ -10,10 +10,13 @@ export async function checkWholeAuditLog(database: Database, env: Env): Promise<
   await holdKey(database, env.dataDir)
   const { lines, seals, fault } = await checkAuditLog({ database, env })
   if (fault === null) {
+    const restored = await lastRestored(database.pool)
+    const zh = restored ? `${restored.at} 从备份恢复到 ${restored.madeAt} 的状态。` : ""
+    const en = restored ? ` On ${restored.at} it was restored as of ${restored.madeAt}.` : ""
     return fine(
       "trail",
-      `操作记录完整：${lines} 条，${seals} 道封条。`,
-      `The audit log is whole: ${lines} entries under ${seals} seals.`,
+      `操作记录完整：${lines} 条，${seals} 道封条。${zh}`,
+      `The audit log is whole: ${lines} entries under ${seals} seals.${en}`,
     )
   }
   return wrong("trail", auditFaultSentence(fault), {

@@ -3,6 +3,7 @@ import { Refused } from "../../../domain/shared/refusal.ts"
 import { DatabaseTrouble, isGone, OutcomeUnknown } from "../../db/index.ts"
 import { FileRefused } from "../../documents/workbook/index.ts"
 import { WrongVariable } from "../../env.ts"
+import { BackupTrouble } from "../../features/backups/index.ts"
 import { PackUnreadable } from "../../features/policy/index.ts"
 import { findingLine } from "./finding-line.ts"
 import { AnswerLost, Interrupted } from "./shell.ts"
@@ -11,6 +12,7 @@ import { AnswerLost, Interrupted } from "./shell.ts"
 export function errorSentence(error: unknown, language: Language): string {
   const say = (zh: string, en: string) => (language === "zh" ? zh : en)
   if (error instanceof Refused) return sentenceFor(error.refusal, language)
+  if (error instanceof BackupTrouble) return error.said[language]
   if (error instanceof FileRefused) return findingLine(error.fault, language)
   if (error instanceof Interrupted)
     return say("已中断；什么也没有改动。", "Interrupted; nothing was changed.")

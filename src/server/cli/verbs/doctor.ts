@@ -1,4 +1,5 @@
 import { checkWholeAuditLog } from "../checkup/audit.ts"
+import { checkBackups } from "../checkup/backups.ts"
 import type { Check } from "../checkup/check.ts"
 import { checkDatabase } from "../checkup/database.ts"
 import { checkAllFiles } from "../checkup/files.ts"
@@ -29,6 +30,7 @@ export async function doctorVerb(shell: Shell, options: DoctorOptions): Promise<
   add(await checkWorkdays(shell, usable))
   if (usable) {
     await withDatabase(async (database) => {
+      add(await checkBackups(database, env))
       const key = await checkKnownKey(database, env)
       add(key)
       add(...(await checkOutside(database, env)))

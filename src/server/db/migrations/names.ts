@@ -33,4 +33,5 @@ export const migrationNames = [
   "2026-11-30-yields-to-one-key",
   "2026-11-30-you-add-and-nothing-else",
   "2026-11-30-your-reveals-are-counted",
+  "2026-11-30-yours-again-from-a-backup",
 ] as const

@@ -3,6 +3,7 @@ import type { AppContext } from "../../request-context.ts"
 import { keyFor } from "../../secret-key.ts"
 import { headFile } from "./audit-head.ts"
 import { readCopy } from "./head-copies.ts"
+import { settleHead } from "./restored-head.ts"
 import { sealAuditLog } from "./seal-audit-log.ts"
 import { auditSystem } from "./store.ts"
 import { type Verdict, verifyAuditLog } from "./verify-audit-log.ts"
@@ -28,6 +29,7 @@ export function isChecking({ database }: Place): boolean {
 async function check({ database, env }: Place): Promise<Verdict> {
   const key = keyFor(env.dataDir, "trail")
   const file = headFile(env.dataDir)
+  await settleHead(database.pool, env)
   await sealAuditLog(database, key, file)
   const verdict = await verifyAuditLog(database, key, file, readCopy(env))
   await auditSystem(database.pool, "trail-checked", { details: { ...verdict } })

@@ -45,12 +45,23 @@ export async function copyHead({ auditHead, dataDir }: Place, reach?: Reach): Pr
   }
 }
 
-/** The newest end of the audit log in the second folder; undefined where there is none, or no such folder. */
+/** Notes in the second folder that everything was restored: the ends before this line are of a log that is gone. */
+export function noteRestored({ auditHead: { folder } }: Pick<Env, "auditHead">, head: AuditHead): void {
+  if (folder === undefined) return
+  appendFileSync(copiesFile(folder), `${JSON.stringify({ ...head, restored: true })}\n`, { mode: 0o600 })
+  giveToFolderOwner(copiesFile(folder))
+}
+
+/** The newest end of the audit log in the second folder since everything was restored last; undefined where there is none, or no such folder. */
 export function readCopy({ auditHead: { folder } }: Pick<Env, "auditHead">): AuditHead | undefined {
   if (folder === undefined) return undefined
   try {
     const lines = readFileSync(copiesFile(folder), "utf8").trim().split("\n")
-    const heads = lines.flatMap((line) => headIn(line) ?? [])
+    const restored = lines.findLastIndex((line) => line.includes('"restored":true'))
+    const heads = lines
+      .slice(Math.max(0, restored))
+      .flatMap((line) => headIn(line) ?? [])
+      .filter(({ seal }) => seal > 0)
     return heads.reduce((newest, head) => (head.seal > newest.seal ? head : newest), heads[0] as AuditHead)
   } catch (error) {
     log.error("audit-head-not-read", { error })

@@ -8,6 +8,7 @@ import type { RequestContext } from "../../request-context.ts"
 import { type AuditPlace, lastCheck, searchAuditLog } from "./audit-queries.ts"
 import { checkAuditLog, isChecking } from "./check-audit-log.ts"
 import { nameThings } from "./name-things.ts"
+import { lastRestored } from "./seal-store.ts"
 import { audit } from "./store.ts"
 
 type Asked = z.infer<typeof auditQuery>
@@ -36,7 +37,8 @@ export async function readAuditLog(
 
 /** What the last check found, and whether one is under way. */
 export async function stateOfCheck({ client, app }: RequestContext): Promise<z.infer<typeof auditCheck>> {
-  return { running: isChecking(app), last: await lastCheck(client) }
+  const restored = (await lastRestored(client)) ?? null
+  return { running: isChecking(app), restored, last: await lastCheck(client) }
 }
 
 /** Begins a check, and waits for it a while. */

@@ -57,3 +57,21 @@ export async function putSeal(client: Queryable, head: SealHead, hash: Buffer): 
   )
   await client.query("delete from audit_unsealed where audit_entry_id = any($1::bigint[])", [head.lines])
 }
+
+/** Whether the audit log says that it was restored with this as its newest seal. */
+export async function wasRestoredAt(client: Queryable, seal: number): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "select 1 from audit_entry where action = 'backup-restored' and details ->> 'seal' = $1 limit 1",
+    [String(seal)],
+  )
+  return rowCount === 1
+}
+
+/** The last time that everything was restored from a backup: when, and which moment; undefined where it never was. */
+export async function lastRestored(client: Queryable): Promise<{ at: string; madeAt: string } | undefined> {
+  const { rows } = await client.query<{ at: string; madeAt: string }>(
+    `select to_json(happened_at) #>> '{}' as at, details ->> 'madeAt' as "madeAt" from audit_entry
+      where action = 'backup-restored' order by happened_at desc limit 1`,
+  )
+  return rows[0]
+}

@@ -5,6 +5,7 @@ import type { AppContext } from "../../request-context.ts"
 import { keyFor } from "../../secret-key.ts"
 import { clearHeadDrafts, headFile, readHead } from "./audit-head.ts"
 import { copyHead } from "./head-copies.ts"
+import { settleHead } from "./restored-head.ts"
 import { sealAuditLog } from "./seal-audit-log.ts"
 
 const second = 1000
@@ -21,9 +22,12 @@ export function startSealing({ database, env }: AppContext): () => Promise<void>
   const stop = new AbortController()
   clearHeadDrafts(headFile(env.dataDir))
   const seal = async () => {
-    await sealAuditLog(database, key, headFile(env.dataDir)).catch((error: unknown) => {
+    try {
+      await settleHead(database.pool, env)
+      await sealAuditLog(database, key, headFile(env.dataDir))
+    } catch (error) {
       if (!noteAway(database, error)) log.error("job-failed", { job: "seal-audit-log", error })
-    })
+    }
   }
   let kept: number | undefined
   let copied = Number.NEGATIVE_INFINITY

@@ -29,7 +29,7 @@ export function CheckSheet() {
   return (
     <Sheet title={t(text.checkTitle)} action={button}>
       <Loaded query={check} lines={2}>
-        {({ running, last }) => (
+        {({ running, restored, last }) => (
           <div className="stack" aria-live="polite">
             {(running || now.isPending) && <p>{t(text.checking)}</p>}
             {!last && !running && <p>{t(text.neverChecked)}</p>}
@@ -46,6 +46,9 @@ export function CheckSheet() {
                 </p>
                 <p>{t(text.brokenAdvice)}</p>
               </>
+            )}
+            {restored && (
+              <p>{t(text.restored(format.instant(restored.at), format.instant(restored.madeAt)))}</p>
             )}
             {last && <p className="small">{t(text.checkedAt(format.instant(last.at)))}</p>}
           </div>

@@ -52,6 +52,8 @@ export const detailNames: Readonly<Record<string, Text>> = {
   q: { zh: "查找", en: "searched for" },
   text: { zh: "细节里的字", en: "words in the details" },
   job: { zh: "后台任务", en: "job" },
+  madeAt: { zh: "备份的时刻", en: "moment of the backup" },
+  program: { zh: "做备份的版本", en: "made by version" },
   actor: { zh: "操作人", en: "who" },
   action: { zh: "做了什么", en: "what" },
   // As entries of earlier versions have it.

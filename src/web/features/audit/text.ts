@@ -27,6 +27,10 @@ export const text = {
     zh: "请保留数据库和数据文件夹原样，并报告单位负责人。",
     en: "Keep the database and the data folder as they are, and report it.",
   },
+  restored: (at: string, madeAt: string) => ({
+    zh: `${at} 从备份恢复到 ${madeAt} 的状态；这之间发生的不在记录里。`,
+    en: `On ${at} everything was restored as of ${madeAt}; what happened in between is not in the log.`,
+  }),
   checkedAt: (at: string) => ({ zh: `核对时间：${at}`, en: `Checked: ${at}` }),
   searchTitle: { zh: "查找", en: "Search" },
   actor: { zh: "操作人的登录名或姓名", en: "Login or name" },

@@ -5,6 +5,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
+import { BackupAlarm } from "../backups/index.tsx"
 import { homeText as text } from "./home-text.ts"
 
 /** The home of whoever keeps the system, not the learning records. */
@@ -25,6 +26,7 @@ export function AdminHome({ choice }: { readonly choice?: ReactNode }) {
     },
     { permission: "audit.read", title: text.audit, what: text.auditWhat, href: to.audit() },
     { permission: "settings.read", title: text.settings, what: settingsWhat, href: to.settings() },
+    { permission: "backup.read", title: text.backups, what: text.backupsWhat, href: to.backups() },
     { permission: "job.read", title: text.jobs, what: text.jobsWhat, href: to.jobs() },
   ] as const
   const open = places.filter(({ permission }) => can.includes(permission))
@@ -32,6 +34,7 @@ export function AdminHome({ choice }: { readonly choice?: ReactNode }) {
     <>
       <PageHead title={t(text.adminTitle(name))} tab={t(text.homeTitle)} note={t(text.adminNote)} />
       {choice}
+      {can.includes("backup.read") && <BackupAlarm />}
       <Sheet title={t(text.goTo)}>
         <ul className="owe-list">
           {open.map(({ title, what, href }) => (

@@ -176,6 +176,11 @@ export const homeText = {
   },
   audit: { zh: "留痕", en: "Audit log" },
   auditWhat: { zh: "谁在什么时候做了什么、看了谁", en: "Who did what, and who looked at whose data, when" },
+  backups: { zh: "备份", en: "Backups" },
+  backupsWhat: {
+    zh: "每夜的备份做成了没有，怎样恢复",
+    en: "Whether the nightly backup was made, and how to restore",
+  },
   jobs: { zh: "后台任务", en: "Jobs" },
   jobsWhat: { zh: "系统自己在做什么，做成了没有", en: "What the system does by itself, and what came of it" },
   settings: { zh: "设置", en: "Settings" },

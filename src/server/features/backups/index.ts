@@ -1,0 +1,8 @@
+export { backUpApart } from "./back-up-apart.ts"
+export { BackupTrouble, trouble } from "./backup-trouble.ts"
+export { keepBackup } from "./keep-backup.ts"
+export { type Made, makeBackup } from "./make-backup.ts"
+export { proveBackup } from "./prove-backup.ts"
+export { type Restored, restoreBackup } from "./restore-backup.ts"
+export { stateOfBackups } from "./state-of-backups.ts"
+export type { Watch } from "./watch.ts"
