@@ -122,13 +122,19 @@ export function counted(rows: Iterable<BandCount>): BandCount[] {
   return [...found.values()]
 }
 
+/** How many units have done something, of those that are asked. */
+export interface Done {
+  readonly done: number
+  readonly all: number
+}
+
 /** How many units have met an obligation in one of its periods (from 1), of those that are asked. */
 export function doneIn(
   below: readonly Below[],
   obligationsOf: ObligationsOf,
   obligation: string,
   period: number,
-): { readonly done: number; readonly all: number } {
+): Done {
   let done = 0
   let all = 0
   for (const { unit } of below) {
@@ -188,9 +194,12 @@ export function childrenOf(
       branches: branches.get(id) ?? 0,
       people: people.get(id) ?? 0,
     }))
-    .sort(
-      (one, other) =>
-        Number(one.unitId !== topId) - Number(other.unitId !== topId) ||
-        (one.code < other.code ? -1 : one.code > other.code ? 1 : 0),
-    )
+    .sort(inOrderUnder(topId))
+}
+
+/** The unit itself first, the others by code. */
+export function inOrderUnder(topId: number | undefined) {
+  return (one: BoardChild, other: BoardChild) =>
+    Number(one.unitId !== topId) - Number(other.unitId !== topId) ||
+    (one.code < other.code ? -1 : one.code > other.code ? 1 : 0)
 }

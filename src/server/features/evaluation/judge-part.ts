@@ -3,22 +3,23 @@ import type { Person } from "../../../domain/evaluation/people.ts"
 import type { Unit } from "../../../domain/evaluation/units.ts"
 import { exemptionsFrom } from "../../../domain/overview/exemption.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import { readCalendar } from "../workdays/index.ts"
+import type { WorkdayCalendar } from "../../../domain/shared/workday-calendar.ts"
 import type { PackClause } from "./clauses-in-force.ts"
 import { oneQueue } from "./connection-queue.ts"
 import type { ClauseFindings } from "./judge-all.ts"
 import { prepareClause } from "./judge-clause.ts"
-import { contextFor, loadPeople } from "./open-context.ts"
+import { contextFor } from "./open-context.ts"
 
 /** Some units and people of a district whose tree is known. */
 export interface Part {
   readonly year: number
   readonly asOf: Day
   readonly tree: readonly Unit[]
+  readonly workdays: WorkdayCalendar
   readonly unitIds: ReadonlySet<number>
   readonly memberIds: ReadonlySet<number>
-  /** People who are not judged themselves, and on whom the figures of the units rest. */
-  readonly knownIds: Iterable<number>
+  /** The people, and those who are not judged themselves and on whom the figures of the units rest; by code. */
+  readonly known: readonly Person[]
 }
 
 /** What was found, and about whom it was asked. */
@@ -31,15 +32,13 @@ export interface PartJudged {
 export async function judgePart(
   client: PoolClient,
   clauses: readonly PackClause[],
-  { year, asOf, tree, unitIds, memberIds, knownIds }: Part,
+  { year, asOf, tree, workdays, unitIds, memberIds, known }: Part,
 ): Promise<PartJudged> {
-  const ids = [...new Set([...memberIds, ...knownIds])]
-  const known = ids.length === 0 ? [] : await loadPeople(client, tree, ids, year)
   const units = tree.filter((unit) => unitIds.has(unit.id))
   const people = known.filter((person) => memberIds.has(person.id))
   const district = { year, units, allUnits: tree, people, known }
-  const scope = { unitIds: [...unitIds], memberIds: ids }
-  const context = contextFor(oneQueue(client), district, await readCalendar(client), scope, asOf)
+  const scope = { unitIds: [...unitIds], memberIds: known.map(({ id }) => id) }
+  const context = contextFor(oneQueue(client), district, workdays, scope, asOf)
   const found: ClauseFindings[] = []
   for (const of of clauses) {
     const findings = (await prepareClause(of.pack, of.clause, context))()

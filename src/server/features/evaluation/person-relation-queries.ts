@@ -1,6 +1,6 @@
 import type { PersonQuestion } from "../../../domain/evaluation/facts.ts"
 import { trainingKinds, writingKinds } from "../../../domain/shared/words.ts"
-import { type Asking, among, type Relation, unless } from "./relation.ts"
+import { type Asking, among, areFew, type Relation, unless } from "./relation.ts"
 import { taskRelation } from "./task-relation-queries.ts"
 import { activityLabel } from "./unit-relation-queries.ts"
 
@@ -58,11 +58,15 @@ function credit({ credit: { activities, trainings } }: About<"credit">, asking: 
   const activity = label(`a.code, ${activityLabel("a")} as label, a.starts_at as at`)
   // Sums need no rows of other kinds; saying so early spares the database most of its reading.
   const early = (row: string, of: string) => (forRecords ? "" : ` and ${row}.kind = any(${of}::text[])`)
+  // Of few people each row is looked up: the planner would rather read all activities of the district there are.
+  const ofList = areFew(ids)
+    ? "cross join lateral (select * from activity where activity_id = t.activity_id offset 0) a"
+    : "join activity a using (activity_id)"
   const ofKind = `a.kind = any(case when a.record then ${kinds.trainings}::text[] else ${kinds.activities}::text[] end)`
   return {
     from: `(
         select t.member_id, ${ofActivity}, t.status, t.made_up_on, false as record${activity}
-          from activity a join attendance t using (activity_id)
+          from attendance t ${ofList}
          where t.member_id is distinct from a.lecturer_id and ${among(put, ids, "t.member_id")}${early("a", kinds.activities)}
         union all
         select a.lecturer_id, ${ofActivity}, 'taught', null, false${activity}

@@ -186,10 +186,7 @@ function inOrder({ asks, kinds, of: subjects }: About<"activities-in-order">, as
  */
 export function missingFromLists(subjects: readonly OrgKind[], asking: Asking): string {
   const { put, scope, time } = asking
-  const ofSubjects =
-    subjects.length === 0
-      ? ""
-      : `and a.unit_id in (select unit_id from unit where kind = any(${put(subjects)}::text[]))`
+  const ofSubjects = subjects.length === 0 ? "" : `and ${isOfKinds("a.unit_id", put(subjects), scope)}`
   return `with asked as not materialized (
       select a.activity_id, a.unit_id, a.kind, a.starts_on, a.audience from activity a
        where a.starts_on between ${put(time.first)} and ${put(time.last)}
@@ -200,6 +197,12 @@ export function missingFromLists(subjects: readonly OrgKind[], asking: Asking): 
       left join attendance t on t.activity_id = e.activity_id and t.member_id = e.member_id
      where t.activity_id is null`
 }
+
+/** Whether a unit is of some kinds: of few each is looked up, among all the kinds are found first. */
+const isOfKinds = (id: string, kinds: string, { unitIds }: Asking["scope"]) =>
+  areFew(unitIds)
+    ? `(select kind from unit where unit_id = ${id}) = any(${kinds}::text[])`
+    : `${id} in (select unit_id from unit where kind = any(${kinds}::text[]))`
 
 /** The first of those missing from a list, and how many there are. */
 const someNames = `case when cardinality(a.names) > 5

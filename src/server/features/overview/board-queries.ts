@@ -1,4 +1,5 @@
 import type { Taken } from "../../../domain/overview/board-view.ts"
+import type { Done } from "../../../domain/overview/count-board.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"
@@ -67,23 +68,18 @@ function valuesOf({ year, unitIds, taken, obligations, day }: BoardQuestion): un
   ]
 }
 
-/** What one obligation asks of some units in one of its periods (from 1), and what was done; of those it asks, by code. */
+/** What one obligation asks of units in one of its periods (from 1), and what was done; of those it asks, by code. */
 export async function figuresIn(
   client: Queryable,
-  of: {
-    readonly year: number
-    readonly unitIds: readonly number[]
-    readonly obligation: string
-    readonly period: number
-  },
+  of: { readonly year: number; readonly obligation: string; readonly period: number },
 ): Promise<{ unitId: number; target: number; actual: number }[]> {
   const { rows } = await client.query<{ unitId: number; target: number; actual: number }>({
     name: "board-figures",
-    text: `select unit_id as "unitId", s.targets[$4]::float8 as target, coalesce(s.actuals[$4], 0)::float8 as actual
+    text: `select unit_id as "unitId", s.targets[$3]::float8 as target, coalesce(s.actuals[$3], 0)::float8 as actual
              from standing s join unit u using (unit_id)
-            where s.year = $1 and s.obligation = $3 and unit_id = any($2::int[]) and s.targets[$4] is not null
+            where s.year = $1 and s.obligation = $2 and s.targets[$3] is not null
             order by u.code`,
-    values: [of.year, of.unitIds, of.obligation, of.period],
+    values: [of.year, of.obligation, of.period],
   })
   return rows
 }
@@ -149,22 +145,46 @@ export interface PlanRow {
   readonly filed: boolean
 }
 
+interface PlansAsked {
+  readonly unitIds: readonly number[]
+  readonly year: number
+  readonly today: Day
+}
+
+/** The branches below some units ($1) that exist on the eve of a year ($2). */
+const branchesAhead = `unit_place w join unit u using (unit_id)`
+const areAhead = `u.kind = 'branch' and ${placed("w", "make_date($2, 1, 1) - 1", "$1")}
+  and ${there("u", "make_date($2, 1, 1) - 1")}`
+
+/** Whether the plan of such a branch is filed by a day ($3). */
+const isFiled = `exists (select from study_plan s where s.unit_id = u.unit_id and s.year = $2 and s.filed_on <= $3)`
+
 /** The branches below some units that exist on the eve of a year, with whether its plan is filed by a day; by code. */
 export async function listPlansAhead(
   client: Queryable,
-  of: { readonly unitIds: readonly number[]; readonly year: number; readonly today: Day },
+  { unitIds, year, today }: PlansAsked,
 ): Promise<PlanRow[]> {
   const { rows } = await client.query<PlanRow>(
-    `select u.unit_id as "unitId", u.code, u.name, u.kind, coalesce(p.name, '') as "parentName",
-            exists (select from study_plan s where s.unit_id = u.unit_id and s.year = $2 and s.filed_on <= $3) as filed
-       from unit_place w join unit u using (unit_id)
-       left join unit p on p.unit_id = w.above[cardinality(w.above) - 1]
-      where u.kind = 'branch' and ${placed("w", "make_date($2, 1, 1) - 1", "$1")}
-        and ${there("u", "make_date($2, 1, 1) - 1")}
-      order by u.code`,
-    [of.unitIds, of.year, of.today],
+    `select u.unit_id as "unitId", u.code, u.name, u.kind, coalesce(p.name, '') as "parentName", ${isFiled} as filed
+       from ${branchesAhead} left join unit p on p.unit_id = w.above[cardinality(w.above) - 1]
+      where ${areAhead} order by u.code`,
+    [unitIds, year, today],
   )
   return rows
+}
+
+/** How many of them there are, and whose plan is filed. */
+export async function countPlansAhead(
+  client: Queryable,
+  { unitIds, year, today }: PlansAsked,
+): Promise<Done> {
+  const { rows } = await client.query<Done>({
+    name: "plans-ahead",
+    text: `select count(*)::int as all, (count(*) filter (where ${isFiled}))::int as done
+             from ${branchesAhead} where ${areAhead}`,
+    values: [unitIds, year, today],
+  })
+  return rows[0] ?? { done: 0, all: 0 }
 }
 
 /** How bad a band is, as boards count it. */

@@ -2,18 +2,7 @@ import type { Board } from "../../../contract/overview-boards.ts"
 import { bandOrder } from "../../../domain/evaluation/band.ts"
 import { apartOfUnits, countedFor } from "../../../domain/overview/apart.ts"
 import { type BoardView, boardDay, takenBy } from "../../../domain/overview/board-view.ts"
-import {
-  type BandCount,
-  type Below,
-  type BoardChild,
-  bandsOfUnits,
-  childrenOf,
-  counted,
-  doneIn,
-  type PlacedUnit,
-  thereOn,
-  unitsBelow,
-} from "../../../domain/overview/count-board.ts"
+import { type BandCount, type Done, inOrderUnder } from "../../../domain/overview/count-board.ts"
 import { groupOf, isRecordable, kindThatSettles } from "../../../domain/overview/outlook.ts"
 import { dueAhead, type PackClause } from "../../../domain/overview/owed.ts"
 import { type RuleNow, rulesNow } from "../../../domain/overview/rules-now.ts"
@@ -24,8 +13,9 @@ import type { Database } from "../../db/index.ts"
 import type { Queryable } from "../../request-context.ts"
 import { readTree } from "../evaluation/index.ts"
 import { rememberedUnits } from "../standing/index.ts"
-import { listPlansAhead } from "./board-queries.ts"
+import { countPlansAhead } from "./board-queries.ts"
 import { clausesOf } from "./clauses.ts"
+import { countLines } from "./count-lines.ts"
 import { highlightsOf, kpisOf } from "./highlights.ts"
 import type { BandCounts } from "./unit-home.ts"
 
@@ -79,19 +69,6 @@ export interface Counted extends Omit<Board, "unit" | "can" | "years" | "without
   readonly children: Omit<Board["children"][number], "opens">[]
 }
 
-/** The units of a board as they stood on a day, each in the line it belongs to, and once. */
-function linesOf(tree: readonly PlacedUnit[], units: BoardAsked["units"], day: Day): Below[] {
-  const [unit, ...others] = units
-  if (unit && others.length === 0) return unitsBelow(tree, unit.unitId, day)
-  const below = new Map(units.map(({ unitId }) => [unitId, unitsBelow(tree, unitId, day)]))
-  // One of them may have stood below another then.
-  const tops = units.filter(
-    ({ unitId }) =>
-      ![...below].some(([above, itsOwn]) => above !== unitId && itsOwn.some((one) => one.unit.id === unitId)),
-  )
-  return tops.flatMap(({ unitId }) => (below.get(unitId) ?? []).map((one) => ({ ...one, childId: unitId })))
-}
-
 /** How a unit and each of its children stand, or several units, counted as the standing has it at this moment. */
 export async function boardOf(
   client: Queryable,
@@ -99,45 +76,43 @@ export async function boardOf(
   asked: BoardAsked,
 ): Promise<{ readonly version: number; readonly board: Counted }> {
   const { units, year, today, view, clauses, packs } = asked
-  const day = boardDay(year, today)
   // Whatever is read afterwards is of this version or of a newer one.
-  const { version, obligations, people } = await rememberedUnits(client, pool, year)
+  const kept = await rememberedUnits(client, pool, year)
+  const { version } = kept
   const highlights = highlightsOf(clauses, year, today)
   const current = new Map(takenBy("now", year, today).map(({ kind, last }) => [kind, last]))
   const tree = await readTree(pool, client)
-  const everything = linesOf(tree, units, day)
-  const below = thereOn(everything, day)
-  const obligationsOf = (unitId: number) => obligations.get(unitId) ?? []
-  const peopleOf = (unitId: number) => people.get(unitId) ?? []
-  const counts = [
-    ...bandsOfUnits(below, obligationsOf, { obligations: boardObligations(clauses), taken: takenFor(asked) }),
-    ...bandsOfPeople(everything, peopleOf),
-  ].filter(({ group, kind }) => countedIn[group] === kind)
+  const how = { obligations: boardObligations(clauses), taken: takenFor(asked) }
+  const lines = countLines(pool, tree, kept, { units, year, today, view, day: boardDay(year, today), how })
+  const doneIn = (obligation: string, period: number): Done =>
+    sumDone(lines.map((line) => line.doneIn(obligation, period)))
+  const counts = lines.flatMap((line) => line.counts).filter(({ group, kind }) => countedIn[group] === kind)
   const owes = (unitId: number, obligation: string) =>
-    obligationsOf(unitId).some((one) => one.obligation === obligation)
-  const everybodyIn = (unitId: number) => peopleOf(unitId).find(({ severity }) => severity === 0)?.people ?? 0
+    (kept.obligations.get(unitId) ?? []).some((one) => one.obligation === obligation)
   const topId = units.length === 1 ? units[0]?.unitId : undefined
-  const children = childrenOf(everything, topId, day, everybodyIn)
+  const children = lines.flatMap((line) => line.children).sort(inOrderUnder(topId))
   const own = children.find((child) => child.unitId === topId)
   const others = children.filter((child) => child !== own)
-  const sum = (of: (child: BoardChild) => number) => children.reduce((total, child) => total + of(child), 0)
   const board = {
     today,
     year,
     view,
-    branches: sum((child) => child.branches),
-    people: everything.reduce((all, { unit: { id } }) => all + everybodyIn(id), 0),
-    kpis: await kpisOf(client, highlights, { below, obligationsOf, current, year, today }),
+    branches: children.reduce((all, child) => all + child.branches, 0),
+    people: lines.reduce((all, line) => all + line.people, 0),
+    kpis: await kpisOf(client, highlights, { lines, doneIn, current, year, today }),
     owed: (yearOf(today) === year ? rulesNow(clauses, today) : []).flatMap((rule) => {
-      const among = doneIn(below, obligationsOf, rule.clause.id, rule.place)
+      const among = doneIn(rule.clause.id, rule.place)
       const ownAlone = among.all === 1 && topId !== undefined && owes(topId, rule.clause.id)
       return among.done < among.all && !ownAlone ? [owedRow(rule, among, today)] : []
     }),
     apart: [
       ...apartOfUnits(clauses).flatMap((clause) => {
         const period = lastTaken(clause, year, current)
-        const among = period ? doneIn(below, obligationsOf, clause.id, period.place) : { done: 0, all: 0 }
-        const only = among.all === 1 ? below.find(({ unit: { id } }) => owes(id, clause.id)) : undefined
+        const among = period ? doneIn(clause.id, period.place) : { done: 0, all: 0 }
+        const only =
+          among.all === 1
+            ? lines.flatMap(({ below }) => below).find(({ unit: { id } }) => owes(id, clause.id))
+            : undefined
         return period && among.all > 0
           ? [apartRow(clause, year, period.name, { ...among, unitId: only?.unit.id ?? null })]
           : []
@@ -151,6 +126,13 @@ export async function boardOf(
     })),
   }
   return { version, board }
+}
+
+function sumDone(all: readonly Done[]): Done {
+  return all.reduce((sum, one) => ({ done: sum.done + one.done, all: sum.all + one.all }), {
+    done: 0,
+    all: 0,
+  })
 }
 
 /** The period of a clause that runs, or the last of a year that is over. */
@@ -181,12 +163,9 @@ async function apartAhead(
   const due = dueAhead(clausesOf(packs, next), today)
   if (due.length === 0) return []
   const unitIds = units.map(({ unitId }) => unitId)
-  const plans = await listPlansAhead(client, { unitIds, year: next, today })
-  const done = plans.filter(({ filed }) => filed).length
+  const plans = await countPlansAhead(client, { unitIds, year: next, today })
   return due.flatMap(({ clause }) =>
-    plans.length === 0
-      ? []
-      : [apartRow(clause, next, String(next), { done, all: plans.length, unitId: null })],
+    plans.all === 0 ? [] : [apartRow(clause, next, String(next), { ...plans, unitId: null })],
   )
 }
 
@@ -200,26 +179,6 @@ function owedRow({ clause, period }: RuleNow, among: { done: number; all: number
     daysLeft: daysBetween(today, period.last),
     ...among,
   }
-}
-
-/** People by the worst of their yearly training obligations. */
-function bandsOfPeople(
-  below: readonly Below[],
-  peopleOf: (unitId: number) => readonly { readonly severity: number; readonly people: number }[],
-): BandCount[] {
-  return counted(
-    below.flatMap(({ unit, childId }) =>
-      peopleOf(unit.id)
-        .filter(({ severity }) => severity > 0)
-        .map(({ severity, people }) => ({
-          childId,
-          group: "training" as const,
-          kind: "people" as const,
-          severity,
-          count: people,
-        })),
-    ),
-  )
 }
 
 /** The band of a severity. */

@@ -1,11 +1,12 @@
 import type { Board } from "../../../contract/overview-boards.ts"
-import { type Below, doneIn, type ObligationStates } from "../../../domain/overview/count-board.ts"
+import type { Done } from "../../../domain/overview/count-board.ts"
 import { deadlineOf, groupOf, outlookOf } from "../../../domain/overview/outlook.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
 import { type Day, daysBetween, type PeriodKind, periodsOf, yearOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../request-context.ts"
 import { figuresIn } from "./board-queries.ts"
+import type { CountedLine } from "./count-lines.ts"
 
 type Kpi = Board["kpis"][number]
 
@@ -52,8 +53,8 @@ export function highlightsOf(
 const drawsSample = ({ clause }: PackClause) => outlookOf(clause).restsOn === "branches-anywhere"
 
 interface Counting {
-  readonly below: readonly Below[]
-  readonly obligationsOf: (unitId: number) => readonly ObligationStates[]
+  readonly lines: readonly CountedLine[]
+  readonly doneIn: (obligation: string, period: number) => Done
   /** Of each kind of period, which one runs, from 1. */
   readonly current: ReadonlyMap<PeriodKind, number>
   readonly year: number
@@ -64,7 +65,7 @@ interface Counting {
 export async function kpisOf(
   client: Queryable,
   highlights: readonly Highlight[],
-  { below, obligationsOf, current, year, today }: Counting,
+  { lines, doneIn, current, year, today }: Counting,
 ): Promise<Kpi[]> {
   const found: Kpi[] = []
   for (const highlight of highlights) {
@@ -73,12 +74,18 @@ export async function kpisOf(
     const tile = tileOf(highlight, place, today)
     if (!tile) continue
     if (!highlight.checks) {
-      const among = doneIn(below, obligationsOf, obligation, place)
+      const among = doneIn(obligation, place)
       if (among.all > 0) found.push({ ...tile, ...among, unitId: null, unitName: null })
       continue
     }
-    const names = new Map(below.map(({ unit: { id, name } }) => [id, name]))
-    const bodies = await figuresIn(client, { year, obligation, period: place, unitIds: [...names.keys()] })
+    const asked = await figuresIn(client, { year, obligation, period: place })
+    const ids = new Set(asked.map(({ unitId }) => unitId))
+    const names = new Map(
+      lines.flatMap(({ below }) =>
+        below.flatMap(({ unit: { id, name } }): [number, string][] => (ids.has(id) ? [[id, name]] : [])),
+      ),
+    )
+    const bodies = asked.filter(({ unitId }) => names.has(unitId))
     for (const { unitId, target, actual } of bodies) {
       const unitName = bodies.length > 1 ? (names.get(unitId) ?? null) : null
       found.push({ ...tile, done: actual, all: target, unitId, unitName })

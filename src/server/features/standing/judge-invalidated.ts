@@ -1,20 +1,24 @@
 import type { PoolClient } from "pg"
+import type { Person } from "../../../domain/evaluation/people.ts"
 import { branchOf } from "../../../domain/evaluation/units.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import { lastDayOf } from "../../../domain/shared/calendar.ts"
 import type { Rank } from "../../../domain/shared/words.ts"
+import type { WorkdayCalendar } from "../../../domain/shared/workday-calendar.ts"
 import type { Database } from "../../db/index.ts"
 import {
   clausesInForce,
   judgePart,
   listOfRanks,
   listServed,
+  loadPeople,
   type PackClause,
   readTree,
   sortClauses,
   trainingOf,
 } from "../evaluation/index.ts"
 import { packsInForce } from "../policy/index.ts"
+import { readCalendar } from "../workdays/index.ts"
 import { type Affected, findAffected, type Tree, treeOf, withAbove } from "./affected.ts"
 import { listUnitsOfPosts } from "./affected-queries.ts"
 import { foldFindings, type Home, homesOf } from "./fold-findings.ts"
@@ -65,6 +69,8 @@ class Rejudging {
   readonly #changed = new Set<number>()
   readonly #clauses: ReturnType<typeof sortClauses>
   readonly #training: readonly string[]
+  readonly #read = new Map<number, Person>()
+  #workdays: WorkdayCalendar | undefined
 
   constructor(client: PoolClient, of: WantedYear, tree: Tree, clauses: readonly PackClause[]) {
     this.#client = client
@@ -136,6 +142,19 @@ class Rejudging {
     await this.#judge(mean, units, none, await this.#ofRanks(meanRanks))
   }
 
+  /** People with whatever their year depends on, by code; each is read once. */
+  async #people(ids: readonly number[]): Promise<Person[]> {
+    const wanted = [...new Set(ids)]
+    const unread = wanted.filter((id) => !this.#read.has(id))
+    if (unread.length > 0) {
+      const read = await loadPeople(this.#client, this.#tree.units, unread, this.#of.year)
+      for (const person of read) this.#read.set(person.id, person)
+    }
+    return wanted
+      .flatMap((id) => this.#read.get(id) ?? [])
+      .sort((one, other) => (one.code < other.code ? -1 : one.code > other.code ? 1 : 0))
+  }
+
   #ofRanks(ranks: readonly Rank[] | null): Promise<number[]> {
     return listOfRanks(this.#client, ranks)
   }
@@ -148,12 +167,18 @@ class Rejudging {
   ) {
     if (unitIds.size + memberIds.size === 0) return []
     const { year, asOf } = this.#of
-    const part = { year, asOf, tree: this.#tree.units, unitIds, memberIds, knownIds }
+    this.#workdays ??= await readCalendar(this.#client)
+    const known = await this.#people([...memberIds, ...knownIds])
+    const part = { year, asOf, tree: this.#tree.units, workdays: this.#workdays, unitIds, memberIds, known }
     const { found, people } = await judgePart(this.#client, clauses, part)
     const obligations = clauses.map(({ clause }) => clause.id)
-    const range = { year, obligations, unitIds: [...unitIds], memberIds: [...memberIds] }
     const rows = found.flatMap((one) => [...foldFindings(one)])
-    await replaceRows(this.#client, range, rows)
+    const ofUnits = rows.filter(({ unitId }) => unitId !== null)
+    const ofMembers = rows.filter(({ memberId }) => memberId !== null)
+    if (unitIds.size > 0)
+      await replaceRows(this.#client, { year, obligations, who: "unit", ids: [...unitIds] }, ofUnits)
+    if (memberIds.size > 0)
+      await replaceRows(this.#client, { year, obligations, who: "member", ids: [...memberIds] }, ofMembers)
     for (const id of unitIds) this.#changed.add(id)
     return people
   }

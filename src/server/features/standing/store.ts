@@ -169,32 +169,42 @@ export async function refreshStatistics(client: PoolClient): Promise<void> {
 export interface Range {
   readonly year: number
   readonly obligations: readonly string[]
-  readonly unitIds: readonly number[]
-  readonly memberIds: readonly number[]
+  readonly who: "unit" | "member"
+  readonly ids: readonly number[]
 }
 
-/** Puts rows in the place of all that was kept of a range. */
+const judgedColumns = [
+  ...["pack", "home_unit_id", "band", "met", "open", "at_risk", "short", "exempted_by"],
+  ...["period_kind", "states", "targets", "actuals"],
+]
+const listed = (row: string) => judgedColumns.map((column) => `${row}.${column}`).join(", ")
+
+/** Puts rows in the place of all that was kept of a range. What is the same as before is not written. */
 export async function replaceRows(
   client: PoolClient,
-  { year, obligations, unitIds, memberIds }: Range,
+  { year, obligations, ids, who }: Range,
   rows: readonly StoredRow[],
 ): Promise<void> {
-  await client.query(
-    `delete from standing where year = $1 and obligation = any($2)
-        and (unit_id = any($3) or member_id = any($4))`,
-    [year, obligations, unitIds, memberIds],
-  )
-  if (rows.length === 0) return
-  await client.query(
-    `insert into standing (year, obligation, pack, unit_id, member_id, home_unit_id, band, met, open, at_risk,
-            short, exempted_by, period_kind, states, targets, actuals)
-     select $1, r.obligation, r.pack, r."unitId", r."memberId", r."homeUnitId", r.band, r.met, r.open, r."atRisk",
-            r.short, r."exemptedBy", r."periodKind", r.states, r.targets, r.actuals
-       from jsonb_to_recordset($2::jsonb) as r(obligation text, pack text, "unitId" int, "memberId" int,
-            "homeUnitId" int, band text, met int, open int, "atRisk" int, short int, "exemptedBy" text, "periodKind" text, states text,
-            targets double precision[], actuals double precision[])`,
-    [year, JSON.stringify(rows)],
-  )
+  const id = `${who}_id`
+  await client.query({
+    name: `replace-rows-of-${who}s`,
+    text: `with r as materialized (
+        select r.obligation, r."${who}Id" as ${id}, r.pack, r."homeUnitId" as home_unit_id, r.band, r.met, r.open,
+               r."atRisk" as at_risk, r.short, r."exemptedBy" as exempted_by, r."periodKind" as period_kind, r.states,
+               r.targets, r.actuals
+          from jsonb_to_recordset($4::jsonb) as r(obligation text, pack text, "unitId" int, "memberId" int,
+               "homeUnitId" int, band text, met int, open int, "atRisk" int, short int, "exemptedBy" text,
+               "periodKind" text, states text, targets double precision[], actuals double precision[])),
+      gone as (
+        delete from standing s where year = $1 and obligation = any($2) and ${id} = any($3)
+           and not exists (select from r where r.${id} = s.${id} and r.obligation = s.obligation))
+      insert into standing as s (year, obligation, ${id}, ${judgedColumns.join(", ")})
+      select $1, obligation, ${id}, ${judgedColumns.join(", ")} from r
+          on conflict (${id}, year, obligation) where ${id} is not null
+          do update set ${judgedColumns.map((column) => `${column} = excluded.${column}`).join(", ")}
+       where (${listed("s")}) is distinct from (${listed("excluded")})`,
+    values: [year, obligations, ids, JSON.stringify(rows)],
+  })
 }
 
 /** The homes that were kept of these members. */
