@@ -1,4 +1,5 @@
 import { visible, withoutPeople } from "./log-text.ts"
+import { inTurns } from "./log-turns.ts"
 
 /** How much is logged, from least to most; each with all before it. */
 export const logLevels = ["silent", "error", "warn", "info", "debug"] as const
@@ -7,9 +8,11 @@ export type LogLevel = (typeof logLevels)[number]
 /** What a line says beside its event: figures, codes and ids. No names, no bodies, no queries, no secrets. */
 export type LogFields = Readonly<Record<string, unknown>>
 
-/** Takes a line, which ends with a line break. */
+/** Takes lines, each of which ends with a line break. */
 export interface LogSink {
-  write(line: string): void
+  write(lines: string): void
+  /** Writes what waits. */
+  flush?(): void
 }
 
 type Write = (fields: LogFields, event: string) => void
@@ -40,7 +43,7 @@ export const log = {
  */
 export async function startLogging(level: LogLevel, sink?: LogSink): Promise<void> {
   const { destination, pino, stdTimeFunctions } = await import("pino")
-  const to = sink ?? destination({ dest: 2, sync: true })
+  const to = sink ?? inTurns(destination({ dest: 2, sync: true }))
   const logger = pino(
     {
       level,
@@ -53,7 +56,9 @@ export async function startLogging(level: LogLevel, sink?: LogSink): Promise<voi
   )
   const at =
     (level: keyof Writers): Write =>
-    (fields, event) =>
+    (fields, event) => {
       logger[level](withoutPeople(fields), event)
+      if (level === "error" || level === "warn") to.flush?.()
+    }
   writers = { error: at("error"), warn: at("warn"), info: at("info"), debug: at("debug") }
 }

@@ -3,7 +3,10 @@ import { problem } from "./problem.ts"
 /** Reads a body of at most so many bytes, whatever its length was said to be. */
 export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
   const tooLarge = () => problem("too-large", { most: sizeOf(most) })
-  if (Number(request.headers.get("content-length") ?? 0) > most) throw tooLarge()
+  const said = request.headers.get("content-length")
+  if (Number(said ?? 0) > most) throw tooLarge()
+  // Node takes no more than was said; read as a whole, it costs none of the web's streams.
+  if (said !== null) return await readWhole(request)
   if (request.body === null) return new Uint8Array()
   const pieces: Uint8Array[] = []
   let length = 0
@@ -13,6 +16,15 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
     pieces.push(piece)
   }
   return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces)
+}
+
+async function readWhole(request: Request): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await request.arrayBuffer())
+  } catch {
+    // Whoever sent it went away in the middle.
+    throw problem("unreadable", { why: "Content-Length" })
+  }
 }
 
 function sizeOf(bytes: number): string {
