@@ -115,9 +115,15 @@ async function answer(
     requestContext && {
       key,
       accountId: requestContext.actor.accountId,
-      hash: fingerprint(raw.method, context.req.path, String(call.version), bytes),
+      hash: fingerprint(raw.method, pathAndQuery(raw.url), String(call.version), bytes),
     }
   return await inOneTransaction(asked, once || undefined)
+}
+
+/** Where a chunk begins, say, stands in the query. */
+function pathAndQuery(url: string): string {
+  const { pathname, search } = new URL(url)
+  return `${pathname}${search}`
 }
 
 /** On a disk that is nearly full only looking goes on, signing in, and the entries that looking leaves. */

@@ -28,7 +28,7 @@ export function keyFrom(header: string | undefined): string | undefined {
   return header
 }
 
-/** What makes two requests the same. */
+/** What makes two requests the same; `path` with what is asked behind it. */
 export function fingerprint(method: string, path: string, version: string, bytes: Uint8Array): Buffer {
   return createHash("sha256").update(`${method} ${path}\n${version}\n`).update(bytes).digest()
 }

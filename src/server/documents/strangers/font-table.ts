@@ -3,8 +3,9 @@ export interface Table {
   decode(shown: Buffer): string
 }
 
-/** Codes that one range may name. */
+/** Codes that one range may name, and so many the ranges of a table together. */
 const widest = 65_536
+const mostNamed = 4 * widest
 
 /** Reads a table: `<0003> <79d8>` of bfchar, `<0003> <0005> <79d8>` and `<0003> <0005> [<79d8> …]` of bfrange. */
 export function readTable(content: string): Table {
@@ -13,6 +14,7 @@ export function readTable(content: string): Table {
   let inside = ""
   let list: string[] | undefined
   let said: string[] = []
+  let named = 0
   for (const [token] of content.matchAll(/<[0-9A-Fa-f]+>|\[|\]|[a-z]+/g)) {
     if (token === "[") list = []
     else if (token === "]") {
@@ -32,7 +34,7 @@ export function readTable(content: string): Table {
         said = []
       }
       if (inside === "beginbfrange" && said.length === 3) {
-        addRange(characters, codeOf(said[0]), codeOf(said[1]), token)
+        if (named < mostNamed) named += addRange(characters, codeOf(said[0]), codeOf(said[1]), token)
         said = []
       }
     }
@@ -48,10 +50,12 @@ function decode(characters: ReadonlyMap<number, string>, wide: boolean, shown: B
   return text
 }
 
-function addRange(characters: Map<number, string>, low: number, high: number, to: string): void {
+/** Answers how many codes it names. */
+function addRange(characters: Map<number, string>, low: number, high: number, to: string): number {
   const first = codeOf(to) & 0xffff
-  const count = Math.min(high - low + 1, widest)
+  const count = Math.max(0, Math.min(high - low + 1, widest))
   for (let step = 0; step < count; step++) characters.set(low + step, String.fromCharCode(first + step))
+  return count
 }
 
 function codeOf(token = "<0>"): number {

@@ -203,6 +203,12 @@ describe("a photograph", () => {
   })
 })
 
+test("a document made to be read for ever is read at once", async () => {
+  const ranges = `beginbfrange ${"<0000><ffff><0000>".repeat(40_000)} endbfrange`
+  const content = `%PDF-1.7\n${"/Title(".repeat(150_000)}\n1 0 obj<<>>stream\n${ranges}\nendstream`
+  expect((await look(content, "长.pdf")).found).toEqual({ kind: "pdf", anew: false })
+}, 25_000)
+
 test("one after another, and where too many wait it says so", async () => {
   const path = join(folder, "many.txt")
   writeFileSync(path, "学习")

@@ -67,19 +67,20 @@ function unpacked(bytes: Buffer, dictionary: string): Buffer {
   }
 }
 
+/** Characters that are read of a title and the like; one without an end would be read to the end of the file. */
+const longestSaid = 4000
+
 /** What the document says of itself: title, subject, key words. */
 function informationOf(text: string): string {
   const said: string[] = []
-  for (const { 0: name, index } of text.matchAll(/\/(?:Title|Subject|Keywords)/g)) {
-    let at = index + name.length
-    while (text[at] === " " || text[at] === "\r" || text[at] === "\n") at += 1
-    const close = text.indexOf(">", at)
-    const value =
-      text[at] === "("
-        ? literalAt(text, at).bytes
-        : text[at] === "<" && close > at
-          ? hexBytes(text.slice(at + 1, close))
-          : undefined
+  const names = /\/(?:Title|Subject|Keywords)[ \r\n]*(?=[(<])/g
+  while (names.exec(text)) {
+    const stands = text.slice(names.lastIndex, names.lastIndex + longestSaid)
+    const literal = stands.startsWith("(") ? literalAt(stands, 0) : undefined
+    const close = stands.indexOf(">")
+    const value = literal?.bytes ?? (close > 0 ? hexBytes(stands.slice(1, close)) : undefined)
+    // What stands in it is no other title.
+    names.lastIndex += literal?.end ?? Math.max(close, 1)
     if (value)
       said.push(
         new TextDecoder(value[0] === 0xfe && value[1] === 0xff ? "utf-16be" : "gb18030").decode(value),

@@ -209,6 +209,34 @@ describe("an upload that breaks off", () => {
     expect((await recorder.delete(`/attachments/${both[0]?.body.attachmentId}`)).status).toBe(204)
     expect((await finish(recorder, body.uploadId)).status).toBe(404)
   })
+
+  test("finished sixty times at once keeps nobody else waiting for long, and fills no disk", async () => {
+    const { body } = await begin(recorder, "记录.txt", content.length)
+    await patch(recorder, body.uploadId, 0, content)
+    let seen = 0
+    const looking = setInterval(() => {
+      seen = Math.max(seen, readdirSync(drafts).length)
+    }, 5)
+    const all = await Promise.all(Array.from({ length: 60 }, () => finish(recorder, body.uploadId)))
+    clearInterval(looking)
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200, 503]))
+    // Two that are looked at, and two on their way into the store.
+    expect(seen).toBeGreaterThan(0)
+    expect(seen).toBeLessThanOrEqual(4)
+    expect((await attachmentsAt(recorder)).items).toHaveLength(1)
+  })
+
+  test("is another request with another chunk, though its bytes and its key are the same", async () => {
+    const { body } = await begin(recorder, "空.txt", 2000)
+    const headers = { "Content-Type": "application/octet-stream", "Idempotency-Key": "a-chunk-of-zeros" }
+    const at = (offset: number) =>
+      recorder.patch(`/attachments/uploads/${body.uploadId}?offset=${offset}`, Buffer.alloc(1000), {
+        headers,
+      })
+    expect((await at(0)).body.received).toBe(1000)
+    expect((await at(0)).body.received).toBe(1000)
+    expect((await at(1000)).body.code).toBe("key-reused")
+  })
 })
 
 describe("what is not taken", () => {

@@ -19,6 +19,16 @@ import { addAttachment, removeUpload, waitForUpload } from "./store.ts"
 type Attachment = z.output<typeof attachment>
 
 /**
+ * Uploads of one account, and of all, that are put together at one time: each lies whole on the disk until it has been
+ * looked at, one after the other, and a file made for it takes half a minute.
+ */
+const mostOfOne = 2
+const most = 20
+
+/** Whose they are. */
+const underWay: number[] = []
+
+/**
  * Makes an attachment out of an upload that is all there: puts it together, looks at it in a process of its own, puts
  * what is kept into the store, and then names it, with the entry of the audit log, in one transaction. Until that
  * commits there is the upload, whole, and it can be finished again; afterwards there is the attachment. What is refused
@@ -31,8 +41,21 @@ export async function finishUpload(
 ): Promise<Attachment> {
   const { upload, unitId } = await ownUpload(context, scope, uploadId)
   if (upload.attachmentId !== null) return await shown(context, upload.attachmentId)
-  const { received, bytes } = upload
-  if (received !== bytes) throw attachmentProblem("upload-incomplete", { received }, { received })
+  const { received } = upload
+  if (received !== upload.bytes) throw attachmentProblem("upload-incomplete", { received }, { received })
+  const { accountId } = context.actor
+  const own = underWay.filter((one) => one === accountId).length
+  if (own >= mostOfOne || underWay.length >= most) throw problem("busy")
+  underWay.push(accountId)
+  try {
+    return await putTogether(context, upload, unitId)
+  } finally {
+    underWay.splice(underWay.indexOf(accountId), 1)
+  }
+}
+
+async function putTogether(context: RequestContext, upload: UploadRow, unitId: number): Promise<Attachment> {
+  const { uploadId, bytes } = upload
   const folder = draftsFolder(context.app.env)
   const draft = await writeDraft(folder, contentOf(context, uploadId))
   const anew = await newDraftPath(folder)

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto"
 import type { z } from "zod"
 import type { chunkQuery, upload } from "../../../contract/attachments.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
+import { isNearlyFull } from "../../disk-space.ts"
 import { keepFile } from "../../files/index.ts"
+import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { ownUpload } from "./attachable.ts"
 import { attachmentProblem } from "./attachment-problem.ts"
@@ -31,6 +33,7 @@ export async function receiveChunk(
   if (offset < received && (await hasCome(context, upload, offset, digest))) return upload
   const fits = upload.attachmentId === null && chunk.length > 0 && offset + chunk.length <= bytes
   if (offset !== received || !fits) throw attachmentProblem("upload-elsewhere", { received }, { received })
+  if (isNearlyFull(app.env.dataDir)) throw problem("disk-full")
   const content = async function* () {
     yield chunk
   }
