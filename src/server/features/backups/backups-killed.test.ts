@@ -29,11 +29,21 @@ beforeAll(async () => {
   database = await freshDatabase()
   await bringInSampleData(database, { branches: 12, members: 150, until: "2010-08-20" })
   members = await count(database)
+  const owner = await database.ownerClient()
+  await owner.query(`create role ${worker} login in role xueer_app`)
+  await owner.end()
 }, 120_000)
 afterAll(async () => {
+  const owner = await database.ownerClient()
+  await owner.query(`drop owned by ${worker}; drop role ${worker}`)
+  await owner.end()
   await database.drop()
   rmSync(folder, { recursive: true })
 })
+
+/** An ordinary login that works, beside the owner, who migrates. */
+const worker = `xueer_worker_${process.pid}`
+const asWorker = (url: string) => url.replace(/\/\/[^@]*@/, `//${worker}@`)
 
 /** Runs the command and kills it after some milliseconds; whether it had ended by itself, and well. */
 async function runAndKill(
@@ -43,7 +53,13 @@ async function runAndKill(
   after: number,
 ): Promise<boolean> {
   const child = spawn(process.execPath, [program, ...words], {
-    env: { ...process.env, DATABASE_URL: url, DATA_DIR: join(folder, data), BACKUP_PASSPHRASE: passphrase },
+    env: {
+      ...process.env,
+      DATABASE_URL: asWorker(url),
+      DATABASE_OWNER_URL: url,
+      DATA_DIR: join(folder, data),
+      BACKUP_PASSPHRASE: passphrase,
+    },
     stdio: ["ignore", "ignore", "pipe"],
   })
   let said = ""
