@@ -19,8 +19,8 @@ export async function serveUntilAsked(asked: AbortSignal): Promise<void> {
     const say = (line: string) => console.log(line)
     const server = await startServer({ env, today: todayInShanghai, say, asked })
     console.log(server.address)
-    await tellSystemd("READY=1")
     await offerWayIn(server)
+    await tellSystemd("READY=1")
     await closeWhenAsked(server, asked)
   } catch (error) {
     if (asked.aborted && asked.reason === error) log.info("stopped")

@@ -162,6 +162,7 @@ test("systemd is told when the server is ready and when it stops, where it is wh
   const path = `${tools}:${process.env.PATH}`
   const started = start(process.execPath, ["src/server/main.js"], { NOTIFY_SOCKET: "/run/some", PATH: path })
   await until(started, /\/setup#/)
+  while (!existsSync(heard)) await pause(20)
   expect(readFileSync(heard, "utf8")).toBe("READY=1\n")
   started.child.kill("SIGTERM")
   expect(await started.ended).toBe(0)

@@ -45,16 +45,16 @@ test("every command does what it says, in its order", () => {
   }
 })
 
-test("nginx passes on where somebody comes from, and shows no figures", () => {
+test("nginx leads to the program, and shows no figures", () => {
   const status = (path: string) =>
     sandbox.run(`curl --output /dev/null --write-out '%{http_code}' https://xueer.example.gov.cn${path}`)
   expect(status("/")).toBe("200")
   expect(status("/metrics")).toBe("403")
-  expect(status("/api/me")).toBe("401")
+  expect(status("/api/people")).toBe("401")
 })
 
 test("systemd takes the unit", () => {
-  const unit = sandbox.here(readFileSync(join(sandbox.root, "etc/systemd/system/xueer.service"), "utf8"))
+  const unit = readFileSync(join(sandbox.root, "etc/systemd/system/xueer.service"), "utf8")
   const file = join(sandbox.root, "run/xueer.service")
   writeFileSync(file, unit.replace(/^(User|Group)=.*$/gm, "$1=root"))
   execFileSync("systemd-analyze", ["verify", file])

@@ -119,7 +119,7 @@ value() { sed -n "s/^$1=//p" "$unit"; }
 start() {
   rm -f ${root}/run/notify ${root}/run/told
   perl -MSocket -e 'socket(S, AF_UNIX, SOCK_DGRAM, 0); bind(S, sockaddr_un($ARGV[0])); alarm 900; $SIG{ALRM} = sub { exit };
-    while (1) { recv(S, my $said, 4096, 0); open(T, ">>", $ARGV[1]); print T "$said\\n"; close T }' ${root}/run/notify ${root}/run/told &
+    while (1) { recv(S, my $said, 4096, 0); open(T, ">>", $ARGV[1]); print T "$said\\n"; close T }' ${root}/run/notify ${root}/run/told > /dev/null 2>&1 &
   echo $! > ${root}/run/listener
   while [ ! -S ${root}/run/notify ]; do sleep 0.05; done
   cd "$(value WorkingDirectory)"
@@ -139,7 +139,7 @@ case "$*" in
   "enable --now xueer"|"start xueer") start ;;
   "stop xueer") stop ;;
   "restart xueer") stop; start ;;
-  "reload nginx") if [ -s ${root}/run/nginx.pid ]; then ${root}/tools/nginx -s reload; else ${root}/tools/nginx; fi ;;
+  "reload nginx") if [ -s ${root}/run/nginx.pid ]; then ${root}/tools/nginx -s reload; else ${root}/tools/nginx > /dev/null 2>&1; fi ;;
   *) echo "systemctl $*: not known here" >&2; exit 1 ;;
 esac`,
 })
