@@ -75,6 +75,8 @@ const wholeInstallation = [
   "settings.edit",
   "security.edit",
   "confirmation.give-for-administrators",
+  "job.read",
+  "job.run",
 ]
 const heldAtTheTop: readonly Role[] = ["department-officer", "system-admin", "security-admin", "audit-admin"]
 

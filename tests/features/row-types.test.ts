@@ -20,11 +20,13 @@ const untyped: Readonly<Record<string, string>> = {
   "src/server/db/database.ts": "names of migrations, asked before it is known whether their table is there",
   "src/server/db/inspect.ts": "the same, of a database that is looked at from outside",
   "src/server/db/migrate.ts": "the same, before the first migration",
+  "src/server/db/restore-target.ts": "the same, where a backup is to go",
   "src/server/features/me/data-queries.ts": "lists by name; the answer's schema holds every row of them",
 }
 
 /** Statements whose text or type cannot be read from the source: each file with its reason. */
 const notRead: Readonly<Record<string, string>> = {
+  "src/server/db/restore-target.ts": "whether any of some tables has a row, of whichever are there",
   "src/server/features/audit/seal-store.ts": "one instant, by a function that builds its text",
   "src/server/features/exchange/store.ts":
     "codes and counts of whichever table, a cursor over whichever select",

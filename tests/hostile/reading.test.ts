@@ -123,7 +123,7 @@ describe("a refusal", () => {
     await scene.owner.query("alter table suggestion_gone rename to suggestion")
     expect(status).toBe(500)
     expect(body.code).toBe("internal")
-    expect(Object.keys(body).sort()).toEqual(["code", "detail", "status", "title", "type"])
+    expect(Object.keys(body).sort()).toEqual(["code", "detail", "requestId", "status", "title", "type"])
     expect(text).not.toMatch(/suggestion|relation|42P01/)
   })
 })

@@ -70,10 +70,11 @@ describe("nothing makes a contest of people", () => {
     expect(rows.length).toBeGreaterThan(150)
     expect(rows.filter(({ name }) => forbidden.test(name))).toEqual([])
     const seen = rows.filter(({ name }) => /seen_at|last_/.test(name)).map(({ name }) => name)
-    // A session ends by itself, a notice is read, a browser known: none of it is about how often somebody comes.
+    // A session ends by itself, a notice is read, a browser known, a job alive: none of it is about how often somebody comes.
     expect(seen.sort()).toEqual([
       "account.totp_last_step",
       "device.seen_at",
+      "job_run.seen_at",
       "notice.seen_at",
       "session.seen_at",
     ])

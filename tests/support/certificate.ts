@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomBytes, sign } from "node:crypto"
+import { isIPv4 } from "node:net"
 
 /** A certificate that signs itself, and its key, PEM. */
 export interface Certificate {
@@ -23,7 +24,12 @@ const ecdsaWithSha256 = sequence(oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0
 const extension = (id: Buffer, value: Buffer) => sequence(id, der(0x04, value))
 const time = (text: string) => der(0x17, Buffer.from(text))
 
-/** Makes a certificate for a host's name, of this century, with a key of its own (RFC 5280). */
+/** A host's name, or its address, as a certificate holds it beside its subject. */
+function nameInside(host: string): Buffer {
+  return isIPv4(host) ? der(0x87, Buffer.from(host.split(".").map(Number))) : der(0x82, Buffer.from(host))
+}
+
+/** Makes a certificate for a host's name or address, of this century, with a key of its own (RFC 5280). */
 export function makeCertificate(host: string): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" })
   const name = sequence(der(0x31, sequence(oid(0x55, 0x04, 0x03), der(0x0c, Buffer.from(host)))))
@@ -39,7 +45,7 @@ export function makeCertificate(host: string): Certificate {
       0xa3,
       sequence(
         extension(oid(0x55, 0x1d, 0x13), sequence(der(0x01, Buffer.from([255])))),
-        extension(oid(0x55, 0x1d, 0x11), sequence(der(0x82, Buffer.from(host)))),
+        extension(oid(0x55, 0x1d, 0x11), sequence(nameInside(host))),
       ),
     ),
   )

@@ -1,18 +1,20 @@
-import { chownSync, copyFileSync } from "node:fs"
+import { chownSync, writeFileSync } from "node:fs"
 import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import type pg from "pg"
 import { run } from "../../src/server/db/account.ts"
 import { embeddedBinaries } from "../../src/server/db/binaries.ts"
 import { clusterFolder, makeDataDir, ownerRole, readyFolder } from "../../src/server/db/cluster-folder.ts"
 import { connectAlone } from "../../src/server/db/pool.ts"
+import { makeCertificate } from "./certificate.ts"
 
 /** A PostgreSQL server such as an installation may have, on a port of this machine, with TLS. */
 export interface OwnServer {
   readonly port: number
+  /** The certificate it shows, PEM; nobody else signed it. */
+  readonly certificate: string
   /** The address of its database for an account of it: `postgresql://login@host:port/xueer`. */
   url(login: string, host?: string): string
   /** Asks it something as a superuser. */
@@ -22,7 +24,8 @@ export interface OwnServer {
   stop(): Promise<void>
 }
 
-export const tlsFile = (name: string) => fileURLToPath(new URL(`../fixtures/tls/${name}`, import.meta.url))
+/** The address of this machine that no rule takes for this machine. */
+export const farAddress = "0.0.0.0"
 
 /** Starts one with an empty database `xueer` that `owner` owns; `worker` may sign in, and nothing else. */
 export async function startOwnServer(): Promise<OwnServer> {
@@ -32,9 +35,12 @@ export async function startOwnServer(): Promise<OwnServer> {
   const binaries = embeddedBinaries()
   const way = await readyFolder(dataDir, binaries, () => {})
   const folder = clusterFolder(dataDir)
-  for (const name of ["server.pem", "server.key"]) {
-    copyFileSync(tlsFile(name), join(folder, name))
-    await chmod(join(folder, name), 0o600)
+  const { cert, key } = makeCertificate(farAddress)
+  for (const [name, text] of [
+    ["server.pem", cert],
+    ["server.key", key],
+  ] as const) {
+    writeFileSync(join(folder, name), text, { mode: 0o600 })
     if (way.account) chownSync(join(folder, name), way.account.uid, way.account.gid)
   }
   const port = await freePort()
@@ -62,6 +68,7 @@ export async function startOwnServer(): Promise<OwnServer> {
   await ask("create database xueer owner owner", "postgres")
   return {
     port,
+    certificate: cert,
     url,
     ask,
     restart: async (...settings) => {

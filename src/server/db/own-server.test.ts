@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { type OwnServer, startOwnServer, tlsFile } from "../../../tests/support/own-server.ts"
+import { makeCertificate } from "../../../tests/support/certificate.ts"
+import { farAddress, type OwnServer, startOwnServer } from "../../../tests/support/own-server.ts"
 import { readEnv } from "../env.ts"
 import { accessByEnv } from "./access.ts"
 import { openDatabase } from "./database.ts"
@@ -14,7 +15,7 @@ beforeAll(async () => {
   server = await startOwnServer()
 })
 beforeEach(async () => {
-  await server.ask("drop schema public cascade")
+  await server.ask("drop schema public cascade; drop schema if exists pgboss cascade")
   await server.ask("create schema public authorization owner")
 })
 afterAll(async () => {
@@ -144,14 +145,17 @@ describe("the wire to another machine", () => {
   )
 
   test("is taken where the certificate is verified, and refused where another signed it", async () => {
-    // An address that no rule takes for this machine, and that leads to it.
-    const far = (authority: string) =>
-      `${server.url("owner", "0.0.0.0")}?sslmode=verify-full&sslrootcert=${tlsFile(authority)}`
-    expect(await whoWorks({ DATABASE_URL: far("authority.pem") })).toMatchObject({ login: "owner" })
-    await expect(open({ DATABASE_URL: far("another-authority.pem") })).rejects.toThrow(
+    const far = (authority: string) => {
+      const file = join(dataDir, "authority.pem")
+      writeFileSync(file, authority)
+      return `${server.url("owner", farAddress)}?sslmode=verify-full&sslrootcert=${file}`
+    }
+    const another = makeCertificate(farAddress).cert
+    expect(await whoWorks({ DATABASE_URL: far(server.certificate) })).toMatchObject({ login: "owner" })
+    await expect(open({ DATABASE_URL: far(another) })).rejects.toThrow(
       /^DATABASE_URL: no connection: .*certificate/,
     )
-    await expect(open({ DATABASE_URL: server.url("owner", "0.0.0.0") })).rejects.toThrow(
+    await expect(open({ DATABASE_URL: server.url("owner", farAddress) })).rejects.toThrow(
       "0.0.0.0 is another machine",
     )
   })
