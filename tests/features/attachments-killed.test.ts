@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { type Database, openDatabase } from "../../src/server/db/index.ts"
 import { readEnv } from "../../src/server/env.ts"
 import { checkFiles, openFileStore } from "../../src/server/files/index.ts"
+import { makeSecret } from "../../src/server/secret-key.ts"
 import { runServer, type ServerProcess } from "../support/running-server.ts"
 import { makeSession } from "../support/server.ts"
 
@@ -25,6 +26,8 @@ let server: ServerProcess | undefined
 beforeAll(async () => {
   database = await openDatabase(env, () => undefined)
   const { pool } = database
+  // The second factor below is taken for one that was sealed.
+  makeSecret(dataDir)
   await pool.query("insert into unit (code, name, kind) values ('B1', '一支部', 'branch')")
   await pool.query("update unit set path = unit_id::text::ltree")
   const account = await pool.query(
