@@ -104,6 +104,23 @@ describe("a unit", () => {
     expect(changes.every(({ table }) => !["membership", "post", "attendance"].includes(table))).toBe(true)
     expect((await scene.neighbour.get(`/units/${unitId}/changes`)).status).toBe(404)
   })
+
+  test("tells administrators, who see no records, what it is and nothing of what it files", async () => {
+    const unitId = await scene.app.unitId("B1")
+    await pool().query("insert into study_plan (unit_id, year, filed_on) values ($1, 2010, '2010-01-05')", [
+      unitId,
+    ])
+    for (const role of ["system-admin", "security-admin"] as const) {
+      const { status, body } = await (await scene.app.as(role, "D")).get(`/units/${unitId}/changes`)
+      expect(status).toBe(200)
+      expect(body.items.map(({ table }: Told) => table)).toContain("unit")
+      expect(body.items.map(({ table }: Told) => table)).not.toContain("study_plan")
+    }
+    const member = await scene.app.asMember("m-B1")
+    const { body } = await member.get(`/units/${unitId}/changes`)
+    expect(body.items.map(({ table }: Told) => table)).toContain("study_plan")
+    await pool().query("delete from study_plan where unit_id = $1", [unitId])
+  })
 })
 
 describe("a recorded task", () => {

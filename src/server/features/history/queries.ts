@@ -19,7 +19,7 @@ export interface ChangeRow {
 export type Subject =
   | { readonly of: "activity"; readonly id: number }
   | { readonly of: "member"; readonly id: number }
-  | { readonly of: "unit"; readonly id: number }
+  | { readonly of: "unit"; readonly id: number /** With what it files. */; readonly files: boolean }
 
 /** The sittings that activity $1 was an item of, each with the changes between which it was. */
 const sittingsOfIt = `
@@ -44,10 +44,17 @@ const aboutActivity = `c.record_change_id in (
    where (t.until_id is null or x.record_change_id < t.until_id)
      and (t.from_id is null or x.record_change_id > t.from_id or x.before is null and x.made_in = t.came_in))`
 
-const wherever: Readonly<Record<Subject["of"], string>> = {
-  activity: aboutActivity,
-  member: "c.member_id = $1",
-  unit: "c.unit_id = $1 and c.table_name in ('unit', 'unit_history', 'study_plan', 'recorded_task', 'duty')",
+function wherever(subject: Subject): string {
+  switch (subject.of) {
+    case "activity":
+      return aboutActivity
+    case "member":
+      return "c.member_id = $1"
+    case "unit": {
+      const files = subject.files ? ", 'study_plan', 'recorded_task', 'duty'" : ""
+      return `c.unit_id = $1 and c.table_name in ('unit', 'unit_history'${files})`
+    }
+  }
 }
 
 /** What a table is called today under whose name a change was kept. */
@@ -64,7 +71,7 @@ export async function listChanges(
     `select c.record_change_id as "changeId", to_json(c.changed_at) #>> '{}' as "changedAt",
             coalesce(a.name, c.made_by) as by, c.reason, ${tableNow} as "table", c.before, c.after
        from record_change c left join account a on a.account_id = c.account_id or c.account_id is null and a.login = c.made_by
-      where ${wherever[subject.of]} and c.record_change_id < $2 order by c.record_change_id desc limit $3`,
+      where ${wherever(subject)} and c.record_change_id < $2 order by c.record_change_id desc limit $3`,
     [subject.id, before ?? 2_147_483_647, limit],
   )
   return rows

@@ -1,5 +1,5 @@
 import { cutPage } from "../../../contract/wire.ts"
-import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
+import { isOwnUnit, reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { activityWithin, memberWithin, unitWithin } from "../../access/index.ts"
 import { cursorOf, numberIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
@@ -47,15 +47,17 @@ export async function changesOfMember(
   return await readChanges(context, { of: "member", id: memberId }, query)
 }
 
-/** What became of what a unit is and files. */
+/** What became of what a unit is; and files, for those who may read what it does: to administrators it is closed. */
 export async function changesOfUnit(
   context: RequestContext,
   scope: Scope<"unit.read">,
   unitId: number,
   query: Asked,
 ) {
-  await unitWithin(context, scope, unitId)
-  return await readChanges(context, { of: "unit", id: unitId }, query)
+  const { path } = await unitWithin(context, scope, unitId)
+  const records = scopeFor(context.actor, "event.read")
+  const files = reachesUnit(records, path) || isOwnUnit(records, path)
+  return await readChanges(context, { of: "unit", id: unitId, files }, query)
 }
 
 async function readChanges(
