@@ -43,7 +43,7 @@ async function idOf(kind: "unit" | "member", where: string): Promise<number> {
 const aMember = () =>
   idOf("member", "rank is null and exists (select from membership b where b.member_id = member.member_id)")
 
-/** The last transaction that wrote each kept row: it changes when a row is judged again, and only then. */
+/** The last transaction that wrote each kept row: it changes when a row becomes another, and only then. */
 async function writtenBy(): Promise<Map<string, string>> {
   const rows = await ask<{ key: string; by: string }>(
     "select concat_ws(' ', obligation, unit_id, 'm' || member_id) as key, xmin::text as by from standing",
@@ -51,10 +51,12 @@ async function writtenBy(): Promise<Map<string, string>> {
   return new Map(rows.map(({ key, by }) => [key, by]))
 }
 
+/** The rows that came, went or became others. */
 async function rewritten(action: () => Promise<unknown>): Promise<string[]> {
   const before = await writtenBy()
   await action()
-  return [...(await writtenBy())].filter(([key, by]) => before.get(key) !== by).map(([key]) => key)
+  const after = await writtenBy()
+  return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key))
 }
 
 const refreshed = () => refresh(database, packs, year, today)
@@ -109,14 +111,13 @@ describe("what is kept", () => {
 
   test("of a unit's neighbours stays as it is when the unit was touched", async () => {
     const unit = await idOf("unit", "kind = 'branch'")
+    const say = (state: string) =>
+      ask("update activity set state = $2 where unit_id = $1 and kind = 'assembly'", [unit, state])
     const own = await rewritten(async () => {
-      await ask(
-        `update sitting set minutes = concat(minutes, '。')
-          where sitting_id in (select sitting_id from activity where unit_id = $1)`,
-        [unit],
-      )
+      await say("cancelled")
       await refreshed()
     })
+    await say("held")
     const [neighbour = 0] = (
       await ask<{ id: number }>(
         `select unit_id as id from unit where kind = 'branch' and unit_id <> $1
@@ -126,6 +127,19 @@ describe("what is kept", () => {
     ).map(({ id }) => id)
     expect(own).toContain(`TM-ASSEMBLY ${unit}`)
     expect(own).not.toContain(`TM-ASSEMBLY ${neighbour}`)
+  })
+
+  test("is not written again where judging again finds the same", async () => {
+    const unit = await idOf("unit", "kind = 'branch'")
+    await refreshed()
+    const versions = () => ask("select version from standing_year where year = $1", [year])
+    const before = await versions()
+    const again = await rewritten(async () => {
+      await ask("update activity set topic = topic || '。' where unit_id = $1", [unit])
+      await refreshed()
+    })
+    expect(await versions()).not.toEqual(before)
+    expect(again).toEqual([])
   })
 
   test("counts a record from the first reader on", async () => {

@@ -74,14 +74,18 @@ export interface RegisterQuestion {
   readonly today: Day
 }
 
-/** People by code, with their part in each of some activities. */
+/**
+ * People by code, with their part in each of some activities. The cells come as a list a person: the planner, who
+ * expects few, would compare each person with each cell.
+ */
 export async function listCells(
   client: Queryable,
   { unitPath, activityIds, year, memberId, belonging, today }: RegisterQuestion,
 ): Promise<{ people: PersonRef[]; cells: RegisterCell[] }> {
   const { rows } = await client.query<
-    [number, string, string, number | null, AttendanceStatus | null, boolean]
+    PersonRef & { readonly parts: readonly [number, AttendanceStatus | null, boolean][] | null }
   >({
+    name: "register-cells",
     text: `with asked as materialized (
         select activity_id, unit_id, kind, starts_on, audience from activity where activity_id = any($1)),
       who as materialized (
@@ -93,17 +97,18 @@ export async function listCells(
           from (${expectedAt("asked", { among: "select member_id from who" })}) e
           full join (select t.activity_id, t.member_id, t.status, t.made_up_on from attendance t
                       where t.activity_id = any($1) and t.member_id in (select member_id from who)) t
-            using (activity_id, member_id))
-      select w.member_id, w.code, w.name, c.activity_id, c.status, coalesce(c.to_come, false)
-        from who w left join cells c using (member_id) order by w.code`,
+            using (activity_id, member_id)),
+      parts as (
+        select member_id, json_agg(json_build_array(activity_id, status, coalesce(to_come, false))) as parts
+          from cells group by member_id)
+      select w.member_id as "memberId", w.code, w.name, p.parts
+        from who w left join parts p using (member_id) order by w.code`,
     values: [activityIds, unitPath, year, memberId, today, belonging],
-    rowMode: "array",
   })
-  const people = new Map<number, PersonRef>()
-  const cells: RegisterCell[] = []
-  for (const [id, code, name, activityId, status, toCome] of rows) {
-    if (!people.has(id)) people.set(id, { memberId: id, code, name })
-    if (activityId !== null) cells.push({ memberId: id, activityId, status, toCome })
+  return {
+    people: rows.map(({ parts: _, ...person }) => person),
+    cells: rows.flatMap(({ memberId, parts }) =>
+      (parts ?? []).map(([activityId, status, toCome]) => ({ memberId, activityId, status, toCome })),
+    ),
   }
-  return { people: [...people.values()], cells }
 }
