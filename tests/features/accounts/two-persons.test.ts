@@ -70,12 +70,19 @@ describe("the system administrator who keeps a slip", () => {
     const { accountId, login, code } = await keptSlip()
     expect((await activate(code)).status).toBe(200)
     expect(await signIn(login)).toBe(200)
+    const { pool } = server.database
+    await pool.query(
+      "insert into mail_address (account_id, address, confirmed_at) values ($1, 'kept@example.com', now())",
+      [accountId],
+    )
     const asked = await give(officer, accountId, "inspector")
     expect(await rolesOf(accountId)).toEqual([])
     const given = await confirm(security, asked)
     expect(given.status, given.text).toBe(200)
     expect(await rolesOf(accountId)).toEqual(["inspector"])
     expect(await signIn(login)).toBe(401)
+    const mail = await pool.query("select address from mail_address where account_id = $1", [accountId])
+    expect(mail.rows).toEqual([{ address: null }])
     expect((await activate(`${asked.body.waits.half}-${given.body.half}`)).status).toBe(200)
     expect(await signIn(login)).toBe(200)
   })

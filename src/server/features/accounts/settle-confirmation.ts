@@ -5,7 +5,7 @@ import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { unseal } from "../../seal.ts"
 import { type AuditAbout, audit } from "../audit/index.ts"
-import { notify } from "../notices/index.ts"
+import { forgetAddress, notify } from "../notices/index.ts"
 import { type AccountRow, accountOfId, type Doing, dropFactor } from "../sign-in/index.ts"
 import { accountProblem } from "./account-problem.ts"
 import { closeWaysIn, lockAccount } from "./account-store.ts"
@@ -99,7 +99,7 @@ async function carryOut(
 
 /**
  * With its first role above a branch an account gets a new way in: whoever can sign in with the one before was chosen
- * by one person alone, or nobody knows by whom.
+ * by one person alone, or nobody knows by whom; so was the address that its mail goes to.
  */
 async function renewWaysIn(
   doing: Doing,
@@ -109,6 +109,7 @@ async function renewWaysIn(
 ): Promise<string> {
   await closeWaysIn(doing.client, account.accountId)
   await dropFactor(doing.client, account.accountId)
+  await forgetAddress(doing.client, account.accountId)
   return await issueHalf(doing, context, asked, { ...account, passwordHash: null })
 }
 

@@ -1,4 +1,5 @@
 export { deliverDue } from "./deliver-due.ts"
 export { deliveriesNow } from "./delivery-queries.ts"
 export { readersOfMail } from "./mail-queries.ts"
+export { forgetAddress } from "./mail-store.ts"
 export { notify, notifyMembers, tellGroups } from "./store.ts"
