@@ -76,7 +76,7 @@ export interface RegisterQuestion {
 
 /**
  * People by code, with their part in each of some activities. The cells come as a list a person: the planner, who
- * expects few, would compare each person with each cell.
+ * expects few, would compare each person with each cell. Not kept under a name: a plan for any list takes twice as long.
  */
 export async function listCells(
   client: Queryable,
@@ -85,7 +85,6 @@ export async function listCells(
   const { rows } = await client.query<
     PersonRef & { readonly parts: readonly [number, AttendanceStatus | null, boolean][] | null }
   >({
-    name: "register-cells",
     text: `with asked as materialized (
         select activity_id, unit_id, kind, starts_on, audience from activity where activity_id = any($1)),
       who as materialized (
