@@ -75,6 +75,7 @@ const wholeInstallation = [
   "settings.edit",
   "security.edit",
   "confirmation.give-for-administrators",
+  "backup.read",
   "job.read",
   "job.run",
 ]
