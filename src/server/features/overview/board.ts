@@ -12,7 +12,7 @@ import { type Day, daysBetween, type PeriodKind, periodsOf, yearOf } from "../..
 import type { Database } from "../../db/index.ts"
 import type { Queryable } from "../../request-context.ts"
 import { readTree } from "../evaluation/index.ts"
-import { rememberedUnits } from "../standing/index.ts"
+import type { RememberedUnits } from "../standing/index.ts"
 import { countPlansAhead } from "./board-queries.ts"
 import { clausesOf } from "./clauses.ts"
 import { countLines } from "./count-lines.ts"
@@ -69,16 +69,14 @@ export interface Counted extends Omit<Board, "unit" | "can" | "years" | "without
   readonly children: Omit<Board["children"][number], "opens">[]
 }
 
-/** How a unit and each of its children stand, or several units, counted as the standing has it at this moment. */
+/** How a unit and each of its children stand, or several units, counted from what is kept at this moment. */
 export async function boardOf(
   client: Queryable,
   { pool }: Pick<Database, "pool">,
+  kept: RememberedUnits,
   asked: BoardAsked,
-): Promise<{ readonly version: number; readonly board: Counted }> {
+): Promise<Counted> {
   const { units, year, today, view, clauses, packs } = asked
-  // Whatever is read afterwards is of this version or of a newer one.
-  const kept = await rememberedUnits(client, pool, year)
-  const { version } = kept
   const highlights = highlightsOf(clauses, year, today)
   const current = new Map(takenBy("now", year, today).map(({ kind, last }) => [kind, last]))
   const tree = await readTree(pool, client)
@@ -93,7 +91,7 @@ export async function boardOf(
   const children = lines.flatMap((line) => line.children).sort(inOrderUnder(topId))
   const own = children.find((child) => child.unitId === topId)
   const others = children.filter((child) => child !== own)
-  const board = {
+  return {
     today,
     year,
     view,
@@ -125,7 +123,6 @@ export async function boardOf(
       groups: groupsOf(counts.filter(({ childId }) => childId === child.unitId)),
     })),
   }
-  return { version, board }
 }
 
 function sumDone(all: readonly Done[]): Done {

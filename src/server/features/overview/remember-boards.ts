@@ -17,10 +17,12 @@ export async function rememberedBoard(
     [version, asked.year, asked.today, asked.view, ...asked.units.map(({ unitId }) => unitId)].join(" ")
   const boards = remembered.get(database.pool) ?? new Map<string, Counted>()
   remembered.set(database.pool, boards)
-  const { version: now } = await rememberedUnits(client, database.pool, asked.year)
-  const known = boards.get(nameFor(now))
+  const kept = await rememberedUnits(client, database.pool, asked.year)
+  // What is kept may become newer while the board is counted, never older.
+  const { version } = kept
+  const known = boards.get(nameFor(version))
   if (known) return known
-  const { version, board } = await boardOf(client, database, asked)
+  const board = await boardOf(client, database, kept, asked)
   if (boards.size >= most) boards.clear()
   boards.set(nameFor(version), board)
   return board
