@@ -43,10 +43,9 @@ export const to = {
   newSuggestion: (from: string, body?: string) => `/suggestions/new${query({ from, body })}`,
 } as const
 
-/** What narrows a list of activities, as the API names it. */
+/** What narrows a list of activities and stands in its address, as the API names it. */
 export interface EventFilter {
   readonly unit?: number
-  readonly q?: string
   readonly kind?: string
   readonly state?: string
   /** Days, both included. */
@@ -96,9 +95,8 @@ export interface BranchFilter extends BoardLook {
   readonly band?: string
 }
 
-/** What narrows a roster, as the API names it. */
+/** What narrows a roster and stands in its address, as the API names it. */
 export interface PeopleFilter {
-  readonly q?: string
   readonly unit?: string
   readonly belongs?: string
   readonly circumstance?: string

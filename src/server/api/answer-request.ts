@@ -279,9 +279,15 @@ function callOf(
   bytes: Uint8Array,
 ): Call<unknown, unknown, unknown> {
   const params = route.params ? paramsOf(context, route, language) : {}
-  const query = check(route.query ?? emptyQuery, readQuery(context.req.url), language)
+  const query = check(route.query ?? emptyQuery, queryOf(context, route), language)
   const body = route.bytes ? bytes : route.body ? check(route.body, readJson(bytes), language) : undefined
   return { params, query, body, version: versionOf(context, route) }
+}
+
+/** The header is read where there is something to look for, and means nothing elsewhere. */
+function queryOf(context: Context, { query }: Route): Record<string, string> {
+  const looks = query !== undefined && "q" in query.shape
+  return readQuery(context.req.url, looks ? context.req.header("looked-for") : undefined)
 }
 
 const emptyQuery = z.strictObject({})

@@ -59,6 +59,7 @@ function operation(route: Route): Json {
     parameters: [
       ...parametersOf(params, "path"),
       ...parametersOf(query, "query"),
+      ...(query && "q" in query.shape ? [header("Looked-For", false)] : []),
       ...(edit ? [header("If-Match", true)] : []),
       ...(writes && permission !== "public"
         ? [header("Idempotency-Key", false), header("Change-Reason", false)]

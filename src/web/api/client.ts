@@ -43,14 +43,21 @@ function addressOf(path: string, { params: { path: named = {}, query = {} } = {}
   const values: Readonly<Record<string, unknown>> = { ...named }
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])))
   const asked = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) asked.set(name, String(value))
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && name !== lookedFor) asked.set(name, String(value))
+  }
   const text = String(asked)
   return text === "" ? address : `${address}?${text}`
 }
 
+/** What somebody looks for, a name most often: it goes in a header, and stands in no address. */
+const lookedFor = "q"
+
 function headersOf(method: string, { headers, params, body }: Sent): Headers {
   const all = new Headers({ ...params?.header, ...headers })
   all.set("Accept-Language", languageNow() === "zh" ? "zh-CN" : "en")
+  const query: Readonly<Record<string, unknown>> = { ...params?.query }
+  if (query[lookedFor] !== undefined) all.set("Looked-For", encodeURIComponent(String(query[lookedFor])))
   const account = believedAccount()
   if (account !== undefined) all.set(accountHeader, String(account))
   if (method !== "GET" && !all.has("Idempotency-Key")) all.set("Idempotency-Key", idempotencyKey())

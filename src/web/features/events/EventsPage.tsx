@@ -11,6 +11,7 @@ import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
+import { lookingFor, useLookedFor } from "../../shell/looked-for.ts"
 import { useCan, useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { EventFilters, type Filters } from "./EventFilters.tsx"
@@ -22,7 +23,8 @@ import "./events.css"
 export function EventsPage() {
   const { t } = useText()
   const { history } = useRouter()
-  const { unit, ...filters } = useSearch({ from: "/events" })
+  const { unit, ...narrowed } = useSearch({ from: "/events" })
+  const filters: Filters = { ...narrowed, q: useLookedFor() }
   const narrowedTo = given(filters)
   const ofUnit = unit === undefined ? {} : { unit }
   const columns = useEventColumns()
@@ -39,7 +41,10 @@ export function EventsPage() {
     getNextPageParam: (page) => page.next,
     placeholderData: (before) => before,
   })
-  const change = (next: Filters) => history.replace(to.events({ ...ofUnit, ...given(next) }))
+  const change = (next: Filters) => {
+    const { q: lookedFor, ...rest } = given(next)
+    history.replace(to.events({ ...ofUnit, ...rest }), lookingFor(lookedFor))
+  }
   return (
     <div className="stack">
       <Head unit={unit} filters={filters} />

@@ -4,9 +4,6 @@ import { rootRoute } from "../../shell/root-route.tsx"
 const number = (value: unknown) => (/^[1-9]\d{0,9}$/.test(String(value)) ? Number(value) : undefined)
 const matching = (value: unknown, shape: RegExp) =>
   typeof value === "string" && shape.test(value) ? value : undefined
-/** What somebody looks for, also where it looks like a number. */
-const typed = (value: unknown) =>
-  typeof value === "string" || typeof value === "number" ? String(value).slice(0, 50) : undefined
 const dayShape = /^\d{4}-\d\d-\d\d$/
 const monthShape = /^\d{4}-\d\d$/
 const wordShape = /^[a-z-]{1,40}$/
@@ -17,7 +14,6 @@ export const eventsRoutes = [
     path: "/events",
     validateSearch: (raw: Record<string, unknown>) => ({
       unit: number(raw.unit),
-      q: typed(raw.q),
       kind: matching(raw.kind, wordShape),
       state: matching(raw.state, wordShape),
       from: matching(raw.from, dayShape),

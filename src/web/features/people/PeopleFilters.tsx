@@ -7,27 +7,26 @@ import { Combobox, type Found } from "../../design/Combobox.tsx"
 import { SearchInput } from "../../design/SearchInput.tsx"
 import { Select } from "../../design/Select.tsx"
 import { useNarrow } from "../../design/use-narrow.ts"
-import type { PeopleFilter } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { choices } from "../../text/words.ts"
-import { findUnits } from "./people-queries.ts"
+import { findUnits, type RosterFilter } from "./people-queries.ts"
 import { text } from "./text.ts"
 
 interface Props {
-  readonly filter: PeopleFilter
-  readonly onChange: (filter: PeopleFilter) => void
+  readonly filter: RosterFilter
+  readonly onChange: (filter: RosterFilter) => void
 }
 
 /** What a phone shows only to whoever asks for it. */
 const finer = ["circumstance", "post", "rank", "status", "inService"] as const
 
-/** What narrows a roster. It stands in the address, so that going back finds the same list. */
+/** What narrows a roster. It stays with the page, so that going back finds the same list. */
 export function PeopleFilters({ filter, onChange }: Props) {
   const { t, words } = useText()
   const narrow = useNarrow()
   const [opened, setOpened] = useState(false)
   const shown = opened || !narrow || finer.some((field) => filter[field] !== undefined)
-  const change = (field: keyof PeopleFilter, value: string) => onChange(withField(filter, field, value))
+  const change = (field: keyof RosterFilter, value: string) => onChange(withField(filter, field, value))
   const narrowed = Object.keys(filter).length > 0
   const select = (
     field: "circumstance" | "rank" | "post" | "status",
@@ -103,7 +102,7 @@ export function PeopleFilters({ filter, onChange }: Props) {
   )
 }
 
-function withField(filter: PeopleFilter, field: keyof PeopleFilter, value: string): PeopleFilter {
+function withField(filter: RosterFilter, field: keyof RosterFilter, value: string): RosterFilter {
   const { [field]: _, ...rest } = filter
   return value.trim() === "" ? rest : { ...rest, [field]: value.trim() }
 }

@@ -9,14 +9,15 @@ import { Loaded } from "../../design/Loaded.tsx"
 import { More } from "../../design/More.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
-import { type PeopleFilter, to } from "../../paths.ts"
+import { to } from "../../paths.ts"
+import { lookingFor, useLookedFor } from "../../shell/looked-for.ts"
 import { useCan } from "../../shell/session.ts"
 import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { AddPerson } from "./AddPerson.tsx"
 import { draftNames } from "./draft-names.ts"
 import { PeopleFilters } from "./PeopleFilters.tsx"
-import { rosterQuery } from "./people-queries.ts"
+import { type RosterFilter, rosterQuery } from "./people-queries.ts"
 import { text } from "./text.ts"
 import "./people.css"
 
@@ -24,13 +25,16 @@ import "./people.css"
 export function PeoplePage() {
   const { t, format } = useText()
   const router = useRouter()
-  const filter = useSearch({ from: "/people" })
+  const narrowed = useSearch({ from: "/people" })
+  const q = useLookedFor()
+  const filter: RosterFilter = q === undefined ? narrowed : { ...narrowed, q }
   const adds = useCan("member.add")
   const imports = useCan("roster.import")
   const [adding, setAdding] = useState(useHasDraft(draftNames.add) && adds)
   const roster = useInfiniteQuery({ ...rosterQuery(filter), placeholderData: (before) => before })
   const total = roster.data?.pages[0]?.total
-  const change = (next: PeopleFilter) => router.history.replace(to.people(next))
+  const change = ({ q: lookedFor, ...next }: RosterFilter) =>
+    router.history.replace(to.people(next), lookingFor(lookedFor))
   return (
     <div className="stack">
       <PageHead

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router"
 import type { PeopleFilter } from "../../paths.ts"
 import { rootRoute } from "../../shell/root-route.tsx"
 
-const fields = ["q", "unit", "belongs", "circumstance", "rank", "post", "status", "inService"] as const
+const fields = ["unit", "belongs", "circumstance", "rank", "post", "status", "inService"] as const
 
 /** What narrows the roster, as the address has it; the server refuses what it does not know. */
 function filterIn(raw: Record<string, unknown>): PeopleFilter {

@@ -18,8 +18,11 @@ export function personQuery(memberId: number) {
 
 type RosterQuery = Query<"GET /people">
 
+/** What narrows a roster: what stands in its address, and what somebody looks for. */
+export type RosterFilter = PeopleFilter & { readonly q?: string }
+
 /** The people within reach, page by page. */
-export function rosterQuery(filter: PeopleFilter) {
+export function rosterQuery(filter: RosterFilter) {
   return infiniteQueryOptions({
     queryKey: ["people", filter],
     queryFn: ({ pageParam }) => {
