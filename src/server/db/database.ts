@@ -65,12 +65,15 @@ async function safely(database: Database, access: Access): Promise<Database> {
   }
 }
 
-/** Milliseconds; a partition or a query gone wild must not hold a page up without end. */
+/**
+ * Milliseconds; a partition or a query gone wild must not hold a page up: whoever waits for a connection and then for a
+ * silent database is answered within 3.5 s.
+ */
 const requestLimits = {
   max: 16,
-  connectionTimeoutMillis: 2000,
-  query_timeout: 3000,
-  statement_timeout: 2500,
+  connectionTimeoutMillis: 1000,
+  query_timeout: 2300,
+  statement_timeout: 2200,
   idle_in_transaction_session_timeout: 10_000,
   keepAlive: true,
 }
