@@ -127,6 +127,8 @@ export const actionSentences = {
     zh: "改了允许群机器人的地址",
     en: "changed where robots of groups may be",
   },
+  "retention-changed": { zh: "改了旧内容保留多久", en: "changed how long what is old is kept" },
+  "old-let-go": { zh: "按设置删除了过期的旧内容", en: "let go of what is old, by the settings" },
   "robot-set": { zh: "设置了一个组织的群机器人", en: "set the robot of a unit's group" },
   "robot-removed": { zh: "去掉了一个组织的群机器人", en: "took out the robot of a unit's group" },
   "mail-address-entered": { zh: "填了收通知的邮箱", en: "entered a mail address" },

@@ -37,8 +37,8 @@ export const backupStateAdvice: Readonly<Record<Exclude<BackupState, "fine">, Se
     en: "Give the service a BACKUP_PASSPHRASE (at least 12 characters, kept elsewhere too: nothing is restored without it) and restart it.",
   },
   "none-yet": {
-    zh: "今夜会做第一份；也可以在“备份”页现在就做。",
-    en: "The first is made tonight; it can be made now on the page of backups.",
+    zh: "今夜会做第一份；不想等，就在“备份”页点“现在备份”。",
+    en: "The first is made tonight; to have it at once, press “Make one now” on the page of backups.",
   },
   failed: {
     zh: "按所说的原因处理，然后在“备份”页再做一次。",

@@ -32,6 +32,13 @@ export const jobWords = {
       en: "Every hour lets go of ended sessions, old answers to repeated requests, files that nothing names and old runs of jobs.",
     },
   },
+  "keep-retention": {
+    title: { zh: "按设置删除旧内容", en: "Let go of what is old" },
+    what: {
+      zh: "每天凌晨删除“设置”里定了保留天数、已经过期的通知、导入预览和记录；没有定的一直保留。",
+      en: "Every night lets go of notices, previews of imports and notes that are older than the settings say; what they say nothing of is kept.",
+    },
+  },
   "send-notices": {
     title: { zh: "发出通知", en: "Send notices" },
     what: {

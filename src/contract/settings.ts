@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { administrators, grantedRoles } from "../domain/access/roles.ts"
+import { leastDays, mostDays, type RetentionKind } from "./retention.ts"
 import { signInSetting } from "./sign-in.ts"
 import { line } from "./wire.ts"
 
@@ -48,6 +49,16 @@ const robotHost = line(253).regex(
 /** Where robots of groups may be, each with its port where that is not 443. */
 export const robotHosts = z.strictObject({ hosts: z.array(robotHost).max(20) })
 
+const daysKept = z.int().min(leastDays).max(mostDays).nullable()
+
+/** For how many days what is old is kept, by kind; null: for ever. */
+export const retention = z.strictObject({
+  notices: daysKept,
+  imports: daysKept,
+  reveals: daysKept,
+  backups: daysKept,
+} satisfies Readonly<Record<RetentionKind, unknown>>)
+
 const versioned = { version: z.int() }
 
 const organisationSetting = organisation.extend(versioned)
@@ -60,6 +71,7 @@ export const settings = z.object({
   organisation: organisationSetting,
   signIn: signInSettings,
   robots: z.object({ hosts: z.array(z.string()), ...versioned }),
+  retention: z.object({ ...retention.shape, ...versioned }),
   /** Which of them the reader may change. */
   can: z.array(z.enum(["settings.edit", "security.edit"])),
 })

@@ -25,13 +25,15 @@ const watch = {
   },
 }
 const env = readEnv(process.env)
-const database = await openDatabase(env, () => undefined)
 try {
-  say({ made: await keepBackup(env, database, await openFileStore(env), watch) })
+  const database = await openDatabase(env, () => undefined)
+  try {
+    say({ made: await keepBackup(env, database, await openFileStore(env), watch) })
+  } finally {
+    await database.close()
+  }
 } catch (error) {
   const what = error instanceof Error ? error.message : String(error)
   say({ failed: error instanceof BackupTrouble ? error.said : { zh: what, en: what } })
-} finally {
-  await database.close()
 }
 process.stdin.destroy()

@@ -175,6 +175,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
       secondFactorRoles: ["system-admin", "security-admin", "audit-admin"],
     }),
     "PUT /settings/robots": ownThing({ hosts: ["robot.example.cn"] }),
+    "PUT /settings/retention": ownThing({ notices: 365, imports: null, reveals: null, backups: null }),
     "GET /deliveries": nothing,
 
     "GET /backups": nothing,

@@ -6,7 +6,7 @@ import { auditQuery } from "../../src/contract/audit.ts"
 import { actionSentences } from "../../src/contract/audit-actions.ts"
 import { eventPatch } from "../../src/contract/event-actions.ts"
 import { personEdit, rosterQuery } from "../../src/contract/people.ts"
-import { organisation, robotHosts, signInRules } from "../../src/contract/settings.ts"
+import { organisation, retention, robotHosts, signInRules } from "../../src/contract/settings.ts"
 import { unitEdited } from "../../src/contract/units.ts"
 import { detailNames } from "../../src/web/features/audit/detail-words.ts"
 
@@ -57,6 +57,7 @@ const edited = [
   organisation,
   signInRules,
   robotHosts,
+  retention,
   rosterQuery,
   auditQuery,
 ].flatMap(({ shape }) => Object.keys(shape))

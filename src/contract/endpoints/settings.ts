@@ -1,4 +1,4 @@
-import { organisation, robotHosts, settings, signInRules } from "../settings.ts"
+import { organisation, retention, robotHosts, settings, signInRules } from "../settings.ts"
 import type { Endpoints } from "./endpoint.ts"
 
 export const settingsEndpoints = {
@@ -7,4 +7,5 @@ export const settingsEndpoints = {
   "PUT /settings/organisation": { body: organisation, answer: settings, edit: true },
   "PUT /settings/sign-in": { body: signInRules, answer: settings, edit: true },
   "PUT /settings/robots": { body: robotHosts, answer: settings, edit: true },
+  "PUT /settings/retention": { body: retention, answer: settings, edit: true },
 } as const satisfies Endpoints

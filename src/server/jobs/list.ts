@@ -3,6 +3,7 @@ import { checkWholeAuditLog } from "./check-audit-log.ts"
 import { clearAway } from "./clear-away.ts"
 import type { Job } from "./job.ts"
 import { keepBackup } from "./keep-backup.ts"
+import { keepRetention } from "./keep-retention.ts"
 import { sendNotices } from "./send-notices.ts"
 import { tellAuditHead } from "./tell-audit-head.ts"
 
@@ -12,6 +13,7 @@ export const allJobs: readonly Job[] = [
   checkWholeAuditLog,
   clearAway,
   keepBackup,
+  keepRetention,
   sendNotices,
   tellAuditHead,
 ]

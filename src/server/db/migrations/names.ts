@@ -34,4 +34,5 @@ export const migrationNames = [
   "2026-11-30-you-add-and-nothing-else",
   "2026-11-30-your-reveals-are-counted",
   "2026-11-30-yours-again-from-a-backup",
+  "2026-11-30-yours-to-let-go",
 ] as const

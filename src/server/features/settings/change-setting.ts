@@ -14,6 +14,7 @@ const parts = {
   organisation: { key: "organisation", action: "settings-changed" },
   "sign-in": { key: "signIn", action: "security-changed" },
   robots: { key: "robots", action: "robot-hosts-changed" },
+  retention: { key: "retention", action: "retention-changed" },
 } as const satisfies Readonly<Record<SettingName, unknown>>
 
 /** Changes a setting of the whole installation, over the version somebody saw. */

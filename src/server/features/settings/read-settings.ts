@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import { retentionFrom } from "../../../contract/retention.ts"
 import { type Organisation, organisationFrom, type settings } from "../../../contract/settings.ts"
 import { signInRulesFrom } from "../../../contract/sign-in.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
@@ -17,6 +18,7 @@ export async function readSettings({ client, actor }: RequestContext): Promise<z
   const organisation = await readSetting(client, "organisation")
   const signIn = await readSetting(client, "sign-in")
   const robots = await readSetting(client, "robots")
+  const retention = await readSetting(client, "retention")
   const { secondFactorRoles, ...rules } = signInRulesFrom(signIn.value)
   return {
     organisation: { ...organisationFrom(organisation.value), version: organisation.version },
@@ -26,6 +28,7 @@ export async function readSettings({ client, actor }: RequestContext): Promise<z
       version: signIn.version,
     },
     robots: { hosts: hostsIn(robots.value), version: robots.version },
+    retention: { ...retentionFrom(retention.value), version: retention.version },
     can: (["settings.edit", "security.edit"] as const).filter(
       (permission) => !isEmpty(scopeFor(actor, permission)),
     ),

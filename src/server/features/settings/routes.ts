@@ -38,4 +38,12 @@ export const settingsRoutes: readonly Route[] = [
       return new Answer(now, { version: now.robots.version })
     },
   }),
+  route("PUT /settings/retention", {
+    summary: "Say after how many days what is old is let go; null keeps it for ever",
+    permission: "security.edit",
+    run: async (context, { body, version }, scope) => {
+      const now = await changeSetting(context, scope, "retention", body, version)
+      return new Answer(now, { version: now.retention.version })
+    },
+  }),
 ]

@@ -6,7 +6,7 @@ export interface Setting {
   readonly version: number
 }
 
-export type SettingName = "organisation" | "sign-in" | "robots"
+export type SettingName = "organisation" | "sign-in" | "robots" | "retention"
 
 export async function readSetting(client: Queryable, name: SettingName): Promise<Setting> {
   const { rows } = await client.query<Setting>({

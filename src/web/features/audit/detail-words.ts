@@ -138,6 +138,12 @@ export const detailNames: Readonly<Record<string, Text>> = {
   contentCategories: { zh: "内容类别", en: "content categories" },
   audience: { zh: "面向组织", en: "units addressed" },
   // Settings.
+  notices: { zh: "看过的通知", en: "notices seen" },
+  imports: { zh: "名册导入的预览", en: "previews of imports" },
+  reveals: { zh: "查看手机号的次数", en: "counts of phone numbers looked at" },
+  backups: { zh: "已不在的备份", en: "backups no longer there" },
+  days: { zh: "保留天数", en: "days kept" },
+  counts: { zh: "数量", en: "counts" },
   footer: { zh: "页脚", en: "footer" },
   icp: { zh: "备案号", en: "registration number" },
   classification: { zh: "保密提示", en: "classification" },

@@ -4,6 +4,7 @@ import { PageHead } from "../../design/PageHead.tsx"
 import { useText } from "../../text/use-text.ts"
 import { DeliveriesSheet } from "./DeliveriesSheet.tsx"
 import { OrganisationSheet } from "./OrganisationSheet.tsx"
+import { RetentionSheet } from "./RetentionSheet.tsx"
 import { RobotHostsSheet } from "./RobotHostsSheet.tsx"
 import { SignInSheet } from "./SignInSheet.tsx"
 import { settingsQuery } from "./settings.ts"
@@ -18,7 +19,7 @@ export function SettingsPage() {
     <div className="stack">
       <PageHead title={t(text.settingsTitle)} note={t(text.settingsNote)} />
       <Loaded query={settings} lines={8}>
-        {({ organisation, signIn, robots, can }) => (
+        {({ organisation, signIn, robots, retention, can }) => (
           <>
             <OrganisationSheet
               key={`organisation ${organisation.version}`}
@@ -33,6 +34,11 @@ export function SettingsPage() {
             <RobotHostsSheet
               key={`robots ${robots.version}`}
               saved={robots}
+              may={can.includes("security.edit")}
+            />
+            <RetentionSheet
+              key={`retention ${retention.version}`}
+              saved={retention}
               may={can.includes("security.edit")}
             />
             <DeliveriesSheet />

@@ -15,6 +15,7 @@ type Settings = Awaited<ReturnType<typeof fetchSettings>>
 export type Organisation = Settings["organisation"]
 export type SignIn = Settings["signIn"]
 export type Robots = Settings["robots"]
+export type Retention = Settings["retention"]
 
 /** A setting as the server wants it back: without its version, which goes into the header. */
 export function withoutVersion<T extends { readonly version: number }>({
