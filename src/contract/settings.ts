@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { administrators, grantedRoles } from "../domain/access/roles.ts"
-import { leastDays, mostDays, type RetentionKind } from "./retention.ts"
+import { leastDays, mostDays, type RetentionKind } from "./settings-retention.ts"
 import { signInSetting } from "./sign-in.ts"
 import { line } from "./wire.ts"
 

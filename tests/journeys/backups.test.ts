@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { keepBackup } from "../../src/server/jobs/keep-backup.ts"
 import { type JobServer, jobsOf } from "../../src/server/jobs/start-jobs.ts"
+import { makeSecret } from "../../src/server/secret-key.ts"
 import { openWorld } from "../access/world.ts"
 import { urlOf } from "../support/database.ts"
 import type { Person, TestServer } from "../support/server.ts"
@@ -33,7 +34,9 @@ beforeAll(async () => {
   await owner.query(`create role ${worker} login in role xueer_app`)
   await owner.end()
   process.env.DATABASE_OWNER_URL = ownerUrl
-  Object.assign(server.app.env, { backupDir, databaseUrl })
+  const dataDir = join(folder, "data")
+  makeSecret(dataDir)
+  Object.assign(server.app.env, { dataDir, backupDir, databaseUrl })
   system = await server.as("system-admin", "D")
   app = await openApp(server)
   nightly = jobsOf(server.database, [keepBackup])
@@ -104,7 +107,7 @@ test("without a passphrase, before the first, with one running, when it failed a
   await page.getByText("几秒后开始").waitFor()
   await page.goto(`${app.address}/jobs`)
   await nightlyOf(page)
-    .getByText(/开始 .*要求/)
+    .getByText(/开始 （.*要求）/)
     .waitFor()
   expect(await nightlyOf(page).getByRole("button", { name: "现在就做" }).isDisabled()).toBe(true)
   await lookAt(page, "backups-running-jobs-wide")
@@ -124,7 +127,7 @@ test("without a passphrase, before the first, with one running, when it failed a
   Object.assign(server.app.env, { backupDir: join(backupDir, fileName, "below-a-file") })
   await page.goto(`${app.address}/jobs`)
   await nightlyOf(page).getByRole("button", { name: "现在就做" }).click()
-  await nightlyOf(page).getByText("失败").waitFor()
+  await nightlyOf(page).getByText("写不成").waitFor()
   await page.goto(app.address)
   await alarm(page).getByText("最近一次备份没有做成").waitFor()
   await everyLook("failed")

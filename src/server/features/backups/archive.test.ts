@@ -94,6 +94,8 @@ test("an end that is cut off, and something behind it, are found", { timeout: 12
 
 test("what breaks off while it is written leaves nothing, and what was there stays", async () => {
   const before = readFileSync(file)
+  const nowhere = writeArchive(join(file, "below-a-file"), passphrase, async () => ({ tables: [] }))
+  await expect(nowhere).rejects.toMatchObject({ code: "not-written" })
   const breaking = writeArchive(file, passphrase, async (archive) => {
     await archive.add(names.manifest, Buffer.from(JSON.stringify(manifest)))
     throw new Error("broken off")

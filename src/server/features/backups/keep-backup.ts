@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs"
 import { basename } from "node:path"
-import type { Database } from "../../db/index.ts"
+import { type Database, reasonOf } from "../../db/index.ts"
 import { freeBytes } from "../../disk-space.ts"
 import type { Env } from "../../env.ts"
 import type { FileStore } from "../../files/index.ts"
@@ -27,7 +27,7 @@ export async function keepBackup(
 ): Promise<Made & { readonly fileName: string }> {
   const { backupDir, backupPassphrase: passphrase } = env
   if (passphrase === undefined) throw trouble("no-passphrase")
-  mkdirSync(backupDir, { recursive: true, mode: 0o700 })
+  makeFolder(backupDir)
   await refuseWithoutRoom(env, database)
   const file = freeName(backupDir)
   const fileName = basename(file)
@@ -48,6 +48,14 @@ export async function keepBackup(
     listBackups(backupDir).map(({ name }) => name),
   )
   return { ...made, fileName }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw trouble("not-written", folder, reasonOf(error))
+  }
 }
 
 function whyOf(error: unknown): BackupTrouble["said"] {

@@ -6,7 +6,9 @@ import { pipeline } from "node:stream/promises"
 import { constants, createZstdCompress } from "node:zlib"
 import { Encrypter } from "age-encryption"
 import { pack } from "tar-stream"
+import { codeOf, reasonOf } from "../../db/index.ts"
 import { ownMark, removeLeftOvers } from "../../left-over.ts"
+import { trouble } from "./backup-trouble.ts"
 import { type End, names } from "./manifest.ts"
 
 /** A file that is being written. Its entries come one after another. */
@@ -25,16 +27,15 @@ const level = 3
 /**
  * Writes a backup: age (passphrase) over zstd over tar, each a format of its own that other programs read. `fill` adds
  * what belongs into it and answers what is said at its end. The file appears under its name when it is whole and on the
- * disk. Answers its length in bytes.
+ * disk. Answers its length in bytes. Throws {@link BackupTrouble} where it cannot be written.
  */
 export async function writeArchive(
   file: string,
   passphrase: string,
   fill: (archive: ArchiveWriter) => Promise<Omit<End, "entries">>,
 ): Promise<number> {
-  removeLeftOvers(dirname(file))
   const draft = `${file}.${ownMark}.part`
-  const handle = await open(draft, "wx", 0o600)
+  const handle = await begin(file, draft)
   try {
     const tar = pack()
     const encrypter = new Encrypter()
@@ -57,9 +58,20 @@ export async function writeArchive(
   } catch (error) {
     await handle.close().catch(() => undefined)
     await rm(draft, { force: true })
-    throw error
+    throw ["ENOSPC", "EDQUOT", "EIO"].includes(codeOf(error) ?? "") ? notWritten(file, error) : error
   }
 }
+
+async function begin(file: string, draft: string): Promise<FileHandle> {
+  try {
+    removeLeftOvers(dirname(file))
+    return await open(draft, "wx", 0o600)
+  } catch (error) {
+    throw notWritten(file, error)
+  }
+}
+
+const notWritten = (file: string, error: unknown) => trouble("not-written", file, reasonOf(error))
 
 /** All of it; where something fails, the first that failed is thrown once nothing goes on. */
 async function settled(all: readonly [Promise<void>, Promise<void>, Promise<number>]) {

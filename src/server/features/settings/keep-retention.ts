@@ -1,4 +1,4 @@
-import { type Retention, retentionFrom, retentionKinds } from "../../../contract/retention.ts"
+import { type Retention, retentionFrom, retentionKinds } from "../../../contract/settings-retention.ts"
 import { type Database, inTransaction } from "../../db/index.ts"
 import { auditSystem } from "../audit/index.ts"
 import { letGo } from "./retention-store.ts"

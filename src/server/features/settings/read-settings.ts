@@ -1,6 +1,6 @@
 import type { z } from "zod"
-import { retentionFrom } from "../../../contract/retention.ts"
 import { type Organisation, organisationFrom, type settings } from "../../../contract/settings.ts"
+import { retentionFrom } from "../../../contract/settings-retention.ts"
 import { signInRulesFrom } from "../../../contract/sign-in.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { isEmpty, scopeFor } from "../../../domain/access/scope.ts"

@@ -1,4 +1,4 @@
-import type { RetentionKind } from "../../../contract/retention.ts"
+import type { RetentionKind } from "../../../contract/settings-retention.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** What goes of each kind once it is older than `$1` days. */

@@ -18,7 +18,7 @@ export const text = {
   interrupted: { zh: "中途停下", en: "broken off" },
   again: { zh: "会接着做", en: "it is taken up again" },
   since: (at: string) => ({ zh: `${at} 开始`, en: `since ${at}` }),
-  by: (name: string) => ({ zh: `${name}要求`, en: `asked for by ${name}` }),
+  by: (name: string) => ({ zh: `（${name}要求）`, en: `(asked for by ${name})` }),
   next: { zh: "下一次", en: "Next" },
   onRequest: { zh: "有人要求时", en: "when it is asked for" },
   runNow: { zh: "现在就做", en: "Do it now" },

@@ -1,5 +1,10 @@
 import { type FormEvent, useState } from "react"
-import { leastDays, mostDays, type RetentionKind, retentionKinds } from "../../../contract/retention.ts"
+import {
+  leastDays,
+  mostDays,
+  type RetentionKind,
+  retentionKinds,
+} from "../../../contract/settings-retention.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"

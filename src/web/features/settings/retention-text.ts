@@ -1,4 +1,4 @@
-import { leastDays, mostDays, type RetentionKind } from "../../../contract/retention.ts"
+import { leastDays, mostDays, type RetentionKind } from "../../../contract/settings-retention.ts"
 import { counted } from "../../../domain/shared/english.ts"
 import type { Text, Texts } from "../../text/text.ts"
 
