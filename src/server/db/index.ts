@@ -11,5 +11,5 @@ export {
   unknownMigrations,
 } from "./restore-target.ts"
 export { claimServing } from "./serving-lock.ts"
-export { codeOf, DatabaseTrouble } from "./trouble.ts"
+export { codeOf, DatabaseTrouble, reasonOf } from "./trouble.ts"
 export { withRoom } from "./with-room.ts"
