@@ -104,6 +104,12 @@ export const commonProblems = {
     zh: ({ seconds }) => `试得太频繁，请过 ${seconds} 秒再试。`,
     en: ({ seconds }) => `Too many tries: please wait ${seconds} seconds.`,
   },
+  "too-many-writes": {
+    status: 429,
+    zh: ({ seconds }) => `这个账号一分钟里提交得太多，这一次没有记下，请过 ${seconds} 秒再来。`,
+    en: ({ seconds }) =>
+      `This account sent too much within a minute; this was not recorded. Please go on in ${seconds} seconds.`,
+  },
   internal: {
     status: 500,
     zh: ({ request }) => `程序出错，这是我们的缺陷。请把这个编号告诉管理员：${request}`,

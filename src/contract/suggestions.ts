@@ -8,6 +8,12 @@ export const suggestionProblems = {
     zh: "这一条已经答复过了，请刷新后查看。",
     en: "This one has been answered already. Please look again.",
   },
+  "suggestions-spent": {
+    status: 429,
+    zh: ({ most }) => `一天最多提 ${most} 条建议，您的都已收到。请明天再提，或者写在一条里。`,
+    en: ({ most }) =>
+      `At most ${most} suggestions a day, and all of yours have arrived. Please go on tomorrow, or say it in one.`,
+  },
 } as const satisfies ProblemTable
 
 /** A page of ours, such as `/events/12`. */

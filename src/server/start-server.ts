@@ -14,6 +14,7 @@ import { judgeYearsApart } from "./features/standing/index.ts"
 import { openFileStore } from "./files/index.ts"
 import { holdKey } from "./hold-key.ts"
 import { jobsOf } from "./jobs/index.ts"
+import { type Limits, usualLimits } from "./limits.ts"
 import { log } from "./log.ts"
 import type { AppContext } from "./request-context.ts"
 import { watchClocks } from "./watch-clocks.ts"
@@ -33,13 +34,21 @@ export interface ServerRequest {
   readonly say: (line: string) => void
   /** Aborted where the server is not wanted any more, before it is there. */
   readonly asked?: AbortSignal
+  /** The usual ones, unless a test hands in others. */
+  readonly limits?: Limits
 }
 
 /**
  * Everything between `npm start` and the first answer. Throws one sentence when it cannot be, and what `asked` was aborted
  * with where it is not to be; then nothing is left running.
  */
-export async function startServer({ env, today, say, asked }: ServerRequest): Promise<RunningServer> {
+export async function startServer({
+  env,
+  today,
+  say,
+  asked,
+  limits = usualLimits,
+}: ServerRequest): Promise<RunningServer> {
   const began = performance.now()
   asked?.throwIfAborted()
   const packs = await recallPacks(env.dataDir)
@@ -60,7 +69,7 @@ export async function startServer({ env, today, say, asked }: ServerRequest): Pr
       )
     const files = await openFileStore(env)
     const jobs = jobsOf(database)
-    const app: AppContext = { env, database, files, packs, jobs, today, time: timeInShanghai }
+    const app: AppContext = { env, database, files, packs, jobs, limits, today, time: timeInShanghai }
     asked?.throwIfAborted()
     const { server, drain } = await listen(app)
     const judging = new AbortController()

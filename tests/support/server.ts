@@ -11,6 +11,7 @@ import { jobsOf } from "../../src/server/jobs/index.ts"
 import { startLogging } from "../../src/server/log.ts"
 import type { AppContext } from "../../src/server/request-context.ts"
 import { freshDatabase, type TestDatabase } from "./database.ts"
+import { noLimits } from "./no-limits.ts"
 
 /** What the server answered. */
 export interface Reply {
@@ -83,6 +84,7 @@ export async function openTestServer(request: {
     files: await openFileStore(env),
     packs,
     jobs,
+    limits: noLimits,
     today: () => today,
     time: () => time,
   }

@@ -26,6 +26,7 @@ import { log } from "../log.ts"
 import { noteAway } from "../note-away.ts"
 import type { AppContext, PublicContext, RequestContext } from "../request-context.ts"
 import type { FoundSession } from "../session.ts"
+import type { WriteCounts } from "./count-writes.ts"
 import { reachKept, refuseLostReach } from "./lost-reach.ts"
 import { noteDenial } from "./note-denial.ts"
 
@@ -36,12 +37,16 @@ const bodyMost = 262_144
 const stepUpMinutes = 10
 
 /** Answers requests to one route: reads and checks what comes, lets the action happen, says what came of it. */
-export function answerer(app: AppContext, route: Route): (context: Context) => Promise<Response> {
+export function answerer(
+  app: AppContext,
+  route: Route,
+  writes: WriteCounts,
+): (context: Context) => Promise<Response> {
   return async (context) => {
     const language = languageOf(context.req.header("accept-language"))
     context.set("route", `/api${route.path}`)
     try {
-      return await answer(app, route, context, language)
+      return await answer(app, route, writes, context, language)
     } catch (error) {
       noteAway(app.database, error)
       noteDenial(app, route, context, error)
@@ -73,6 +78,7 @@ function languageOf(header: string | undefined): Language {
 async function answer(
   app: AppContext,
   route: Route,
+  writes: WriteCounts,
   context: Context,
   language: Language,
 ): Promise<Response> {
@@ -92,6 +98,8 @@ async function answer(
   const session = route.permission === "public" ? undefined : await sessionOf(publicContext, route)
   if (session) context.set("who", session.actor)
   if (session) refuseChangedAccount(context.req.header("xueer-account"), session)
+  if (session && route.method !== "get" && route.unfinished === undefined)
+    writes.count(app, session.actor.accountId, publicContext.now)
   const bytes = await bytesOf(raw, route)
   const call = callOf(context, route, language, bytes)
   const requestContext: RequestContext | undefined = session && {

@@ -15,6 +15,7 @@ import { securityHeaders } from "../http/security-headers.ts"
 import type { AppContext } from "../request-context.ts"
 import { clocksApart } from "../watch-clocks.ts"
 import { answerer, refuse } from "./answer-request.ts"
+import { WriteCounts } from "./count-writes.ts"
 import { allRoutes } from "./routes.ts"
 
 /** Everything the server answers. Throws when a route says nothing about who may use it. */
@@ -80,9 +81,10 @@ export function buildApp(app: AppContext, routes: readonly Route[] = allRoutes):
 }
 
 function addRoutes(hono: Hono, app: AppContext, routes: readonly Route[]): void {
+  const writes = new WriteCounts()
   for (const [path, taking] of Map.groupBy(inOrder(routes), (route) => route.path)) {
     const address = `/api${path.replaceAll(/\{(\w+)\}/g, ":$1")}`
-    for (const route of taking) hono.on(route.method.toUpperCase(), address, answerer(app, route))
+    for (const route of taking) hono.on(route.method.toUpperCase(), address, answerer(app, route, writes))
     hono.all(address, (context) => refuseMethod(context, taking))
   }
 }

@@ -1,5 +1,19 @@
 import type { Queryable } from "../../request-context.ts"
 
+/**
+ * Seconds until an account may send another, where it sent so many in 24 hours; else 0. Whoever sends for the account at
+ * the same time waits.
+ */
+export async function waitForMore(client: Queryable, accountId: number, most: number): Promise<number> {
+  await client.query("select pg_advisory_xact_lock(hashtext('xueer suggestions'), $1)", [accountId])
+  const { rows } = await client.query<{ readonly seconds: number }>(
+    `select ceil(extract(epoch from sent_at + interval '1 day' - now()))::int as seconds from suggestion
+      where account_id = $1 and sent_at > now() - interval '1 day' order by sent_at desc offset $2 - 1 limit 1`,
+    [accountId, most],
+  )
+  return Math.max(0, rows[0]?.seconds ?? 0)
+}
+
 /** Keeps a suggestion. Answers its number. */
 export async function addSuggestion(
   client: Queryable,
