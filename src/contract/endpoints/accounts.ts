@@ -33,7 +33,7 @@ export const accountEndpoints = {
   "POST /accounts/{accountId}/activation-code": { params: accountParams, answer: codeGivenOut },
   "PUT /accounts/{accountId}/identity": { params: accountParams, body: identityGiven, answer: decided },
   "POST /accounts/{accountId}/disable": { params: accountParams, answer: nothing },
-  "POST /accounts/{accountId}/enable": { params: accountParams, answer: nothing },
+  "POST /accounts/{accountId}/enable": { params: accountParams, answer: decided },
   "POST /accounts/{accountId}/unlock": { params: accountParams, answer: nothing },
   "POST /accounts/{accountId}/end-sessions": { params: accountParams, answer: nothing },
   "POST /accounts/{accountId}/remove-second-factor": { params: accountParams, answer: decided },

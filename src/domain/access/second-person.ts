@@ -14,6 +14,7 @@ export const confirmedActs = [
   "issue-code",
   "link-identity",
   "remove-second-factor",
+  "enable-account",
 ] as const
 export type ConfirmedAct = (typeof confirmedActs)[number]
 
@@ -85,6 +86,11 @@ export function mayInvite(issuer: Actor, to: Invited): Deciding {
 export function mayTakeFactor(actor: Actor, account: Guarded & { readonly accountId: number }): Deciding {
   if (actor.accountId === account.accountId) return undefined
   return account.roles.length > 0 ? "with-second" : "alone"
+}
+
+/** How an account that was shut is opened again, by whoever may at all: with it whoever knows its password is in. */
+export function mayOpenAgain(account: Guarded): Exclude<Deciding, undefined> {
+  return isGuarded(account) ? "with-second" : "alone"
 }
 
 /** What is to be confirmed. */

@@ -253,6 +253,47 @@ describe("ways into an account that reaches beyond a branch", () => {
   })
 })
 
+describe("an account that was shut", () => {
+  const act = (by: Person, accountId: number, what: string) =>
+    by.post(`/accounts/${accountId}/${what}`, undefined)
+  const isShut = async (accountId: number): Promise<boolean> => {
+    const { rows } = await server.database.pool.query(
+      "select disabled_at is not null as shut from account where account_id = $1",
+      [accountId],
+    )
+    return rows[0].shut
+  }
+
+  test("and reaches beyond a branch, is opened again by two", async () => {
+    const { accountId } = await server.as("department-officer", "01", { memberCode: "005" })
+    expect((await act(security, accountId, "disable")).status).toBe(204)
+    const asked = await act(security, accountId, "enable")
+    expect(asked.body, asked.text).toMatchObject({ waits: { half: null } })
+    expect(await isShut(accountId)).toBe(true)
+    expect((await confirm(security, asked)).status).toBe(403)
+    expect(await isShut(accountId)).toBe(true)
+    const late = await act(system, accountId, "enable")
+    expect((await confirm(officer, asked)).body).toMatchObject({ accountId, half: null })
+    expect(await isShut(accountId)).toBe(false)
+    expect((await confirm(security, late)).body.code).toBe("ask-anew")
+    const [entry] = (await entries()).filter(({ action }) => action === "account-enabled")
+    expect(entry).toMatchObject({
+      actor: security.accountId,
+      details: { confirmationId: asked.body.waits.confirmationId, confirmedBy: expect.any(String) },
+    })
+  })
+
+  test("and holds a role in a branch, or none, is opened again by one", async () => {
+    const secretary = await server.as("branch-secretary", "0102", { memberCode: "005" })
+    const member = await server.asMember("002")
+    for (const { accountId } of [secretary, member]) {
+      expect((await act(security, accountId, "disable")).status).toBe(204)
+      expect((await act(security, accountId, "enable")).body).toEqual({ waits: null })
+      expect(await isShut(accountId)).toBe(false)
+    }
+  })
+})
+
 describe("who the second person is, where there are few", () => {
   test("the audit administrator for the account of another administrator, and of nobody else", async () => {
     const auditor = await server.as("audit-admin", "01")

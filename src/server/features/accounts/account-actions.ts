@@ -4,7 +4,7 @@ import type { Invited } from "../../../domain/access/granting.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import { isAdministrator } from "../../../domain/access/roles.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
-import { mayInvite, mayTakeFactor } from "../../../domain/access/second-person.ts"
+import { mayInvite, mayOpenAgain, mayTakeFactor } from "../../../domain/access/second-person.ts"
 import { reachesAll, unitWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -14,7 +14,7 @@ import { askForSecond, isFirstStart } from "./ask-second.ts"
 import { invitedOf, issueActivation, openAccount, type Slip } from "./issue-activation.ts"
 import { type Made, makeAccount, makeAccountsFor } from "./make-accounts.ts"
 import { accountWithin } from "./read-accounts.ts"
-import { linkIdentity, removeSecondFactor } from "./shut-account.ts"
+import { accountToShut, enableAccount, linkIdentity, removeSecondFactor } from "./shut-account.ts"
 
 /** What the API does about accounts: whoever asks must reach them, and their owners are told. */
 
@@ -110,6 +110,24 @@ export async function takeSecondFactorAway(
   }
   await removeSecondFactor(context, accountId)
   await notify(context, [accountId], "second-factor-changed")
+  return { waits: null }
+}
+
+/** Opens an account again that was shut, by two persons where it is guarded. */
+export async function openAgain(
+  context: RequestContext,
+  scope: Scope<"account.disable">,
+  accountId: number,
+): Promise<Decided> {
+  await accountWithin(context, scope, accountId)
+  const account = await accountToShut(context, accountId)
+  const invited = await invitedOf(context, account)
+  if (account.disabled && mayOpenAgain(invited) === "with-second") {
+    const { roles } = invited
+    const asked = { act: "enable-account", account, details: {}, roles, withCode: false } as const
+    return { waits: await askForSecond(context, asked) }
+  }
+  await enableAccount(context, accountId)
   return { waits: null }
 }
 

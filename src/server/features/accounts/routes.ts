@@ -3,6 +3,7 @@ import {
   handOutCode,
   handOutSlips,
   makeAccountAlone,
+  openAgain,
   registerIdentity,
   takeSecondFactorAway,
   toAccount,
@@ -11,7 +12,7 @@ import { giveRole, letRoleGoOn, readGrants, takeRoleBack } from "./grant-actions
 import { readAccount, readAccounts } from "./read-accounts.ts"
 import { readConfirmations } from "./read-confirmations.ts"
 import { confirmAsked, refuseAsked, withdrawAsked } from "./settle-confirmation.ts"
-import { disableAccount, enableAccount, endSessionsOf, unlockAccount } from "./shut-account.ts"
+import { disableAccount, endSessionsOf, unlockAccount } from "./shut-account.ts"
 
 const accounts: readonly Route[] = [
   route("GET /accounts", {
@@ -58,7 +59,7 @@ const accounts: readonly Route[] = [
   route("POST /accounts/{accountId}/enable", {
     summary: "Opens an account again",
     permission: "account.disable",
-    run: toAccount(enableAccount),
+    run: (context, { params }, scope) => openAgain(context, scope, params.accountId),
   }),
   route("POST /accounts/{accountId}/unlock", {
     summary: "Ends the pause after too many failures",

@@ -15,7 +15,7 @@ import { lockConfirmation, setSettled } from "./confirmation-store.ts"
 import { grantRole, restoreGrant } from "./grant-role.ts"
 import { addCode, invitedOf } from "./issue-activation.ts"
 import { toConfirmOf } from "./read-confirmations.ts"
-import { linkIdentity, removeSecondFactor } from "./shut-account.ts"
+import { enableAccount, linkIdentity, removeSecondFactor } from "./shut-account.ts"
 
 /** What waits, for whoever may see it; nobody else settles it meanwhile. */
 async function waitingFor(
@@ -44,7 +44,8 @@ export async function confirmAsked(
   if (!(await lockAccount(client, asked.accountId))) throw problem("not-found")
   const account = await accountOfId(client, asked.accountId)
   const asker = await actorOf(client, asked.askedBy, today)
-  if (!account || account.disabled || !asker) throw accountProblem("ask-anew")
+  const opens = asked.act === "enable-account"
+  if (!account || account.disabled !== opens || !asker) throw accountProblem("ask-anew")
   const half = await carryOut({ ...context, actor: asker, address: asked.askedFrom }, context, asked, account)
   await setSettled(client, confirmationId, actor.accountId, "confirmed")
   await audit(context, "confirmation-given", await aboutAsked(context, asked))
@@ -93,6 +94,9 @@ async function carryOut(
     case "remove-second-factor":
       await removeSecondFactor(doing, accountId, note)
       await notify(context, [accountId], "second-factor-changed")
+      return null
+    case "enable-account":
+      await enableAccount(doing, accountId, note)
       return null
   }
 }

@@ -31,10 +31,10 @@ export async function disableAccount(doing: Doing, accountId: number): Promise<v
 }
 
 /** Opens it again; its owner signs in as before. */
-export async function enableAccount(doing: Doing, accountId: number): Promise<void> {
+export async function enableAccount(doing: Doing, accountId: number, more: Note = {}): Promise<void> {
   const account = await accountToShut(doing, accountId)
   await setDisabled(doing.client, accountId, false)
-  await auditAboutAccount(doing, account, "account-enabled")
+  await auditAboutAccount(doing, account, "account-enabled", more)
 }
 
 /** Ends every pause after too many failures. */
@@ -99,7 +99,8 @@ async function refuseLast({ client, today }: Doing, accountId: number): Promise<
   }
 }
 
-async function accountToShut(doing: Doing, accountId: number): Promise<AccountRow> {
+/** An account that whoever does it may shut, or open again. */
+export async function accountToShut(doing: Doing, accountId: number): Promise<AccountRow> {
   const account = await accountOfId(doing.client, accountId)
   if (!account) throw problem("not-found")
   const held = await rolesToCome(doing.client, accountId, doing.today)

@@ -148,7 +148,8 @@ function useWhat(): (asked: Asked) => string {
   const { t, words, format } = useText()
   return ({ act, role, roleUnitName, fromOn, untilOn, subject }) => {
     if (act === "link-identity") return t(text["link-identity"](subject ?? ""))
-    if (act === "issue-code" || act === "remove-second-factor") return t(text[act])
+    if (act === "issue-code" || act === "remove-second-factor" || act === "enable-account")
+      return t(text[act])
     const from = fromOn === null ? "" : format.fullDay(fromOn)
     const days = `${from} – ${untilOn === null ? t(text.open) : format.fullDay(untilOn)}`
     return t(text[act](role === null ? "" : words.roles[role], roleUnitName ?? t(text.wholeDistrict), days))

@@ -165,6 +165,7 @@ export const text = {
     zh: `绑定统一身份：${subject}`,
     en: `Link an identity: ${subject}`,
   }),
+  "enable-account": { zh: "恢复停用的账号", en: "Open the account again" },
   "remove-second-factor": { zh: "去掉两步验证", en: "Remove the second step" },
   askedBy: (name: string, moment: string, until: string) => ({
     zh: `${name}于 ${moment} 提出，${until} 前有效`,
