@@ -1,3 +1,5 @@
+import { counted } from "../../domain/shared/english.ts"
+import { sizeOfFile } from "../../domain/shared/size-of-file.ts"
 import { BackupTrouble, backUpApart } from "../features/backups/index.ts"
 import { type Job, JobFailed } from "./job.ts"
 
@@ -11,10 +13,10 @@ export const keepBackup: Job = {
   work: async ({ app, signal, stage, at }) => {
     try {
       const { fileName, rows, bytes } = await backUpApart(app.env, { signal, stage, at })
-      const megabytes = (bytes / 1_000_000).toFixed(1)
+      const size = sizeOfFile(bytes)
       return {
-        zh: `${fileName}：${rows} 行，${megabytes} MB，已恢复验证。`,
-        en: `${fileName}: ${rows} rows, ${megabytes} MB, proven by restoring it.`,
+        zh: `${fileName}：${rows} 行，${size}，已恢复验证。`,
+        en: `${fileName}: ${counted(rows, "row")}, ${size}, proven by restoring it.`,
       }
     } catch (error) {
       if (!(error instanceof BackupTrouble)) throw error

@@ -36,6 +36,7 @@ function barOn(stream: NodeJS.WriteStream): Progress {
   return {
     stage: (next) => {
       label = next
+      share = 0
       draw(true)
     },
     at: (done, total) => {

@@ -30,21 +30,24 @@ export async function evaluateVerb(shell: Shell, options: EvaluateOptions): Prom
     let told = false
     let byWeekday = false
     const batches = evaluate(database, packs, request)
-    for await (const { of, rows } of shell.json ? batches : byClause(batches)) {
-      shell.signal.throwIfAborted()
-      progress.finish()
-      if (shell.json) await printLines(rows, shell.signal)
-      else if (rows.length > 0) {
-        if (!told) shell.speak.answer(clauseHeader(shell.speak, request.year, request.asOf))
-        told = true
-        shell.speak.answer(clauseLine(shell.speak, of, rows))
-        for (const row of rows.filter(worthALine(request)))
-          shell.speak.answer(resultLine(shell.speak, of, row))
+    try {
+      for await (const { of, rows } of shell.json ? batches : byClause(batches)) {
+        shell.signal.throwIfAborted()
+        progress.finish()
+        if (shell.json) await printLines(rows, shell.signal)
+        else if (rows.length > 0) {
+          if (!told) shell.speak.answer(clauseHeader(shell.speak, request.year, request.asOf))
+          told = true
+          shell.speak.answer(clauseLine(shell.speak, of, rows))
+          for (const row of rows.filter(worthALine(request)))
+            shell.speak.answer(resultLine(shell.speak, of, row))
+        }
+        byWeekday ||= rows.some(({ withoutCalendar }) => withoutCalendar)
+        progress.stage(of.clause.title)
       }
-      byWeekday ||= rows.some(({ withoutCalendar }) => withoutCalendar)
-      progress.stage(of.clause.title)
+    } finally {
+      progress.finish()
     }
-    progress.finish()
     if (byWeekday) shell.speak.tell(withoutCalendar(request.year))
   })
   return 0

@@ -1,3 +1,4 @@
+import { counted } from "../../../domain/shared/english.ts"
 import { claimServing } from "../../db/index.ts"
 import { restoreBackup, trouble } from "../../features/backups/index.ts"
 import { openFileStore } from "../../files/index.ts"
@@ -32,10 +33,13 @@ export async function restoreVerb({ env, speak, json, signal }: Shell, path: str
     else {
       speak.answer({
         zh: `已恢复到 ${at} 的状态：${rows} 行，${count} 个文件。各处登录和没用过的激活码都已失效。`,
-        en: `Restored as of ${at}: ${rows} rows, ${count} files. All sessions have ended, and codes not used yet are void.`,
+        en: `Restored as of ${at}: ${counted(rows, "row")}, ${counted(count, "file")}. All sessions have ended, and codes not used yet are void.`,
       })
     }
     return 0
+  } catch (error) {
+    progress.finish()
+    throw error
   } finally {
     release()
   }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { backupStateAdvice, backupStateSentences } from "../../../contract/backup-states.ts"
+import { sizeOfFile } from "../../../domain/shared/size-of-file.ts"
 import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
@@ -88,7 +89,7 @@ function ListSheet({ found: { backups } }: { readonly found: Found }) {
           items={[
             { name: t(text.file), value: fileName },
             { name: t(text.moment), value: format.instant(madeAt) },
-            { name: t(text.size), value: t(text.megabytes((bytes / 1_000_000).toFixed(1))) },
+            { name: t(text.size), value: sizeOfFile(bytes) },
             { name: t(text.holds), value: t(text.rowsAndFiles(rows, files)) },
             {
               name: t(text.proof),

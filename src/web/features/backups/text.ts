@@ -21,7 +21,6 @@ export const text = {
   file: { zh: "文件", en: "File" },
   moment: { zh: "截至", en: "As of" },
   size: { zh: "大小", en: "Size" },
-  megabytes: (figure: string) => ({ zh: `${figure} MB`, en: `${figure} MB` }),
   holds: { zh: "内容", en: "Holds" },
   rowsAndFiles: (rows: number, files: number) => ({
     zh: `${rows} 行，${files} 个文件`,
