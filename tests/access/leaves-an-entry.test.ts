@@ -22,7 +22,7 @@ beforeAll(async () => {
   await gatherSessions(server, askers, ids)
   await server.database.pool.query(
     `insert into setting (name, value)
-     values ('organisation', '{}'), ('sign-in', '{}'), ('robots', '{"hosts": ["robot.example.cn"]}')`,
+     values ('organisation', '{}'), ('sign-in', '{}'), ('retention', '{}'), ('robots', '{"hosts": ["robot.example.cn"]}')`,
   )
   Object.assign(server.app.env, { smtp: readSmtpUrl("smtp://localhost?from=xueer@example.cn") })
   countAndForget()
