@@ -35,6 +35,7 @@ import * as yourRevealsAreCounted from "./2026-11-30-your-reveals-are-counted.ts
 import * as yoursAgainFromABackup from "./2026-11-30-yours-again-from-a-backup.ts"
 import * as yoursToLetGo from "./2026-11-30-yours-to-let-go.ts"
 import * as yoursToOpenByTwo from "./2026-11-30-yours-to-open-by-two.ts"
+import * as yoursUntilCleared from "./2026-11-30-yours-until-cleared.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -75,4 +76,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-30-yours-again-from-a-backup": yoursAgainFromABackup,
   "2026-11-30-yours-to-let-go": yoursToLetGo,
   "2026-11-30-yours-to-open-by-two": yoursToOpenByTwo,
+  "2026-11-30-yours-until-cleared": yoursUntilCleared,
 }

@@ -36,4 +36,5 @@ export const migrationNames = [
   "2026-11-30-yours-again-from-a-backup",
   "2026-11-30-yours-to-let-go",
   "2026-11-30-yours-to-open-by-two",
+  "2026-11-30-yours-until-cleared",
 ] as const

@@ -10,6 +10,7 @@ import type { Person, Reply, TestServer } from "../../../../tests/support/server
 import { readEnv } from "../../env.ts"
 import { FolderStore } from "../../files/folder-store.ts"
 import { clearUnnamed, openFileStore } from "../../files/index.ts"
+import { forgetOldUploads } from "./store.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "xueer-attach-"))
 const drafts = join(folder, "files", "drafts")
@@ -39,6 +40,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await server.database.pool.query("delete from upload")
   await server.database.pool.query("delete from attachment")
+  await server.database.pool.query("delete from content_let_go")
 })
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex")
@@ -150,6 +152,37 @@ test("a photograph comes back without what the camera noted", async () => {
   const kept = Buffer.from(await (await download(recorder, body.attachmentId)).arrayBuffer())
   expect((await sharp(kept).metadata()).exif).toBeUndefined()
 })
+
+test("what is begun, sent and given up, or finished and taken out, is counted until it is cleared", async () => {
+  const { pool } = server.database
+  const noted = async () => {
+    const { rows } = await pool.query("select coalesce(sum(bytes), 0)::int as bytes from content_let_go")
+    return rows[0].bytes
+  }
+  const size = 20 * 1024 * 1024
+  for (let times = 1; times <= 3; times++) {
+    const { body } = await begin(recorder, "记录.txt", size)
+    for (let at = 0; at < size; at += 1024 * 1024)
+      expect((await patch(recorder, body.uploadId, at, randomBytes(1024 * 1024))).status).toBe(200)
+    expect((await recorder.delete(`/attachments/uploads/${body.uploadId}`)).status).toBe(204)
+    expect(await noted()).toBe(times * size)
+  }
+  const lying = (await Array.fromAsync(server.app.files.list())).reduce((sum, { bytes }) => sum + bytes, 0)
+  expect(lying).toBeGreaterThanOrEqual(3 * size)
+
+  const content = text(900_000)
+  const { body: sent } = await send("一.txt", content)
+  expect(await noted()).toBe(3 * size + content.length)
+  await recorder.delete(`/attachments/${sent.attachmentId}`)
+  expect(await noted()).toBe(3 * size + 2 * content.length)
+
+  await pool.query("update content_let_go set bytes = 2147483000 where bytes < 1048576")
+  const refused = await begin(recorder, "二.txt", size)
+  expect([refused.status, refused.body.code]).toEqual([409, "no-room-left"])
+  await pool.query("update content_let_go set let_go_at = now() - interval '26 hours'")
+  await forgetOldUploads(pool)
+  expect((await begin(recorder, "二.txt", size)).status).toBe(200)
+}, 60_000)
 
 describe("an upload that breaks off", () => {
   const content = text(900_000)

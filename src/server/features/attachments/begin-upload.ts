@@ -8,7 +8,7 @@ import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { attachable } from "./attachable.ts"
 import { attachmentProblem } from "./attachment-problem.ts"
-import { listUploads, sumTaken } from "./queries.ts"
+import { listUploads, sumTaken, type Taken } from "./queries.ts"
 import { addUpload, waitForRoom } from "./store.ts"
 
 type Upload = z.output<typeof upload>
@@ -37,8 +37,17 @@ export async function beginUpload(
   const taken = await sumTaken(client, activityId)
   if (taken.files >= attachmentLimits.files)
     throw attachmentProblem("too-many-files", { most: attachmentLimits.files })
-  const left = attachmentLimits.unitYearBytes - taken.bytes
+  const left = leftOf(taken)
   if (bytes > left) throw attachmentProblem("no-room-left", { year: taken.year, left: Math.max(0, left) })
   const uploadId = await addUpload(client, { activityId, accountId: actor.accountId, name, bytes })
   return { uploadId, name, bytes, received: 0 }
+}
+
+/**
+ * Bytes that a unit's activities of a year may still take. What was let go of lies in the store for another day: beside
+ * what is kept there is room for as much again, which whoever sends a whole year at once does not use up.
+ */
+function leftOf({ bytes, letGo }: Taken): number {
+  const most = attachmentLimits.unitYearBytes
+  return Math.min(most - bytes, 2 * most - bytes - letGo)
 }

@@ -126,22 +126,28 @@ export interface Taken {
   readonly files: number
   /** Bytes of its unit's activities of the year. */
   readonly bytes: number
+  /** Bytes of these activities that nothing names any more, and that are not cleared yet. */
+  readonly letGo: number
 }
 
 export async function sumTaken(client: Queryable, activityId: number): Promise<Taken> {
   const { rows } = await client.query<Taken>(
     `with asked as (select unit_id, sitting_id, extract(year from starts_on)::int as year from activity where activity_id = $1),
+     theirs as (
+       select a.activity_id from asked join activity a on a.unit_id = asked.unit_id
+          and a.starts_on >= make_date(asked.year, 1, 1) and a.starts_on < make_date(asked.year + 1, 1, 1)),
      held as (
-       select a.sitting_id, x.bytes
-         from asked join activity a on a.unit_id = asked.unit_id
-          and a.starts_on >= make_date(asked.year, 1, 1) and a.starts_on < make_date(asked.year + 1, 1, 1)
+       select x.bytes from theirs
          join (select activity_id, bytes from attachment
                union all select activity_id, bytes from upload where attachment_id is null) x using (activity_id))
-     select unit_id as "unitId", year, coalesce(sum(held.bytes), 0)::float8 as bytes,
+     select unit_id as "unitId", year, (select coalesce(sum(held.bytes), 0)::float8 from held) as bytes,
+            (select coalesce(sum(l.bytes), 0)::float8
+               from (select distinct on (l.sha256) l.sha256, l.bytes from theirs join content_let_go l using (activity_id)) l
+              where not exists (select from named_file n where n.sha256 = l.sha256)) as "letGo",
             (select count(*)::int from activity o join (select activity_id from attachment
                union all select activity_id from upload where attachment_id is null) x using (activity_id)
               where o.sitting_id = asked.sitting_id) as files
-       from asked left join held on true group by unit_id, year, asked.sitting_id`,
+       from asked`,
     [activityId],
   )
   const taken = rows[0]

@@ -42,6 +42,14 @@ export async function addPart(
   )
 }
 
+const letGo = `insert into content_let_go as l (activity_id, sha256, bytes)`
+const onceMore = "on conflict (activity_id, sha256) do update set let_go_at = now()"
+
+/** Notes the chunks of an upload that nothing will name any more. */
+const noteParts = `${letGo}
+  select distinct on (p.sha256) u.activity_id, p.sha256, p.bytes from upload u join upload_part p using (upload_id)
+   where u.upload_id = $1 ${onceMore}`
+
 /** The upload becomes an attachment: its chunks are no longer needed. Answers the attachment's number. */
 export async function addAttachment(
   client: Queryable,
@@ -59,6 +67,7 @@ export async function addAttachment(
        insert into attachment (activity_id, account_id, name, kind, sha256, bytes) values ($2, $3, $4, $5, $6, $7)
        returning attachment_id),
      told as (update upload set attachment_id = (select attachment_id from added), touched_at = now() where upload_id = $1),
+     noted as (${noteParts}),
      gone as (delete from upload_part where upload_id = $1)
      select attachment_id as id from added`,
     [uploadId, activityId, accountId, name, kind, sha256, bytes],
@@ -67,16 +76,21 @@ export async function addAttachment(
 }
 
 export async function removeUpload(client: Queryable, uploadId: number): Promise<void> {
-  await client.query("delete from upload where upload_id = $1", [uploadId])
+  await client.query(`with noted as (${noteParts}) delete from upload where upload_id = $1`, [uploadId])
 }
 
 /** Takes an attachment out; false when it is gone already. */
 export async function removeAttachmentRow(client: Queryable, attachmentId: number): Promise<boolean> {
-  const { rowCount } = await client.query("delete from attachment where attachment_id = $1", [attachmentId])
+  const { rowCount } = await client.query(
+    `with gone as (delete from attachment where attachment_id = $1 returning activity_id, sha256, bytes)
+     ${letGo} select activity_id, sha256, bytes from gone ${onceMore}`,
+    [attachmentId],
+  )
   return rowCount === 1
 }
 
-/** Lets go of uploads that nothing has come of for a day. */
+/** Lets go of uploads that nothing has come of for a day, and of the notes of what is cleared by now. */
 export async function forgetOldUploads(client: Queryable): Promise<void> {
+  await client.query("delete from content_let_go where let_go_at < now() - interval '25 hours'")
   await client.query("delete from upload where touched_at < now() - interval '1 day'")
 }
