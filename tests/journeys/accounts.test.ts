@@ -41,6 +41,12 @@ test("slips pressed twice say how many codes that makes void, before they are", 
   await choose()
   await page.locator(".slip").first().waitFor()
   const slips = await page.locator(".slip").count()
+  // A whole code stays within its slip.
+  const over = await page.evaluate(
+    `[...document.querySelectorAll(".slip-code")].filter((code) =>
+       code.getBoundingClientRect().right > code.closest(".slip").getBoundingClientRect().right - 8).length`,
+  )
+  expect(over).toBe(0)
   await choose()
   const dialog = page.getByRole("dialog")
   await dialog

@@ -134,3 +134,29 @@ test("without a passphrase, before the first, with one running, when it failed a
   await owner.end()
   await context.close()
 }, 480_000)
+
+test("while the disk is nearly full every page says so, and of which day its figures are", async () => {
+  const { database } = server
+  const { room } = database
+  const owner = await database.ownerClient()
+  await owner.query(
+    `insert into standing_year (year, as_of, holds_until, basis) values (2010, '2010-08-19', '2010-08-19', 'of yesterday')
+     on conflict (year) do update set as_of = excluded.as_of, holds_until = excluded.holds_until`,
+  )
+  Object.assign(database, { room: () => "reserve" })
+  for (const look of looks) {
+    const { page, context, expectNoComplaints } = await open("/", look)
+    await page
+      .getByRole("status")
+      .filter({ hasText: /只能查看|looked at/ })
+      .waitFor()
+    await lookAt(page, `disk-full-${look.look}`)
+    await axeClean(page)
+    await fitsScreen(page)
+    await fingersFit(page)
+    expectNoComplaints()
+    await context.close()
+  }
+  Object.assign(database, { room })
+  await owner.end()
+})
