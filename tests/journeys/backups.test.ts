@@ -140,7 +140,8 @@ test("while the disk is nearly full every page says so, and of which day its fig
   const { room } = database
   const owner = await database.ownerClient()
   await owner.query(
-    `insert into standing_year (year, as_of, holds_until, basis) values (2010, '2010-08-19', '2010-08-19', 'of yesterday')
+    `insert into standing_year (year, as_of, holds_until, basis, version, judged_in)
+     values (2010, '2010-08-19', '2010-08-19', 'of yesterday', 1, 1)
      on conflict (year) do update set as_of = excluded.as_of, holds_until = excluded.holds_until`,
   )
   Object.assign(database, { room: () => "reserve" })
