@@ -55,6 +55,8 @@ export const actionSentences = {
   "role-ended": { zh: "结束了职责", en: "ended a role" },
 
   // The district
+  "judged-by-command": { zh: "在命令行判断了各项任务", en: "judged on the command line" },
+  "explained-by-command": { zh: "在命令行查了一项的来由", en: "opened a figure on the command line" },
   "workbook-exported": { zh: "导出了全区的数据", en: "exported the whole district" },
   "reveals-spent": { zh: "当天查看手机号的次数用完", en: "spent a day's looks at phone numbers" },
   "workbook-imported": { zh: "导入了工作簿", en: "imported a workbook" },

@@ -6,6 +6,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { openDatabase } from "../../src/server/db/index.ts"
+import { readEnv } from "../../src/server/env.ts"
 import { bookParts, craftZip, textRow } from "../support/crafted-files.ts"
 import { writeCsvSheets } from "../support/csv-folder.ts"
 import { endServer } from "../support/programs.ts"
@@ -151,6 +153,44 @@ describe("evaluate --json", () => {
     const json = await xueer([...args, "--json"])
     expect(JSON.parse(json.out).result).toMatchObject({ subject: "203-0003-1", period: "2010-02" })
   })
+})
+
+test("whoever looks at figures on the command line leaves an entry in the audit log", async () => {
+  const database = await openDatabase(readEnv({ DATA_DIR: dataDir }), () => {})
+  try {
+    const { rows: before } = await database.pool.query("select max(audit_entry_id) as last from audit_entry")
+    const day = ["--as-of", "2010-08-20"]
+    await xueer(["evaluate", "--year", "2010", "--org", "203", "--json", ...day])
+    await xueer([
+      "explain",
+      "--obligation",
+      "TM-GROUP",
+      "--subject",
+      "203-0003-1",
+      "--period",
+      "2010-02",
+      ...day,
+    ])
+    await xueer(["explain", "--obligation", "TM-GROUP", "--subject", "nobody", "--period", "2010-02", ...day])
+    const { rows } = await database.pool.query(
+      "select actor, action, details from audit_entry where audit_entry_id > $1 order by audit_entry_id",
+      [before[0].last],
+    )
+    expect(rows).toEqual([
+      {
+        actor: "xueer",
+        action: "judged-by-command",
+        details: { year: 2010, asOf: "2010-08-20", asked: "203" },
+      },
+      {
+        actor: "xueer",
+        action: "explained-by-command",
+        details: { obligation: "TM-GROUP", asked: "203-0003-1", period: "2010-02", asOf: "2010-08-20" },
+      },
+    ])
+  } finally {
+    await database.close()
+  }
 })
 
 describe("what is not there is named, and what there is instead", () => {

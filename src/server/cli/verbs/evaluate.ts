@@ -1,6 +1,7 @@
 import { once } from "node:events"
 import type { ResultRow } from "../../../contract/evaluation.ts"
 import { periodKinds, periodsOf } from "../../../domain/shared/calendar.ts"
+import { auditSystem } from "../../features/audit/index.ts"
 import { type EvaluatedRows, type EvaluationRequest, evaluate } from "../../features/evaluation/index.ts"
 import { progressOn } from "../screen/progress.ts"
 import { type CommonOptions, dayFrom, type Shell, yearFrom } from "../screen/shell.ts"
@@ -15,7 +16,10 @@ export interface EvaluateOptions extends CommonOptions {
   readonly all?: true
 }
 
-/** `xueer evaluate --year Y …`: judges the obligations; `--json` prints one object a line. */
+/**
+ * `xueer evaluate --year Y …`: judges the obligations; `--json` prints one object a line. Leaves its entry in the
+ * audit log first, as it names people.
+ */
 export async function evaluateVerb(shell: Shell, options: EvaluateOptions): Promise<number> {
   const request: EvaluationRequest = {
     year: yearFrom(options.year),
@@ -30,6 +34,8 @@ export async function evaluateVerb(shell: Shell, options: EvaluateOptions): Prom
     let told = false
     let byWeekday = false
     const batches = evaluate(database, packs, request)
+    const { year, asOf, org: asked, obligation } = request
+    await auditSystem(database.pool, "judged-by-command", { details: { year, asOf, asked, obligation } })
     try {
       for await (const { of, rows } of shell.json ? batches : byClause(batches)) {
         shell.signal.throwIfAborted()

@@ -103,6 +103,8 @@ export const detailNames: Readonly<Record<string, Text>> = {
   suggestionId: { zh: "意见编号", en: "number of the suggestion" },
   obligation: { zh: "条款", en: "clause" },
   period: { zh: "时期", en: "period" },
+  asked: { zh: "查的对象", en: "asked about" },
+  asOf: { zh: "截至", en: "as of" },
   year: { zh: "年度", en: "year" },
   remembered: { zh: "数据文件夹记得的封条", en: "seal that the data folder remembers" },
   seals: { zh: "封条", en: "seals" },
