@@ -62,13 +62,7 @@ describe.each(screens)("on $on", ({ on, screen }) => {
     await fitsScreen(second.page)
     await fingersFit(second.page)
     await second.page.getByRole("button", { name: /^确认/ }).click()
-    await second.page
-      .locator(".slip-code")
-      .waitFor()
-      .catch(async (e) => {
-        await lookAt(second.page, `debug-${look}`)
-        throw e
-      })
+    await second.page.locator(".slip-code").waitFor()
     const last = half.exec(await second.page.locator(".slip-code").innerText())?.[0] ?? ""
     await lookAt(second.page, `two-persons-second-half-${look}`)
 

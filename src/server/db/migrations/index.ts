@@ -36,6 +36,7 @@ import * as yoursAgainFromABackup from "./2026-11-30-yours-again-from-a-backup.t
 import * as yoursToLetGo from "./2026-11-30-yours-to-let-go.ts"
 import * as yoursToOpenByTwo from "./2026-11-30-yours-to-open-by-two.ts"
 import * as yoursUntilCleared from "./2026-11-30-yours-until-cleared.ts"
+import * as foundFromAccounts from "./2026-12-01-found-from-accounts.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -77,4 +78,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-30-yours-to-let-go": yoursToLetGo,
   "2026-11-30-yours-to-open-by-two": yoursToOpenByTwo,
   "2026-11-30-yours-until-cleared": yoursUntilCleared,
+  "2026-12-01-found-from-accounts": foundFromAccounts,
 }
