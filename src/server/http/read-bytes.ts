@@ -6,7 +6,11 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
   const said = request.headers.get("content-length")
   if (Number(said ?? 0) > most) throw tooLarge()
   // Node takes no more than was said; read as a whole, it costs none of the web's streams.
-  if (said !== null) return await readWhole(request)
+  if (said !== null) {
+    const whole = await readWhole(request)
+    if (whole.length > most) throw tooLarge()
+    return whole
+  }
   if (request.body === null) return new Uint8Array()
   const pieces: Uint8Array[] = []
   let length = 0
