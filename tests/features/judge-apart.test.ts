@@ -10,6 +10,7 @@ import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import { storedYears } from "../../src/server/features/standing/digest-queries.ts"
 import { rebuild, refresh } from "../../src/server/features/standing/index.ts"
 import { judgeApart, judgeYearsApart } from "../../src/server/features/standing/judge-apart.ts"
+import { log } from "../../src/server/log.ts"
 import { bringIn } from "../support/district.ts"
 import { storedStanding } from "../support/standing.ts"
 
@@ -46,7 +47,7 @@ test("a process of its own judges the year, and says the same", async () => {
 })
 
 test("one that breaks down is told of, and the year judged here; one that is called off judges nothing", async () => {
-  const told = vi.spyOn(console, "error").mockImplementation(() => undefined)
+  const told = vi.spyOn(log, "error").mockImplementation(() => undefined)
   const until = new AbortController()
   judgeYearsApart({ database, env: { ...env, dataDir: "/dev/null/nowhere" } }, until.signal)
   const tomorrow = dayOf("2010-08-21")

@@ -75,13 +75,14 @@ async function runAndKill(
   return done
 }
 
-/** Milliseconds from one kill to the next. */
-const step = 700
+/** Milliseconds after which the first is killed, and by how much later each next one: every stage is met, also of a slow one. */
+const first = 300
+const later = 1.3
 const longest = 60_000
 
 test("whenever a backup is killed, its file is whole or not there", { timeout: 600_000 }, async () => {
   let kills = 0
-  for (let after = step; after < longest; after += step) {
+  for (let after = first; after < longest; after *= later) {
     const done = await runAndKill(["backup", file, "--overwrite"], urlOf(database), "one", after)
     if (existsSync(file)) await readArchive(file, passphrase)
     if (done) break
@@ -98,7 +99,7 @@ test("whenever a restoration is killed, the database is empty or whole, and it c
   const there = await emptyDatabase()
   let kills = 0
   let whole = false
-  for (let after = step; after < longest && !whole; after += step) {
+  for (let after = first; after < longest && !whole; after *= later) {
     const done = await runAndKill(["restore", file], urlOf(there), "two", after)
     const owner = await there.ownerClient()
     await expect.poll(() => othersConnected(owner), { timeout: 20_000 }).toBe(0)
