@@ -88,7 +88,9 @@ describe.each(screens)("on $on", ({ screen }) => {
 
   test("the audit administrator checks the chain and finds who signed in", async () => {
     const { page, context, expectNoComplaints } = await enter(sample, "audit-admin", screen)
-    await link(page, /打开 审计日志/).first().click()
+    await link(page, /打开 审计日志/)
+      .first()
+      .click()
     await page.waitForURL("**/audit")
     await button(page, "现在核对").click()
     await page.getByText("都对得上").waitFor()

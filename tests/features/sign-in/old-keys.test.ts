@@ -11,10 +11,15 @@ const another = "Ufer-Nebel-7-Zange"
 
 describe("what began before a change", () => {
   let scene: SignInScene
+  let watcher: Awaited<ReturnType<SignInScene["database"]["ownerClient"]>>
   beforeAll(async () => {
     scene = await openSignInScene()
+    watcher = await scene.database.ownerClient()
   })
-  afterAll(() => scene.close())
+  afterAll(async () => {
+    await watcher.end()
+    await scene.close()
+  })
 
   /** Lets something begin while an account is being changed; answers what came of it once the change is made. */
   async function whileChanging<T>(
@@ -28,7 +33,8 @@ describe("what began before a change", () => {
     // It has shown what it has, and waits for the change.
     await expect
       .poll(async () => {
-        const { rows } = await scene.database.pool.query(
+        // Not everybody is shown what others wait for; and within a transaction one sees the same all the time.
+        const { rows } = await watcher.query(
           "select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
         )
         return rows[0].n

@@ -114,13 +114,13 @@ export async function speaksChinese(page: Page, data: string): Promise<void> {
   if (foreign.length > 0) throw new Error(`${page.url()} says in Chinese: ${foreign.join(" | ")}`)
 }
 
-/** All that a page says, seen or read out, but for what it marks as being in a language of its own. */
+/** All that a page says, seen or read out, but for what it marks as being in a language of its own, or as code. */
 async function saidOn(page: Page, but: "zh" | "en"): Promise<string[]> {
   return (await page.evaluate(
     `(() => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
       const found = []
-      const apart = "body [lang^=${but}], [aria-hidden=true], script, style"
+      const apart = "body [lang^=${but}], [aria-hidden=true], code, script, style"
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         if (node.parentElement.closest(apart)) continue
         if (node.parentElement.checkVisibility()) found.push(node.data)

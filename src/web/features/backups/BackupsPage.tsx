@@ -72,7 +72,7 @@ function StateSheet({ found }: { readonly found: Found }) {
         {trouble && t(trouble)}
       </p>
       {state !== "fine" && <p className="small">{t(backupStateAdvice[state])}</p>}
-      <Lines items={[{ name: t(text.folder), value: folder }]} />
+      <Lines items={[{ name: t(text.folder), value: <code>{folder}</code> }]} />
       {now.error && <ErrorNote error={now.error} />}
     </Sheet>
   )
