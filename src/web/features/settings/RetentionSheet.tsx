@@ -12,10 +12,10 @@ import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Lines } from "../../design/Lines.tsx"
 import { NumberInput, numberIn } from "../../design/NumberInput.tsx"
-import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useText } from "../../text/use-text.ts"
 import { kindText, retentionText as text } from "./retention-text.ts"
+import { SettingSheet } from "./SettingSheet.tsx"
 import { type Retention, versionOf } from "./settings.ts"
 import { text as shared } from "./text.ts"
 
@@ -28,22 +28,20 @@ interface Props {
 export function RetentionSheet({ saved, may }: Props) {
   const { t } = useText()
   return (
-    <Sheet title={t(text.title)}>
-      <p className="small">{t(text.what)}</p>
-      {may ? (
-        <RetentionForm saved={saved} />
-      ) : (
-        <>
-          <Lines
-            items={retentionKinds.map((kind) => {
-              const days = saved[kind]
-              return { name: t(kindText[kind]), value: t(days === null ? text.forEver : text.days(days)) }
-            })}
-          />
-          <p className="small">{t(shared.readOnly)}</p>
-        </>
-      )}
-    </Sheet>
+    <SettingSheet
+      title={t(text.title)}
+      what={t(text.what)}
+      may={may}
+      form={<RetentionForm saved={saved} />}
+      shown={
+        <Lines
+          items={retentionKinds.map((kind) => {
+            const days = saved[kind]
+            return { name: t(kindText[kind]), value: t(days === null ? text.forEver : text.days(days)) }
+          })}
+        />
+      }
+    />
   )
 }
 

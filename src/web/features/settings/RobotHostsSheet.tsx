@@ -6,11 +6,11 @@ import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { Checkbox } from "../../design/Checkbox.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
-import { Sheet } from "../../design/Sheet.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useText } from "../../text/use-text.ts"
 import { outsideText as text } from "./outside-text.ts"
+import { SettingSheet } from "./SettingSheet.tsx"
 import { type Robots, versionOf } from "./settings.ts"
 import { text as shared } from "./text.ts"
 
@@ -23,17 +23,13 @@ interface Props {
 export function RobotHostsSheet({ saved, may }: Props) {
   const { t, format } = useText()
   return (
-    <Sheet title={t(text.hosts)}>
-      <p className="small">{t(text.hostsWhat)}</p>
-      {may ? (
-        <HostsForm saved={saved} />
-      ) : (
-        <>
-          <p>{saved.hosts.length === 0 ? t(text.noHosts) : format.list(saved.hosts)}</p>
-          <p className="small">{t(shared.readOnly)}</p>
-        </>
-      )}
-    </Sheet>
+    <SettingSheet
+      title={t(text.hosts)}
+      what={t(text.hostsWhat)}
+      may={may}
+      form={<HostsForm saved={saved} />}
+      shown={<p>{saved.hosts.length === 0 ? t(text.noHosts) : format.list(saved.hosts)}</p>}
+    />
   )
 }
 

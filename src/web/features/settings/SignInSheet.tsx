@@ -1,6 +1,6 @@
 import { Lines } from "../../design/Lines.tsx"
-import { Sheet } from "../../design/Sheet.tsx"
 import { useText } from "../../text/use-text.ts"
+import { SettingSheet } from "./SettingSheet.tsx"
 import { SignInForm } from "./SignInForm.tsx"
 import type { SignIn } from "./settings.ts"
 import { text } from "./text.ts"
@@ -16,15 +16,11 @@ export function SignInSheet({ saved, may }: Props) {
   const { t } = useText()
   const shown = useShown()
   return (
-    <Sheet title={t(text.signIn)}>
-      {may ? (
-        <SignInForm saved={saved} />
-      ) : (
-        <>
-          <Lines items={shown(saved)} />
-          <p className="small">{t(text.readOnly)}</p>
-        </>
-      )}
-    </Sheet>
+    <SettingSheet
+      title={t(text.signIn)}
+      may={may}
+      form={<SignInForm saved={saved} />}
+      shown={<Lines items={shown(saved)} />}
+    />
   )
 }
