@@ -14,6 +14,8 @@ export interface Busy {
   /** Where requests go; asked each time, since a server may come back elsewhere. */
   readonly port: () => number
   readonly clients: number
+  /** How long each rests between two writes, milliseconds. */
+  readonly rest: number
   readonly seed: number
   readonly journal: Journal
   /** The next write, or nothing more to do. */
@@ -41,7 +43,7 @@ export interface Seen {
  * Many at once, each with one write after the other, as browsers do: one with an unsure outcome is asked again with
  * the same key until it is answered; one in five is sent twice at the same time.
  */
-export async function keepBusy({ port, clients, seed, journal, next, seen }: Busy): Promise<void> {
+export async function keepBusy({ port, clients, rest, seed, journal, next, seen }: Busy): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients * 2 })
   let keys = 0
   const worker = async (own: number) => {
@@ -56,6 +58,7 @@ export async function keepBusy({ port, clients, seed, journal, next, seen }: Bus
         const both = await Promise.all([untilSure(ask, deed), untilSure(ask)])
         if (both[0] !== both[1]) seen.twins.push(`${key}: ${both[0]} and ${both[1]}`)
       } else await untilSure(ask, deed)
+      if (rest > 0) await pause(rest)
     }
   }
   const untilSure = async (ask: Ask, deed?: Deed): Promise<string> => {
@@ -63,8 +66,7 @@ export async function keepBusy({ port, clients, seed, journal, next, seen }: Bus
       const begun = performance.now()
       const answer = await askOnce(agent, port(), ask).catch(() => undefined)
       seen.longest = Math.max(seen.longest, performance.now() - begun)
-      const unsure =
-        answer === undefined || answer.status === 503 || answer.status === 507 || answer.status === 507
+      const unsure = answer === undefined || answer.status === 503 || answer.status === 507
       if (!unsure) {
         if (answer.status < 300) seen.lastGood = Date.now()
         else seen.odd.push(`${ask.method} ${ask.path}: ${answer.status} ${answer.body.slice(0, 200)}`)

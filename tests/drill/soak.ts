@@ -11,11 +11,14 @@ const minute = 60_000
 /** Minutes until memory is what it is, and between two kills of the database. */
 const warmUp = 10
 const faultEvery = 5
+/** Between two writes of a person, milliseconds: hours of a busy day, not of a race. */
+const rest = 4000
 
 /** Hours of work, with a kill of the database every five minutes: what the program holds stays what it is. */
 export function soak(run: DrillRun): Promise<Outcome> {
   const looks: { readonly hours: number; readonly bytes: number; readonly handles: number }[] = []
   return whileBusy(run, {
+    rest,
     async fault(busy) {
       const begun = Date.now()
       for (let at = 1; at <= run.count; at += 1) {

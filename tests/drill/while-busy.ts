@@ -31,6 +31,8 @@ export interface Busyness {
 
 /** What a drill does while people work, and what it has to say afterwards. */
 export interface Fault {
+  /** How long each person rests between two writes, milliseconds; none when not said. */
+  readonly rest?: number
   fault(busy: Busyness): Promise<void>
   found(): string[]
   wrong(): string[]
@@ -108,7 +110,7 @@ export async function whileBusyAt(
     let done = false
     const seen: Seen = { unknown: 0, twins: [], odd: [], longest: 0, lastGood: 0, twinsSent: 0 }
     const working = keepBusy({
-      ...{ port: nextPort, clients, seed, journal, seen },
+      ...{ port: nextPort, clients, rest: fault.rest ?? 0, seed, journal, seen },
       next: () => (done ? undefined : next()),
     })
     const busy: Busyness = {
