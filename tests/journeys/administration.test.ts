@@ -197,6 +197,57 @@ describe("settings", () => {
     expect((await people.system?.get("/settings"))?.body.organisation.name).toBe("我改的")
     await context.close()
   })
+
+  test("of the security administrator are shown side by side too, and what is typed outlives the page", async () => {
+    const { page, context } = await open("security", "/settings")
+    const { security } = people
+    const settingsNow = async () => (await security?.get("/settings"))?.body
+    const sheet = (name: string) => page.getByRole("region", { name })
+    const save = async (name: string) => await sheet(name).getByRole("button", { name: "保存" }).click()
+    const elsewhere = async (part: "robots" | "retention", change: object) => {
+      const { version, ...now } = (await settingsNow())[part]
+      await security?.put(`/settings/${part}`, { ...now, ...change }, { version })
+    }
+    const saved = page.getByText("已保存，当即生效。")
+
+    await sheet("保留多久")
+      .getByLabel(/名册导入的预览/)
+      .fill("90")
+    await page.reload()
+    expect(
+      await sheet("保留多久")
+        .getByLabel(/名册导入的预览/)
+        .inputValue(),
+    ).toBe("90")
+    await elsewhere("retention", { notices: 60 })
+    await save("保留多久")
+    await page.getByRole("dialog").getByText("90 天").waitFor()
+    await lookAt(page, "settings-retention-stale-wide")
+    await axeClean(page)
+    await page.getByRole("button", { name: "用我的" }).click()
+    await saved.waitFor()
+    expect((await settingsNow()).retention).toMatchObject({ notices: 60, imports: 90 })
+
+    await elsewhere("robots", { hosts: ["robot.example.cn"] })
+    await sheet("群机器人的地址").getByLabel("qyapi.weixin.qq.com").check()
+    await save("群机器人的地址")
+    await page.getByRole("dialog").getByText("robot.example.cn").waitFor()
+    await page.getByRole("button", { name: "用现在的" }).click()
+    await sheet("群机器人的地址").getByLabel("robot.example.cn").waitFor()
+    expect(await sheet("群机器人的地址").getByLabel("qyapi.weixin.qq.com").isChecked()).toBe(false)
+    expect((await settingsNow()).robots.hosts).toEqual(["robot.example.cn"])
+
+    await sheet("登录与安全").getByLabel("暂停多少分钟").fill("20")
+    const { version, ...rules } = (await settingsNow()).signIn
+    const secondFactorRoles = ["system-admin", "security-admin", "audit-admin"]
+    await security?.put("/settings/sign-in", { ...rules, secondFactorRoles, lockAfter: 6 }, { version })
+    await save("登录与安全")
+    await page.getByRole("button", { name: "用我的" }).click()
+    await expect
+      .poll(async () => (await settingsNow()).signIn)
+      .toMatchObject({ lockAfter: 6, lockMinutes: 20 })
+    await context.close()
+  })
 })
 
 describe("the days off of a year", () => {

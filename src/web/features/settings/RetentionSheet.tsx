@@ -1,4 +1,3 @@
-import { type FormEvent, useState } from "react"
 import {
   leastDays,
   mostDays,
@@ -7,17 +6,14 @@ import {
 } from "../../../contract/settings-retention.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
-import { useAction } from "../../api/use-action.ts"
-import { Button } from "../../design/Button.tsx"
-import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Lines } from "../../design/Lines.tsx"
 import { NumberInput, numberIn } from "../../design/NumberInput.tsx"
-import { useToast } from "../../design/Toast.tsx"
 import { useText } from "../../text/use-text.ts"
 import { kindText, retentionText as text } from "./retention-text.ts"
+import { SettingForm } from "./SettingForm.tsx"
 import { SettingSheet } from "./SettingSheet.tsx"
-import { type Retention, versionOf } from "./settings.ts"
-import { text as shared } from "./text.ts"
+import type { Retention } from "./settings.ts"
+import { useSetting } from "./use-setting.ts"
 
 interface Props {
   readonly saved: Retention
@@ -27,70 +23,78 @@ interface Props {
 /** For how long what is old is kept: to read, or to change for the security administrator. */
 export function RetentionSheet({ saved, may }: Props) {
   const { t } = useText()
+  const shown = useShownDays()
   return (
     <SettingSheet
       title={t(text.title)}
       what={t(text.what)}
       may={may}
       form={<RetentionForm saved={saved} />}
-      shown={
-        <Lines
-          items={retentionKinds.map((kind) => {
-            const days = saved[kind]
-            return { name: t(kindText[kind]), value: t(days === null ? text.forEver : text.days(days)) }
-          })}
-        />
-      }
+      shown={<Lines items={shown(typedOf(saved))} />}
     />
   )
 }
 
+/** Days as they are typed; nothing where it is kept for ever. */
+type Days = Readonly<Record<RetentionKind, string>>
+
 function RetentionForm({ saved }: { readonly saved: Retention }) {
   const { t } = useText()
-  const tell = useToast()
-  const [typed, setTyped] = useState<Readonly<Partial<Record<RetentionKind, string>>>>({})
-  const shown = (kind: RetentionKind) => typed[kind] ?? String(saved[kind] ?? "")
-  const save = useAction({
-    run: (_: undefined, action) =>
+  const shown = useShownDays()
+  const setting = useSetting({
+    name: "settings retention",
+    saved,
+    fieldsOf: typedOf,
+    write: (mine, version, action) =>
       ask(
         api.PUT("/api/settings/retention", {
-          params: { header: { "If-Match": versionOf(saved) } },
+          params: { header: { "If-Match": version } },
           body: {
-            notices: daysIn(shown("notices")),
-            imports: daysIn(shown("imports")),
-            reveals: daysIn(shown("reveals")),
-            backups: daysIn(shown("backups")),
+            notices: daysIn(mine.notices),
+            imports: daysIn(mine.imports),
+            reveals: daysIn(mine.reveals),
+            backups: daysIn(mine.backups),
           },
           ...action,
         }),
       ),
-    onDone: () => tell({ text: t(shared.saved) }),
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!retentionKinds.some((kind) => isWrong(shown(kind)))) save.mutate(undefined)
-  }
+  const { mine, error } = setting
   return (
-    <form className="form" onSubmit={submit}>
+    <SettingForm setting={setting} ready={!retentionKinds.some((kind) => isWrong(mine[kind]))} shown={shown}>
       {retentionKinds.map((kind) => (
         <NumberInput
           key={kind}
           label={t(kindText[kind])}
           hint={t(text.hint)}
           maxLength={5}
-          value={shown(kind)}
-          onChange={(value) => setTyped({ ...typed, [kind]: value })}
-          error={isWrong(shown(kind)) ? t(text.wrong) : faultAt(save.error, `/${kind}`)}
+          value={mine[kind]}
+          onChange={(value) => setting.type({ [kind]: value })}
+          error={isWrong(mine[kind]) ? t(text.wrong) : faultAt(error, `/${kind}`)}
         />
       ))}
-      {save.error && <ErrorNote error={save.error} />}
-      <div className="actions">
-        <Button kind="primary" type="submit" busy={save.isPending}>
-          {t(shared.save)}
-        </Button>
-      </div>
-    </form>
+    </SettingForm>
   )
+}
+
+/** The days as names and values for people. */
+function useShownDays(): (days: Days) => { readonly name: string; readonly value: string }[] {
+  const { t } = useText()
+  return (typed) =>
+    retentionKinds.map((kind) => {
+      const days = daysIn(typed[kind])
+      return { name: t(kindText[kind]), value: t(days === null ? text.forEver : text.days(days)) }
+    })
+}
+
+function typedOf({ notices, imports, reveals, backups }: Retention): Days {
+  const typed = (days: number | null) => String(days ?? "")
+  return {
+    notices: typed(notices),
+    imports: typed(imports),
+    reveals: typed(reveals),
+    backups: typed(backups),
+  }
 }
 
 /** The days that were typed; null where nothing was, and it is kept for ever. */

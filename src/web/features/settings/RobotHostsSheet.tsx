@@ -1,18 +1,14 @@
-import { type FormEvent, useState } from "react"
 import { offeredRobotHosts } from "../../../contract/notice-words.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
-import { useAction } from "../../api/use-action.ts"
-import { Button } from "../../design/Button.tsx"
 import { Checkbox } from "../../design/Checkbox.tsx"
-import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
-import { useToast } from "../../design/Toast.tsx"
 import { useText } from "../../text/use-text.ts"
 import { outsideText as text } from "./outside-text.ts"
+import { SettingForm } from "./SettingForm.tsx"
 import { SettingSheet } from "./SettingSheet.tsx"
-import { type Robots, versionOf } from "./settings.ts"
-import { text as shared } from "./text.ts"
+import type { Robots } from "./settings.ts"
+import { useSetting } from "./use-setting.ts"
 
 interface Props {
   readonly saved: Robots
@@ -21,50 +17,59 @@ interface Props {
 
 /** Where robots of groups may be: to read, or to change for the security administrator. */
 export function RobotHostsSheet({ saved, may }: Props) {
-  const { t, format } = useText()
+  const { t } = useText()
+  const shown = useShownHosts()
   return (
     <SettingSheet
       title={t(text.hosts)}
       what={t(text.hostsWhat)}
       may={may}
       form={<HostsForm saved={saved} />}
-      shown={<p>{saved.hosts.length === 0 ? t(text.noHosts) : format.list(saved.hosts)}</p>}
+      shown={<p>{shown(saved.hosts)}</p>}
     />
   )
 }
 
+/** The hosts that are ticked, and one more as it is typed. */
+interface Hosts {
+  readonly ticked: readonly string[]
+  readonly other: string
+}
+
 function HostsForm({ saved }: { readonly saved: Robots }) {
   const { t } = useText()
-  const tell = useToast()
-  const [hosts, setHosts] = useState<readonly string[]>(saved.hosts)
-  const [other, setOther] = useState("")
-  const save = useAction({
-    run: (wanted: readonly string[], action) =>
+  const shownHosts = useShownHosts()
+  const setting = useSetting({
+    name: "settings robots",
+    saved,
+    fieldsOf: ({ hosts }): Hosts => ({ ticked: hosts, other: "" }),
+    write: (mine, version, action) =>
       ask(
         api.PUT("/api/settings/robots", {
-          params: { header: { "If-Match": versionOf(saved) } },
-          body: { hosts: [...wanted] },
+          params: { header: { "If-Match": version } },
+          body: { hosts: hostsIn(mine) },
           ...action,
         }),
       ),
-    onDone: () => tell({ text: t(shared.saved) }),
   })
-  const named = other.trim().toLowerCase()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate(named === "" || hosts.includes(named) ? hosts : [...hosts, named])
-  }
-  const shown = [...new Set<string>([...offeredRobotHosts, ...saved.hosts])]
+  const { ticked, other } = setting.mine
+  const offered = [...new Set<string>([...offeredRobotHosts, ...saved.hosts, ...ticked])]
   return (
-    <form className="form" onSubmit={submit}>
+    <SettingForm
+      setting={setting}
+      ready
+      shown={(hosts) => [{ name: t(text.allowed), value: shownHosts(hostsIn(hosts)) }]}
+    >
       <fieldset className="field">
         <legend className="label">{t(text.allowed)}</legend>
-        {shown.map((host) => (
+        {offered.map((host) => (
           <Checkbox
             key={host}
             label={host}
-            checked={hosts.includes(host)}
-            onChange={(on) => setHosts(shown.filter((one) => (one === host ? on : hosts.includes(one))))}
+            checked={ticked.includes(host)}
+            onChange={(on) =>
+              setting.type({ ticked: offered.filter((one) => (one === host ? on : ticked.includes(one))) })
+            }
           />
         ))}
       </fieldset>
@@ -75,15 +80,20 @@ function HostsForm({ saved }: { readonly saved: Robots }) {
         autoCapitalize="none"
         spellCheck={false}
         value={other}
-        onChange={setOther}
-        error={faultAt(save.error, `/hosts/${hosts.length}`)}
+        onChange={(other) => setting.type({ other })}
+        error={faultAt(setting.error, `/hosts/${ticked.length}`)}
       />
-      {save.error && <ErrorNote error={save.error} />}
-      <div className="actions">
-        <Button kind="primary" type="submit" busy={save.isPending}>
-          {t(shared.save)}
-        </Button>
-      </div>
-    </form>
+    </SettingForm>
   )
+}
+
+/** The hosts as people read them. */
+function useShownHosts(): (hosts: readonly string[]) => string {
+  const { t, format } = useText()
+  return (hosts) => (hosts.length === 0 ? t(text.noHosts) : format.list(hosts))
+}
+
+function hostsIn({ ticked, other }: Hosts): string[] {
+  const named = other.trim().toLowerCase()
+  return named === "" ? [...ticked] : [...new Set([...ticked, named])]
 }

@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query"
+import { administrators, grantedRoles } from "../../../domain/access/roles.ts"
 import { api, ask } from "../../api/client.ts"
 
 const fetchSettings = () => ask(api.GET("/api/settings"))
@@ -25,7 +26,8 @@ export function withoutVersion<T extends { readonly version: number }>({
   return rest
 }
 
-/** The version somebody saw, for `If-Match`. */
-export function versionOf({ version }: { readonly version: number }): string {
-  return `"${version}"`
+/** The administrators are asked for a second factor always, also where the rules that are kept leave them out. */
+export function withAdministrators(roles: SignIn["secondFactorRoles"]): SignIn["secondFactorRoles"] {
+  const asked = new Set<string>([...roles, ...administrators])
+  return grantedRoles.filter((role) => asked.has(role))
 }

@@ -1,9 +1,11 @@
 import { useText } from "../../text/use-text.ts"
-import type { SignIn } from "./settings.ts"
+import { type SignIn, withAdministrators } from "./settings.ts"
 import { text } from "./text.ts"
 
+export type Rules = Omit<SignIn, "version">
+
 /** The rules as names and values for people. */
-export function useShown(): (rules: SignIn) => { readonly name: string; readonly value: string }[] {
+export function useShown(): (rules: Rules) => { readonly name: string; readonly value: string }[] {
   const { t, words, format } = useText()
   return (rules) => [
     { name: t(text.passwordProfile), value: t(text[rules.passwordProfile]) },
@@ -13,7 +15,7 @@ export function useShown(): (rules: SignIn) => { readonly name: string; readonly
     { name: t(text.lockMinutes), value: t(text.minutes(rules.lockMinutes)) },
     {
       name: t(text.secondFactorRoles),
-      value: format.list(rules.secondFactorRoles.map((role) => words.roles[role])),
+      value: format.list(withAdministrators(rules.secondFactorRoles).map((role) => words.roles[role])),
     },
   ]
 }
