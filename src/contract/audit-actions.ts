@@ -131,6 +131,10 @@ export const actionSentences = {
   },
   "retention-changed": { zh: "改了旧内容保留多久", en: "changed how long what is old is kept" },
   "old-let-go": { zh: "按设置删除了过期的旧内容", en: "let go of what is old, by the settings" },
+  "left-let-go": {
+    zh: "按设置清除了离开的人的手机号、邮箱、通知和登录方式",
+    en: "let go of phone number, mail address, notices and ways to sign in of somebody who has left, by the settings",
+  },
   "robot-set": { zh: "设置了一个组织的群机器人", en: "set the robot of a unit's group" },
   "robot-removed": { zh: "去掉了一个组织的群机器人", en: "took out the robot of a unit's group" },
   "mail-address-entered": { zh: "填了收通知的邮箱", en: "entered a mail address" },

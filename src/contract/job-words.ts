@@ -28,15 +28,15 @@ export const jobWords = {
   "clear-away": {
     title: { zh: "清理过期的内容", en: "Clear away what is over" },
     what: {
-      zh: "每小时清理过期的登录、旧的重复请求、没有用到的文件和任务记录。",
-      en: "Every hour lets go of ended sessions, old answers to repeated requests, files that nothing names and old runs of jobs.",
+      zh: "每小时清理过期的登录和激活码、旧的重复请求、没有用到的文件和任务记录。",
+      en: "Every hour lets go of ended sessions and codes, old answers to repeated requests, files that nothing names and old runs of jobs.",
     },
   },
   "keep-retention": {
     title: { zh: "按设置删除旧内容", en: "Let go of what is old" },
     what: {
-      zh: "每天凌晨删除“设置”里定了保留天数、已经过期的通知、导入预览和记录；没有定的一直保留。",
-      en: "Every night lets go of notices, previews of imports and notes that are older than the settings say; what they say nothing of is kept.",
+      zh: "每天凌晨删除“设置”里定了保留天数、已经过期的通知、导入预览、记录和离开的人的联系方式；没有定的一直保留。",
+      en: "Every night lets go of notices, previews of imports, notes and ways to reach whoever has left that are older than the settings say; what they say nothing of is kept.",
     },
   },
   "send-notices": {

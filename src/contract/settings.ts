@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { administrators, grantedRoles } from "../domain/access/roles.ts"
-import { leastDays, mostDays, type RetentionKind } from "./settings-retention.ts"
+import { leastDays, mostDays, ofEachKind } from "./settings-retention.ts"
 import { signInSetting } from "./sign-in.ts"
 import { line } from "./wire.ts"
 
@@ -52,12 +52,7 @@ export const robotHosts = z.strictObject({ hosts: z.array(robotHost).max(20) })
 const daysKept = z.int().min(leastDays).max(mostDays).nullable()
 
 /** For how many days what is old is kept, by kind; null: for ever. */
-export const retention = z.strictObject({
-  notices: daysKept,
-  imports: daysKept,
-  reveals: daysKept,
-  backups: daysKept,
-} satisfies Readonly<Record<RetentionKind, unknown>>)
+export const retention = z.strictObject(ofEachKind(() => daysKept))
 
 const versioned = { version: z.int() }
 

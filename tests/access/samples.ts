@@ -1,3 +1,4 @@
+import { ofEachKind } from "../../src/contract/settings-retention.ts"
 import type { Sample } from "./matrix.ts"
 
 /** What parameters and bodies are made of: ids of the world by their names. */
@@ -175,7 +176,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
       secondFactorRoles: ["system-admin", "security-admin", "audit-admin"],
     }),
     "PUT /settings/robots": ownThing({ hosts: ["robot.example.cn"] }),
-    "PUT /settings/retention": ownThing({ notices: 365, imports: null, reveals: null, backups: null }),
+    "PUT /settings/retention": ownThing(ofEachKind((kind) => (kind === "notices" ? 365 : null))),
     "GET /deliveries": nothing,
 
     "GET /backups": nothing,

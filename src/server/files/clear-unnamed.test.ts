@@ -73,6 +73,20 @@ test("clears what nothing names, a day later, and nothing else", async () => {
   expect(await store.has(named.sha256)).toBe(true)
 })
 
+test("what was named until a moment ago stays for a day, however long it lies there", async () => {
+  const { sha256 } = await putLongAgo("let go")
+  const { pool } = database
+  await pool.query(
+    "insert into content_let_go (activity_id, sha256, bytes) select activity_id, $1, 6 from activity",
+    [sha256],
+  )
+  expect(await clearUnnamed(database, store)).toBe(0)
+  expect(await store.has(sha256)).toBe(true)
+  await pool.query("update content_let_go set let_go_at = now() - interval '25 hours'")
+  expect(await clearUnnamed(database, store)).toBe(1)
+  expect(await store.has(sha256)).toBe(false)
+})
+
 test("takes nothing from under whoever is about to name it", async () => {
   const { sha256 } = await putLongAgo("contested")
   let clearing: Promise<number> | undefined

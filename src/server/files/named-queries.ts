@@ -17,6 +17,20 @@ export async function whichAreNamed(client: Queryable, digests: readonly string[
   return new Set(rows.map(({ sha256 }) => sha256))
 }
 
+/** Those of some contents that something names, or named after an instant (milliseconds since 1970): a backup that runs may still copy them. */
+export async function whichMustStay(
+  client: Queryable,
+  digests: readonly string[],
+  since: number,
+): Promise<Set<string>> {
+  const { rows } = await client.query<{ readonly sha256: string }>(
+    `select sha256 from named_file where sha256 = any($1)
+      union select sha256 from content_let_go where sha256 = any($1) and let_go_at >= to_timestamp($2 / 1000.0)`,
+    [digests, since],
+  )
+  return new Set(rows.map(({ sha256 }) => sha256))
+}
+
 /** The contents that are named, in the order of their digests: so many after one. */
 export async function listNamed(client: Queryable, after: string, limit: number): Promise<NamedFile[]> {
   const { rows } = await client.query<NamedFile>(

@@ -1,4 +1,6 @@
-import { forgetOldUploads } from "../features/attachments/index.ts"
+import { forgetHalves, forgetOldCodes } from "../features/accounts/index.ts"
+import { forgetCleared, forgetOldUploads } from "../features/attachments/index.ts"
+import { forgetOldFiles } from "../features/imports/index.ts"
 import { sweepSignIns } from "../features/sign-in/index.ts"
 import { clearUnnamed } from "../files/index.ts"
 import { forgetOldAnswers } from "../http/repeat-store.ts"
@@ -6,7 +8,8 @@ import type { Job } from "./job.ts"
 import { forgetOldRuns } from "./run-store.ts"
 
 /**
- * Lets go of what is kept for a while: ended sessions, answers to requests that may be repeated, uploads that nothing came of, contents of files that
+ * Lets go of what is kept for a while: ended sessions and codes, answers to requests that may be repeated, files of imports
+ * and uploads that nothing came of, contents of files that
  * nothing names, old runs of jobs.
  */
 export const clearAway: Job = {
@@ -18,9 +21,13 @@ export const clearAway: Job = {
   work: async ({ app }) => {
     const { pool } = app.database
     await sweepSignIns(pool)
+    await forgetOldCodes(pool)
+    await forgetHalves(pool)
     await forgetOldAnswers(pool)
+    await forgetOldFiles(pool)
     await forgetOldUploads(pool)
     await clearUnnamed(app.database, app.files)
+    await forgetCleared(pool, app.files)
     await forgetOldRuns(pool)
     return undefined
   },

@@ -1,3 +1,4 @@
+import { retentionKinds, retentionWords } from "../../contract/settings-retention.ts"
 import { keepRetention as letGoOfOld } from "../features/settings/index.ts"
 import type { Job } from "./job.ts"
 
@@ -9,11 +10,12 @@ export const keepRetention: Job = {
   byHand: true,
   minutes: 60,
   work: async ({ app }) => {
-    const { notices, imports, reveals, backups } = await letGoOfOld(app.database)
-    if (notices + imports + reveals + backups === 0) return undefined
+    const counts = await letGoOfOld(app.database)
+    const gone = retentionKinds.filter((kind) => counts[kind] > 0)
+    if (gone.length === 0) return undefined
     return {
-      zh: `删除了看过的通知 ${notices} 条、名册导入的预览 ${imports} 份、查看手机号的次数记录 ${reveals} 条、已不在的备份 ${backups} 条。`,
-      en: `Let go of notices seen: ${notices}, previews of imports: ${imports}, counts of phone numbers looked at: ${reveals}, backups no longer there: ${backups}.`,
+      zh: `清除了${gone.map((kind) => `${retentionWords[kind].zh} ${counts[kind]}`).join("，")}。`,
+      en: `Let go: ${gone.map((kind) => `${retentionWords[kind].en} ${counts[kind]}`).join(", ")}.`,
     }
   },
 }

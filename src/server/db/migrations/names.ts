@@ -38,4 +38,5 @@ export const migrationNames = [
   "2026-11-30-yours-to-open-by-two",
   "2026-11-30-yours-until-cleared",
   "2026-12-01-found-from-accounts",
+  "2026-12-01-goes-by-setting",
 ] as const

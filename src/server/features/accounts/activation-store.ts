@@ -11,6 +11,11 @@ export async function withOpenCode(client: Queryable, accountIds: readonly numbe
   return new Set(rows.map(({ accountId }) => accountId))
 }
 
+/** Lets go of codes that were used, or could not be used any more, a day ago. */
+export async function forgetOldCodes(client: Queryable): Promise<void> {
+  await client.query("delete from activation where coalesce(used_at, expires_at) < now() - interval '1 day'")
+}
+
 /** Codes for accounts, by their hashes. Earlier codes of the same accounts are void; answers how many. */
 export async function addActivations(
   client: Queryable,

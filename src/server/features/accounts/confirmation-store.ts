@@ -45,6 +45,13 @@ export async function lockConfirmation(client: Queryable, confirmationId: number
   return rowCount === 1
 }
 
+/** Lets go of the halves of codes that nobody confirmed in time. */
+export async function forgetHalves(client: Queryable): Promise<void> {
+  await client.query(
+    "update confirmation set sealed_half = null where sealed_half is not null and expires_at < now()",
+  )
+}
+
 /** Settles it; its half of a code is forgotten. */
 export async function setSettled(
   client: Queryable,

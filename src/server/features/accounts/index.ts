@@ -1,3 +1,5 @@
+export { forgetOldCodes } from "./activation-store.ts"
+export { forgetHalves } from "./confirmation-store.ts"
 export { endGrant, grantRole } from "./grant-role.ts"
 export type { NewGrant } from "./grant-store.ts"
 export { issueActivation } from "./issue-activation.ts"

@@ -10,7 +10,7 @@ import type { Person, Reply, TestServer } from "../../../../tests/support/server
 import { readEnv } from "../../env.ts"
 import { FolderStore } from "../../files/folder-store.ts"
 import { clearUnnamed, openFileStore } from "../../files/index.ts"
-import { forgetOldUploads } from "./store.ts"
+import { forgetCleared, forgetOldUploads } from "./store.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "xueer-attach-"))
 const drafts = join(folder, "files", "drafts")
@@ -180,9 +180,34 @@ test("what is begun, sent and given up, or finished and taken out, is counted un
   const refused = await begin(recorder, "二.txt", size)
   expect([refused.status, refused.body.code]).toEqual([409, "no-room-left"])
   await pool.query("update content_let_go set let_go_at = now() - interval '26 hours'")
-  await forgetOldUploads(pool)
+  await forgetCleared(pool, server.app.files)
+  expect((await begin(recorder, "二.txt", size)).body.code).toBe("no-room-left")
+  await clearUnnamed(server.database, server.app.files, Date.now() + 2 * 86_400_000)
+  await forgetCleared(pool, server.app.files)
   expect((await begin(recorder, "二.txt", size)).status).toBe(200)
 }, 60_000)
+
+test("an upload that nothing came of for a day goes, and what it sent counts until it is cleared; a younger one stays", async () => {
+  const { pool } = server.database
+  const content = text(900_000)
+  for (const name of ["旧.txt", "新.txt"]) {
+    const { body } = await begin(recorder, name, content.length)
+    await patch(recorder, body.uploadId, 0, Buffer.concat([Buffer.from(name), content.subarray(0, 1000)]))
+  }
+  await pool.query("update upload set touched_at = now() - interval '25 hours' where name = '旧.txt'")
+  await forgetOldUploads(pool)
+  const { rows } = await pool.query("select name, (select count(*) from content_let_go) as noted from upload")
+  expect(rows).toEqual([{ name: "新.txt", noted: 1 }])
+  const count = () => pool.query("select from content_let_go").then(({ rowCount }) => rowCount)
+  await forgetCleared(pool, server.app.files)
+  expect(await count()).toBe(1)
+  await pool.query("update content_let_go set let_go_at = now() - interval '26 hours'")
+  await forgetCleared(pool, server.app.files)
+  expect(await count()).toBe(1)
+  await clearUnnamed(server.database, server.app.files, Date.now() + 2 * 86_400_000)
+  await forgetCleared(pool, server.app.files)
+  expect(await count()).toBe(0)
+})
 
 describe("an upload that breaks off", () => {
   const content = text(900_000)

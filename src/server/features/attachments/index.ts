@@ -1,2 +1,2 @@
 export { attachmentsOf } from "./attachments-of.ts"
-export { forgetOldUploads } from "./store.ts"
+export { forgetCleared, forgetOldUploads } from "./store.ts"

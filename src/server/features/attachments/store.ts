@@ -1,5 +1,5 @@
 import type { AttachmentKind } from "../../../domain/events/attachments.ts"
-import type { Stored } from "../../files/index.ts"
+import type { FileStore, Stored } from "../../files/index.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** Whoever adds to the files of a unit waits here for whoever else does, so that both fit. */
@@ -45,10 +45,11 @@ export async function addPart(
 const letGo = `insert into content_let_go as l (activity_id, sha256, bytes)`
 const onceMore = "on conflict (activity_id, sha256) do update set let_go_at = now()"
 
-/** Notes the chunks of an upload that nothing will name any more. */
-const noteParts = `${letGo}
-  select distinct on (p.sha256) u.activity_id, p.sha256, p.bytes from upload u join upload_part p using (upload_id)
-   where u.upload_id = $1 ${onceMore}`
+/** Notes the chunks of uploads that nothing will name any more. */
+const notePartsOf = (which: string) => `${letGo}
+  select distinct on (u.activity_id, p.sha256) u.activity_id, p.sha256, p.bytes
+    from upload u join upload_part p using (upload_id) where ${which} ${onceMore}`
+const noteParts = notePartsOf("u.upload_id = $1")
 
 /** The upload becomes an attachment: its chunks are no longer needed. Answers the attachment's number. */
 export async function addAttachment(
@@ -89,8 +90,20 @@ export async function removeAttachmentRow(client: Queryable, attachmentId: numbe
   return rowCount === 1
 }
 
-/** Lets go of uploads that nothing has come of for a day, and of the notes of what is cleared by now. */
+/** Lets go of uploads that nothing has come of for a day. */
 export async function forgetOldUploads(client: Queryable): Promise<void> {
-  await client.query("delete from content_let_go where let_go_at < now() - interval '25 hours'")
-  await client.query("delete from upload where touched_at < now() - interval '1 day'")
+  const old = "touched_at < now() - interval '1 day'"
+  await client.query(`with noted as (${notePartsOf(`u.${old}`)}) delete from upload where ${old}`)
+}
+
+/** Lets go of the notes of contents that are no longer in the store. */
+export async function forgetCleared(client: Queryable, files: FileStore): Promise<void> {
+  const old = "let_go_at < now() - interval '1 day'"
+  const { rows } = await client.query<{ readonly sha256: string }>(
+    `select distinct sha256 from content_let_go where ${old}`,
+  )
+  for (const { sha256 } of rows) {
+    if (!(await files.has(sha256)))
+      await client.query(`delete from content_let_go where sha256 = $1 and ${old}`, [sha256])
+  }
 }

@@ -2,7 +2,7 @@ import type { Client } from "pg"
 import type { Queryable } from "../../request-context.ts"
 import type { StoredPreview } from "./stored-preview.ts"
 
-/** Keeps a file that is to be looked at. What else of the same account, or for a week, was not carried out is let go. */
+/** Keeps a file that is to be looked at. What else of the same account was not carried out is let go. */
 export async function addRun(
   client: Queryable,
   run: {
@@ -14,8 +14,7 @@ export async function addRun(
   },
 ): Promise<number> {
   const { rows } = await client.query<{ importId: number }>(
-    `with gone as (update import_run set content = null where content is not null
-                    and (account_id = $1 or previewed_at < now() - interval '7 days'))
+    `with gone as (update import_run set content = null where content is not null and account_id = $1)
      insert into import_run (account_id, unit_id, file_name, content, preview) values ($1, $2, $3, $4, $5)
      returning import_run_id as "importId"`,
     [run.accountId, run.unitId, run.fileName, Buffer.from(run.content), JSON.stringify(run.preview)],
@@ -23,6 +22,13 @@ export async function addRun(
   const importId = rows[0]?.importId
   if (importId === undefined) throw new Error("the import was not kept")
   return importId
+}
+
+/** Lets go of files that nobody carried out for a week: a roster holds phone numbers. What was found in them stays. */
+export async function forgetOldFiles(client: Queryable): Promise<void> {
+  await client.query(
+    "update import_run set content = null where content is not null and previewed_at < now() - interval '7 days'",
+  )
 }
 
 /** Keeps what was found in a file. */

@@ -1,15 +1,17 @@
 import {
   leastDays,
   mostDays,
+  ofEachKind,
   type RetentionKind,
   retentionKinds,
+  retentionWords,
 } from "../../../contract/settings-retention.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
 import { Lines } from "../../design/Lines.tsx"
 import { NumberInput, numberIn } from "../../design/NumberInput.tsx"
 import { useText } from "../../text/use-text.ts"
-import { kindText, retentionText as text } from "./retention-text.ts"
+import { retentionText as text } from "./retention-text.ts"
 import { SettingForm } from "./SettingForm.tsx"
 import { SettingSheet } from "./SettingSheet.tsx"
 import type { Retention } from "./settings.ts"
@@ -49,12 +51,7 @@ function RetentionForm({ saved }: { readonly saved: Retention }) {
       ask(
         api.PUT("/api/settings/retention", {
           params: { header: { "If-Match": version } },
-          body: {
-            notices: daysIn(mine.notices),
-            imports: daysIn(mine.imports),
-            reveals: daysIn(mine.reveals),
-            backups: daysIn(mine.backups),
-          },
+          body: ofEachKind((kind) => daysIn(mine[kind])),
           ...action,
         }),
       ),
@@ -65,7 +62,7 @@ function RetentionForm({ saved }: { readonly saved: Retention }) {
       {retentionKinds.map((kind) => (
         <NumberInput
           key={kind}
-          label={t(kindText[kind])}
+          label={t(retentionWords[kind])}
           hint={t(text.hint)}
           maxLength={5}
           value={mine[kind]}
@@ -83,18 +80,12 @@ function useShownDays(): (days: Days) => { readonly name: string; readonly value
   return (typed) =>
     retentionKinds.map((kind) => {
       const days = daysIn(typed[kind])
-      return { name: t(kindText[kind]), value: t(days === null ? text.forEver : text.days(days)) }
+      return { name: t(retentionWords[kind]), value: t(days === null ? text.forEver : text.days(days)) }
     })
 }
 
-function typedOf({ notices, imports, reveals, backups }: Retention): Days {
-  const typed = (days: number | null) => String(days ?? "")
-  return {
-    notices: typed(notices),
-    imports: typed(imports),
-    reveals: typed(reveals),
-    backups: typed(backups),
-  }
+function typedOf(saved: Retention): Days {
+  return ofEachKind((kind) => String(saved[kind] ?? ""))
 }
 
 /** The days that were typed; null where nothing was, and it is kept for ever. */
