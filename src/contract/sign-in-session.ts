@@ -38,7 +38,12 @@ export const arrival = z.object({
   secureOnly: z.boolean(),
   /** The disk is nearly full: nothing is recorded, and figures of this year are those kept last, on that day. */
   lookingOnly: z.object({ figuresOf: day.nullable() }).nullable(),
+  /** Where they were asked for: what the page asks first, answered along, by address. What is not here is asked by itself. */
+  first: z.record(z.string(), z.unknown()).optional(),
 })
+
+/** `home`: the answers that the home begins with come along. */
+export const arrivalQuery = z.strictObject({ page: z.literal("home").optional() })
 
 export const sessionParams = z.strictObject({ sessionId: idText })
 export const ownSession = z.object({

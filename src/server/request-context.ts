@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg"
 import type { JobName } from "../contract/job-words.ts"
+import type { FirstQuestion } from "../contract/overview-first-page.ts"
 import type { Language } from "../contract/refusals.ts"
 import type { Actor } from "../domain/access/scope.ts"
 import type { Pack } from "../domain/policy/clause.ts"
@@ -52,6 +53,14 @@ export interface PublicContext {
   readonly userAgent: string
   /** A cookie the request brought, by name. */
   readonly cookie: (name: string) => string | undefined
+  /**
+   * Answers questions for a session that was found, by their addresses, as if its browser had asked each by itself. What
+   * is refused, or fails, is left out: the page asks for it and is told.
+   */
+  readonly answerAlong: (
+    session: FoundSession,
+    questions: readonly FirstQuestion[],
+  ) => Promise<Record<string, unknown>>
 }
 
 /** A request of somebody who is signed in. */

@@ -43,14 +43,14 @@ export async function lighthouseFigures(
       work: "first page on a phone: a member's home, signed in",
       path: "/",
       headers: { Cookie: visitors.member },
-      asks: "/api/home/member",
+      asks: "/api/session?page=home",
     },
     {
       name: "phone-board",
       work: "the same for an officer of the district, whose home is the board of all branches",
       path: "/",
       headers: { Cookie: visitors.officer },
-      asks: "/api/board/",
+      asks: "/api/session?page=home",
     },
   ]
   const figures: PageFigure[] = []

@@ -21,7 +21,7 @@ beforeAll(async () => {
   officer = await server.as("committee-officer", "0101")
   folder = mkdtempSync(join(tmpdir(), "xueer-pages-"))
   mkdirSync(join(folder, "assets"))
-  for (const name of ["index.html", "assets/a.js"]) writeFileSync(join(folder, name), name)
+  for (const name of ["index.html", "home.html", "assets/a.js"]) writeFileSync(join(folder, name), name)
 })
 afterAll(async () => {
   await server.close()

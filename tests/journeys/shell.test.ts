@@ -94,6 +94,24 @@ describe("the frame around every page", () => {
     await context.close()
   })
 
+  test("a home is there after one question to the server", async () => {
+    for (const person of [await server.asMember("m-B2"), await server.as("committee-officer", "T1")]) {
+      const { page, context, expectNoComplaints } = await openWindow(browser, wide)
+      await app.signIn(context, person)
+      const asked: string[] = []
+      page.on("request", (request) => {
+        const path = request.url().slice(app.address.length)
+        if (path.startsWith("/api/")) asked.push(path)
+      })
+      await page.goto(app.address)
+      await heading(page).waitFor()
+      await page.waitForLoadState("networkidle")
+      expect(asked).toEqual(["/api/session?page=home"])
+      expectNoComplaints()
+      await context.close()
+    }
+  })
+
   test("a member has four places at the foot of a phone", async () => {
     const { page, context } = await openWindow(browser, phone)
     await app.signIn(context, await server.asMember("m-B1"))

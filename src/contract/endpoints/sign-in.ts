@@ -1,6 +1,7 @@
 import {
   activation,
   arrival,
+  arrivalQuery,
   codeGiven,
   credentials,
   factorOffered,
@@ -15,7 +16,7 @@ import { nothing, pageOf } from "../wire.ts"
 import type { Endpoints } from "./endpoint.ts"
 
 export const signInEndpoints = {
-  "GET /session": { answer: arrival },
+  "GET /session": { query: arrivalQuery, answer: arrival },
   "POST /session": { body: credentials, answer: arrival },
   "POST /session/second-step": { body: codeGiven, answer: arrival },
   "DELETE /session": { answer: nothing },

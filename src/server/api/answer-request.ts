@@ -1,6 +1,7 @@
 import type { Context } from "hono"
 import type { PoolClient } from "pg"
 import { z } from "zod"
+import type { FirstQuestion } from "../../contract/overview-first-page.ts"
 import type { Language } from "../../contract/refusals.ts"
 import type { FileOut } from "../../contract/wire.ts"
 import { type Permission, riskOf } from "../../domain/access/permissions.ts"
@@ -36,17 +37,23 @@ const bodyMost = 262_144
 /** Minutes after which a dangerous action asks for the password again. */
 const stepUpMinutes = 10
 
+/** What all routes share. */
+interface Shared {
+  readonly byEndpoint: ReadonlyMap<string, Route>
+  readonly writes: WriteCounts
+}
+
 /** Answers requests to one route: reads and checks what comes, lets the action happen, says what came of it. */
 export function answerer(
   app: AppContext,
   route: Route,
-  writes: WriteCounts,
+  shared: Shared,
 ): (context: Context) => Promise<Response> {
   return async (context) => {
     const language = languageOf(context.req.header("accept-language"))
     context.set("route", `/api${route.path}`)
     try {
-      return await answer(app, route, writes, context, language)
+      return await answer(app, route, shared, context, language)
     } catch (error) {
       noteAway(app.database, error)
       noteDenial(app, route, context, error)
@@ -78,7 +85,7 @@ function languageOf(header: string | undefined): Language {
 async function answer(
   app: AppContext,
   route: Route,
-  writes: WriteCounts,
+  shared: Shared,
   context: Context,
   language: Language,
 ): Promise<Response> {
@@ -94,12 +101,13 @@ async function answer(
     address: addressOf(context, app.env),
     userAgent: (context.req.header("user-agent") ?? "").slice(0, 200),
     cookie: (name) => cookieFrom(context.req.header("cookie"), name),
+    answerAlong: (found, questions) => answerAlong(shared, publicContext, found, questions),
   }
   const session = route.permission === "public" ? undefined : await sessionOf(publicContext, route)
   if (session) context.set("who", session.actor)
   if (session) refuseChangedAccount(context.req.header("xueer-account"), session)
   if (session && route.method !== "get" && route.unfinished === undefined)
-    writes.count(app, session.actor.accountId, publicContext.now)
+    shared.writes.count(app, session.actor.accountId, publicContext.now)
   const bytes = await bytesOf(raw, route)
   const call = callOf(context, route, language, bytes)
   const requestContext: RequestContext | undefined = session && {
@@ -318,13 +326,46 @@ function versionOf(context: Context, route: Route): number {
   return Number(version)
 }
 
-async function present({ route, requestContext, call }: Asked, result: unknown): Promise<Response> {
-  const { body, more } = result instanceof Answer ? result : { body: result, more: {} }
-  if (requestContext && "audited" in route && route.audited) {
-    const about = route.audited.about(call, body)
-    const own = typeof about.memberId === "number" && about.memberId === requestContext.actor.memberId
-    if (!own) await auditRead(requestContext, route.audited.action, about)
+/** What a page asks first, as `PublicContext` has it. */
+async function answerAlong(
+  { byEndpoint }: Shared,
+  publicContext: PublicContext,
+  session: FoundSession,
+  questions: readonly FirstQuestion[],
+): Promise<Record<string, unknown>> {
+  const requestContext = { ...publicContext, actor: session.actor, session, reason: undefined }
+  const answerOne = async ({ endpoint, address, ...sent }: FirstQuestion) => {
+    const route = byEndpoint.get(endpoint)
+    if (!route) return []
+    refuseWithoutRoom(publicContext.app, route)
+    const params = check(route.params ?? emptyQuery, sent.params, publicContext.language)
+    const query = check(route.query ?? emptyQuery, sent.query, publicContext.language)
+    const call = { params, query, body: undefined, version: 0 }
+    const asked = { route, publicContext, requestContext, call, scope: scopeOf(route, requestContext) }
+    const { body } = answerIn(await run(asked))
+    await noteReading(asked, body)
+    return [[address, route.answer.parse(body)] as const]
   }
+  const answers = await Promise.all(questions.map((one) => answerOne(one).catch(() => [])))
+  return Object.fromEntries(answers.flat())
+}
+
+function answerIn(result: unknown): Answer<unknown> {
+  return result instanceof Answer ? result : new Answer(result, {})
+}
+
+/** Reading other people's data leaves its entry before it goes out. */
+async function noteReading({ route, requestContext, call }: Asked, body: unknown): Promise<void> {
+  if (!requestContext || !("audited" in route) || !route.audited) return
+  const about = route.audited.about(call, body)
+  const own = typeof about.memberId === "number" && about.memberId === requestContext.actor.memberId
+  if (!own) await auditRead(requestContext, route.audited.action, about)
+}
+
+async function present(asked: Asked, result: unknown): Promise<Response> {
+  const { route } = asked
+  const { body, more } = answerIn(result)
+  await noteReading(asked, body)
   if (more.redirect !== undefined) {
     return withCookies(
       new Response(null, { status: 303, headers: { Location: more.redirect, "Cache-Control": "no-store" } }),

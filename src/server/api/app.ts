@@ -81,10 +81,11 @@ export function buildApp(app: AppContext, routes: readonly Route[] = allRoutes):
 }
 
 function addRoutes(hono: Hono, app: AppContext, routes: readonly Route[]): void {
-  const writes = new WriteCounts()
+  const byEndpoint = new Map(routes.map((route) => [`${route.method.toUpperCase()} ${route.path}`, route]))
+  const shared = { byEndpoint, writes: new WriteCounts() }
   for (const [path, taking] of Map.groupBy(inOrder(routes), (route) => route.path)) {
     const address = `/api${path.replaceAll(/\{(\w+)\}/g, ":$1")}`
-    for (const route of taking) hono.on(route.method.toUpperCase(), address, answerer(app, route, writes))
+    for (const route of taking) hono.on(route.method.toUpperCase(), address, answerer(app, route, shared))
     hono.all(address, (context) => refuseMethod(context, taking))
   }
 }

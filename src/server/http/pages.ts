@@ -27,14 +27,15 @@ interface Piece {
 
 /**
  * Serves the built pages out of memory, compressed once. Names of assets change with their content, so browsers
- * may keep them; any other address below `/` is the one page that finds its way by itself. Which files there are is
- * read once, here: whatever is asked for later, no more than these is remembered.
+ * may keep them; any other address below `/` is the one page that finds its way by itself, and `/` the same with what
+ * the home needs asked for at once. Which files there are is read once, here: whatever is asked for later, no more than
+ * these is remembered.
  */
 export function pageServer(folder = builtPages): (path: string, accepts: string) => Response | undefined {
   const files = listFiles(folder)
   const pieces = new Map<string, Piece>()
   return (path, accepts) => {
-    const named = extname(path) === "" ? "/index.html" : path
+    const named = path === "/" ? "/home.html" : extname(path) === "" ? "/index.html" : path
     const file = files.get(named)
     const piece = pieces.get(named) ?? (file && readPiece(file))
     if (!piece) return undefined

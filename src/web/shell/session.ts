@@ -3,7 +3,9 @@ import type { Permission } from "../../domain/access/permissions.ts"
 import type { Role } from "../../domain/access/roles.ts"
 import { type Day, dayOf } from "../../domain/shared/calendar.ts"
 import { hearAccount } from "../api/believed-account.ts"
+import { bring } from "../api/brought.ts"
 import { api, ask } from "../api/client.ts"
+import { to } from "../paths.ts"
 import { hearToday } from "../text/this-year.ts"
 import { beginAnew } from "./begin-anew.ts"
 
@@ -38,13 +40,19 @@ export interface Arrival {
   readonly lookingOnly: { readonly figuresOf: Day | null } | null
 }
 
+/** The page has just been opened at the home: what that begins with comes along, as `home.html` has asked already. */
+let arrivesAtHome = window.location.pathname === to.home()
+
 /** Asks who is signed in. */
 export const arrivalQuery = queryOptions({
   queryKey: ["session"],
   queryFn: async ({ client }): Promise<Arrival> => {
-    const { session, lookingOnly, ...rest } = await ask(api.GET("/api/session"))
+    const query = arrivesAtHome ? { page: "home" as const } : {}
+    arrivesAtHome = false
+    const { session, lookingOnly, first, ...rest } = await ask(api.GET("/api/session", { params: { query } }))
     const { remembersAnother } = hearAccount(session?.accountId ?? null)
     if (remembersAnother) return await beginAnew(client)
+    if (first) bring(first)
     if (session) hearToday(session.today)
     return {
       ...rest,

@@ -1,3 +1,4 @@
+import { batched } from "../../batch.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** What an installation has decided under a name, and how often it was changed. 0: not yet. */
@@ -8,14 +9,15 @@ export interface Setting {
 
 export type SettingName = "organisation" | "sign-in" | "robots" | "retention"
 
-export async function readSetting(client: Queryable, name: SettingName): Promise<Setting> {
-  const { rows } = await client.query<Setting>({
-    name: "read-setting",
-    text: "select value, version from setting where name = $1",
-    values: [name],
+export const readSetting = batched<SettingName, Setting>(async (client, names) => {
+  const { rows } = await client.query<Setting & { readonly name: SettingName }>({
+    name: "read-settings",
+    text: "select name, value, version from setting where name = any($1)",
+    values: [names],
   })
-  return rows[0] ?? { value: undefined, version: 0 }
-}
+  const byName = new Map(rows.map(({ name, ...setting }) => [name, setting]))
+  return names.map((name) => byName.get(name) ?? { value: undefined, version: 0 })
+}, 4)
 
 /** Writes a setting over the version somebody saw; whether it was still that one. */
 export async function writeSetting(

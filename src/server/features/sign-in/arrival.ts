@@ -1,5 +1,7 @@
+import { firstQuestions } from "../../../contract/overview-first-page.ts"
 import type { arrival } from "../../../contract/sign-in-session.ts"
 import { permissionsOf } from "../../../domain/access/scope.ts"
+import { desksOf } from "../../../domain/overview/desks.ts"
 import { yearOf } from "../../../domain/shared/calendar.ts"
 import type { Env } from "../../env.ts"
 import { Answer } from "../../http/route.ts"
@@ -24,11 +26,10 @@ async function arrivalOf(context: PublicContext, found: FoundSession | undefined
   if (!found) return { session: null, awaitsSecondFactor: false, ...here }
   if (found.awaitsSecondFactor) return { session: null, awaitsSecondFactor: true, ...here }
   const { actor } = found
-  const names = await namesOfUnits(
-    context.client,
-    actor.roles.map(({ unitId }) => unitId),
-    actor.memberPath,
-  )
+  const names = await namesOfUnits(context.client, {
+    unitIds: actor.roles.map(({ unitId }) => unitId),
+    memberPath: actor.memberPath,
+  })
   const own = actor.memberId === null ? [] : [{ role: "member" as const, ...names.own }]
   const roles = actor.roles.map(({ role, unitId }) => ({
     role,
@@ -59,11 +60,22 @@ async function lookingOnly({ app, client, today }: PublicContext): Promise<Arriv
   return { figuresOf: (await dayKept(client, yearOf(today))) ?? null }
 }
 
-/** Who is signed in at a browser, by the cookie it brought. */
-export async function arrivalAt(context: PublicContext): Promise<Arrival> {
+/** Who is signed in at a browser, by the cookie it brought; and what the page begins with, where it says which. */
+export async function arrivalAt(context: PublicContext, page?: "home"): Promise<Arrival> {
   const token = context.cookie(sessionCookie(context.app.env).name)
   const found = token === undefined ? undefined : await findSession(context.client, token, context.today)
-  return await arrivalOf(context, found)
+  if (page === undefined || !found || whatIsPending(found) !== undefined)
+    return await arrivalOf(context, found)
+  const { roles, memberId } = found.actor
+  const [desk] = desksOf(
+    roles.map((role) => ({ ...role, unitName: "" })),
+    memberId !== null,
+  )
+  const [arrived, first] = await Promise.all([
+    arrivalOf(context, found),
+    context.answerAlong(found, firstQuestions(desk)),
+  ])
+  return { ...arrived, first }
 }
 
 /** The cookies of somebody who has signed in. */

@@ -77,20 +77,29 @@ export async function markSeen(client: Queryable, tokenHash: Buffer): Promise<vo
   })
 }
 
-/** Names of units where somebody holds roles, and their own: the branch or group they belong to. */
-export async function namesOfUnits(
-  client: Queryable,
-  unitIds: readonly number[],
-  memberPath: string | null,
-): Promise<{ of: Map<number, string>; own: { unitId: number; unitName: string } }> {
-  const { rows } = await client.query<{ unitId: number; unitName: string; own: boolean }>(
-    `select unit_id as "unitId", name as "unitName", coalesce(path = $2::ltree, false) as own from unit
-      where unit_id = any($1) or path = $2::ltree`,
-    [unitIds, memberPath],
-  )
-  const own = rows.find((row) => row.own)
-  return {
-    of: new Map(rows.map(({ unitId, unitName }) => [unitId, unitName])),
-    own: { unitId: own?.unitId ?? 0, unitName: own?.unitName ?? "" },
-  }
+/** Whose units are asked for: where they hold roles, and where they belong. */
+interface UnitsAsked {
+  readonly unitIds: readonly number[]
+  readonly memberPath: string | null
 }
+
+interface UnitNames {
+  readonly of: ReadonlyMap<number, string>
+  readonly own: { readonly unitId: number; readonly unitName: string }
+}
+
+/** Names of units where somebody holds roles, and their own: the branch or group they belong to. */
+export const namesOfUnits = batched<UnitsAsked, UnitNames>(async (client, asked) => {
+  const { rows } = await client.query<{ unitId: number; unitName: string; path: string }>({
+    name: "names-of-units",
+    text: `select unit_id as "unitId", name as "unitName", path::text as path from unit
+            where unit_id = any($1) or path = any($2::ltree[])`,
+    values: [asked.flatMap(({ unitIds }) => unitIds), asked.map(({ memberPath }) => memberPath)],
+  })
+  const of = new Map(rows.map(({ unitId, unitName }) => [unitId, unitName]))
+  const byPath = new Map(rows.map(({ path, unitId, unitName }) => [path, { unitId, unitName }]))
+  return asked.map(({ memberPath }) => ({
+    of,
+    own: (memberPath !== null && byPath.get(memberPath)) || { unitId: 0, unitName: "" },
+  }))
+}, 4)

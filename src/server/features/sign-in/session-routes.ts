@@ -18,7 +18,7 @@ export const sessionRoutes: readonly Route[] = [
     name: "session-of-mine",
     summary: "Who is signed in here, and what they may do",
     permission: "public",
-    run: (context) => arrivalAt(context),
+    run: (context, { query }) => arrivalAt(context, query.page),
   }),
   publicRoute("POST /session", {
     name: "sign-in",
