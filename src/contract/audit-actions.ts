@@ -59,6 +59,7 @@ export const actionSentences = {
   "explained-by-command": { zh: "在命令行查了一项的来由", en: "opened a figure on the command line" },
   "workbook-exported": { zh: "导出了全区的数据", en: "exported the whole district" },
   "reveals-spent": { zh: "当天查看手机号的次数用完", en: "spent a day's looks at phone numbers" },
+  "many-people-seen": { zh: "当天看到的党员特别多", en: "saw very many people in a day" },
   "workbook-imported": { zh: "导入了工作簿", en: "imported a workbook" },
   "unit-added": { zh: "新增了一个组织", en: "added a unit" },
   "unit-edited": { zh: "修改了组织资料", en: "edited a unit" },

@@ -66,6 +66,14 @@ export const noticeSentences = {
     zh: `${name}（${login}）今天查看手机号已到 ${most} 次的上限。请核对是否工作需要。`,
     en: `${name} (${login}) has looked at ${most} phone numbers today, which is the limit. Please look whether it was for work.`,
   }),
+  "many-people-seen": ({ name, login, most }) => ({
+    zh: `${name}（${login}）今天看到的党员已超过 ${most} 名。请核对是否工作需要。`,
+    en: `${name} (${login}) has seen more than ${most} people today. Please look whether it was for work.`,
+  }),
+  "many-accounts-tried": ({ address }) => ({
+    zh: `有人从 ${address} 试了许多账号的密码，都没有登录成功。请和审计管理员一起核对。`,
+    en: `Somebody at ${address} has tried passwords at many accounts, and none was right. Please look into it with the audit administrator.`,
+  }),
   "password-changed": () => ({
     zh: "您的密码已经改过。如果不是您改的，请立即告诉安全管理员。",
     en: "Your password was changed. If it was not you, tell the security administrator at once.",

@@ -133,6 +133,22 @@ export const noticesOutside: Readonly<Record<NoticeKind, Outside | null>> = {
     }),
     path: () => "/audit",
   },
+  "many-people-seen": {
+    waits: false,
+    says: () => ({
+      zh: "有一个账号今天看到的党员特别多，请核对。",
+      en: "An account has seen very many people today. Please look into it.",
+    }),
+    path: aboutMe,
+  },
+  "many-accounts-tried": {
+    waits: false,
+    says: () => ({
+      zh: "有人从同一个地址试了许多账号的密码，请核对。",
+      en: "Somebody has tried passwords at many accounts from one address. Please look into it.",
+    }),
+    path: aboutMe,
+  },
   "audit-log-sealed": {
     waits: true,
     says: ({ seal, hash }) => ({

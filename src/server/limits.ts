@@ -7,6 +7,15 @@ export interface Limits {
   readonly writesAMinute: number
   /** Suggestions of an account in 24 hours. */
   readonly suggestionsADay: number
+  /** Different people an account sees in a day before the security administrator is told. */
+  readonly peopleToldOf: number
+  /** And before the password is asked for to see more. */
+  readonly peopleUnasked: number
 }
 
-export const usualLimits: Limits = { writesAMinute: 1200, suggestionsADay: 20 }
+export const usualLimits: Limits = {
+  writesAMinute: 1200,
+  suggestionsADay: 20,
+  peopleToldOf: 2000,
+  peopleUnasked: 5000,
+}

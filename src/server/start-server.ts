@@ -7,7 +7,7 @@ import { claimServing, type Database, namesOneLogin, openDatabase } from "./db/i
 import { refuseFullDisk } from "./disk-space.ts"
 import { drainer } from "./drain.ts"
 import { type Env, WrongVariable } from "./env.ts"
-import { denialsOf, startSealing } from "./features/audit/index.ts"
+import { countedEntries, startSealing } from "./features/audit/index.ts"
 import { recallPacks } from "./features/policy/index.ts"
 import { fillSearchKeys } from "./features/search/index.ts"
 import { judgeYearsApart } from "./features/standing/index.ts"
@@ -75,7 +75,7 @@ export async function startServer({
     const judging = new AbortController()
     judgeYearsApart(app, judging.signal)
     const stopSealing = startSealing(app)
-    const stopNoting = denialsOf(database).start()
+    const stopNoting = countedEntries(database).start()
     const stopClocks = watchClocks(database)
     jobs.start(app)
     const open = database

@@ -63,7 +63,7 @@ const edited = [
 ].flatMap(({ shape }) => Object.keys(shape))
 const neverNoted = ["limit", "cursor", "sure", "withOthers"]
 
-const files = globSync("src/server/{features,http,cli/verbs}/**/*.ts", { cwd: root }).filter(
+const files = globSync("src/server/{api,features,http,cli/verbs}/**/*.ts", { cwd: root }).filter(
   (file) => !file.endsWith(".test.ts"),
 )
 const actions = new Set(files.flatMap((file) => actionsIn(readFileSync(join(root, file), "utf8"))))

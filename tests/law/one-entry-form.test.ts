@@ -72,6 +72,7 @@ const facts: Readonly<Record<string, string>> = {
   "PUT /settings/organisation": "who keeps the system",
   "PUT /settings/sign-in": "how people sign in",
   "PUT /settings/robots": "where robots of groups may be",
+  "PUT /settings/retention": "how long what is old is kept",
   "POST /workdays": "which days of a year are off",
   "DELETE /workdays/{year}": "that the program's own list of it is right",
   "PUT /me/preferences": "how somebody reads best",

@@ -13,6 +13,7 @@ import { findSession, sessionCookie } from "../../src/server/features/sign-in/in
 import { totpCode, totpStep } from "../../src/server/features/sign-in/totp.ts"
 import type { Caller, OwnDoing, SignedInCaller } from "../../src/server/features/sign-in/who-asks.ts"
 import { Problem } from "../../src/server/http/problem.ts"
+import { jobsOf } from "../../src/server/jobs/index.ts"
 import { freshDatabase, type TestDatabase } from "./database.ts"
 
 export const today: Day = dayOf("2026-11-25")
@@ -80,6 +81,7 @@ export class Browser {
       app: {
         env: this.#oidc === undefined ? env : { ...env, publicUrl: "https://xueer.example" },
         database: this.#scene.database,
+        jobs: jobsOf(this.#scene.database),
       },
     }
   }

@@ -8,6 +8,7 @@ import { type Permission, riskOf } from "../../domain/access/permissions.ts"
 import { isEmpty, type Scope, scopeFor } from "../../domain/access/scope.ts"
 import { commit, isCutOff, OutcomeUnknown, undo } from "../db/index.ts"
 import { auditRead } from "../features/audit/index.ts"
+import { countPeopleSeen } from "../features/people/index.ts"
 import { findSession, sessionCookie, whatIsPending } from "../features/sign-in/index.ts"
 import { addressOf } from "../http/address.ts"
 import { reasonOf } from "../http/change-reason.ts"
@@ -343,8 +344,9 @@ async function answerAlong(
     const call = { params, query, body: undefined, version: 0 }
     const asked = { route, publicContext, requestContext, call, scope: scopeOf(route, requestContext) }
     const { body } = answerIn(await run(asked))
-    await noteReading(asked, body)
-    return [[address, route.answer.parse(body)] as const]
+    const shown: unknown = route.answer.parse(body)
+    await noteReading(asked, body, shown)
+    return [[address, shown] as const]
   }
   const answers = await Promise.all(questions.map((one) => answerOne(one).catch(() => [])))
   return Object.fromEntries(answers.flat())
@@ -354,9 +356,15 @@ function answerIn(result: unknown): Answer<unknown> {
   return result instanceof Answer ? result : new Answer(result, {})
 }
 
-/** Reading other people's data leaves its entry before it goes out. */
-async function noteReading({ route, requestContext, call }: Asked, body: unknown): Promise<void> {
-  if (!requestContext || !("audited" in route) || !route.audited) return
+/** Reading other people's data is counted and leaves its entry before it goes out. */
+async function noteReading(
+  { route, requestContext, call }: Asked,
+  body: unknown,
+  shown: unknown,
+): Promise<void> {
+  if (!requestContext || route.method !== "get") return
+  await countPeopleSeen(requestContext, shown, stepUpMinutes * 60)
+  if (!("audited" in route) || !route.audited) return
   const about = route.audited.about(call, body)
   const own = typeof about.memberId === "number" && about.memberId === requestContext.actor.memberId
   if (!own) await auditRead(requestContext, route.audited.action, about)
@@ -365,7 +373,9 @@ async function noteReading({ route, requestContext, call }: Asked, body: unknown
 async function present(asked: Asked, result: unknown): Promise<Response> {
   const { route } = asked
   const { body, more } = answerIn(result)
-  await noteReading(asked, body)
+  // Only what the schema names goes out.
+  const shown: unknown = route.file || more.redirect !== undefined ? null : route.answer.parse(body)
+  await noteReading(asked, body, shown)
   if (more.redirect !== undefined) {
     return withCookies(
       new Response(null, { status: 303, headers: { Location: more.redirect, "Cache-Control": "no-store" } }),
@@ -373,8 +383,6 @@ async function present(asked: Asked, result: unknown): Promise<Response> {
     )
   }
   if (route.file) return fileResponse(body as FileOut)
-  // Only what the schema names goes out.
-  const shown: unknown = route.answer.parse(body)
   const etag = more.version === undefined ? null : `"${more.version}"`
   const status = shown === null ? 204 : 200
   return withCookies(jsonResponse(status, shown, etag), more.cookies)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openTestServer, type Person, type TestServer } from "../../../tests/support/server.ts"
-import { denialsOf } from "../features/audit/index.ts"
+import { countedEntries } from "../features/audit/index.ts"
 
 let app: TestServer
 let recorder: Person
@@ -36,7 +36,7 @@ test("denials leave one entry for each account, permission and kind, however man
     expect((await app.stranger.post("/session", {}, { headers })).status).toBe(403)
   }
   expect(await entries()).toEqual([])
-  await denialsOf(app.database).write()
+  await countedEntries(app.database).write()
   const found = await entries()
   expect(found).toHaveLength(3)
   expect(found[0]).toMatchObject({
@@ -53,7 +53,7 @@ test("denials leave one entry for each account, permission and kind, however man
     accountId: recorder.accountId,
     details: { refused: "not-found", times: 30 },
   })
-  await denialsOf(app.database).write()
+  await countedEntries(app.database).write()
   expect(await entries()).toHaveLength(3)
 })
 
@@ -61,11 +61,11 @@ test("what cannot be entered now is entered later, counted on", async () => {
   const owner = await app.database.ownerClient()
   await recorder.get("/accounts")
   await owner.query("revoke insert on audit_entry from xueer_app")
-  await denialsOf(app.database).write()
+  await countedEntries(app.database).write()
   await recorder.get("/accounts")
   await owner.query("grant insert on audit_entry to xueer_app")
   await owner.end()
-  await denialsOf(app.database).write()
+  await countedEntries(app.database).write()
   const { rows } = await app.database.pool.query(
     "select details from audit_entry where action = 'access-denied' order by audit_entry_id desc limit 1",
   )

@@ -1,5 +1,5 @@
 import type { Context } from "hono"
-import { denialsOf } from "../features/audit/index.ts"
+import { countedEntries } from "../features/audit/index.ts"
 import { addressOf } from "../http/address.ts"
 import { Problem } from "../http/problem.ts"
 import type { Route } from "../http/route.ts"
@@ -14,5 +14,7 @@ export function noteDenial(app: AppContext, route: Route, context: Context, erro
   const { permission } = route
   if (refused === undefined || (refused !== "cross-site" && permission === "public")) return
   const { who } = context.var
-  denialsOf(app.database).note({ who, permission, refused, address: addressOf(context, app.env) })
+  const address = addressOf(context, app.env)
+  const about = { who, details: { permission, refused }, address }
+  countedEntries(app.database).auditCounted("access-denied", about)
 }

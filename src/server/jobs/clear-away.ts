@@ -1,6 +1,7 @@
 import { forgetHalves, forgetOldCodes } from "../features/accounts/index.ts"
 import { forgetCleared, forgetOldUploads } from "../features/attachments/index.ts"
 import { forgetOldFiles } from "../features/imports/index.ts"
+import { forgetPeopleSeen } from "../features/people/index.ts"
 import { sweepSignIns } from "../features/sign-in/index.ts"
 import { clearUnnamed } from "../files/index.ts"
 import { forgetOldAnswers } from "../http/repeat-store.ts"
@@ -8,9 +9,8 @@ import type { Job } from "./job.ts"
 import { forgetOldRuns } from "./run-store.ts"
 
 /**
- * Lets go of what is kept for a while: ended sessions and codes, answers to requests that may be repeated, files of imports
- * and uploads that nothing came of, contents of files that
- * nothing names, old runs of jobs.
+ * Lets go of what is kept for a while: ended sessions and codes, answers to requests that may be repeated, whom accounts
+ * have seen, files of imports and uploads that nothing came of, contents of files that nothing names, old runs of jobs.
  */
 export const clearAway: Job = {
   name: "clear-away",
@@ -25,6 +25,7 @@ export const clearAway: Job = {
     await forgetHalves(pool)
     await forgetOldAnswers(pool)
     await forgetOldFiles(pool)
+    await forgetPeopleSeen(pool)
     await forgetOldUploads(pool)
     await clearUnnamed(app.database, app.files)
     await forgetCleared(pool, app.files)

@@ -4,6 +4,7 @@ import { accountHeader, believedAccount } from "./believed-account.ts"
 import { dropBrought, takeBrought } from "./brought.ts"
 import type { Answered, Client, Sent } from "./client-types.ts"
 import { problemIn } from "./problem.ts"
+import { askStepUp } from "./step-up.ts"
 
 /** The typed client of the API. Whatever it answers goes through {@link ask}. */
 export const api: Client = {
@@ -23,10 +24,22 @@ export function hearWrites(hear: Hearer): () => void {
   return () => hearers.delete(hear)
 }
 
+/** What is asked; where the server wants the password once more to show it, it is asked for, and then once more. */
 async function request<Key extends EndpointKey>(
   method: string,
   path: string,
   sent: Sent = {},
+): Promise<Answered<Answer<Key>>> {
+  const answered = await send<Key>(method, path, sent)
+  if (method !== "GET" || answered.response.status !== 403) return answered
+  const { code } = problemIn(403, answered.error)
+  return code === "step-up-needed" && (await askStepUp()) ? await send<Key>(method, path, sent) : answered
+}
+
+async function send<Key extends EndpointKey>(
+  method: string,
+  path: string,
+  sent: Sent,
 ): Promise<Answered<Answer<Key>>> {
   const address = addressOf(path, sent)
   if (method !== "GET") dropBrought()

@@ -10,7 +10,12 @@ export function answerStepUpWith(next: Asker): () => void {
   }
 }
 
-/** Asks for the password once more; whether it was given. */
+let asked: Promise<boolean> | undefined
+
+/** Asks for the password once more, once for all that want it at the moment; whether it was given. */
 export function askStepUp(): Promise<boolean> {
-  return asker?.() ?? Promise.resolve(false)
+  asked ??= (asker?.() ?? Promise.resolve(false)).finally(() => {
+    asked = undefined
+  })
+  return asked
 }

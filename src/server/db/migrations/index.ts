@@ -38,6 +38,7 @@ import * as yoursToOpenByTwo from "./2026-11-30-yours-to-open-by-two.ts"
 import * as yoursUntilCleared from "./2026-11-30-yours-until-cleared.ts"
 import * as foundFromAccounts from "./2026-12-01-found-from-accounts.ts"
 import * as goesBySetting from "./2026-12-01-goes-by-setting.ts"
+import * as seenPeopleAreCounted from "./2026-12-01-seen-people-are-counted.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -81,4 +82,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-11-30-yours-until-cleared": yoursUntilCleared,
   "2026-12-01-found-from-accounts": foundFromAccounts,
   "2026-12-01-goes-by-setting": goesBySetting,
+  "2026-12-01-seen-people-are-counted": seenPeopleAreCounted,
 }

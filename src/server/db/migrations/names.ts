@@ -39,4 +39,5 @@ export const migrationNames = [
   "2026-11-30-yours-until-cleared",
   "2026-12-01-found-from-accounts",
   "2026-12-01-goes-by-setting",
+  "2026-12-01-seen-people-are-counted",
 ] as const

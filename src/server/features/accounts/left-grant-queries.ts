@@ -71,17 +71,6 @@ export async function givenAtOnce(
   return rows
 }
 
-/** The accounts that hold a role today and may sign in. */
-export async function holdersOf(client: Queryable, role: GrantedRole, today: Day): Promise<number[]> {
-  const { rows } = await client.query<{ id: number }>(
-    `select distinct g.account_id as id from grant_of_role g join account a using (account_id)
-      where g.role = $1 and g.ended_at is null and a.disabled_at is null
-        and g.from_on <= $2::date and (g.until_on is null or g.until_on > $2::date)`,
-    [role, today],
-  )
-  return rows.map(({ id }) => id)
-}
-
 /** What a member is called. */
 export async function nameOfMember(client: Queryable, memberId: number): Promise<string> {
   const { rows } = await client.query<{ name: string }>("select name from member where member_id = $1", [

@@ -1,14 +1,13 @@
 import type { RoleChoice } from "../../../domain/people/post-choices.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { notify } from "../notices/index.ts"
+import { notify, notifyHolders } from "../notices/index.ts"
 import { endGrant, grantRole, restoreGrant } from "./grant-role.ts"
 import {
   endedAtOnce,
   type GrantOfMember,
   givenAtOnce,
   grantsOfMember,
-  holdersOf,
   nameOfMember,
 } from "./left-grant-queries.ts"
 
@@ -33,12 +32,12 @@ export async function leaveRoles(
   const held = await grantsOfMember(client, memberId, today, unitIds)
   if (held.length === 0) return
   const name = await nameOfMember(client, memberId)
-  const administrators = await holdersOf(client, "security-admin", today)
   for (const grant of held) {
     const about = { role: grant.role, unit: grant.unitName }
     if (roles === "end") await endOn(context, grant, on)
     if (roles === "end" && on <= today) await notify(context, [grant.accountId], "role-ended", about)
-    await notify(context, administrators, "role-left", { ...about, name, to, ended: roles === "end" ? 1 : 0 })
+    const left = { ...about, name, to, ended: roles === "end" ? 1 : 0 }
+    await notifyHolders(context, "security-admin", "role-left", left)
   }
 }
 

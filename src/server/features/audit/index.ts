@@ -1,6 +1,6 @@
 export { headFile, readHead } from "./audit-head.ts"
 export { checkAuditLog } from "./check-audit-log.ts"
-export { denialsOf } from "./denials.ts"
+export { countedEntries } from "./counted-entries.ts"
 export { isSealedWith } from "./is-sealed-with.ts"
 export { announceHead, newestHead, settleHead } from "./restored-head.ts"
 export { lastRestored } from "./seal-store.ts"

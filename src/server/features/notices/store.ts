@@ -1,8 +1,12 @@
 import type { NoticeDetails, NoticeKind } from "../../../contract/notice-sentences.ts"
 import { noticesOutside } from "../../../contract/notices-outside.ts"
+import type { GrantedRole } from "../../../domain/access/roles.ts"
 import type { PublicContext, Queryable } from "../../request-context.ts"
 
-type Context = Pick<PublicContext, "client" | "app">
+type App = PublicContext["app"]
+type Context = Pick<PublicContext, "client"> & {
+  readonly app: { readonly env: Pick<App["env"], "smtp">; readonly jobs: Pick<App["jobs"], "ask"> }
+}
 
 /** Has what cannot wait sent some seconds after this is committed; the job looks once a minute anyway. */
 async function sendSoon({ client, app }: Context): Promise<void> {
@@ -54,6 +58,27 @@ export async function notifyMembers(
     kind,
     details,
     uselessAt,
+  )
+}
+
+/** Tells whoever holds a role today and may sign in. */
+export async function notifyHolders(
+  context: Context & Pick<PublicContext, "today">,
+  role: GrantedRole,
+  kind: NoticeKind,
+  details: NoticeDetails = {},
+): Promise<void> {
+  const { rows } = await context.client.query<{ accountId: number }>(
+    `select distinct g.account_id as "accountId" from grant_of_role g join account a using (account_id)
+      where g.role = $1 and g.ended_at is null and a.disabled_at is null
+        and g.from_on <= $2::date and (g.until_on is null or g.until_on > $2::date)`,
+    [role, context.today],
+  )
+  await notify(
+    context,
+    rows.map(({ accountId }) => accountId),
+    kind,
+    details,
   )
 }
 

@@ -2,9 +2,8 @@ import type { Scope } from "../../../domain/access/scope.ts"
 import { memberWithin } from "../../access/index.ts"
 import { inTransaction } from "../../db/index.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { holdersOf } from "../accounts/index.ts"
 import { audit } from "../audit/index.ts"
-import { notify, notifyMembers } from "../notices/index.ts"
+import { notifyHolders, notifyMembers } from "../notices/index.ts"
 import { peopleProblem } from "./people-problem.ts"
 import { findMember } from "./person-queries.ts"
 import { countReveal, noteSpent } from "./reveal-store.ts"
@@ -47,12 +46,8 @@ async function alarm(context: RequestContext): Promise<void> {
   const { client, actor, today } = context
   if (!(await noteSpent(client, actor.accountId, today))) return
   await audit(context, "reveals-spent", { details: { most: mostADay } })
-  const administrators = await holdersOf(client, "security-admin", today)
-  await notify(context, administrators, "reveals-spent", {
-    name: actor.name,
-    login: actor.login,
-    most: mostADay,
-  })
+  const { name, login } = actor
+  await notifyHolders(context, "security-admin", "reveals-spent", { name, login, most: mostADay })
 }
 
 /** Until the day is over. */

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto"
 import type { Configuration } from "openid-client"
 import type { OidcEnv } from "../../env.ts"
-import { auditPublic } from "../audit/index.ts"
+import { countedEntries } from "../audit/index.ts"
 import { accountOfSubject } from "./account-store.ts"
 import type { SignedIn } from "./begin-session.ts"
 import { providerCookie } from "./cookies.ts"
@@ -56,7 +56,9 @@ export async function returnFromProvider(caller: Caller, query: string): Promise
   if (!account || account.disabled) {
     const who = { login: account?.login ?? "?", accountId: account?.accountId ?? null }
     const details = { issuer, subject }
-    await auditPublic({ client: pool, address: caller.address }, who, "provider-sign-in-failed", { details })
+    const { app, address } = caller
+    const counted = countedEntries(app.database)
+    await counted.auditFew(pool, "provider-sign-in-failed", { who, details, address })
     throw signInProblem("provider-refused")
   }
   return await enter(caller, account, await signInRules(pool), "provider")

@@ -3,7 +3,8 @@ import { passwordProfiles, type SignInRules } from "../../../domain/access/sign-
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { inTransaction } from "../../db/index.ts"
 import type { Queryable } from "../../request-context.ts"
-import { auditPublic } from "../audit/index.ts"
+import { auditPublic, countedEntries } from "../audit/index.ts"
+import { notifyHolders } from "../notices/index.ts"
 import {
   type AccountRow,
   accountHeld,
@@ -52,18 +53,26 @@ export async function signIn(
   return await enter(caller, { ...account, passwordHash }, rules, "password")
 }
 
-/** What was typed as a login is not kept where nobody has it: it may have been a password. */
+/**
+ * What was typed as a login is not kept where nobody has it: it may have been a password. In a flood failures are counted,
+ * the same whether somebody has the login or not.
+ */
 async function noteFailure(
   caller: Caller,
   account: AccountRow | undefined,
   login: string,
   last: boolean,
 ): Promise<void> {
-  const context = { client: poolOf(caller), address: caller.address }
+  const client = poolOf(caller)
+  const { address, app, today } = caller
   const who = { login: account?.login ?? "?", accountId: account?.accountId ?? null }
-  await auditPublic(context, who, last ? "sign-in-paused" : "sign-in-failed")
-  if (addressBuckets.noteFailure(networkOf(caller.address), login))
-    await auditPublic(context, who, "many-accounts-tried")
+  const counted = countedEntries(app.database)
+  await counted.auditFew(client, last ? "sign-in-paused" : "sign-in-failed", { who, address })
+  if (!addressBuckets.noteFailure(networkOf(address), login)) return
+  await inTransaction(client, async (inside) => {
+    await auditPublic({ client: inside, address }, who, "many-accounts-tried")
+    await notifyHolders({ client: inside, app, today }, "security-admin", "many-accounts-tried", { address })
+  })
 }
 
 /** A hash from before the parameters were raised is made anew while the password is at hand; answers the one kept. */

@@ -7,9 +7,10 @@ export type Caller = Pick<PublicContext, "address" | "userAgent" | "cookie" | "t
   readonly app: {
     readonly env: Pick<
       PublicContext["app"]["env"],
-      "dataDir" | "publicUrl" | "trustedProxies" | "host" | "oidc"
+      "dataDir" | "publicUrl" | "trustedProxies" | "host" | "oidc" | "smtp"
     >
-    readonly database: Pick<PublicContext["app"]["database"], "requests">
+    readonly database: Pick<PublicContext["app"]["database"], "pool" | "requests">
+    readonly jobs: Pick<PublicContext["app"]["jobs"], "ask">
   }
 }
 

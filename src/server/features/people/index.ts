@@ -1,0 +1,2 @@
+export { countPeopleSeen } from "./count-people-seen.ts"
+export { forgetPeopleSeen } from "./people-seen-store.ts"
