@@ -59,7 +59,30 @@ export function branchOf(unit: Unit | undefined, day: Day): Unit | undefined {
   return unit?.kind === "group" ? unit.on(day).parent : unit
 }
 
-/** The branches that stand below a unit on a day. */
-export function branchesBelow(units: readonly Unit[], above: Unit, day: Day): Unit[] {
-  return units.filter((unit) => unit.kind === "branch" && isWithin(unit, above, day))
+/** The branches below each unit on a day, for as long as somebody has the units: they depend on nothing else. */
+const knownBranches = new WeakMap<readonly Unit[], Map<Day, ReadonlyMap<UnitId, readonly Unit[]>>>()
+const mostDays = 60
+
+/** The branches that stand below a unit on a day, in the order of the units. */
+export function branchesBelow(units: readonly Unit[], above: Unit, day: Day): readonly Unit[] {
+  const days = knownBranches.get(units) ?? new Map<Day, ReadonlyMap<UnitId, readonly Unit[]>>()
+  knownBranches.set(units, days)
+  const known = days.get(day) ?? branchesOn(units, day)
+  // Periods are asked for one after the other; beyond these they begin anew.
+  if (days.size >= mostDays) days.clear()
+  days.set(day, known)
+  return known.get(above.id) ?? []
+}
+
+function branchesOn(units: readonly Unit[], day: Day): Map<UnitId, Unit[]> {
+  const below = new Map<UnitId, Unit[]>()
+  for (const branch of units) {
+    if (branch.kind !== "branch") continue
+    for (const { id } of [branch, ...unitsAbove(branch, day)]) {
+      const known = below.get(id)
+      if (known) known.push(branch)
+      else below.set(id, [branch])
+    }
+  }
+  return below
 }

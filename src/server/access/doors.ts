@@ -22,11 +22,12 @@ export async function unitWithin(
   scope: Scope<Permission>,
   unitId: number,
 ): Promise<UnitWithin> {
-  const { rows } = await context.client.query<UnitWithin>(
-    `select unit_id as "unitId", code, name, kind, path::text as path, parent_id as "parentId", version
-       from unit where unit_id = $1`,
-    [unitId],
-  )
+  const { rows } = await context.client.query<UnitWithin>({
+    name: "unit-within",
+    text: `select unit_id as "unitId", code, name, kind, path::text as path, parent_id as "parentId", version
+             from unit where unit_id = $1`,
+    values: [unitId],
+  })
   const unit = rows[0]
   if (!unit) throw problem("not-found")
   const reaches = (of: Scope<Permission>) => reachesUnit(of, unit.path) || isOwnUnit(of, unit.path)

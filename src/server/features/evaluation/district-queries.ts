@@ -11,6 +11,7 @@ import type {
   Rank,
 } from "../../../domain/shared/words.ts"
 import type { Queryable } from "../../request-context.ts"
+import { areFew } from "./relation.ts"
 
 export interface UnitRow {
   readonly id: UnitId
@@ -60,6 +61,16 @@ export interface MemberHistoryRow extends HistoryRow {
   readonly memberId: number
 }
 
+/** Rows of some members, or of all; the question about a few keeps its plan. */
+const ofMembers = (rows: string, select: string, ids: readonly number[] | null) =>
+  ids === null
+    ? { text: select }
+    : {
+        ...(areFew(ids) && { name: `${rows}-of-members` }),
+        text: `${select} where member_id = any($1)`,
+        values: [ids],
+      }
+
 /** What units were on a day, where that has a history. */
 export async function listUnitHistories(client: Queryable): Promise<UnitHistoryRow[]> {
   const { rows } = await client.query<UnitHistoryRow>(
@@ -74,9 +85,11 @@ export async function listMemberHistories(
   ids: readonly number[] | null,
 ): Promise<MemberHistoryRow[]> {
   const { rows } = await client.query<MemberHistoryRow>(
-    `select member_id as "memberId", item, from_on as "from", value from member_history
-      where $1::int[] is null or member_id = any($1)`,
-    [ids],
+    ofMembers(
+      "histories",
+      `select member_id as "memberId", item, from_on as "from", value from member_history`,
+      ids,
+    ),
   )
   return rows
 }
@@ -96,10 +109,12 @@ export async function listUnits(client: Queryable): Promise<UnitRow[]> {
  * transaction, so number and sum are never the same again.
  */
 export async function findTreeVersion(client: Queryable): Promise<string> {
-  const { rows } = await client.query<{ version: string }>(
-    `select count(*)::text || ' ' || coalesce(sum(version), 0)::text as version
-       from (select xmin::text::bigint as version from unit union all select xmin::text::bigint from unit_history) rows`,
-  )
+  const { rows } = await client.query<{ version: string }>({
+    name: "tree-version",
+    text: `select count(*)::text || ' ' || coalesce(sum(version), 0)::text as version
+             from (select xmin::text::bigint as version from unit
+                   union all select xmin::text::bigint from unit_history) rows`,
+  })
   return rows[0]?.version ?? ""
 }
 
@@ -124,27 +139,34 @@ export async function listMembersOf(
 export async function listPeopleOf(client: ClientBase, unitIds: readonly number[]): Promise<number[]> {
   const text = `select member_id from membership where unit_id = any($1)
            union select member_id from post where unit_id = any($1)`
-  return idsOf(client, text, [unitIds])
+  return idsOf(client, text, [unitIds], "people-of-units")
 }
 
 /** Everybody who is, was or will be of these ranks; without ranks everybody. */
 export async function listOfRanks(client: ClientBase, ranks: readonly Rank[] | null): Promise<number[]> {
   const text = `select member_id from member where $1::text[] is null or coalesce(rank, 'none') = any($1)
            union select member_id from member_history where item = 'rank' and value #>> '{}' = any($1)`
-  return idsOf(client, text, [ranks])
+  return idsOf(client, text, [ranks], "people-of-ranks")
 }
 
-async function idsOf(client: ClientBase, text: string, values: unknown[] = []): Promise<number[]> {
-  const { rows } = await client.query<[number]>({ text, values, rowMode: "array" })
+async function idsOf(
+  client: ClientBase,
+  text: string,
+  values: unknown[] = [],
+  name?: string,
+): Promise<number[]> {
+  const { rows } = await client.query<[number]>({ ...(name && { name }), text, values, rowMode: "array" })
   return rows.map(([id]) => id)
 }
 
 /** These members, or all. */
 export async function listMembers(client: Queryable, ids: readonly number[] | null): Promise<MemberRow[]> {
   const { rows } = await client.query<MemberRow>(
-    `select member_id as id, code, name, rank, in_service as "inService", circumstances from member
-      where $1::int[] is null or member_id = any($1)`,
-    [ids],
+    ofMembers(
+      "members",
+      `select member_id as id, code, name, rank, in_service as "inService", circumstances from member`,
+      ids,
+    ),
   )
   return rows
 }
@@ -155,9 +177,11 @@ export async function listMemberships(
   ids: readonly number[] | null,
 ): Promise<MembershipRow[]> {
   const { rows } = await client.query<MembershipRow>(
-    `select member_id as "memberId", unit_id as "unitId", from_on as "fromOn", until_on as "untilOn" from membership
-      where $1::int[] is null or member_id = any($1)`,
-    [ids],
+    ofMembers(
+      "memberships",
+      `select member_id as "memberId", unit_id as "unitId", from_on as "fromOn", until_on as "untilOn" from membership`,
+      ids,
+    ),
   )
   return rows
 }
@@ -165,9 +189,11 @@ export async function listMemberships(
 /** The posts of these members, or of all. */
 export async function listPosts(client: Queryable, ids: readonly number[] | null): Promise<PostRow[]> {
   const { rows } = await client.query<PostRow>(
-    `select member_id as "memberId", unit_id as "unitId", post, from_on as "fromOn", until_on as "untilOn" from post
-      where $1::int[] is null or member_id = any($1)`,
-    [ids],
+    ofMembers(
+      "posts",
+      `select member_id as "memberId", unit_id as "unitId", post, from_on as "fromOn", until_on as "untilOn" from post`,
+      ids,
+    ),
   )
   return rows
 }

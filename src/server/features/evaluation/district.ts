@@ -57,6 +57,7 @@ function unitFrom(
   } satisfies UnitState
   const always: UnitState = last
   const turns = turnsOf(histories)
+  let known: readonly Unit[] | undefined
   return {
     who: "unit",
     id: row.id,
@@ -73,8 +74,11 @@ function unitFrom(
       return last.parent
     },
     get parents() {
-      const ids = new Set([row.parentId, ...parents.map(({ value }) => value)])
-      return [...ids].flatMap((id) => find(id) ?? [])
+      // Asked when all units are there, and from then on for as long as the tree is.
+      known ??= [...new Set([row.parentId, ...parents.map(({ value }) => value)])].flatMap(
+        (id) => find(id) ?? [],
+      )
+      return known
     },
     // What a 党小组 has no field for, it has from the branch above it.
     get turns() {

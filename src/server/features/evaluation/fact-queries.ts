@@ -175,6 +175,7 @@ export async function listChecks(
   { first, last }: FactTime,
 ): Promise<Check[]> {
   const { rows } = await client.query<Check>({
+    name: "checks-of-units",
     text: `select unit_id as "unitId", about_unit_id as "branchId", done_on as "doneOn" from recorded_task
             where kind = 'branch-checked' and done_on between $1 and $2 and about_unit_id is not null
               and ($3::int[] is null or unit_id = any($3)) order by done_on, recorded_task_id`,

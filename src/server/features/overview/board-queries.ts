@@ -1,5 +1,4 @@
 import type { Taken } from "../../../domain/overview/board-view.ts"
-import type { Done } from "../../../domain/overview/count-board.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"
@@ -173,18 +172,18 @@ export async function listPlansAhead(
   return rows
 }
 
-/** How many of them there are, and whose plan is filed. */
-export async function countPlansAhead(
+/** The units whose plan for a year is filed by a day. */
+export async function listPlansFiled(
   client: Queryable,
-  { unitIds, year, today }: PlansAsked,
-): Promise<Done> {
-  const { rows } = await client.query<Done>({
-    name: "plans-ahead",
-    text: `select count(*)::int as all, (count(*) filter (where ${isFiled}))::int as done
-             from ${branchesAhead} where ${areAhead}`,
-    values: [unitIds, year, today],
+  { year, today }: Omit<PlansAsked, "unitIds">,
+): Promise<ReadonlySet<number>> {
+  const { rows } = await client.query<[number]>({
+    name: "plans-filed",
+    text: "select unit_id from study_plan where year = $1 and filed_on <= $2",
+    values: [year, today],
+    rowMode: "array",
   })
-  return rows[0] ?? { done: 0, all: 0 }
+  return new Set(rows.map(([unitId]) => unitId))
 }
 
 /** How bad a band is, as boards count it. */

@@ -1,5 +1,7 @@
 import type { Board } from "../../../contract/overview-boards.ts"
 import { bandOrder } from "../../../domain/evaluation/band.ts"
+import { branchesBelow, type Unit } from "../../../domain/evaluation/units.ts"
+import { existsOn } from "../../../domain/org/existence.ts"
 import { apartOfUnits, countedFor } from "../../../domain/overview/apart.ts"
 import { type BoardView, boardDay, takenBy } from "../../../domain/overview/board-view.ts"
 import { type BandCount, type Done, inOrderUnder } from "../../../domain/overview/count-board.ts"
@@ -8,12 +10,19 @@ import { dueAhead, type PackClause } from "../../../domain/overview/owed.ts"
 import { type RuleNow, rulesNow } from "../../../domain/overview/rules-now.ts"
 import type { Clause, Pack } from "../../../domain/policy/clause.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
-import { type Day, daysBetween, type PeriodKind, periodsOf, yearOf } from "../../../domain/shared/calendar.ts"
+import {
+  type Day,
+  daysBetween,
+  lastDayOf,
+  type PeriodKind,
+  periodsOf,
+  yearOf,
+} from "../../../domain/shared/calendar.ts"
 import type { Database } from "../../db/index.ts"
 import type { Queryable } from "../../request-context.ts"
 import { readTree } from "../evaluation/index.ts"
 import type { RememberedUnits } from "../standing/index.ts"
-import { countPlansAhead } from "./board-queries.ts"
+import { listPlansFiled } from "./board-queries.ts"
 import { clausesOf } from "./clauses.ts"
 import { countLines } from "./count-lines.ts"
 import { highlightsOf, kpisOf } from "./highlights.ts"
@@ -76,7 +85,7 @@ export async function boardOf(
   kept: RememberedUnits,
   asked: BoardAsked,
 ): Promise<Counted> {
-  const { units, year, today, view, clauses, packs } = asked
+  const { units, year, today, view, clauses } = asked
   const highlights = highlightsOf(clauses, year, today)
   const current = new Map(takenBy("now", year, today).map(({ kind, last }) => [kind, last]))
   const tree = await readTree(pool, client)
@@ -115,7 +124,7 @@ export async function boardOf(
           ? [apartRow(clause, year, period.name, { ...among, unitId: only?.unit.id ?? null })]
           : []
       }),
-      ...(yearOf(today) === year ? await apartAhead(client, units, packs, today) : []),
+      ...(yearOf(today) === year ? await apartAhead(client, tree, asked) : []),
     ],
     groups: groupsOf(counts),
     children: (others.length > 0 ? others : own ? [own] : []).map((child) => ({
@@ -152,18 +161,28 @@ function apartRow(
 /** What of the next year is due before it begins, and how many have done it. */
 async function apartAhead(
   client: Queryable,
-  units: BoardAsked["units"],
-  packs: readonly Pack[],
-  today: Day,
+  tree: readonly Unit[],
+  { units, packs, today }: BoardAsked,
 ): Promise<Board["apart"]> {
   const next = yearOf(today) + 1
   const due = dueAhead(clausesOf(packs, next), today)
   if (due.length === 0) return []
-  const unitIds = units.map(({ unitId }) => unitId)
-  const plans = await countPlansAhead(client, { unitIds, year: next, today })
-  return due.flatMap(({ clause }) =>
-    plans.all === 0 ? [] : [apartRow(clause, next, String(next), { ...plans, unitId: null })],
+  const ids = new Set(units.map(({ unitId }) => unitId))
+  const eve = lastDayOf(yearOf(today))
+  const ahead = new Set(
+    tree
+      .filter(({ id }) => ids.has(id))
+      .flatMap((unit) => branchesBelow(tree, unit, eve))
+      .filter(({ life }) => existsOn(life, eve)),
   )
+  if (ahead.size === 0) return []
+  const filed = await listPlansFiled(client, { year: next, today })
+  const among = {
+    done: [...ahead].filter(({ id }) => filed.has(id)).length,
+    all: ahead.size,
+    unitId: null,
+  }
+  return due.map(({ clause }) => apartRow(clause, next, String(next), among))
 }
 
 function owedRow({ clause, period }: RuleNow, among: { done: number; all: number }, today: Day) {

@@ -9,6 +9,7 @@ export async function listHolders(
   last: Day,
 ): Promise<number[]> {
   const { rows } = await client.query<[number]>({
+    name: "holders-for-units",
     text: `select distinct unit_id from activity
             where audience is not null and audience && $1::int[] and starts_on between $2 and $3`,
     values: [unitIds, first, last],
@@ -20,6 +21,7 @@ export async function listHolders(
 /** The units in which these people ever hold a post. */
 export async function listUnitsOfPosts(client: PoolClient, memberIds: readonly number[]): Promise<number[]> {
   const { rows } = await client.query<[number]>({
+    name: "units-of-posts",
     text: "select distinct unit_id from post where member_id = any($1)",
     values: [memberIds],
     rowMode: "array",

@@ -12,8 +12,17 @@ export interface Tree {
   readonly children: ReadonlyMap<number, readonly Unit[]>
 }
 
+/** Trees that are ready, for as long as somebody has their units. */
+const ready = new WeakMap<readonly Unit[], Tree>()
+
 /** Makes a tree ready to be walked. */
 export function treeOf(units: readonly Unit[]): Tree {
+  const known = ready.get(units) ?? makeReady(units)
+  ready.set(units, known)
+  return known
+}
+
+function makeReady(units: readonly Unit[]): Tree {
   const placed = units.flatMap((unit) => unit.parents.map((parent) => ({ unit, parent })))
   const below = Map.groupBy(placed, ({ parent }) => parent.id)
   return {

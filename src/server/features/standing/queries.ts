@@ -150,6 +150,17 @@ export async function findVersion(
   return rows[0]
 }
 
+/** A question about a year ($1) of all units, or of some ($2): that keeps its plan. */
+function ofUnits(
+  what: string,
+  unitIds: readonly number[] | null,
+  text: (among: (unit: string) => string) => string,
+  year: number,
+) {
+  if (unitIds === null) return { text: text(() => "true"), values: [year] }
+  return { name: `remembered-${what}`, text: text((unit) => `${unit} = any($2)`), values: [year, unitIds] }
+}
+
 /** One obligation of a unit. */
 export interface UnitObligation extends ObligationStates {
   readonly unitId: number
@@ -162,9 +173,14 @@ export async function listUnitObligations(
   unitIds: readonly number[] | null,
 ): Promise<UnitObligation[]> {
   const { rows } = await client.query<UnitObligation>(
-    `select unit_id as "unitId", obligation, period_kind as "periodKind", states from standing
-      where year = $1 and unit_id is not null and ($2::int[] is null or unit_id = any($2))`,
-    [year, unitIds],
+    ofUnits(
+      "obligations",
+      unitIds,
+      (among) => `
+        select unit_id as "unitId", obligation, period_kind as "periodKind", states from standing
+         where year = $1 and unit_id is not null and ${among("unit_id")}`,
+      year,
+    ),
   )
   return rows
 }
@@ -183,13 +199,18 @@ export async function listUnitPeople(
   unitIds: readonly number[] | null,
 ): Promise<UnitPeople[]> {
   const { rows } = await client.query<UnitPeople>(
-    `select b.unit_id as "unitId", 0 as severity, count(*)::int as people
-       from standing_year y join membership b on ${belongsOn("b", "y")}
-      where y.year = $1 and ($2::int[] is null or b.unit_id = any($2)) group by 1
-     union all
-     select home_unit_id, severity, people from standing_people
-      where year = $1 and ($2::int[] is null or home_unit_id = any($2))`,
-    [year, unitIds],
+    ofUnits(
+      "people",
+      unitIds,
+      (among) => `
+        select b.unit_id as "unitId", 0 as severity, count(*)::int as people
+          from standing_year y join membership b on ${belongsOn("b", "y")}
+         where y.year = $1 and ${among("b.unit_id")} group by 1
+        union all
+        select home_unit_id, severity, people from standing_people
+         where year = $1 and ${among("home_unit_id")}`,
+      year,
+    ),
   )
   return rows
 }

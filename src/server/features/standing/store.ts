@@ -47,21 +47,24 @@ export interface StoredYear extends WantedYear {
 
 /** The years that are kept, and whether they hold on a day. */
 export async function listYears(client: PoolClient, today: Day): Promise<StoredYear[]> {
-  const { rows } = await client.query<StoredYear>(
-    `select year, as_of as "asOf", basis, $1 between as_of and holds_until as holds from standing_year order by year`,
-    [today],
-  )
+  const { rows } = await client.query<StoredYear>({
+    name: "years-kept",
+    text: `select year, as_of as "asOf", basis, $1 between as_of and holds_until as holds
+             from standing_year order by year`,
+    values: [today],
+  })
   return rows
 }
 
 /** Takes what was touched out of the log; actions still on their way are not seen, and stay for the next time. */
 export async function takeInvalidated(client: PoolClient): Promise<Invalidated[]> {
-  const { rows } = await client.query<Invalidated>(
-    `with taken as (delete from invalidation returning unit_id, member_id, below, tree, since_year, until_year)
+  const { rows } = await client.query<Invalidated>({
+    name: "take-invalidated",
+    text: `with taken as (delete from invalidation returning unit_id, member_id, below, tree, since_year, until_year)
      select unit_id as "unitId", member_id as "memberId", below, tree, nullif(min(coalesce(since_year, 0)), 0) as "sinceYear",
             nullif(max(coalesce(until_year, 9999)), 9999) as "untilYear"
        from taken group by 1, 2, 3, 4`,
-  )
+  })
   return rows
 }
 
@@ -85,10 +88,11 @@ export async function storeYear(client: PoolClient, { year, asOf, basis }: Wante
 
 /** Says that a year that is kept has been brought to a day. */
 export async function advanceYear(client: PoolClient, { year, asOf }: WantedYear): Promise<void> {
-  await client.query(`update standing_year set as_of = $2, holds_until = ${holdsUntil} where year = $1`, [
-    year,
-    asOf,
-  ])
+  await client.query({
+    name: "advance-year",
+    text: `update standing_year set as_of = $2, holds_until = ${holdsUntil} where year = $1`,
+    values: [year, asOf],
+  })
 }
 
 /** Gives what is kept of a year a new version, and says for which units it is another. */
@@ -97,11 +101,13 @@ export async function markChanged(
   year: number,
   unitIds: readonly number[],
 ): Promise<void> {
-  await client.query(
-    `with next as (update standing_year set version = nextval('standing_version') where year = $1 returning version)
-     insert into standing_change (year, version, unit_ids) select $1, version, $2 from next`,
-    [year, unitIds],
-  )
+  await client.query({
+    name: "mark-changed",
+    text: `with next as (
+             update standing_year set version = nextval('standing_version') where year = $1 returning version)
+           insert into standing_change (year, version, unit_ids) select $1, version, $2 from next`,
+    values: [year, unitIds],
+  })
 }
 
 /** Lets another connection see the same moment. */
@@ -213,11 +219,12 @@ export async function listHomes(
   year: number,
   memberIds: readonly number[],
 ): Promise<Home[]> {
-  const { rows } = await client.query<Home>(
-    `select member_id as "memberId", home_unit_id as "unitId", rank from standing_home
-      where year = $1 and member_id = any($2)`,
-    [year, memberIds],
-  )
+  const { rows } = await client.query<Home>({
+    name: "homes-of-members",
+    text: `select member_id as "memberId", home_unit_id as "unitId", rank from standing_home
+            where year = $1 and member_id = any($2)`,
+    values: [year, memberIds],
+  })
   return rows
 }
 
@@ -228,22 +235,23 @@ export async function replaceHomes(
   memberIds: readonly number[],
   homes: readonly Home[],
 ): Promise<void> {
-  await client.query(
-    `with gone as (delete from standing_home where year = $1 and member_id = any($2)
+  await client.query({
+    name: "replace-homes",
+    text: `with gone as (delete from standing_home where year = $1 and member_id = any($2)
               and member_id <> all($3::int[]))
      insert into standing_home (year, member_id, home_unit_id, rank)
      select $1, member_id, home_unit_id, rank from unnest($3::int[], $4::int[], $5::text[])
             as h(member_id, home_unit_id, rank)
          on conflict (year, member_id) do update set home_unit_id = excluded.home_unit_id, rank = excluded.rank
       where (standing_home.home_unit_id, standing_home.rank) is distinct from (excluded.home_unit_id, excluded.rank)`,
-    [
+    values: [
       year,
       memberIds,
       homes.map(({ memberId }) => memberId),
       homes.map(({ unitId }) => unitId),
       homes.map(({ rank }) => rank),
     ],
-  )
+  })
 }
 
 /**
@@ -257,15 +265,18 @@ export async function countPeople(
   obligations: readonly string[],
   homeIds: readonly number[] | null,
 ): Promise<void> {
-  await client.query(
-    "delete from standing_people where year = $1 and ($2::int[] is null or home_unit_id = any($2))",
-    [year, homeIds],
-  )
+  const some = homeIds ? "-of-units" : ""
+  await client.query({
+    name: `uncount-people${some}`,
+    text: `delete from standing_people where year = $1 ${homeIds ? "and home_unit_id = any($2)" : ""}`,
+    values: homeIds ? [year, homeIds] : [year],
+  })
   const whose = homeIds
     ? `s.member_id = any(array(select member_id from standing_home where year = $1 and home_unit_id = any($3)))`
     : "s.member_id is not null"
-  await client.query(
-    `insert into standing_people (year, home_unit_id, severity, people)
+  await client.query({
+    name: `count-people${some}`,
+    text: `insert into standing_people (year, home_unit_id, severity, people)
      select $1, home_unit_id, severity, count(*)
        from (select s.home_unit_id, s.member_id,
                     max(case s.band when 'short' then 4 when 'at-risk' then 3 when 'open' then 2 else 1 end) as severity
@@ -275,6 +286,6 @@ export async function countPeople(
               where s.year = $1 and s.obligation = any($2) and s.home_unit_id is not null and ${whose}
               group by 1, 2) person
       group by 2, 3`,
-    homeIds ? [year, obligations, homeIds] : [year, obligations],
-  )
+    values: homeIds ? [year, obligations, homeIds] : [year, obligations],
+  })
 }

@@ -6,7 +6,8 @@ import { listWorkdayYears } from "./queries.ts"
 
 /** Which days are worked: by the lists that were brought in, else by those that the program brings along. */
 export async function readCalendar(client: Queryable): Promise<WorkdayCalendar> {
-  return workdayCalendar(await listWorkdayYears(client), published)
+  const years = await listWorkdayYears(client)
+  return years.length === 0 ? publishedCalendar : workdayCalendar(years, published)
 }
 
 /** Which days are worked as far as the program itself knows. */
