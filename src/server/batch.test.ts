@@ -49,6 +49,21 @@ test("trouble with the database is everybody's, and is not asked for again", asy
   expect(await ask(4)).toBe(8)
 })
 
+test("nobody waits first for others at a silent database, and then for themselves", async () => {
+  let rounds = 0
+  const ask = batched<number, number>(async (_, questions) => {
+    rounds += 1
+    await pause(600)
+    throw new Error(`Query read timeout: ${questions}`)
+  })
+  const first = ask(client, 1)
+  await pause(50)
+  const later = [ask(client, 2), ask(client, 3)]
+  const answers = await Promise.allSettled([first, ...later])
+  expect(answers.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"])
+  expect(rounds).toBe(1)
+})
+
 test("as many rounds are under way as was said, and what comes then gathers", async () => {
   const { rounds, ask } = doubling(undefined, 2)
   const first = [ask(1)]

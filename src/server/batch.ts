@@ -16,10 +16,14 @@ interface Waiting<Question, Answer> {
 /** Questions answered together at the most. */
 const most = 100
 
+/** Milliseconds after which a database that gives no answer is taken for silent. */
+const longSilence = 500
+
 /**
  * Lets questions that come at the same time be answered by one query: while so many are under way the next wait. A
  * question alone waits for nobody. Where the database refuses what one of them brings, each is asked once more by
- * itself, so that none fails for another: the work must bear being repeated.
+ * itself, so that none fails for another: the work must bear being repeated. Where the database is silent, those who
+ * wait fail with those who asked: nobody waits twice.
  */
 export function batched<Question, Answer>(
   work: Work<Question, Answer>,
@@ -62,6 +66,7 @@ class Queue<Question, Answer> {
   }
 
   async #answer(asked: readonly Waiting<Question, Answer>[]): Promise<void> {
+    const began = performance.now()
     try {
       const answers = await this.#work(
         this.#client,
@@ -70,7 +75,11 @@ class Queue<Question, Answer> {
       for (const [index, { resolve }] of asked.entries()) resolve(answers[index] as Answer)
     } catch (error) {
       if (asked.length > 1 && isOfOne(error)) for (const one of asked) await this.#answer([one])
-      else for (const { reject } of asked) reject(error)
+      else {
+        const wasSilent = !isOfOne(error) && performance.now() - began > longSilence
+        const waited = wasSilent ? this.#waiting.splice(0) : []
+        for (const { reject } of [...asked, ...waited]) reject(error)
+      }
     }
   }
 }

@@ -32,29 +32,45 @@ export function freeBytes(folder: string): number {
   return bsize * bavail
 }
 
-/** Whether the disk of the data folder is so full that nothing large should be begun. */
-export function isNearlyFull(dataDir: string): boolean {
-  return freeBytes(dataDir) < leastFree
+/** Where the database lies in a data folder: each may be on a disk of its own, the write-ahead log most of all. */
+const ofDatabase = ["", "postgres", "postgres/pg_wal"]
+const ofAll = [...ofDatabase, "files"]
+
+/** Of the disks of a data folder the one with the least room. */
+export function tightestDisk(
+  dataDir: string,
+  parts: readonly string[] = ofAll,
+): { readonly folder: string; readonly free: number } {
+  const disks = parts.map((part) => {
+    const folder = join(dataDir, part)
+    return { folder, free: freeBytes(folder) }
+  })
+  return disks.reduce((tightest, disk) => (disk.free < tightest.free ? disk : tightest))
 }
 
-/** How much there is on the disk of the data folder, by the reserve that is kept. */
+/** Whether a disk of the data folder is so full that nothing large should be begun. */
+export function isNearlyFull(dataDir: string): boolean {
+  return tightestDisk(dataDir).free < leastFree
+}
+
+/** How much there is on the disks of the database, by the reserve that is kept. */
 export function roomOn({ dataDir, diskReserve }: Pick<Env, "dataDir" | "diskReserve">): Room {
-  const free = freeBytes(dataDir)
+  const { free } = tightestDisk(dataDir, ofDatabase)
   if (free >= diskReserve) return "plenty"
   return free >= diskReserve / 2 ? "reserve" : "none"
 }
 
 /**
- * Throws when the disk of the data folder has no room to start: to make a database, or to bring one to its feet. One
+ * Throws when a disk of the database has no room to start: to make a database, or to bring one to its feet. One
  * that is there may be looked at with little.
  */
 export function refuseFullDisk({ dataDir, diskReserve }: Pick<Env, "dataDir" | "diskReserve">): void {
   const needed = existsSync(join(dataDir, "postgres")) ? diskReserve / 2 : leastFree
-  const free = freeBytes(dataDir)
+  const { folder, free } = tightestDisk(dataDir, ofDatabase)
   if (free >= needed) return
   const has = Math.floor(free / mebibyte)
   throw new WrongVariable(
     "DATA_DIR",
-    `the disk of ${dataDir} is nearly full: ${has} MB are free, ${Math.ceil(needed / mebibyte)} MB are needed`,
+    `the disk of ${folder} is nearly full: ${has} MB are free, ${Math.ceil(needed / mebibyte)} MB are needed`,
   )
 }

@@ -7,7 +7,7 @@ import { livingPostmaster } from "../../src/server/db/postmaster.ts"
 import type { Workshop } from "../bench/workshop.ts"
 import { runServer } from "../support/running-server.ts"
 import { type DrillRun, type Outcome, seeded } from "./drill.ts"
-import { childrenOf, signal } from "./processes.ts"
+import { childrenOf, signal } from "../support/processes.ts"
 import { copyDistrict, whileBusyAt } from "./while-busy.ts"
 
 const mebibyte = 1024 * 1024

@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import pg from "pg"
 import { makeDatabase } from "./own-database.ts"
-import { childrenOf, signal } from "./processes.ts"
+import { childrenOf, signal } from "../support/processes.ts"
 import { freePort } from "./while-busy.ts"
 
 /** Debian's packages that the drill needs, and a program of each. */

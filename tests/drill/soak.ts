@@ -4,7 +4,7 @@ import { clusterFolder } from "../../src/server/db/cluster-folder.ts"
 import { livingPostmaster } from "../../src/server/db/postmaster.ts"
 import { memoryOf } from "../bench/measure.ts"
 import type { DrillRun, Outcome } from "./drill.ts"
-import { childrenOf, signal } from "./processes.ts"
+import { childrenOf, signal } from "../support/processes.ts"
 import { whileBusy } from "./while-busy.ts"
 
 const minute = 60_000

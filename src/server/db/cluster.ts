@@ -59,6 +59,14 @@ export async function openCluster(
   return { host: socket.host, close }
 }
 
+/** Ends the server of a folder that nobody needs any more, if it runs; it starts none to do so. */
+export async function endCluster(dataDir: string): Promise<void> {
+  const folder = clusterFolder(dataDir)
+  if (livingPostmaster(folder) === undefined) return
+  const binaries = embeddedBinaries()
+  await stopPostmaster(folder, await wayInto(dataDir, binaries), binaries)
+}
+
 interface Here {
   readonly presence: pg.Client
   readonly hasDatabase: boolean

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { freshDatabase, type TestDatabase } from "../../../tests/support/database.ts"
 import { openTestServer, type Person, type TestServer } from "../../../tests/support/server.ts"
-import { freeBytes, NoRoom, roomOn } from "../disk-space.ts"
+import { freeBytes, NoRoom, refuseFullDisk, roomOn, tightestDisk } from "../disk-space.ts"
 import { refresh } from "../features/standing/index.ts"
 import { connectTo } from "./database.ts"
 import { withRoom } from "./with-room.ts"
@@ -116,5 +119,34 @@ describe("work that may write much", () => {
     await expect(work).rejects.toMatchObject({ code: "ENOSPC" })
     expect(begun).toBe(false)
     await client.end()
+  })
+})
+
+describe("a disk of its own", () => {
+  const [large = "", small = ""] = [tmpdir(), "/dev/shm"].sort((one, other) => freeBytes(other) - freeBytes(one))
+  const between = (freeBytes(large) + freeBytes(small)) / 2
+  let folder = ""
+  let apart = ""
+  beforeEach(() => {
+    folder = mkdtempSync(join(large, "xueer-disks-"))
+    apart = mkdtempSync(join(small, "xueer-disks-"))
+    mkdirSync(join(folder, "postgres"))
+  })
+  afterEach(() => {
+    for (const one of [folder, apart]) rmSync(one, { recursive: true })
+  })
+  const room = () => roomOn({ dataDir: folder, diskReserve: between })
+
+  test("that the write-ahead log has is looked at as well", () => {
+    expect(room()).toBe("plenty")
+    symlinkSync(apart, join(folder, "postgres/pg_wal"))
+    expect(room()).not.toBe("plenty")
+    expect(() => refuseFullDisk({ dataDir: folder, diskReserve: 3 * between })).toThrow("postgres/pg_wal")
+  })
+
+  test("that the files have keeps nobody from recording, but from sending files", () => {
+    symlinkSync(apart, join(folder, "files"))
+    expect(room()).toBe("plenty")
+    expect(tightestDisk(folder).folder).toBe(join(folder, "files"))
   })
 })

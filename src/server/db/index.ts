@@ -1,4 +1,5 @@
 export { namesOneLogin } from "./access.ts"
+export { endCluster } from "./cluster.ts"
 export { commit, isCutOff, isGone, OutcomeUnknown } from "./commit.ts"
 export { type Database, openDatabase } from "./database.ts"
 export { inTransaction, undo } from "./in-transaction.ts"

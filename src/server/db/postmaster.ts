@@ -10,6 +10,7 @@ import {
 } from "node:fs"
 import { basename, join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
+import { freeBytes } from "../disk-space.ts"
 import { run, type Way } from "./account.ts"
 import type { Binaries } from "./binaries.ts"
 import { codeOf, DatabaseTrouble, diskFull, folderTrouble, tellsDiskFull } from "./trouble.ts"
@@ -192,8 +193,7 @@ function startTrouble(folder: string, words: string): DatabaseTrouble {
   return new DatabaseTrouble(`The database does not start: ${words} (more in ${join(folder, logFolder)}).`)
 }
 
-/** Whether a piece of the write-ahead log, which a start may need anew, would not fit on the disk of a folder. */
+/** Whether a piece of the write-ahead log, which a start may need anew, would not fit on the disks of a folder. */
 function hasNoRoom(folder: string): boolean {
-  const { bavail, bsize } = statfsSync(folder)
-  return bavail * bsize < 16 * mebibyte
+  return Math.min(freeBytes(folder), freeBytes(join(folder, "pg_wal"))) < 16 * mebibyte
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { areBuilt } from "../../build-pages.ts"
-import { freeBytes } from "../../disk-space.ts"
+import { tightestDisk } from "../../disk-space.ts"
 import type { Env } from "../../env.ts"
 import { secretKeyFile } from "../../secret-key.ts"
 import type { Shell } from "../screen/shell.ts"
@@ -87,9 +87,10 @@ function checkRights(dataDir: string, isFolder: boolean, owner: number, mode: nu
 }
 
 function checkDisk(dataDir: string): Check {
-  const free = Math.floor(freeBytes(dataDir) / megabyte)
-  const zh = `磁盘还有 ${free} MB。`
-  const en = `${free} MB are free on the disk.`
+  const { folder, free: bytes } = tightestDisk(dataDir)
+  const free = Math.floor(bytes / megabyte)
+  const zh = `${folder} 所在的磁盘还有 ${free} MB。`
+  const en = `${free} MB are free on the disk of ${folder}.`
   const mend = {
     zh: "腾出空间，或把 DATA_DIR 移到大一些的磁盘。",
     en: "Make room, or move DATA_DIR to a larger disk.",

@@ -19,14 +19,20 @@ const deadline = 30_000
 /** Files that may wait for their turn. */
 const mostWaiting = 20
 
+/** Signals by which somebody ends a program, ^C among them: they say nothing of a file. */
+const ofOthers: readonly unknown[] = ["SIGTERM", "SIGINT", "SIGHUP"]
+
+type Looked = Inspected | "busy" | "no-room"
+
 let waiting = 0
 let turn: Promise<unknown> = Promise.resolve()
 
 /**
  * Looks at a file in a process of its own, one at a time: what it takes in memory is given back, and what never ends is
- * ended. Answers `busy` where too many wait, `damaged` for a file that makes the process fail.
+ * ended. Answers `damaged` for a file that makes the process fail, `busy` where too many wait or the process was ended by
+ * something else, `no-room` where the disk has no place for what it writes.
  */
-export async function inspectApart(path: string, name: string, anew: string): Promise<Inspected | "busy"> {
+export async function inspectApart(path: string, name: string, anew: string): Promise<Looked> {
   if (waiting >= mostWaiting) return "busy"
   waiting += 1
   const mine = turn.then(() => look(path, name, anew))
@@ -38,16 +44,17 @@ export async function inspectApart(path: string, name: string, anew: string): Pr
   }
 }
 
-async function look(path: string, name: string, anew: string): Promise<Inspected> {
+async function look(path: string, name: string, anew: string): Promise<Looked> {
   const options = { timeout: deadline, killSignal: "SIGKILL", maxBuffer: 65_536, env: environment() } as const
   try {
     const { stdout } = await run(process.execPath, [...program, path, name, anew], options)
-    return JSON.parse(stdout) as Inspected
+    return JSON.parse(stdout) as Inspected | "no-room"
   } catch (error) {
     // Its name and its text are nobody's business in a log.
     const { code, signal, killed } = error as { code?: unknown; signal?: unknown; killed?: unknown }
     log.warn("file-not-inspected", { code, signal, killed })
-    return { refused: "damaged" }
+    const endedByOthers = !killed && (typeof code === "string" || ofOthers.includes(signal))
+    return endedByOthers ? "busy" : { refused: "damaged" }
   }
 }
 

@@ -5,6 +5,7 @@ import { deflateSync } from "node:zlib"
 import sharp from "sharp"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { craftZip } from "../../../../tests/support/crafted-files.ts"
+import { childrenOf } from "../../../../tests/support/processes.ts"
 import { inspectApart } from "./index.ts"
 
 let folder: string
@@ -201,6 +202,19 @@ describe("a photograph", () => {
     const whole = await plain(800, 800).jpeg().toBuffer()
     expect((await look(whole.subarray(0, whole.length / 2), "半.jpg")).found).toEqual({ refused: "damaged" })
   })
+})
+
+test("a picture for which the disk has no place is not called damaged", async () => {
+  const path = join(folder, "photo.jpg")
+  await sharp({ create: { width: 80, height: 40, channels: 3, background: "#a21" } }).jpeg().toFile(path)
+  expect(await inspectApart(path, "照片.jpg", "/dev/full")).toBe("no-room")
+})
+
+test("what is ended by somebody while it is looked at is not called damaged", async () => {
+  const looking = look("学习", "记录.txt")
+  await expect.poll(() => childrenOf(process.pid)).not.toEqual([])
+  for (const pid of childrenOf(process.pid)) process.kill(pid, "SIGTERM")
+  expect((await looking).found).toBe("busy")
 })
 
 test("a document made to be read for ever is read at once", async () => {

@@ -28,9 +28,10 @@ const kinds: Readonly<Record<string, AttachmentKind | "cfb" | "heic">> = {
 
 /**
  * Looks at a file by its content. A picture is written anew to `anew`. A mark of a state secret is looked for in the name
- * and, where it is cheap, in the text. Runs in a process of its own: what it reads may be made to harm.
+ * and, where it is cheap, in the text. Runs in a process of its own: what it reads may be made to harm. `no-room`: the disk
+ * has no place for the picture, which is none of its faults.
  */
-export async function inspect(path: string, name: string, anew: string): Promise<Inspected> {
+export async function inspect(path: string, name: string, anew: string): Promise<Inspected | "no-room"> {
   const marked = secrecyMarkInName(name)
   if (marked !== undefined) return { refused: "mark", mark: marked }
   const bytes = readFileSync(path)
@@ -76,7 +77,11 @@ function markIn(text: string): Inspected | undefined {
 }
 
 /** Only the picture is kept: turned as it was held, without place, time, camera, or anything that hides behind it. */
-async function writeAnew(bytes: Buffer, kind: "jpg" | "png" | "webp", anew: string): Promise<Inspected> {
+async function writeAnew(
+  bytes: Buffer,
+  kind: "jpg" | "png" | "webp",
+  anew: string,
+): Promise<Inspected | "no-room"> {
   const { default: sharp } = await import("sharp")
   sharp.concurrency(1)
   sharp.cache(false)
@@ -93,6 +98,7 @@ async function writeAnew(bytes: Buffer, kind: "jpg" | "png" | "webp", anew: stri
     await written[kind]().toFile(anew)
     return { kind, anew: true }
   } catch (error) {
+    if (/No space left on device|Disk quota exceeded/.test(String(error))) return "no-room"
     return { refused: /pixel limit/.test(String(error)) ? "pixels" : "damaged" }
   }
 }

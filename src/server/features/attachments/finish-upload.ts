@@ -63,6 +63,7 @@ async function putTogether(context: RequestContext, upload: UploadRow, unitId: n
     if (draft.bytes !== bytes) throw new Error(`upload ${uploadId} is not what came of it`)
     const found = await inspectApart(draft.path, upload.name, anew)
     if (found === "busy") throw problem("busy")
+    if (found === "no-room") throw problem("disk-full")
     if ("refused" in found) return await refuse(context, upload, unitId, found)
     const path = found.anew ? anew : draft.path
     if ((await stat(path)).size > attachmentLimits.fileBytes)

@@ -21,9 +21,10 @@ export function listBackups(folder: string): Dated[] {
     .sort((one, other) => (one.name < other.name ? 1 : -1))
 }
 
-/** Lets go of backups that need not be kept any longer, but never of one that is `needed`. Answers their names. */
-export function thinBackups(folder: string, needed: string | undefined): string[] {
-  const gone = whichMayGo(listBackups(folder)).filter(({ name }) => name !== needed)
+/** Lets go of backups that need not be kept any longer; one that was `proven` counts before all that were not. */
+export function thinBackups(folder: string, proven: ReadonlySet<string>): void {
+  const all = listBackups(folder)
+  const isProven = ({ name }: Dated) => proven.has(name)
+  const gone = whichMayGo([...all.filter(isProven), ...all.filter((one) => !isProven(one))])
   for (const { name } of gone) rmSync(join(folder, name))
-  return gone.map(({ name }) => name)
 }

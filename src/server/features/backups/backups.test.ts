@@ -17,10 +17,12 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { emptyDatabase, freshDatabase, type TestDatabase, urlOf } from "../../../../tests/support/database.ts"
 import { bringInSampleData } from "../../../../tests/support/sample-data.ts"
 import { makeSession } from "../../../../tests/support/server.ts"
+import { makeSmallDisk } from "../../../../tests/support/small-disk.ts"
 import { migrationNames } from "../../db/migrations/names.ts"
 import { openRestoreTarget } from "../../db/restore-target.ts"
 import { type Env, readEnv } from "../../env.ts"
 import { type FileStore, openFileStore } from "../../files/index.ts"
+import { ownMark } from "../../left-over.ts"
 import { keyFor, secretKeyFile } from "../../secret-key.ts"
 import { checkAuditLog, lastRestored } from "../audit/index.ts"
 import { keepBackup } from "./keep-backup.ts"
@@ -257,7 +259,7 @@ test("a backup is of one moment, however people work meanwhile", async () => {
   expect(rows[0].one).toBeGreaterThan(0)
 }, 120_000)
 
-test("the nightly backup is proven, and what is wrong with it is an alarm", {
+test("the nightly backup is proven, also where one that was killed has left its own, and what is wrong is an alarm", {
   timeout: 240_000,
 }, async () => {
   const { pool } = database
@@ -265,6 +267,14 @@ test("the nightly backup is proven, and what is wrong with it is an alarm", {
     state: "no-passphrase",
   })
   expect(await stateOfBackups(pool, env)).toMatchObject({ state: "none-yet" })
+  const left = join(env.dataDir, "proof", "postgres")
+  mkdirSync(left, { recursive: true })
+  writeFileSync(join(left, "PG_VERSION"), "18")
+  const disk = await makeSmallDisk(32)
+  if (disk) env = { ...env, backupDir: disk.folder }
+  mkdirSync(env.backupDir, { recursive: true })
+  const nobody = ownMark.replace(`-${process.pid}-`, "-4194304-")
+  writeFileSync(join(env.backupDir, `half.${nobody}.part`), Buffer.alloc(31_000_000))
   const { fileName } = await keepBackup(env, database, files, watch)
   expect(readdirSync(env.backupDir)).toEqual([fileName])
   expect(existsSync(join(env.dataDir, "proof"))).toBe(false)
@@ -279,4 +289,5 @@ test("the nightly backup is proven, and what is wrong with it is an alarm", {
   const { rows } = await pool.query("select proven_at, trouble from backup order by backup_id desc limit 1")
   expect(rows[0]).toMatchObject({ proven_at: null, trouble: { zh: expect.stringContaining("损坏") } })
   await files.put(Readable.from([picture]))
+  await disk?.end()
 })

@@ -4,13 +4,14 @@ import { type Database, reasonOf } from "../../db/index.ts"
 import { freeBytes } from "../../disk-space.ts"
 import type { Env } from "../../env.ts"
 import type { FileStore } from "../../files/index.ts"
+import { removeLeftOvers } from "../../left-over.ts"
 import { auditSystem } from "../audit/index.ts"
 import { fileOfMinute, listBackups, thinBackups } from "./backup-folder.ts"
 import { BackupTrouble, trouble } from "./backup-trouble.ts"
 import { type Made, makeBackup } from "./make-backup.ts"
-import { proveBackup } from "./prove-backup.ts"
+import { clearProof, proveBackup } from "./prove-backup.ts"
 import { readServer } from "./snapshot-queries.ts"
-import { newestProven, noteBackup, noteGone, noteProof } from "./store.ts"
+import { filesProven, noteBackup, noteGone, noteProof } from "./store.ts"
 import type { Watch } from "./watch.ts"
 
 const megabyte = 1024 * 1024
@@ -28,6 +29,9 @@ export async function keepBackup(
   const { backupDir, backupPassphrase: passphrase } = env
   if (passphrase === undefined) throw trouble("no-passphrase")
   makeFolder(backupDir)
+  // What one that was killed has left takes the room that this one needs.
+  removeLeftOvers(backupDir)
+  await clearProof(env)
   await refuseWithoutRoom(env, database)
   const file = freeName(backupDir)
   const fileName = basename(file)
@@ -42,7 +46,7 @@ export async function keepBackup(
     throw error
   }
   await noteProof(database.pool, backupId, null)
-  thinBackups(backupDir, await newestProven(database.pool))
+  thinBackups(backupDir, await filesProven(database.pool))
   await noteGone(
     database.pool,
     listBackups(backupDir).map(({ name }) => name),

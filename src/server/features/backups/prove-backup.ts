@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { auditFaultSentence } from "../../../contract/audit-faults.ts"
-import { claimServing, openDatabase, openRestoreTarget } from "../../db/index.ts"
+import { claimServing, endCluster, openDatabase } from "../../db/index.ts"
 import type { Env } from "../../env.ts"
 import { keyFor } from "../../secret-key.ts"
 import { headFile, verifyAuditLog } from "../audit/index.ts"
@@ -22,7 +22,7 @@ export interface ProofRequest {
  * sums of every table, the digest of every file, and the audit log along its seals. Throws {@link BackupTrouble}.
  */
 export async function proveBackup({ env, file, passphrase, watch }: ProofRequest): Promise<Restored> {
-  const folder = join(env.dataDir, "proof")
+  const folder = proofFolder(env)
   const there: Env = {
     ...env,
     dataDir: folder,
@@ -31,7 +31,7 @@ export async function proveBackup({ env, file, passphrase, watch }: ProofRequest
     s3: undefined,
     auditHead: { ...env.auditHead, folder: undefined, url: undefined },
   }
-  await clear(there)
+  await clearProof(env)
   mkdirSync(folder, { mode: 0o711 })
   const release = await claimServing(folder)
   try {
@@ -47,7 +47,7 @@ export async function proveBackup({ env, file, passphrase, watch }: ProofRequest
     return restored
   } finally {
     release()
-    await clear(there)
+    await clearProof(env)
   }
 }
 
@@ -70,11 +70,20 @@ async function proveTrail(env: Env): Promise<void> {
   }
 }
 
-/** Whoever was killed in the middle of a proof has left a server running over its folder. */
-async function clear(there: Env): Promise<void> {
-  if (existsSync(join(there.dataDir, "postgres"))) {
-    const left = await openRestoreTarget(there, () => undefined)
-    await left.close()
+const proofFolder = ({ dataDir }: Env) => join(dataDir, "proof")
+
+/**
+ * Whoever was killed in the middle of a proof has left a database in its folder, and a server running over it. Throws
+ * where somebody is in the middle of one.
+ */
+export async function clearProof(env: Env): Promise<void> {
+  const folder = proofFolder(env)
+  if (!existsSync(folder)) return
+  const release = await claimServing(folder)
+  try {
+    await endCluster(folder)
+    rmSync(folder, { recursive: true, force: true })
+  } finally {
+    release()
   }
-  rmSync(there.dataDir, { recursive: true, force: true })
 }

@@ -33,11 +33,10 @@ export async function noteGone(client: Queryable, there: readonly string[]): Pro
   )
 }
 
-/** The file of the newest backup that was proven and is still there. */
-export async function newestProven(client: Queryable): Promise<string | undefined> {
+/** The files of backups that were proven and are still there. */
+export async function filesProven(client: Queryable): Promise<Set<string>> {
   const { rows } = await client.query<{ fileName: string }>(
-    `select file_name as "fileName" from backup
-      where proven_at is not null and removed_at is null order by made_at desc limit 1`,
+    `select file_name as "fileName" from backup where proven_at is not null and removed_at is null`,
   )
-  return rows[0]?.fileName
+  return new Set(rows.map(({ fileName }) => fileName))
 }

@@ -1,4 +1,8 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { expect, test } from "vitest"
+import { fileOfMinute, thinBackups } from "./backup-folder.ts"
 import { whichMayGo } from "./which-to-keep.ts"
 
 const day = (back: number) => Temporal.PlainDate.from("2026-11-30").subtract({ days: back }).toString()
@@ -38,4 +42,14 @@ test("of a day with several the newest stays, and what is few stays whole", () =
 test("after a long time without any, the old ones are still there", () => {
   const old = ["2026-11-30", "2025-01-05", "2024-12-31"].map((one) => ({ name: one, day: one }))
   expect(whichMayGo(old)).toEqual([])
+})
+
+test("one that was not proven pushes out none that was", () => {
+  const folder = mkdtempSync(join(tmpdir(), "xueer-thin-"))
+  const nights = ["2026-11-23 01:30", "2026-11-30 01:30", "2026-11-30 10:00"]
+  const [earlier, proven, failed] = nights.map((night) => fileOfMinute(folder, night).slice(folder.length + 1))
+  for (const name of [earlier, proven, failed]) writeFileSync(join(folder, name ?? ""), "")
+  thinBackups(folder, new Set([earlier ?? "", proven ?? ""]))
+  expect(readdirSync(folder)).toEqual([earlier, proven])
+  rmSync(folder, { recursive: true })
 })

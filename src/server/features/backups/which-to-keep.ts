@@ -9,24 +9,24 @@ export interface Dated {
 }
 
 /**
- * Which of the backups, the newest first, may go: those that are the newest of none of the last seven days, five weeks
- * and twelve months that have one.
+ * Which of the backups may go: those that are the first of none of the first seven days, five weeks and twelve months
+ * that have one, in the order that is given: the newest first, as a rule.
  */
-export function whichMayGo(newestFirst: readonly Dated[]): Dated[] {
+export function whichMayGo(inOrder: readonly Dated[]): Dated[] {
   const stays = new Set<Dated>()
-  const newestOfEach = (periodOf: (day: string) => string, most: number) => {
+  const firstOfEach = (periodOf: (day: string) => string, most: number) => {
     const seen = new Set<string>()
-    for (const one of newestFirst) {
+    for (const one of inOrder) {
       const period = periodOf(one.day)
       if (seen.has(period) || seen.size === most) continue
       seen.add(period)
       stays.add(one)
     }
   }
-  newestOfEach((day) => day, kept.days)
-  newestOfEach(weekOf, kept.weeks)
-  newestOfEach((day) => day.slice(0, 7), kept.months)
-  return newestFirst.filter((one) => !stays.has(one))
+  firstOfEach((day) => day, kept.days)
+  firstOfEach(weekOf, kept.weeks)
+  firstOfEach((day) => day.slice(0, 7), kept.months)
+  return inOrder.filter((one) => !stays.has(one))
 }
 
 /** The Monday of a day's week. */
