@@ -5,9 +5,9 @@ import { setTimeout as pause } from "node:timers/promises"
 import { clusterFolder } from "../../src/server/db/cluster-folder.ts"
 import { livingPostmaster } from "../../src/server/db/postmaster.ts"
 import type { Workshop } from "../bench/workshop.ts"
+import { childrenOf, signal } from "../support/processes.ts"
 import { runServer } from "../support/running-server.ts"
 import { type DrillRun, type Outcome, seeded } from "./drill.ts"
-import { childrenOf, signal } from "../support/processes.ts"
 import { copyDistrict, whileBusyAt } from "./while-busy.ts"
 
 const mebibyte = 1024 * 1024

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { clusterFolder } from "../../src/server/db/cluster-folder.ts"
 import { livingPostmaster } from "../../src/server/db/postmaster.ts"
+import { childrenOf, signal } from "../support/processes.ts"
 import { runServer } from "../support/running-server.ts"
 import { type DrillRun, type Outcome, seeded } from "./drill.ts"
-import { childrenOf, signal } from "../support/processes.ts"
 import { type Busyness, whileBusy } from "./while-busy.ts"
 
 /** kill -9 of the program, again and again, under 24 clients. */

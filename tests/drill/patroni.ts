@@ -4,8 +4,8 @@ import { chmodSync, createWriteStream, existsSync, mkdirSync, readFileSync, writ
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import pg from "pg"
-import { makeDatabase } from "./own-database.ts"
 import { childrenOf, signal } from "../support/processes.ts"
+import { makeDatabase } from "./own-database.ts"
 import { freePort } from "./while-busy.ts"
 
 /** Debian's packages that the drill needs, and a program of each. */

@@ -3,8 +3,8 @@ import { setTimeout as pause } from "node:timers/promises"
 import { clusterFolder } from "../../src/server/db/cluster-folder.ts"
 import { livingPostmaster } from "../../src/server/db/postmaster.ts"
 import { memoryOf } from "../bench/measure.ts"
-import type { DrillRun, Outcome } from "./drill.ts"
 import { childrenOf, signal } from "../support/processes.ts"
+import type { DrillRun, Outcome } from "./drill.ts"
 import { whileBusy } from "./while-busy.ts"
 
 const minute = 60_000

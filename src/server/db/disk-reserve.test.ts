@@ -123,7 +123,9 @@ describe("work that may write much", () => {
 })
 
 describe("a disk of its own", () => {
-  const [large = "", small = ""] = [tmpdir(), "/dev/shm"].sort((one, other) => freeBytes(other) - freeBytes(one))
+  const [large = "", small = ""] = [tmpdir(), "/dev/shm"].sort(
+    (one, other) => freeBytes(other) - freeBytes(one),
+  )
   const between = (freeBytes(large) + freeBytes(small)) / 2
   let folder = ""
   let apart = ""

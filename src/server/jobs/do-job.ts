@@ -13,9 +13,12 @@ export interface Taken {
 /** Milliseconds between two notes of how far a job is. */
 const noteEvery = 1000
 
+/** A job that fails as often is given up until it is due again; one that is broken off is taken up far more often. */
+const mostAttempts = 4
+
 /**
- * Does a job once, with what becomes of it noted for the administrator. Throws what the work throws, so that the queue
- * tries again where that is wanted; a job that a stopping server breaks off is taken up again by the next.
+ * Does a job once, with what becomes of it noted for the administrator. Throws what the work throws where the queue is
+ * to try again; a job that a stopping server breaks off is taken up again by the next.
  */
 export async function doJob(
   app: AppContext,
@@ -24,7 +27,7 @@ export async function doJob(
   stopping: AbortSignal,
 ): Promise<void> {
   const { pool } = app.database
-  await noteBegin(pool, { runId: id, job: job.name, accountId: data?.accountId ?? null })
+  const attempt = await noteBegin(pool, { runId: id, job: job.name, accountId: data?.accountId ?? null })
   const began = performance.now()
   const ms = () => Math.round(performance.now() - began)
   const until = AbortSignal.any([signal, stopping])
@@ -40,7 +43,7 @@ export async function doJob(
     if (outcome === "failed") log.error("job-failed", { job: job.name, ms: ms(), error })
     else log.info("job-interrupted", { job: job.name, ms: ms() })
     await noteEnd(pool, id, outcome, outcome === "failed" ? whyOf(error) : null).catch(() => undefined)
-    throw error
+    if (stopping.aborted || attempt < mostAttempts) throw error
   }
 }
 

@@ -7,6 +7,7 @@ import { afterEach, expect, test } from "vitest"
 import { freshDatabase, type TestDatabase } from "../../../tests/support/database.ts"
 import { openTestServer, type TestServer } from "../../../tests/support/server.ts"
 import type { AppContext } from "../request-context.ts"
+import { doJob } from "./do-job.ts"
 import { type Job, JobFailed, type Run } from "./job.ts"
 import { type JobServer, jobsOf } from "./start-jobs.ts"
 
@@ -181,6 +182,35 @@ test("a database that goes away and comes back ends no jobs", async () => {
     (await database.pool.query("select 1 from job_run")).rowCount === 2 ? true : undefined,
   )
 }, 60_000)
+
+test("what fails is tried four times, what is broken off as often as servers are killed", async () => {
+  const { app, database } = await scene()
+  const { rows } = await database.pool.query("select gen_random_uuid() as id, gen_random_uuid() as other")
+  const failing: Job = {
+    name: "clear-away",
+    byHand: true,
+    minutes: 5,
+    work: () => Promise.reject(new Error("no")),
+  }
+  const once = (id: string, stopping: AbortSignal) =>
+    doJob(app, failing, { id, signal: new AbortController().signal, data: null }, stopping).then(
+      () => "given up",
+      () => "again",
+    )
+  const runs = async (id: string, stopping: AbortSignal) => {
+    const outcomes = []
+    for (let time = 0; time < 5; time++) outcomes.push(await once(id, stopping))
+    return outcomes
+  }
+  const going = new AbortController().signal
+  expect(await runs(rows[0].id, going)).toEqual(["again", "again", "again", "given up", "given up"])
+  expect(await runs(rows[0].other, AbortSignal.abort())).toEqual(Array(5).fill("again"))
+  await until(() => app.jobs.ask("clear-away", database.pool, null).catch(() => undefined))
+  const queues = await database.pool.query(
+    "select distinct retry_limit from pgboss.queue where name not like '\\_\\_%'",
+  )
+  expect(queues.rows).toEqual([{ retry_limit: 10 }])
+})
 
 test("the queue's tables are those the package works with", async () => {
   const database: TestDatabase = await freshDatabase()

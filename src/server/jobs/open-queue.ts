@@ -38,15 +38,14 @@ export function tell(error: unknown): void {
   log.warn("job-queue-trouble", { error: said })
 }
 
+/** How often a job is taken up again that servers were killed in the middle of, and after how many seconds. */
+const again = { heartbeatSeconds: heartbeat, retryLimit: 10, retryDelay: 30, deleteAfterSeconds: 86_400 }
+
 /** Makes the queues that are not there yet: each job waits or runs once at a time, on all servers. */
 export async function makeQueues(boss: PgBoss): Promise<void> {
   for (const name of jobNames) {
-    await boss.createQueue(name, {
-      policy: "exclusive",
-      heartbeatSeconds: heartbeat,
-      retryLimit: 3,
-      retryDelay: 30,
-      deleteAfterSeconds: 86_400,
-    })
+    await boss.createQueue(name, { policy: "exclusive", ...again })
+    // One of an earlier version may give up sooner.
+    await boss.updateQueue(name, again)
   }
 }

@@ -8,15 +8,17 @@ interface Begun {
   readonly accountId: number | null
 }
 
-/** Notes that a job begins, or is taken up again. */
-export async function noteBegin(client: Queryable, { runId, job, accountId }: Begun): Promise<void> {
-  await client.query(
+/** Notes that a job begins, or is taken up again; answers for the how many-th time. */
+export async function noteBegin(client: Queryable, { runId, job, accountId }: Begun): Promise<number> {
+  const { rows } = await client.query<{ attempt: number }>(
     `insert into job_run (job_run_id, job, account_id) values ($1, $2, $3)
      on conflict (job_run_id) do update
        set attempt = job_run.attempt + 1, stage = null, done = 0, total = 0, ended_at = null, outcome = null, told = null,
-           seen_at = clock_timestamp()`,
+           seen_at = clock_timestamp()
+     returning attempt`,
     [runId, job, accountId],
   )
+  return rows[0]?.attempt ?? 1
 }
 
 export interface Progress {

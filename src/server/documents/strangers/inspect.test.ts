@@ -206,7 +206,9 @@ describe("a photograph", () => {
 
 test("a picture for which the disk has no place is not called damaged", async () => {
   const path = join(folder, "photo.jpg")
-  await sharp({ create: { width: 80, height: 40, channels: 3, background: "#a21" } }).jpeg().toFile(path)
+  await sharp({ create: { width: 80, height: 40, channels: 3, background: "#a21" } })
+    .jpeg()
+    .toFile(path)
   expect(await inspectApart(path, "照片.jpg", "/dev/full")).toBe("no-room")
 })
 

@@ -47,7 +47,9 @@ test("after a long time without any, the old ones are still there", () => {
 test("one that was not proven pushes out none that was", () => {
   const folder = mkdtempSync(join(tmpdir(), "xueer-thin-"))
   const nights = ["2026-11-23 01:30", "2026-11-30 01:30", "2026-11-30 10:00"]
-  const [earlier, proven, failed] = nights.map((night) => fileOfMinute(folder, night).slice(folder.length + 1))
+  const [earlier, proven, failed] = nights.map((night) =>
+    fileOfMinute(folder, night).slice(folder.length + 1),
+  )
   for (const name of [earlier, proven, failed]) writeFileSync(join(folder, name ?? ""), "")
   thinBackups(folder, new Set([earlier ?? "", proven ?? ""]))
   expect(readdirSync(folder)).toEqual([earlier, proven])
