@@ -32,6 +32,8 @@ export const arrival = z.object({
   session: session.nullable(),
   /** The password was right; the second step is open. */
   awaitsSecondFactor: z.boolean(),
+  /** Nobody is signed in, for the session of this browser ran out; nobody ended it. */
+  ranOut: z.boolean(),
   /** Sign-in through an identity provider is set up. */
   provider: z.boolean(),
   /** Browsers keep the cookie of a sign-in over TLS alone, or on the machine itself. */

@@ -19,6 +19,7 @@ import { unitsRoutes } from "./features/units/index.tsx"
 import { announceChangedAccount } from "./shell/changed-account.ts"
 import { rootRoute } from "./shell/root-route.tsx"
 import { arrivalQuery } from "./shell/session.ts"
+import { TroublePage } from "./shell/TroublePage.tsx"
 
 const tree = rootRoute.addChildren([
   ...signInRoutes,
@@ -49,6 +50,7 @@ export function makeRouter() {
   const router = createRouter({
     routeTree: tree,
     context: { queries },
+    defaultErrorComponent: TroublePage,
     scrollRestoration: true,
   })
   router.subscribe("onBeforeNavigate", ({ pathChanged, fromLocation }) => {

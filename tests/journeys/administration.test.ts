@@ -250,6 +250,27 @@ describe("settings", () => {
   })
 })
 
+describe("what waits for a second person", () => {
+  test("stands on the home, and is told to be gone where it was taken back meanwhile", async () => {
+    const { system, officer } = people
+    const asked = await system?.post(`/accounts/${officer?.accountId}/activation-code`, {})
+    expect(asked?.body.waits.half).not.toBe("")
+    const { page, context } = await open("security", "/")
+    await page.getByRole("heading", { name: "有 1 件事等您确认" }).waitFor()
+    await lookAt(page, "waits-home-wide")
+    await axeClean(page)
+    await page.getByRole("link", { name: "去看看" }).click()
+    const confirm = page.getByRole("button", { name: /^确认/ })
+    await confirm.waitFor()
+    const [waiting] = (await system?.get("/confirmations"))?.body.items ?? []
+    await system?.delete(`/confirmations/${waiting.confirmationId}`)
+    await confirm.click()
+    await page.getByText("这件事已经不在等了").waitFor()
+    await page.getByText("没有等待确认的事").waitFor()
+    await context.close()
+  })
+})
+
 describe("the days off of a year", () => {
   const day = (date: string, name: string, isOffDay = true) => ({ name, date, isOffDay })
   const few = [day("2027-01-01", "元旦"), day("2027-02-06", "春节"), day("2027-02-20", "春节", false)]

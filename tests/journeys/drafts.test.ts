@@ -26,6 +26,9 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 const activities = async () =>
   (await scene.app.database.pool.query("select count(*)::int as n from activity")).rows[0].n
 
+const drafts = async (page: Page) =>
+  await page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('draft'))")
+
 async function open(person: Person, path: string, except?: RegExp) {
   const opened = await openWindow(browser, wide, except ? { except } : {})
   await app.signIn(opened.context, person)
@@ -217,11 +220,19 @@ describe("what is being typed", () => {
     await page.getByRole("button", { name: "退出" }).first().click()
     await page.waitForURL("**/sign-in")
     await beside.waitForURL("**/sign-in**")
-    for (const tab of [page, beside]) {
-      expect(
-        await tab.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('draft'))"),
-      ).toEqual([])
-    }
+    for (const tab of [page, beside]) expect(await drafts(tab)).toEqual([])
+    await context.close()
+  })
+
+  test("is forgotten when the session was ended from elsewhere", async () => {
+    const recorder = await scene.app.as("recorder", "B1")
+    const { page, context } = await open(recorder, "/events/new?on=2010-08-11", /401/)
+    await page.getByLabel("主题").first().fill("学习")
+    await expect.poll(() => drafts(page)).not.toEqual([])
+    await scene.app.database.pool.query("delete from session where account_id = $1", [recorder.accountId])
+    await button(page, "记下").click()
+    await page.waitForURL("**/sign-in?to=*")
+    expect(await drafts(page)).toEqual([])
     await context.close()
   })
 })
@@ -235,11 +246,25 @@ describe("two tabs", () => {
     const before = await activities()
     await button(page, "记下").click()
     await page.getByRole("heading", { name: "这里已换成另一个账号登录" }).waitFor()
+    expect(await drafts(page)).toEqual([])
     expect(await activities()).toBe(before)
     await button(page, "重新开始").click()
     await page.waitForURL(`${app.address}/`)
     await settled(page)
     expect(await page.evaluate("JSON.stringify(sessionStorage)")).not.toContain("学习")
+    await context.close()
+  })
+
+  test("of one browser are somebody else's as soon as they sign in in one: the other shows and keeps nothing", async () => {
+    const other = await scene.app.as("recorder", "B1")
+    const { page, context } = await open(scene.secretary, "/events/new?on=2010-08-11")
+    await page.getByLabel("主题").first().fill("学习")
+    await expect.poll(() => drafts(page)).not.toEqual([])
+    await app.signIn(context, other)
+    const beside = await context.newPage()
+    await beside.goto(app.address)
+    await page.getByRole("heading", { name: "这里已换成另一个账号登录" }).waitFor()
+    expect(await drafts(page)).toEqual([])
     await context.close()
   })
 })

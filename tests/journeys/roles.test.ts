@@ -88,7 +88,7 @@ describe.each(screens)("on $on", ({ screen }) => {
 
   test("the audit administrator checks the chain and finds who signed in", async () => {
     const { page, context, expectNoComplaints } = await enter(sample, "audit-admin", screen)
-    await link(page, /打开 留痕/)
+    await link(page, /打开 操作记录/)
       .first()
       .click()
     await page.waitForURL("**/audit")

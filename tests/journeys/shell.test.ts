@@ -141,6 +141,24 @@ describe("the frame around every page", () => {
     await context.close()
   })
 
+  test("stays where the network is away, says so, and opens the page as soon as there is one", async () => {
+    const { page, context } = await openWindow(browser, wide, { except: /./ })
+    await app.signIn(context, await server.as("department-officer", "D"))
+    await page.goto(`${app.address}/me`)
+    await heading(page).waitFor()
+    await page.waitForLoadState("networkidle")
+    await context.setOffline(true)
+    await page.getByRole("link", { name: "意见建议", exact: true }).first().click()
+    await page.getByText("可能是网络断了").waitFor()
+    await lookAt(page, "shell-offline")
+    await axeClean(page)
+    await page.getByRole("button", { name: "再试一次" }).click()
+    await page.getByRole("link", { name: "首页" }).waitFor()
+    await context.setOffline(false)
+    await expect.poll(() => heading(page).innerText()).toBe("意见建议")
+    await context.close()
+  })
+
   test("says so where an address leads nowhere", async () => {
     const { page, context } = await openWindow(browser, wide)
     await app.signIn(context, await server.as("department-officer", "D"))

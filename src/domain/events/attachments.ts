@@ -46,10 +46,23 @@ export const attachmentLimits = {
   pixels: 100_000_000,
 } as const
 
+const filmsAndArchives = new Set(["mp4", "mov", "avi", "mp3", "m4a", "amr", "zip", "rar", "7z", "apk", "exe"])
+
+/** What a name alone says is not taken, so that it need not be sent first; what else it is, its content says. */
+export function refusedByName(name: string): "heic-not-taken" | "kind-not-taken" | undefined {
+  const ending = endingOf(name)
+  if (ending === "heic" || ending === "heif") return "heic-not-taken"
+  return filmsAndArchives.has(ending) ? "kind-not-taken" : undefined
+}
+
+function endingOf(name: string): string {
+  return /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? ""
+}
+
 /** The name under which a file is kept: with an ending that fits what it is. */
 export function nameFor(name: string, kind: AttachmentKind): string {
   const { endings } = attachmentKinds[kind]
-  const ending = /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toLowerCase()
-  const fits = ending !== undefined && endings.some((one) => one === ending)
+  const ending = endingOf(name)
+  const fits = endings.some((one) => one === ending)
   return fits ? name : `${name}.${endings[0]}`
 }

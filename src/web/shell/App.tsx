@@ -4,12 +4,11 @@ import { ToastProvider } from "../design/Toast.tsx"
 import { to } from "../paths.ts"
 import { useText } from "../text/use-text.ts"
 import { ChangedAccountPage } from "./ChangedAccountPage.tsx"
-import { useChangedAccount } from "./changed-account.ts"
+import { announceChangedAccount, useChangedAccount } from "./changed-account.ts"
 import { useDesk } from "./desk-piece.ts"
-import { dropDrafts } from "./kept-drafts.ts"
 import { isOpen } from "./open-paths.ts"
+import { keepDraftsOf, whenOtherTabs } from "./other-tabs.ts"
 import { useMaybeSession } from "./session.ts"
-import { whenSignedOutElsewhere } from "./signed-out-elsewhere.ts"
 import { text } from "./text.ts"
 
 /** Everything on the screen: the page alone where nobody is signed in, the desk with its navigation otherwise. */
@@ -42,11 +41,14 @@ export function App() {
   )
 }
 
-/** What is being typed is kept for whoever is signed in, and for nobody once they sign out in any tab. */
+/** What is being typed is kept for whoever is signed in, and for nobody once they sign out or another comes, in any tab. */
 function useDraftsOfOne(accountId: number | undefined): void {
   useEffect(() => {
-    if (accountId === undefined) return undefined
-    dropDrafts({ except: accountId })
-    return whenSignedOutElsewhere(() => window.location.assign(to.signIn()))
+    if (accountId !== undefined) keepDraftsOf(accountId)
+    return whenOtherTabs((signedIn) => {
+      if (accountId === undefined || signedIn === accountId) return
+      if (signedIn === null) window.location.assign(to.signIn())
+      else announceChangedAccount()
+    })
   }, [accountId])
 }

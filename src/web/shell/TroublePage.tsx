@@ -4,6 +4,7 @@ import { ErrorNote } from "../design/ErrorNote.tsx"
 import { LinkButton } from "../design/LinkButton.tsx"
 import { PageHead } from "../design/PageHead.tsx"
 import { to } from "../paths.ts"
+import { lacksPiece, reloadWhereAnswered } from "../reload-when-replaced.ts"
 import { useText } from "../text/use-text.ts"
 import { ChangedAccountPage } from "./ChangedAccountPage.tsx"
 import { text } from "./text.ts"
@@ -28,7 +29,7 @@ export function TroublePage({ error, reset }: ErrorComponentProps) {
   return (
     <div className="trouble">
       <PageHead title={t(text.trouble)} />
-      <ErrorNote error={error} retry={reset} />
+      <ErrorNote error={error} retry={lacksPiece() ? () => void reloadWhereAnswered() : reset} />
     </div>
   )
 }

@@ -1,10 +1,12 @@
 import { useSyncExternalStore } from "react"
+import { dropDrafts } from "./kept-drafts.ts"
 
 let changed = false
 const listeners = new Set<() => void>()
 
-/** Says that the account behind the page is another one now: the page ends here. */
+/** Says that the account behind the page is another one now: the page ends here, and what was being typed in it. */
 export function announceChangedAccount(): void {
+  dropDrafts()
   changed = true
   for (const listener of listeners) listener()
 }

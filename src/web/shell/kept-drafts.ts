@@ -1,6 +1,6 @@
 /**
- * What somebody is typing lives as long as its tab, for the account that types it, and until they sign out; nothing of
- * it is kept in the browser beyond that.
+ * What somebody is typing lives as long as its tab, for the account that types it. It outlives a session that ran out
+ * by a day; it does not outlive signing out, being signed out from elsewhere, or another account that signs in.
  */
 const prefix = "draft "
 const keyOf = (accountId: number, name: string) => `${prefix}${accountId} ${name}`

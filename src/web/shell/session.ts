@@ -8,6 +8,7 @@ import { api, ask } from "../api/client.ts"
 import { to } from "../paths.ts"
 import { hearToday } from "../text/this-year.ts"
 import { beginAnew } from "./begin-anew.ts"
+import { dropDrafts } from "./kept-drafts.ts"
 
 /** Whoever is signed in, as the server tells. */
 export interface Session {
@@ -32,6 +33,8 @@ export interface Arrival {
   readonly session: Session | null
   /** The password was right; the second step is open. */
   readonly awaitsSecondFactor: boolean
+  /** Nobody is signed in, for the session of this browser ran out; nobody ended it. */
+  readonly ranOut: boolean
   /** Sign-in through an identity provider is set up. */
   readonly provider: boolean
   /** Browsers keep the cookie of a sign-in over TLS alone, or on the machine itself. */
@@ -53,6 +56,8 @@ export const arrivalQuery = queryOptions({
     const { remembersAnother } = hearAccount(session?.accountId ?? null)
     if (remembersAnother) return await beginAnew(client)
     if (first) bring(first)
+    // Whoever was signed out from elsewhere, or shut out, does not come back to what was being typed.
+    if (!session && !rest.ranOut && !rest.awaitsSecondFactor) dropDrafts()
     if (session) hearToday(session.today)
     return {
       ...rest,

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query"
 import { api } from "../api/client.ts"
 import { to } from "../paths.ts"
-import { forgetDraftsEverywhere } from "./signed-out-elsewhere.ts"
+import { forgetDraftsEverywhere } from "./other-tabs.ts"
 
 /** Ends the session and forgets everything the pages remember and everything being typed; the sign-in page is loaded anew. */
 export function useSignOut(): () => Promise<void> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { hashing } from "../../../src/server/features/sign-in/hashing.ts"
+import { sweepSignIns } from "../../../src/server/features/sign-in/index.ts"
 import { openTestServer, type Person, type Reply, type TestServer } from "../../support/server.ts"
 import { goodPassword } from "../../support/sign-in-scene.ts"
 
@@ -41,6 +42,27 @@ const withCookies = (cookies: string, method: string, path: string, body?: unkno
   server.stranger.ask(method, path, body, { headers: { Cookie: cookies } })
 
 describe("over the API", () => {
+  test("a session that ran out is known as one for a day, and one that was ended is not", async () => {
+    const { pool } = server.database
+    const accountId = await account("ran-out")
+    const cookies = cookiesIn(await signIn("ran-out"))
+    const found = async () => {
+      await sweepSignIns(pool)
+      const { body } = await withCookies(cookies, "GET", "/session")
+      return { signedIn: body.session !== null, ranOut: body.ranOut }
+    }
+    const last = async (change: string) =>
+      await pool.query(`update session set ${change} where account_id = $1`, [accountId])
+    expect(await found()).toEqual({ signedIn: true, ranOut: false })
+    await last("seen_at = now() - interval '23 hours'")
+    expect(await found()).toEqual({ signedIn: false, ranOut: true })
+    await pool.query("update account set disabled_at = now() where account_id = $1", [accountId])
+    expect(await found()).toEqual({ signedIn: false, ranOut: false })
+    await pool.query("update account set disabled_at = null where account_id = $1", [accountId])
+    await last("seen_at = now() - interval '25 hours'")
+    expect(await found()).toEqual({ signedIn: false, ranOut: false })
+  })
+
   test("a token is in the cookie, and in no body whatever is asked with it", async () => {
     await account("cookie")
     const reply = await signIn("cookie")

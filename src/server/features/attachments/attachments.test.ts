@@ -301,6 +301,8 @@ describe("what is not taken", () => {
   test.each([
     ["会议纪要（机密）.docx", 1000, 422, "marked-secret"],
     ["记录.pdf", 20 * 1024 * 1024 + 1, 413, "file-too-large"],
+    ["IMG_0001.HEIC", 1000, 422, "heic-not-taken"],
+    ["会场录像.mp4", 1000, 422, "kind-not-taken"],
     ["../../记录.pdf", 1000, 400, "invalid"],
     ["记录\u202e.pdf", 1000, 400, "invalid"],
     ["记录.pdf", 0, 400, "invalid"],

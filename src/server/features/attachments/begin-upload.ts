@@ -1,7 +1,7 @@
 import type { z } from "zod"
 import type { upload, uploadBegun } from "../../../contract/attachments.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
-import { attachmentLimits } from "../../../domain/events/attachments.ts"
+import { attachmentLimits, refusedByName } from "../../../domain/events/attachments.ts"
 import { secrecyMarkInName } from "../../../domain/shared/secrecy-mark.ts"
 import { isNearlyFull } from "../../disk-space.ts"
 import { problem } from "../../http/problem.ts"
@@ -27,6 +27,8 @@ export async function beginUpload(
   const activity = await attachable(context, scope, activityId)
   const mark = secrecyMarkInName(name)
   if (mark !== undefined) throw attachmentProblem("marked-secret", { mark })
+  const refused = refusedByName(name)
+  if (refused !== undefined) throw attachmentProblem(refused)
   const most = attachmentLimits.fileBytes
   if (bytes > most) throw attachmentProblem("file-too-large", { most })
   if (isNearlyFull(app.env.dataDir)) throw problem("disk-full")

@@ -12,6 +12,8 @@ import type { SignedIn } from "./begin-session.ts"
 import { deviceCookie, isSecure, sessionCookie } from "./cookies.ts"
 import { findSession, whatIsPending } from "./find-session.ts"
 import { namesOfUnits } from "./session-queries.ts"
+import { hasRunOut } from "./session-store.ts"
+import { hashOf, isToken } from "./token.ts"
 
 export type Arrival = (typeof arrival)["_output"]
 
@@ -23,8 +25,9 @@ async function arrivalOf(context: PublicContext, found: FoundSession | undefined
     secureOnly: isSecure(env),
     lookingOnly: await lookingOnly(context),
   }
-  if (!found) return { session: null, awaitsSecondFactor: false, ...here }
-  if (found.awaitsSecondFactor) return { session: null, awaitsSecondFactor: true, ...here }
+  const nobody = { session: null, awaitsSecondFactor: false, ranOut: false, ...here }
+  if (!found) return nobody
+  if (found.awaitsSecondFactor) return { ...nobody, awaitsSecondFactor: true }
   const { actor } = found
   const names = await namesOfUnits(context.client, {
     unitIds: actor.roles.map(({ unitId }) => unitId),
@@ -50,6 +53,7 @@ async function arrivalOf(context: PublicContext, found: FoundSession | undefined
       prefs: { ...found.prefs },
     },
     awaitsSecondFactor: false,
+    ranOut: false,
     ...here,
   }
 }
@@ -64,8 +68,11 @@ async function lookingOnly({ app, client, today }: PublicContext): Promise<Arriv
 export async function arrivalAt(context: PublicContext, page?: "home"): Promise<Arrival> {
   const token = context.cookie(sessionCookie(context.app.env).name)
   const found = token === undefined ? undefined : await findSession(context.client, token, context.today)
-  if (page === undefined || !found || whatIsPending(found) !== undefined)
-    return await arrivalOf(context, found)
+  if (!found) {
+    const ranOut = token !== undefined && isToken(token) && (await hasRunOut(context.client, hashOf(token)))
+    return { ...(await arrivalOf(context, found)), ranOut }
+  }
+  if (page === undefined || whatIsPending(found) !== undefined) return await arrivalOf(context, found)
   const { roles, memberId } = found.actor
   const [desk] = desksOf(
     roles.map((role) => ({ ...role, unitName: "" })),

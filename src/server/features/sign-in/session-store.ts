@@ -16,9 +16,12 @@ const secondStepMinutes = 10
 /** An account's sessions at a time; the oldest make room. */
 const mostSessions = 20
 
-/** A session may be used: it is not over, was used lately, and its instants are believed. */
-const inForce = `expires_at > now() and seen_at > now() - make_interval(secs => idle_seconds)
-        and ${believed("created_at")} and ${believed("seen_at")}`
+/** When a session is over by itself: it has lasted long enough, or was not used for too long. */
+const over = "least(expires_at, seen_at + make_interval(secs => idle_seconds))"
+const believable = `${believed("created_at")} and ${believed("seen_at")}`
+
+/** A session may be used: it is not over, and its instants are believed. */
+const inForce = `${over} > now() and ${believable}`
 
 /** Begins a session. */
 export async function addSession(
@@ -43,7 +46,7 @@ export async function addSession(
   await client.query(
     `delete from session where session_id in
        (select s.session_id from session s where s.account_id = $1
-         order by ${believed("s.created_at")} desc, s.created_at desc, s.session_id desc offset $2)`,
+         order by ${inForce} desc, s.created_at desc, s.session_id desc offset $2)`,
     [session.accountId, mostSessions],
   )
 }
@@ -177,9 +180,21 @@ export async function rememberDevice(client: Queryable, accountId: number, token
   )
 }
 
-/** Clears away what is over: sessions, browsers at the provider, old counts. */
+/**
+ * Whether the session of a token ran out by itself, on this day: nobody ended it, and its account may still sign in.
+ */
+export async function hasRunOut(client: Queryable, tokenHash: Buffer): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select 1 from session join account using (account_id)
+      where token_hash = $1 and disabled_at is null and ${over} <= now()`,
+    [tokenHash],
+  )
+  return rowCount === 1
+}
+
+/** Clears away what is over: sessions that ran out a day ago, browsers at the provider, old counts. */
 export async function sweepSignIns(client: Queryable): Promise<void> {
-  await client.query(`delete from session where not (${inForce})`)
+  await client.query(`delete from session where ${over} < now() - interval '1 day' or not (${believable})`)
   await client.query(
     `delete from sign_in_failure where failed_at < now() - interval '1 day' or not ${believed("failed_at")}`,
   )

@@ -1,8 +1,9 @@
-import { useQuery } from "@tanstack/react-query"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import type { ConfirmedAct } from "../../../domain/access/second-person.ts"
 import { api, ask } from "../../api/client.ts"
+import { isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
@@ -12,6 +13,7 @@ import { PageHead } from "../../design/PageHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useText } from "../../text/use-text.ts"
+import { confirmationsQuery } from "./confirmations.ts"
 import { text } from "./text.ts"
 import { SecondHalfDialog } from "./WaitsDialog.tsx"
 
@@ -20,10 +22,7 @@ export function ConfirmationsPage() {
   const { t } = useText()
   // It stays although what was confirmed is gone from the list.
   const [half, setHalf] = useState<SecondHalf>()
-  const confirmations = useQuery({
-    queryKey: ["confirmations"],
-    queryFn: () => ask(api.GET("/api/confirmations")),
-  })
+  const confirmations = useQuery(confirmationsQuery)
   return (
     <>
       <PageHead title={t(text.confirmationsTitle)} note={t(text.confirmationsNote)} />
@@ -84,7 +83,14 @@ function Open({ items, onHalf }: OpenProps) {
   const { t, format } = useText()
   const what = useWhat()
   const tell = useToast()
+  const queries = useQueryClient()
   const settle = useAction({
+    onRefused: (error) => {
+      if (!isProblem(error, "not-found")) return
+      // The list may be empty afterwards, and say nothing any more.
+      tell({ text: t(text.confirmationGone) })
+      void queries.invalidateQueries({ queryKey: confirmationsQuery.queryKey })
+    },
     run: async ({ confirmationId, how }: { confirmationId: number; how: Settling }, action) => {
       const request = { params: { path: { confirmationId } }, ...action }
       if (how === "confirm") {
@@ -135,7 +141,7 @@ function Open({ items, onHalf }: OpenProps) {
           </li>
         ))}
       </ul>
-      {settle.error && <ErrorNote error={settle.error} />}
+      {settle.error && !isProblem(settle.error, "not-found") && <ErrorNote error={settle.error} />}
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router"
 import { rootRoute } from "../../shell/root-route.tsx"
 
+export { ConfirmationsAlarm } from "./ConfirmationsAlarm.tsx"
+
 export const accountsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,

@@ -31,7 +31,7 @@ export const text = {
   roles: { zh: "职责", en: "Roles" },
   noRoles: { zh: "没有职责", en: "No roles" },
   unseenRoles: {
-    zh: "有职责，由安全保密管理员或上级组织查看和管理，这里不显示。",
+    zh: "有职责，由安全管理员或上级组织查看和管理，这里不显示。",
     en: "There are roles. The security administrator or the officers above look after them; they are not shown here.",
   },
   moreRoles: {
@@ -149,6 +149,15 @@ export const text = {
     en: "Who can sign in to an account that reaches beyond a branch is decided by two persons: one asks, another confirms, who is neither the one who asked nor the owner.",
   },
   confirmationsNone: { zh: "没有等待确认的事", en: "Nothing waits to be confirmed" },
+  confirmationGone: {
+    zh: "这件事已经不在等了：有人办过、撤回，或者过期。列表已重新取来。",
+    en: "It no longer waits: somebody settled it or took it back, or its time is over. The list was fetched anew.",
+  },
+  waitForYou: (count: number) => ({
+    zh: `有 ${count} 件事等您确认`,
+    en: `${counted(count, "request")} ${count === 1 ? "waits" : "wait"} for you`,
+  }),
+  openConfirmations: { zh: "去看看", en: "Look at them" },
   forYou: { zh: "等您确认", en: "Waiting for you" },
   forOthers: { zh: "您提出的，等别人确认", en: "Asked for by you, waiting for somebody else" },
   actOf: (name: string, login: string) => ({ zh: `${name}（${login}）`, en: `${name} (${login})` }),

@@ -32,7 +32,7 @@ export function Attachments({ activityId, attachments, shared }: Props) {
     sending.some((one) => one.name === name && one.bytes === bytes)
   return (
     <Sheet title={t(shared ? text.titleOfSitting : text.title)}>
-      {items.length === 0 && <p className="small">{t(text.none)}</p>}
+      {items.length + sending.length + uploads.length === 0 && <p className="small">{t(text.none)}</p>}
       <ul className="attachments">
         {items.map((item) => (
           <AttachmentLine key={item.attachmentId} item={item} />

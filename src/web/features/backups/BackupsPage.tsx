@@ -4,6 +4,7 @@ import { sizeOfFile } from "../../../domain/shared/size-of-file.ts"
 import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
 import { Button } from "../../design/Button.tsx"
+import { DataTable } from "../../design/DataTable.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Lines } from "../../design/Lines.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
@@ -11,6 +12,7 @@ import { PageHead } from "../../design/PageHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { State } from "../../design/State.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { backupsQuery } from "./backups.ts"
 import { text } from "./text.ts"
@@ -50,7 +52,7 @@ function StateSheet({ found }: { readonly found: Found }) {
   const now = useAction({
     run: (_: undefined, action) =>
       ask(api.POST("/api/jobs/{job}/run", { params: { path: { job: "keep-backup" } }, ...action })),
-    onDone: () => tell({ text: t(text.asked) }),
+    onDone: () => tell({ text: t(text.asked), next: { text: t(text.seeJobs), href: to.jobs() } }),
   })
   const alarm = state === "failed" || state === "old" || state === "no-passphrase"
   return (
@@ -78,34 +80,49 @@ function StateSheet({ found }: { readonly found: Found }) {
   )
 }
 
+type Backup = Found["backups"][number]
+
 function ListSheet({ found: { backups } }: { readonly found: Found }) {
   const { t, format } = useText()
   return (
     <Sheet title={t(text.listTitle)}>
-      {backups.length === 0 && <p>{t(text.none)}</p>}
-      {backups.map(({ fileName, madeAt, bytes, rows, files, provenAt, trouble }) => (
-        <Lines
-          key={fileName}
-          items={[
-            { name: t(text.file), value: fileName },
-            { name: t(text.moment), value: format.instant(madeAt) },
-            { name: t(text.size), value: sizeOfFile(bytes) },
-            { name: t(text.holds), value: t(text.rowsAndFiles(rows, files)) },
+      {backups.length === 0 ? (
+        <p>{t(text.none)}</p>
+      ) : (
+        <DataTable
+          caption={t(text.listTitle)}
+          rows={backups}
+          keyOf={({ fileName }) => fileName}
+          columns={[
             {
-              name: t(text.proof),
-              value: provenAt ? (
-                <State is="met">{t(text.proven(format.instant(provenAt)))}</State>
-              ) : trouble ? (
-                <>
-                  <State is="short">{t(text.unproven)}</State> {t(trouble)}
-                </>
-              ) : (
-                <State is="open">{t(text.notYet)}</State>
-              ),
+              key: "moment",
+              title: t(text.moment),
+              phone: "title",
+              tight: true,
+              cell: ({ madeAt }) => format.instant(madeAt),
             },
+            { key: "proof", title: t(text.proof), phone: "below", cell: (one) => <Proof of={one} /> },
+            {
+              key: "holds",
+              title: t(text.holds),
+              cell: ({ rows, files }) => t(text.rowsAndFiles(format.number(rows), format.number(files))),
+            },
+            { key: "size", title: t(text.size), tight: true, cell: ({ bytes }) => sizeOfFile(bytes) },
+            { key: "file", title: t(text.file), cell: ({ fileName }) => <code>{fileName}</code> },
           ]}
         />
-      ))}
+      )}
     </Sheet>
+  )
+}
+
+function Proof({ of: { provenAt, trouble } }: { readonly of: Backup }) {
+  const { t, format } = useText()
+  if (provenAt) return <State is="met">{t(text.proven(format.instant(provenAt)))}</State>
+  if (!trouble) return <State is="open">{t(text.notYet)}</State>
+  return (
+    <>
+      <State is="short">{t(text.unproven)}</State> {t(trouble)}
+    </>
   )
 }

@@ -15,6 +15,7 @@ export const text = {
     zh: "几秒后开始，进度在“后台任务”页。",
     en: "It begins in some seconds; how far it is stands on the page of jobs.",
   },
+  seeJobs: { zh: "看进度", en: "See how far it is" },
   folder: { zh: "位置", en: "Where" },
   listTitle: { zh: "已有的备份", en: "Backups that are there" },
   none: { zh: "还没有", en: "None yet" },
@@ -22,7 +23,7 @@ export const text = {
   moment: { zh: "截至", en: "As of" },
   size: { zh: "大小", en: "Size" },
   holds: { zh: "内容", en: "Holds" },
-  rowsAndFiles: (rows: number, files: number) => ({
+  rowsAndFiles: (rows: string, files: string) => ({
     zh: `${rows} 行，${files} 个文件`,
     en: `${counted(rows, "row")}, ${counted(files, "file")}`,
   }),

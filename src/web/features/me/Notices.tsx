@@ -16,6 +16,7 @@ import { text } from "./text.ts"
 /** Where a notice leads. */
 const leadsTo: Readonly<Partial<Record<NoticeKind, (details: NoticeDetails) => string>>> = {
   "suggestion-answered": to.suggestions,
+  "confirmation-asked": to.confirmations,
   "meeting-off": ({ activityId }) => to.event(Number(activityId)),
   "meeting-off-today": ({ activityId }) => to.event(Number(activityId)),
 }

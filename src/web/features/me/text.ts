@@ -6,7 +6,7 @@ export const text = {
     zh: `${name}，登录名 ${login}`,
     en: `${name}, login ${login}`,
   }),
-  sessionsTitle: { zh: "登录过的设备", en: "Where I am signed in" },
+  sessionsTitle: { zh: "登录与安全", en: "Signing in" },
   myDataTitle: { zh: "我的数据", en: "My data" },
 
   roles: { zh: "我的职责", en: "My roles" },
@@ -88,7 +88,7 @@ export const text = {
   training: { zh: "培训", en: "Training" },
   writing: { zh: "文章", en: "Writing" },
   recordedTasks: { zh: "履职事项", en: "Recorded tasks" },
-  sessions: { zh: "现在的登录", en: "Sessions" },
+  sessions: { zh: "登录", en: "Sessions" },
   suggestions: { zh: "意见建议", en: "Suggestions" },
   actions: { zh: "我做过的操作", en: "What I did" },
   fromTo: (from: string, until: string) => ({ zh: `${from} 至 ${until}`, en: `${from} to ${until}` }),

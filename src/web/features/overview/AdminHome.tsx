@@ -5,6 +5,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
+import { ConfirmationsAlarm } from "../accounts/index.tsx"
 import { BackupAlarm } from "../backups/index.tsx"
 import { homeText as text } from "./home-text.ts"
 
@@ -34,6 +35,7 @@ export function AdminHome({ choice }: { readonly choice?: ReactNode }) {
     <>
       <PageHead title={t(text.adminTitle(name))} tab={t(text.homeTitle)} note={t(text.adminNote)} />
       {choice}
+      {can.includes("confirmation.give-for-administrators") && <ConfirmationsAlarm />}
       {can.includes("backup.read") && <BackupAlarm />}
       <Sheet title={t(text.goTo)}>
         <ul className="owe-list">

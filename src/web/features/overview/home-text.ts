@@ -151,7 +151,7 @@ export const homeText = {
   myRecord: { zh: "我的全部记录", en: "All my records" },
   adminTitle: (name: string) => ({ zh: `${name}，您好`, en: `Hello, ${name}` }),
   adminNote: {
-    zh: "三员各管一摊：系统管账号和设置，安全管授权，审计看留痕。学习记录不在这里看。",
+    zh: "三员各管一摊：系统管账号和设置，安全管授权，审计查操作记录。学习记录不在这里看。",
     en: "The three administrators keep apart: system sees to accounts and settings, security to roles, audit to the audit log. Learning records are not seen here.",
   },
   goTo: { zh: "您要做的在这几处", en: "Your work is in these places" },
@@ -174,7 +174,7 @@ export const homeText = {
     zh: "谁在哪个组织担什么职责，从哪天到哪天",
     en: "Who holds which role where, from when until when",
   },
-  audit: { zh: "留痕", en: "Audit log" },
+  audit: { zh: "操作记录", en: "Audit log" },
   auditWhat: { zh: "谁在什么时候做了什么、看了谁", en: "Who did what, and who looked at whose data, when" },
   backups: { zh: "备份", en: "Backups" },
   backupsWhat: {
@@ -185,6 +185,9 @@ export const homeText = {
   jobsWhat: { zh: "系统自己在做什么，做成了没有", en: "What the system does by itself, and what came of it" },
   settings: { zh: "设置", en: "Settings" },
   settingsWhat: { zh: "单位名称、页脚、放假安排", en: "Names, footer, days off" },
-  settingsRules: { zh: "登录规矩、会话时长", en: "Sign-in rules, how long sessions last" },
+  settingsRules: {
+    zh: "登录规矩、群机器人的地址、保留多久",
+    en: "Sign-in rules, where robots of groups may be, how long things are kept",
+  },
   open: { zh: "打开", en: "Open" },
 } satisfies Texts
