@@ -1,9 +1,13 @@
 import { spawnSync } from "node:child_process"
-import { readdirSync, readFileSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { migrate } from "../../src/server/db/migrate.ts"
 import { migrations } from "../../src/server/db/migrations/index.ts"
+import { readEnv } from "../../src/server/env.ts"
+import { checkAuditLog } from "../../src/server/features/audit/index.ts"
 import { readPacks } from "../../src/server/features/policy/read-packs.ts"
 import { emptyDatabase, type TestDatabase } from "../support/database.ts"
 import { judged } from "../support/district.ts"
@@ -68,5 +72,14 @@ describe.each(released)("a database of version %s", (version) => {
         .map(({ pack, ...row }) => row)
       expect(rows).toEqual(answersOf(sample, day))
     }
+  })
+
+  test("has an audit log that is found whole, with what that version entered", async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), "xueer-upgrade-"))
+    const { rows } = await database.pool.query("select count(*) as lines from audit_entry")
+    const verdict = await checkAuditLog({ database, env: readEnv({ DATA_DIR: dataDir }) })
+    expect(verdict).toMatchObject({ fault: null, lines: rows[0].lines })
+    expect(verdict.lines).toBeGreaterThan(0)
+    rmSync(dataDir, { recursive: true })
   })
 })

@@ -39,6 +39,7 @@ import * as yoursUntilCleared from "./2026-11-30-yours-until-cleared.ts"
 import * as foundFromAccounts from "./2026-12-01-found-from-accounts.ts"
 import * as goesBySetting from "./2026-12-01-goes-by-setting.ts"
 import * as seenPeopleAreCounted from "./2026-12-01-seen-people-are-counted.ts"
+import * as underASeal from "./2026-12-01-under-a-seal.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -83,4 +84,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-12-01-found-from-accounts": foundFromAccounts,
   "2026-12-01-goes-by-setting": goesBySetting,
   "2026-12-01-seen-people-are-counted": seenPeopleAreCounted,
+  "2026-12-01-under-a-seal": underASeal,
 }

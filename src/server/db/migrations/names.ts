@@ -40,4 +40,5 @@ export const migrationNames = [
   "2026-12-01-found-from-accounts",
   "2026-12-01-goes-by-setting",
   "2026-12-01-seen-people-are-counted",
+  "2026-12-01-under-a-seal",
 ] as const

@@ -2,11 +2,14 @@ import { commit, type Database } from "../../db/index.ts"
 import { readHead, writeHead } from "./audit-head.ts"
 import { beginning, hashOfSeal, markOf, nameOfKey } from "./marks.ts"
 import { newestSeal } from "./newest-seal.ts"
-import { hashOfNumber, lockSeals, putSeal, unsealedEntries } from "./seal-store.ts"
+import { hashOfNumber, lockSeals, newestNumber, putSeal, unsealedEntries } from "./seal-store.ts"
 import { auditSystem } from "./store.ts"
 
 /** Lines under one seal at most. */
 const most = 1000
+
+/** The seal that this process has left last in each head file: another one there was put there meanwhile. */
+const leftIn = new Map<string, number>()
 
 /**
  * Seals all lines that are committed and not sealed yet, a seal for each thousand, and remembers the newest seal in
@@ -23,6 +26,7 @@ export async function sealAuditLog(database: Database, key: Buffer, file: string
     first ??= seal
     if (count < most) break
   }
+  first ??= await nextAfterOthers(database, file)
   if (first !== undefined) await rememberNewest(database, key, file, first)
   return sealed
 }
@@ -51,6 +55,14 @@ async function sealSome({ pool }: Database, key: Buffer): Promise<{ count: numbe
   }
 }
 
+/** What would be the next seal, where others on this database have sealed since the head file was written. */
+async function nextAfterOthers({ pool }: Database, file: string): Promise<number | undefined> {
+  const remembered = readHead(file)
+  if (!remembered) return undefined
+  const newest = await newestNumber(pool)
+  return newest > remembered.seal ? newest + 1 : undefined
+}
+
 /**
  * Writes the newest seal into the head file, but only over one that is a seal of this audit log: what tells that the
  * audit log's end was cut off is not written over. A file that is missing is made anew, and the audit log says so.
@@ -68,7 +80,7 @@ async function rememberNewest(
     const hash = await hashOfNumber(pool, remembered.seal)
     if (remembered.key !== nameOfKey(key) || hash?.toString("hex") !== remembered.hash) return
     if (remembered.seal >= newest.seal) return
-    if (remembered.seal < firstNow - 1) {
+    if (remembered.seal < (leftIn.get(file) ?? firstNow - 1)) {
       await auditSystem(pool, "trail-head-behind", {
         details: { remembered: remembered.seal, seal: newest.seal },
       })
@@ -76,5 +88,6 @@ async function rememberNewest(
   } else if (firstNow > 1) {
     await auditSystem(pool, "trail-head-made", { details: { seal: newest.seal } })
   }
+  leftIn.set(file, newest.seal)
   writeHead(file, { seal: newest.seal, hash: newest.hash.toString("hex"), key: nameOfKey(key) })
 }

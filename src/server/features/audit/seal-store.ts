@@ -49,6 +49,14 @@ export async function hashOfNumber(client: Queryable, seal: number): Promise<Buf
   return rows[0]?.hash
 }
 
+/** The number of the last seal, whoever made it; 0 before the first. */
+export async function newestNumber(client: Queryable): Promise<number> {
+  const { rows } = await client.query<{ seal: number }>(
+    "select coalesce(max(seal_id), 0) as seal from audit_seal",
+  )
+  return rows[0]?.seal ?? 0
+}
+
 /** Puts a seal over its lines, at the instant of the transaction: from now on they are sealed. */
 export async function putSeal(client: Queryable, head: SealHead, hash: Buffer): Promise<void> {
   await client.query(

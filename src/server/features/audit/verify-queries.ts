@@ -61,12 +61,13 @@ export async function strangersNamed(client: Queryable): Promise<ReadonlySet<num
   return new Set(rows.map(({ seal }) => seal))
 }
 
-/** The entry that says that the head was made anew, where that was after the last check. */
+/** The first entry that says that the head was made anew and that no check has named yet. */
 export async function headRemade(client: Queryable): Promise<{ line: string; seal: number } | undefined> {
   const { rows } = await client.query<{ line: string; seal: number }>(
     `select audit_entry_id::text as line, (details ->> 'seal')::int as seal from audit_entry
-      where action = 'trail-head-made'
-        and audit_entry_id > coalesce((select max(audit_entry_id) from audit_entry where action = 'trail-checked'), 0)
+      where action = 'trail-head-made' and audit_entry_id::text not in
+        (select details -> 'fault' ->> 'line' from audit_entry
+          where action = 'trail-checked' and details -> 'fault' ->> 'what' = 'head-remade')
       order by audit_entry_id limit 1`,
   )
   return rows[0]
