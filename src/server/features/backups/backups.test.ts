@@ -249,7 +249,7 @@ test("a backup is of one moment, however people work meanwhile", async () => {
   await makeBackup({ env, database: there, files, file: moving, passphrase, watch })
   working = false
   await Promise.all(workers)
-  expect(pairs).toBeGreaterThan(20)
+  expect(pairs).toBeGreaterThan(workers.length)
   const { there: restored, at, store } = await place()
   await restoreTo(at, store, { file: moving })
   const { rows } = await restored.pool.query(
