@@ -1,4 +1,4 @@
-import type { Language } from "./refusals.ts"
+import type { Said } from "./refusals.ts"
 
 /** Why a backup was not made, or not restored. */
 export const backupTroubles = {
@@ -18,13 +18,13 @@ export const backupTroubles = {
     zh: `${file} 已经在了，不覆盖它。换一个名字，或加上 --overwrite。`,
     en: `${file} is there already and is not written over: choose another name, or add --overwrite.`,
   }),
-  "not-written": (file: string, why: string) => ({
-    zh: `${file} 写不成：${why}`,
-    en: `${file} cannot be written: ${why}`,
+  "not-written": (file: string, why: Said) => ({
+    zh: `${file} 写不成。${why.zh}`,
+    en: `${file} cannot be written. ${why.en}`,
   }),
-  "not-read": (file: string, why: string) => ({
-    zh: `${file} 读不了：${why}`,
-    en: `${file} cannot be read: ${why}`,
+  "not-read": (file: string, why: Said) => ({
+    zh: `${file} 读不了。${why.zh}`,
+    en: `${file} cannot be read. ${why.en}`,
   }),
   "no-backup": (file: string) => ({
     zh: `${file} 不是备份文件，或开头已损坏。`,
@@ -42,13 +42,13 @@ export const backupTroubles = {
     zh: `这份备份是更新的版本（${version}）做的：请先安装那个版本或更新的。`,
     en: `This backup was made by a newer version of the program (${version}): install that version or a later one first.`,
   }),
-  "not-empty": (place: string) => ({
-    zh: `${place} 里已有数据，只能恢复到空的数据库。`,
-    en: `${place} is not empty: a backup is only restored into an empty database.`,
+  "not-empty": (place: Said) => ({
+    zh: `${place.zh} 里已有数据，只能恢复到空的数据库。`,
+    en: `${place.en} is not empty: a backup is only restored into an empty database.`,
   }),
-  "in-use": (place: string) => ({
-    zh: `还有程序连着 ${place}：先停下它们。`,
-    en: `Other programs are connected to ${place}: stop them first.`,
+  "in-use": (place: Said) => ({
+    zh: `还有程序连着 ${place.zh}：先停下它们。`,
+    en: `Other programs are connected to ${place.en}: stop them first.`,
   }),
   "another-key": (file: string) => ({
     zh: `${file} 是另一套系统的密钥。确认不再需要后把它移走，再恢复。`,
@@ -62,7 +62,7 @@ export const backupTroubles = {
     zh: `有记录用到的文件不在了（${sha256}），备份不完整，没有做成。`,
     en: `A file that a record names is gone (${sha256}): the backup would not be whole and was not made.`,
   }),
-  "trail-broken": (why: Readonly<Record<Language, string>>) => ({
+  "trail-broken": (why: Said) => ({
     zh: `恢复出来的操作记录核对不上：${why.zh}`,
     en: `The audit log that was restored is not whole: ${why.en}`,
   }),
@@ -70,11 +70,11 @@ export const backupTroubles = {
     zh: `${folder} 所在的磁盘空间不够，大约还需要 ${megabytes} MB。`,
     en: `The disk of ${folder} has not enough room: about ${megabytes} MB more are needed.`,
   }),
-  "not-made": (why: Readonly<Record<Language, string>>) => why,
+  "not-made": (why: Said) => why,
   "broken-off": () => ({
     zh: "备份中途断了，会再试。",
     en: "The backup was broken off and is tried again.",
   }),
-} as const satisfies Readonly<Record<string, (...about: never[]) => Readonly<Record<Language, string>>>>
+} as const satisfies Readonly<Record<string, (...about: never[]) => Said>>
 
 export type BackupTroubleCode = keyof typeof backupTroubles

@@ -2,6 +2,9 @@ import type { Refusal, RefusalCode } from "../domain/shared/refusal.ts"
 
 export type Language = "zh" | "en"
 
+/** One thing said in both languages. */
+export type Said = Readonly<Record<Language, string>>
+
 type Of<C extends RefusalCode> = Extract<Refusal, { code: C }>
 
 /** A sentence for every refusal in both languages; a missing one does not compile. */
@@ -19,6 +22,10 @@ const refusalSentences: {
   "unknown-obligation": {
     zh: ({ obligation, known }) => `没有“${obligation}”这项要求；有：${known.join(" ")}`,
     en: ({ obligation, known }) => `there is no obligation "${obligation}"; there are: ${known.join(" ")}`,
+  },
+  "not-a-period": {
+    zh: ({ text, forms }) => `“${text}”不是时段；时段写作 ${forms.join("、")}`,
+    en: ({ text, forms }) => `"${text}" is no period; periods are written like ${forms.join(", ")}`,
   },
   "unknown-period": {
     zh: ({ period, expected }) => `这项要求没有“${period}”这个时段；应为：${expected.join(" ")}`,

@@ -3,6 +3,8 @@ import { openDatabase } from "./db/index.ts"
 import { readEnv } from "./env.ts"
 import { BackupTrouble, keepBackup } from "./features/backups/index.ts"
 import { openFileStore } from "./files/index.ts"
+import { log, startLogging } from "./log.ts"
+import { saidOf } from "./said-of.ts"
 
 /**
  * The nightly backup in a process of its own, for a server that wants its memory and its turns back: says how far it is
@@ -25,6 +27,7 @@ const watch = {
   },
 }
 const env = readEnv(process.env)
+await startLogging(env.logLevel ?? "info")
 try {
   const database = await openDatabase(env, () => undefined)
   try {
@@ -33,7 +36,10 @@ try {
     await database.close()
   }
 } catch (error) {
-  const what = error instanceof Error ? error.message : String(error)
-  say({ failed: error instanceof BackupTrouble ? error.said : { zh: what, en: what } })
+  if (error instanceof BackupTrouble) say({ failed: error.said })
+  else {
+    log.error("backup-failed", { error })
+    say({ failed: saidOf(error) })
+  }
 }
 process.stdin.destroy()

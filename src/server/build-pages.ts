@@ -4,6 +4,7 @@ import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import type { Said } from "../contract/refusals.ts"
 import { builtPages } from "./http/pages.ts"
 import { ownMark, removeLeftOvers } from "./left-over.ts"
 
@@ -18,9 +19,12 @@ const madeFrom = ".made-from"
  * said. They are built beside their place and moved there whole, so that neither a second builder nor a power cut
  * leaves half of them.
  */
-export async function buildPages(say: (line: string) => void, asked?: AbortSignal): Promise<void> {
+export async function buildPages(say: (line: Said) => void, asked?: AbortSignal): Promise<void> {
   if (areBuilt()) return
-  say("Building the pages. This takes some seconds, once.")
+  say({
+    zh: "正在构建网页，只做这一次，要几秒钟。",
+    en: "Building the pages. This takes some seconds, once.",
+  })
   removeLeftOvers(dirname(builtPages))
   const own = `${builtPages}.${ownMark}`
   // What changes while they are built is not what they were made from.

@@ -69,8 +69,8 @@ export function refuseFullDisk({ dataDir, diskReserve }: Pick<Env, "dataDir" | "
   const { folder, free } = tightestDisk(dataDir, ofDatabase)
   if (free >= needed) return
   const has = Math.floor(free / mebibyte)
-  throw new WrongVariable(
-    "DATA_DIR",
-    `the disk of ${folder} is nearly full: ${has} MB are free, ${Math.ceil(needed / mebibyte)} MB are needed`,
-  )
+  throw new WrongVariable("DATA_DIR", {
+    zh: `${folder} 所在的磁盘快满了：还有 ${has} MB，需要 ${Math.ceil(needed / mebibyte)} MB`,
+    en: `the disk of ${folder} is nearly full: ${has} MB are free, ${Math.ceil(needed / mebibyte)} MB are needed`,
+  })
 }

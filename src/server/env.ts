@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path"
+import type { Said } from "../contract/refusals.ts"
 import { type LogLevel, logLevels } from "./log.ts"
 import { Networks } from "./networks.ts"
 import { readSmtpUrl, type SmtpEnv } from "./smtp-url.ts"
@@ -73,9 +74,13 @@ export interface S3Env {
 
 /** A wrong variable: one line that names it. */
 export class WrongVariable extends Error {
-  constructor(name: string, what: string) {
-    super(`${name}: ${what}`)
+  readonly said: Said
+
+  constructor(name: string, what: string | Said) {
+    const { zh, en } = typeof what === "string" ? { zh: what, en: what } : what
+    super(`${name}: ${en}`)
     this.name = "WrongVariable"
+    this.said = { zh: `${name}：${zh}`, en: this.message }
   }
 }
 

@@ -33,17 +33,19 @@ export async function keyTrouble(
 }
 
 function missing(dataDir: string): WrongVariable {
-  return new WrongVariable(
-    "DATA_DIR",
-    `${secretKeyFile(dataDir)} is missing, and this database was begun with one: put that file back, from a backup or ` +
+  return new WrongVariable("DATA_DIR", {
+    zh: `${secretKeyFile(dataDir)} 不在了，而这个数据库原来有密钥：请从备份，或从同一数据库的另一台服务器的数据文件夹，把它放回去。什么也没有改动。`,
+    en:
+      `${secretKeyFile(dataDir)} is missing, and this database was begun with one: put that file back, from a backup or ` +
       "from the data folder of another server on this database. Nothing was changed.",
-  )
+  })
 }
 
 function another(dataDir: string): WrongVariable {
-  return new WrongVariable(
-    "DATA_DIR",
-    `${secretKeyFile(dataDir)} is not the key that this database was begun with: put the right file back, from a ` +
+  return new WrongVariable("DATA_DIR", {
+    zh: `${secretKeyFile(dataDir)} 不是这个数据库的密钥：请从备份，或从同一数据库的另一台服务器的数据文件夹，把原来的放回去。什么也没有改动。`,
+    en:
+      `${secretKeyFile(dataDir)} is not the key that this database was begun with: put the right file back, from a ` +
       "backup or from the data folder of another server on this database. Nothing was changed.",
-  )
+  })
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { mkdtempSync, readdirSync, readlinkSync, rmSync } from "node:fs"
 import { hostname, tmpdir } from "node:os"
-import { join } from "node:path"
+import { basename, dirname, join } from "node:path"
 
 /**
  * What a process writes for a while bears its mark, so that what it leaves behind when it is killed is known for that,
@@ -16,6 +16,16 @@ const began = Math.round(performance.timeOrigin).toString(36)
 export const ownMark = `by-${room}-${process.pid}-${began}`
 
 const marked = /\bby-([0-9a-f]{8})-(\d{1,10})-([0-9a-z]{1,12})\b/
+
+/** Whether a path is of something that a process writes for a while. */
+export function isMarked(path: string): boolean {
+  return marked.test(basename(path))
+}
+
+/** The path of what becomes of it. */
+export function withoutMark(path: string): string {
+  return join(dirname(path), basename(path).replace(/^\.?(.+?)\.by-[0-9a-f]{8}-.*$/, "$1"))
+}
 
 function roomOfProcesses(): string {
   try {

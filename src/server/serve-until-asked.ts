@@ -1,7 +1,7 @@
 import { once } from "node:events"
 import { errorSentence } from "./cli/screen/error-sentence.ts"
 import { todayInShanghai } from "./cli/screen/shell.ts"
-import { languageOf } from "./cli/screen/speaker.ts"
+import { languageOf, type Speaker, speaker } from "./cli/screen/speaker.ts"
 import { readEnv } from "./env.ts"
 import { offerSetup } from "./features/accounts/index.ts"
 import { log, startLogging } from "./log.ts"
@@ -16,10 +16,10 @@ export async function serveUntilAsked(asked: AbortSignal): Promise<void> {
   try {
     const env = readEnv(process.env)
     await startLogging(env.logLevel ?? "info")
-    const say = (line: string) => console.log(line)
-    const server = await startServer({ env, today: todayInShanghai, say, asked })
-    console.log(server.address)
-    await offerWayIn(server)
+    const speak = speaker(languageOf(process.env))
+    const server = await startServer({ env, today: todayInShanghai, say: speak.answer, asked })
+    speak.answer(server.address)
+    await offerWayIn(server, speak)
     await tellSystemd("READY=1")
     await closeWhenAsked(server, asked)
   } catch (error) {
@@ -31,11 +31,14 @@ export async function serveUntilAsked(asked: AbortSignal): Promise<void> {
   }
 }
 
-async function offerWayIn({ app, address }: RunningServer): Promise<void> {
+async function offerWayIn({ app, address }: RunningServer, speak: Speaker): Promise<void> {
   const token = await offerSetup(app.database)
   if (token === undefined) return
-  console.log("Nobody can sign in yet. Open this link once to make the first administrator:")
-  console.log(`${address}/setup#${token}`)
+  speak.answer({
+    zh: "还没有人能登录。请打开这个链接（只能用一次），设立第一位管理员：",
+    en: "Nobody can sign in yet. Open this link once to make the first administrator:",
+  })
+  speak.answer(`${address}/setup#${token}`)
 }
 
 /** Waits until somebody wants the server to end, and ends it. */

@@ -1,5 +1,6 @@
 import type { Server } from "node:http"
 import { serve } from "@hono/node-server"
+import type { Said } from "../contract/refusals.ts"
 import type { Day } from "../domain/shared/calendar.ts"
 import { buildApp } from "./api/app.ts"
 import { buildPages } from "./build-pages.ts"
@@ -31,7 +32,7 @@ export interface ServerRequest {
   readonly env: Env
   readonly today: () => Day
   /** Lines for whoever waits. */
-  readonly say: (line: string) => void
+  readonly say: (line: Said) => void
   /** Aborted where the server is not wanted any more, before it is there. */
   readonly asked?: AbortSignal
   /** The usual ones, unless a test hands in others. */
@@ -64,9 +65,10 @@ export async function startServer({
     if (namesOneLogin(env)) say(oneLogin)
     if (database.room() === "plenty") await fillSearchKeys(database, say)
     else
-      say(
-        "The disk is nearly full: everything can be looked at, and nothing is recorded until there is room.",
-      )
+      say({
+        zh: "磁盘快满了：都能查看，腾出空间以前不记录任何东西。",
+        en: "The disk is nearly full: everything can be looked at, and nothing is recorded until there is room.",
+      })
     const files = await openFileStore(env)
     const jobs = jobsOf(database)
     const app: AppContext = { env, database, files, packs, jobs, limits, today, time: timeInShanghai }
@@ -101,9 +103,12 @@ export async function startServer({
   }
 }
 
-const oneLogin =
-  "DATABASE_URL: the program signs in as the account that owns the tables. Name that one in DATABASE_OWNER_URL, and an " +
-  "account of its own in DATABASE_URL."
+const oneLogin: Said = {
+  zh: "DATABASE_URL：程序用建表的账号登录。请把那个账号写在 DATABASE_OWNER_URL，在 DATABASE_URL 里写另一个账号。",
+  en:
+    "DATABASE_URL: the program signs in as the account that owns the tables. Name that one in DATABASE_OWNER_URL, and an " +
+    "account of its own in DATABASE_URL.",
+}
 
 interface Listening {
   readonly server: Server
@@ -133,15 +138,21 @@ function listen(app: AppContext): Promise<Listening> {
 function listenTrouble(error: NodeJS.ErrnoException, host: string, port: number): WrongVariable {
   switch (error.code) {
     case "EADDRINUSE":
-      return new WrongVariable(
-        "PORT",
-        `${port} is taken by another program; name a free one, such as PORT=8788`,
-      )
+      return new WrongVariable("PORT", {
+        zh: `端口 ${port} 被别的程序占用；请指定空闲的，例如 PORT=8788`,
+        en: `${port} is taken by another program; name a free one, such as PORT=8788`,
+      })
     case "EACCES":
-      return new WrongVariable("PORT", `${port} needs an administrator's rights; name one above 1023`)
+      return new WrongVariable("PORT", {
+        zh: `端口 ${port} 要管理员权限；请指定 1023 以上的`,
+        en: `${port} needs an administrator's rights; name one above 1023`,
+      })
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return new WrongVariable("HOST", `${host} is not an address of this machine`)
+      return new WrongVariable("HOST", {
+        zh: `${host} 不是本机的地址`,
+        en: `${host} is not an address of this machine`,
+      })
     default:
       return new WrongVariable("PORT", error.message)
   }

@@ -99,6 +99,7 @@ describe("what is asked wrongly ends with 2", () => {
     [["demo", "--out", "x", "--members", "many"]],
     [["demo", "--out", "x", "--branches", "0"]],
     [["template", "template.txt"]],
+    [["explain", "--obligation", "TM-GROUP", "--subject", "203-0003-1", "--period", "May"]],
   ])("%j", async (args) => {
     const { code, out, err } = await xueer(args)
     expect([code, out]).toEqual([2, ""])
@@ -208,13 +209,24 @@ describe("what is not there is named, and what there is instead", () => {
       "explain --obligation TM-GROUP --subject 203-0003-1 --period 2010-13",
       /"2010-13"; it has: 2010-01 .*2010-12$/,
     ],
-    ["explain --obligation TM-GROUP --subject 203-0003-1 --period May", /"May"; it has: 2010 2010-H1/],
     ["import nowhere", "nowhere: there is no such file or folder; check the path"],
     ["import nowhere.xlsx --lang zh", "nowhere.xlsx: 没有这个文件或文件夹；请核对路径"],
-    ["export /dev/null/x.xlsx", /no such file or folder/],
+    ["export /dev/null/x.xlsx", "Part of the path is no folder: /dev/null"],
+    ["export nowhere/x.xlsx --lang zh", "没有这个文件或文件夹：nowhere。"],
+    ["policy check nowhere --lang zh", /^没有这个文件或文件夹：\S*nowhere。$/],
     ["export /dev/null", /in the way/],
   ])("%s", async (line, sentence) => {
     await expectRefusal(line.split(" "), sentence)
+  })
+
+  test.each([
+    ["restore", "nowhere", /^nowhere 读不了。没有这个文件或文件夹：nowhere。$/],
+    ["backup", "nowhere/b", /^\S+nowhere\/b 写不成。没有这个文件或文件夹：\S+nowhere。$/],
+  ])("%s %s, in Chinese", async (verb, path, sentence) => {
+    const { code, err } = await xueer([verb, path, "--lang", "zh"], {
+      BACKUP_PASSPHRASE: "long enough it is",
+    })
+    expect([code, err.trim()]).toEqual([1, expect.stringMatching(sentence)])
   })
 
   test.each([
@@ -222,6 +234,7 @@ describe("what is not there is named, and what there is instead", () => {
     [{ DATABASE_URL: "postgres://x@127.0.0.1:1/x" }, "DATABASE_URL: no connection: connect ECONNREFUSED"],
     [{ PORT: "99999" }, 'PORT: "99999" is not a port number'],
     [{ DATA_DIR: "/dev/null" }, "DATA_DIR: /dev/null is not a folder."],
+    [{ DATA_DIR: "/dev/null", LC_ALL: "zh_CN.UTF-8" }, "DATA_DIR：/dev/null 不是文件夹。"],
   ])("%j", async (variables, sentence) => {
     const { code, out, err } = await xueer(["evaluate", "--year", "2010"], variables)
     expect([code, out]).toEqual([1, ""])
@@ -340,6 +353,16 @@ describe("files are written", () => {
     expect([again.code, again.err]).toEqual([1, expect.stringContaining("--force")])
     expect((await readFile(at("once.xlsx"))).equals(before)).toBe(true)
     expect((await xueer(["export", "--force", "once.xlsx"])).code).toBe(0)
+  })
+
+  test.each([
+    ["template", ["template", "filled-in.xlsx"]],
+    ["demo", ["demo", "--members", "60", "--branches", "4", "--out", "filled-in.xlsx"]],
+  ])("by %s over nothing that somebody has filled in, unless told to", async (_, args) => {
+    await writeFile(at("filled-in.xlsx"), "a year's work")
+    expect(await xueer(args)).toMatchObject({ code: 1, out: "", err: expect.stringContaining("--force") })
+    expect(await readFile(at("filled-in.xlsx"), "utf8")).toBe("a year's work")
+    expect((await xueer([...args, "--force"])).code).toBe(0)
   })
 
   test("a sample district, the same bytes for the same seed", async () => {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process"
-import { appendFileSync, chmodSync, mkdtempSync, rmSync, statSync } from "node:fs"
+import { appendFileSync, chmodSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs"
 import { createServer } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -171,6 +171,25 @@ describe("the doctor", () => {
     chmodSync(dataDir, 0o777)
     expect((await doctor()).wrong).toEqual(["folder"])
     chmodSync(dataDir, mode & 0o777)
+  })
+
+  test("misses the key once, and says it in the language asked for", async () => {
+    const key = join(dataDir, "secret.key")
+    renameSync(key, `${key}.away`)
+    const { wrong, what, checks } = await doctor([], { LC_ALL: "zh_CN.UTF-8" })
+    renameSync(`${key}.away`, key)
+    expect(wrong).toEqual(["known-key"])
+    expect(what).toMatch(/^DATA_DIR：\S+secret\.key 不在了，/)
+    expect(checks.map(({ name }) => name)).not.toContain("secret")
+  })
+
+  test("finds places for backups and for the end of the audit log that cannot be written", async () => {
+    const more = {
+      BACKUP_DIR: "/dev/null/b",
+      BACKUP_PASSPHRASE: "long enough it is",
+      AUDIT_HEAD_FOLDER: "/nowhere",
+    }
+    expect((await doctor([], more)).wrong).toEqual(["BACKUP_DIR", "AUDIT_HEAD_FOLDER"])
   })
 
   test("finds a port that another program holds", async () => {

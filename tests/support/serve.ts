@@ -14,7 +14,7 @@ const server = await startServer({
   env,
   today: () => today,
   limits: noLimits,
-  say: (line) => process.stderr.write(`${line}\n`),
+  say: (line) => process.stderr.write(`${line.en}\n`),
 })
 process.stdout.write(`${new URL(server.address).port}\n`)
 await closeWhenAsked(server, askedToStop)

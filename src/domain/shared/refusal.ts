@@ -3,6 +3,7 @@ export type Refusal =
   | { readonly code: "unknown-unit"; readonly unit: string }
   | { readonly code: "unknown-member"; readonly member: string }
   | { readonly code: "unknown-obligation"; readonly obligation: string; readonly known: readonly string[] }
+  | { readonly code: "not-a-period"; readonly text: string; readonly forms: readonly string[] }
   | { readonly code: "unknown-period"; readonly period: string; readonly expected: readonly string[] }
   | { readonly code: "not-this-subject"; readonly obligation: string; readonly subject: string }
   | { readonly code: "not-in-force"; readonly obligation: string; readonly year: number }

@@ -7,6 +7,7 @@ import type { DemoOptions } from "./verbs/demo.ts"
 import type { DoctorOptions } from "./verbs/doctor.ts"
 import type { EvaluateOptions } from "./verbs/evaluate.ts"
 import type { ExplainOptions } from "./verbs/explain.ts"
+import type { WriteOptions } from "./verbs/export.ts"
 import type { ImportOptions } from "./verbs/import.ts"
 
 /** The command line. Verbs are loaded when they are asked for: a short command should start fast. */
@@ -46,13 +47,14 @@ function program(): Command {
     })
   verb("export <path>", "write the whole district as a workbook (.xlsx) or a folder of CSV files")
     .option("--force", "write over what is there, without asking")
-    .action((path: string, options: CommonOptions & { readonly force?: true }) =>
+    .action((path: string, options: WriteOptions) =>
       run(options, async (shell) => (await import("./verbs/export.ts")).exportVerb(shell, path, options)),
     )
-  verb("template <file>", "write an empty workbook to fill in, with dropdowns and notes").action(
-    (path: string, options: CommonOptions) =>
-      run(options, async (shell) => (await import("./verbs/export.ts")).templateVerb(shell, path)),
-  )
+  verb("template <file>", "write an empty workbook to fill in, with dropdowns and notes")
+    .option("--force", "write over what is there, without asking")
+    .action((path: string, options: WriteOptions) =>
+      run(options, async (shell) => (await import("./verbs/export.ts")).templateVerb(shell, path, options)),
+    )
   verb("evaluate", "judge the obligations of a year")
     .requiredOption("--year <year>", "the year to judge")
     .option("--as-of <day>", "as known on this day (today)")
@@ -78,6 +80,7 @@ function program(): Command {
     .option("--until <day>", "nothing is held after this day (the end of last year)")
     .option("--seed <n>", "the same seed gives the same district", "1")
     .option("--faults", "plant a few faults that an import refuses")
+    .option("--force", "write over what is there, without asking")
     .action((options: DemoOptions) =>
       run(options, async (shell) => (await import("./verbs/demo.ts")).demoVerb(shell, options)),
     )

@@ -55,9 +55,8 @@ async function serveDemo(own: Shell, asked: AbortSignal): Promise<RunningServer 
   } finally {
     await database.close()
   }
-  const say = (line: string) => shell.speak.tell(line)
   await startLogging(shell.env.logLevel ?? "warn")
-  const server = await startServer({ env: shell.env, today: todayInShanghai, say, asked })
+  const server = await startServer({ env: shell.env, today: todayInShanghai, say: shell.speak.tell, asked })
   tellSignIns(shell, server.address, signIns)
   return server
 }

@@ -1,4 +1,5 @@
 import pg from "pg"
+import type { Said } from "../../contract/refusals.ts"
 import type { Env } from "../env.ts"
 import { databaseName } from "./cluster.ts"
 import { ownerRole } from "./cluster-folder.ts"
@@ -16,7 +17,7 @@ export interface Access {
   /** The account that signs in for the program, where it is another than the owner's. */
   readonly workingLogin?: string
   /** How to name the database to people. */
-  readonly name: string
+  readonly name: Said
 }
 
 /** Whether the variables name one account for both. */
@@ -41,7 +42,7 @@ export function accessBySocket(host: string, database: string = databaseName): A
     owner: { ...common, user: ownerRole },
     application: { ...common, user: applicationRole },
     applicationSignsIn: true,
-    name: "the embedded database",
+    name: { zh: "自带的数据库", en: "the embedded database" },
   }
 }
 
@@ -57,7 +58,7 @@ export function accessByUrl(url: string, ownerUrl: string = url): Access {
       connectionString: withOptions(url, `${session} -c role=${applicationRole}`),
     },
     applicationSignsIn: false,
-    name: "DATABASE_URL",
+    name: { zh: "DATABASE_URL", en: "DATABASE_URL" },
   }
 }
 

@@ -78,11 +78,13 @@ export async function findWay(account: Account | undefined, folder: string, prog
     const tried = await run(way, "/", "/bin/sh", ["-c", 'cd -P "$1" && exec "$2" -V', "sh", folder, program])
     if (tried.done) return way
   }
-  throw new DatabaseTrouble(
-    `PostgreSQL does not run as root, and the account it runs under instead, ${account.name}, cannot reach ` +
+  throw new DatabaseTrouble({
+    zh: `PostgreSQL 不以 root 运行，代替它的账号 ${account.name} 进不去 ${folder} 或 ${program}：请用普通账号启动，或者让别的账号能经过上级文件夹（chmod o+x）。`,
+    en:
+      `PostgreSQL does not run as root, and the account it runs under instead, ${account.name}, cannot reach ` +
       `${folder} or ${program}: start the program as an ordinary user, or let others pass the folders ` +
       "above both (chmod o+x).",
-  )
+  })
 }
 
 function through(account: Account, capability: string): Way {

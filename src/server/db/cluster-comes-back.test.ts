@@ -45,7 +45,7 @@ const answers = (cluster: Cluster) =>
 test("a server that does not start again is tried until it does, and the cause is told once", async () => {
   const dataDir = await scene.folder()
   const said: string[] = []
-  const cluster = await openCluster(dataDir, (line) => said.push(line))
+  const cluster = await openCluster(dataDir, (line) => said.push(line.en))
   const control = join(clusterFolder(dataDir), "global", "pg_control")
   renameSync(control, `${control}.away`)
   process.kill(livingPostmaster(clusterFolder(dataDir)) ?? 0, "SIGKILL")
@@ -66,7 +66,7 @@ test("a server that does not start again is tried until it does, and the cause i
 test("whoever leaves while the server does not start need not wait for it", async () => {
   const dataDir = await scene.folder()
   const said: string[] = []
-  const cluster = await openCluster(dataDir, (line) => said.push(line))
+  const cluster = await openCluster(dataDir, (line) => said.push(line.en))
   const control = join(clusterFolder(dataDir), "global", "pg_control")
   renameSync(control, `${control}.away`)
   process.kill(livingPostmaster(clusterFolder(dataDir)) ?? 0, "SIGKILL")
@@ -78,7 +78,7 @@ test("after the write-ahead log had filled the disk, the server is up again soon
   const disk = await makeSmallDisk(160)
   const folder = disk?.folder ?? (await scene.folder())
   const said: string[] = []
-  const cluster = await openCluster(folder, (line) => said.push(line))
+  const cluster = await openCluster(folder, (line) => said.push(line.en))
   const isDown = () => said.some((line) => line.includes("tried again"))
   const log = join(clusterFolder(folder), "pg_wal")
   try {

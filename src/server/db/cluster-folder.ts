@@ -17,10 +17,18 @@ import {
 } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
+import type { Said } from "../../contract/refusals.ts"
 import { takeBackFromRoot } from "../folder-owner.ts"
 import { chooseAccount, findWay, giveTo, run, type Way } from "./account.ts"
 import type { Binaries } from "./binaries.ts"
-import { codeOf, DatabaseTrouble, diskFull, folderTrouble, tellsDiskFull } from "./trouble.ts"
+import {
+  codeOf,
+  DatabaseTrouble,
+  diskFull,
+  folderTrouble,
+  ofAnotherAccount,
+  tellsDiskFull,
+} from "./trouble.ts"
 
 /** The superuser of the embedded server. It owns the tables; the program works as another role. */
 export const ownerRole = "xueer_owner"
@@ -39,11 +47,17 @@ export function clusterFolder(dataDir: string): string {
 /** Makes DATA_DIR if need be. Throws {@link DatabaseTrouble} where that cannot be. */
 export function makeDataDir(dataDir: string): void {
   if (Buffer.byteLength(dataDir) > longestPath) {
-    throw new DatabaseTrouble(`DATA_DIR: a path may be ${longestPath} bytes long, and this one is longer.`)
+    throw new DatabaseTrouble({
+      zh: `DATA_DIR：路径最长 ${longestPath} 字节，这一个更长。`,
+      en: `DATA_DIR: a path may be ${longestPath} bytes long, and this one is longer.`,
+    })
   }
   // There, making folders one inside the other never comes to an end.
   if (/^\/proc(\/|$)/.test(dataDir)) {
-    throw new DatabaseTrouble(`DATA_DIR: ${dataDir} is no place for files.`)
+    throw new DatabaseTrouble({
+      zh: `DATA_DIR：${dataDir} 不能放文件。`,
+      en: `DATA_DIR: ${dataDir} is no place for files.`,
+    })
   }
   try {
     // The account that root steps down to has to pass through, and nobody else has to look.
@@ -62,13 +76,16 @@ export function makeDataDir(dataDir: string): void {
 export async function readyFolder(
   dataDir: string,
   binaries: Binaries,
-  say: (line: string) => void,
+  say: (line: Said) => void,
 ): Promise<Way> {
   const folder = clusterFolder(dataDir)
   const way = await wayInto(dataDir, binaries)
   const { account } = way
   if (!holdsCluster(folder)) {
-    say(`Making the database in ${folder}; this happens once and takes a few seconds.`)
+    say({
+      zh: `正在 ${folder} 里建数据库，只做这一次，要几秒钟。`,
+      en: `Making the database in ${folder}; this happens once and takes a few seconds.`,
+    })
     await makeCluster(dataDir, way, binaries)
   }
   refuseOtherVersion(folder, binaries)
@@ -88,11 +105,12 @@ function holdsCluster(folder: string): boolean {
     if (readdirSync(folder).length === 0) return false
   } catch (error) {
     if (codeOf(error) === "ENOENT") return false
-    throw codeOf(error) === "EACCES"
-      ? new DatabaseTrouble(`${folder} belongs to another account: run the program as that account.`, error)
-      : folderTrouble(folder, error)
+    throw codeOf(error) === "EACCES" ? ofAnotherAccount(folder, error) : folderTrouble(folder, error)
   }
-  throw new DatabaseTrouble(`${folder} holds something that is no PostgreSQL cluster: move it elsewhere.`)
+  throw new DatabaseTrouble({
+    zh: `${folder} 里的不是 PostgreSQL 的数据：请移到别处。`,
+    en: `${folder} holds something that is no PostgreSQL cluster: move it elsewhere.`,
+  })
 }
 
 /**
@@ -126,7 +144,10 @@ async function makeCluster(dataDir: string, way: Way, binaries: Binaries): Promi
     const made = await run(way, fresh, binaries.initdb, initdbArguments(binaries.major))
     if (!made.done && tellsDiskFull(made.output)) throw diskFull(dataDir)
     if (!made.done)
-      throw new DatabaseTrouble(`initdb could not make the database: ${tellingLine(made.output)}`)
+      throw new DatabaseTrouble({
+        zh: `initdb 没有建成数据库：${tellingLine(made.output)}`,
+        en: `initdb could not make the database: ${tellingLine(made.output)}`,
+      })
     renameSync(fresh, clusterFolder(dataDir))
     syncFolder(dataDir)
   } catch (error) {
@@ -147,10 +168,12 @@ function initdbArguments(major: number): string[] {
 function refuseOtherVersion(folder: string, binaries: Binaries): void {
   const made = Number(readFileSync(join(folder, "PG_VERSION"), "utf8"))
   if (made === binaries.major) return
-  throw new DatabaseTrouble(
-    `${folder} was made by PostgreSQL ${made} and this program brings ${binaries.major}: ` +
+  throw new DatabaseTrouble({
+    zh: `${folder} 是 PostgreSQL ${made} 建的，这个程序带的是 ${binaries.major}：请用原来的程序备份，再恢复到空的 DATA_DIR。`,
+    en:
+      `${folder} was made by PostgreSQL ${made} and this program brings ${binaries.major}: ` +
       "take a backup with the program that made it, and restore that into an empty DATA_DIR.",
-  )
+  })
 }
 
 function syncFolder(folder: string): void {

@@ -43,7 +43,7 @@ describe("the embedded server", () => {
   it("is made at first use: checksums, UTF-8, flushed to disk, and nothing on the network", async () => {
     const dataDir = join(await scene.folder(), "data")
     const said: string[] = []
-    const cluster = await openCluster(dataDir, (line) => said.push(line))
+    const cluster = await openCluster(dataDir, (line) => said.push(line.en))
     const facts = await ask(
       cluster,
       `select current_setting('data_checksums') as checksums, current_setting('server_encoding') as encoding,

@@ -1,13 +1,14 @@
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import type pg from "pg"
+import type { Said } from "../../contract/refusals.ts"
 import { type Binaries, embeddedBinaries } from "./binaries.ts"
 import { clusterFolder, makeDataDir, ownerRole, readyFolder, wayInto } from "./cluster-folder.ts"
 import { waitForLock } from "./kernel-lock.ts"
 import { connectAlone } from "./pool.ts"
 import { livingPostmaster, startPostmaster, stopPostmaster } from "./postmaster.ts"
 import { reachSocket } from "./socket.ts"
-import { codeOf, DatabaseTrouble, folderTrouble, reasonOf } from "./trouble.ts"
+import { codeOf, DatabaseTrouble, folderTrouble, ofAnotherAccount, reasonOf, saidOf } from "./trouble.ts"
 
 /** The embedded server's one database. */
 export const databaseName = "xueer"
@@ -29,7 +30,7 @@ interface Place {
   readonly dataDir: string
   readonly folder: string
   readonly binaries: Binaries
-  readonly say: (line: string) => void
+  readonly say: (line: Said) => void
 }
 
 /**
@@ -44,7 +45,7 @@ interface Place {
  */
 export async function openCluster(
   dataDir: string,
-  say: (line: string) => void,
+  say: (line: Said) => void,
   binaries: Binaries = embeddedBinaries(),
 ): Promise<Cluster> {
   makeDataDir(dataDir)
@@ -115,7 +116,7 @@ function whyNot(folder: string, error: unknown): "nobody" | "busy" {
   const code = codeOf(error)
   if (code === "ENOENT" || code === "ECONNREFUSED") return "nobody"
   if (code === "EACCES") {
-    throw new DatabaseTrouble(`${folder} belongs to another account: run the program as that account.`, error)
+    throw ofAnotherAccount(folder, error)
   }
   // Cut off, or told that the server is starting, stopping or has crashed (class 57).
   if (code === "ECONNRESET" || code === "EPIPE" || code?.startsWith("57P")) return "busy"
@@ -123,7 +124,13 @@ function whyNot(folder: string, error: unknown): "nobody" | "busy" {
     if (reasonOf(error).startsWith("Connection terminated")) return "busy"
     throw error
   }
-  throw new DatabaseTrouble(`The database in ${folder} turns us away: ${reasonOf(error)}.`, error)
+  throw new DatabaseTrouble(
+    {
+      zh: `${folder} 里的数据库拒绝连接：${reasonOf(error)}。`,
+      en: `The database in ${folder} turns us away: ${reasonOf(error)}.`,
+    },
+    error,
+  )
 }
 
 /** Makes and starts what is missing, and appears on the server. */
@@ -139,7 +146,10 @@ async function bringUp(place: Place): Promise<pg.Client> {
       else await start(place)
     }
     const pid = livingPostmaster(place.folder)
-    throw new DatabaseTrouble(`The database server in ${place.folder} (process ${pid}) does not answer.`)
+    throw new DatabaseTrouble({
+      zh: `${place.folder} 里的数据库（进程 ${pid}）没有应答。请稍后再试；一直这样，就停下这个进程。`,
+      en: `The database server in ${place.folder} (process ${pid}) does not answer. Try again in a while; if it stays so, stop that process.`,
+    })
   })
 }
 
@@ -160,7 +170,11 @@ async function start({ dataDir, folder, binaries, say }: Place): Promise<void> {
 async function leave({ dataDir, folder, binaries, say }: Place, presence: pg.Client): Promise<void> {
   if (await isAlone(presence)) {
     const trouble = await stopPostmaster(folder, await wayInto(dataDir, binaries), binaries)
-    if (trouble !== undefined) say(`The database server in ${folder} does not stop: ${trouble}`)
+    if (trouble !== undefined)
+      say({
+        zh: `${folder} 里的数据库停不下来：${trouble}`,
+        en: `The database server in ${folder} does not stop: ${trouble}`,
+      })
   }
   await presence.end()
 }
@@ -197,12 +211,16 @@ function holdPresence(place: Place, first: pg.Client): { letGo(): Promise<pg.Cli
       try {
         presence = await bringUp(place)
         watch()
-        if (told !== undefined) place.say("The database is there again.")
+        if (told !== undefined) place.say({ zh: "数据库恢复了。", en: "The database is there again." })
         return
       } catch (error) {
-        const why = reasonOf(error)
-        if (why !== told) place.say(`${why} Starting it is tried again until it succeeds.`)
-        told = why
+        const why = saidOf(error)
+        if (why.en !== told)
+          place.say({
+            zh: `${why.zh}会一直重试，直到启动成功。`,
+            en: `${why.en} Starting it is tried again until it succeeds.`,
+          })
+        told = why.en
       }
       await pause(wait, undefined, { signal: leaving.signal }).catch(() => undefined)
     }

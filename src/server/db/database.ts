@@ -1,4 +1,5 @@
 import type pg from "pg"
+import type { Said } from "../../contract/refusals.ts"
 import { type Room, roomOn } from "../disk-space.ts"
 import type { Env } from "../env.ts"
 import { type Access, accessByEnv, accessBySocket } from "./access.ts"
@@ -33,7 +34,7 @@ export interface Database {
  * Opens the database the variables name, embedded unless they name a server, and brings it up to date.
  * `say` gets lines for the person who waits. Throws `DatabaseTrouble`, one sentence, when it cannot be had.
  */
-export async function openDatabase(env: Env, say: (line: string) => void): Promise<Database> {
+export async function openDatabase(env: Env, say: (line: Said) => void): Promise<Database> {
   const own = accessByEnv(env)
   if (own !== undefined) {
     await migrate(own, say)

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import pg from "pg"
+import type { Said } from "../../contract/refusals.ts"
 import type { Env } from "../env.ts"
 import { type Access, accessByEnv, accessBySocket, applicationRole, isOneLogin } from "./access.ts"
 import { openCluster } from "./cluster.ts"
 import { clusterFolder } from "./cluster-folder.ts"
 import { connectAlone } from "./pool.ts"
 import { isCurrent } from "./schema-state.ts"
-import { DatabaseTrouble, reasonOf } from "./trouble.ts"
+import { DatabaseTrouble, noAnswer, noConnection } from "./trouble.ts"
 
 /** What a database says of itself, before anything in it is touched. */
 export interface DatabaseFacts {
@@ -36,7 +37,7 @@ export function hasDatabase(env: Env): boolean {
 }
 
 /** Asks the database the variables name about itself, and changes nothing. Throws {@link DatabaseTrouble}. */
-export async function inspectDatabase(env: Env, say: (line: string) => void): Promise<DatabaseFacts> {
+export async function inspectDatabase(env: Env, say: (line: Said) => void): Promise<DatabaseFacts> {
   const own = accessByEnv(env)
   if (own !== undefined) return await inspect(own)
   const cluster = await openCluster(env.dataDir, say)
@@ -55,7 +56,7 @@ async function inspect(access: Access): Promise<DatabaseFacts> {
       Omit<DatabaseFacts, "current" | "secondsAhead" | "oneLogin"> & { now: number }
     >(facts, [new pg.Client(access.application).user])
     const [found] = rows
-    if (!found) throw new DatabaseTrouble(`${access.name}: no answer.`)
+    if (!found) throw noAnswer(access.name)
     const { now, ...rest } = found
     const secondsAhead = now - (before + Date.now()) / 2000
     const current = await isCurrent(async (text) => (await client.query(text)).rows)
@@ -69,7 +70,7 @@ async function connect(access: Access): Promise<pg.Client> {
   try {
     return await connectAlone({ ...access.owner, connectionTimeoutMillis: 5000 })
   } catch (error) {
-    throw new DatabaseTrouble(`${access.name}: no connection: ${reasonOf(error)}`, error)
+    throw noConnection(access.name, error)
   }
 }
 

@@ -40,9 +40,9 @@ describe("migrating", () => {
 
   it("has nothing to do, and says nothing, the second time", async () => {
     const lines: string[] = []
-    await migrate(database.access, (line) => lines.push(line))
+    await migrate(database.access, (line) => lines.push(line.en))
     expect(lines).toEqual(["Bringing the database up to date."])
-    await migrate(database.access, (line) => lines.push(line))
+    await migrate(database.access, (line) => lines.push(line.en))
     expect(lines).toHaveLength(1)
   })
 
@@ -92,22 +92,24 @@ describe("a clone of the template", () => {
   })
 })
 
+const name = { zh: "DATABASE_URL", en: "DATABASE_URL" }
+
 describe("a server of one's own", () => {
   const server = { version: 150_000, release: "15.0", encoding: "UTF8" }
 
   it("may be PostgreSQL 15 and anything newer", () => {
-    expect(() => refuseUnfitServer("DATABASE_URL", server)).not.toThrow()
-    expect(() => refuseUnfitServer("DATABASE_URL", { ...server, version: 190_001 })).not.toThrow()
+    expect(() => refuseUnfitServer(name, server)).not.toThrow()
+    expect(() => refuseUnfitServer(name, { ...server, version: 190_001 })).not.toThrow()
   })
 
   it("may not be older", () => {
     const old = { ...server, version: 140_023, release: "14.23" }
-    expect(() => refuseUnfitServer("DATABASE_URL", old)).toThrow(
+    expect(() => refuseUnfitServer(name, old)).toThrow(
       "DATABASE_URL: PostgreSQL 14.23 is too old, 15 or newer is needed.",
     )
   })
 
   it("may not hold text in another encoding", () => {
-    expect(() => refuseUnfitServer("DATABASE_URL", { ...server, encoding: "SQL_ASCII" })).toThrow("UTF8")
+    expect(() => refuseUnfitServer(name, { ...server, encoding: "SQL_ASCII" })).toThrow("UTF8")
   })
 })

@@ -1,10 +1,11 @@
 import pg from "pg"
+import type { Said } from "../../contract/refusals.ts"
 import type { Room } from "../disk-space.ts"
 import { type Access, applicationRole } from "./access.ts"
 import { makePool } from "./pool.ts"
 import type { Migrations } from "./run-migrations.ts"
 import { isCurrent } from "./schema-state.ts"
-import { DatabaseTrouble, reasonOf } from "./trouble.ts"
+import { DatabaseTrouble, noConnection, reasonOf } from "./trouble.ts"
 
 /**
  * Brings the database to the schema this program knows, as its owner; costs one query where it is there.
@@ -13,7 +14,7 @@ import { DatabaseTrouble, reasonOf } from "./trouble.ts"
  */
 export async function migrate(
   access: Access,
-  say: (line: string) => void,
+  say: (line: Said) => void,
   list?: Migrations,
   room: () => Room = () => "plenty",
 ): Promise<void> {
@@ -22,9 +23,10 @@ export async function migrate(
     await reach(pool, access)
     if (!(await isCurrent(async (text) => (await pool.query(text)).rows, list && Object.keys(list)))) {
       if (room() !== "plenty") {
-        throw new DatabaseTrouble(
-          `${access.name}: no room on the disk to bring it up to date: make room first.`,
-        )
+        throw new DatabaseTrouble({
+          zh: `${access.name.zh}：磁盘空间不够，升级不了：请先腾出空间。`,
+          en: `${access.name.en}: no room on the disk to bring it up to date: make room first.`,
+        })
       }
       const { runMissing } = await import("./run-migrations.ts")
       await runMissing(pool, access, say, list)
@@ -40,7 +42,7 @@ async function reach(pool: pg.Pool, access: Access): Promise<void> {
     const client = await pool.connect()
     client.release()
   } catch (error) {
-    throw new DatabaseTrouble(`${access.name}: no connection: ${reasonOf(error)}`, error)
+    throw noConnection(access.name, error)
   }
 }
 
@@ -58,7 +60,10 @@ async function admit(pool: pg.Pool, access: Access, login: string): Promise<void
     await pool.query(`grant ${applicationRole} to ${pg.escapeIdentifier(login)}`)
   } catch (error) {
     throw new DatabaseTrouble(
-      `${access.name}: ${reasonOf(error)}: have an administrator run GRANT ${applicationRole} TO ${login}.`,
+      {
+        zh: `${access.name.zh}：${reasonOf(error)}。请数据库管理员执行 GRANT ${applicationRole} TO ${login}。`,
+        en: `${access.name.en}: ${reasonOf(error)}: have an administrator run GRANT ${applicationRole} TO ${login}.`,
+      },
       error,
     )
   }

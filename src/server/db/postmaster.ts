@@ -10,6 +10,7 @@ import {
 } from "node:fs"
 import { basename, join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
+import type { Said } from "../../contract/refusals.ts"
 import { freeBytes } from "../disk-space.ts"
 import { run, type Way } from "./account.ts"
 import type { Binaries } from "./binaries.ts"
@@ -59,9 +60,16 @@ export async function startPostmaster(
   folder: string,
   way: Way,
   binaries: Binaries,
-  say: (line: string) => void,
+  say: (line: Said) => void,
 ): Promise<void> {
-  const notice = setTimeout(() => say("The database is still starting: it repairs what a crash left."), 5_000)
+  const notice = setTimeout(
+    () =>
+      say({
+        zh: "数据库还在启动：正在修复上次崩溃留下的问题。",
+        en: "The database is still starting: it repairs what a crash left.",
+      }),
+    5_000,
+  )
   try {
     for (const until = Date.now() + orphansPatience; ; ) {
       const trouble = await tryStart(folder, way, binaries)
@@ -190,7 +198,10 @@ function lastWords(folder: string, before: ReadonlyMap<string, number>): string 
 /** On a full disk PostgreSQL's own words may be cut off, or missing, so room is looked at as well. */
 function startTrouble(folder: string, words: string): DatabaseTrouble {
   if (tellsDiskFull(words) || hasNoRoom(folder)) return diskFull(folder)
-  return new DatabaseTrouble(`The database does not start: ${words} (more in ${join(folder, logFolder)}).`)
+  return new DatabaseTrouble({
+    zh: `数据库启动不了：${words}（详见 ${join(folder, logFolder)}）。`,
+    en: `The database does not start: ${words} (more in ${join(folder, logFolder)}).`,
+  })
 }
 
 /** Whether a piece of the write-ahead log, which a start may need anew, would not fit on the disks of a folder. */

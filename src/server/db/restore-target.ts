@@ -1,4 +1,5 @@
 import type pg from "pg"
+import type { Said } from "../../contract/refusals.ts"
 import type { Env } from "../env.ts"
 import { type Access, accessByEnv, accessBySocket } from "./access.ts"
 import { openCluster } from "./cluster.ts"
@@ -6,12 +7,12 @@ import { migrate } from "./migrate.ts"
 import { migrationNames } from "./migrations/names.ts"
 import { connectAlone } from "./pool.ts"
 import { isCurrent } from "./schema-state.ts"
-import { DatabaseTrouble, reasonOf } from "./trouble.ts"
+import { DatabaseTrouble, noConnection } from "./trouble.ts"
 
 /** A database that a backup is to be restored into, as its owner reaches it. */
 export interface RestoreTarget {
   /** How to name it to people. */
-  readonly name: string
+  readonly name: Access["name"]
   /** A connection that may do everything there; the caller ends it. */
   connect(): Promise<pg.Client>
   /** Makes the tables anew, as those migrations left them. Only where there is nothing to lose. */
@@ -22,7 +23,7 @@ export interface RestoreTarget {
 }
 
 /** Opens the database the variables name, and changes nothing in it yet. Throws {@link DatabaseTrouble}. */
-export async function openRestoreTarget(env: Env, say: (line: string) => void): Promise<RestoreTarget> {
+export async function openRestoreTarget(env: Env, say: (line: Said) => void): Promise<RestoreTarget> {
   const own = accessByEnv(env)
   if (own !== undefined) return await target(own, say, async () => {})
   const cluster = await openCluster(env.dataDir, say)
@@ -31,12 +32,12 @@ export async function openRestoreTarget(env: Env, say: (line: string) => void): 
 
 async function target(
   access: Access,
-  say: (line: string) => void,
+  say: (line: Said) => void,
   close: () => Promise<void>,
 ): Promise<RestoreTarget> {
   const connect = async () =>
     await connectAlone(access.owner).catch((error: unknown) => {
-      throw new DatabaseTrouble(`${access.name}: no connection: ${reasonOf(error)}`, error)
+      throw noConnection(access.name, error)
     })
   const makeSchema = async (names: readonly string[]) => {
     const client = await connect()

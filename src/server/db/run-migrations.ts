@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely"
 import { type Migration, Migrator } from "kysely/migration"
 import type pg from "pg"
+import type { Said } from "../../contract/refusals.ts"
 import { log } from "../log.ts"
 import { type Access, applicationRole } from "./access.ts"
 import { migrations } from "./migrations/index.ts"
@@ -19,7 +20,7 @@ export type Migrations = Readonly<Record<string, Migration>>
 export async function runMissing(
   pool: pg.Pool,
   access: Access,
-  say: (line: string) => void,
+  say: (line: Said) => void,
   list: Migrations = migrations,
 ): Promise<void> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
@@ -29,7 +30,7 @@ export async function runMissing(
     await sql`select pg_advisory_lock(${migrationKey})`.execute(one)
     const ask = async (text: string) => (await sql.raw<SchemaState>(text).execute(one)).rows
     if (await isCurrent(ask, Object.keys(list))) return
-    say("Bringing the database up to date.")
+    say({ zh: "正在升级数据库。", en: "Bringing the database up to date." })
     await makeApplicationRole(one, access)
     await runMigrations(one, list, access)
     await sql`grant select on kysely_migration to ${sql.ref(applicationRole)}`.execute(one)
@@ -47,16 +48,20 @@ async function refuseUnfit(db: Kysely<unknown>, access: Access): Promise<void> {
 
 /** Throws {@link DatabaseTrouble} for a server this program cannot work with. */
 export function refuseUnfitServer(
-  name: string,
+  name: Access["name"],
   server: { readonly version: number; readonly release: string; readonly encoding: string },
 ): void {
   if (server.version < 150_000) {
-    throw new DatabaseTrouble(`${name}: PostgreSQL ${server.release} is too old, 15 or newer is needed.`)
+    throw new DatabaseTrouble({
+      zh: `${name.zh}：PostgreSQL ${server.release} 太旧，需要 15 以上。`,
+      en: `${name.en}: PostgreSQL ${server.release} is too old, 15 or newer is needed.`,
+    })
   }
   if (server.encoding !== "UTF8") {
-    throw new DatabaseTrouble(
-      `${name}: the database is encoded as ${server.encoding}: make one with encoding UTF8.`,
-    )
+    throw new DatabaseTrouble({
+      zh: `${name.zh}：数据库编码是 ${server.encoding}，请另建一个 UTF8 的。`,
+      en: `${name.en}: the database is encoded as ${server.encoding}: make one with encoding UTF8.`,
+    })
   }
 }
 
@@ -81,8 +86,12 @@ async function makeApplicationRole(db: Kysely<unknown>, access: Access): Promise
   } catch (error) {
     if (codeOf(error) !== "42501") throw error
     throw new DatabaseTrouble(
-      `${access.name}: ${reasonOf(error)}: have an administrator make the role ${applicationRole}, if it is ` +
-        `not there, and run GRANT ${applicationRole} TO the account of the URL.`,
+      {
+        zh: `${access.name.zh}：${reasonOf(error)}。请数据库管理员建角色 ${applicationRole}（如果没有），再执行 GRANT ${applicationRole} TO 那个账号。`,
+        en:
+          `${access.name.en}: ${reasonOf(error)}: have an administrator make the role ${applicationRole}, if it is ` +
+          `not there, and run GRANT ${applicationRole} TO the account of the URL.`,
+      },
       error,
     )
   }
@@ -105,7 +114,10 @@ async function runMigrations(db: Kysely<unknown>, list: Migrations, access: Acce
   if (/^5[37]/.test(codeOf(error) ?? "")) throw error
   if (codeOf(error) === "42501") {
     throw new DatabaseTrouble(
-      `${access.name}: ${reasonOf(error)}: the account of the URL must own the database, or be allowed to make schemas in it and have every right in its schema public.`,
+      {
+        zh: `${access.name.zh}：${reasonOf(error)}。这个账号要么拥有数据库，要么能在里面建 schema 并对 public 有全部权限。`,
+        en: `${access.name.en}: ${reasonOf(error)}: the account of the URL must own the database, or be allowed to make schemas in it and have every right in its schema public.`,
+      },
       error,
     )
   }

@@ -19,10 +19,12 @@ export async function isCurrent(ask: Ask, known: readonly string[] = migrationNa
   const done = await readDone(ask)
   const unknown = done.names.find((name) => !known.includes(name))
   if (unknown !== undefined) {
-    throw new DatabaseTrouble(
-      `The database was brought up to date by a newer version of this program (it has "${unknown}"): ` +
+    throw new DatabaseTrouble({
+      zh: `数据库已由更新的版本升级过（有“${unknown}”）：请安装那个版本或更新的。`,
+      en:
+        `The database was brought up to date by a newer version of this program (it has "${unknown}"): ` +
         "install that version or a later one.",
-    )
+    })
   }
   return done.readable && known.every((name) => done.names.includes(name))
 }

@@ -29,7 +29,10 @@ export async function claimServing(dataDir: string): Promise<() => void> {
     throw folderTrouble(dataDir, error)
   }
   const pid = await holder(pidFile)
-  throw new DatabaseTrouble(`Another server (process ${pid}) serves ${dataDir} already: stop that one first.`)
+  throw new DatabaseTrouble({
+    zh: `另一个服务（进程 ${pid}）已经在用 ${dataDir}：请先停下它。`,
+    en: `Another server (process ${pid}) serves ${dataDir} already: stop that one first.`,
+  })
 }
 
 /** Who claimed the lock a moment ago may not have written its id yet. */

@@ -1,5 +1,6 @@
 import { log } from "../log.ts"
 import type { AppContext } from "../request-context.ts"
+import { saidOf } from "../said-of.ts"
 import { type Job, JobFailed, type Said } from "./job.ts"
 import { noteBegin, noteEnd, noteProgress, type Progress } from "./run-store.ts"
 
@@ -49,8 +50,7 @@ export async function doJob(
 
 function whyOf(error: unknown): Said {
   if (error instanceof JobFailed) return error.said
-  const what = error instanceof Error ? error.message : String(error)
-  return { zh: what, en: what }
+  return saidOf(error)
 }
 
 /** Notes progress now and then, one note at a time; a note that is lost is no harm. */

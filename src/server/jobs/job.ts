@@ -1,8 +1,8 @@
 import type { JobName } from "../../contract/job-words.ts"
-import type { Language } from "../../contract/refusals.ts"
+import type { Said } from "../../contract/refusals.ts"
 import type { AppContext } from "../request-context.ts"
 
-export type Said = Readonly<Record<Language, string>>
+export type { Said }
 
 /** One job being done. */
 export interface Run {

@@ -112,6 +112,28 @@ test("whoever waits sees how far it is, and why it failed", async () => {
   expect((await mine()).last).toMatchObject({ outcome: "failed", told: { zh: "没有地方", en: "no room" } })
 })
 
+test("what nobody expected of a job is said in a sentence, and told whole by the log alone", async () => {
+  const { app, database } = await openAdministered()
+  const jobs = serve(
+    app,
+    async () => {
+      throw new Error('null value in column "x" violates a constraint')
+    },
+    { minutes: 5 },
+  )
+  await jobs.ask("clear-away", database.pool, null)
+  await ended(database.pool, "failed")
+  const { rows } = await database.pool.query("select told from job_run where outcome = 'failed'")
+  expect(rows).toEqual([
+    {
+      told: {
+        zh: expect.stringMatching(/^出了预料之外的错误/),
+        en: expect.stringMatching(/^Something unexpected/),
+      },
+    },
+  ])
+})
+
 async function openAdministered() {
   const server = await scene()
   await server.database.pool.query(

@@ -23,7 +23,7 @@ export async function checkDatabase(shell: Shell): Promise<{ checks: Check[]; us
       zh: "启动数据库，或改正 DATABASE_URL、DATA_DIR；原因写在前面。",
       en: "Start the database, or correct DATABASE_URL or DATA_DIR; the sentence before says why.",
     }
-    return { checks: [wrong("database", { zh: error.message, en: error.message }, mend)], usable: false }
+    return { checks: [wrong("database", error.said, mend)], usable: false }
   }
 }
 

@@ -13,13 +13,8 @@ export async function checkKnownKey(database: Database, { dataDir }: Env): Promi
       "The secret key is the one that the database was begun with.",
     )
   }
-  const { message } = trouble
-  return wrong(
-    "known-key",
-    { zh: `密钥文件不在，或者不是这个数据库的。${message}`, en: message },
-    {
-      zh: "从备份，或从同一数据库的另一台服务器的数据文件夹，把原来的 secret.key 放回去。",
-      en: "Put the right secret.key back, from a backup or from the data folder of another server on this database.",
-    },
-  )
+  return wrong("known-key", trouble.said, {
+    zh: "从备份，或从同一数据库的另一台服务器的数据文件夹，把原来的 secret.key 放回去。",
+    en: "Put the right secret.key back, from a backup or from the data folder of another server on this database.",
+  })
 }

@@ -1,8 +1,10 @@
 import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { areBuilt } from "../../build-pages.ts"
+import { hasDatabase } from "../../db/index.ts"
 import { tightestDisk } from "../../disk-space.ts"
 import type { Env } from "../../env.ts"
+import { saidOf } from "../../said-of.ts"
 import { secretKeyFile } from "../../secret-key.ts"
 import type { Shell } from "../screen/shell.ts"
 import { type Check, fine, noted, wrong } from "./check.ts"
@@ -15,7 +17,8 @@ export async function checkMachine(shell: Shell): Promise<Check[]> {
   return [
     checkNode(),
     checkClock(),
-    ...checkFolder(env.dataDir),
+    ...checkFolder(env),
+    ...checkOtherFolders(env),
     checkPages(),
     await checkPacks(shell),
     await checkPort(env),
@@ -47,7 +50,8 @@ function checkClock(): Check {
   )
 }
 
-function checkFolder(dataDir: string): Check[] {
+function checkFolder(env: Env): Check[] {
+  const { dataDir } = env
   const found = statSync(dataDir, { throwIfNoEntry: false })
   if (!found) {
     return [
@@ -62,7 +66,7 @@ function checkFolder(dataDir: string): Check[] {
   return [
     checkRights(dataDir, found.isDirectory(), found.uid, found.mode),
     checkDisk(dataDir),
-    ...checkKey(dataDir),
+    ...checkKey(env),
   ]
 }
 
@@ -86,6 +90,33 @@ function checkRights(dataDir: string, isFolder: boolean, owner: number, mode: nu
   return fine("folder", `数据文件夹 ${dataDir} 可写。`, `The data folder ${dataDir} can be written.`)
 }
 
+/** Places of their own for backups and for the end of the audit log: found out by night is too late. */
+function checkOtherFolders({ backupDir, backupPassphrase, auditHead }: Env): Check[] {
+  const places = [
+    ["BACKUP_DIR", backupPassphrase === undefined ? undefined : nearestThere(backupDir)],
+    ["AUDIT_HEAD_FOLDER", auditHead.folder],
+  ] as const
+  return places.flatMap(([name, folder]) => {
+    if (folder === undefined) return []
+    try {
+      accessSync(folder, constants.W_OK | constants.X_OK)
+      return []
+    } catch (error) {
+      const { zh, en } = saidOf(error)
+      const mend = {
+        zh: `建好这个文件夹并让运行本程序的账号能写，或改正 ${name}。`,
+        en: `Make that folder and let the account that runs this program write to it, or correct ${name}.`,
+      }
+      return [wrong(name, { zh: `${name}：${zh}`, en: `${name}: ${en}` }, mend)]
+    }
+  })
+}
+
+/** The folder, or where it would be made. */
+function nearestThere(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : nearestThere(dirname(folder))
+}
+
 function checkDisk(dataDir: string): Check {
   const { folder, free: bytes } = tightestDisk(dataDir)
   const free = Math.floor(bytes / megabyte)
@@ -99,9 +130,11 @@ function checkDisk(dataDir: string): Check {
   return free < 2048 ? noted("disk", zh, en) : fine("disk", zh, en)
 }
 
-function checkKey(dataDir: string): Check[] {
-  const file = secretKeyFile(dataDir)
+function checkKey(env: Env): Check[] {
+  const file = secretKeyFile(env.dataDir)
   const found = statSync(file, { throwIfNoEntry: false })
+  // Where there is a database, whether it misses one is asked of it.
+  if (!found && hasDatabase(env)) return []
   if (!found)
     return [
       noted("secret", `${file} 还没有，用到时会建。`, `${file} is not there yet: it is made when needed.`),

@@ -1,10 +1,11 @@
 import { type Language, sentenceFor } from "../../../contract/refusals.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
-import { DatabaseTrouble, isGone, OutcomeUnknown } from "../../db/index.ts"
+import { codeOf, DatabaseTrouble, isGone, OutcomeUnknown } from "../../db/index.ts"
 import { FileRefused } from "../../documents/workbook/index.ts"
 import { WrongVariable } from "../../env.ts"
 import { BackupTrouble } from "../../features/backups/index.ts"
 import { PackUnreadable } from "../../features/policy/index.ts"
+import { saidOfSystem } from "../../said-of.ts"
 import { findingLine } from "./finding-line.ts"
 import { AnswerLost, Interrupted } from "./shell.ts"
 
@@ -21,9 +22,8 @@ export function errorSentence(error: unknown, language: Language): string {
       `结果没有写完：${error.message}`,
       `The answer could not be written to its end: ${error.message}`,
     )
-  if (error instanceof WrongVariable || error instanceof DatabaseTrouble || error instanceof PackUnreadable) {
-    return error.message
-  }
+  if (error instanceof WrongVariable || error instanceof DatabaseTrouble) return error.said[language]
+  if (error instanceof PackUnreadable) return error.message
   if (error instanceof OutcomeUnknown)
     return say(
       "数据库在保存的那一刻断了，不知道改动存上没有：请先查看，没有的话再做一次。",
@@ -34,45 +34,13 @@ export function errorSentence(error: unknown, language: Language): string {
       "数据库停了；什么也没有改动。请再试一次。",
       "The database went away; nothing was changed. Try again.",
     )
-  switch (codeOf(error)) {
-    case "53100":
-    case "ENOSPC":
-    case "EDQUOT":
-      return say(
-        "磁盘已满；什么也没有改动。请腾出空间再试。",
-        "The disk is full; nothing was changed. Make room and try again.",
-      )
-    case "EACCES":
-    case "EPERM":
-    case "EROFS":
-      return say(`没有权限：${messageOf(error)}`, `Not allowed: ${messageOf(error)}`)
-    case "ENOENT":
-    case "ENOTDIR":
-      return say(
-        `没有这个文件或文件夹：${messageOf(error)}`,
-        `There is no such file or folder: ${messageOf(error)}`,
-      )
-    case "EISDIR":
-      return say(
-        `那是文件夹，不是文件：${messageOf(error)}`,
-        `That is a folder, not a file: ${messageOf(error)}`,
-      )
-    case "EEXIST":
-      return say(
-        `那里已有同名的文件，不能用作文件夹：${messageOf(error)}`,
-        `A file of that name is in the way of the folder: ${messageOf(error)}`,
-      )
-    default: {
-      const whole = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      return say(`程序出错，这是我们的缺陷：${whole}`, `This is a defect of the program: ${whole}`)
-    }
-  }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  if (["53100", "ENOSPC", "EDQUOT"].includes(codeOf(error) ?? ""))
+    return say(
+      "磁盘已满；什么也没有改动。请腾出空间再试。",
+      "The disk is full; nothing was changed. Make room and try again.",
+    )
+  const refused = saidOfSystem(error)
+  if (refused) return refused[language]
+  const whole = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return say(`程序出错，这是我们的缺陷：${whole}`, `This is a defect of the program: ${whole}`)
 }

@@ -33,7 +33,8 @@ export async function runInShell(
 
 function exitCodeFor(error: unknown): number {
   if (readerHasLeft(error)) return 0
-  const usage = error instanceof Refused && ["not-a-day", "not-a-year"].includes(error.refusal.code)
+  const usage =
+    error instanceof Refused && ["not-a-day", "not-a-year", "not-a-period"].includes(error.refusal.code)
   return usage ? 2 : 1
 }
 

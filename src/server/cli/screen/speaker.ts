@@ -1,8 +1,8 @@
-import type { Language } from "../../../contract/refusals.ts"
+import type { Language, Said } from "../../../contract/refusals.ts"
 import { unitName } from "../../../domain/shared/english.ts"
 
 /** One thing said in both languages. */
-export type Said = Readonly<Record<Language, string>>
+export type { Said }
 
 /** Where a command's words go, and in which language. */
 export interface Speaker {

@@ -1,6 +1,7 @@
 import { type Day, dayOf, yearOf } from "../../../domain/shared/calendar.ts"
 import { writeWorkbook } from "../../documents/workbook/index.ts"
 import { makeSampleData, type SampleData } from "../../sample-data/index.ts"
+import { mayWrite } from "../screen/may-write.ts"
 import { type CommonOptions, dayFrom, type Shell } from "../screen/shell.ts"
 
 export interface DemoOptions extends CommonOptions {
@@ -11,6 +12,7 @@ export interface DemoOptions extends CommonOptions {
   readonly until?: string
   readonly seed: string
   readonly faults?: true
+  readonly force?: true
 }
 
 /** What can be asked for: a sample district's own bounds, and any seed. */
@@ -45,6 +47,7 @@ export async function demoVerb({ speak, json, today, signal }: Shell, options: D
     until: options.until === undefined ? endOfLastYear(today) : dayFrom(options.until),
     faults: options.faults ?? false,
   })
+  if (!(await mayWrite(options.out, options.force, speak))) return 1
   await writeDistrict(district, options.out, signal)
   if (json) speak.answer(JSON.stringify({ written: options.out, years: district.years }))
   else speak.answer({ zh: `已写出 ${options.out}`, en: `written: ${options.out}` })

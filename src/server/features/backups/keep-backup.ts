@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync } from "node:fs"
 import { basename } from "node:path"
-import { type Database, reasonOf } from "../../db/index.ts"
+import type { Database } from "../../db/index.ts"
 import { freeBytes } from "../../disk-space.ts"
 import type { Env } from "../../env.ts"
 import type { FileStore } from "../../files/index.ts"
 import { removeLeftOvers } from "../../left-over.ts"
+import { saidOf } from "../../said-of.ts"
 import { auditSystem } from "../audit/index.ts"
 import { fileOfMinute, listBackups, thinBackups } from "./backup-folder.ts"
 import { BackupTrouble, trouble } from "./backup-trouble.ts"
@@ -58,14 +59,12 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
-    throw trouble("not-written", folder, reasonOf(error))
+    throw trouble("not-written", folder, saidOf(error))
   }
 }
 
 function whyOf(error: unknown): BackupTrouble["said"] {
-  if (error instanceof BackupTrouble) return error.said
-  const what = error instanceof Error ? error.message : String(error)
-  return { zh: what, en: what }
+  return error instanceof BackupTrouble ? error.said : saidOf(error)
 }
 
 /** The minute that it is; where there is one of it already, the next that is free. */

@@ -6,6 +6,7 @@ import { createZstdDecompress } from "node:zlib"
 import { Decrypter } from "age-encryption"
 import { extract } from "tar-stream"
 import { codeOf } from "../../db/index.ts"
+import { saidOf } from "../../said-of.ts"
 import { BackupTrouble, trouble } from "./backup-trouble.ts"
 import { type End, endSchema, layout, type Manifest, manifestSchema, names } from "./manifest.ts"
 
@@ -40,7 +41,7 @@ export async function readArchive(
     source.once("open", () => resolve()).once("error", reject),
   )
   await opened.catch((error: Error) => {
-    throw trouble("not-read", file, error.message)
+    throw trouble("not-read", file, saidOf(error))
   })
   let own: unknown
   try {

@@ -13,6 +13,7 @@ import {
 import type { Writable } from "node:stream"
 import { finished } from "node:stream/promises"
 import type { ClientBase } from "pg"
+import type { Said } from "../../../contract/refusals.ts"
 import {
   holdsNothing,
   openRestoreTarget,
@@ -40,7 +41,7 @@ export interface RestoreRequest {
   /** Keeps the content of a file, whose name is its digest. */
   keepContent(sha256: string, content: AsyncIterable<Buffer>): Promise<void>
   /** Lines for whoever waits. */
-  readonly say: (line: string) => void
+  readonly say: (line: Said) => void
 }
 
 /** What was restored. */

@@ -6,8 +6,9 @@ import { pipeline } from "node:stream/promises"
 import { constants, createZstdCompress } from "node:zlib"
 import { Encrypter } from "age-encryption"
 import { pack } from "tar-stream"
-import { codeOf, reasonOf } from "../../db/index.ts"
+import { codeOf } from "../../db/index.ts"
 import { ownMark, removeLeftOvers } from "../../left-over.ts"
+import { saidOf } from "../../said-of.ts"
 import { trouble } from "./backup-trouble.ts"
 import { type End, names } from "./manifest.ts"
 
@@ -58,7 +59,9 @@ export async function writeArchive(
   } catch (error) {
     await handle.close().catch(() => undefined)
     await rm(draft, { force: true })
-    throw ["ENOSPC", "EDQUOT", "EIO"].includes(codeOf(error) ?? "") ? notWritten(file, error) : error
+    throw ["ENOSPC", "EDQUOT", "EIO", "EISDIR"].includes(codeOf(error) ?? "")
+      ? notWritten(file, error)
+      : error
   }
 }
 
@@ -71,7 +74,7 @@ async function begin(file: string, draft: string): Promise<FileHandle> {
   }
 }
 
-const notWritten = (file: string, error: unknown) => trouble("not-written", file, reasonOf(error))
+const notWritten = (file: string, error: unknown) => trouble("not-written", file, saidOf(error))
 
 /** All of it; where something fails, the first that failed is thrown once nothing goes on. */
 async function settled(all: readonly [Promise<void>, Promise<void>, Promise<number>]) {

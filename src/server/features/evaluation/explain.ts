@@ -56,7 +56,7 @@ export async function explainIn(
 ): Promise<Explanation> {
   const year = yearOf(request.period)
   if (!Number.isInteger(year) || year < 1900 || year > 2199)
-    throw new Refused({ code: "unknown-period", period: request.period, expected: periodForms })
+    throw new Refused({ code: "not-a-period", text: request.period, forms: periodForms })
   const [of] = clausesInForce(packs, year, request.obligation)
   if (!of) throw new Refused({ code: "not-in-force", obligation: request.obligation, year })
   const asking = { year, asOf: request.asOf, all: true }

@@ -1,3 +1,4 @@
+import type { Said } from "../../../contract/refusals.ts"
 import type { Database } from "../../db/index.ts"
 import { type Named, storeSearchKeys, unreadNames } from "./store.ts"
 
@@ -10,13 +11,14 @@ const tables: readonly Named[] = ["unit", "member", "account"]
  */
 export async function fillSearchKeys(
   { pool }: Pick<Database, "pool">,
-  say: (line: string) => void = () => undefined,
+  say: (line: Said) => void = () => undefined,
 ): Promise<void> {
   for (const table of tables) {
     let after = 0
     for (;;) {
       const named = await unreadNames(pool, table, after, batch)
-      if (named.length === batch && after === 0) say("Reading names, so that they are found by pinyin.")
+      if (named.length === batch && after === 0)
+        say({ zh: "正在给姓名注拼音。", en: "Reading names, so that they are found by pinyin." })
       if (named.length > 0) await storeSearchKeys(pool, table, named)
       if (named.length < batch) break
       after = named.at(-1)?.id ?? after
