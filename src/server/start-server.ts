@@ -13,6 +13,7 @@ import { recallPacks } from "./features/policy/index.ts"
 import { fillSearchKeys } from "./features/search/index.ts"
 import { judgeYearsApart } from "./features/standing/index.ts"
 import { openFileStore } from "./files/index.ts"
+import { giveMemoryBack } from "./give-memory-back.ts"
 import { holdKey } from "./hold-key.ts"
 import { jobsOf } from "./jobs/index.ts"
 import { type Limits, usualLimits } from "./limits.ts"
@@ -129,6 +130,7 @@ function listen(app: AppContext): Promise<Listening> {
     },
   }) as Server
   const drain = drainer(server)
+  giveMemoryBack(server)
   return new Promise((resolve, reject) => {
     server.once("listening", () => resolve({ server, drain }))
     server.once("error", (error: NodeJS.ErrnoException) => reject(listenTrouble(error, host, port)))

@@ -368,9 +368,9 @@ async function rest(server: ServerProcess, dataDir: string): Promise<PageFigure>
     name: "rest",
     work: "server at rest, half a minute after its start, database included",
     measured: `${mega(whole(idle))} (server ${mega(idle.program ?? 0)}, database ${mega(idle.database ?? 0)})`,
-    target: "≤ 400 MB",
+    target: "≤ 350 MB, after the work as well",
     peer: "730 MB of workers",
-    met: whole(idle) <= 400 * 1024 ** 2,
+    met: Math.max(whole(idle), whole(after)) <= 350 * 1024 ** 2,
     note: `half a minute after all the work above, a whole year judged included: ${mega(whole(after))}`,
   }
 }

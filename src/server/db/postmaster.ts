@@ -34,7 +34,7 @@ const settings: Readonly<Record<string, string>> = {
   unix_socket_directories: ".",
   unix_socket_permissions: "0700",
   max_connections: "60",
-  shared_buffers: "192MB",
+  shared_buffers: "128MB",
   work_mem: "32MB",
   maintenance_work_mem: "128MB",
   max_wal_size: "4GB",
