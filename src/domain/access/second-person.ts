@@ -19,7 +19,7 @@ export const confirmedActs = [
 export type ConfirmedAct = (typeof confirmedActs)[number]
 
 /** Roles that reach no further than one branch. */
-const branchRoles: readonly GrantedRole[] = ["recorder", "branch-secretary", "group-leader"]
+export const branchRoles: readonly GrantedRole[] = ["recorder", "branch-secretary", "group-leader"]
 
 /** Whether a role is held above the branches. */
 export function isAboveBranch(role: GrantedRole): boolean {

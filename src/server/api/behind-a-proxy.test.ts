@@ -113,6 +113,22 @@ describe("the figures", () => {
     expect(await status()).toBe(404)
   })
 
+  test("are for nobody whose page has another name that leads here", async () => {
+    told({})
+    const asked = async (host: string) => (await wire("GET /metrics HTTP/1.1", `Host: ${host}`)).slice(9, 12)
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, "LOCALHOST", "[::1]:80"]) {
+      expect(await asked(host), host).toBe("200")
+    }
+    for (const host of [
+      "evil.example",
+      `evil.example:${port}`,
+      "localhost.evil.example",
+      "127.0.0.1.nip.example",
+    ]) {
+      expect(await asked(host), host).toBe("404")
+    }
+  })
+
   test("are for whoever bears the token, wherever they are", async () => {
     told({ METRICS_TOKEN: token, TRUSTED_PROXIES: "127.0.0.1" })
     const from = { "X-Forwarded-For": "203.0.113.9" }

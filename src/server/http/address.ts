@@ -39,12 +39,16 @@ export function addressOf(context: Context, { trustedProxies }: Trust): string {
   return address
 }
 
+/** What this machine calls itself, with or without a port: a page of a stranger whose name is led here says its own. */
+const ownName = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i
+
 /**
- * Whether a request came from this machine, by no proxy. Where people come by another address (`PUBLIC_URL`) and no proxy
+ * Whether a request came from this machine and meant it, by no proxy. Where people come by another address (`PUBLIC_URL`) and no proxy
  * is known, one of this machine that says nothing cannot be told from somebody here: then nobody is here.
  */
 export function isLocal(context: Context, { trustedProxies, publicUrl }: Trust): boolean {
   if (!isLoopbackAddress(connectedFrom(context))) return false
+  if (!ownName.test(context.req.header("host") ?? "")) return false
   if (publicUrl !== undefined && trustedProxies === undefined) return false
   return forwarding.every((name) => context.req.header(name) === undefined)
 }

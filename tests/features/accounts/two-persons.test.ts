@@ -1,25 +1,21 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openPeopleScene } from "../../support/people-scene.ts"
 import type { Person, Reply, TestServer } from "../../support/server.ts"
 import { goodPassword } from "../../support/sign-in-scene.ts"
 
 /** One person cannot become another who sees more. */
 
-const servers: TestServer[] = []
 let server: TestServer
 let system: Person
 let security: Person
 let officer: Person
 beforeEach(async () => {
   server = await openPeopleScene()
-  servers.push(server)
   system = await server.as("system-admin", "01")
   security = await server.as("security-admin", "01")
   officer = await server.as("department-officer", "01")
 })
-afterAll(async () => {
-  for (const one of servers) await one.close()
-})
+afterEach(() => server.close())
 
 const whole = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/
 const half = /^[0-9A-Z]{4}-[0-9A-Z]{4}$/
@@ -34,8 +30,8 @@ const give = async (by: Person, to: number, role: string, unit = "01"): Promise<
   })
 const confirm = (by: Person, { body }: Reply): Promise<Reply> =>
   by.post(`/confirmations/${body.waits.confirmationId}/confirm`, undefined)
-const activate = (code: string): Promise<Reply> =>
-  server.stranger.post("/activation", { code, password: goodPassword })
+const activate = (code: string, password = goodPassword): Promise<Reply> =>
+  server.stranger.post("/activation", { code, password })
 const signIn = async (login: string): Promise<number> =>
   (await server.stranger.post("/session", { login, password: goodPassword })).status
 const rolesOf = async (accountId: number): Promise<string[]> => {
@@ -321,6 +317,72 @@ describe("who the second person is, where there are few", () => {
     ])
     expect((await code()).body.code).toBe("no-second-person")
     await owner.end()
+  })
+})
+
+describe("an account used in the browser of whoever gives it its first role, or let it in", () => {
+  const devices = async (accountId: number): Promise<number> =>
+    (await server.database.pool.query("select from device where account_id = $1", [accountId])).rows.length
+  /** Somebody signs in where an account has signed in before. */
+  const sharesWith = (who: Person, accountId: number) =>
+    server.database.pool.query(
+      "insert into device (account_id, token_hash) select $1, token_hash from device where account_id = $2",
+      [who.accountId, accountId],
+    )
+
+  test("takes a second person, and who has got in is out", async () => {
+    const { accountId, login, code } = await keptSlip()
+    await activate(code)
+    await sharesWith(system, accountId)
+    const asked = await give(officer, accountId, "branch-secretary", "0102")
+    expect(asked.body).toMatchObject({ grantId: null, waits: { half: expect.stringMatching(half) } })
+    expect(await rolesOf(accountId)).toEqual([])
+    const neighbour = await server.as("committee-officer", "0201")
+    expect((await confirm(neighbour, asked)).status).toBe(404)
+    const given = await confirm(security, asked)
+    expect(given.status, given.text).toBe(200)
+    expect(await rolesOf(accountId)).toEqual(["branch-secretary"])
+    expect(await signIn(login)).toBe(401)
+    expect((await activate(`${asked.body.waits.half}-${given.body.half}`)).status).toBe(200)
+    // What was known of the browsers before is forgotten; a second role is given as ever.
+    expect(await devices(accountId)).toBe(1)
+    expect((await give(officer, accountId, "recorder", "0103")).body.waits).toBeNull()
+  })
+
+  test("is not given to by its own owner alone, under another name", async () => {
+    const { accountId, code } = await keptSlip()
+    await activate(code)
+    await sharesWith(officer, accountId)
+    expect((await give(officer, accountId, "recorder", "0102")).body.waits).not.toBeNull()
+    const other = await server.as("department-officer", "01")
+    expect((await give(other, accountId, "recorder", "0102")).body.waits).toBeNull()
+  })
+
+  test("is given a role by one where that sees no further than the branch, as at a village's one computer", async () => {
+    const secretary = await server.as("branch-secretary", "0102", { memberCode: "001" })
+    const { accountId, code } = await keptSlip()
+    await activate(code)
+    await sharesWith(secretary, accountId)
+    expect((await give(secretary, accountId, "recorder", "0102")).body.waits).toBeNull()
+  })
+
+  test("knows no browser any more once somebody has shut it, ended its sessions or let it in anew", async () => {
+    const { accountId, code } = await keptSlip()
+    await activate(code)
+    const act = async (what: string) =>
+      (await security.post(`/accounts/${accountId}/${what}`, undefined)).status
+    expect(await devices(accountId)).toBe(1)
+    expect(await act("end-sessions")).toBe(204)
+    expect(await devices(accountId)).toBe(0)
+    const anew = await system.post(`/accounts/${accountId}/activation-code`, undefined)
+    await server.database.pool.query("insert into device (account_id, token_hash) values ($1, 'before')", [
+      accountId,
+    ])
+    expect((await activate(anew.body.slip.code, `${goodPassword}-8`)).status).toBe(200)
+    const { rows } = await server.database.pool.query("select from device where token_hash = 'before'")
+    expect([rows.length, await devices(accountId)]).toEqual([0, 1])
+    expect(await act("disable")).toBe(204)
+    expect(await devices(accountId)).toBe(0)
   })
 })
 

@@ -41,4 +41,5 @@ export const migrationNames = [
   "2026-12-01-goes-by-setting",
   "2026-12-01-seen-people-are-counted",
   "2026-12-01-under-a-seal",
+  "2026-12-01-whose-code-let-in",
 ] as const

@@ -1,6 +1,7 @@
 import type { Permission } from "../../../domain/access/permissions.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
+import { branchRoles } from "../../../domain/access/second-person.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { joinPlace, reachesAll, within } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
@@ -160,6 +161,24 @@ export async function membersBelow(
 /** Whether a grant's unit lies within reach; one for the whole district only where that does. */
 export function grantWithin(scope: Scope<Permission>, path: string): boolean {
   return reachesAll(scope) || (path !== "" && reachesUnit(scope, path))
+}
+
+/**
+ * Whether an account was used in a browser where whoever is to give it a role, or issued its code, has signed in too; of
+ * those who hold a role beyond a branch today.
+ */
+export async function sharesBrowser(
+  client: Queryable,
+  { accountId, giver, today }: { readonly accountId: number; readonly giver: number; readonly today: Day },
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select 1 from account a join device d using (account_id) join device o using (token_hash)
+       join grant_of_role g on g.account_id = o.account_id
+      where a.account_id = $1 and o.account_id <> $1 and o.account_id in ($2, a.let_in_by)
+        and g.role <> all($4) and g.ended_at is null and (g.until_on is null or g.until_on > $3::date) limit 1`,
+    [accountId, giver, today, branchRoles],
+  )
+  return rowCount === 1
 }
 
 /** How many roles an account holds today or later, whoever asks. */

@@ -1,13 +1,20 @@
 import type { z } from "zod"
 import type { waiting } from "../../../contract/accounts.ts"
-import { isAdministrator } from "../../../domain/access/roles.ts"
-import { type ConfirmedAct, mayConfirm, type ToConfirm } from "../../../domain/access/second-person.ts"
+import type { Invited } from "../../../domain/access/granting.ts"
+import { type GrantedRole, isAdministrator } from "../../../domain/access/roles.ts"
+import {
+  becomesGuarded,
+  type ConfirmedAct,
+  mayConfirm,
+  type ToConfirm,
+} from "../../../domain/access/second-person.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { seal } from "../../seal.ts"
 import { audit } from "../audit/index.ts"
 import { notify } from "../notices/index.ts"
-import { type AccountRow, makePaperCode } from "../sign-in/index.ts"
+import { type AccountRow, type Doing, makePaperCode } from "../sign-in/index.ts"
 import { accountProblem } from "./account-problem.ts"
+import { sharesBrowser } from "./account-queries.ts"
 import { type AskedDetails, possibleSeconds, wasAnyOtherAdministrator } from "./confirmation-queries.ts"
 import { addConfirmation } from "./confirmation-store.ts"
 
@@ -62,6 +69,20 @@ export async function askForSecond(
     { by: actor.name, name },
   )
   return { ...added, accountId, login, name, half }
+}
+
+/**
+ * Whether an account gets a new way in with a role: it comes to be guarded, or it is its first, and whoever gives it, or let
+ * it in, has signed in with the same browser as the account. Then it may be theirs, whosever name it bears.
+ */
+export async function getsNewWayIn(
+  { client, actor, today }: Doing,
+  invited: Invited,
+  role: GrantedRole,
+): Promise<boolean> {
+  if (becomesGuarded(invited, role)) return true
+  const { accountId, roles } = invited
+  return roles.length === 0 && (await sharesBrowser(client, { accountId, giver: actor.accountId, today }))
 }
 
 /** A code is two halves of two groups each. */

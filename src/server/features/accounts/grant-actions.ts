@@ -3,7 +3,7 @@ import type { decided, grantGiven, grantMade, grantQuery } from "../../../contra
 import { cutPage } from "../../../contract/wire.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { type Scope, scopeFor } from "../../../domain/access/scope.ts"
-import { becomesGuarded, grantTakesTwo } from "../../../domain/access/second-person.ts"
+import { grantTakesTwo } from "../../../domain/access/second-person.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import { unitWithin } from "../../access/index.ts"
 import { cursorOf, numberIn } from "../../cursor.ts"
@@ -13,7 +13,7 @@ import { notify } from "../notices/index.ts"
 import type { AccountRow } from "../sign-in/index.ts"
 import { accountProblem } from "./account-problem.ts"
 import { grantWithin, listGrants } from "./account-queries.ts"
-import { askForSecond } from "./ask-second.ts"
+import { askForSecond, getsNewWayIn } from "./ask-second.ts"
 import type { AskedDetails } from "./confirmation-queries.ts"
 import { endGrant, grantRole, refuseDays, refuseGrant, restoreGrant } from "./grant-role.ts"
 import { anyGrantOfId, endedGrantOfId, type GrantRow, grantOfId, isHeld } from "./grant-store.ts"
@@ -57,7 +57,7 @@ export async function giveRole(
   const grant = { ...given, fromOn: dayOf(given.fromOn), untilOn }
   const account = await openAccount(context, given.accountId)
   const { role, unitId, fromOn } = grant
-  if (takesTwo(context, account, { role, path: unit.path })) {
+  if (await takesTwo(context, account, { role, path: unit.path })) {
     refuseDays(grant, context.today)
     await refuseGrant(context, grant)
     if (await isHeld(context.client, grant)) throw accountProblem("role-held")
@@ -69,15 +69,16 @@ export async function giveRole(
   return { grantId, waits: null }
 }
 
-function takesTwo(
-  { actor }: RequestContext,
-  { memberId }: AccountRow,
+async function takesTwo(
+  context: RequestContext,
+  account: AccountRow,
   place: { readonly role: GrantedRole; readonly path: string },
-): boolean {
-  return grantTakesTwo(actor, { owned: memberId !== null }, place)
+): Promise<boolean> {
+  if (grantTakesTwo(context.actor, { owned: account.memberId !== null }, place)) return true
+  return await getsNewWayIn(context, await invitedOf(context, account), place.role)
 }
 
-/** A role that takes two persons; with the first that guards the account it gets a new code, in two halves. */
+/** A role that takes two persons; where the account gets a new way in with it, there is a new code, in two halves. */
 async function askForRole(
   context: RequestContext,
   account: AccountRow,
@@ -92,7 +93,7 @@ async function askForRole(
     account,
     details,
     roles,
-    withCode: becomesGuarded(invited, details.role),
+    withCode: await getsNewWayIn(context, invited, details.role),
   })
 }
 
@@ -120,7 +121,7 @@ export async function letRoleGoOn(
     await anyGrantOfId(context.client, grantId),
   )
   const account = await openAccount(context, accountId)
-  if (takesTwo(context, account, { role, path })) {
+  if (await takesTwo(context, account, { role, path })) {
     const over = await endedGrantOfId(context.client, grantId, context.today)
     if (!over) throw accountProblem("role-not-over")
     await refuseGrant(context, over)

@@ -1,6 +1,6 @@
 import type { z } from "zod"
 import type { confirmed } from "../../../contract/accounts.ts"
-import { becomesGuarded, mayConfirm, mayInvite } from "../../../domain/access/second-person.ts"
+import { mayConfirm, mayInvite } from "../../../domain/access/second-person.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { unseal } from "../../seal.ts"
@@ -9,7 +9,7 @@ import { forgetAddress, notify } from "../notices/index.ts"
 import { type AccountRow, accountOfId, type Doing, dropFactor } from "../sign-in/index.ts"
 import { accountProblem } from "./account-problem.ts"
 import { closeWaysIn, lockAccount } from "./account-store.ts"
-import { completeCode } from "./ask-second.ts"
+import { completeCode, getsNewWayIn } from "./ask-second.ts"
 import { actorOf, type OpenConfirmation, openConfirmations } from "./confirmation-queries.ts"
 import { lockConfirmation, setSettled } from "./confirmation-store.ts"
 import { grantRole, restoreGrant } from "./grant-role.ts"
@@ -71,16 +71,18 @@ async function carryOut(
     case "give-role": {
       const { role, unitId = null, fromOn, untilOn = null } = details
       if (role === undefined || fromOn === undefined) throw accountProblem("ask-anew")
+      const anew = await getsNewWayIn(doing, invited, role)
       await grantRole(doing, { accountId, role, unitId, fromOn, untilOn }, note)
       await notify(context, [accountId], "role-given", { role, unit: asked.roleUnitName })
-      return becomesGuarded(invited, role) ? await renewWaysIn(doing, context, asked, account) : null
+      return anew ? await renewWaysIn(doing, context, asked, account) : null
     }
     case "restore-role": {
       const { role, grantId } = details
       if (role === undefined || grantId === undefined) throw accountProblem("ask-anew")
+      const anew = await getsNewWayIn(doing, invited, role)
       await restoreGrant(doing, grantId, note)
       await notify(context, [accountId], "role-restored", { role, unit: asked.roleUnitName })
-      return becomesGuarded(invited, role) ? await renewWaysIn(doing, context, asked, account) : null
+      return anew ? await renewWaysIn(doing, context, asked, account) : null
     }
     case "issue-code":
       if (mayInvite(doing.actor, invited) === undefined) throw accountProblem("beyond-own-roles")
@@ -102,7 +104,7 @@ async function carryOut(
 }
 
 /**
- * With its first role above a branch an account gets a new way in: whoever can sign in with the one before was chosen
+ * With its first role above a branch, or where it may be somebody's second, an account gets a new way in: whoever can sign in with the one before was chosen
  * by one person alone, or nobody knows by whom; so was the address that its mail goes to.
  */
 async function renewWaysIn(

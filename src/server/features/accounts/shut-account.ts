@@ -7,6 +7,7 @@ import {
   type AccountRow,
   accountOfId,
   type Doing,
+  dropDevices,
   dropFactor,
   dropSessions,
   endPauses,
@@ -26,6 +27,7 @@ export async function disableAccount(doing: Doing, accountId: number): Promise<v
   await refuseLast(doing, accountId)
   await setDisabled(client, accountId, true)
   await voidActivations(client, accountId)
+  await dropDevices(client, accountId)
   const ended = await dropSessions(client, accountId)
   await auditAboutAccount(doing, account, "account-disabled", { ended })
 }
@@ -45,9 +47,10 @@ export async function unlockAccount(doing: Doing, accountId: number): Promise<vo
   await auditAboutAccount(doing, account, "account-unlocked")
 }
 
-/** Ends all sessions of somebody else. */
+/** Ends all sessions of somebody else, who is a stranger wherever they had signed in. */
 export async function endSessionsOf(doing: Doing, accountId: number): Promise<number> {
   const account = await accountToShut(doing, accountId)
+  await dropDevices(doing.client, accountId)
   const ended = await dropSessions(doing.client, accountId)
   await auditAboutAccount(doing, account, "sessions-ended", { ended })
   return ended

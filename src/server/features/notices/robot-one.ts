@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto"
+import { reachOf } from "../../../domain/access/permissions.ts"
+import { grantedRoles } from "../../../domain/access/roles.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import { postJson, type Reach, Unreachable } from "../../outgoing/post-json.ts"
 import type { AppContext } from "../../request-context.ts"
@@ -8,10 +10,16 @@ import { sayToGroup } from "./compose-group.ts"
 import { unitNamed } from "./delivery-queries.ts"
 import type { Delivery } from "./delivery-store.ts"
 import { hostOf, robotUrl } from "./robot-address.ts"
-import { meetingsForGroup, robotOf, type StoredRobot } from "./robot-store.ts"
+import { meetingsForGroup, robotOf, type StoredRobot, setterMayStill } from "./robot-store.ts"
 import { Undelivered } from "./undelivered.ts"
 
-/** Sends one thing into the group of a unit; useless where it has no robot any more or nothing is left to say. */
+/** Roles that set robots, for all below where they are held. */
+const setters = grantedRoles.filter((role) => reachOf("robot.set", role) === "subtree")
+
+/**
+ * Sends one thing into the group of a unit; useless where it has no robot any more or nothing is left to say. A robot is
+ * good for as long as whoever set it may: where a group is that somebody else chose, nobody knows.
+ */
 export async function robotOne(
   app: AppContext,
   reach: Reach,
@@ -21,9 +29,13 @@ export async function robotOne(
   const { pool } = app.database
   const robot = unitId === null ? undefined : await robotOf(pool, unitId)
   if (unitId === null || !robot) return "useless"
+  const today = dayOf(app.today())
+  if (!(await setterMayStill(pool, unitId, { today, roles: setters }))) {
+    throw new Undelivered("setter-has-left", { again: "never", others: "go-on" })
+  }
   const about = typeof delivery.details.unitId === "number" ? delivery.details.unitId : unitId
   const unit = (await unitNamed(pool, about)) ?? ""
-  const meetings = delivery.tells === "digest" ? await meetingsForGroup(pool, unitId, dayOf(app.today())) : []
+  const meetings = delivery.tells === "digest" ? await meetingsForGroup(pool, unitId, today) : []
   const text = sayToGroup(delivery, { unit, meetings, publicUrl: app.env.publicUrl })
   if (text === undefined) return "useless"
   const url = signedUrl(app, unitId, robot)

@@ -1,4 +1,5 @@
 import type { DeliveryState, RobotBrand } from "../../../contract/notice-words.ts"
+import type { GrantedRole } from "../../../domain/access/roles.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Queryable } from "../../request-context.ts"
 
@@ -22,6 +23,23 @@ export async function robotOf(client: Queryable, unitId: number): Promise<Stored
     [unitId],
   )
   return rows[0]
+}
+
+/** Whether whoever set the robot of a unit may still set it, by one of these roles. */
+export async function setterMayStill(
+  client: Queryable,
+  unitId: number,
+  { today, roles }: { readonly today: Day; readonly roles: readonly GrantedRole[] },
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select 1 from robot r join unit u using (unit_id) join account a on a.account_id = r.set_by
+       join grant_of_role g using (account_id) left join unit h on h.unit_id = g.unit_id
+      where r.unit_id = $1 and a.disabled_at is null and g.role = any($3) and g.ended_at is null
+        and g.from_on <= $2::date and (g.until_on is null or g.until_on > $2::date)
+        and (g.unit_id is null or u.path <@ h.path) limit 1`,
+    [unitId, today, roles],
+  )
+  return rowCount === 1
 }
 
 export interface LastDelivery {

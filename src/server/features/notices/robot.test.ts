@@ -117,6 +117,48 @@ test("its address is a secret: shown by its end, encrypted where it is kept, and
   }
 })
 
+test("is silent once whoever set it may no longer, and says so, until somebody sets it anew", async () => {
+  const { robot, allow, set, deliver, server, secretary, security, path, address } = await scene()
+  await allow([robot.host])
+  await set()
+  expect(await deliver()).toEqual({ sent: 1, failed: 0 })
+  const owner = await server.database.ownerClient()
+  const hello = () =>
+    owner.query(
+      "insert into delivery (channel, unit_id, tells) select 'robot', unit_id, 'robot-set' from unit where code = '0102'",
+    )
+  const role = (change: string) =>
+    owner.query(`update grant_of_role set ${change} where account_id = $1`, [secretary.accountId])
+  for (const [over, back] of [
+    ["ended_at = now()", "ended_at = null"],
+    ["until_on = '2010-08-20'", "until_on = null"],
+    [
+      "unit_id = (select unit_id from unit where code = '0202')",
+      "unit_id = (select unit_id from unit where code = '0102')",
+    ],
+  ] as const) {
+    await hello()
+    await role(over)
+    expect(await deliver(), over).toEqual({ sent: 0, failed: 1 })
+    await role(back)
+  }
+  await hello()
+  expect(await deliver()).toEqual({ sent: 1, failed: 0 })
+  await role("ended_at = now()")
+  await hello()
+  await deliver()
+  await owner.end()
+  const successor = await server.as("branch-secretary", "0102")
+  expect((await successor.get(path)).body.robot.last).toMatchObject({
+    state: "given-up",
+    trouble: "setter-has-left",
+  })
+  expect(JSON.stringify((await security.get("/deliveries")).body)).toContain("setter-has-left")
+  await successor.put(path, { brand: "wecom", url: address, secret: null, digestAt: "08:30" })
+  expect(await deliver()).toEqual({ sent: 1, failed: 0 })
+  expect(robot.said).toHaveLength(3)
+})
+
 test("says hello, tells what is called off today, and the meetings of two days once a day, and names nobody", async () => {
   const { robot, allow, set, server, secretary, unitId, deliver, path } = await scene()
   await allow([robot.host])

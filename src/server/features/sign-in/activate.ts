@@ -11,7 +11,7 @@ import { passwordKey } from "./failure-keys.ts"
 import { forgiveTries } from "./failure-store.ts"
 import { hashOfPaperCode } from "./paper-code.ts"
 import { signInRules } from "./rules-queries.ts"
-import { dropSessions } from "./session-store.ts"
+import { dropDevices, dropSessions } from "./session-store.ts"
 import { enter } from "./sign-in.ts"
 import { signInProblem } from "./sign-in-problem.ts"
 import { type Caller, poolOf } from "./who-asks.ts"
@@ -35,6 +35,7 @@ export async function activate(
     if (!(await spendActivation(client, codeHash))) throw signInProblem("wrong-activation")
     await setPassword(client, account.accountId, hash, passwordProfiles[rules.passwordProfile].history)
     await dropSessions(client, account.accountId)
+    await dropDevices(client, account.accountId)
     await forgiveTries(client, [passwordKey(account.login, undefined, undefined)])
     await auditPublic({ client, address: caller.address }, account, "account-activated")
   })

@@ -11,11 +11,14 @@ export async function accountOfActivation(client: Queryable, codeHash: Buffer): 
   return rows[0]?.accountId
 }
 
-/** Uses a code up; false where it cannot be used any more. */
+/** Uses a code up, and notes who issued it; false where it cannot be used any more. */
 export async function spendActivation(client: Queryable, codeHash: Buffer): Promise<boolean> {
   const { rowCount } = await client.query(
-    `update activation set used_at = now()
-      where code_hash = $1 and used_at is null and expires_at > now() and ${believed("issued_at")}`,
+    `with used as (
+       update activation set used_at = now()
+        where code_hash = $1 and used_at is null and expires_at > now() and ${believed("issued_at")}
+       returning account_id, issued_by)
+     update account a set let_in_by = used.issued_by from used where a.account_id = used.account_id`,
     [codeHash],
   )
   return rowCount === 1

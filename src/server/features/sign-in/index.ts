@@ -19,7 +19,7 @@ export {
   offerSecondFactor,
 } from "./second-factor.ts"
 export { dropFactor } from "./second-factor-store.ts"
-export { dropSessions, sweepSignIns } from "./session-store.ts"
+export { dropDevices, dropSessions, sweepSignIns } from "./session-store.ts"
 export { signIn } from "./sign-in.ts"
 export { stepUp } from "./step-up.ts"
 export { hashOf, makeToken } from "./token.ts"

@@ -192,6 +192,11 @@ export async function hasRunOut(client: Queryable, tokenHash: Buffer): Promise<b
   return rowCount === 1
 }
 
+/** No device is known to an account any more: whoever has signed in before is a stranger there. */
+export async function dropDevices(client: Queryable, accountId: number): Promise<void> {
+  await client.query("delete from device where account_id = $1", [accountId])
+}
+
 /** Clears away what is over: sessions that ran out a day ago, browsers at the provider, old counts. */
 export async function sweepSignIns(client: Queryable): Promise<void> {
   await client.query(`delete from session where ${over} < now() - interval '1 day' or not (${believable})`)
