@@ -55,18 +55,19 @@ export async function findMembers(
   return rows
 }
 
-/** Plans one study today in each of these units; answers the activity of each. */
+/** Plans one study today in each of these units, at a time; answers the activity of each. */
 export async function planToday(
   { pool }: Pick<Database, "pool">,
   today: string,
   unitIds: readonly number[],
+  time = "09:00",
 ): Promise<Map<number, number>> {
   const { rows } = await pool.query<{ unitId: number; activityId: number }>(
     `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
-     select 'bench-' || nextval('activity_activity_id_seq'), unit_id, 'collective-study', 'A study', $1::date + time '09:00',
+     select 'bench-' || nextval('activity_activity_id_seq'), unit_id, 'collective-study', 'A study', $1::date + $3::time,
             200, 'planned' from unnest($2::int[]) as unit_id
      returning unit_id as "unitId", activity_id as "activityId"`,
-    [today, [...new Set(unitIds)]],
+    [today, [...new Set(unitIds)], time],
   )
   return new Map(rows.map(({ unitId, activityId }) => [unitId, activityId]))
 }

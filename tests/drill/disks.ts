@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process"
-import { chmodSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs"
+import { chmodSync, mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { clusterFolder } from "../../src/server/db/cluster-folder.ts"
@@ -10,10 +10,8 @@ import { runServer } from "../support/running-server.ts"
 import { type DrillRun, type Outcome, seeded } from "./drill.ts"
 import { copyDistrict, whileBusyAt } from "./while-busy.ts"
 
-const mebibyte = 1024 * 1024
-
 /** A disk of its own: a file with a file system, at a folder. */
-class Disk {
+export class Disk {
   readonly folder: string
   #file: string
   readonly #shop: Workshop
@@ -89,46 +87,5 @@ export async function powerCuts(run: DrillRun): Promise<Outcome> {
     })
   } finally {
     disk.end()
-  }
-}
-
-/** The disk under the data is full for ten seconds, to the last byte, under 24 clients. */
-export async function fullDisk(run: DrillRun): Promise<Outcome> {
-  const disk = new Disk(run.shop, 1200)
-  const dataDir = join(disk.folder, "data")
-  const ballast = join(disk.folder, "ballast")
-  const back: number[] = []
-  try {
-    await copyDistrict(run.shop, dataDir)
-    return await whileBusyAt({ dataDir, env: { DATA_DIR: dataDir, DATABASE_URL: "" } }, run, {
-      async fault(busy) {
-        for (let made = 0; made < run.count; made += 1) {
-          await pause(3000)
-          fill(ballast, disk.folder)
-          await pause(10_000)
-          rmSync(ballast)
-          const freed = Date.now()
-          while (busy.lastGood() <= freed && Date.now() - freed < 60_000) await pause(20)
-          back.push(busy.lastGood() - freed)
-        }
-      },
-      found: () => [`full ${run.count} times, writing again after at most ${Math.max(...back)} ms`],
-      wrong: () =>
-        back.filter((ms) => ms > 5000).map((ms) => `writing only ${ms} ms after there was room (goal 5 s)`),
-    })
-  } finally {
-    disk.end()
-  }
-}
-
-function fill(file: string, folder: string): void {
-  const { bavail, bsize } = statfsSync(folder)
-  execFileSync("fallocate", ["--length", String(Math.max(mebibyte, bavail * bsize - mebibyte)), file])
-  try {
-    writeFileSync(`${file}.rest`, Buffer.alloc(2 * mebibyte))
-  } catch {
-    // That was the last byte.
-  } finally {
-    rmSync(`${file}.rest`, { force: true })
   }
 }

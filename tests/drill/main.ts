@@ -6,10 +6,11 @@ import { importBeside, twoServers } from "./beside.ts"
 import { selfRecordings, signIns } from "./bursts.ts"
 import { wrongClock } from "./clock.ts"
 import { cuts } from "./cuts.ts"
-import { fullDisk, powerCuts } from "./disks.ts"
+import { powerCuts } from "./disks.ts"
 import type { Drill } from "./drill.ts"
 import { fiftyEditors } from "./editors.ts"
 import { failover } from "./failover.ts"
+import { fullBackups, fullDisk, fullFiles, fullLog } from "./full-disks.ts"
 import { killDatabase, killServer } from "./kills.ts"
 import { partition } from "./partition.ts"
 import { keepReport } from "./report.ts"
@@ -27,8 +28,15 @@ const drills: Readonly<Record<string, Drill>> = {
   "import-beside": { fault: "import of the whole district beside 24 people", count: 10, run: importBeside },
   "power-cut": { fault: "the power fails", count: 50, run: powerCuts },
   "full-disk": { fault: "the disk of the data is full for 10 s", count: 5, run: fullDisk },
+  "full-log": { fault: "the disk of the write-ahead log alone is full for 10 s", count: 5, run: fullLog },
+  "full-files": { fault: "the disk of the files alone is full for 10 s", count: 5, run: fullFiles },
+  "full-backups": { fault: "the disk of the backups alone is full for a backup", count: 5, run: fullBackups },
   clock: { fault: "the program's clock wrong by 1 h, 1 day, 1 year", count: 5, run: wrongClock },
-  cuts: { fault: "the connection cut at each statement of 5 kinds of writes, at most", count: 60, run: cuts },
+  cuts: {
+    fault: "the connection cut at each statement of every kind of write, at most",
+    count: 200,
+    run: cuts,
+  },
   partition: { fault: "the wire to the database silent for 1, 10, 60 s in turn", count: 9, run: partition },
   editors: { fault: "corrections by 50 people of the same 5 records", count: 5000, run: fiftyEditors },
   "self-recordings": { fault: "people who say that they are there", count: 5000, run: selfRecordings },
