@@ -61,15 +61,12 @@ export interface MemberHistoryRow extends HistoryRow {
   readonly memberId: number
 }
 
-/** Rows of some members, or of all; the question about a few keeps its plan. */
-const ofMembers = (rows: string, select: string, ids: readonly number[] | null) =>
-  ids === null
-    ? { text: select }
-    : {
-        ...(areFew(ids) && { name: `${rows}-of-members` }),
-        text: `${select} where member_id = any($1)`,
-        values: [ids],
-      }
+/** A question about some members, or all: of a few it keeps its plan. */
+const about = (rows: string, ids: readonly number[] | null) => ({
+  ...(areFew(ids) && { name: `${rows}-of-members` }),
+  values: ids === null ? [] : [ids],
+})
+const whose = (ids: readonly number[] | null) => (ids === null ? "" : "where member_id = any($1)")
 
 /** What units were on a day, where that has a history. */
 export async function listUnitHistories(client: Queryable): Promise<UnitHistoryRow[]> {
@@ -84,13 +81,10 @@ export async function listMemberHistories(
   client: Queryable,
   ids: readonly number[] | null,
 ): Promise<MemberHistoryRow[]> {
-  const { rows } = await client.query<MemberHistoryRow>(
-    ofMembers(
-      "histories",
-      `select member_id as "memberId", item, from_on as "from", value from member_history`,
-      ids,
-    ),
-  )
+  const { rows } = await client.query<MemberHistoryRow>({
+    ...about("histories", ids),
+    text: `select member_id as "memberId", item, from_on as "from", value from member_history ${whose(ids)}`,
+  })
   return rows
 }
 
@@ -161,13 +155,10 @@ async function idsOf(
 
 /** These members, or all. */
 export async function listMembers(client: Queryable, ids: readonly number[] | null): Promise<MemberRow[]> {
-  const { rows } = await client.query<MemberRow>(
-    ofMembers(
-      "members",
-      `select member_id as id, code, name, rank, in_service as "inService", circumstances from member`,
-      ids,
-    ),
-  )
+  const { rows } = await client.query<MemberRow>({
+    ...about("members", ids),
+    text: `select member_id as id, code, name, rank, in_service as "inService", circumstances from member ${whose(ids)}`,
+  })
   return rows
 }
 
@@ -176,25 +167,19 @@ export async function listMemberships(
   client: Queryable,
   ids: readonly number[] | null,
 ): Promise<MembershipRow[]> {
-  const { rows } = await client.query<MembershipRow>(
-    ofMembers(
-      "memberships",
-      `select member_id as "memberId", unit_id as "unitId", from_on as "fromOn", until_on as "untilOn" from membership`,
-      ids,
-    ),
-  )
+  const { rows } = await client.query<MembershipRow>({
+    ...about("memberships", ids),
+    text: `select member_id as "memberId", unit_id as "unitId", from_on as "fromOn", until_on as "untilOn" from membership ${whose(ids)}`,
+  })
   return rows
 }
 
 /** The posts of these members, or of all. */
 export async function listPosts(client: Queryable, ids: readonly number[] | null): Promise<PostRow[]> {
-  const { rows } = await client.query<PostRow>(
-    ofMembers(
-      "posts",
-      `select member_id as "memberId", unit_id as "unitId", post, from_on as "fromOn", until_on as "untilOn" from post`,
-      ids,
-    ),
-  )
+  const { rows } = await client.query<PostRow>({
+    ...about("posts", ids),
+    text: `select member_id as "memberId", unit_id as "unitId", post, from_on as "fromOn", until_on as "untilOn" from post ${whose(ids)}`,
+  })
   return rows
 }
 

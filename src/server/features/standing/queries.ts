@@ -151,15 +151,10 @@ export async function findVersion(
 }
 
 /** A question about a year ($1) of all units, or of some ($2): that keeps its plan. */
-function ofUnits(
-  what: string,
-  unitIds: readonly number[] | null,
-  text: (among: (unit: string) => string) => string,
-  year: number,
-) {
-  if (unitIds === null) return { text: text(() => "true"), values: [year] }
-  return { name: `remembered-${what}`, text: text((unit) => `${unit} = any($2)`), values: [year, unitIds] }
-}
+const about = (what: string, year: number, unitIds: readonly number[] | null) =>
+  unitIds === null ? { values: [year] } : { name: `remembered-${what}`, values: [year, unitIds] }
+const among = (unit: string, unitIds: readonly number[] | null) =>
+  unitIds === null ? "true" : `${unit} = any($2)`
 
 /** One obligation of a unit. */
 export interface UnitObligation extends ObligationStates {
@@ -172,16 +167,11 @@ export async function listUnitObligations(
   year: number,
   unitIds: readonly number[] | null,
 ): Promise<UnitObligation[]> {
-  const { rows } = await client.query<UnitObligation>(
-    ofUnits(
-      "obligations",
-      unitIds,
-      (among) => `
-        select unit_id as "unitId", obligation, period_kind as "periodKind", states from standing
-         where year = $1 and unit_id is not null and ${among("unit_id")}`,
-      year,
-    ),
-  )
+  const { rows } = await client.query<UnitObligation>({
+    ...about("obligations", year, unitIds),
+    text: `select unit_id as "unitId", obligation, period_kind as "periodKind", states from standing
+            where year = $1 and unit_id is not null and ${among("unit_id", unitIds)}`,
+  })
   return rows
 }
 
@@ -198,19 +188,14 @@ export async function listUnitPeople(
   year: number,
   unitIds: readonly number[] | null,
 ): Promise<UnitPeople[]> {
-  const { rows } = await client.query<UnitPeople>(
-    ofUnits(
-      "people",
-      unitIds,
-      (among) => `
-        select b.unit_id as "unitId", 0 as severity, count(*)::int as people
-          from standing_year y join membership b on ${belongsOn("b", "y")}
-         where y.year = $1 and ${among("b.unit_id")} group by 1
-        union all
-        select home_unit_id, severity, people from standing_people
-         where year = $1 and ${among("home_unit_id")}`,
-      year,
-    ),
-  )
+  const { rows } = await client.query<UnitPeople>({
+    ...about("people", year, unitIds),
+    text: `select b.unit_id as "unitId", 0 as severity, count(*)::int as people
+             from standing_year y join membership b on ${belongsOn("b", "y")}
+            where y.year = $1 and ${among("b.unit_id", unitIds)} group by 1
+           union all
+           select home_unit_id, severity, people from standing_people
+            where year = $1 and ${among("home_unit_id", unitIds)}`,
+  })
   return rows
 }
