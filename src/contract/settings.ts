@@ -46,8 +46,13 @@ const robotHost = line(253).regex(
   /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?(?::[1-9]\d{0,4})?$/,
 )
 
-/** Where robots of groups may be, each with its port where that is not 443. */
-export const robotHosts = z.strictObject({ hosts: z.array(robotHost).max(20) })
+const language = z.enum(["zh", "en"])
+
+/** Where robots of groups may be, each with its port where that is not 443, and in which language they tell groups. */
+export const robotHosts = z.strictObject({
+  hosts: z.array(robotHost).max(20),
+  language: language.default("zh"),
+})
 
 const daysKept = z.int().min(leastDays).max(mostDays).nullable()
 
@@ -65,7 +70,7 @@ const signInSettings = signInRules.extend({
 export const settings = z.object({
   organisation: organisationSetting,
   signIn: signInSettings,
-  robots: z.object({ hosts: z.array(z.string()), ...versioned }),
+  robots: z.object({ hosts: z.array(z.string()), language, ...versioned }),
   retention: z.object({ ...retention.shape, ...versioned }),
   /** Which of them the reader may change. */
   can: z.array(z.enum(["settings.edit", "security.edit"])),

@@ -24,7 +24,9 @@ export function isMarked(path: string): boolean {
 
 /** The path of what becomes of it. */
 export function withoutMark(path: string): string {
-  return join(dirname(path), basename(path).replace(/^\.?(.+?)\.by-[0-9a-f]{8}-.*$/, "$1"))
+  const name = basename(path)
+  const mark = marked.exec(name)
+  return mark ? join(dirname(path), name.slice(0, mark.index - 1).replace(/^\./, "")) : path
 }
 
 function roomOfProcesses(): string {

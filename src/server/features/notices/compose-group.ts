@@ -1,7 +1,9 @@
+import type { Language } from "../../../contract/refusals.ts"
 import type { Delivery } from "./delivery-store.ts"
 import type { MeetingLine } from "./robot-store.ts"
 
 interface Known {
+  readonly language: Language
   /** The name of the unit it is about. */
   readonly unit: string
   readonly meetings: readonly MeetingLine[]
@@ -9,24 +11,34 @@ interface Known {
 }
 
 /**
- * What a group is told, in Chinese, as groups talk: meetings with their unit and hour, and nothing about anybody.
- * undefined where there is nothing to say.
+ * What a group is told, in the language that the installation has chosen for groups: meetings with their unit and hour,
+ * and nothing about anybody. undefined where there is nothing to say.
  */
 export function sayToGroup(
   { tells, details }: Delivery,
-  { unit, meetings, publicUrl }: Known,
+  { language, unit, meetings, publicUrl }: Known,
 ): string | undefined {
+  const say = (zh: string, en: string) => (language === "zh" ? `学而：${zh}` : `Xue'er: ${en}`)
   switch (tells) {
     case "robot-set":
-      return `学而：以后${unit}的活动安排和临时取消会发到这个群。`
+      return say(
+        `以后${unit}的活动安排和临时取消会发到这个群。`,
+        `this group will hear of the meetings of ${unit}, and when one is called off.`,
+      )
     case "meeting-off-today":
-      return `学而：${unit}今天 ${details.at} 的活动取消了。`
+      return say(
+        `${unit}今天 ${details.at} 的活动取消了。`,
+        `the meeting of ${unit} today at ${details.at} is called off.`,
+      )
     case "meeting-off":
-      return `学而：${unit} ${details.on} ${details.at} 的活动取消了。`
+      return say(
+        `${unit} ${details.on} ${details.at} 的活动取消了。`,
+        `the meeting of ${unit} on ${details.on} at ${details.at} is called off.`,
+      )
     case "digest":
       if (meetings.length === 0) return undefined
       return [
-        "学而：近两天的活动",
+        say("近两天的活动", "meetings of these two days"),
         ...meetings.map((one) => `${one.on} ${one.at} ${one.unit}`),
         ...(publicUrl === undefined ? [] : [`${publicUrl}/events`]),
       ].join("\n")

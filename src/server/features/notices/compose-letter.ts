@@ -37,6 +37,11 @@ const words = {
     zh: `您的邮箱验证码是 ${code}，半小时内有效。请填在“我的”里。`,
     en: `The code for your address is ${code}. It holds for half an hour; please enter it under “About me”.`,
   }),
+  leftSubject: { zh: "学而：这个邮箱不再使用", en: "Xue'er: this address is used no more" },
+  left: {
+    zh: "您的账号改用了别的邮箱，或者不再收信，以后的信不发到这里。如果不是您改的，请立即告诉安全管理员。",
+    en: "Your account has another address now, or none: nothing more is sent here. If it was not you, tell the security administrator at once.",
+  },
   notYou: {
     zh: "如果不是您要的，不用理会这封信。",
     en: "If you did not ask for it, nothing needs to be done.",
@@ -87,4 +92,9 @@ export function composeAtOnce(
 /** The letter with the code for an address. */
 export function composeCode(code: string, language: Language): Letter {
   return letter(words.codeSubject[language], [words.code(code)[language], words.notYou[language]], language)
+}
+
+/** The letter to an address that was the account's until now; it does not say which one is. */
+export function composeAddressLeft(language: Language): Letter {
+  return letter(words.leftSubject[language], [words.left[language]], language)
 }

@@ -110,7 +110,10 @@ export async function claimDelivery(
   return rows[0]
 }
 
-/** Notes what became of something claimed. `afterMinutes`: it is tried again then. */
+/**
+ * Notes what became of something claimed. `afterMinutes`: it is tried again then. An address that it was for is kept no
+ * longer than it is needed.
+ */
 export async function settleDelivery(
   client: Queryable,
   { deliveryId, attempts }: Pick<Delivery, "deliveryId" | "attempts">,
@@ -122,6 +125,7 @@ export async function settleDelivery(
 ): Promise<void> {
   await client.query(
     `update delivery set state = $3, trouble = $4, settled_at = case when $3 = 'waiting' then null else now() end,
+            details = case when $3 = 'waiting' then details else details - 'to' end,
             next_try_at = now() + coalesce($5::int, 0) * interval '1 minute'
       where delivery_id = $1 and attempts = $2 and state = 'sending'`,
     [deliveryId, attempts, outcome.state, outcome.trouble ?? null, outcome.afterMinutes ?? null],

@@ -1,7 +1,13 @@
 import { noticeKinds } from "../../../contract/notice-sentences.ts"
 import type { AppContext } from "../../request-context.ts"
 import { codeFor } from "./address-code.ts"
-import { composeAtOnce, composeCode, composeDigest, type Letter } from "./compose-letter.ts"
+import {
+  composeAddressLeft,
+  composeAtOnce,
+  composeCode,
+  composeDigest,
+  type Letter,
+} from "./compose-letter.ts"
 import { type Addressee, addresseeOf, linesOfDigest, unitNamed } from "./delivery-queries.ts"
 import type { Delivery } from "./delivery-store.ts"
 import { noteRefused } from "./mail-store.ts"
@@ -17,17 +23,23 @@ export async function mailOne(
   const { accountId } = delivery
   const to = accountId === null ? undefined : await addresseeOf(app.database.pool, accountId)
   if (accountId === null || !to?.open) return "useless"
-  const address = delivery.tells === "address-code" ? to.wanted : to.address
+  const address = addressFor(delivery, to)
   const letter = await letterOf(app, delivery, accountId, to)
   if (address === null || letter === undefined) return "useless"
   try {
     await mail.send(address, letter, delivery.mark)
   } catch (error) {
     const refused = error instanceof Undelivered && error.what.again === "never"
-    if (refused && delivery.tells !== "address-code") await noteRefused(app.database.pool, accountId)
+    if (refused && address === to.address) await noteRefused(app.database.pool, accountId)
     throw error
   }
   return "sent"
+}
+
+function addressFor({ tells, details }: Delivery, { wanted, address }: Addressee): string | null {
+  if (tells === "address-code") return wanted
+  if (tells === "address-left") return typeof details.to === "string" ? details.to : null
+  return address
 }
 
 async function letterOf(
@@ -44,6 +56,7 @@ async function letterOf(
     if (wanted === null || codeSeed === null || !codeHolds) return undefined
     return composeCode(codeFor(dataDir, accountId, { address: wanted, seed: codeSeed }), language)
   }
+  if (tells === "address-left") return composeAddressLeft(language)
   const known = noticeKinds.find((one) => one === tells)
   if (!known) return undefined
   const unit = typeof details.unitId === "number" ? await unitNamed(pool, details.unitId) : undefined

@@ -50,30 +50,42 @@ export async function countTry(
   return rows[0]
 }
 
-/** Takes the awaited address as confirmed; whether it was still that one. */
+/** The address that held until then, if one did. */
+interface Replaced {
+  readonly before: string | null
+}
+
+// As the statement found it: what it writes is not seen in it.
+const addressBefore = "with earlier as (select address from mail_address where account_id = $1)"
+
+/** Takes the awaited address as confirmed, where it was still that one. */
 export async function storeConfirmed(
   client: Queryable,
   accountId: number,
   { address, seed }: WantedAddress,
-): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `update mail_address set address = wanted, confirmed_at = now(), wanted = null, code_seed = null,
+): Promise<Replaced | undefined> {
+  const { rows } = await client.query<Replaced>(
+    `${addressBefore}
+     update mail_address set address = wanted, confirmed_at = now(), wanted = null, code_seed = null,
             code_until = null, code_tries = 0
-      where account_id = $1 and wanted = $2 and code_seed = $3`,
+      where account_id = $1 and wanted = $2 and code_seed = $3
+     returning (select address from earlier) as before`,
     [accountId, address, seed],
   )
-  return rowCount === 1
+  return rows[0]
 }
 
-/** Forgets where somebody has mail, and what they had entered; whether there was anything. */
-export async function forgetAddress(client: Queryable, accountId: number): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `update mail_address set address = null, confirmed_at = null, wanted = null, code_seed = null, code_until = null,
+/** Forgets where somebody has mail, and what they had entered, where there was anything. */
+export async function forgetAddress(client: Queryable, accountId: number): Promise<Replaced | undefined> {
+  const { rows } = await client.query<Replaced>(
+    `${addressBefore}
+     update mail_address set address = null, confirmed_at = null, wanted = null, code_seed = null, code_until = null,
             code_tries = 0
-      where account_id = $1 and (address is not null or wanted is not null)`,
+      where account_id = $1 and (address is not null or wanted is not null)
+     returning (select address from earlier) as before`,
     [accountId],
   )
-  return rowCount === 1
+  return rows[0]
 }
 
 /** Tells somebody in the application that their mail was refused, once until they have seen it. */

@@ -105,6 +105,35 @@ test("an address holds when the code that went there is shown, and is nobody's b
   expect(JSON.stringify(rows)).not.toContain("example")
 })
 
+test("an address that is no longer somebody's is told so once, without the new one, and kept no longer than that", async () => {
+  const { server, mail, deliver } = await scene()
+  const person = await withAddress(server, "001", "old@example.cn")
+  const neighbour = await withAddress(server, "002", "neighbour@example.cn")
+  const move = async (address: string) => {
+    await person.post("/me/mail/address", { address })
+    await deliver()
+    expect((await person.post("/me/mail/address/confirm", { code: codeIn(mail) })).status).toBe(200)
+    await deliver()
+  }
+  const toOld = () => mail.letters.filter(({ to }) => to.includes("old@example.cn"))
+  // Confirmed once more it is the same, and nobody has to be told that it left.
+  await move("old@example.cn")
+  expect(toOld().map(({ text }) => text)).not.toContainEqual(expect.stringContaining("不发到这里"))
+  const before = toOld().length
+  await move("new@example.cn")
+  const told = toOld().slice(before)
+  expect(told).toHaveLength(1)
+  expect(told[0]?.text).toContain("请立即告诉安全管理员")
+  expect(JSON.stringify(told)).not.toContain("new@example.cn")
+  expect((await person.delete("/me/mail/address")).status).toBe(200)
+  await deliver()
+  expect(mail.letters.at(-1)).toMatchObject({ to: ["new@example.cn"] })
+  const { rows } = await pool(server).query("select details from delivery where tells = 'address-left'")
+  expect(rows).toEqual([{ details: {} }, { details: {} }])
+  expect(mail.letters.flatMap(({ to }) => to)).not.toContain("neighbour@example.cn")
+  expect((await neighbour.get("/me/mail")).body).toMatchObject({ address: "neighbour@example.cn" })
+})
+
 test("a code is guessed five times at most, and asked for five times a day", async () => {
   const { server, mail, deliver } = await scene()
   const person = await server.asMember("001")

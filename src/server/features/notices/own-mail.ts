@@ -57,6 +57,7 @@ export async function confirmAddress(context: RequestContext, code: string): Pro
     const stored = await storeConfirmed(client, actor.accountId, wanted)
     if (!stored) return false
     await audit({ ...context, client }, "mail-address-confirmed")
+    if (stored.before !== wanted.address) await tellAddressLeft({ ...context, client }, stored.before)
     await notify({ client, app }, [actor.accountId], "mail-address-changed")
     return true
   })
@@ -67,8 +68,16 @@ export async function confirmAddress(context: RequestContext, code: string): Pro
 /** Takes one's address out: nothing goes out by mail any more. */
 export async function removeAddress(context: RequestContext): Promise<OwnMail> {
   const { client, actor } = context
-  if (!(await forgetAddress(client, actor.accountId))) throw new Problem(noticeProblems, "none-there")
+  const forgotten = await forgetAddress(client, actor.accountId)
+  if (!forgotten) throw new Problem(noticeProblems, "none-there")
   await audit(context, "mail-address-removed")
+  await tellAddressLeft(context, forgotten.before)
   await notify(context, [actor.accountId], "mail-address-changed")
   return await showOwnMail(context)
+}
+
+/** Tells an address that held until now that it does not any more: whoever took it over need not be its owner. */
+async function tellAddressLeft(context: RequestContext, address: string | null): Promise<void> {
+  if (address === null || context.app.env.smtp === undefined) return
+  await mailAtOnce(context, context.actor.accountId, "address-left", { to: address })
 }

@@ -5,7 +5,7 @@ import { dayOf } from "../../../domain/shared/calendar.ts"
 import { postJson, type Reach, Unreachable } from "../../outgoing/post-json.ts"
 import type { AppContext } from "../../request-context.ts"
 import { unseal } from "../../seal.ts"
-import { robotHosts } from "../settings/index.ts"
+import { robotRules } from "../settings/index.ts"
 import { sayToGroup } from "./compose-group.ts"
 import { unitNamed } from "./delivery-queries.ts"
 import type { Delivery } from "./delivery-store.ts"
@@ -36,10 +36,11 @@ export async function robotOne(
   const about = typeof delivery.details.unitId === "number" ? delivery.details.unitId : unitId
   const unit = (await unitNamed(pool, about)) ?? ""
   const meetings = delivery.tells === "digest" ? await meetingsForGroup(pool, unitId, today) : []
-  const text = sayToGroup(delivery, { unit, meetings, publicUrl: app.env.publicUrl })
+  const { hosts, language } = await robotRules(pool)
+  const text = sayToGroup(delivery, { language, unit, meetings, publicUrl: app.env.publicUrl })
   if (text === undefined) return "useless"
   const url = signedUrl(app, unitId, robot)
-  if (!(await robotHosts(pool)).includes(hostOf(url))) {
+  if (!hosts.includes(hostOf(url))) {
     throw new Undelivered("host-not-allowed", { again: "never", others: "go-on" })
   }
   const answer = await postJson(url, { msgtype: "text", text: { content: text } }, reach).catch(

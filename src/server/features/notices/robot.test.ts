@@ -224,3 +224,28 @@ test("what a robot refuses is tried again; a host that is no longer allowed gets
   expect(robot.said).toHaveLength(1)
   expect((await secretary.delete(path)).body.robot).toBeNull()
 })
+
+test("tells groups in the language that was chosen for them, with a setting of before too", async () => {
+  const { robot, server, security, allow, set, secretary, unitId, deliver } = await scene()
+  await allow([robot.host])
+  expect((await security.get("/settings")).body.robots.language).toBe("zh")
+  await server.database.pool.query("update setting set value = value - 'language' where name = 'robots'")
+  const { version } = (await security.get("/settings")).body.robots
+  const rules = { hosts: [robot.host], language: "en" }
+  expect((await security.put("/settings/robots", { ...rules, language: "fr" }, { version })).status).toBe(400)
+  expect((await security.put("/settings/robots", rules, { version })).status).toBe(200)
+  await set()
+  const planned = await secretary.post("/sittings", {
+    unitId,
+    start: "2010-08-20 15:00",
+    state: "planned",
+    items: [{ kind: "party-lecture", topic: "孙志强讲党课", hours: 1 }],
+    chairId: null,
+  })
+  expect(planned.status).toBe(200)
+  await deliver()
+  expect(robot.said.map(({ body }) => body.text.content)).toEqual([
+    "Xue'er: this group will hear of the meetings of 西河村党支部, and when one is called off.",
+    "Xue'er: meetings of these two days\n2010-08-20 15:00 西河村党支部",
+  ])
+})

@@ -91,11 +91,16 @@ export async function markSeen(client: Queryable, accountId: number, upTo: numbe
 }
 
 /** Puts a mail to one account on its way, at once. */
-export async function mailAtOnce(context: Context, accountId: number, kind: string): Promise<void> {
-  await context.client.query("insert into delivery (channel, account_id, tells) values ('mail', $1, $2)", [
-    accountId,
-    kind,
-  ])
+export async function mailAtOnce(
+  context: Context,
+  accountId: number,
+  kind: string,
+  details: NoticeDetails = {},
+): Promise<void> {
+  await context.client.query(
+    "insert into delivery (channel, account_id, tells, details) values ('mail', $1, $2, $3)",
+    [accountId, kind, JSON.stringify(details)],
+  )
   await sendSoon(context)
 }
 

@@ -6,7 +6,7 @@ import { Problem, problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { seal } from "../../seal.ts"
 import { audit } from "../audit/index.ts"
-import { robotHosts } from "../settings/index.ts"
+import { robotRules } from "../settings/index.ts"
 import { hostOf, robotUrl, shownAddress } from "./robot-address.ts"
 import { deleteRobot, lastByRobot, robotOf, storeRobot } from "./robot-store.ts"
 import { tellGroups } from "./store.ts"
@@ -25,7 +25,7 @@ export async function showRobot(
 
 async function robotNow({ client }: RequestContext, unitId: number): Promise<UnitRobot> {
   const robot = await robotOf(client, unitId)
-  const hosts = await robotHosts(client)
+  const { hosts } = await robotRules(client)
   if (!robot) return { robot: null, hosts }
   const { brand, shownAddress, sealedSecret, digestAt, version } = robot
   const last = (await lastByRobot(client, unitId)) ?? null
@@ -44,7 +44,7 @@ export async function setRobot(
   const url = robotUrl(given)
   if (!url) throw problem("invalid", {}, { errors: [{ pointer: "/url", message: notAnAddress[language] }] })
   const host = hostOf(url)
-  if (!(await robotHosts(client)).includes(host))
+  if (!(await robotRules(client)).hosts.includes(host))
     throw new Problem(noticeProblems, "host-not-allowed", { host })
   const whose = { purpose: "robot", unitId } as const
   const { dataDir } = app.env

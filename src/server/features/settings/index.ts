@@ -1,2 +1,2 @@
 export { keepRetention } from "./keep-retention.ts"
-export { robotHosts } from "./robot-hosts.ts"
+export { robotRules } from "./robot-hosts.ts"

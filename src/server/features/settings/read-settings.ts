@@ -5,7 +5,7 @@ import { signInRulesFrom } from "../../../contract/sign-in.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import { isEmpty, scopeFor } from "../../../domain/access/scope.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { hostsIn } from "./robot-hosts.ts"
+import { robotRulesFrom } from "./robot-hosts.ts"
 import { readSetting } from "./store.ts"
 
 /** How the installation names itself; for every page. */
@@ -27,7 +27,7 @@ export async function readSettings({ client, actor }: RequestContext): Promise<z
       secondFactorRoles: secondFactorRoles.filter((role): role is GrantedRole => role !== "member"),
       version: signIn.version,
     },
-    robots: { hosts: hostsIn(robots.value), version: robots.version },
+    robots: { ...robotRulesFrom(robots.value), version: robots.version },
     retention: { ...retentionFrom(retention.value), version: retention.version },
     can: (["settings.edit", "security.edit"] as const).filter(
       (permission) => !isEmpty(scopeFor(actor, permission)),

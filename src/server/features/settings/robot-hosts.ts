@@ -1,13 +1,23 @@
+import type { Language } from "../../../contract/refusals.ts"
 import type { Queryable } from "../../request-context.ts"
 import { readSetting } from "./store.ts"
 
-/** The hosts at which robots of groups may be, as the security administrator allows them; none by itself. */
-export async function robotHosts(client: Queryable): Promise<string[]> {
-  return hostsIn((await readSetting(client, "robots")).value)
+/** Where robots of groups may be, as the security administrator allows it, and the language in which groups are told. */
+export interface RobotRules {
+  readonly hosts: string[]
+  readonly language: Language
+}
+
+/** By itself they may be nowhere, and speak Chinese. */
+export async function robotRules(client: Queryable): Promise<RobotRules> {
+  return robotRulesFrom((await readSetting(client, "robots")).value)
 }
 
 // By hand: whatever sends would load a schema library for it.
-export function hostsIn(setting: unknown): string[] {
-  if (typeof setting !== "object" || setting === null || !("hosts" in setting)) return []
-  return Array.isArray(setting.hosts) ? setting.hosts.filter((host) => typeof host === "string") : []
+export function robotRulesFrom(setting: unknown): RobotRules {
+  const { hosts, language }: { hosts?: unknown; language?: unknown } = Object(setting)
+  return {
+    hosts: Array.isArray(hosts) ? hosts.filter((host) => typeof host === "string") : [],
+    language: language === "en" ? "en" : "zh",
+  }
 }

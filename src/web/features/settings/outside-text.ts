@@ -14,6 +14,7 @@ export const outsideText = {
     zh: "只写域名，不是 443 端口的加上端口，例如 robot.example.gov.cn:8443。",
     en: "The name alone, with its port where that is not 443, such as robot.example.gov.cn:8443.",
   },
+  groupLanguage: { zh: "在群里说", en: "Groups are told in" },
   deliveries: { zh: "外发情况", en: "What goes out" },
   mail: { zh: "邮件", en: "Mail" },
   mailOn: { zh: "已接邮件服务器", en: "there is a mail server" },
