@@ -48,6 +48,7 @@ export const detailNames: Readonly<Record<string, Text>> = {
   brand: { zh: "哪家的机器人", en: "kind of robot" },
   host: { zh: "地址", en: "host" },
   hosts: { zh: "允许的地址", en: "hosts allowed" },
+  language: { zh: "语言", en: "language" },
   digestAt: { zh: "每天发送的时间", en: "hour of every day" },
   q: { zh: "查找", en: "searched for" },
   text: { zh: "细节里的字", en: "words in the details" },
