@@ -3,6 +3,7 @@ import type { Database } from "../../db/index.ts"
 import type { Env } from "../../env.ts"
 import { checkAuditLog, lastRestored } from "../../features/audit/index.ts"
 import { holdKey } from "../../hold-key.ts"
+import { minuteOf } from "../screen/shell.ts"
 import { type Check, fine, wrong } from "./check.ts"
 
 /** Walks along the whole audit log. */
@@ -11,8 +12,10 @@ export async function checkWholeAuditLog(database: Database, env: Env): Promise<
   const { lines, seals, fault } = await checkAuditLog({ database, env })
   if (fault === null) {
     const restored = await lastRestored(database.pool)
-    const zh = restored ? `${restored.at} 从备份恢复到 ${restored.madeAt} 的状态。` : ""
-    const en = restored ? ` On ${restored.at} it was restored as of ${restored.madeAt}.` : ""
+    const zh = restored ? `${minuteOf(restored.at)} 从备份恢复到 ${minuteOf(restored.madeAt)} 的状态。` : ""
+    const en = restored
+      ? ` On ${minuteOf(restored.at)} it was restored as of ${minuteOf(restored.madeAt)}.`
+      : ""
     return fine(
       "trail",
       `操作记录完整：${lines} 条，${seals} 道封条。${zh}`,

@@ -31,6 +31,12 @@ export function todayInShanghai(): Day {
   return dayFrom(Temporal.Now.plainDateISO("Asia/Shanghai").toString())
 }
 
+/** An instant as people read it: `2010-08-20 09:30` by the clock of Asia/Shanghai. */
+export function minuteOf(at: string): string {
+  const there = Temporal.Instant.from(at).toZonedDateTimeISO("Asia/Shanghai").toPlainDateTime()
+  return there.toString({ smallestUnit: "minute" }).replace("T", " ")
+}
+
 /** The text of an option as a day. */
 export function dayFrom(text: string): Day {
   if (!isDay(text)) throw new Refused({ code: "not-a-day", text })

@@ -4,7 +4,7 @@ import { restoreBackup, trouble } from "../../features/backups/index.ts"
 import { openFileStore } from "../../files/index.ts"
 import { askPassphrase } from "../screen/ask-passphrase.ts"
 import { progressOn } from "../screen/progress.ts"
-import type { Shell } from "../screen/shell.ts"
+import { minuteOf, type Shell } from "../screen/shell.ts"
 
 /** `xueer restore FILE`: restores a backup into an empty database, with the files and the key. */
 export async function restoreVerb({ env, speak, json, signal }: Shell, path: string): Promise<number> {
@@ -32,8 +32,8 @@ export async function restoreVerb({ env, speak, json, signal }: Shell, path: str
     if (json) speak.answer(JSON.stringify({ restored: path, at, rows, files: count }))
     else {
       speak.answer({
-        zh: `已恢复到 ${at} 的状态：${rows} 行，${count} 个文件。各处登录和没用过的激活码都已失效。`,
-        en: `Restored as of ${at}: ${counted(rows, "row")}, ${counted(count, "file")}. All sessions have ended, and codes not used yet are void.`,
+        zh: `已恢复到 ${minuteOf(at)} 的状态：${rows} 行，${count} 个文件。各处登录和没用过的激活码都已失效。`,
+        en: `Restored as of ${minuteOf(at)}: ${counted(rows, "row")}, ${counted(count, "file")}. All sessions have ended, and codes not used yet are void.`,
       })
     }
     return 0
