@@ -64,7 +64,11 @@ export const accountProblems = {
     zh: "登录名用汉字、字母、数字和 . _ -，以汉字、字母或数字开头，最多 40 个字。",
     en: "A login is made of letters, digits and . _ -, begins with a letter or a digit, and has at most 40 characters.",
   },
-  "login-taken": { status: 409, zh: "这个登录名已经有人用了。", en: "This login is taken." },
+  "login-taken": {
+    status: 409,
+    zh: "这个登录名，或者看上去一样的登录名，已经有人用了。",
+    en: "This login, or one that looks the same, is taken.",
+  },
   "subject-taken": {
     status: 409,
     zh: "这个统一身份已经绑定了另一个账号。",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { lookOf } from "../../../src/domain/access/login.ts"
 import type { Role } from "../../../src/domain/access/roles.ts"
 import {
   disableAccount,
@@ -223,12 +224,12 @@ describe("accounts for the roster", () => {
 
   test("have logins of their own, whatever the numbers are", async () => {
     await scene.account("c-7")
-    const codes = ["C-7", "c-7", "Ｃ-7", "学 号/1", "—", "*".repeat(60)]
+    const codes = ["C-7", "c-7", "Ｃ-7", "\u0441-7", "学 号/1", "—", "*".repeat(60)]
     const members: number[] = []
     for (const one of codes) members.push(await scene.member(one, "王伟", branch))
     const { slips } = await scene.doing(officer, (doing) => makeAccountsFor(doing, members))
     const logins = slips.map(({ login }) => login)
-    expect(new Set(logins).size).toBe(codes.length)
+    expect(new Set(logins.map(lookOf)).size).toBe(codes.length)
     expect(logins).toContain("c-7-2")
     expect(logins).toContain("学-号-1")
     for (const slip of slips) {
@@ -277,6 +278,13 @@ describe("accounts for the roster", () => {
       refusalOf(scene.doing(officer, (doing) => makeAccount(doing, { login, name: "王伟" })))
     expect(await make("taken")).toBe("done")
     expect(await make("ＴＡＫＥＮ")).toBe("login-taken")
+    // What looks the same is one to people: Cyrillic, Greek, figures.
+    expect(await make("t\u0430k\u0435n")).toBe("login-taken")
+    expect(await make("tak\u0435n-2")).toBe("done")
+    expect(await make("taken-2")).toBe("login-taken")
+    expect(await make("bill-100")).toBe("done")
+    expect(await make("bi11-l00")).toBe("login-taken")
+    expect(await make("bill-101")).toBe("done")
   })
 })
 

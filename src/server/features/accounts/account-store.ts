@@ -1,3 +1,4 @@
+import { lookOf, takenForOthers } from "../../../domain/access/login.ts"
 import type { Queryable } from "../../request-context.ts"
 import { searchKeyOf } from "../search/index.ts"
 
@@ -19,15 +20,17 @@ export async function isAnyAccount(client: Queryable): Promise<boolean> {
   return rows[0]?.there === true
 }
 
-/** Adds an account without a password; undefined where the login is taken. */
+/** Adds an account without a password; undefined where the login, or one that looks the same, is taken. */
 export async function addAccount(
   client: Queryable,
   account: { readonly login: string; readonly name: string },
 ): Promise<number | undefined> {
+  const { letters, others } = takenForOthers
   const { rows } = await client.query<{ accountId: number }>(
-    `insert into account (login, name, search_key) values ($1, $2, $3) on conflict do nothing
-     returning account_id as "accountId"`,
-    [account.login, account.name, searchKeyOf(account.name)],
+    `insert into account (login, name, search_key)
+     select $1, $2, $3 where not exists (select from account where translate(lower(login), $4, $5) = $6)
+     on conflict do nothing returning account_id as "accountId"`,
+    [account.login, account.name, searchKeyOf(account.name), letters, others, lookOf(account.login)],
   )
   return rows[0]?.accountId
 }

@@ -1,4 +1,4 @@
-import { isLogin, normalLogin } from "../../../domain/access/login.ts"
+import { isLogin, lookOf, normalLogin } from "../../../domain/access/login.ts"
 import { mayInvite } from "../../../domain/access/second-person.ts"
 import { audit } from "../audit/index.ts"
 import { type Doing, hashOfPaperCode, makePaperCode } from "../sign-in/index.ts"
@@ -6,7 +6,7 @@ import { accountProblem } from "./account-problem.ts"
 import { addAccount, lockAccounts } from "./account-store.ts"
 import { addActivations, withOpenCode } from "./activation-store.ts"
 import { type Slip, slipHours } from "./issue-activation.ts"
-import { addMemberAccounts, loginsTaken, type MemberWithout, membersWithout } from "./roster-store.ts"
+import { addMemberAccounts, looksTaken, type MemberWithout, membersWithout } from "./roster-store.ts"
 
 interface Wanted {
   /** Asked about where it is not said, and there are any. */
@@ -69,18 +69,18 @@ export async function makeAccountsFor(
   return { slips, replaced, left, guarded }
 }
 
-/** The member's number as the login; where that is taken, with a number behind it. */
+/** The member's number as the login; where that, or one that looks the same, is taken, with a number behind it. */
 async function chooseLogins(
   { client }: Doing,
   members: readonly MemberWithout[],
 ): Promise<{ memberId: number; login: string }[]> {
   const wished = members.map(({ code }) => loginFrom(code))
-  const taken = await loginsTaken(client, wished)
+  const taken = await looksTaken(client, wished)
   return members.map(({ memberId }, index) => {
     const wish = wished[index] ?? ""
     let login = wish
-    for (let number = 2; taken.has(login); number += 1) login = `${wish}-${number}`
-    taken.add(login)
+    for (let number = 2; taken.has(lookOf(login)); number += 1) login = `${wish}-${number}`
+    taken.add(lookOf(login))
     return { memberId, login }
   })
 }

@@ -1,3 +1,4 @@
+import { lookOf, takenForOthers } from "../../../domain/access/login.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import type { HeldRole } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
@@ -41,14 +42,15 @@ export async function membersWithout(
   return rows
 }
 
-/** Which of these logins, or logins that begin with one of them and a hyphen, are taken. */
-export async function loginsTaken(client: Queryable, logins: readonly string[]): Promise<Set<string>> {
-  const { rows } = await client.query<{ login: string }>(
-    `select lower(a.login) as login from account a
-      where lower(a.login) = any($1) or regexp_replace(lower(a.login), '-\\d+$', '') = any($1)`,
-    [logins],
+/** How those logins look that look like one of these, or like one of them with a hyphen and a number. */
+export async function looksTaken(client: Queryable, logins: readonly string[]): Promise<Set<string>> {
+  const { letters, others } = takenForOthers
+  const { rows } = await client.query<{ look: string }>(
+    `select look from (select translate(lower(login), $2, $3) as look from account) a
+      where look = any($1) or regexp_replace(look, '-[ol2-9]+$', '') = any($1)`,
+    [logins.map(lookOf), letters, others],
   )
-  return new Set(rows.map(({ login }) => login))
+  return new Set(rows.map(({ look }) => look))
 }
 
 /** Adds accounts of members; answers each member's account. */
