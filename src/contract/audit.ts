@@ -42,6 +42,8 @@ export const auditPage = pageOf(auditEntry).extend({ lookedBackTo: z.string().nu
 
 export const auditCheck = z.object({
   running: z.boolean(),
+  /** Where the end of the audit log is kept beside the data folder. */
+  keptElsewhere: z.array(z.enum(["folder", "url"])),
   /** Where everything was restored from a backup: when, and which moment. What came after that moment is not here. */
   restored: z.object({ at: z.string(), madeAt: z.string() }).nullable(),
   last: z

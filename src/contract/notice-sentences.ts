@@ -106,6 +106,10 @@ export const noticeSentences = {
     zh: `操作记录到第 ${seal} 道封条为止，校验值 ${hash}。请另外保存。`,
     en: `The audit log reaches seal ${seal}; its hash is ${hash}. Please keep this elsewhere.`,
   }),
+  "audit-log-broken": () => ({
+    zh: "每天的核对发现操作记录不完整。请到“操作记录”里看哪里不对。",
+    en: "The daily check found the audit log not whole. Please look at its page where it is wrong.",
+  }),
 } as const satisfies Readonly<Record<string, Sentence>>
 
 export type NoticeKind = keyof typeof noticeSentences

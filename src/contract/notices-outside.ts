@@ -157,6 +157,14 @@ export const noticesOutside: Readonly<Record<NoticeKind, Outside | null>> = {
     }),
     path: () => "/audit",
   },
+  "audit-log-broken": {
+    waits: false,
+    says: () => ({
+      zh: "每天的核对发现操作记录不完整，请立即查看。",
+      en: "The daily check found the audit log not whole. Please look at once.",
+    }),
+    path: () => "/audit",
+  },
 }
 
 /** The kinds that may wait for the letter of the day. */

@@ -8,6 +8,7 @@ import { openPeopleScene } from "../../../tests/support/people-scene.ts"
 import { writeHead } from "../features/audit/audit-head.ts"
 import { headFile } from "../features/audit/index.ts"
 import { readSmtpUrl } from "../smtp-url.ts"
+import { checkWholeAuditLog } from "./check-audit-log.ts"
 import { sendNotices } from "./send-notices.ts"
 import { jobsOf } from "./start-jobs.ts"
 import { tellAuditHead } from "./tell-audit-head.ts"
@@ -76,4 +77,27 @@ test("the newest seal of the audit log is in the letter of the audit administrat
   expect(mail.letters[0]?.text).toContain(`操作记录到第 42 道封条为止，校验值 ${hash}。`)
   const { body } = await without.get("/me/notices")
   expect(body.items).toEqual([])
+})
+
+test("an audit log that is found not whole is told to the audit administrators, once for all days that it stays so", async () => {
+  const { server, run } = await scene()
+  const auditor = await server.as("audit-admin", "01")
+  const system = await server.as("system-admin", "01")
+  const told = async ({ accountId }: { accountId: number }) => {
+    const { rows } = await server.database.pool.query("select kind from notice where account_id = $1", [
+      accountId,
+    ])
+    return rows.map(({ kind }) => kind)
+  }
+  await auditor.get("/audit")
+  await checkWholeAuditLog.work(run)
+  expect(await told(auditor)).toEqual([])
+  const owner = await server.database.ownerClient()
+  await owner.query("update audit_entry set actor = 'somebody' where action = 'trail-read'")
+  await owner.end()
+  for (const _ of ["one night", "another"]) {
+    await expect(checkWholeAuditLog.work(run)).rejects.toThrow()
+  }
+  expect(await told(auditor)).toEqual(["audit-log-broken"])
+  expect(await told(system)).toEqual([])
 })

@@ -41,6 +41,7 @@ import * as goesBySetting from "./2026-12-01-goes-by-setting.ts"
 import * as seenPeopleAreCounted from "./2026-12-01-seen-people-are-counted.ts"
 import * as underASeal from "./2026-12-01-under-a-seal.ts"
 import * as whoseCodeLetIn from "./2026-12-01-whose-code-let-in.ts"
+import * as youHearOfABrokenLog from "./2026-12-01-you-hear-of-a-broken-log.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -87,4 +88,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-12-01-seen-people-are-counted": seenPeopleAreCounted,
   "2026-12-01-under-a-seal": underASeal,
   "2026-12-01-whose-code-let-in": whoseCodeLetIn,
+  "2026-12-01-you-hear-of-a-broken-log": youHearOfABrokenLog,
 }

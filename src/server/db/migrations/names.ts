@@ -42,4 +42,5 @@ export const migrationNames = [
   "2026-12-01-seen-people-are-counted",
   "2026-12-01-under-a-seal",
   "2026-12-01-whose-code-let-in",
+  "2026-12-01-you-hear-of-a-broken-log",
 ] as const

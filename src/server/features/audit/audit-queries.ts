@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import type { auditCheck, auditEntry, auditQuery } from "../../../contract/audit.ts"
+import type { auditEntry, auditQuery } from "../../../contract/audit.ts"
 import type { NamedThing } from "../../../contract/audit-ids.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { type Day, plusDays } from "../../../domain/shared/calendar.ts"
@@ -93,17 +93,6 @@ function whereAll(conditions: readonly string[]): string {
 
 function like(text: string): string {
   return `%${escaped(text)}%`
-}
-
-type LastCheck = NonNullable<z.infer<typeof auditCheck>["last"]>
-
-/** What the last check of the whole audit log found. */
-export async function lastCheck(client: Queryable): Promise<LastCheck | null> {
-  const { rows } = await client.query<{ at: string; details: Omit<LastCheck, "at"> }>(
-    `select to_json(happened_at) #>> '{}' as at, details from audit_entry where action = 'trail-checked'
-      order by audit_entry_id desc limit 1`,
-  )
-  return rows[0] ? { ...rows[0].details, at: rows[0].at } : null
 }
 
 interface Named {

@@ -5,10 +5,10 @@ import type { Scope } from "../../../domain/access/scope.ts"
 import { isDay } from "../../../domain/shared/calendar.ts"
 import { cursorOf, placeIn, wrongCursor } from "../../cursor.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { type AuditPlace, lastCheck, searchAuditLog } from "./audit-queries.ts"
+import { type AuditPlace, searchAuditLog } from "./audit-queries.ts"
 import { checkAuditLog, isChecking } from "./check-audit-log.ts"
 import { nameThings } from "./name-things.ts"
-import { lastRestored } from "./seal-store.ts"
+import { lastCheck, lastRestored } from "./seal-store.ts"
 import { audit } from "./store.ts"
 
 type Asked = z.infer<typeof auditQuery>
@@ -38,7 +38,12 @@ export async function readAuditLog(
 /** What the last check found, and whether one is under way. */
 export async function stateOfCheck({ client, app }: RequestContext): Promise<z.infer<typeof auditCheck>> {
   const restored = (await lastRestored(client)) ?? null
-  return { running: isChecking(app), restored, last: await lastCheck(client) }
+  const { folder, url } = app.env.auditHead
+  const keptElsewhere = [
+    ...(folder === undefined ? [] : (["folder"] as const)),
+    ...(url === undefined ? [] : (["url"] as const)),
+  ]
+  return { running: isChecking(app), keptElsewhere, restored, last: await lastCheck(client) }
 }
 
 /** Begins a check, and waits for it a while. */

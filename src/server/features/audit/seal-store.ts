@@ -1,3 +1,5 @@
+import type { z } from "zod"
+import type { auditCheck } from "../../../contract/audit.ts"
 import type { Queryable } from "../../request-context.ts"
 import type { AuditEntry, SealHead } from "./marks.ts"
 
@@ -82,4 +84,15 @@ export async function lastRestored(client: Queryable): Promise<{ at: string; mad
       where action = 'backup-restored' order by happened_at desc limit 1`,
   )
   return rows[0]
+}
+
+type LastCheck = NonNullable<z.infer<typeof auditCheck>["last"]>
+
+/** What the last check of the whole audit log found. */
+export async function lastCheck(client: Queryable): Promise<LastCheck | null> {
+  const { rows } = await client.query<{ at: string; details: Omit<LastCheck, "at"> }>(
+    `select to_json(happened_at) #>> '{}' as at, details from audit_entry where action = 'trail-checked'
+      order by audit_entry_id desc limit 1`,
+  )
+  return rows[0] ? { ...rows[0].details, at: rows[0].at } : null
 }

@@ -8,14 +8,14 @@ import { Loaded } from "../../design/Loaded.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { State } from "../../design/State.tsx"
 import { useText } from "../../text/use-text.ts"
+import { checkQuery } from "./check.ts"
 import { text } from "./text.ts"
 
 /** Whether the audit log is whole, as the last check found, and a button that checks it now. */
 export function CheckSheet() {
   const { t, format } = useText()
   const check = useQuery({
-    queryKey: ["audit", "check"],
-    queryFn: () => ask(api.GET("/api/audit/check")),
+    ...checkQuery,
     refetchInterval: (query) => (query.state.data?.running ? 5000 : false),
   })
   const now = useAction({
@@ -29,7 +29,7 @@ export function CheckSheet() {
   return (
     <Sheet title={t(text.checkTitle)} action={button}>
       <Loaded query={check} lines={2}>
-        {({ running, restored, last }) => (
+        {({ running, keptElsewhere, restored, last }) => (
           <div className="stack" aria-live="polite">
             {(running || now.isPending) && <p>{t(text.checking)}</p>}
             {!last && !running && <p>{t(text.neverChecked)}</p>}
@@ -50,6 +50,11 @@ export function CheckSheet() {
             {restored && (
               <p>{t(text.restored(format.instant(restored.at), format.instant(restored.madeAt)))}</p>
             )}
+            <p className="small">
+              {keptElsewhere.length === 0
+                ? t(text.keptNowhere)
+                : t(text.keptIn(format.list(keptElsewhere.map((place) => t(text[place])))))}
+            </p>
             {last && <p className="small">{t(text.checkedAt(format.instant(last.at)))}</p>}
           </div>
         )}

@@ -31,6 +31,17 @@ export const text = {
     zh: `${at} 从备份恢复到 ${madeAt} 的状态；这之间发生的不在记录里。`,
     en: `On ${at} everything was restored as of ${madeAt}; what happened in between is not in the log.`,
   }),
+  keptIn: (places: string) => ({
+    zh: `记录的末尾另存在：${places}。`,
+    en: `The end of the log is also kept in: ${places}.`,
+  }),
+  folder: { zh: "另一个文件夹", en: "another folder" },
+  url: { zh: "另一个网址", en: "another address" },
+  keptNowhere: {
+    zh: "记录的末尾只存在数据文件夹里：连同数据文件夹一起换成旧的，核对不出来。请系统管理员设 AUDIT_HEAD_FOLDER 或 AUDIT_HEAD_URL；您也可以在“我的”里留邮箱，每天收最新封条。",
+    en: "The end of the log is kept in the data folder alone: put back together with an older data folder, it would pass the check. The system administrator can set AUDIT_HEAD_FOLDER or AUDIT_HEAD_URL; with a mail address under About me you get the newest seal every day.",
+  },
+  openAudit: { zh: "看哪里不对", en: "See where" },
   checkedAt: (at: string) => ({ zh: `核对时间：${at}`, en: `Checked: ${at}` }),
   searchTitle: { zh: "查找", en: "Search" },
   actor: { zh: "操作人的登录名或姓名", en: "Login or name" },

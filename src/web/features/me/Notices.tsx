@@ -17,6 +17,7 @@ import { text } from "./text.ts"
 const leadsTo: Readonly<Partial<Record<NoticeKind, (details: NoticeDetails) => string>>> = {
   "suggestion-answered": to.suggestions,
   "confirmation-asked": to.confirmations,
+  "audit-log-broken": to.audit,
   "meeting-off": ({ activityId }) => to.event(Number(activityId)),
   "meeting-off-today": ({ activityId }) => to.event(Number(activityId)),
 }

@@ -6,6 +6,7 @@ import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { ConfirmationsAlarm } from "../accounts/index.tsx"
+import { AuditAlarm } from "../audit/index.tsx"
 import { BackupAlarm } from "../backups/index.tsx"
 import { homeText as text } from "./home-text.ts"
 
@@ -35,6 +36,7 @@ export function AdminHome({ choice }: { readonly choice?: ReactNode }) {
     <>
       <PageHead title={t(text.adminTitle(name))} tab={t(text.homeTitle)} note={t(text.adminNote)} />
       {choice}
+      {can.includes("audit.read") && <AuditAlarm />}
       {can.includes("confirmation.give-for-administrators") && <ConfirmationsAlarm />}
       {can.includes("backup.read") && <BackupAlarm />}
       <Sheet title={t(text.goTo)}>
