@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // What is waited for comes late on a busy machine: a second is not a fault.
+    expect: { poll: { timeout: 30_000 } },
   },
 })
