@@ -125,6 +125,11 @@ export const commonProblems = {
     zh: "数据库暂时没有应答，什么也没有改动，请过一会儿再试。",
     en: "The database does not answer just now; nothing was changed. Please try again shortly.",
   },
+  "files-away": {
+    status: 503,
+    zh: "存放文件的地方暂时没有应答，什么也没有改动，请过一会儿再试。",
+    en: "The place of the files does not answer just now; nothing was changed. Please try again shortly.",
+  },
   "outcome-unknown": {
     status: 503,
     zh: "数据库在保存的那一刻断了，不知道存上没有。请先看一看，没有的话再做一次；原样重发不会重复。",

@@ -1,10 +1,22 @@
 import type { Readable } from "node:stream"
+import { reasonOf } from "../db/index.ts"
 
 /** What a content is called, and how long it is. */
 export interface Stored {
   /** SHA-256 of the content, 64 hexadecimal digits: its one name. */
   readonly sha256: string
   readonly bytes: number
+}
+
+/**
+ * The place of the contents cannot be reached, or does not do what it is asked. Without the error behind it as its cause:
+ * that is one of a connection, and would be taken for one to the database.
+ */
+export class FilesAway extends Error {
+  constructor(error: unknown) {
+    super(`The files cannot be reached: ${reasonOf(error)}`)
+    this.name = "FilesAway"
+  }
 }
 
 /** A content as the store lists it. */

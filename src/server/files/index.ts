@@ -1,7 +1,7 @@
 export { checkFiles, type FilesFound } from "./check-files.ts"
 export { clearUnnamed } from "./clear-unnamed.ts"
 export { newDraftPath, writeDraft } from "./drafts.ts"
-export type { FileStore, Stored } from "./file-store.ts"
+export { type FileStore, FilesAway, type Stored } from "./file-store.ts"
 export { keepFile } from "./keep-file.ts"
 export { namedFiles } from "./named-queries.ts"
 export { draftsFolder, openFileStore } from "./open-file-store.ts"

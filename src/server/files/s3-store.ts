@@ -3,8 +3,9 @@ import { rm } from "node:fs/promises"
 import { Readable } from "node:stream"
 import type { S3mini } from "s3mini"
 import type { S3Env } from "../env.ts"
+import { log } from "../log.ts"
 import { clearDraftsIn, writeDraft } from "./drafts.ts"
-import { checkDigest, type FileStore, isDigest, type Listed, type Stored } from "./file-store.ts"
+import { checkDigest, type FileStore, FilesAway, isDigest, type Listed, type Stored } from "./file-store.ts"
 
 /** Keys of a page of the list. */
 const pageLength = 1000
@@ -33,9 +34,11 @@ export class S3Store implements FileStore {
       const checksum = Buffer.from(sha256, "hex").toString("base64")
       // Read from the disk as it is sent.
       const blob = await openAsBlob(path)
-      await this.#client.putObject(this.#keyOf(sha256), blob, "application/octet-stream", undefined, {
-        "x-amz-checksum-sha256": checksum,
-      })
+      await reached(
+        this.#client.putObject(this.#keyOf(sha256), blob, "application/octet-stream", undefined, {
+          "x-amz-checksum-sha256": checksum,
+        }),
+      )
     } finally {
       await rm(path, { force: true })
     }
@@ -43,20 +46,20 @@ export class S3Store implements FileStore {
   }
 
   async open(sha256: string): Promise<Readable | undefined> {
-    const response = await this.#client.getObjectResponse(this.#keyOf(sha256))
+    const response = await reached(this.#client.getObjectResponse(this.#keyOf(sha256)))
     if (response === null) return undefined
     if (response.body === null) return Readable.from([])
     return Readable.fromWeb(response.body)
   }
 
   async has(sha256: string): Promise<boolean> {
-    return (await this.#client.objectExists(this.#keyOf(sha256))) === true
+    return (await reached(this.#client.objectExists(this.#keyOf(sha256)))) === true
   }
 
   async *list(): AsyncGenerator<Listed> {
     let next: string | undefined
     do {
-      const page = await this.#client.listObjectsPaged("/", this.#prefix, pageLength, next)
+      const page = await reached(this.#client.listObjectsPaged("/", this.#prefix, pageLength, next))
       if (!page) throw new Error("the bucket of FILES_URL is not there")
       for (const { Key, Size, LastModified } of page.objects ?? []) {
         const sha256 = Key.slice(Key.lastIndexOf("/") + 1)
@@ -68,7 +71,7 @@ export class S3Store implements FileStore {
   }
 
   async remove(sha256: string): Promise<void> {
-    await this.#client.deleteObject(this.#keyOf(sha256))
+    await reached(this.#client.deleteObject(this.#keyOf(sha256)))
   }
 
   async clearDrafts(before: number): Promise<void> {
@@ -79,6 +82,15 @@ export class S3Store implements FileStore {
     checkDigest(sha256)
     return `${this.#prefix}${sha256.slice(0, 2)}/${sha256}`
   }
+}
+
+/** What the bucket answers; whatever goes wrong on the way there or in it is told as that. */
+async function reached<T>(answer: Promise<T>): Promise<T> {
+  return await answer.catch((error: unknown) => {
+    const away = new FilesAway(error)
+    log.warn("files-away", { error: away })
+    throw away
+  })
 }
 
 /** The store that `FILES_URL` names. The package that speaks S3 is loaded here, where it is wanted. */

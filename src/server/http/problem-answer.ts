@@ -2,6 +2,7 @@ import { commonProblems, type ProblemKind, problemSentence } from "../../contrac
 import { type Language, sentenceFor } from "../../contract/refusals.ts"
 import { Refused } from "../../domain/shared/refusal.ts"
 import { codeOf, OutcomeUnknown } from "../db/index.ts"
+import { FilesAway } from "../files/index.ts"
 import { isAway } from "./database-away.ts"
 import { Problem, problem } from "./problem.ts"
 
@@ -51,6 +52,7 @@ export function isDefect(error: unknown): boolean {
 
 function fromDatabase(error: unknown, request: string): Problem {
   const code = codeOf(error) ?? ""
+  if (error instanceof FilesAway) return problem("files-away")
   if (error instanceof OutcomeUnknown) return problem("outcome-unknown")
   if (code === "53100" || code === "ENOSPC" || code === "EDQUOT") return problem("disk-full")
   if (isAway(error)) return problem("unavailable")
