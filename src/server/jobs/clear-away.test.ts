@@ -53,7 +53,8 @@ test("every hour what is over goes, and what is not over stays", async () => {
   )
   await owner.query(
     `insert into session (account_id, token_hash, awaits_second_factor, idle_seconds, expires_at, user_agent, address)
-     values (${accountId}, 'over', false, 60, ${ago("1 minute")}, '', '')`,
+     values (${accountId}, 'over', false, 60, ${ago("25 hours")}, '', ''),
+            (${accountId}, 'over lately', false, 60, ${ago("23 hours")}, '', '')`,
   )
   const { sha256 } = await server.app.files.put(Readable.from([Buffer.from("just put")]))
   await clear()
@@ -63,7 +64,7 @@ test("every hour what is over goes, and what is not over stays", async () => {
             (select array_agg(convert_from(token_hash, 'UTF8')) from device) as devices,
             (select array_agg(key) from repeated_request) as answers,
             (select array_agg(concat(file_name, ' ', convert_from(content, 'UTF8')) order by previewed_at) from import_run) as files,
-            (select count(*) from session where account_id = $1) as sessions`,
+            (select array_agg(convert_from(token_hash, 'UTF8')) from session where account_id = $1 and token_hash in ('over', 'over lately')) as sessions`,
     [accountId],
   )
   expect(left).toEqual([
@@ -73,7 +74,7 @@ test("every hour what is over goes, and what is not over stays", async () => {
       devices: ["young"],
       answers: ["young"],
       files: ["old ", "young x"],
-      sessions: 1,
+      sessions: ["over lately"],
     },
   ])
   expect(await server.app.files.has(sha256)).toBe(true)
