@@ -131,7 +131,7 @@ export const noticesOutside: Readonly<Record<NoticeKind, Outside | null>> = {
       zh: "有一个账号今天查看手机号的次数用完了，请核对。",
       en: "An account has spent its looks at phone numbers for today. Please look into it.",
     }),
-    path: () => "/audit",
+    path: aboutMe,
   },
   "many-people-seen": {
     waits: false,

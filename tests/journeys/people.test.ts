@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { hashing } from "../../src/server/features/sign-in/index.ts"
 import { rosterBytes } from "../support/roster-file.ts"
 import { bringInSampleData } from "../support/sample-data.ts"
 import { openTestServer, type Person, type TestServer } from "../support/server.ts"
@@ -33,6 +34,9 @@ async function one<T extends object>(query: string): Promise<T> {
   return rows[0]
 }
 
+const rootCode = async () =>
+  (await one<{ code: string }>("select code from unit where parent_id is null")).code
+
 const named = `select m.member_id as "memberId", m.code, m.name, u.code as "unitCode", u.name as unit
   from membership b join member m using (member_id) join unit u on u.unit_id = b.unit_id and b.until_on is null`
 
@@ -50,8 +54,7 @@ beforeAll(async () => {
       `select name from unit where kind = 'branch' and dissolved_on is null and code <> '${leader.unitCode}' limit 1`,
     )
   ).name
-  const root = await one<{ code: string }>("select code from unit where parent_id is null")
-  department = await server.as("department-officer", root.code)
+  department = await server.as("department-officer", await rootCode())
   secretary = await server.as("branch-secretary", leader.unitCode)
   member = await server.asMember(villager.code)
   app = await openApp(server)
@@ -291,4 +294,40 @@ describe("an officer", () => {
     expectNoComplaints()
     await context.close()
   })
+})
+
+test("whoever has seen very many people gives the password once, and the list goes on", {
+  timeout: 60_000,
+}, async () => {
+  const usual = server.app.limits
+  const reader = await server.as("department-officer", await rootCode())
+  const password = "a password once more"
+  await server.database.pool.query("update account set password_hash = $2 where account_id = $1", [
+    reader.accountId,
+    await hashing.hash(password),
+  ])
+  const { page, context, expectNoComplaints } = await openWindow(browser, phone, { except: /403/ })
+  await app.signIn(context, reader)
+  Object.assign(server.app, { limits: { ...usual, peopleUnasked: 10 } })
+  try {
+    await page.goto(`${app.address}/people`)
+    const dialog = page.getByRole("dialog", { name: "请再确认一次是您本人" })
+    await dialog.getByLabel("密码").waitFor()
+    await lookAt(page, "people-password-once-more")
+    await axeClean(page)
+    await dialog.getByRole("button", { name: "取消" }).click()
+    await page.getByRole("alert").waitFor()
+    await lookAt(page, "people-without-password")
+    await page.getByRole("button", { name: "再试一次" }).click()
+    await dialog.getByLabel("密码").fill(password)
+    await dialog.getByRole("button", { name: "确认" }).click()
+    await page.getByRole("link", { name: /./ }).first().waitFor()
+    await still(page)
+    expect(await page.getByRole("dialog").count()).toBe(0)
+    await lookAt(page, "people-after-password")
+    expectNoComplaints()
+  } finally {
+    Object.assign(server.app, { limits: usual })
+    await context.close()
+  }
 })

@@ -33,7 +33,9 @@ async function request<Key extends EndpointKey>(
   const answered = await send<Key>(method, path, sent)
   if (method !== "GET" || answered.response.status !== 403) return answered
   const { code } = problemIn(403, answered.error)
-  return code === "step-up-needed" && (await askStepUp()) ? await send<Key>(method, path, sent) : answered
+  return code === "step-up-needed" && (await askStepUp("people"))
+    ? await send<Key>(method, path, sent)
+    : answered
 }
 
 async function send<Key extends EndpointKey>(

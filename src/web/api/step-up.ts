@@ -1,4 +1,7 @@
-type Asker = () => Promise<boolean>
+/** What the password is asked for: an action, or to see still more people. */
+export type StepUpFor = "action" | "people"
+
+type Asker = (what: StepUpFor) => Promise<boolean>
 
 let asker: Asker | undefined
 
@@ -13,8 +16,8 @@ export function answerStepUpWith(next: Asker): () => void {
 let asked: Promise<boolean> | undefined
 
 /** Asks for the password once more, once for all that want it at the moment; whether it was given. */
-export function askStepUp(): Promise<boolean> {
-  asked ??= (asker?.() ?? Promise.resolve(false)).finally(() => {
+export function askStepUp(what: StepUpFor): Promise<boolean> {
+  asked ??= (asker?.(what) ?? Promise.resolve(false)).finally(() => {
     asked = undefined
   })
   return asked

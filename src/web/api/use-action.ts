@@ -43,7 +43,7 @@ export function useAction<Input = void, Result = unknown>({
         return result
       } catch (error) {
         if (error instanceof ApiProblem && error.status < 500) kept.current = undefined
-        if (!isProblem(error, "step-up-needed") || !(await askStepUp())) throw error
+        if (!isProblem(error, "step-up-needed") || !(await askStepUp("action"))) throw error
         return await run(input, { headers: { "Idempotency-Key": idempotencyKey() } })
       } finally {
         stop()

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from "react"
 import { api, ask } from "../api/client.ts"
-import { answerStepUpWith } from "../api/step-up.ts"
+import { answerStepUpWith, type StepUpFor } from "../api/step-up.ts"
 import { Button } from "../design/Button.tsx"
 import { Dialog } from "../design/Dialog.tsx"
 import { ErrorNote } from "../design/ErrorNote.tsx"
@@ -8,25 +8,31 @@ import { TextInput } from "../design/TextInput.tsx"
 import { useText } from "../text/use-text.ts"
 import { text } from "./text.ts"
 
-/** Asks for the password once more when the server wants it for an action; the action then goes on by itself. */
+interface Asked {
+  readonly what: StepUpFor
+  readonly answer: (given: boolean) => void
+}
+
+/** Asks for the password once more when the server wants it; what was asked for then goes on by itself. */
 export function StepUp({ hasCode }: { readonly hasCode: boolean }) {
-  const [asked, setAsked] = useState<((given: boolean) => void) | undefined>(undefined)
-  useEffect(() => answerStepUpWith(() => new Promise((resolve) => setAsked(() => resolve))), [])
+  const [asked, setAsked] = useState<Asked | undefined>(undefined)
+  useEffect(() => answerStepUpWith((what) => new Promise((answer) => setAsked({ what, answer }))), [])
   if (!asked) return null
   const end = (given: boolean) => {
-    asked(given)
+    asked.answer(given)
     setAsked(undefined)
   }
-  return <StepUpDialog hasCode={hasCode} onEnd={end} />
+  return <StepUpDialog what={asked.what} hasCode={hasCode} onEnd={end} />
 }
 
 interface DialogProps {
+  readonly what: StepUpFor
   /** Whether a code of the second factor may be given instead. */
   readonly hasCode: boolean
   readonly onEnd: (given: boolean) => void
 }
 
-function StepUpDialog({ hasCode, onEnd }: DialogProps) {
+function StepUpDialog({ what, hasCode, onEnd }: DialogProps) {
   const { t } = useText()
   const [secret, setSecret] = useState("")
   const [byCode, setByCode] = useState(false)
@@ -51,7 +57,7 @@ function StepUpDialog({ hasCode, onEnd }: DialogProps) {
   return (
     <Dialog title={t(text.stepUp)} onClose={() => onEnd(false)}>
       <form onSubmit={submit} className="form">
-        <p>{t(text.stepUpWhy)}</p>
+        <p>{t(what === "people" ? text.stepUpForPeople : text.stepUpForAction)}</p>
         <TextInput
           key={byCode ? "code" : "password"}
           label={t(byCode ? text.code : text.password)}

@@ -47,9 +47,13 @@ export const text = {
   }),
   trouble: { zh: "这一页没有打开", en: "This page did not open" },
   stepUp: { zh: "请再确认一次是您本人", en: "Please confirm that it is you" },
-  stepUpWhy: {
+  stepUpForAction: {
     zh: "这件事要紧。确认之后，十分钟内不再问。",
     en: "This matters. Once confirmed, you will not be asked again for ten minutes.",
+  },
+  stepUpForPeople: {
+    zh: "您今天已看到许多党员。要看别的党员，请先确认。确认之后，十分钟内不再问。",
+    en: "You have seen very many people today. To see more, please confirm. You will not be asked again for ten minutes.",
   },
   password: { zh: "密码", en: "Password" },
   code: { zh: "验证码", en: "Code" },
