@@ -18,7 +18,8 @@ export interface ProblemAnswer {
 export function problemAnswer(error: unknown, language: Language, request: string): ProblemAnswer {
   if (error instanceof Refused) {
     const { refusal } = error
-    const status = refusal.code.startsWith("unknown-") ? 404 : 409
+    const isNowhere = refusal.code.startsWith("unknown-") || refusal.code === "not-a-period"
+    const status = isNowhere ? 404 : 409
     const sentence = sentenceFor(refusal, language)
     return { status, body: document(status, refusal.code, sentence, request, {}) }
   }
