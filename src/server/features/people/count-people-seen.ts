@@ -3,7 +3,7 @@ import { problem } from "../../http/problem.ts"
 import type { AppContext, RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { notifyHolders } from "../notices/index.ts"
-import { addPeopleSeen, noteAlarm, peopleSeenOn, secondsStopped } from "./people-seen-store.ts"
+import { addPeopleSeen, givenSinceStopped, noteAlarm, peopleSeenOn } from "./people-seen-store.ts"
 
 /** So many people are seen before it is written: what a server keeps to itself, and loses in a crash. */
 const unwrittenMost = 100
@@ -64,8 +64,9 @@ export async function countPeopleSeen(
   if (fresh.size === 0) return
   const { peopleToldOf, peopleUnasked } = app.limits
   if (seen.people.size + fresh.size > peopleUnasked) {
-    const since = await secondsStopped(client, actor.accountId, today)
-    if (session.steppedUpSeconds >= Math.min(since, stepUpSeconds)) throw problem("step-up-needed")
+    const by = { accountId: actor.accountId, sessionId: session.sessionId }
+    const given = await givenSinceStopped(client, by, today)
+    if (!given || session.steppedUpSeconds > stepUpSeconds) throw problem("step-up-needed")
   }
   for (const memberId of fresh) seen.people.add(memberId)
   seen.unwritten.push(...fresh)

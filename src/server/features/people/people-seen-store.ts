@@ -37,15 +37,21 @@ export async function noteAlarm(client: Queryable, accountId: number, today: Day
   return rowCount === 1
 }
 
-/** Seconds since the password was first asked for on a day; 0: it is now. */
-export async function secondsStopped(client: Queryable, accountId: number, today: Day): Promise<number> {
-  const { rows } = await client.query<{ seconds: number }>(
-    `insert into people_seen as p (account_id, on_day, member_ids, stopped_at) values ($1, $2::date, '{}', now())
-     on conflict (account_id, on_day) do update set stopped_at = coalesce(p.stopped_at, now())
-     returning extract(epoch from now() - stopped_at)::float8 as seconds`,
-    [accountId, today],
+/** Whether the password was given since it was first asked for on a day; false where it is asked for now. */
+export async function givenSinceStopped(
+  client: Queryable,
+  { accountId, sessionId }: { readonly accountId: number; readonly sessionId: number },
+  today: Day,
+): Promise<boolean> {
+  const { rows } = await client.query<{ given: boolean }>(
+    `with stopped as (
+       insert into people_seen as p (account_id, on_day, member_ids, stopped_at) values ($1, $2::date, '{}', now())
+       on conflict (account_id, on_day) do update set stopped_at = coalesce(p.stopped_at, now())
+       returning stopped_at)
+     select stepped_up_at > stopped_at as given from stopped, session where session_id = $3`,
+    [accountId, today, sessionId],
   )
-  return rows[0]?.seconds ?? 0
+  return rows[0]?.given ?? false
 }
 
 /** Lets go of the days before: they are counted no more. */
