@@ -5,7 +5,9 @@ import { expect, test } from "vitest"
 import { giveMemoryBack } from "./give-memory-back.ts"
 
 const quiet = 200
-const size = 24 * 1024 ** 2
+/** Rows of some 80 bytes, and what they take at least. */
+const rows = 300_000
+const size = rows * 80
 
 /** Bytes that V8 has for the program, used or not. */
 const had = () => process.memoryUsage().heapTotal
@@ -13,7 +15,7 @@ const had = () => process.memoryUsage().heapTotal
 test("what work has left behind is given back when nobody has asked for a while, and each time again", async () => {
   let left: unknown[] = []
   const server = createServer((_, answer) => {
-    left = Array.from({ length: size / 80 }, (_, index) => ({ index, text: `row ${index}` }))
+    left = Array.from({ length: rows }, (_, index) => ({ index, text: `row ${index}` }))
     answer.end(String(had()))
   })
   giveMemoryBack(server, quiet)
@@ -22,7 +24,7 @@ test("what work has left behind is given back when nobody has asked for a while,
   const { port } = server.address() as AddressInfo
   for (let times = 0; times < 2; times++) {
     const working = Number(await (await fetch(`http://127.0.0.1:${port}/`)).text())
-    expect(left.length).toBe(size / 80)
+    expect(left.length).toBe(rows)
     left = []
     await expect.poll(had, { timeout: 5000 }).toBeLessThan(working - size / 2)
   }
