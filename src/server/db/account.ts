@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process"
-import { lchownSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { chownSync, lchownSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { DatabaseTrouble } from "./trouble.ts"
 
@@ -53,11 +53,16 @@ function named(uid: number, gid: number): Account {
   return { name: accounts().find((account) => account.uid === uid)?.name ?? `account ${uid}`, uid, gid }
 }
 
-/** Hands a folder and all that is in it to an account: a cluster that root copied belongs to root. */
-export function giveTo(account: Account, folder: string): void {
-  lchownSync(folder, account.uid, account.gid)
+/**
+ * Hands a folder and all that is in it to an account: a cluster that root copied belongs to root. So does the folder
+ * behind a link, as of a write-ahead log on a disk of its own.
+ */
+export function giveTo({ uid, gid }: Account, folder: string): void {
+  lchownSync(folder, uid, gid)
   for (const entry of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    lchownSync(join(folder, entry), account.uid, account.gid)
+    const path = join(folder, entry)
+    lchownSync(path, uid, gid)
+    if (lstatSync(path).isSymbolicLink()) chownSync(path, uid, gid)
   }
 }
 
