@@ -95,7 +95,7 @@ export async function whileBusyAt(
   for (const folder of others) {
     // One key and one address for all of them, as behind a proxy.
     mkdirSync(folder, { mode: 0o711 })
-    copyFileSync(join(dataDir, "secret.key"), join(folder, "secret.key"))
+    for (const kept of ["secret.key", "trail.head"]) copyFileSync(join(dataDir, kept), join(folder, kept))
     const own = { ...env, DATA_DIR: folder, PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: "error" }
     beside.push(await runServer(folder, today, own))
   }

@@ -208,6 +208,7 @@ test("what says so without a code is known by its words, and by what it wraps; a
     coded("53300"),
     coded("57014"),
     coded("58030"),
+    coded("25006"),
   ]) {
     expect(isAway(error), String(error)).toBe(true)
   }
