@@ -1,6 +1,7 @@
-import { copyFileSync, cpSync, mkdirSync } from "node:fs"
+import { copyFileSync, cpSync, existsSync, mkdirSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
 import { type Database, openDatabase } from "../../src/server/db/index.ts"
 import { readEnv } from "../../src/server/env.ts"
 import type { Workshop } from "../bench/workshop.ts"
@@ -93,8 +94,10 @@ export async function whileBusyAt(
   let server = await runServer(dataDir, today, { ...env, PORT: port, LOG_LEVEL: "error" })
   const beside: ServerProcess[] = []
   for (const folder of others) {
-    // One key and one address for all of them, as behind a proxy.
+    // One key, one end of the audit log and one address for all of them, as behind a proxy.
     mkdirSync(folder, { mode: 0o711 })
+    // The first has sealed what the import entered, and written where the audit log ends.
+    while (!existsSync(join(dataDir, "trail.head"))) await pause(50)
     for (const kept of ["secret.key", "trail.head"]) copyFileSync(join(dataDir, kept), join(folder, kept))
     const own = { ...env, DATA_DIR: folder, PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: "error" }
     beside.push(await runServer(folder, today, own))
