@@ -67,11 +67,13 @@ const mostDays = 60
 export function branchesBelow(units: readonly Unit[], above: Unit, day: Day): readonly Unit[] {
   const days = knownBranches.get(units) ?? new Map<Day, ReadonlyMap<UnitId, readonly Unit[]>>()
   knownBranches.set(units, days)
-  const known = days.get(day) ?? branchesOn(units, day)
+  const known = days.get(day)
+  if (known) return known.get(above.id) ?? []
   // Periods are asked for one after the other; beyond these they begin anew.
   if (days.size >= mostDays) days.clear()
-  days.set(day, known)
-  return known.get(above.id) ?? []
+  const found = branchesOn(units, day)
+  days.set(day, found)
+  return found.get(above.id) ?? []
 }
 
 function branchesOn(units: readonly Unit[], day: Day): Map<UnitId, Unit[]> {

@@ -26,19 +26,18 @@ const ofConnections = [
 const ofTheDriver =
   /^Connection terminated|^Query read timeout|^timeout exceeded when trying to connect|^timeout expired|not queryable$|^Client was closed|^Cannot use a pool after calling end|^Connection ended unexpectedly/
 
-/** A transaction given up because nobody went on with it, or because it took too long. */
-const givenUp = ["25P03", "25P04"]
-
-/** Nothing can be written: after the primary was lost a standby answers until another is made primary. */
-const onStandby = "25006"
+/**
+ * A transaction given up because nobody went on with it, or because it took too long; or one that may not write, since after
+ * the primary was lost a standby answers until another is made primary.
+ */
+const ofTransactions = ["25P03", "25P04", "25006"]
 
 /** Whether an error means that the database is away or breaks off: at any moment of a request, and whatever wraps it. */
 export function isAway(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 4) return false
   const code = codeOf(error) ?? ""
   // PostgreSQL's classes of connections, of a server that stops, is out of something, or meets trouble of the system.
-  if (/^(?:08|53|57|58)[0-9A-Z]{3}$/.test(code) || givenUp.includes(code)) return true
-  if (code === onStandby) return true
+  if (/^(?:08|53|57|58)[0-9A-Z]{3}$/.test(code) || ofTransactions.includes(code)) return true
   if (ofConnections.includes(code) || ofTheDriver.test(error.message)) return true
   if ("syscall" in error && error.syscall === "connect") return true
   if (error instanceof AggregateError && error.errors.some((one) => isAway(one, depth + 1))) return true
