@@ -1,6 +1,4 @@
-import type { Language } from "./refusals.ts"
-
-type Sentence = Readonly<Record<Language, string>>
+import type { Said } from "./refusals.ts"
 
 /**
  * What each action of the audit log is in words, without who did it. An action that the program notes and that has no sentence
@@ -164,11 +162,11 @@ export const actionSentences = {
     zh: "数据文件夹里的 trail.head 不见了，已重建",
     en: "found trail.head missing from the data folder and made it anew",
   },
-} as const satisfies Readonly<Record<string, Sentence>>
+} as const satisfies Readonly<Record<string, Said>>
 
-const known: Readonly<Record<string, Sentence>> = actionSentences
+const known: Readonly<Record<string, Said>> = actionSentences
 
 /** An action in words; its name where it has none. */
-export function actionSentence(action: string): Sentence {
+export function actionSentence(action: string): Said {
   return known[action] ?? { zh: action, en: action }
 }

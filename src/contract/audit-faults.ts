@@ -1,4 +1,4 @@
-import type { Language } from "./refusals.ts"
+import type { Said } from "./refusals.ts"
 
 /** What can be wrong with the audit log. */
 export const auditFaults = [
@@ -24,7 +24,7 @@ export interface AuditFault {
 }
 
 /** What is wrong with the audit log, in a sentence. */
-export function auditFaultSentence({ what, seal, line }: AuditFault): Readonly<Record<Language, string>> {
+export function auditFaultSentence({ what, seal, line }: AuditFault): Said {
   switch (what) {
     case "edited":
       return { zh: `第 ${line} 条在记下之后被改过。`, en: `Line ${line} was changed after it was written.` }

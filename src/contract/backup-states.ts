@@ -1,6 +1,4 @@
-import type { Language } from "./refusals.ts"
-
-type Sentence = Readonly<Record<Language, string>>
+import type { Said } from "./refusals.ts"
 
 /** How it is with the nightly backup. All but `fine` is an alarm. */
 export const backupStates = ["fine", "no-passphrase", "none-yet", "failed", "old"] as const
@@ -10,7 +8,7 @@ export type BackupState = (typeof backupStates)[number]
 export const backupHours = 36
 
 /** The state in a sentence. */
-export const backupStateSentences: Readonly<Record<BackupState, Sentence>> = {
+export const backupStateSentences: Readonly<Record<BackupState, Said>> = {
   fine: {
     zh: "每夜的备份做成了，也恢复验证过。",
     en: "The nightly backup was made, and proven by restoring it.",
@@ -31,7 +29,7 @@ export const backupStateSentences: Readonly<Record<BackupState, Sentence>> = {
 }
 
 /** What to do about an alarm. */
-export const backupStateAdvice: Readonly<Record<Exclude<BackupState, "fine">, Sentence>> = {
+export const backupStateAdvice: Readonly<Record<Exclude<BackupState, "fine">, Said>> = {
   "no-passphrase": {
     zh: "给服务设置 BACKUP_PASSPHRASE（至少 12 个字符，另处保存：没有它恢复不了），重启。",
     en: "Give the service a BACKUP_PASSPHRASE (at least 12 characters, kept elsewhere too: nothing is restored without it) and restart it.",

@@ -1,10 +1,8 @@
 import { z } from "zod"
 import { counted } from "../domain/shared/english.ts"
 import type { MemberItem, UnitItem } from "../domain/shared/words.ts"
-import type { Language } from "./refusals.ts"
+import type { Said } from "./refusals.ts"
 import { day } from "./wire.ts"
-
-type Sentence = Readonly<Record<Language, string>>
 
 /** Since when an edit holds: from a day on (today where none is named), or always, which corrects what was kept. */
 export const holdsSince = { from: day.optional(), always: z.boolean().optional() }
@@ -21,7 +19,7 @@ export const datedRow = z.object({
 export type DatedRow = z.infer<typeof datedRow>
 
 /** What an item is called in a sentence. */
-export const itemNames: Readonly<Record<UnitItem | MemberItem, Sentence>> = {
+export const itemNames: Readonly<Record<UnitItem | MemberItem, Said>> = {
   name: { zh: "名称", en: "name" },
   parent: { zh: "上级组织", en: "superior" },
   category: { zh: "类别", en: "category" },
@@ -38,11 +36,11 @@ export const itemNames: Readonly<Record<UnitItem | MemberItem, Sentence>> = {
 
 /** What is asked before what was said of later days, or of all days, goes. */
 export const datedQuestions = {
-  later: (item: Sentence, days: readonly string[]): Sentence => ({
+  later: (item: Said, days: readonly string[]): Said => ({
     zh: `${item.zh}在 ${days.join("、")} 还有变动，保存后从所填的日子起一直是现在这样，那以后的变动不再保留。`,
     en: `The ${item.en} changes again on ${days.join(", ")}; from the day you name it will be what you say, and those later changes go.`,
   }),
-  always: (item: Sentence, rows: number): Sentence => ({
+  always: (item: Said, rows: number): Said => ({
     zh: `${item.zh}原有 ${rows} 条变动记录。改成一向如此，这些记录就去掉，以前各期的结果也会变。`,
     en: `The ${item.en} has a history of ${counted(rows, "row")}. If it was always so, these go, and results of earlier periods change.`,
   }),

@@ -9,7 +9,7 @@ import {
   wordFor,
 } from "../domain/shared/words.ts"
 import type { ProblemTable } from "./problems.ts"
-import type { Language } from "./refusals.ts"
+import type { Language, Said } from "./refusals.ts"
 
 const kindsInEnglish: Readonly<Partial<Record<ActivityKind, string>>> = {
   "committee-meeting": "branch committee meeting",
@@ -127,10 +127,8 @@ export const eventProblems = {
   },
 } as const satisfies ProblemTable
 
-type Sentence = Readonly<Record<Language, string>>
-
 /** What is odd about a sitting, as it is said. */
-export const odditySentences: Readonly<Record<OddityCode, Sentence>> = {
+export const odditySentences: Readonly<Record<OddityCode, Said>> = {
   "outside-life": {
     zh: "这一天组织还没有成立，或已经撤销。",
     en: "The unit did not exist on this day.",

@@ -1,8 +1,8 @@
 import type { RecordReason } from "./explanation.ts"
-import type { Language } from "./refusals.ts"
+import type { Language, Said } from "./refusals.ts"
 
 /** Why a record counts or does not, for people. */
-export const reasonWords: Readonly<Record<RecordReason, Readonly<Record<Language, string>>>> = {
+export const reasonWords: Readonly<Record<RecordReason, Said>> = {
   held: { zh: "已举行", en: "held" },
   taught: { zh: "主讲", en: "taught it" },
   attended: { zh: "出席", en: "attended" },

@@ -1,10 +1,8 @@
 import type { TaskKind } from "../domain/policy/recorded-tasks.ts"
-import type { Language } from "./refusals.ts"
-
-type Words = Readonly<Record<Language, string>>
+import type { Said } from "./refusals.ts"
 
 /** Recorded tasks, in words. */
-export const taskWords: Readonly<Record<TaskKind, Words>> = {
+export const taskWords: Readonly<Record<TaskKind, Said>> = {
   "notebook-issued": { zh: "发放学习笔记本", en: "notebook issued" },
   "self-study-check": { zh: "检查自学情况", en: "self-study checked" },
   "reflection-exhibition": { zh: "展出学习心得", en: "exhibition of reflections" },
@@ -19,6 +17,6 @@ export const taskWords: Readonly<Record<TaskKind, Words>> = {
 const byLabel = new Map(Object.values(taskWords).map((words) => [words.zh, words]))
 
 /** The label of a record, which the server names in Chinese, where it is the name of a task. */
-export function labelOfTask(label: string): Words | undefined {
+export function labelOfTask(label: string): Said | undefined {
   return byLabel.get(label)
 }

@@ -1,6 +1,4 @@
-import type { Language } from "./refusals.ts"
-
-type Sentence = Readonly<Record<Language, string>>
+import type { Said } from "./refusals.ts"
 
 /** What is done beside the requests, by the name of its queue. `what` says what it is for. */
 export const jobWords = {
@@ -53,7 +51,7 @@ export const jobWords = {
       en: "Every day puts the newest seal of the audit log into the audit administrator's letter, so that it is kept outside.",
     },
   },
-} as const satisfies Readonly<Record<string, { readonly title: Sentence; readonly what: Sentence }>>
+} as const satisfies Readonly<Record<string, { readonly title: Said; readonly what: Said }>>
 
 export type JobName = keyof typeof jobWords
 export const jobNames = Object.keys(jobWords) as [JobName, ...JobName[]]

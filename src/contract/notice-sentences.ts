@@ -1,13 +1,13 @@
-import type { Language } from "./refusals.ts"
+import type { Said } from "./refusals.ts"
 import { roleNames } from "./role-names.ts"
 
 /** What a notice is about: names, days, figures. */
 export type NoticeDetails = Readonly<Record<string, string | number | null>>
 
-type Sentence = (details: NoticeDetails) => Readonly<Record<Language, string>>
+type Sentence = (details: NoticeDetails) => Said
 
 /** What a role is called; a role of another version of the program keeps its identifier. */
-function nameOf(role: string | number | null | undefined): Readonly<Record<Language, string>> {
+function nameOf(role: string | number | null | undefined): Said {
   const known = Object.entries(roleNames).find(([name]) => name === role)
   return known?.[1] ?? { zh: String(role), en: String(role) }
 }
@@ -116,7 +116,7 @@ export type NoticeKind = keyof typeof noticeSentences
 export const noticeKinds = Object.keys(noticeSentences) as NoticeKind[]
 
 /** What a notice says. A role is named in the reader's words already. */
-export function noticeSentence(kind: NoticeKind, details: NoticeDetails): Readonly<Record<Language, string>> {
+export function noticeSentence(kind: NoticeKind, details: NoticeDetails): Said {
   const sentence: Sentence = noticeSentences[kind]
   return sentence(details)
 }

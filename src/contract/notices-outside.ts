@@ -1,12 +1,12 @@
 import type { NoticeDetails, NoticeKind } from "./notice-sentences.ts"
-import type { Language } from "./refusals.ts"
+import type { Said } from "./refusals.ts"
 
 /** What of a notice leaves the application, by mail. */
 interface Outside {
   /** Whether it may wait for the letter of the day; what may not goes out at once. */
   readonly waits: boolean
   /** In words that hold no name of a person and nothing personal: mail is read by others than whoever it is for. */
-  readonly says: (details: NoticeDetails) => Readonly<Record<Language, string>>
+  readonly says: (details: NoticeDetails) => Said
   /** The page where all of it stands. */
   readonly path: (details: NoticeDetails) => string
 }

@@ -1,8 +1,8 @@
 import type { Role } from "../domain/access/roles.ts"
-import type { Language } from "./refusals.ts"
+import type { Said } from "./refusals.ts"
 
 /** What people call the roles. */
-export const roleNames: Readonly<Record<Role, Readonly<Record<Language, string>>>> = {
+export const roleNames: Readonly<Record<Role, Said>> = {
   member: { zh: "党员", en: "member" },
   recorder: { zh: "支部记录员", en: "branch recorder" },
   "branch-secretary": { zh: "支部书记", en: "branch secretary" },

@@ -1,4 +1,4 @@
-import type { Language } from "./refusals.ts"
+import type { Said } from "./refusals.ts"
 
 /**
  * What may be let go after some days, where the security administrator says so; by itself all of it is kept. The audit
@@ -34,7 +34,7 @@ export const retentionWords = {
     zh: "离开的人的手机号、邮箱、通知和登录方式",
     en: "phone number, mail address, notices and ways to sign in of whoever has left",
   },
-} satisfies Readonly<Record<RetentionKind, Readonly<Record<Language, string>>>>
+} satisfies Readonly<Record<RetentionKind, Said>>
 
 /** The fewest and the most days for which something may be kept, unless it is kept for ever. */
 export const leastDays = 30

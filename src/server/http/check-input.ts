@@ -1,11 +1,11 @@
 import { z } from "zod"
-import type { Language } from "../../contract/refusals.ts"
+import type { Language, Said } from "../../contract/refusals.ts"
 import { problem } from "./problem.ts"
 
 const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
 
 /** Sentences for our own rules (`params.rule` of a refinement). */
-const ruleSentences: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const ruleSentences: Readonly<Record<string, Said>> = {
   characters: {
     zh: "含有不能用的字符（控制符、零宽字符、改变书写方向的符号）",
     en: "holds characters that cannot be used (control, zero-width or direction marks)",

@@ -1,12 +1,12 @@
 import { type BackupTroubleCode, backupTroubles } from "../../../contract/backup-troubles.ts"
-import type { Language } from "../../../contract/refusals.ts"
+import type { Said } from "../../../contract/refusals.ts"
 
 /** Why a backup could not be made, read or restored: a sentence for whoever wanted it. */
 export class BackupTrouble extends Error {
   readonly code: BackupTroubleCode
-  readonly said: Readonly<Record<Language, string>>
+  readonly said: Said
 
-  constructor(code: BackupTroubleCode, said: Readonly<Record<Language, string>>, cause?: unknown) {
+  constructor(code: BackupTroubleCode, said: Said, cause?: unknown) {
     super(said.en, { cause })
     this.name = "BackupTrouble"
     this.code = code
@@ -19,6 +19,6 @@ export function trouble<Code extends BackupTroubleCode>(
   code: Code,
   ...about: Parameters<(typeof backupTroubles)[Code]>
 ): BackupTrouble {
-  const sentence = backupTroubles[code] as (...about: unknown[]) => Readonly<Record<Language, string>>
+  const sentence = backupTroubles[code] as (...about: unknown[]) => Said
   return new BackupTrouble(code, sentence(...about))
 }

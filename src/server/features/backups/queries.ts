@@ -1,7 +1,5 @@
-import type { Language } from "../../../contract/refusals.ts"
+import type { Said } from "../../../contract/refusals.ts"
 import type { Queryable } from "../../request-context.ts"
-
-type Said = Readonly<Record<Language, string>>
 
 export interface KeptBackup {
   readonly fileName: string

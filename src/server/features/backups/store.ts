@@ -1,4 +1,4 @@
-import type { Language } from "../../../contract/refusals.ts"
+import type { Said } from "../../../contract/refusals.ts"
 import type { Queryable } from "../../request-context.ts"
 import type { Made } from "./make-backup.ts"
 
@@ -14,11 +14,7 @@ export async function noteBackup(client: Queryable, fileName: string, made: Made
 }
 
 /** Notes that a backup was restored, or why it could not be. */
-export async function noteProof(
-  client: Queryable,
-  backupId: number,
-  trouble: Readonly<Record<Language, string>> | null,
-): Promise<void> {
+export async function noteProof(client: Queryable, backupId: number, trouble: Said | null): Promise<void> {
   await client.query(
     `update backup set proven_at = case when $2::jsonb is null then now() end, trouble = $2 where backup_id = $1`,
     [backupId, trouble],

@@ -1,10 +1,10 @@
-import type { Language } from "../../../contract/refusals.ts"
+import type { Said } from "../../../contract/refusals.ts"
 
 /** Whoever waits for a backup or its restoration. */
 export interface Watch {
   readonly signal: AbortSignal
   /** What is being done now. */
-  stage(label: Readonly<Record<Language, string>>): void
+  stage(label: Said): void
   /** How much of it is done. */
   at(done: number, total: number): void
 }

@@ -1,5 +1,5 @@
 import type { SittingBody } from "../../../contract/event-actions.ts"
-import type { Language } from "../../../contract/refusals.ts"
+import type { Said } from "../../../contract/refusals.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { mayHold, mayRecord } from "../../../domain/events/may-record.ts"
 import type { ActivityKind, OrgKind } from "../../../domain/shared/words.ts"
@@ -8,7 +8,7 @@ import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { eventProblem } from "./event-problem.ts"
 
-const notBelow: Readonly<Record<Language, string>> = {
+const notBelow: Said = {
   zh: "同一场里只能是本支部，或它的党小组。",
   en: "In one sitting there can only be the branch itself and its groups.",
 }

@@ -1,5 +1,5 @@
 import { eventProblems } from "../../../contract/event-problems.ts"
-import type { Language } from "../../../contract/refusals.ts"
+import type { Language, Said } from "../../../contract/refusals.ts"
 import { scopeFor } from "../../../domain/access/scope.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -34,9 +34,7 @@ function meet(one: readonly number[] | undefined, other: readonly number[] | und
   return one === undefined || other === undefined || one.some((item) => other.includes(item))
 }
 
-const sentences: Readonly<
-  Record<"person" | "unit" | "expected" | "lecturers", Readonly<Record<Language, string>>>
-> = {
+const sentences: Readonly<Record<"person" | "unit" | "expected" | "lecturers", Said>> = {
   person: {
     zh: "找不到这个人，或者不能在这里选他。",
     en: "There is no such person, or they cannot be named here.",

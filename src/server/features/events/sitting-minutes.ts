@@ -1,8 +1,8 @@
 import type { SittingBody } from "../../../contract/event-actions.ts"
-import type { Language } from "../../../contract/refusals.ts"
+import type { Language, Said } from "../../../contract/refusals.ts"
 import { problem } from "../../http/problem.ts"
 
-const oneMinutes: Readonly<Record<Language, string>> = {
+const oneMinutes: Said = {
   zh: "一场只有一份记录，请写在一处。",
   en: "A sitting has one set of minutes: please write them in one place.",
 }

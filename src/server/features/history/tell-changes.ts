@@ -1,6 +1,6 @@
 import type { RecordChange } from "../../../contract/history-changes.ts"
 import { recordFields } from "../../../contract/history-words.ts"
-import type { Language } from "../../../contract/refusals.ts"
+import type { Language, Said } from "../../../contract/refusals.ts"
 import { type ColumnType, sheetOf } from "../../../contract/workbook.ts"
 import { wordFor } from "../../../domain/shared/words.ts"
 import { sheetTables } from "../exchange/index.ts"
@@ -96,7 +96,7 @@ const typeOf = new Map<string, ColumnType | undefined>(
 )
 
 /** A sitting that no item uses any more. */
-const gone: Readonly<Record<Language, string>> = { zh: "已不存在的一场", en: "one that is no longer there" }
+const gone: Said = { zh: "已不存在的一场", en: "one that is no longer there" }
 
 /** Longer text is cut. */
 const shown = 200

@@ -1,5 +1,5 @@
 import { noticesOutside } from "../../../contract/notices-outside.ts"
-import type { Language } from "../../../contract/refusals.ts"
+import type { Language, Said } from "../../../contract/refusals.ts"
 import type { LetterLine } from "./delivery-queries.ts"
 
 /** A mail in plain text. */
@@ -11,15 +11,13 @@ export interface Letter {
 /** Lines that a letter of the day has; what is more stands in the application. */
 const mostLines = 20
 
-type Both = Readonly<Record<Language, string>>
-
 const words = {
   greeting: { zh: "您好：", en: "Hello," },
-  digestOf: (count: number): Both => ({
+  digestOf: (count: number): Said => ({
     zh: `学而：${count} 条通知`,
     en: count === 1 ? "Xue'er: one notice" : `Xue'er: ${count} notices`,
   }),
-  more: (count: number): Both => ({
+  more: (count: number): Said => ({
     zh: `还有 ${count} 条，请登录查看。`,
     en: `${count} more are there when you sign in.`,
   }),
@@ -33,7 +31,7 @@ const words = {
   },
   signIn: { zh: "请登录系统查看。", en: "Please sign in to see more." },
   codeSubject: { zh: "学而：邮箱验证码", en: "Xue'er: a code for your address" },
-  code: (code: string): Both => ({
+  code: (code: string): Said => ({
     zh: `您的邮箱验证码是 ${code}，半小时内有效。请填在“我的”里。`,
     en: `The code for your address is ${code}. It holds for half an hour; please enter it under “About me”.`,
   }),
