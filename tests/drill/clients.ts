@@ -36,6 +36,8 @@ export interface Seen {
   longest: number
   /** When a write was last answered well. */
   lastGood: number
+  /** When the newest write that was answered well had been sent. */
+  lastGoodSent: number
   twinsSent: number
 }
 
@@ -64,12 +66,15 @@ export async function keepBusy({ port, clients, rest, seed, journal, next, seen 
   const untilSure = async (ask: Ask, deed?: Deed): Promise<string> => {
     for (;;) {
       const begun = performance.now()
+      const sent = Date.now()
       const answer = await askOnce(agent, port(), ask).catch(() => undefined)
       seen.longest = Math.max(seen.longest, performance.now() - begun)
       const unsure = answer === undefined || answer.status === 503 || answer.status === 507
       if (!unsure) {
-        if (answer.status < 300) seen.lastGood = Date.now()
-        else seen.odd.push(`${ask.method} ${ask.path}: ${answer.status} ${answer.body.slice(0, 200)}`)
+        if (answer.status < 300) {
+          seen.lastGood = Date.now()
+          seen.lastGoodSent = Math.max(seen.lastGoodSent, sent)
+        } else seen.odd.push(`${ask.method} ${ask.path}: ${answer.status} ${answer.body.slice(0, 200)}`)
         if (deed) journal.answered(deed, answer)
         return `${answer.status} ${sameWords(answer.body)}`
       }

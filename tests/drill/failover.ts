@@ -26,8 +26,7 @@ export async function failover(run: DrillRun): Promise<Outcome> {
           const name = await cluster.losePrimary()
           const killed = Date.now()
           lost += 1
-          while (busy.lastGood() <= killed && Date.now() - killed < 120_000) await pause(50)
-          back.push((busy.lastGood() - killed) / 1000)
+          back.push((await busy.servedAfter(killed)) / 1000)
           await cluster.bringBack(name)
         }
       },

@@ -56,13 +56,13 @@ async function whileFull(
       async fault(busy) {
         for (let made = 0; made < run.count; made += 1) {
           await pause(3000)
-          let again: Promise<void> | undefined
+          let again: Promise<number> | undefined
           const room = () => {
             for (const file of [ballast, rest]) rmSync(join(disk.folder, file))
-            again = untilGood(busy, back)
+            again = busy.servedAfter(Date.now())
           }
           wrong.push(...(await meanwhile(busy, disk, room)))
-          await again
+          back.push((await again) ?? Number.NaN)
         }
       },
       found: () => [`full ${run.count} times, writing again after at most ${Math.max(...back)} ms`],
@@ -199,12 +199,6 @@ export function fullBackups(run: DrillRun): Promise<Outcome> {
     return wrong
   }
   return whileFull(run, { megabytes: 200, lay: () => undefined, meanwhile }, true)
-}
-
-async function untilGood({ lastGood }: Busyness, back: number[]): Promise<void> {
-  const freed = Date.now()
-  while (lastGood() <= freed && Date.now() - freed < 60_000) await pause(20)
-  back.push(lastGood() - freed)
 }
 
 const ballast = "ballast"

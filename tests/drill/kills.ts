@@ -35,8 +35,7 @@ async function kills(run: DrillRun, kill: (busy: Busyness) => Promise<void>): Pr
         const killed = Date.now()
         await kill(busy)
         made += 1
-        while (busy.lastGood() <= killed && Date.now() - killed < 60_000) await pause(20)
-        back.push(busy.lastGood() - killed)
+        back.push(await busy.servedAfter(killed))
       }
     },
     found: () => [`${made} kills`, `serving again after ${spread(back)}`],

@@ -27,8 +27,7 @@ export async function partition(run: DrillRun): Promise<Outcome> {
             await pause((lengths[made % lengths.length] ?? 1) * 1000)
             wire.carry()
             const healed = Date.now()
-            while (busy.lastGood() <= healed && Date.now() - healed < 60_000) await pause(20)
-            back.push(busy.lastGood() - healed)
+            back.push(await busy.servedAfter(healed))
           }
         },
         found: () => [`serving again after at most ${(Math.max(...back) / 1000).toFixed(1)} s`],

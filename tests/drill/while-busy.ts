@@ -28,6 +28,11 @@ export interface Busyness {
   replace(server: ServerProcess): void
   /** When a write was last answered well; milliseconds since 1970. */
   lastGood(): number
+  /**
+   * Milliseconds from a moment until a write sent after it is answered well: what was under way then shows nothing. Waits
+   * two minutes at most, and says so long.
+   */
+  servedAfter(moment: number): Promise<number>
 }
 
 /** What a drill does while people work, and what it has to say afterwards. */
@@ -111,7 +116,15 @@ export async function whileBusyAt(
   try {
     const next = await within(env, (database) => prepare(database, server.port, seed))
     let done = false
-    const seen: Seen = { unknown: 0, twins: [], odd: [], longest: 0, lastGood: 0, twinsSent: 0 }
+    const seen: Seen = {
+      unknown: 0,
+      twins: [],
+      odd: [],
+      longest: 0,
+      lastGood: 0,
+      lastGoodSent: 0,
+      twinsSent: 0,
+    }
     const working = keepBusy({
       ...{ port: nextPort, clients, rest: fault.rest ?? 0, seed, journal, seen },
       next: () => (done ? undefined : next()),
@@ -124,6 +137,10 @@ export async function whileBusyAt(
         server = other
       },
       lastGood: () => seen.lastGood,
+      servedAfter: async (moment) => {
+        while (seen.lastGoodSent <= moment && Date.now() - moment < 120_000) await pause(20)
+        return Date.now() - moment
+      },
     }
     const failing = fault.fault(busy).finally(() => {
       done = true
