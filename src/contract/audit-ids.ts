@@ -10,6 +10,7 @@ const idsByName = {
   helperId: "member",
   chairId: "member",
   lecturerId: "member",
+  unsettled: "member",
   activityId: "event",
   activityIds: "event",
 } as const satisfies Readonly<Record<string, NamedThing>>

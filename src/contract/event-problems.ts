@@ -1,5 +1,6 @@
 import type { DoubtCode } from "../domain/events/doubts.ts"
 import type { OddityCode } from "../domain/events/sitting-oddities.ts"
+import { counted } from "../domain/shared/english.ts"
 import {
   type ActivityKind,
   type ActivityState,
@@ -44,8 +45,8 @@ export const eventProblems = {
   },
   "not-held-yet": {
     status: 409,
-    zh: "这个日子还没有到，不能记为已举行；可以先记为计划。",
-    en: "That day has not come yet, so it cannot be recorded as held. It can be planned.",
+    zh: "还没有到那个时候，不能记为已举行；可以先记为计划。",
+    en: "Its time has not come yet, so it cannot be recorded as held. It can be planned.",
   },
   "sure-about-it": {
     status: 409,
@@ -58,6 +59,11 @@ export const eventProblems = {
       `应到的人和您看到的不一样：${[added ? `多了${added}` : "", gone ? `少了${gone}` : ""].filter(Boolean).join("，")}。请再看一遍名单。`,
     en: ({ added, gone }) =>
       `Others are expected than you saw: ${[added ? `${added} as well` : "", gone ? `no longer ${gone}` : ""].filter(Boolean).join(", ")}. Please look at the list again.`,
+  },
+  "short-alone": {
+    status: 409,
+    zh: "班前班后的短学只能是单独一项集中学习，不与其他项目同场。",
+    en: "A short sitting before or after the shift is one collective study by itself, with no other item.",
   },
   "named-twice": {
     status: 400,
@@ -90,6 +96,13 @@ export const eventProblems = {
     zh: "您在这里不能记这一类活动。",
     en: "You may not record this kind of activity here.",
   },
+  "phones-many": {
+    status: 409,
+    zh: ({ most }) =>
+      `一个人的考勤最多由 ${most} 部手机来记，这份名单已经够多了。请在有网络时打开活动，直接在名单上记。`,
+    en: ({ most }) =>
+      `At most ${most} phones mark how one person stands, and so many have. Please open the activity with a network and mark its list.`,
+  },
   "leave-alone-ahead": {
     status: 409,
     zh: "还没有举行的活动，只能先记请假。",
@@ -120,10 +133,40 @@ export const eventProblems = {
     zh: "自己记到场的时间已过，请告诉支部记录员。",
     en: "The time for recording it yourself is over. Please tell your branch recorder.",
   },
+  "record-closed": {
+    status: 409,
+    zh: "这次活动的记录已签字定稿，不能再改。确有需要，请先写明理由重新打开。",
+    en: "The record of this activity is signed and closed, so it cannot be changed. If it must be, reopen it with a reason first.",
+  },
+  closed: {
+    status: 409,
+    zh: "这次活动的记录已经签字，请告诉支部记录员。",
+    en: "The record of this activity is signed already. Please tell your branch recorder.",
+  },
   cancelled: {
     status: 409,
     zh: "这次活动已取消。",
     en: "This activity was cancelled.",
+  },
+  "hall-code-not-now": {
+    status: 409,
+    zh: "会场号码只在活动当天用，取消了或已签字的不用。",
+    en: "A code for the hall is for the day of the activity, while it is neither called off nor signed.",
+  },
+  "hall-code-ended": {
+    status: 409,
+    zh: "会场号码已经结束，不用再结束一次。",
+    en: "The code has ended already; there is nothing left to end.",
+  },
+  "hall-code-unknown": {
+    status: 404,
+    zh: "没有用这个号码、又请您参加的会议。请看清再输一次；来列席的，请告诉记录的人，由他记下。",
+    en: "No meeting that expects you goes by this code. Please look again; if you are a guest, tell the recorder, who writes you down.",
+  },
+  "hall-code-over": {
+    status: 409,
+    zh: "屏幕上的码已经换了。请再扫一次，或者输入念出来的四位数。",
+    en: "The picture on the screen has changed since. Please scan it again, or type the four digits that are read out.",
   },
 } as const satisfies ProblemTable
 
@@ -153,6 +196,36 @@ export interface DoubtFacts {
   readonly today: string
   readonly hours: number
   readonly chair: string
+  /** The place; who has booked it for when, and for what where the reader may see it. */
+  readonly venue?:
+    | {
+        readonly name: string
+        readonly seats: number | null
+        readonly closedOn: string | null
+        readonly expected: number
+      }
+    | undefined
+  readonly bookedBy?: Booking | undefined
+  /** The last day on which a make-up is in time. */
+  readonly makeUpUntil?: string | undefined
+  /** Records closed long ago that would change, from the day of `start` on. */
+  readonly records?: number | undefined
+  readonly turn?: TurnMoved | undefined
+}
+
+/** Whose turn is to be taken, in a rota that is another than it was seen, and whose turn it is by now. */
+export interface TurnMoved {
+  readonly taker: string
+  readonly next: string
+}
+
+/** A booking of a place, as far as its reader may see it. */
+export interface Booking {
+  readonly unitName: string
+  /** `HH:mm`. */
+  readonly from: string
+  readonly until: string
+  readonly topic: string | null
 }
 
 const fullDay = (on: string) => `${on.slice(0, 4)}年${Number(on.slice(5, 7))}月${Number(on.slice(8, 10))}日`
@@ -164,6 +237,10 @@ export const doubtSentences: Readonly<
   "many-hours": {
     zh: ({ hours }) => `一共 ${hours} 学时，一天坐不了这么久。是这个数吗？`,
     en: ({ hours }) => `${hours} hours in all are more than people sit on one day. Is that the figure?`,
+  },
+  "short-day": {
+    zh: () => "中心组学习每次半天（4 学时），这次不到半天。是这样吗？",
+    en: () => "A central group studies for half a day, 4 hours, at a time; this is shorter. Is that so?",
   },
   "long-ago": {
     zh: ({ start, today }) =>
@@ -183,6 +260,41 @@ export const doubtSentences: Readonly<
   "chair-on-leave": {
     zh: ({ chair }) => `主持人${chair}在名单里没有到会。是由别人主持的吗？`,
     en: ({ chair }) => `${chair}, who chairs it, is not there by the list. Did somebody else chair it?`,
+  },
+  "keeper-away": {
+    zh: () => "名单里您没有到会。这份记录是您记的吗？",
+    en: () => "By the list you were not there. Did you keep this record?",
+  },
+  "venue-closed": {
+    zh: ({ venue }) => `${venue?.name}从 ${venue?.closedOn} 起停用。还是在那里吗？`,
+    en: ({ venue }) => `${venue?.name} is closed from ${venue?.closedOn} on. Will it be there all the same?`,
+  },
+  "venue-taken": {
+    zh: ({ venue, bookedBy }) =>
+      `${bookedBy?.from} 到 ${bookedBy?.until}，${venue?.name}已由${bookedBy?.unitName}预约${bookedBy?.topic ? `（${bookedBy.topic}）` : ""}。还是用这里吗？`,
+    en: ({ venue, bookedBy }) =>
+      `${bookedBy?.unitName} has booked ${venue?.name} from ${bookedBy?.from} until ${bookedBy?.until}${bookedBy?.topic ? ` (${bookedBy.topic})` : ""}. Use it all the same?`,
+  },
+  "few-seats": {
+    zh: ({ venue }) => `${venue?.name}有 ${venue?.seats} 个座位，应到 ${venue?.expected} 人。坐得下吗？`,
+    en: ({ venue }) =>
+      `${venue?.name} has ${venue?.seats} seats, and ${venue?.expected} people are expected. Is there room?`,
+  },
+  "turn-moved": {
+    zh: ({ turn }) => `您打开以后，轮流名单动过，现在轮到${turn?.next}。这一次还是${turn?.taker}吗？`,
+    en: ({ turn }) =>
+      `The rota has moved on since you opened this: it is the turn of ${turn?.next} now. Is it still ${turn?.taker} this time?`,
+  },
+  "make-up-late": {
+    zh: ({ makeUpUntil = "" }) => `${fullDay(makeUpUntil)}以前补课才算按时，这一天已经过了。就定在这一天吗？`,
+    en: ({ makeUpUntil }) =>
+      `A make-up is in time until ${makeUpUntil}; this day is later. Is it to be that day all the same?`,
+  },
+  "closed-records": {
+    zh: ({ records, start }) =>
+      `批准以后，${records} 份早已签字定稿的记录里的缺席会改成请假，最早的是${fullDay(start)}。要改吗？`,
+    en: ({ records = 0, start }) =>
+      `Approving turns absences into leave in ${counted(records, "record")} closed long ago, from ${start} on. Is that meant?`,
   },
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { taskGroups } from "../domain/policy/task-groups.ts"
 import { resultStatuses } from "../domain/shared/words.ts"
+import { activityKind } from "./event-words.ts"
 import { filedThings, recordReasons } from "./explanation.ts"
 import { exemptedBy } from "./overview-homes.ts"
 import { day, idText, line } from "./wire.ts"
@@ -121,7 +122,9 @@ export const explanationPage = z.object({
     reading: z.string(),
     weight: z.enum(["must", "should"]),
     /** What would be recorded to come closer: the kinds of activities that count. */
-    kinds: z.array(z.string()),
+    kinds: z.array(activityKind),
+    /** Whether training attended elsewhere counts. */
+    takesTraining: z.boolean(),
     group: z.enum(taskGroups),
     /** Whether what it counts can be recorded here. */
     recordable: z.boolean(),
@@ -151,6 +154,8 @@ export const explanationPage = z.object({
   withoutCalendar: z.boolean(),
   /** Whether names of people are shown. */
   names: z.boolean(),
+  /** Its reader stands above the unit, and may ask after it now; of a person who is behind it is the unit that is asked. */
+  asks: z.boolean(),
   can: z.array(z.string()),
 })
 export type ExplanationPage = z.output<typeof explanationPage>

@@ -76,6 +76,7 @@ export const fileFaultCodes = [
   "too-many-places",
   "number-too-large",
   "not-a-year",
+  "not-whole",
   "not-a-day",
   "no-such-day",
   "day-out-of-range",
@@ -428,6 +429,10 @@ export const fileFaultSentences: Readonly<Record<FileFaultCode, { readonly zh: S
   "not-a-year": {
     zh: (f) => `不是年度；应为四位数字，${detail(f, "first")} 至 ${detail(f, "last")}，例如 2010`,
     en: (f) => `is not a year; four digits from ${detail(f, "first")} to ${detail(f, "last")}, such as 2010`,
+  },
+  "not-whole": {
+    zh: (f) => `应为 ${detail(f, "least")} 至 ${detail(f, "most")} 的整数`,
+    en: (f) => `a whole number from ${detail(f, "least")} to ${detail(f, "most")} is right`,
   },
   "not-a-day": {
     zh: (f) => `不是规定的日期写法；应为 YYYY-MM-DD${rather(f) || "，例如 2010-01-05"}`,

@@ -6,6 +6,16 @@ const importFaultCodes = [
   "duplicate-code",
   "duplicate-attendance",
   "second-plan",
+  "second-plan-line",
+  "plan-filed-here",
+  "plans-amended",
+  "leave-remark-of-illness",
+  "leave-decided-by-oneself",
+  "leave-too-long",
+  "leave-far-off",
+  "leave-returned-when",
+  "leave-returned-unapproved",
+  "leave-overlaps",
   "duplicate-history",
   "newest-differs",
   "value-missing",
@@ -30,9 +40,13 @@ const importFaultCodes = [
   "membership-elsewhere",
   "new-without-unit",
   "make-up-without-day",
+  "make-up-done-here",
+  "make-up-taken-back",
   "covers-no-day",
   "beyond-unit-life",
   "activity-beyond-unit-life",
+  "record-signed",
+  "decided-here",
   "sitting-differs",
   "attendance-of-outsider",
   "branch-of-one",
@@ -65,6 +79,58 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
         `“${detail(f, "unit")}”${f.value}年的学习计划已有一行（第${detail(f, "firstRow")}行）；每个组织每年只登记一行，请并成一行`,
       en: (f) =>
         `"${detail(f, "unit")}" already has a row for its plan of ${f.value} (row ${detail(f, "firstRow")}); each unit has one a year: make them one row`,
+    },
+    "second-plan-line": {
+      zh: (f) =>
+        `“${detail(f, "unit")}”${detail(f, "year")}年的计划里，序号 ${f.value} 已有一行（第${detail(f, "firstRow")}行）；每个序号只写一行`,
+      en: (f) =>
+        `the plan of "${detail(f, "unit")}" for ${detail(f, "year")} already has a row ${f.value} (row ${detail(f, "firstRow")}); each number has one row`,
+    },
+    "plan-filed-here": {
+      zh: (f) =>
+        `“${f.value}”${detail(f, "year")}年的学习计划已在系统里备案，报送日期和备案日期不能空着；请照系统里的填写`,
+      en: (f) =>
+        `the plan of "${f.value}" for ${detail(f, "year")} was filed here, and neither of its days may be empty; write them as they are kept`,
+    },
+    "plans-amended": {
+      zh: (f) =>
+        `${detail(f, "plans")} 份已备案的计划因此调整，原来的内容留作一版；调整原因：${detail(f, "why")}`,
+      en: (f) =>
+        `${detail(f, "plans")} filed plans are amended by this and keep what they were as a version; the reason given: ${detail(f, "why")}`,
+    },
+    "leave-remark-of-illness": {
+      zh: () => "病假只记请了假，不留说明：说明没有收下，其他照收",
+      en: () => "of a sick leave no remark is kept: the remark is left out, the rest is taken",
+    },
+    "leave-decided-by-oneself": {
+      zh: (f) => `“${f.value}”的假是自己批的，在页面上应由别人来批；照原样收下`,
+      en: (f) =>
+        `"${f.value}" decided about their own leave; on the pages somebody else does; taken as it stands`,
+    },
+    "leave-too-long": {
+      zh: (f) => `一次请了 ${detail(f, "about")} 天，页面上一次最多一年；照原样收下`,
+      en: (f) =>
+        `one leave of ${detail(f, "about")} days; on the pages one lasts a year at most; taken as it stands`,
+    },
+    "leave-far-off": {
+      zh: (f) => `从 ${detail(f, "about")} 起，离今天一年以上，页面上会问一句是不是这一天；照原样收下`,
+      en: (f) =>
+        `it begins on ${detail(f, "about")}, more than a year from today, which the pages ask about; taken as it stands`,
+    },
+    "leave-returned-when": {
+      zh: (f) => `销假日期（${detail(f, "about")}）早于开始日期，或者还没有到；照原样收下`,
+      en: (f) =>
+        `the day of return (${detail(f, "about")}) is before the leave or still to come; taken as it stands`,
+    },
+    "leave-returned-unapproved": {
+      zh: (f) => `没有批准的假谈不上销假：销假日期（${detail(f, "about")}）没有收下，其他照收`,
+      en: (f) =>
+        `nobody comes back from a leave that is not approved: the day of return (${detail(f, "about")}) is left out, the rest is taken`,
+    },
+    "leave-overlaps": {
+      zh: (f) => `“${f.value}”这几天已另有一次请假（${detail(f, "about")}）；照原样收下`,
+      en: (f) =>
+        `"${f.value}" has another leave on some of these days (${detail(f, "about")}); taken as it stands`,
     },
     "duplicate-history": {
       zh: (f) =>
@@ -182,6 +248,17 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
       zh: () => "补课完成没有补课日期；请填写补课的日期",
       en: () => "补课完成 without a 补课日期; fill in the day of the make-up",
     },
+    "make-up-done-here": {
+      zh: (f) =>
+        `“${f.value}”在“${detail(f, "activity")}”的补课已在系统里完成（${detail(f, "on")}），状态应为补课完成；确实没有补的，请先在活动页面上撤销补课`,
+      en: (f) =>
+        `"${f.value}" made "${detail(f, "activity")}" up here (${detail(f, "on")}): the state is 补课完成; if it was not made up, take that back on the page of the activity first`,
+    },
+    "make-up-taken-back": {
+      zh: (f) => `“${f.value}”在“${detail(f, "activity")}”的补课原来已完成，这一行把它撤销；照原样收下`,
+      en: (f) =>
+        `"${f.value}" had made "${detail(f, "activity")}" up, and this row takes that back; taken as it stands`,
+    },
     "covers-no-day": {
       zh: () => "起止日期相同，一天也不包括；照原样收下",
       en: () => "begins and ends on one day and so covers none; taken as it stands",
@@ -193,6 +270,16 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
     "activity-beyond-unit-life": {
       zh: (f) => `活动日期不在组织存在的时间内（${detail(f, "life")}）；照原样收下`,
       en: (f) => `the activity lies outside its unit's life (${detail(f, "life")}); taken as it stands`,
+    },
+    "record-signed": {
+      zh: (f) => `“${f.value}”的记录已经签字，这一行会改动签过字的内容；照原样收下`,
+      en: (f) =>
+        `the record of "${f.value}" is signed, and this row changes what was signed; taken as it stands`,
+    },
+    "decided-here": {
+      zh: (f) => `“${f.value}”的这一条在系统里已有决定，这一行把它改成别的；照原样收下`,
+      en: (f) =>
+        `this one of "${f.value}" was decided about here, and the row says something else; taken as it stands`,
     },
     "sitting-differs": {
       zh: (f) => `同场“${f.value}”的几项写的不一样：与${detail(f, "other")}不同；各照各的收下`,

@@ -23,6 +23,13 @@ export const jobWords = {
       en: "Every day walks along all seals of the audit log.",
     },
   },
+  "close-registers": {
+    title: { zh: "签字提醒和自动定稿", en: "Remind of signatures, close records" },
+    what: {
+      zh: "每天早上提醒还没有签字的会议记录；过了“设置”里的天数，自动定稿。",
+      en: "Every morning reminds of records of meetings that nobody has signed; after the days of the settings they are closed.",
+    },
+  },
   "clear-away": {
     title: { zh: "清理过期的内容", en: "Clear away what is over" },
     what: {
@@ -42,6 +49,13 @@ export const jobWords = {
     what: {
       zh: "每分钟把该发的邮件和群消息发出去；没发成的隔一会儿再试。",
       en: "Every minute sends what is due by mail and into groups; what did not go out is tried again later.",
+    },
+  },
+  "tell-meetings": {
+    title: { zh: "通知活动安排", en: "Tell people of meetings" },
+    what: {
+      zh: "每分钟把新安排、有变动和取消了的活动通知到应到的人，每人一条，不重复。",
+      en: "Every minute tells those expected of meetings that are planned, changed or called off: one notice each, and nobody twice.",
     },
   },
   "tell-audit-head": {

@@ -62,8 +62,44 @@ export const myData = z.object({
       topic: z.string(),
       hours: z.number(),
       status: z.string(),
+      detail: text,
       leaveReason: text,
       madeUpOn: text,
+    }),
+  ),
+  leave: z.array(
+    z.object({
+      from: z.string(),
+      last: z.string(),
+      kind: z.string(),
+      remark: text,
+      state: z.string(),
+      word: text,
+      returnedOn: text,
+    }),
+  ),
+  /** Make-ups of what one missed, and those one helped others with. */
+  makeUps: z.array(
+    z.object({
+      as: z.enum(["member", "helper"]),
+      topic: z.string(),
+      on: z.string(),
+      state: z.string(),
+      plannedOn: text,
+      material: text,
+      place: text,
+      effect: text,
+    }),
+  ),
+  disputes: z.array(
+    z.object({
+      topic: z.string(),
+      on: z.string(),
+      madeOn: z.string(),
+      claim: z.string(),
+      word: z.string(),
+      state: z.string(),
+      answer: text,
     }),
   ),
   /** Activities one chaired or lectured at. */
@@ -76,13 +112,29 @@ export const myData = z.object({
       endedOn: text,
       hours: z.number(),
       evidence: text,
+      /** The files that prove it, by name. */
+      certificates: z.array(z.string()),
       state: z.string(),
+      question: text,
+      answer: text,
+      /** Why it was returned or taken back. */
+      word: text,
+      enteredBy: text,
+      decidedBy: text,
     }),
   ),
   writing: z.array(
     z.object({ title: z.string(), kind: z.string(), writtenOn: z.string(), state: z.string() }),
   ),
   recordedTasks: z.array(z.object({ kind: z.string(), doneOn: z.string(), year: z.int() })),
+  /** Registers of units that name one: places one keeps, lecturers, rotas. */
+  registers: z.array(
+    z.object({
+      what: z.enum(["venue", "lecturer", "rota"]),
+      name: z.string(),
+      unit: z.object({ code: z.string(), name: z.string() }),
+    }),
+  ),
   notices: z.array(
     z.object({ kind: z.string(), sentAt: z.string(), details: z.record(z.string(), z.unknown()) }),
   ),

@@ -84,8 +84,12 @@ export const robot = z.object({
     .nullable(),
 })
 
-/** null where a unit has none. `hosts`: where robots may be. */
-export const unitRobot = z.object({ robot: robot.nullable(), hosts: z.array(z.string()) })
+/** null where a unit has none. `hosts`: where robots may be. `version`: what is changed by `If-Match`. */
+export const unitRobot = z.object({
+  robot: robot.nullable(),
+  hosts: z.array(z.string()),
+  version: z.int(),
+})
 
 /** A robot as it is set: its address and DingTalk's secret, where there is one, are shown to nobody again. */
 export const robotSet = z.strictObject({

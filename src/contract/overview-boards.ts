@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { taskGroups } from "../domain/policy/task-groups.ts"
-import { bands } from "../domain/shared/words.ts"
+import { bands, lectureCycles } from "../domain/shared/words.ts"
 import { pageOf, pageQuery, yearText } from "./wire.ts"
 
 /** Boards: how many stand how, never who is better than whom. */
@@ -37,6 +37,48 @@ const kpi = z.object({
   unitName: z.string().nullable(),
 })
 
+/** What falls due for the units below one: counts, by the last day in time. */
+export const boardDue = z.object({
+  unit: z.object({ unitId: z.int(), name: z.string() }),
+  today: z.string(),
+  until: z.string(),
+  items: z.array(
+    z.object({
+      until: z.string(),
+      daysLeft: z.int(),
+      obligation: z.string(),
+      title: z.string(),
+      kind: z.string().nullable(),
+      period: z.string(),
+      /** Of which kind of unit so many: groups are counted one by one here. */
+      of: z.enum(["branches", "groups", "units"]),
+      done: z.int(),
+      all: z.int(),
+      /** Whether those who owe it may be asked after it now. */
+      asks: z.boolean(),
+    }),
+  ),
+})
+export type BoardDue = z.output<typeof boardDue>
+
+export const dueUnitsQuery = z.strictObject({
+  ...pageQuery,
+  obligation: z.string().regex(/^[A-Z0-9-]{1,40}$/),
+  period: z.string().regex(/^\d{4}(-[HQBW]?\d{1,2})?$/),
+})
+
+/** The units that one of them is still for. */
+export const dueUnits = pageOf(
+  z.object({
+    unitId: z.int(),
+    code: z.string(),
+    name: z.string(),
+    parentName: z.string().nullable(),
+    /** Whether the reader may open it. */
+    opens: z.boolean(),
+  }),
+)
+
 export const board = z.object({
   /** Null: all units that somebody looks after, each a line. */
   unit: z
@@ -61,12 +103,17 @@ export const board = z.object({
     z.object({
       obligation: z.string(),
       title: z.string(),
+      group: z.enum(taskGroups),
       kind: z.string().nullable(),
       period: z.string(),
       until: z.string(),
       daysLeft: z.int(),
+      /** Of which kind of unit so many: what groups owe is owed by their branch. */
+      of: z.enum(["branches", "units"]),
       done: z.int(),
       all: z.int(),
+      /** The last day on which units below were asked after it that have not done it since, and how many of them. */
+      reminded: z.object({ on: z.string(), units: z.int() }).nullable(),
     }),
   ),
   /** What is asked of units and cannot be recorded here: said with how many have done it, in the period that runs. */
@@ -86,7 +133,7 @@ export const board = z.object({
   ),
   /** The unit as a whole. */
   groups: z.array(groupBands),
-  /** In the order of their codes. */
+  /** In the order of their codes; in front the unit itself, where it is counted with those below. */
   children: z.array(
     z.object({
       unitId: z.int(),
@@ -100,6 +147,8 @@ export const board = z.object({
       beginsOn: z.string().nullable(),
       /** Whether the reader reaches it still: of a past year it may have moved away. */
       opens: z.boolean(),
+      /** It is the unit itself whose board it is: nothing below it is counted in its line. */
+      itself: z.boolean(),
       groups: z.array(groupBands),
     }),
   ),
@@ -115,6 +164,8 @@ export const branchesQuery = z.strictObject({
   year: yearText.optional(),
   group: z.enum(taskGroups).optional(),
   obligation: z.string().max(60).optional(),
+  /** Of what some are asked by the quarter and some by the half year, only those. */
+  cycle: z.enum(Object.values(lectureCycles)).optional(),
   /** `unmet`: whoever has not met it, however they stand. */
   band: z.enum([...Object.values(bands), "unmet"]).optional(),
 })
@@ -136,6 +187,8 @@ const owing = pageOf(
       z.object({
         obligation: z.string(),
         title: z.string(),
+        /** The document that asks it: two may ask alike. */
+        document: z.string(),
         unitId: z.int(),
         /** The group whose it is; null where it is the unit's own. */
         groupName: z.string().nullable(),
@@ -147,6 +200,10 @@ const owing = pageOf(
         state: z.enum(bands),
         /** How many periods stand like this. */
         periods: z.int(),
+        /** Whether the unit may be asked after it now. */
+        asks: z.boolean(),
+        /** The sitting of that period that settles it, or is planned to. */
+        sitting: z.object({ activityId: z.int(), start: z.string() }).nullable(),
       }),
     ),
   }),
@@ -158,7 +215,18 @@ export const branchesPage = owing.extend({
   unit: z.object({ unitId: z.int(), name: z.string() }).nullable(),
   of: z.enum(["branches", "units", "people"]),
   /** The rule that is asked about, where it is one. */
-  rule: z.object({ obligation: z.string(), title: z.string() }).nullable(),
+  rule: z
+    .object({
+      obligation: z.string(),
+      title: z.string(),
+      /** The periods that units may be asked after now: two where some are asked by the quarter and some by the half year. */
+      asks: z.array(z.string()),
+    })
+    .nullable(),
+  /** The group of duties that it is about. */
+  group: z.enum(taskGroups),
+  /** The rules of that group that a list may be narrowed to. */
+  rules: z.array(z.object({ obligation: z.string(), title: z.string(), asks: z.array(z.string()) })),
   /** It cannot be recorded here: nobody is short of it. */
   apart: z.boolean(),
   year: z.int(),

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { grantedRoles } from "../domain/access/roles.ts"
 import { deskKinds } from "../domain/overview/desks.ts"
+import { planStates } from "../domain/plans/plan-state.ts"
 import { taskGroups } from "../domain/policy/task-groups.ts"
 import { bands } from "../domain/shared/words.ts"
 import { bandCounts } from "./overview-boards.ts"
@@ -72,19 +73,41 @@ export const memberHome = z.object({
   /** What is asked and cannot be recorded here, such as essays. */
   apart: z.array(figure),
   /** This year's 集中学习 of one's own list: present at so many, so many made up by today, and the hours of both. */
-  study: z.object({ attended: z.int(), madeUp: z.int(), held: z.int(), hours: z.number() }),
+  /** Collective study of the year: what expected them, what of it they came to or made up, what they came to beside it. */
+  study: z.object({
+    attended: z.int(),
+    madeUp: z.int(),
+    held: z.int(),
+    asGuest: z.int(),
+    hours: z.number(),
+  }),
   /** What would still bring hours. */
   missed: z.array(
     event.extend({
       /** `make-up`: one is arranged for a day to come. */
       status: z.enum(["on-leave", "absent", "make-up"]),
       makeUpOn: z.string().nullable(),
+      /** The last day on which it is made up in time; null where no make-up is owed. */
+      makeUpUntil: z.string().nullable(),
       ...counting,
     }),
   ),
+  /** Training of one's own that waits to be recognised, or was returned. */
   pending: z.array(
-    z.object({ name: z.string(), kind: z.string(), on: z.string(), hours: z.number(), ...counting }),
+    z.object({
+      trainingId: z.int(),
+      state: z.enum(["pending", "returned"]),
+      /** Something was asked about it and not answered. */
+      asked: z.boolean(),
+      name: z.string(),
+      kind: z.string(),
+      on: z.string(),
+      hours: z.number(),
+      ...counting,
+    }),
   ),
+  /** The owed figures that training attended elsewhere counts for. */
+  takesTraining: z.array(z.string()),
   ahead: z.array(event.extend({ place: z.string().nullable(), unitName: z.string(), ...counting })),
 })
 export type MemberHome = z.output<typeof memberHome>
@@ -126,6 +149,18 @@ const gridRow = z.object({
   cells: z.array(cell),
 })
 
+/** A plan that is not filed yet. */
+const planOnItsWay = z.object({
+  year: z.int(),
+  state: z.enum(planStates),
+  submittedOn: z.string().nullable(),
+  returnedOn: z.string().nullable(),
+  /** With which words it was given back. */
+  returnWord: z.string().nullable(),
+  /** The committee that files it. */
+  filesWith: z.string().nullable(),
+})
+
 const owed = z.object({
   group,
   obligation: z.string(),
@@ -138,11 +173,27 @@ const owed = z.object({
   until: z.string(),
   daysLeft: z.int(),
   times: z.int(),
+  /** What a figure of the year lacks; null where times are counted. */
+  lacks: z.object({ amount: z.number(), unit: z.string() }).nullable(),
+  /** How many people of the unit are behind, where it is people that are asked. */
+  people: z.int().nullable(),
   state,
   action: z.enum(["record", "open"]),
   kind: z.string().nullable(),
+  /** The lecture of whoever holds a post in the unit settles it: who that is, where anybody does. */
+  lecturer: z.object({ memberId: z.int().nullable() }).nullable(),
+  /** Its reader stands above the unit, and may ask after it now. */
+  asks: z.boolean(),
+  /** The reader may record what settles it. */
+  mayRecord: z.boolean(),
+  /** What is planned for it: the first, and whether all of it together is enough. */
+  planned: z.object({ activityId: z.int(), start: z.string(), enough: z.boolean() }).nullable(),
+  /** Where the plan stands that it asks for; null where it asks for none, or none is begun. */
+  plan: planOnItsWay.nullable(),
   /** The last of its kind, to fill the next from. */
   last: z.object({ activityId: z.int(), on: z.string(), came: z.int(), listed: z.int() }).nullable(),
+  /** When somebody above last asked after it, and who. */
+  reminded: z.object({ on: z.string(), by: z.string() }).nullable(),
 })
 
 const unitHead = z.object({
@@ -156,12 +207,44 @@ const unitHead = z.object({
   parent: z.object({ unitId: z.int(), name: z.string() }).nullable(),
 })
 
+/** Something that falls due, and what is planned for it already. */
+export const dueItem = owed.omit({ last: true, reminded: true }).extend({
+  /** The first day of its period. */
+  from: z.string(),
+  /** The day on which it is proposed: of the unit's weekly slot where it is not off, else one that is worked. */
+  proposedOn: z.string(),
+})
+
+/** What a unit has to do next, by its last day in time. */
+export const unitDue = z.object({
+  unit: unitHead,
+  today: z.string(),
+  until: z.string(),
+  items: z.array(dueItem),
+  can: z.array(z.string()),
+})
+export type UnitDue = z.output<typeof unitDue>
+
+/** Days that are looked ahead: a quarter, where none are named. */
+export const dueQuery = z.strictObject({
+  days: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .refine((days) => days <= 366)
+    .optional(),
+})
+
 /** The home of a branch, a group or a unit with a central group. */
 export const unitHome = z.object({
   unit: unitHead,
   today: z.string(),
   year: z.int(),
   owed: z.array(owed),
+  /** Plans of the unit that were given back, or wait to be filed, the returned ones first. */
+  plans: z.array(planOnItsWay),
+  /** What comes next of each duty that is not owed now, the soonest first: its first few. */
+  next: z.array(dueItem),
   /** Absences that still await a make-up, by event. */
   makeUps: z.array(
     z.object({
@@ -179,11 +262,21 @@ export const unitHome = z.object({
       helper: z.string().nullable(),
       helpers: z.array(z.string()),
       withoutHelper: z.int(),
+      /** Of how many it is arranged for a day that is no longer in time. */
+      plannedLate: z.int(),
+      /** The reader may enter the make-up. */
+      mayRecord: z.boolean(),
     }),
   ),
+  /** Absences of the year that still await a make-up and are long overdue; null where there are none. */
+  makeUpsBefore: z.object({ events: z.int(), people: z.int(), first: z.string() }).nullable(),
   /** Events whose record wants something. */
   incomplete: z.array(
-    event.extend({ unlit: z.array(z.enum(["time", "people", "content", "effect", "minutes"])) }),
+    event.extend({
+      unlit: z.array(z.enum(["time", "people", "content", "effect", "minutes"])),
+      /** The reader may write what is missing. */
+      mayRecord: z.boolean(),
+    }),
   ),
   /** Periods of the past that were missed this year. */
   missedBefore: z.int(),
@@ -217,6 +310,25 @@ export const unitStanding = z.object({
   grid: z.array(gridRow),
   hours: z.array(figure),
   training: bandCounts.extend({ people: z.int() }),
+  /** What it owes today: of the periods that run, of its records, and of its people who are behind. Of a past year nothing. */
+  owed: z.array(
+    dueItem.extend({
+      /** The first record that lacks what is asked, where the reader may write it. */
+      completes: z
+        .object({
+          activityId: z.int(),
+          unlit: z.array(z.enum(["time", "people", "content", "effect", "minutes"])),
+        })
+        .nullable(),
+      /** It asks for make-ups: which, `makeUps` says. */
+      asksMakeUps: z.boolean(),
+    }),
+  ),
+  /** Plans of the unit that were given back, or wait to be filed, for whoever writes them. */
+  plans: z.array(planOnItsWay),
+  /** As on its home; of a past year nothing. */
+  makeUps: unitHome.shape.makeUps,
+  makeUpsBefore: unitHome.shape.makeUpsBefore,
   withoutCalendar: z.boolean(),
   can: z.array(z.string()),
 })

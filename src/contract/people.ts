@@ -4,6 +4,7 @@ import { postChoices, roleChoices } from "../domain/people/post-choices.ts"
 import {
   activityKinds,
   activityStates,
+  attendanceDetails,
   attendanceStatuses,
   circumstances,
   genders,
@@ -18,6 +19,7 @@ import {
   writingStates,
 } from "../domain/shared/words.ts"
 import { datedRow, holdsSince } from "./dated.ts"
+import { attendedFigures } from "./event-words.ts"
 import type { ProblemTable } from "./problems.ts"
 import {
   code,
@@ -194,6 +196,8 @@ export const person = z.object({
   circumstances: z.array(circumstance),
   /** The unit they belong to today, or hold a post in; else the one they will belong to, or did last. */
   unit: namedUnit.nullable(),
+  /** The first day without the unit they belong to today, where that has come: they are to be transferred. */
+  strandedSince: day.nullable(),
   /** A post alone places them there: they belong to no unit of the district. */
   placedByPost: z.boolean(),
   memberships: z.array(membership),
@@ -281,14 +285,18 @@ const recordLine = z.discriminatedUnion("of", [
     /** Null: not in the list, but gave it. */
     status: z.enum(Object.values(attendanceStatuses)).nullable(),
     taught: z.boolean(),
+    detail: z.enum(Object.values(attendanceDetails)).nullable(),
     leaveReason: z.string().nullable(),
     madeUpOn: day.nullable(),
+    /** How they stood before they made it up; null: they did not, or nothing is known of it. */
+    notedFirst: z.enum(["on-leave", "absent"]).nullable(),
     helper: z.string().nullable(),
     /** Whether the reader may open it. */
     opens: z.boolean(),
   }),
   z.object({
     of: z.literal("training"),
+    trainingId: id,
     on: day,
     kind: z.enum(Object.values(trainingKinds)),
     name: z.string(),
@@ -308,4 +316,9 @@ const recordLine = z.discriminatedUnion("of", [
 export type RecordLine = z.infer<typeof recordLine>
 
 /** Everything recorded in a year, newest first; and the years in which there is something. */
-export const personRecord = pageOf(recordLine).extend({ year: z.int(), years: z.array(z.int()) })
+export const personRecord = pageOf(recordLine).extend({
+  year: z.int(),
+  years: z.array(z.int()),
+  /** Of all lists of the year in which they stand. */
+  figures: attendedFigures,
+})

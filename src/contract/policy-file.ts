@@ -7,6 +7,7 @@ import { isDay } from "../domain/shared/calendar.ts"
 import {
   activityKinds,
   circumstances,
+  contentCategories,
   orgCategories,
   orgFields,
   orgKinds,
@@ -114,6 +115,14 @@ const category = z.strictObject({
   clause: z.string().exactOptional(),
 })
 
+/** What units of some field of life are to study above all. */
+const emphasis = z.strictObject({
+  fields: words(z, orgFields),
+  topic: z.string().min(1),
+  category: word(z, contentCategories),
+  quote: z.string().min(1),
+})
+
 /** `pack.yaml`. */
 export const packFile = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -133,6 +142,7 @@ export const packFile = z.strictObject({
     )
     .default({}),
   categories: z.array(category).default([]),
+  emphasis: z.array(emphasis).exactOptional(),
 })
 export type PackFile = z.output<typeof packFile>
 

@@ -39,6 +39,16 @@ export function lateOnLists({ from, today, events, people }: LateOnLists, langua
   }
 }
 
+/** Asks before a second person holds a post that one person holds as a rule. */
+export function postHeld(
+  { postId, name, from }: { readonly postId: number; readonly name: string; readonly from: Day },
+  language: "zh" | "en",
+): Question {
+  const zh = `${name}从 ${from} 起担任这个职务，还没有登记届时免职。确实由两人同时担任吗？`
+  const en = `${name} holds this post since ${from}, and is not down to have left it by then. Do both hold it at once?`
+  return { key: `post-held:${postId}`, pointer: "/post", sentence: language === "zh" ? zh : en }
+}
+
 /** The questions that nobody has answered yet. */
 export function unanswered(questions: readonly Question[], confirmed: Confirmed): Question[] {
   if (confirmed === "all") return []

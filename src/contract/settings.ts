@@ -1,5 +1,8 @@
 import { z } from "zod"
 import { administrators, grantedRoles } from "../domain/access/roles.ts"
+import { usualDisputeDays } from "../domain/disputes/dispute-rules.ts"
+import { type RegisterRules, usualRegisterRules } from "../domain/meetings/record-states.ts"
+import { platformColumns } from "./platform-record.ts"
 import { leastDays, mostDays, ofEachKind } from "./settings-retention.ts"
 import { signInSetting } from "./sign-in.ts"
 import { line } from "./wire.ts"
@@ -59,6 +62,24 @@ const daysKept = z.int().min(leastDays).max(mostDays).nullable()
 /** For how many days what is old is kept, by kind; null: for ever. */
 export const retention = z.strictObject(ofEachKind(() => daysKept))
 
+const registerDays = z.int().min(1).max(365).nullable()
+
+/** Days after which keepers of records left open are reminded, and after which these are closed; null: never. */
+export const registerRules = z.strictObject({ remindAfter: registerDays, closeAfter: registerDays })
+
+/** What was decided about them; what cannot be read decides nothing. */
+export function registerRulesFrom(setting: unknown): RegisterRules {
+  return registerRules.catch(usualRegisterRules).parse(setting)
+}
+
+/** Days within which an absence may be disputed. */
+export const disputeRules = z.strictObject({ within: z.int().min(1).max(365) })
+
+/** What was decided about them; what cannot be read decides nothing. */
+export function disputeRulesFrom(setting: unknown): z.infer<typeof disputeRules> {
+  return disputeRules.catch({ within: usualDisputeDays }).parse(setting)
+}
+
 const versioned = { version: z.int() }
 
 const organisationSetting = organisation.extend(versioned)
@@ -72,6 +93,9 @@ export const settings = z.object({
   signIn: signInSettings,
   robots: z.object({ hosts: z.array(z.string()), language, ...versioned }),
   retention: z.object({ ...retention.shape, ...versioned }),
+  platformRecord: platformColumns.extend(versioned),
+  registers: z.object({ ...registerRules.shape, ...versioned }),
+  disputes: z.object({ ...disputeRules.shape, ...versioned }),
   /** Which of them the reader may change. */
   can: z.array(z.enum(["settings.edit", "security.edit"])),
 })

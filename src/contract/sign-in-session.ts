@@ -24,6 +24,8 @@ export const session = z.object({
   today: day,
   owes: z.enum(["second-factor-needed", "password-change-needed"]).nullable(),
   hasSecondFactor: z.boolean(),
+  /** Notices one has not seen. */
+  unseen: z.int(),
   prefs: z.record(z.string(), z.unknown()),
 })
 
@@ -34,6 +36,8 @@ export const arrival = z.object({
   awaitsSecondFactor: z.boolean(),
   /** Nobody is signed in, for the session of this browser ran out; nobody ended it. */
   ranOut: z.boolean(),
+  /** The browser brought no cookie of a sign-in: it has never signed in, or does not have it any more. */
+  noCookie: z.boolean(),
   /** Sign-in through an identity provider is set up. */
   provider: z.boolean(),
   /** Browsers keep the cookie of a sign-in over TLS alone, or on the machine itself. */

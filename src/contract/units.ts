@@ -108,6 +108,8 @@ export const unitCard = z.object({
   ...rhythm,
   foundedOn: z.string().nullable(),
   dissolvedOn: z.string().nullable(),
+  /** The unit that took it in, where it ended by a merger. */
+  mergedInto: z.object({ unitId: id, name: z.string() }).nullable(),
   parentId: id.nullable(),
   version: z.int(),
   /** The units above it within reach, the highest first. */

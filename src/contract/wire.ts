@@ -132,8 +132,10 @@ export interface FileOut {
   readonly media: string
   readonly bytes: number
   readonly content: AsyncIterable<Uint8Array>
-  /** Whose it is, for the audit log. */
-  readonly unitId: number
+  /** Whose it is, for the audit log; null: of several units. */
+  readonly unitId: number | null
+  /** What it was made of, where that names people: they are counted as if it had been read on the screen. */
+  readonly madeOf?: unknown
 }
 export const fileOut = z.custom<FileOut>()
 

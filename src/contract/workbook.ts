@@ -6,6 +6,8 @@ import {
   circumstances,
   contentCategories,
   genders,
+  leaveKinds,
+  leaveStates,
   lectureCycles,
   meetingModes,
   memberItems,
@@ -42,6 +44,8 @@ export type ColumnType =
   | { readonly is: "hours" }
   /** a calendar year → number */
   | { readonly is: "year" }
+  /** a whole number between two, both included → number */
+  | { readonly is: "whole"; readonly least: number; readonly most: number }
   /** 是 / 否 → boolean */
   | { readonly is: "flag" }
   /** one of the words → its identifier, string */
@@ -233,7 +237,15 @@ export const sheets = [
       { key: "activity", title: "活动编号", type: code, required: true },
       { key: "member", title: "党员编号", type: code, required: true },
       { key: "status", title: "状态", type: choice(attendanceStatuses), required: true },
-      { key: "leaveReason", title: "请假事由", type: text(lengths.reason) },
+      {
+        key: "leaveReason",
+        title: "请假事由",
+        type: text(lengths.reason),
+        note: {
+          zh: "公假、病假、事假、公出（出席的：中途离席）写在最前面，另有说明的用“：”接着写",
+          en: "公假, 病假, 事假 or 公出 (of those present: 中途离席) first; words of one's own after “：”",
+        },
+      },
       { key: "helper", title: "补课负责人编号", type: code },
       {
         key: "madeUpOn",
@@ -280,6 +292,57 @@ export const sheets = [
     ],
   },
   {
+    key: "planLines",
+    title: "计划条目",
+    columns: [
+      { key: "unit", title: "组织编码", type: code, required: true },
+      { key: "year", title: "年度", type: { is: "year" }, required: true },
+      { key: "ordinal", title: "序号", type: { is: "whole", least: 1, most: 999 }, required: true },
+      {
+        key: "month",
+        title: "月份",
+        type: { is: "whole", least: 1, most: 12 },
+        note: { zh: "1 至 12；空为全年", en: "1 to 12; empty = any time of the year" },
+      },
+      { key: "topic", title: "主题", type: text(lengths.topic), required: true },
+      { key: "contentCategories", title: "内容类别", type: { is: "choices", words: contentCategories } },
+      {
+        key: "form",
+        title: "形式",
+        type: text(lengths.form),
+        note: { zh: "活动类型之一，或者自己写", en: "one of the kinds of activity, or in own words" },
+      },
+      { key: "lecturer", title: "主讲", type: text(lengths.personName) },
+      { key: "responsible", title: "负责人编号", type: code },
+      { key: "hours", title: "学时", type: { is: "hours" } },
+    ],
+  },
+  {
+    key: "leave",
+    title: "请假",
+    columns: [
+      { key: "member", title: "党员编号", type: code, required: true },
+      { key: "fromOn", title: "开始日期", type: day, required: true },
+      {
+        key: "endsOn",
+        title: "结束日期",
+        type: day,
+        required: true,
+        note: { zh: "包括这一天", en: "this day included" },
+      },
+      { key: "kind", title: "事由", type: choice(leaveKinds), required: true },
+      {
+        key: "remark",
+        title: "说明",
+        type: text(lengths.reason),
+        note: { zh: "不写病情", en: "nothing about an illness" },
+      },
+      { key: "state", title: "状态", type: choice(leaveStates), empty: "approved" },
+      { key: "decider", title: "批准人编号", type: code },
+      { key: "returnedOn", title: "销假日期", type: day },
+    ],
+  },
+  {
     key: "unitHistory",
     title: "组织变动",
     columns: [
@@ -311,6 +374,8 @@ export type SheetKey =
   | "trainings"
   | "writings"
   | "plans"
+  | "planLines"
+  | "leave"
   | "unitHistory"
   | "memberHistory"
 

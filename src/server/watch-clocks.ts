@@ -26,6 +26,19 @@ export async function compareClocks(database: Database): Promise<void> {
   if (Math.abs(seconds) > mostApart) log.error("clocks-apart", { secondsAhead: Math.round(seconds) })
 }
 
+/** Seconds that they may differ for work that ends or closes something because its day has come. */
+const mostApartByDate = 180
+
+/**
+ * Compares both clocks now; how many seconds they differ where that is too much for work by date. Which of them is
+ * right nobody knows then, and what is closed on a wrong day stays closed.
+ */
+export async function tooFarApart(database: Database): Promise<number | undefined> {
+  await compareClocks(database)
+  const seconds = Math.abs(apart.get(database) ?? 0)
+  return seconds > mostApartByDate ? seconds : undefined
+}
+
 /** Compares both clocks now and once a minute, until the function that comes back is called. */
 export function watchClocks(database: Database): () => Promise<void> {
   const stop = new AbortController()

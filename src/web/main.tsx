@@ -5,15 +5,17 @@ import { createRoot } from "react-dom/client"
 import "./design/design.css"
 import "./shell/shell.css"
 import "./design/print.css"
-import { reloadWhenReplaced } from "./reload-when-replaced.ts"
+import { noteMissingPieces } from "./missing-pieces.ts"
 import { makeRouter } from "./router.tsx"
 import { PreferencesProvider } from "./text/preferences.tsx"
 
-reloadWhenReplaced()
+noteMissingPieces()
 
 const { router, queries } = makeRouter()
 const page = document.getElementById("page")
 if (!page) throw new Error("the page has nowhere to go")
+// Said to `when-stuck.ts`: every piece of the beginning is here.
+page.dataset.begun = "yes"
 
 // The page itself comes while the session is asked for.
 const [arriving] = router.getMatchedRoutes(window.location.pathname)

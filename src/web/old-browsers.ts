@@ -1,4 +1,4 @@
-/** What Chromium 90 has not yet and the pages use: two small things of the language. Imported before all else. */
+/** What Chromium 90 has not yet and the pages use: three small things of the language. Imported before all else. */
 
 function define(on: object, name: string, value: unknown): void {
   if (name in on) return
@@ -9,4 +9,22 @@ define(Array.prototype, "at", function at(this: readonly unknown[], index: numbe
   return this[index < 0 ? this.length + index : index]
 })
 
-define(Object, "hasOwn", (of: object, name: PropertyKey) => Object.hasOwn(of, name))
+define(
+  Array.prototype,
+  "findLast",
+  function findLast(
+    this: readonly unknown[],
+    fits: (value: unknown, index: number, all: readonly unknown[]) => unknown,
+  ) {
+    for (let index = this.length - 1; index >= 0; index--) {
+      if (fits(this[index], index, this)) return this[index]
+    }
+    return undefined
+  },
+)
+
+define(
+  Object,
+  "hasOwn",
+  (of: object, name: PropertyKey) => Reflect.getOwnPropertyDescriptor(of, name) !== undefined,
+)

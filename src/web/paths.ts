@@ -5,13 +5,34 @@ export const to = {
   units: () => "/units",
   unit: (unitId: number, tab?: string) => `/units/${unitId}${query({ tab })}`,
   unitYear: (unitId: number, year?: number) => `/units/${unitId}/year${query({ year })}`,
+  /** What is due when for a unit; for an office over those below it. */
+  unitDue: (unitId: number, days?: number) => `/units/${unitId}/due${query({ days })}`,
+  boardDue: (unitId: number, days?: number) => `/board/${unitId}/due${query({ days })}`,
   people: (filter: PeopleFilter = {}) => `/people${query({ ...filter })}`,
   person: (memberId: number, year?: number) => `/people/${memberId}${query({ year })}`,
   importPeople: (run?: number) => `/people/import${query({ run })}`,
   events: (filter: EventFilter = {}) => `/events${query({ ...filter })}`,
   newEvent: (preset: EventPreset = {}) => `/events/new${query({ ...preset })}`,
   eventCalendar: (of: CalendarOf = {}) => `/events/calendar${query({ ...of })}`,
+  /** Where several sittings are laid out at once. */
+  layOut: (of: { readonly unit?: number; readonly kind?: string } = {}) =>
+    `/events/lay-out${query({ ...of })}`,
+  feeds: () => "/me/feeds",
+  /** The lists of the day, which open without a network too. */
+  hall: () => "/events/hall",
+  /** The same, for whoever signs out with marks that were not sent. */
+  leaveHall: () => "/events/hall?leaving=true",
+  /** What is said and shown in the hall of an activity, for whoever records it. */
+  hallCode: (activityId: number) => `/events/${activityId}/code`,
+  /** Where somebody in a hall finds their meeting by its code. */
+  here: (of: { readonly at?: number; readonly code?: string } = {}) => `/events/here${query({ ...of })}`,
+  /** The record of a meeting as a page of the record book. */
+  recordSheet: (activityId: number) => `/events/${activityId}/record`,
+  signInSheet: (activityId: number) => `/events/${activityId}/sheet`,
+  hallList: (activityId: number) => `/events/hall/${activityId}`,
   event: (activityId: number) => `/events/${activityId}`,
+  /** Where something that the record of an activity lacks is written. */
+  complete: (activityId: number, what: string) => `/events/${activityId}${query({ what })}`,
   /** Where the list of an activity is completed; from there it goes back to where one came from. */
   eventList: (activityId: number) => `/events/${activityId}${query({ do: "list" })}`,
   /** Where it is said who helped somebody who has made an activity up. */
@@ -19,12 +40,51 @@ export const to = {
   /** Where a make-up of an activity is arranged, for one person or for all who missed it. */
   makeUp: (activityId: number, who?: number) => `/events/${activityId}${query({ do: "make-up", who })}`,
   absences: (of: AbsencesOf = {}) => `/events/absences${query({ ...of })}`,
+  /** One make-up, as a slip to print. */
+  makeUpSlip: (makeUpId: number) => `/make-ups/${makeUpId}`,
+  ownLeave: () => "/leave",
+  /** One leave, as a slip to print. */
+  leave: (leaveId: number) => `/leave/${leaveId}`,
+  unitLeave: (unitId: number) => `/units/${unitId}/leave`,
   standing: (of: StandingOf) => `/standing/${of.obligation}/${of.subjectType}/${of.subjectId}/${of.period}`,
+  /** One's own training attended elsewhere: registered, and what became of it. */
+  ownTraining: () => "/training",
+  training: (trainingId: number) => `/training/${trainingId}`,
+  unitTrainingRecords: (unitId: number, filter: TrainingFilter = {}) =>
+    `/units/${unitId}/training-records${query({ ...filter })}`,
   board: (unitId: BoardOf, of: BoardLook = {}) => `/board/${unitId}${query({ ...of })}`,
   branches: (unitId: BoardOf, filter: BranchFilter = {}) =>
     `/board/${unitId}/branches${query({ ...filter })}`,
   unitTraining: (unitId: number, of: { readonly band?: string; readonly year?: number } = {}) =>
     `/units/${unitId}/training${query({ ...of })}`,
+  /** What a unit held in a month, for the provincial platform. */
+  platformRecord: (unitId: number, month?: string) => `/units/${unitId}/platform-record${query({ month })}`,
+  /** Everybody's plans below a unit; without one, where one's own work with plans begins. */
+  plans: (of: PlansOf = {}) => `/plans${query({ ...of })}`,
+  plan: (unitId: number, year?: number) => `/units/${unitId}/plan${query({ year })}`,
+  editPlan: (unitId: number, year: number) => `/units/${unitId}/plan/edit${query({ year })}`,
+  rules: (unitId: number) => `/units/${unitId}/rules`,
+  responsibilities: (unitId: number) => `/units/${unitId}/responsibilities`,
+  summary: (unitId: number, period?: string) => `/units/${unitId}/summary${query({ period })}`,
+  planVersions: (unitId: number, year: number) => `/units/${unitId}/plan/versions${query({ year })}`,
+  unitTopics: (unitId: number, year?: number) => `/units/${unitId}/topics${query({ year })}`,
+  topic: (unitId: number, topicId: number) => `/units/${unitId}/topics/${topicId}`,
+  unitMix: (unitId: number, year?: number) => `/units/${unitId}/mix${query({ year })}`,
+  personMix: (memberId: number, year?: number) => `/people/${memberId}/mix${query({ year })}`,
+  concerns: (unitId: number) => `/units/${unitId}/concerns`,
+  venues: (unitId: number) => `/units/${unitId}/venues`,
+  venue: (unitId: number, venueId: number, month?: string) =>
+    `/units/${unitId}/venues/${venueId}${query({ month })}`,
+  lecturers: (unitId: number) => `/units/${unitId}/lecturers`,
+  lecturer: (unitId: number, knownLecturerId: number) => `/units/${unitId}/lecturers/${knownLecturerId}`,
+  secretaryLectures: (unitId: number, year?: number) =>
+    `/units/${unitId}/secretary-lectures${query({ year })}`,
+  /** The year of a unit's central study group, in days. */
+  studyDays: (unitId: number, year?: number) => `/units/${unitId}/study-days${query({ year })}`,
+  studyDaysSheet: (unitId: number, year?: number) => `/units/${unitId}/study-days/sheet${query({ year })}`,
+  /** Whom the party lectures of a year have reached. */
+  lectures: (unitId: number, year?: number) => `/units/${unitId}/lectures${query({ year })}`,
+  turns: (unitId: number) => `/units/${unitId}/turns`,
   policy: () => "/policy",
   policyPack: (pack: string, clause?: string) => `/policy/${pack}${clause ? `#${clause}` : ""}`,
   accounts: () => "/accounts",
@@ -53,6 +113,11 @@ export interface EventFilter {
   readonly until?: string
   /** `people`: what lacks somebody in its list. */
   readonly lacks?: string
+  /** What it was about, from what it learned, and on which topic of the time. */
+  readonly category?: string
+  readonly path?: string
+  readonly mode?: string
+  readonly topic?: number | string
 }
 
 /** The days of a year, for a list that is opened from a page about it. */
@@ -71,6 +136,11 @@ export function sameYear(year: number, today: string): { readonly year?: number 
 export interface CalendarOf {
   readonly month?: string
   readonly unit?: number
+  /** `quarter` or `year`; a month where it is left out. */
+  readonly span?: string
+  readonly kind?: string
+  /** Only what one is expected at oneself. */
+  readonly mine?: string
 }
 
 /** Whose absences, of a year; without one that of today. */
@@ -92,6 +162,7 @@ export interface BoardLook {
 export interface BranchFilter extends BoardLook {
   readonly group?: string
   readonly obligation?: string
+  readonly cycle?: string
   readonly band?: string
 }
 
@@ -106,6 +177,23 @@ export interface PeopleFilter {
   readonly inService?: string
 }
 
+/** What narrows the training of a unit, as the API names it; `who`: for whom some is to be entered. */
+export interface TrainingFilter {
+  readonly state?: string
+  readonly kind?: string
+  readonly year?: number
+  readonly who?: number
+}
+
+/** Which plans below which unit. */
+export interface PlansOf {
+  readonly unit?: number
+  readonly year?: number
+  readonly state?: string
+  /** `direct`: those that file with the unit; `branches`: branches alone. */
+  readonly whose?: string
+}
+
 export interface EventPreset {
   readonly unit?: number
   /** The activity's kind, where a button already knows it. */
@@ -113,6 +201,15 @@ export interface EventPreset {
   readonly on?: string
   /** An activity to take as a template. */
   readonly like?: number
+  /** The line of a plan that it fulfils. */
+  readonly line?: number
+  /** Whose turn it is, the topic of the time, the lecturer, the problem: what it is begun from. */
+  readonly taker?: number
+  /** The version of the rota in which it was their turn. */
+  readonly turn?: number
+  readonly topic?: number
+  readonly lecturer?: number
+  readonly concern?: number
 }
 
 export interface StandingOf {

@@ -1,21 +1,36 @@
-import { createRouter } from "@tanstack/react-router"
+import { createRouter, stringifySearchWith } from "@tanstack/react-router"
 import { makeQueryClient } from "./api/query-client.ts"
 import { noteArrival } from "./design/arrival.ts"
 import { accountsRoutes } from "./features/accounts/index.tsx"
 import { auditRoutes } from "./features/audit/index.tsx"
 import { backupsRoutes } from "./features/backups/index.tsx"
+import { calendarRoutes } from "./features/calendar/index.tsx"
+import { concernsRoutes } from "./features/concerns/index.tsx"
 import { eventsRoutes } from "./features/events/index.tsx"
 import { explanationsRoutes } from "./features/explanations/index.tsx"
 import { importsRoutes } from "./features/imports/index.tsx"
 import { jobsRoutes } from "./features/jobs/index.tsx"
+import { leaveRoutes } from "./features/leave/index.tsx"
+import { lecturersRoutes } from "./features/lecturers/index.tsx"
+import { makeUpsRoutes } from "./features/make-ups/index.tsx"
 import { meRoutes } from "./features/me/index.tsx"
+import { meetingsRoutes } from "./features/meetings/index.tsx"
 import { overviewRoutes } from "./features/overview/index.tsx"
 import { peopleRoutes } from "./features/people/index.tsx"
+import { plansRoutes } from "./features/plans/index.tsx"
+import { platformRecordRoutes } from "./features/platform-record/index.tsx"
 import { policyRoutes } from "./features/policy-text/index.tsx"
+import { responsibilitiesRoutes } from "./features/responsibilities/index.tsx"
+import { rulesRoutes } from "./features/rules/index.tsx"
 import { settingsRoutes } from "./features/settings/index.tsx"
 import { signInRoutes } from "./features/sign-in/index.tsx"
 import { suggestionsRoutes } from "./features/suggestions/index.tsx"
+import { summariesRoutes } from "./features/summaries/index.tsx"
+import { topicsRoutes } from "./features/topics/index.tsx"
+import { trainingRoutes } from "./features/training/index.tsx"
+import { turnsRoutes } from "./features/turns/index.tsx"
 import { unitsRoutes } from "./features/units/index.tsx"
+import { venuesRoutes } from "./features/venues/index.tsx"
 import { announceChangedAccount } from "./shell/changed-account.ts"
 import { rootRoute } from "./shell/root-route.tsx"
 import { arrivalQuery } from "./shell/session.ts"
@@ -29,6 +44,21 @@ const tree = rootRoute.addChildren([
   ...importsRoutes,
   ...peopleRoutes,
   ...eventsRoutes,
+  ...topicsRoutes,
+  ...concernsRoutes,
+  ...venuesRoutes,
+  ...lecturersRoutes,
+  ...trainingRoutes,
+  ...turnsRoutes,
+  ...meetingsRoutes,
+  ...calendarRoutes,
+  ...leaveRoutes,
+  ...makeUpsRoutes,
+  ...platformRecordRoutes,
+  ...plansRoutes,
+  ...responsibilitiesRoutes,
+  ...rulesRoutes,
+  ...summariesRoutes,
   ...policyRoutes,
   ...accountsRoutes,
   ...auditRoutes,
@@ -51,6 +81,8 @@ export function makeRouter() {
     routeTree: tree,
     context: { queries },
     defaultErrorComponent: TroublePage,
+    // A year is written as it is read: `period=2026`, without the marks that would tell text from a number.
+    stringifySearch: stringifySearchWith(JSON.stringify),
     scrollRestoration: true,
   })
   router.subscribe("onBeforeNavigate", ({ pathChanged, fromLocation }) => {

@@ -59,7 +59,18 @@ test("a member gets their own home along, a neighbour theirs", async () => {
   for (const code of ["m-B1", "m-B3"]) {
     const member = await server.asMember(code)
     const { first } = (await member.get("/session?page=home")).body
-    expect(Object.keys(first)).toEqual(["/api/organisation", "/api/home/member"])
+    expect(Object.keys(first)).toEqual([
+      "/api/organisation",
+      "/api/home/member",
+      "/api/leave/mine",
+      "/api/turns/next",
+      "/api/venues/kept",
+      "/api/leave/waiting",
+      "/api/training/waiting",
+      "/api/meetings/waiting",
+      "/api/make-ups/mine",
+      "/api/disputes/mine",
+    ])
     expect(first["/api/home/member"].memberId).toBe(await server.memberId(code))
     expect(first).toEqual(await askApart(member))
   }

@@ -87,6 +87,11 @@ const parameterOf: Readonly<Record<About, string>> = {
   grant: "grantId",
   "past-grant": "grantId",
   session: "sessionId",
+  leave: "leaveId",
+  training: "trainingId",
+  "make-up": "makeUpId",
+  dispute: "disputeId",
+  feed: "feedId",
 }
 
 /** A row of the table with the route it is about. */
@@ -105,7 +110,7 @@ export async function askAll(
 ): Promise<{ wrong: Wrong[]; cells: number; allowed: number }> {
   const sample = samples[row.route]
   if (!sample) throw new Error(`${row.route} has no sample`)
-  const cell = row.cells.get(columnOf(asker))
+  const cell = cellOf(row, asker)
   if (cell === undefined) throw new Error(`${row.route} says nothing about ${asker.name}`)
   const wrong: Wrong[] = []
   let allowed = 0
@@ -125,6 +130,31 @@ export async function askAll(
   return { wrong, cells, allowed }
 }
 
+function cellOf({ route, cells }: Row, asker: Asker): string | undefined {
+  if (asker.name !== "group-member") return cells.get(columnOf(asker))
+  const cell = cells.get("member")
+  return cell === undefined ? undefined : ofGroupMember(route, cell)
+}
+
+/** A group keeps no plan of its own: there is nothing to compare. */
+const ofNoGroup: readonly string[] = [
+  "GET /units/{unitId}/plans/{year}/versions",
+  "GET /units/{unitId}/plans/{year}/versions/{number}",
+]
+
+/** What the member of the branch has made: nobody else's. */
+const ofTheMember: readonly string[] = ["POST /disputes/{disputeId}/withdraw"]
+
+/** What a member of a branch may in it, one of a group may there and in the branch of their group, directly above. */
+export function ofGroupMember(route: string, cell: string): string {
+  if (["yes", "no", "404", "-"].includes(cell)) return cell
+  if (ofTheMember.includes(route)) return "404"
+  const [may = "", told = ""] = cell.split("/")
+  const inBoth = (letters: string) => (letters.includes("S") ? `${letters}P` : letters)
+  const both = ofNoGroup.includes(route) ? inBoth(may).replace("S", "") : inBoth(may)
+  return `${both}/${inBoth(told).replaceAll("P", both.includes("P") ? "" : "P")}`
+}
+
 const isNobody = ({ name }: Asker) => name === "anonymous" || name === "disabled"
 
 /** Whoever's roles are over, or have not begun, has none. */
@@ -139,15 +169,19 @@ function expectation(cell: string, relation: Relation | "-"): string {
   return String(expectedFor(cell, relation))
 }
 
+/** The members who ask as such, by the names of their columns. */
+export const ownRecords: Readonly<Record<string, string>> = { member: "m-B1", "group-member": "m-G1" }
+
 function targetsOf(asker: Asker, about: About): [Relation, string][] {
-  if (about === "session")
+  if (about === "session" || about === "feed")
     return [
       ["O", `of ${asker.name}`],
       ["U", "of somebody else"],
     ]
   const found = asker.at === undefined ? [] : relationsFrom(asker.at, about)
-  return asker.name === "member" && (about === "member" || about === "account")
-    ? [["O", "m-B1"], ...found]
+  const oneself = ownRecords[asker.name]
+  return oneself !== undefined && ["member", "account", "leave", "training"].includes(about)
+    ? [["O", oneself], ...found]
     : found
 }
 

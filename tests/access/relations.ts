@@ -14,7 +14,7 @@ const seenFrom: Readonly<Record<string, Readonly<Partial<Record<Relation, UnitCo
 }
 
 /**
- * What is asked about: a unit, a member of it, one of its events, a file of that or one on its way to it, an import for it, the account of a member of it, a
+ * What is asked about: a unit, a member of it or the leave or a training of one, one of its events, a file of that or one on its way to it, an import for it, the account of a member of it, a
  * role held in it or taken back; or a session, one's own or somebody else's.
  */
 export type About =
@@ -28,6 +28,11 @@ export type About =
   | "grant"
   | "past-grant"
   | "session"
+  | "leave"
+  | "training"
+  | "make-up"
+  | "dispute"
+  | "feed"
 
 /** Whom or what an asker can ask about, relation by relation. */
 export function relationsFrom(at: UnitCode, about: About): [Relation, string][] {
@@ -39,9 +44,12 @@ export function relationsFrom(at: UnitCode, about: About): [Relation, string][] 
   return found
 }
 
+/** What belongs to the event of a unit, and is called as it is. */
+const ofEvents: readonly About[] = ["event", "attachment", "upload", "make-up", "dispute"]
+
 function targetIn(unit: UnitCode, about: About): string | undefined {
   if (about === "unit") return unit
-  if (about === "event" || about === "attachment" || about === "upload") return `e-${unit}`
+  if (ofEvents.includes(about)) return `e-${unit}`
   if (about === "import") return `i-${unit}`
   return memberOf(unit)
 }

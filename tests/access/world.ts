@@ -1,4 +1,7 @@
 import { Readable } from "node:stream"
+import type pg from "pg"
+import type { Database } from "../../src/server/db/index.ts"
+import { databaseLike } from "../support/database.ts"
 import { makeSession, openTestServer, type Person, type TestServer } from "../support/server.ts"
 
 /**
@@ -34,6 +37,9 @@ const members = [
   ["m-B3", "B3"],
 ] as const
 
+/** Members who ask as nothing but that. */
+const asking: readonly string[] = ["m-B1", "m-G1"]
+
 export type UnitCode = (typeof units)[number][0]
 
 /** What is kept of a file with a fault: it is there to be read, and nothing comes of it. */
@@ -51,8 +57,10 @@ export const today = "2010-08-20"
 
 /** The district, with an event of each unit, and an account for each member. */
 export async function openWorld(): Promise<TestServer> {
-  const server = await openTestServer({ today })
-  const { pool } = server.database
+  return await openTestServer({ today, database: await databaseLike("world", fillWorld) })
+}
+
+async function fillWorld({ pool }: Database): Promise<void> {
   for (const [code, kind, parent] of units) {
     await pool.query(
       `insert into unit (code, name, kind, parent_id, category, has_committee, has_central_group, path)
@@ -84,7 +92,6 @@ export async function openWorld(): Promise<TestServer> {
       [code, unit],
     )
   }
-  return server
 }
 
 /** A member who belongs to the unit, not the one who asks; committees have none. */
@@ -110,6 +117,7 @@ export async function gatherAskers(server: TestServer): Promise<Asker[]> {
   const askers: Asker[] = [
     { name: "anonymous", at: "B1", person: server.stranger },
     { name: "member", at: "B1", person: await server.asMember("m-B1") },
+    { name: "group-member", at: "G1", person: await server.asMember("m-G1") },
     await role("recorder", "B1"),
     await role("branch-secretary", "B1"),
     await role("group-leader", "G1"),
@@ -161,7 +169,19 @@ export async function gatherIds(server: TestServer): Promise<Map<string, number>
       [memberId],
     )
     ids.set(`post of ${memberId}`, posts[0].id)
-    if (code === "m-B1") continue
+    const { rows: leave } = await pool.query(
+      `insert into leave (member_id, from_on, ends_on, kind, state)
+       values ($1, '2010-08-20', '2010-08-21', 'sick', $2) returning leave_id as id`,
+      [memberId, code === "m-G1-other" ? "approved" : "asked"],
+    )
+    ids.set(`leave ${code}`, leave[0].id)
+    const { rows: training } = await pool.query(
+      `insert into training (member_id, name, kind, started_on, hundredth_hours, state)
+       values ($1, '进修班', 'party-school', '2010-07-01', 800, 'pending') returning training_id as id`,
+      [memberId],
+    )
+    ids.set(`training ${code}`, training[0].id)
+    if (asking.includes(code)) continue
     const { accountId } = await server.asMember(code)
     ids.set(`account ${code}`, accountId)
     const role = unit.startsWith("G") ? "group-leader" : "recorder"
@@ -178,12 +198,39 @@ export async function gatherIds(server: TestServer): Promise<Map<string, number>
     )
     ids.set(`past-grant ${code}`, past[0].id)
   }
+  // A hall of the day, which is found by its code.
+  await pool.query(
+    `with held as (
+       insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
+       select 'e-hall', unit_id, 'collective-study', 'A hall', '2010-08-20 09:00', 200, 'planned' from unit where code = 'B1'
+       returning sitting_id)
+     insert into hall_code (sitting_id, code, secret, ends_at)
+     select sitting_id, '2468', decode(repeat('00', 32), 'hex'), '2010-08-21' from held`,
+  )
   // Two of T1's central group, whom its secretary may record.
   await pool.query(
     `insert into post (member_id, unit_id, post, from_on)
      select m, unit_id, 'central-group-member', '2010-01-01' from unit, unnest($1::int[]) m where code = 'T1'`,
-    [[ids.get("member m-B1-other"), ids.get("member m-B2")]],
+    [[ids.get("member m-B1-other"), ids.get("member m-G2"), ids.get("member m-B2")]],
   )
+  // Of each unit that plans: this year's plan is filed, next year's a draft, the one after it sent up.
+  await pool.query(
+    `insert into study_plan (unit_id, year, submitted_on, filed_on)
+     select unit_id, year, case when year <> 2011 then '2009-12-01'::date end, case when year = 2010 then '2009-12-02'::date end
+       from unit, generate_series(2010, 2012) year where kind <> 'group'`,
+  )
+  const { rows: lines } = await pool.query(
+    `insert into plan_line (unit_id, year, ordinal, topic)
+     select unit_id, year, 1, 'Something to learn' from study_plan
+     returning plan_line_id as id, unit_id = $1 and year = 2010 as here`,
+    [ids.get("unit B1")],
+  )
+  await pool.query(
+    `insert into plan_version (study_plan_id, number, content)
+     select study_plan_id, 1, '{"goals": null, "guidance": null, "reading": null, "note": null, "visitIds": [], "lines": []}'
+       from study_plan where filed_on is not null`,
+  )
+  ids.set("plan line", lines.find(({ here }) => here).id)
   for (const [code] of units) {
     const { rows } = await pool.query(
       `insert into import_run (account_id, unit_id, file_name, preview) values ($1, $2, 'roster.xlsx', $3)
@@ -192,7 +239,36 @@ export async function gatherIds(server: TestServer): Promise<Map<string, number>
     )
     ids.set(`import i-${code}`, rows[0].id)
   }
+  for (const [code] of units) {
+    const values = [ids.get(`event e-${code}`), ids.get("member m-G2"), ids.get("member m-B2")]
+    await pool.query(
+      "insert into attendance (activity_id, member_id, status) values ($1, $2, 'absent')",
+      values.slice(0, 2),
+    )
+    const { rows } = await pool.query(
+      `insert into make_up (activity_id, member_id, state, helper_id, planned_on) values ($1, $2, 'arranged', $3, '2010-08-20')
+       returning make_up_id as id`,
+      values,
+    )
+    ids.set(`make-up e-${code}`, rows[0].id)
+    const { rows: disputed } = await pool.query(
+      `insert into dispute (activity_id, member_id, claim, word, status, made_on)
+       values ($1, $2, 'was-there', 'I sat at the back', 'absent', '2010-08-20') returning dispute_id as id`,
+      // That of B1 is of the member who asks.
+      [values[0], code === "B1" ? ids.get("member m-B1") : values[1]],
+    )
+    ids.set(`dispute e-${code}`, disputed[0].id)
+  }
   const { sha256, bytes } = await server.app.files.put(Readable.from([Buffer.from("What was said")]))
+  for (const [code] of members) {
+    const trainingId = ids.get(`training ${code}`)
+    const { rows: kept } = await pool.query(
+      `insert into certificate (training_id, account_id, name, kind, sha256, bytes) values ($1, $2, 'c.txt', 'txt', $3, $4)
+       returning certificate_id as id`,
+      [trainingId, ids.get("account m-B2"), sha256, bytes],
+    )
+    ids.set(`certificate of ${trainingId}`, kept[0].id)
+  }
   for (const [code] of units) {
     const at = [ids.get(`event e-${code}`), ids.get("account m-B2")]
     const { rows: attached } = await pool.query(
@@ -207,6 +283,10 @@ export async function gatherIds(server: TestServer): Promise<Map<string, number>
     )
     ids.set(`upload e-${code}`, begun[0].id)
   }
+  await pool.query(
+    "insert into skipped_week (unit_id, week, reason) select unit_id, '2010-W33', 'busy-season' from unit",
+  )
+  for (const [code] of units) await gatherStudy(pool, ids, Number(ids.get(`unit ${code}`)))
   const { rows } = await pool.query(
     "insert into suggestion (account_id, page, body) values ($1, '/', 'A wish') returning suggestion_id as id",
     [ids.get("account m-B2")],
@@ -216,6 +296,42 @@ export async function gatherIds(server: TestServer): Promise<Map<string, number>
     `insert into workday_year (year, days) values (2027, '[{"day": "2027-01-01", "name": "元旦", "off": true}]')`,
   )
   return ids
+}
+
+/** A topic, a problem, a place, two lecturers and a rota of a unit, under its number. */
+async function gatherStudy(pool: pg.Pool, ids: Map<string, number>, unitId: number): Promise<void> {
+  const add = async (name: string, insert: string) => {
+    const { rows } = await pool.query(insert, [unitId])
+    ids.set(`${name} of ${unitId}`, Object.values<number>(rows[0])[0] ?? 0)
+  }
+  await add(
+    "topic",
+    `insert into topic (unit_id, title, from_on, until_on) values ($1, 'Of the time', '2010-01-01', '2010-12-31') returning topic_id`,
+  )
+  await add(
+    "concern",
+    `insert into concern (unit_id, kind, title, raised_on) values ($1, 'interests', 'The road', '2010-01-01') returning concern_id`,
+  )
+  await add("venue", `insert into venue (unit_id, name, kind) values ($1, 'Hall', 'hall') returning venue_id`)
+  await add(
+    "lecturer",
+    `insert into known_lecturer (unit_id, name, kind) values ($1, 'Li Hua', 'expert') returning known_lecturer_id`,
+  )
+  await add(
+    "same lecturer",
+    `insert into known_lecturer (unit_id, name, kind) values ($1, 'Li-Hua', 'expert') returning known_lecturer_id`,
+  )
+  await add(
+    "rota",
+    `insert into rota (unit_id, kind, title) values ($1, 'lectures', 'Fridays') returning rota_id`,
+  )
+  for (const place of [1, 2]) {
+    await add(
+      `taker ${place}`,
+      `insert into rota_taker (rota_id, name, queue_at)
+       select rota_id, 'Office ${place}', ${place} from rota where unit_id = $1 returning taker_id`,
+    )
+  }
 }
 
 /** What the system administrator, or another one, asked for, and what waits for a second person. */
@@ -242,7 +358,7 @@ async function gatherConfirmations(
   ids.set("account of an administrator", administrator)
 }
 
-/** A second session of each asker, and one of somebody else; and something that waits to be confirmed. */
+/** A second session and a feed of each asker, and those of somebody else; and something that waits to be confirmed. */
 export async function gatherSessions(
   server: TestServer,
   askers: readonly Asker[],
@@ -258,7 +374,18 @@ export async function gatherSessions(
     )
     return rows[0].id
   }
-  for (const { name, person } of askers)
-    if (person.accountId > 0) ids.set(`session of ${name}`, await sessionOf(person.accountId))
-  ids.set("session of somebody else", await sessionOf(ids.get("account m-B2") ?? 0))
+  const feedOf = async (accountId: number) => {
+    const { rows } = await database.pool.query(
+      `insert into calendar_feed (account_id, with_due, secret_hash) values ($1, false, sha256($2))
+       returning feed_id as id`,
+      [accountId, Buffer.from(`feed of ${accountId}`)],
+    )
+    return rows[0].id
+  }
+  const gather = async (whose: string, accountId: number) => {
+    ids.set(`session of ${whose}`, await sessionOf(accountId))
+    ids.set(`feed of ${whose}`, await feedOf(accountId))
+  }
+  for (const { name, person } of askers) if (person.accountId > 0) await gather(name, person.accountId)
+  await gather("somebody else", ids.get("account m-B2") ?? 0)
 }

@@ -22,11 +22,14 @@ const nouns = foldersIn("src/server/features/*")
 const everybodys: Readonly<Record<string, string>> = {
   "clause-titles": "clauses are named on the pages of units, people, figures and documents",
   "fault-sentences": "faults are told by the command line and by the pages of imports",
+  "field-words": "the words of the field are read on pages and in sheets",
   "file-faults": "faults of any file that is read, whatever it is for",
   problems: "refusals of the whole API",
   questions: "asked by whatever is filled in",
   refusals: "the shape of every sentence in two languages",
   "role-names": "roles are named wherever people are",
+  "structured-text": "what schemas are made of, where text has headings, lists and tables",
+  "study-words": "what is studied, where and with whom is named on pages and in sheets",
   wire: "what schemas are made of",
   workbook: "sheets and columns, for import and export",
 }

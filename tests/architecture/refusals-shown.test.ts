@@ -28,7 +28,7 @@ function swallowing(text: string): string[] {
 }
 
 /** Hooks that tell a refusal themselves, whoever uses them. */
-const telling = ["useReopen", "useRestore"]
+const telling = ["useReopen", "useRestore", "useUnskip"]
 
 test("no action of a page is refused in silence", () => {
   const files = globSync("**/*.{ts,tsx}", { cwd: root }).filter((file) => !file.includes(".test."))

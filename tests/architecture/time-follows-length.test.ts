@@ -36,9 +36,12 @@ function patternsIn(file: string, text: string): { patterns: Pattern[]; unread: 
   return { patterns, unread }
 }
 
+/** Milliseconds that a look at one pattern may take, however busy the machine is. */
+const patience = 120_000
+
 /** What makes a pattern's time grow faster than the text; undefined: nothing does. */
 function worseThanLinear({ source, flags }: Pattern): string | undefined {
-  const found = checkSync(source, flags, { timeout: 20_000 })
+  const found = checkSync(source, flags, { timeout: patience })
   if (found.status === "safe") return undefined
   return `/${source}/${flags}: ${found.status === "vulnerable" ? found.complexity.summary : "nobody knows"}`
 }
@@ -60,7 +63,7 @@ test("every regular expression takes time that follows the length of what it rea
   expect(known.size).toBeGreaterThan(150)
   expect(unread).toEqual([])
   expect([...known.values()].flatMap((pattern) => worseThanLinear(pattern) ?? [])).toEqual([])
-})
+}, 300_000)
 
 test("patterns that look again and again are found out, and so are those nobody can read", () => {
   const marks = String.raw`<(?:[\w.-]+:)?Relationship(?=[\s/>])(?:"[^"]*"|'[^']*'|[^>"'])*>`

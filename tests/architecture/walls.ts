@@ -22,6 +22,7 @@ const rooms: Readonly<
       "file-type",
       "hono",
       "hucre",
+      "ical-generator",
       "kysely",
       "nodemailer",
       "openid-client",
@@ -42,7 +43,20 @@ const rooms: Readonly<
   },
   web: {
     rooms: ["web", "contract", "domain"],
-    packages: ["@tanstack", "downshift", "echarts", "react", "react-dom", "uqr"],
+    packages: [
+      "@tanstack",
+      "@tiptap",
+      "downshift",
+      "echarts",
+      "idb",
+      "react",
+      "react-dom",
+      "uqr",
+      "workbox-core",
+      "workbox-precaching",
+      "workbox-routing",
+      "workbox-strategies",
+    ],
   },
 }
 

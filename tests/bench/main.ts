@@ -4,8 +4,10 @@ import { benchBackup } from "./backup.ts"
 import { benchEvaluate, benchEvaluateOrg } from "./evaluate.ts"
 import { benchGrowth, growthSizes, growthTable } from "./growth.ts"
 import { benchImport, benchImportXlsx } from "./import.ts"
+import { benchNotices } from "./notices.ts"
 import { type PageFigure, pageTable, tellPage } from "./page-report.ts"
 import { benchPages } from "./pages.ts"
+import { benchPlans } from "./plans.ts"
 import { asTable, type Figure, judge, machine, tell, type Verdict } from "./report.ts"
 import { benchStart } from "./start.ts"
 import { Workshop } from "./workshop.ts"
@@ -22,16 +24,20 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   "evaluate-org": benchEvaluateOrg,
   "import-xlsx": benchImportXlsx,
   backup: benchBackup,
+  plans: benchPlans,
 }
 
-/** What the pages cost: other figures, with a table of their own. */
-const pages = "pages"
+/** What is measured of a server that people use: other figures, with a table of their own. */
+const served: Readonly<Record<string, (shop: Workshop, runs?: number) => Promise<PageFigure[]>>> = {
+  pages: benchPages,
+  notices: benchNotices,
+}
 /** How the cost grows with the district: hours of work, so only when it is named. */
 const growth = "growth"
 
 interface Wish {
   readonly chosen: readonly Benchmark[]
-  readonly pages: boolean
+  readonly served: readonly ((shop: Workshop, runs?: number) => Promise<PageFigure[]>)[]
   /** The sizes, in branches, at which growth is measured; none: it is not. */
   readonly growth: readonly number[]
   readonly json: string | undefined
@@ -44,9 +50,9 @@ function readWish(): Wish {
     options: { json: { type: "string" }, runs: { type: "string" }, branches: { type: "string" } },
   })
   for (const name of positionals) {
-    if (!Object.hasOwn(benchmarks, name) && name !== pages && name !== growth) {
+    if (!Object.hasOwn(benchmarks, name) && !Object.hasOwn(served, name) && name !== growth) {
       throw new RangeError(
-        `there is no benchmark "${name}": take ${Object.keys(benchmarks).join(", ")}, ${pages}, ${growth}`,
+        `there is no benchmark "${name}": take ${[...Object.keys(benchmarks), ...Object.keys(served)].join(", ")}, ${growth}`,
       )
     }
   }
@@ -60,7 +66,7 @@ function readWish(): Wish {
   const wanted = (name: string) => positionals.length === 0 || positionals.includes(name)
   return {
     chosen: Object.entries(benchmarks).flatMap(([name, bench]) => (wanted(name) ? [bench] : [])),
-    pages: wanted(pages),
+    served: Object.entries(served).flatMap(([name, bench]) => (wanted(name) ? [bench] : [])),
     growth: positionals.includes(growth) ? sizes : [],
     json: values.json,
     runs: values.runs === undefined ? undefined : Number(values.runs),
@@ -77,7 +83,7 @@ function wishOrUsage(): Wish | undefined {
   }
 }
 
-async function run({ chosen, pages, growth, json, runs }: Wish, signal: AbortSignal): Promise<void> {
+async function run({ chosen, served, growth, json, runs }: Wish, signal: AbortSignal): Promise<void> {
   const begun = performance.now()
   const say = (line: string) =>
     void process.stderr.write(`[${Math.round((performance.now() - begun) / 1000)} s] ${line}\n`)
@@ -92,9 +98,11 @@ async function run({ chosen, pages, growth, json, runs }: Wish, signal: AbortSig
         process.stdout.write(`${tell(verdict)}\n`)
       }
     }
-    for (const figure of pages ? await benchPages(shop, runs) : []) {
-      pageFigures.push(figure)
-      process.stdout.write(`${tellPage(figure)}\n`)
+    for (const bench of served) {
+      for (const figure of await bench(shop, runs)) {
+        pageFigures.push(figure)
+        process.stdout.write(`${tellPage(figure)}\n`)
+      }
     }
   } finally {
     await shop.end()

@@ -40,6 +40,20 @@ export async function findPlaces({ pool }: Pick<Database, "pool">, today: string
   return { rootId: root.id, branches, committee }
 }
 
+/** The committee with branches below it nearest to 200. */
+export async function committeeOfBranches({
+  pool,
+}: Pick<Database, "pool">): Promise<{ unitId: number; branches: number }> {
+  const { rows } = await pool.query<{ unitId: number; branches: number }>(
+    `select c.unit_id as "unitId", count(*)::int as branches
+       from unit c join unit b on b.kind = 'branch' and b.path <@ c.path and b.unit_id <> c.unit_id
+      where c.kind not in ('branch', 'group') group by c.unit_id order by abs(count(*) - 200) limit 1`,
+  )
+  const [found] = rows
+  if (!found) throw new Error("the sample district has no committee")
+  return found
+}
+
 /** Members of branches, so many at the most, with their branch. */
 export async function findMembers(
   { pool }: Pick<Database, "pool">,
@@ -70,6 +84,22 @@ export async function planToday(
     [today, [...new Set(unitIds)], time],
   )
   return new Map(rows.map(({ unitId, activityId }) => [unitId, activityId]))
+}
+
+/** Some of those whom an activity of a committee expects. */
+export async function findExpected(
+  { pool }: Pick<Database, "pool">,
+  activityId: number,
+  most: number,
+): Promise<number[]> {
+  const { rows } = await pool.query<{ id: number }>(
+    `select s.member_id as id from activity a join unit u using (unit_id) join unit w on w.path <@ u.path
+       join membership s on s.unit_id = w.unit_id
+      where a.activity_id = $1 and s.from_on <= a.starts_on and (s.until_on is null or a.starts_on < s.until_on)
+      order by s.member_id limit $2`,
+    [activityId, most],
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** A bare table like the list of attendance, and nothing around it: the least that a durable record costs. */

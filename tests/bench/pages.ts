@@ -12,12 +12,14 @@ import { signMembersIn, signOfficerIn, type Visitor } from "./page-people.ts"
 import {
   type BenchPlaces,
   bareInserts,
+  committeeOfBranches,
   findMembers,
   findPlaces,
   makeBareTable,
   planToday,
 } from "./page-queries.ts"
 import { ms, type PageFigure } from "./page-report.ts"
+import { benchRoll } from "./roll.ts"
 import { sampleYear, type Workshop } from "./workshop.ts"
 
 /** The day the server believes it is: the year is nearly over. */
@@ -116,6 +118,9 @@ const benches: Readonly<Record<string, (scene: Scene, dataDir: string) => Promis
   record,
   self,
   roster,
+  roll: ({ database, places, server, runs }) =>
+    benchRoll({ database, places, port: server.port, today, runs }),
+  calendar,
 }
 
 function askFor(
@@ -350,6 +355,27 @@ async function roster(scene: Scene): Promise<PageFigure> {
     target: "p95 ≤ 80 ms, ≤ 60 KB",
     peer: "2,503 ms, 9.3 MB",
     met: p95 <= 80 && bytes <= 60 * 1024,
+  }
+}
+
+/** The month of a committee of 200 branches, with their slots and the days off. */
+async function calendar(scene: Scene): Promise<PageFigure> {
+  const { database, server, runs } = scene
+  const { unitId, branches } = await committeeOfBranches(database)
+  const officer = await signOfficerIn(database, "committee-officer", unitId, server.port)
+  const path = `/api/calendar?unit=${unitId}&from=${sampleYear}-10-01&until=${sampleYear}-10-31`
+  await askFor(scene, officer, path, 10)
+  const [p95 = 0, bytes = 0] = await medianOf(runs, async () => {
+    const answered = await askFor(scene, officer, path, 60)
+    return [quantile(answered.times, 0.95), answered.bytes]
+  })
+  return {
+    name: "calendar",
+    work: `calendar of a month for a committee of ${branches} branches`,
+    measured: `p95 ${ms(p95)}, ${Math.ceil(bytes / 1024)} KB`,
+    target: "p95 ≤ 100 ms",
+    peer: "–",
+    met: p95 <= 100,
   }
 }
 

@@ -61,8 +61,12 @@ export class PatroniCluster {
     return `postgresql://xueer:drill@127.0.0.1:${this.#proxyPort}/drill`
   }
 
-  /** Ends the primary and its Patroni at once, as if its machine were gone. Answers the name. */
+  /**
+   * Ends the primary and its Patroni at once, as if its machine were gone. Answers the name. Waits first until Patroni has
+   * named who may take over: lost before that, nobody does until it is back, so that nothing acknowledged is lost.
+   */
   async losePrimary(): Promise<string> {
+    await this.#until(async () => await this.#hasSuccessor(), "somebody may take over")
     const primary = await this.#primary()
     if (!primary) throw new Error("there is no primary")
     // Patroni lets go of the server that it starts, which has its number in a file.
@@ -161,6 +165,11 @@ export class PatroniCluster {
   async #primary(): Promise<Node | undefined> {
     for (const node of this.nodes) if ((await this.#status(node, "primary")) === 200) return node
     return undefined
+  }
+
+  async #hasSuccessor(): Promise<boolean> {
+    const answers = await Promise.all(this.nodes.map((node) => this.#status(node, "synchronous")))
+    return answers.includes(200)
   }
 
   /** How many follow without a gap, as the primary sees it. */

@@ -82,6 +82,17 @@ describe("the doctor", () => {
     )
   })
 
+  test("names a plan whose versions do not go with its days", async () => {
+    const { rows } = await owner.query(
+      "update study_plan set noted_version = 9 where study_plan_id = (select min(study_plan_id) from study_plan) returning year",
+    )
+    const found = await doctor()
+    expect(found.wrong).toEqual(["plans"])
+    expect(found.what).toContain(String(rows[0].year))
+    await owner.query("update study_plan set noted_version = null where noted_version = 9")
+    expect((await doctor()).wrong).toEqual([])
+  })
+
   test("reads every file, and names those that are gone or were changed", async () => {
     const store = await openFileStore({ dataDir, s3: undefined })
     const { sha256, bytes } = await store.put(Readable.from([Buffer.from("What was said")]))

@@ -58,6 +58,12 @@ describe("every fault of a file is found in one run", () => {
       ],
       文章: ["党员编号,类型,标题,日期", "556,心得,体会,2010-13-01"],
       学习计划: ["组织编码,年度", "0444,10", "0102,2010", "01,2010", "0102,2010"],
+      计划条目: [
+        "组织编码,年度,序号,月份,主题,内容类别,负责人编号,学时",
+        "0102,2010,1,13,学习,诗歌,557,-2",
+        "0445,2010,0,,学习,,,",
+        "0102,2010,1,,,,,",
+      ],
     })
     expect(faults.toSorted()).toEqual(
       [
@@ -95,6 +101,14 @@ describe("every fault of a file is found in one run", () => {
         "学习计划 2 组织编码 unknown-unit “0444”",
         "学习计划 2 年度 not-a-year “10”",
         "学习计划 5 年度 second-plan “2010”",
+        "计划条目 2 月份 not-whole “13”",
+        "计划条目 2 内容类别 unknown-word “诗歌”",
+        "计划条目 2 负责人编号 unknown-member “557”",
+        "计划条目 2 学时 negative “-2”",
+        "计划条目 3 组织编码 unknown-unit “0445”",
+        "计划条目 3 序号 not-whole “0”",
+        "计划条目 4 主题 required-empty “”",
+        "计划条目 4 序号 second-plan-line “1”",
       ].toSorted(),
     )
   })

@@ -71,6 +71,36 @@ describe("items of one 同场", () => {
     expect(await sittings()).toMatchObject([{ place: "一楼", items: "A1 A2" }])
   })
 
+  test("book the place of the register that their words can only mean, and give it up with another word", async () => {
+    await scene.sheets(roster)
+    const enter = (code: string, name: string) =>
+      scene.rows(
+        `insert into venue (unit_id, name, kind) select unit_id, '${name}', 'activity-room' from unit where code = '${code}'`,
+      )
+    for (const [code, name] of [
+      ["0102", "一楼"],
+      ["0102", "三楼"],
+      ["0103", "三楼"],
+      ["0103", "东院"],
+    ] as const)
+      await enter(code, name)
+    const booked = () =>
+      scene.rows(
+        `select s.place, v.name, u.code from sitting s left join venue v using (venue_id) left join unit u using (unit_id)
+          where s.place is not null
+          order by s.place`,
+      )
+    await scene.sheets({ 活动: afternoon("一楼", "一楼") })
+    expect(await booked()).toEqual([{ place: "一楼", name: "一楼", code: "0102" }])
+    await scene.sheets({ 活动: afternoon("三楼", "三楼") })
+    expect(await booked()).toEqual([{ place: "三楼", name: "三楼", code: "0102" }])
+    // A neighbour's place is words.
+    await scene.sheets({ 活动: afternoon("东院", "东院") })
+    expect(await booked()).toEqual([{ place: "东院", name: null, code: null }])
+    expect(await undoWholeImport(scene.database, "command-line")).toMatchObject({ done: true })
+    expect(await booked()).toEqual([{ place: "三楼", name: "三楼", code: "0102" }])
+  })
+
   test("are several sittings in units that do not sit together", async () => {
     const [headLine = "", first = "", second = ""] = afternoon("一楼", "一楼")
     const report = await scene.sheets({

@@ -48,7 +48,7 @@ describe("the rows of a statement", () => {
     }
     expect([...watched.faults].sort()).toEqual([])
     expect(watched.seen.size).toBeGreaterThan(100)
-  })
+  }, 400_000)
 
   test("are read from the source for every statement that names them", () => {
     expect(sites.length).toBeGreaterThan(200)

@@ -9,7 +9,6 @@ import {
   rememberedUnits,
   standingOfMember,
   standingOfUnits,
-  whoMeets,
 } from "../../src/server/features/standing/index.ts"
 import { freshDatabase, type TestDatabase } from "../support/database.ts"
 import { bringIn, judged } from "../support/district.ts"
@@ -385,31 +384,4 @@ describe("what is remembered of the units", () => {
     expect(after.version).toBeGreaterThan(version)
     expect(asked).toHaveLength(4)
   })
-})
-
-test("who meets one obligation is what a walk over all rows counts", async () => {
-  const [town] = await ask<{ id: number; path: string }>(
-    "select unit_id as id, path::text from unit where parent_id = (select unit_id from unit where parent_id is null) order by code",
-  )
-  const [top] = await ask<{ id: number; path: string }>(
-    "select unit_id as id, path::text from unit where parent_id is null",
-  )
-  const found = []
-  for (const { id, path } of [top, town].filter((unit) => unit !== undefined)) {
-    const rows = await ask<{ band: string }>(
-      `select s.band from standing s join unit u on u.unit_id = s.home_unit_id
-        where s.year = $1 and s.obligation = 'TR-MEMBER' and u.path <@ $2::ltree`,
-      [year, path],
-    )
-    const count = (band: string) => rows.filter((row) => row.band === band).length
-    const counts = {
-      met: count("met"),
-      open: count("open"),
-      "at-risk": count("at-risk"),
-      short: count("short"),
-    }
-    expect(await whoMeets(asker(), year, "TR-MEMBER", id)).toEqual(counts)
-    found.push(rows.length)
-  }
-  expect(found[0]).toBeGreaterThan(found[1] ?? 0)
 })

@@ -53,8 +53,11 @@ describe.each(released)("a database of version %s", (version) => {
       return rows.map(({ name }) => name)
     })
 
-  test("is as it was after a kill in any migration", async () => {
-    for (const name of missing) {
+  // All run in one transaction: in which of them it dies makes no difference to what is left.
+  test("is as it was after a kill in the first migration, the last, and every sixth", async () => {
+    const killed = missing.filter((_, place) => place % 6 === 0 || place === missing.length - 1)
+    expect(killed.length).toBeGreaterThan(1)
+    for (const name of killed) {
       // Not waited for in a standstill: a test that is given up meanwhile would hold what this one waits for.
       const child = spawn(process.execPath, [path("../support/migrate-and-die.ts"), name], {
         env: { ...process.env, ACCESS: JSON.stringify(database.access) },

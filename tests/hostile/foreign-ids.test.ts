@@ -4,7 +4,7 @@ import type { Route } from "../../src/server/http/route.ts"
 import { type Expectation, nameOf, readExpectations } from "../access/matrix.ts"
 import { expectedFor, relationsFrom } from "../access/relations.ts"
 import { type Asker, gatherAskers, memberOf } from "../access/world.ts"
-import { each, type HostileScene, openHostileScene } from "./scene.ts"
+import { addressOf, each, type HostileScene, openHostileScene } from "./scene.ts"
 
 let scene: HostileScene
 let askers: Asker[]
@@ -86,12 +86,13 @@ describe("ids that others came to know", () => {
       const [param = ""] = paramsOf(route)
       const rows = readExpectations().filter((row) => row.route.split("#")[0] === name)
       const ids = [...(seen.get(param) ?? []), 2_147_483_647]
+      const way = scene.ways.find((one) => one.name === name)
       let compared = 0
       const wrong = await each(askers, async (asker) => {
         const found = []
         for (const id of ids) {
           const { status } = await asker.person.get(
-            route.path.replace(`{${param}}`, String(id)) + queryOf(name),
+            addressOf(route, { ...way?.params, [param]: id }) + (way?.query ?? ""),
           )
           const said = expected(rows[0], asker, param, id)
           if (said !== undefined) compared += 1
@@ -109,8 +110,4 @@ describe("ids that others came to know", () => {
 /** Whoever is let in may still be told that there is nothing of the kind. */
 function answers(said: string, status: number): boolean {
   return said === "200" ? [200, 409].includes(status) : String(status) === said
-}
-
-function queryOf(name: string): string {
-  return scene.ways.find((way) => way.name === name)?.query ?? ""
 }

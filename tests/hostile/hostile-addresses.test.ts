@@ -265,7 +265,7 @@ describe("after all of it", () => {
   })
 })
 
-/** Whether an address fits another pattern as well, as `/events/month` fits `/events/{activityId}`. */
+/** Whether an address fits another pattern as well, as `/events/hall` fits `/events/{activityId}`. */
 function takenElsewhere(method: string, path: string): boolean {
   return allRoutes.some(
     (route) =>

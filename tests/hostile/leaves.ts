@@ -14,10 +14,12 @@ export function placesOf(value: unknown, fits: (value: unknown) => boolean, at: 
   return [...here, ...inner]
 }
 
-/** The sample with something else at a place. */
+/** The sample with something else at a place; a list that has no such item gets it. */
 export function withAt(sample: unknown, [step, ...rest]: Place, value: unknown): unknown {
   if (step === undefined) return value
-  if (Array.isArray(sample)) return sample.map((of, index) => (index === step ? withAt(of, rest, value) : of))
+  if (Array.isArray(sample) && typeof step === "number") {
+    return Object.assign([...sample], { [step]: withAt(sample[step], rest, value) })
+  }
   const object = typeof sample === "object" && sample !== null ? sample : {}
   const inner: unknown = Reflect.get(object, step)
   return { ...object, [step]: withAt(inner, rest, value) }

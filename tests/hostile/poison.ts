@@ -10,18 +10,63 @@ const written = [
   ["attendance", "member_id", ["leave_reason"]],
   ["training", "training_id", ["name", "evidence"]],
   ["writing", "writing_id", ["title"]],
-  ["study_plan", "unit_id", ["remark"]],
+  ["study_plan", "unit_id", ["remark", "goals", "guidance", "reading", "note", "return_word", "unfiled_why"]],
+  ["plan_line", "plan_line_id", ["topic", "form", "lecturer"]],
+  ["plan_version", "plan_version_id", ["reason"]],
+  ["unit_rule", "unit_rule_id", ["body"]],
+  ["unit_summary", "unit_id", ["words"]],
+  ["activity", "activity_id", ["guest_names", "lecturer_name"]],
+  ["sitting", "sitting_id", ["agenda"]],
+  ["meeting_record", "activity_id", ["conclusion", "station", "question", "report"]],
+  ["meeting_part", "activity_id", ["name", "gist"]],
+  ["motion", "activity_id", ["subject"]],
+  ["meeting_task", "task_id", ["subject", "name", "word"]],
+  ["own_study_day", "own_study_day_id", ["subject"]],
+  ["record_deed", "record_deed_id", ["reason"]],
+  ["leave", "leave_id", ["remark", "word"]],
+  ["make_up", "make_up_id", ["material", "place", "effect"]],
+  ["dispute", "dispute_id", ["word", "answer"]],
+  ["skipped_week", "unit_id", ["note"]],
+  ["topic", "topic_id", ["title", "aim"]],
+  ["concern", "concern_id", ["title", "action", "result"]],
+  ["venue", "venue_id", ["name", "address", "equipment"]],
+  ["known_lecturer", "known_lecturer_id", ["name", "work", "spellings"]],
+  ["rota", "rota_id", ["title"]],
+  ["rota_taker", "taker_id", ["name"]],
+  ["rota_turn", "turn_id", ["skip_reason"]],
+  ["announced", "activity_id", ["place"]],
+  ["reminder", "reminder_id", ["whom", "note"]],
   ["account", "account_id", ["name"]],
   ["session", "session_id", ["user_agent", "address"]],
   ["suggestion", "suggestion_id", ["page", "body", "answer"]],
 ] as const
 
+/** What some rows have and others must not. */
+const inSomeRows: ReadonlySet<string> = new Set([
+  "answer",
+  "cancel_reason",
+  "lecturer_name",
+  "leave_reason",
+  "reason",
+  "return_word",
+  "skip_reason",
+  "name",
+  "whom",
+])
+
+/** Which rows may have it at all. */
+function rowsOf(table: string, column: string): string {
+  if (table === "leave" && column === "remark") return "where kind <> 'sick'"
+  return inSomeRows.has(column) ? `where ${column} is not null` : ""
+}
+
 /** Puts one of the texts wherever the database holds something that people wrote, whoever let it in. */
 export async function poison(owner: pg.Client, texts: readonly string[], accountIds: readonly number[]) {
-  const { rows } = await owner.query<{ name: string }>(
-    "select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'",
+  const { rows } = await owner.query<{ name: string; isList: boolean }>(
+    `select table_name || '.' || column_name as name, data_type = 'ARRAY' as "isList"
+       from information_schema.columns where table_schema = 'public'`,
   )
-  const known = new Set(rows.map(({ name }) => name))
+  const known = new Map(rows.map(({ name, isList }) => [name, isList]))
   const text = (number: string) => `($1::text[])[1 + (${number})::int % array_length($1, 1)]`
   for (const accountId of accountIds) {
     await owner.query(
@@ -32,8 +77,9 @@ export async function poison(owner: pg.Client, texts: readonly string[], account
     )
     await owner.query(
       `insert into notice (account_id, kind, details)
-       select $2, kind, jsonb_build_object('by', t, 'reason', t, 'role', t, 'unit', t, 'name', t, 'page', t)
-         from unnest($1::text[]) t, unnest(array['phone-revealed', 'role-given']) kind limit 40`,
+       select $2, kind, jsonb_build_object('by', t, 'reason', t, 'role', t, 'unit', t, 'name', t, 'page', t, 'topic', t)
+         from unnest($1::text[]) t, unnest(array['phone-revealed', 'role-given', 'plan-returned', 'plan-amended',
+              'leave-withdrawn', 'make-up-asked', 'meeting-off']) kind limit 140`,
       [texts, accountId],
     )
     await owner.query(
@@ -45,11 +91,9 @@ export async function poison(owner: pg.Client, texts: readonly string[], account
   for (const [table, id, columns] of written) {
     const there = columns.filter((column) => known.has(`${table}.${column}`) && known.has(`${table}.${id}`))
     for (const [at, column] of there.entries()) {
-      const only = column === "answer" || column === "cancel_reason" || column === "leave_reason"
-      await owner.query(
-        `update ${table} set ${column} = ${text(`${id} * 7 + ${at}`)} ${only ? `where ${column} is not null` : ""}`,
-        [texts],
-      )
+      const one = text(`${id} * 7 + ${at}`)
+      const value = known.get(`${table}.${column}`) ? `array[${one}]` : one
+      await owner.query(`update ${table} set ${column} = ${value} ${rowsOf(table, column)}`, [texts])
     }
   }
   await owner.query(

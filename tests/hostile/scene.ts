@@ -15,6 +15,8 @@ import type { AskMore, Person, Reply, TestServer } from "../support/server.ts"
 export interface Way {
   readonly name: string
   readonly route: Route
+  /** What stands in the braces of the address. */
+  readonly params: Readonly<Record<string, string | number>>
   readonly path: string
   readonly query: string
   readonly body: unknown
@@ -119,8 +121,13 @@ const targets = {
   grant: ["grantId", "grant m-B1-other"],
   "past-grant": ["grantId", "past-grant m-B1-other"],
   import: ["importId", "import i-B1"],
+  leave: ["leaveId", "leave m-B1-other"],
+  training: ["trainingId", "training m-B1-other"],
+  "make-up": ["makeUpId", "make-up e-B1"],
+  dispute: ["disputeId", "dispute e-B1"],
   // Ended sessions are nobody's any more: the fuzzing keeps the one it asks with.
   session: ["sessionId", "none"],
+  feed: ["feedId", "feed of somebody else"],
 } as const satisfies Readonly<Record<About, readonly [string, string]>>
 
 function waysOf(ids: ReadonlyMap<string, number>): Way[] {
@@ -144,10 +151,16 @@ function wayOf(name: string, route: Route, sample: Sample, ids: ReadonlyMap<stri
   return {
     name,
     route,
-    path: route.path.replaceAll(/\{(\w+)\}/g, (_, param: string) => String(params[param])),
+    params,
+    path: addressOf(route, params),
     query: query.size > 0 ? `?${query}` : "",
     body: given(sample.body),
   }
+}
+
+/** The address of a route with these in its braces. */
+export function addressOf({ path }: Route, params: Way["params"]): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, param: string) => String(params[param]))
 }
 
 /** Lines that looks leave, sessions seen, and the standing, which is a cache. */

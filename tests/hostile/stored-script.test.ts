@@ -48,6 +48,24 @@ const everybody = [
   "/suggestions/new?from=%2Fevents%2F1",
 ]
 
+/** Pages of a branch by the end of their address. */
+const ofBranch = [
+  "due",
+  "leave",
+  "topics",
+  "concerns",
+  "mix",
+  "venues",
+  "lecturers",
+  "turns",
+  "plan?year=2026",
+  "plan/edit?year=2026",
+  "rules",
+  "responsibilities",
+  "summary?period=2026",
+  "platform-record?month=2026-10",
+]
+
 /** Every page of the application, for whoever has most of it to see. */
 function pagesOf(role: Role, at: Places): readonly string[] {
   switch (role) {
@@ -67,6 +85,10 @@ function pagesOf(role: Role, at: Places): readonly string[] {
         "/grants",
         "/accounts",
         `/accounts/${at.accountId}`,
+        "/plans?year=2026",
+        at.amendedPlan,
+        `/units/${at.committeeId}/responsibilities`,
+        `/units/${at.committeeId}/secretary-lectures`,
         "/policy",
         `/policy/${at.pack}`,
       ]
@@ -81,13 +103,31 @@ function pagesOf(role: Role, at: Places): readonly string[] {
         `/events/${at.planned}`,
         `/units/${at.branchId}/year`,
         `/units/${at.branchId}/training`,
+        `/events/${at.planned}/sheet`,
+        "/events/hall",
+        `/events/hall/${at.planned}`,
+        "/events/absences",
+        "/events/lay-out",
+        `/leave/${at.leaveId}`,
+        `/make-ups/${at.makeUpId}`,
+        ...ofBranch.map((page) => `/units/${at.branchId}/${page}`),
+        `/units/${at.branchId}/topics/${at.topicId}`,
+        `/units/${at.branchId}/venues/${at.venueId}`,
+        `/units/${at.branchId}/lecturers/${at.lecturerId}`,
         at.branchFigure,
         at.branchHours,
         "/people",
         `/people/${at.memberId}`,
       ]
     case "member":
-      return [...everybody, "/events", `/events/${at.held}`, `/people/${at.memberId}`, at.memberFigure]
+      return [
+        ...everybody,
+        "/events",
+        "/leave",
+        `/events/${at.held}`,
+        `/people/${at.memberId}`,
+        at.memberFigure,
+      ]
     case "audit-admin":
       return ["/", "/audit", "/me/sessions", `/audit?text=${encodeURIComponent(scripts[0] ?? "")}`]
     default:
@@ -131,7 +171,6 @@ const look = `(() => {
 async function lookAtPage(page: Page, path: string): Promise<Found> {
   await page.goto(`${sample.app.address}${path}`)
   await page.locator("footer.page-foot a").first().waitFor()
-  await page.waitForLoadState("networkidle")
   await settled(page)
   return (await page.evaluate(look)) as Found
 }

@@ -19,36 +19,68 @@ beforeAll(async () => {
 
 afterAll(() => sample?.close())
 
-/** Where the breadcrumbs of the page that is open lead. */
-async function waysUp(page: Page): Promise<string[]> {
-  const links = await page.locator(".crumbs a").all()
-  return await Promise.all(links.map(async (link) => (await link.getAttribute("href")) ?? ""))
+/** Where the page that is open leads within the program. */
+async function waysOn(page: Page): Promise<string[]> {
+  return (await page.evaluate(
+    `[...document.querySelectorAll('main a[href^="/"]:not([download])')].map((link) => link.getAttribute("href"))`,
+  )) as string[]
 }
 
-/** Of some addresses, those that show no page to whoever is signed in. */
-async function leadNowhere(page: Page, addresses: ReadonlySet<string>): Promise<string[]> {
-  const found: string[] = []
-  for (const address of addresses) {
-    await page.goto(`${sample.app.address}${address}`)
-    await settled(page)
-    if ((await page.locator("main .error-note").count()) > 0) found.push(`a breadcrumb leads to ${address}`)
-  }
-  return found
+/** Addresses of one page, of whatever unit, person or day, are one. */
+const shapeOf = (address: string) => address.replace(/\d+/g, "N")
+
+/** Goes to an address as a link of the page that is open does. */
+async function follow(page: Page, address: string): Promise<void> {
+  await page.evaluate(`history.pushState({}, "", ${JSON.stringify(address)})`)
+  await settled(page)
 }
+
+/** Pages that others are shown in every way, and who records less than they do opens too. */
+const alsoOpened: Readonly<Record<string, (places: Places) => string[]>> = {
+  "group-leader": ({ branchId }) => pagesOfUnit(branchId),
+  "central-group-secretary": ({ committeeId }) => [
+    ...pagesOfUnit(committeeId),
+    `/units/${committeeId}/year`,
+    `/units/${committeeId}/secretary-lectures`,
+  ],
+}
+const pagesOfUnit = (unitId: number) => [
+  `/events?unit=${unitId}`,
+  `/events/calendar?unit=${unitId}`,
+  ...["", "/plan", "/concerns", "/topics", "/turns"].map((page) => `/units/${unitId}${page}`),
+]
 
 describe("every page is clear to everyone, in both widths, both languages and large print", () => {
   test.each(pagesOfRoles)("of $who", { timeout: 600_000 }, async ({ who, own }) => {
     const { page, context, expectNoComplaints } = await openWindow(sample.browser, wide)
     if (who !== "stranger") await sample.enterAs(context, who)
     const faults: string[] = []
-    const ways = new Set<string>()
-    for (const [name, address] of Object.entries(own)) {
-      await page.goto(`${sample.app.address}${address(places)}`)
+    const ways: string[] = []
+    /** By its shape, whether an address shows a page to whoever is signed in. */
+    const looked = new Map<string, boolean>()
+    const lookedAt = async (address: string) => {
+      looked.set(shapeOf(address), (await page.locator("main .error-note").count()) === 0)
+    }
+    const open = async (address: string) => {
+      await page.goto(`${sample.app.address}${address}`)
       await settled(page)
-      for (const way of await waysUp(page)) ways.add(way)
+      await lookedAt(address)
+      ways.push(...(await waysOn(page)))
+    }
+    for (const [name, address] of Object.entries(own)) {
+      await open(address(places))
       faults.push(...(await everyLook(page, `${who}-${name}`, data)))
     }
-    faults.push(...(await leadNowhere(page, ways)))
+    for (const address of alsoOpened[who]?.(places) ?? []) await open(address)
+    const leadTo = Map.groupBy(ways, shapeOf)
+    for (const [shape, [address = ""]] of leadTo) {
+      if (looked.has(shape)) continue
+      await follow(page, address)
+      await lookedAt(address)
+    }
+    for (const [shape, [address]] of leadTo) {
+      if (!looked.get(shape)) faults.push(`a link leads to ${address}`)
+    }
     expect(faults).toEqual([])
     expectNoComplaints()
     await context.close()

@@ -148,5 +148,18 @@ test("the security administrator allows a host, a secretary sets the robot of th
   await page.getByRole("button", { name: "去掉" }).click()
   await page.getByText("已去掉，不再向群里发。").waitFor()
   expectNoComplaints()
+
+  // Somebody else sets it while the dialog is open: both are shown, and the own one goes over it once that is said.
+  await page.getByRole("button", { name: "设置" }).click()
+  const url = "https://robot.example.cn:8443/send?access_token="
+  await page.getByRole("textbox", { name: /^地址/ }).fill(`${url}mine-1111`)
+  const { version } = (await secretary.get(`${unit}/robot`)).body
+  const body = { brand: "wecom", url: `${url}theirs-2222`, secret: null, digestAt: null }
+  expect((await secretary.put(`${unit}/robot`, body, { version })).status).toBe(200)
+  await page.getByRole("dialog").getByRole("button", { name: "设置" }).click()
+  await page.getByRole("dialog").getByText("https://robot.example.cn:8443/…2222").waitFor()
+  await lookAt(page, "robot-both-wide")
+  await page.getByRole("button", { name: "用我的" }).click()
+  await page.getByText("https://robot.example.cn:8443/…1111").waitFor()
   await context.close()
 })

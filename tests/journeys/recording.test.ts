@@ -121,6 +121,8 @@ describe.each(screens)("on $on", ({ screen }) => {
   })
 
   test("a group leader holds the group's meeting and ticks who was away, in ten taps", async () => {
+    // The room of that afternoon is free.
+    await notYetMet()
     const { page, context, hand, expectNoComplaints } = await enter(sample, "group-leader", screen)
     await beginSitting(page, hand, ["党小组会"])
     await hand.type(page.getByLabel("主题"), "学习通知")

@@ -169,4 +169,51 @@ describe("the frame around every page", () => {
     await page.waitForURL(`${app.address}/`)
     await context.close()
   })
+
+  test("heads a page that was not found, refused or not answered, and asks again only where that may help", async () => {
+    const { page, context } = await openWindow(browser, wide, { except: /./ })
+    await app.signIn(context, await server.asMember("m-B1-other"))
+    const again = page.getByRole("main").getByRole("button", { name: "再试一次" })
+    const home = page.getByRole("main").getByRole("link", { name: "回首页" })
+    const above = `${app.address}/units/${await server.unitId("T1")}/turns`
+    for (const [address, title] of [
+      [`${app.address}/units/999999/turns`, "没有找到"],
+      [above, "这里不对您开放"],
+    ] as const) {
+      await page.goto(address)
+      await page.getByRole("heading", { level: 1, name: title }).waitFor()
+      expect([await heading(page).count(), await again.count(), await home.count()]).toEqual([1, 0, 1])
+      expect(await page.title()).toBe(`${title} · 学而`)
+      await axeClean(page)
+    }
+    await page.route("**/api/units/*/turns", (route) => route.fulfill({ status: 503, json: {} }))
+    await page.goto(`${app.address}/units/${await server.unitId("B1")}/turns`)
+    await page.getByRole("heading", { level: 1, name: "这里没有取到" }).waitFor()
+    expect(await home.count()).toBe(0)
+    await page.unroute("**/api/units/*/turns")
+    await again.click()
+    await page.getByRole("heading", { level: 1, name: "轮流" }).waitFor()
+    expect(await heading(page).count()).toBe(1)
+    await context.close()
+  })
+
+  test("a page whose pieces do not come is loaded anew, and says so where that does not help", async () => {
+    const { page, context } = await openWindow(browser, phone)
+    let broken = 1
+    await page.route("**/assets/study-words-*.js", (route) =>
+      broken-- > 0 ? route.abort() : route.continue(),
+    )
+    await page.goto(`${app.address}/sign-in`)
+    await heading(page).filter({ hasText: "登录" }).waitFor()
+    expect(broken).toBeLessThanOrEqual(0)
+
+    broken = 100
+    await page.reload()
+    await heading(page).filter({ hasText: "这一页没有取全" }).waitFor()
+    expect(await page.getByRole("link").allTextContents()).toEqual(["再打开一次", "Open it again"])
+    broken = 0
+    await page.getByRole("link", { name: "再打开一次" }).click()
+    await heading(page).filter({ hasText: "登录" }).waitFor()
+    await context.close()
+  })
 })

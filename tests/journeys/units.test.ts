@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises"
+import { readXlsx } from "hucre/xlsx"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { changeUnit } from "../support/change-unit.ts"
@@ -161,6 +163,32 @@ describe("an officer", () => {
     await page.getByRole("searchbox", { name: "查找组织" }).fill("")
     expect(await page.locator(".unit-line.here").innerText()).toContain(branch.name)
     await lookAt(page, "units-found-wide")
+    expectNoComplaints()
+    await context.close()
+  })
+
+  test("takes the units along as a sheet, all of them or one with those below it", async () => {
+    const { page, context, expectNoComplaints } = await open("department", "/units")
+    const take = async () => {
+      const saved = page.waitForEvent("download")
+      await page.getByRole("button", { name: "下载表格" }).click()
+      const download = await saved
+      const { sheets } = await readXlsx(new Uint8Array(await readFile(await download.path())))
+      const codes = sheets[0]?.rows.slice(1).map(([code]) => code)
+      return { name: download.suggestedFilename(), codes }
+    }
+    const of = async (condition: string) =>
+      (await unitsLike(`(dissolved_on is null or dissolved_on > '${today}') and ${condition}`)).map(
+        ({ code }) => code,
+      )
+    const all = await take()
+    expect(all).toEqual({ name: `组织 ${today}.xlsx`, codes: await of("true") })
+    await page.goto(`${app.address}/units/${committee.unitId}`)
+    await settled(page)
+    const below = await take()
+    expect(below.name).toBe(`组织 ${committee.name} ${today}.xlsx`)
+    const within = `path <@ (select path from unit where unit_id = ${committee.unitId})`
+    expect(below.codes).toEqual(await of(within))
     expectNoComplaints()
     await context.close()
   })

@@ -44,6 +44,20 @@ describe("nothing makes a contest of people", () => {
     expect(answers.filter(({ name }) => forbidden.test(name))).toEqual([])
   })
 
+  test("nothing counts, lists or narrows by the way in which somebody was recorded", () => {
+    const byTheWay = /self_?record|by_?code|with_?code|code_?used|used_?code|scanned|came_?by|recorded_?by/i
+    const shown = answers.filter(({ name }) => byTheWay.test(name))
+    // Beside one's own row, and beside a row of a list; no sum, no list of their own.
+    expect([...new Set(shown.map(({ name }) => name))]).toEqual(["selfRecorded"])
+    expect(shown.filter(({ at }) => !/ \/(events|me)\//.test(at))).toEqual([])
+    const asked = allRoutes.flatMap(({ path, query }) =>
+      Object.keys(query?.shape ?? {})
+        .filter((name) => byTheWay.test(name))
+        .map((name) => `${path}?${name}`),
+    )
+    expect(asked).toEqual([])
+  })
+
   test("a rank is a person's grade, given by their office", () => {
     const ranks = answers.filter(({ name }) => name === "rank")
     expect(ranks.length).toBeGreaterThan(0)

@@ -61,6 +61,55 @@ describe("nobody has to sign themselves in anywhere", () => {
     }
   })
 
+  test("a code of a hall knows of nobody, and what is told of a sitting is the same with and without one", async () => {
+    const today = "2010-08-20"
+    const unitId = await world.unitId("B1")
+    const { body: made } = await secretary.post("/sittings", {
+      unitId,
+      start: `${today} 09:00`,
+      state: "planned",
+      sameDay: "another",
+      items: [{ kind: "collective-study", topic: "A hall", hours: 2 }],
+    })
+    const { activityId } = made.activities[0]
+    const { rows: columns } = await world.database.pool.query<{ at: string }>(
+      `select table_name || '.' || column_name as at from information_schema.columns
+        where table_schema = 'public' and (table_name = 'hall_code' or column_name like '%code%' and table_name like '%attend%')
+        order by 1`,
+    )
+    // Nothing of people, and nothing that is counted up.
+    expect(columns.map(({ at }) => at)).toEqual([
+      "hall_code.code",
+      "hall_code.ends_at",
+      "hall_code.secret",
+      "hall_code.sitting_id",
+    ])
+    const { rows: named } = await world.database.pool.query(
+      "select conrelid::regclass::text as at from pg_constraint where confrelid = 'hall_code'::regclass",
+    )
+    expect(named).toEqual([])
+    const path = `/events/${activityId}/hall-code`
+    const { body: opened } = await secretary.post(path, {})
+    const [one, other] = [await world.asMember("m-G1"), await world.asMember("m-G2")]
+    expect((await one.get(`/events/here?code=${opened.open.code}`)).status).toBe(200)
+    await one.post(`/events/${activityId}/attendance/self`, {})
+    await other.post(`/events/${activityId}/attendance/self`, {})
+    const { body: event } = await secretary.get(`/events/${activityId}`)
+    const rows = new Map(
+      event.attendance.map(({ member, ...row }: { member: { code: string } }) => [member.code, row]),
+    )
+    expect(rows.get("m-G1")).toEqual(rows.get("m-G2"))
+    // What the hall is shown is the same before and after somebody used it.
+    const shown = ({ open: { turns: _, leftSeconds: __, ...open }, ...rest }: typeof opened) => ({
+      ...rest,
+      open,
+    })
+    expect(shown((await secretary.get(path)).body)).toEqual(shown(opened))
+    // Whoever used neither is recorded like everybody else.
+    const { body: held } = await secretary.post(`/events/${activityId}/hold`, {}, { version: event.version })
+    expect(held.counts).toMatchObject({ present: held.counts.expected, withoutRow: 0 })
+  })
+
   test("no document asks for it, for time in the program, or for anything done in it", () => {
     // What may be counted is a closed list: what people do together, write, file or are served with.
     const countable = [

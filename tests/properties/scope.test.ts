@@ -32,6 +32,7 @@ const holdsToday = (span: When) => span === "now" || span === "ending"
 /** A district as numbers to draw from: whatever they are, they make a tree. */
 const districts = fc.record({
   parents: fc.array(fc.nat(), { maxLength: 11 }),
+  groups: fc.array(fc.nat(), { maxLength: 6 }),
   moves: fc.array(fc.record({ unit: fc.nat(), to: fc.nat() }), { maxLength: 6 }),
   members: fc.array(
     fc.uniqueArray(fc.record({ unit: fc.nat(), span: when }), { selector: ({ span }) => span, maxLength: 3 }),
@@ -55,6 +56,7 @@ interface Model {
   readonly above: Map<number, number | undefined>
   readonly places: ReadonlyMap<number, number | undefined>
   readonly belongs: ReadonlyMap<number, number | undefined>
+  readonly groups: ReadonlySet<number>
 }
 
 function withAbove(model: Model, unit: number): number[] {
@@ -75,7 +77,7 @@ function clashes(span: When, present: When | undefined): boolean {
   return (span === "past" && present === "ending") || (span === "future" && present === "now")
 }
 
-function modelOf({ parents, members }: District): Model {
+function modelOf({ parents, groups, members }: District): Model {
   const above = new Map<number, number | undefined>([[1, undefined]])
   for (const [index, parent] of parents.entries()) above.set(index + 2, (parent % (index + 1)) + 1)
   const places = new Map<number, number | undefined>()
@@ -90,7 +92,21 @@ function modelOf({ parents, members }: District): Model {
       numbered(at(holdsToday) ?? at((span) => span === "future") ?? at((span) => span === "past")),
     )
   })
-  return { above, places, belongs }
+  const isGroup = new Set(groups.map((drawn) => (drawn % above.size) + 1).filter((unit) => unit > 1))
+  return { above, places, belongs, groups: isGroup }
+}
+
+/** What is one's own, by the rules: one's unit, the branch of one's group; of the unit above the card alone. */
+function isOwn(model: Model, belongsTo: number | undefined, unit: number, permission: string): boolean {
+  if (belongsTo === undefined || reachOf(permission as (typeof permissionNames)[number], "member") !== "own")
+    return false
+  const opensUnits = [
+    ...["unit.read", "event.read", "attendance.self", "plan.read", "study.read", "make-up.take"],
+    "absence.dispute",
+  ]
+  if (!opensUnits.includes(permission)) return false
+  const opensAbove = permission === "unit.read" || model.groups.has(belongsTo)
+  return unit === belongsTo || (opensAbove && unit === model.above.get(belongsTo))
 }
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
@@ -111,8 +127,8 @@ async function settle(district: District, model: Model): Promise<Actor> {
   for (const [unit, parent] of model.above) {
     await owner.query(
       `insert into unit (code, name, kind, parent_id, path)
-       select $1::int, $1::int, 'branch', $2::int, coalesce((select path from unit where unit_id = $2), '') || $1::text`,
-      [unit, parent ?? null],
+       select $1::int, $1::int, $3, $2::int, coalesce((select path from unit where unit_id = $2), '') || $1::text`,
+      [unit, parent ?? null, model.groups.has(unit) ? "group" : "branch"],
     )
   }
   for (const [index, drawn] of district.members.entries()) {
@@ -184,7 +200,12 @@ const membersFrom = `select m.member_id as id, u.path from member m
 
 let compared = 0
 
-async function compare(district: District, model: Model, scope: Scope<(typeof permissionNames)[number]>) {
+async function compare(
+  district: District,
+  model: Model,
+  scope: Scope<(typeof permissionNames)[number]>,
+  belongsTo: number | undefined,
+) {
   const { permission } = scope
   const path = (unit: number) => withAbove(model, unit).reverse().join(".")
   const units = [...model.above.keys()]
@@ -192,6 +213,9 @@ async function compare(district: District, model: Model, scope: Scope<(typeof pe
   expect(await inSql((values) => within(scope, values, { path: "path" }), unitsFrom)).toEqual(reached)
   expect(units.filter((unit) => mayReach(district, model, permission, unit))).toEqual(reached)
   const own = units.filter((unit) => reachesUnit(scope, path(unit)) || isOwnUnit(scope, path(unit)))
+  expect(units.filter((unit) => reached.includes(unit) || isOwn(model, belongsTo, unit, permission))).toEqual(
+    own,
+  )
   expect(await inSql((values) => withinUnits(scope, values, "path"), unitsFrom)).toEqual(own)
   const members = [...model.places].filter(([memberId, place]) =>
     reachesMember(scope, { memberId, path: place === undefined ? null : path(place) }),
@@ -216,7 +240,8 @@ describe("over random trees, grants and moves", () => {
         expect(actor.memberPath).toBe(
           ownUnit === undefined ? null : withAbove(model, ownUnit).reverse().join("."),
         )
-        for (const permission of permissionNames) await compare(district, model, scopeFor(actor, permission))
+        for (const permission of permissionNames)
+          await compare(district, model, scopeFor(actor, permission), ownUnit)
       }),
       { numRuns: 60 },
     )

@@ -143,6 +143,8 @@ function emptySheets<T>(make: () => T): Record<SheetKey, T> {
     trainings: make(),
     writings: make(),
     plans: make(),
+    planLines: make(),
+    leave: make(),
     unitHistory: make(),
     memberHistory: make(),
   }

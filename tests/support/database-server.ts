@@ -1,10 +1,11 @@
+import { existsSync, readdirSync, statfsSync } from "node:fs"
 import { chmod, mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { freemem, tmpdir } from "node:os"
 import { join } from "node:path"
 import type pg from "pg"
 import type { TestProject } from "vitest/node"
 import { binariesOf } from "../../src/server/db/binaries.ts"
-import { openCluster } from "../../src/server/db/cluster.ts"
+import { endCluster, openCluster } from "../../src/server/db/cluster.ts"
 import { clusterFolder, ownerRole } from "../../src/server/db/cluster-folder.ts"
 import { migrate } from "../../src/server/db/migrate.ts"
 import { connectAlone } from "../../src/server/db/pool.ts"
@@ -46,11 +47,13 @@ interface Started {
 
 async function startServer(): Promise<Started> {
   const prefix = `xueer_test_${process.pid}_${Date.now()}_`
-  const names = { prefix, template: `${prefix}template` }
+  const names = { prefix, template: `${prefix}template`, copying: "wal_log" } as const
   const ownUrl = process.env.TEST_DATABASE_URL
   if (ownUrl) return { server: { ...names, url: ownUrl }, stop: async () => {} }
 
-  const dataDir = await mkdtemp(join(tmpdir(), "xueer-test-"))
+  const inMemory = fitsInMemory()
+  await clearAfterTheDead()
+  const dataDir = await mkdtemp(join(inMemory ? memory : tmpdir(), `${beginning}${process.pid}-`))
   // As root the server runs under another account, which has to pass.
   await chmod(dataDir, 0o711)
   const version = process.env.TEST_POSTGRES
@@ -62,8 +65,35 @@ async function startServer(): Promise<Started> {
     await rm(dataDir, { recursive: true })
   }
   const folder = clusterFolder(dataDir)
-  if (version === undefined) return { server: { ...names, folder }, stop }
-  return { server: { ...names, url: socketUrl(folder) }, stop }
+  const server = { ...names, copying: inMemory ? "file_copy" : names.copying } as const
+  if (version === undefined) return { server: { ...server, folder }, stop }
+  return { server: { ...server, url: socketUrl(folder) }, stop }
+}
+
+/** Files that are kept in memory. */
+const memory = "/dev/shm"
+
+/** Bytes that the databases of a run take at most, with room to spare. */
+const roomOfTheRun = 4 * 1024 ** 3
+
+/** Nothing of a run outlives it, and nearly every test makes a database and drops it: a disk would be waited for. */
+function fitsInMemory(): boolean {
+  if (!existsSync(memory) || freemem() < 2 * roomOfTheRun) return false
+  const { bavail, bsize } = statfsSync(memory)
+  return bavail * bsize >= roomOfTheRun
+}
+
+const beginning = "xueer-test-"
+
+/** What a run that was killed has left in memory. */
+async function clearAfterTheDead(): Promise<void> {
+  const folders = existsSync(memory) ? readdirSync(memory).filter((name) => name.startsWith(beginning)) : []
+  for (const name of folders) {
+    const pid = Number(name.slice(beginning.length).split("-")[0])
+    if (existsSync(`/proc/${pid}`)) continue
+    await endCluster(join(memory, name))
+    await rm(join(memory, name), { recursive: true, force: true })
+  }
 }
 
 function socketUrl(folder: string): string {

@@ -109,7 +109,7 @@ export class ImportScene {
       "writing",
     ]
     const found: Record<string, unknown[]> = {}
-    for (const table of [...tables, "study_plan", "audit_entry"]) {
+    for (const table of [...tables, "study_plan", "plan_line", "audit_entry"]) {
       found[table] = await this.rows(`select * from ${table} t order by t::text`)
     }
     return found

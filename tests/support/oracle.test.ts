@@ -116,6 +116,8 @@ const book: Book = {
   trainings: [],
   writings: [],
   plans: [],
+  leaves: [],
+  planLines: [],
   unitChanges: [],
   memberChanges: [],
   notebooks: [],

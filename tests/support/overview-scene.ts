@@ -74,6 +74,14 @@ export class OverviewScene {
     return new Set(rows.map(({ code }) => code))
   }
 
+  /** The branch of each party group, by their codes. */
+  async holders(): Promise<Map<string, string>> {
+    const { rows } = await this.server.database.pool.query<{ code: string; holder: string }>(
+      "select g.code, b.code as holder from unit g join unit b on b.unit_id = g.parent_id where g.kind = 'group'",
+    )
+    return new Map(rows.map(({ code, holder }) => [code, holder]))
+  }
+
   /** What judging 2010 anew says on a day. */
   judged(of: JudgingOtherwise = {}): Promise<ResultRow[]> {
     const { database, app } = this.server

@@ -1,4 +1,5 @@
 import { writeCsvSheets } from "./csv-folder.ts"
+import { databaseLike } from "./database.ts"
 import { bringIn, inTemporaryFolder } from "./district.ts"
 import { openTestServer, type TestServer } from "./server.ts"
 
@@ -50,11 +51,12 @@ const book = {
 
 /** A server on 20 August 2010 over this small district. */
 export async function openPeopleScene(): Promise<TestServer> {
-  const server = await openTestServer({ today: "2010-08-20" })
-  await inTemporaryFolder(async (folder) => {
-    await writeCsvSheets(folder, book)
-    const report = await bringIn(server.database, folder)
-    if (!report.done) throw new Error(JSON.stringify(report.faults.list()))
-  })
-  return server
+  const database = await databaseLike("people", (filled) =>
+    inTemporaryFolder(async (folder) => {
+      await writeCsvSheets(folder, book)
+      const report = await bringIn(filled, folder)
+      if (!report.done) throw new Error(JSON.stringify(report.faults.list()))
+    }),
+  )
+  return await openTestServer({ today: "2010-08-20", database })
 }

@@ -17,7 +17,8 @@ export type Shape = ReadonlyMap<string, Declared>
 /** A call of `query<Row>` in the source. */
 export interface Site {
   readonly at: string
-  readonly pattern: RegExp
+  /** What stands in its text, in this order; between them, anything. */
+  readonly chunks: readonly string[]
   readonly fixed: number
   readonly shape: Shape
 }
@@ -40,7 +41,7 @@ export function watchRows(sites: readonly Site[]): void {
   if (watching) return
   watching = true
   const { faults, seen } = watched
-  const siteOf = remembering((text) => mostFixed(sites.filter(({ pattern }) => pattern.test(text))))
+  const siteOf = remembering((text) => mostFixed(sites.filter(({ chunks }) => isMadeOf(text, chunks))))
   const original = pg.Client.prototype.query
   const look = (text: string, result: unknown) => {
     if (!isResult(result) || result.fields.length === 0) return
@@ -68,6 +69,21 @@ export function watchRows(sites: readonly Site[]): void {
       })
     },
   })
+}
+
+/** Whether a text begins with the first of some chunks, ends with the last, and has the others between, in their order. */
+function isMadeOf(text: string, chunks: readonly string[]): boolean {
+  const [first = "", ...others] = chunks
+  const last = others.pop()
+  if (last === undefined) return text === first
+  if (!text.startsWith(first) || !text.endsWith(last)) return false
+  let at = first.length
+  for (const chunk of others) {
+    const found = text.indexOf(chunk, at)
+    if (found < 0) return false
+    at = found + chunk.length
+  }
+  return at <= text.length - last.length
 }
 
 /** Of several statements that a text may be, the one that says most of it. */

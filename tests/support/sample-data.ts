@@ -2,6 +2,7 @@ import { writeDistrict } from "../../src/server/cli/verbs/demo.ts"
 import type { Database } from "../../src/server/db/index.ts"
 import { fillSearchKeys } from "../../src/server/features/search/index.ts"
 import { makeSampleData } from "../../src/server/sample-data/index.ts"
+import { liveWithPlans } from "../../src/server/sample-data/live-with-plans.ts"
 import { bringIn, inTemporaryFolder } from "./district.ts"
 
 /** Brings a sample district in, as `npm run demo` does: the current year well under way. */
@@ -22,4 +23,5 @@ export async function bringInSampleData(
     if (!report.done) throw new Error("the sample district was refused")
   })
   await fillSearchKeys(database)
+  await liveWithPlans(database)
 }

@@ -198,7 +198,15 @@ async function doingOf<T>(
   work: (doing: OwnDoing) => Promise<T>,
 ): Promise<T> {
   const client = await requests.connect()
-  const actor = { accountId, login: `no-${accountId}`, name: "周敏", memberId: null, memberPath: null, roles }
+  const actor = {
+    accountId,
+    login: `no-${accountId}`,
+    name: "周敏",
+    memberId: null,
+    memberPath: null,
+    memberBranch: null,
+    roles,
+  }
   const session = {
     sessionId: 0,
     actor,

@@ -33,6 +33,8 @@ export async function readBookFolder(path: string): Promise<Book> {
     trainings: await read("trainings"),
     writings: await read("writings"),
     plans: await read("plans"),
+    leaves: await read("leaves"),
+    planLines: await read("planLines"),
     unitChanges: await read("unitChanges"),
     memberChanges: await read("memberChanges"),
     notebooks: await read("notebooks"),

@@ -9,15 +9,15 @@ import {
   sittingBody,
   sittingRecorded,
 } from "../event-actions.ts"
+import { codeQuestion, hallCode, sittingHere } from "../event-codes.ts"
+import { hall, hallMarks, marksTaken } from "../event-marks.ts"
 import { eventParams, unitParams } from "../event-words.ts"
 import {
   absences,
   event,
   eventRoll,
-  eventsMonth,
   eventsPage,
   eventsQuery,
-  monthQuery,
   pickList,
   pickQuery,
   register,
@@ -30,9 +30,13 @@ import type { Endpoints } from "./endpoint.ts"
 
 export const eventEndpoints = {
   "GET /events": { query: eventsQuery, answer: eventsPage },
-  "GET /events/month": { query: monthQuery, answer: eventsMonth },
+  "GET /events/hall": { answer: hall },
+  "GET /events/here": { query: codeQuestion, answer: sittingHere },
   "GET /events/{activityId}": { params: eventParams, answer: event },
   "GET /events/{activityId}/roll": { params: eventParams, answer: eventRoll },
+  "GET /events/{activityId}/hall-code": { params: eventParams, answer: hallCode },
+  "POST /events/{activityId}/hall-code": { params: eventParams, body: emptyBody, answer: hallCode },
+  "DELETE /events/{activityId}/hall-code": { params: eventParams, answer: hallCode },
   "GET /units/{unitId}/register": { params: unitParams, query: registerQuery, answer: register },
   "GET /units/{unitId}/absences": { params: unitParams, query: registerQuery, answer: absences },
   "GET /units/{unitId}/sitting-template": {
@@ -44,6 +48,7 @@ export const eventEndpoints = {
   "POST /sittings": { body: sittingBody, answer: sittingRecorded },
   "PATCH /events/{activityId}": { params: eventParams, body: eventPatch, answer: event, edit: true },
   "PUT /events/{activityId}/attendance": { params: eventParams, body: attendanceChanges, answer: event },
+  "POST /events/{activityId}/marks": { params: eventParams, body: hallMarks, answer: marksTaken },
   "POST /events/{activityId}/cancel": { params: eventParams, body: cancelBody, answer: event, edit: true },
   "POST /events/{activityId}/restore": { params: eventParams, body: restoreBody, answer: event, edit: true },
   "POST /events/{activityId}/hold": { params: eventParams, body: markHeldBody, answer: event, edit: true },

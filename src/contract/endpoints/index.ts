@@ -1,22 +1,41 @@
 import type { z } from "zod"
 import { accountEndpoints } from "./accounts.ts"
+import { announcementEndpoints } from "./announcements.ts"
 import { attachmentEndpoints } from "./attachments.ts"
 import { auditEndpoints } from "./audit.ts"
 import { backupEndpoints } from "./backups.ts"
+import { calendarEndpoints } from "./calendar.ts"
+import { concernEndpoints } from "./concerns.ts"
+import { disputeEndpoints } from "./disputes.ts"
 import { eventEndpoints } from "./events.ts"
 import { explanationEndpoints } from "./explanations.ts"
 import { historyEndpoints } from "./history.ts"
 import { importEndpoints } from "./imports.ts"
 import { jobEndpoints } from "./jobs.ts"
+import { leaveEndpoints } from "./leave.ts"
+import { lecturerEndpoints } from "./lecturers.ts"
+import { makeUpEndpoints } from "./make-ups.ts"
 import { meEndpoints } from "./me.ts"
+import { meetingEndpoints } from "./meetings.ts"
 import { noticeEndpoints } from "./notices.ts"
 import { overviewEndpoints } from "./overview.ts"
 import { peopleEndpoints } from "./people.ts"
+import { planEndpoints } from "./plans.ts"
+import { platformRecordEndpoints } from "./platform-record.ts"
 import { policyTextEndpoints } from "./policy-text.ts"
+import { reminderEndpoints } from "./reminders.ts"
+import { responsibilityEndpoints } from "./responsibilities.ts"
+import { ruleEndpoints } from "./rules.ts"
 import { settingsEndpoints } from "./settings.ts"
+import { sheetEndpoints } from "./sheets.ts"
 import { signInEndpoints } from "./sign-in.ts"
 import { suggestionEndpoints } from "./suggestions.ts"
+import { summaryEndpoints } from "./summaries.ts"
+import { topicEndpoints } from "./topics.ts"
+import { trainingEndpoints } from "./training.ts"
+import { turnEndpoints } from "./turns.ts"
 import { unitEndpoints } from "./units.ts"
+import { venueEndpoints } from "./venues.ts"
 import { workdayEndpoints } from "./workdays.ts"
 
 /**
@@ -25,23 +44,42 @@ import { workdayEndpoints } from "./workdays.ts"
  */
 export const endpoints = {
   ...accountEndpoints,
+  ...announcementEndpoints,
   ...attachmentEndpoints,
   ...auditEndpoints,
   ...backupEndpoints,
+  ...calendarEndpoints,
+  ...concernEndpoints,
+  ...disputeEndpoints,
   ...eventEndpoints,
   ...explanationEndpoints,
   ...historyEndpoints,
   ...importEndpoints,
   ...jobEndpoints,
+  ...leaveEndpoints,
+  ...lecturerEndpoints,
+  ...makeUpEndpoints,
   ...meEndpoints,
+  ...meetingEndpoints,
   ...noticeEndpoints,
   ...overviewEndpoints,
   ...peopleEndpoints,
+  ...planEndpoints,
+  ...platformRecordEndpoints,
   ...policyTextEndpoints,
+  ...reminderEndpoints,
+  ...responsibilityEndpoints,
+  ...ruleEndpoints,
+  ...summaryEndpoints,
   ...settingsEndpoints,
+  ...sheetEndpoints,
   ...signInEndpoints,
   ...suggestionEndpoints,
+  ...topicEndpoints,
+  ...trainingEndpoints,
+  ...turnEndpoints,
   ...unitEndpoints,
+  ...venueEndpoints,
   ...workdayEndpoints,
 } as const
 

@@ -23,7 +23,7 @@ export const noticeEndpoints = {
   "POST /me/mail/address/confirm": { body: addressCode, answer: ownMail },
   "DELETE /me/mail/address": { answer: ownMail },
   "GET /units/{unitId}/robot": { params: unitParams, answer: unitRobot },
-  "PUT /units/{unitId}/robot": { params: unitParams, body: robotSet, answer: unitRobot },
+  "PUT /units/{unitId}/robot": { params: unitParams, body: robotSet, answer: unitRobot, edit: true },
   "DELETE /units/{unitId}/robot": { params: unitParams, answer: unitRobot },
   "GET /deliveries": { answer: deliveries },
 } as const satisfies Endpoints

@@ -23,7 +23,15 @@ interface Held extends HeldRole {
 }
 
 function actor(accountId: number, roles: readonly HeldRole[]): Actor {
-  return { accountId, login: `${accountId}`, name: "周敏", memberId: null, memberPath: null, roles }
+  return {
+    accountId,
+    login: `${accountId}`,
+    name: "周敏",
+    memberId: null,
+    memberPath: null,
+    memberBranch: null,
+    roles,
+  }
 }
 
 const people = [1, 2, 3, 4, 5]

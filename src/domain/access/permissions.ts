@@ -80,7 +80,73 @@ export const permissions = {
       "department-officer": "unit",
     },
   },
+  // To sign the record of a meeting: whoever keeps it, and whoever holds the post that confirms it.
+  "record.sign": {
+    risk: "personal",
+    by: {
+      member: "own",
+      ...branchStaff,
+      "group-leader": "subtree",
+      "central-group-secretary": "unit",
+      "committee-officer": "unit",
+      "department-officer": "unit",
+    },
+  },
+  // To say that what a meeting decided is done: whoever does it, and whoever keeps the record.
+  "task.settle": {
+    risk: "personal",
+    by: {
+      member: "own",
+      ...branchStaff,
+      "group-leader": "subtree",
+      "central-group-secretary": "unit",
+      "committee-officer": "unit",
+      "department-officer": "unit",
+    },
+  },
+  "study-day.write": {
+    risk: "personal",
+    by: { "central-group-secretary": "unit", "committee-officer": "unit", "department-officer": "unit" },
+  },
   "attendance.self": { risk: "plain", by: { member: "own" } },
+
+  // To say that an absence that a list has of oneself was none, or was of another kind.
+  "absence.dispute": { risk: "plain", by: { member: "own" } },
+
+  // To ask for a make-up of what one missed, and to confirm one: as its person, or as its helper.
+  "make-up.take": { risk: "plain", by: { member: "own" } },
+
+  "leave.read": {
+    risk: "personal",
+    by: { member: "own", ...branchStaff, "group-leader": "subtree", ...officers },
+  },
+  // To ask for, withdraw and end leave: one's own, and that of people who phone.
+  "leave.enter": { risk: "personal", by: { member: "own", ...branchStaff, "group-leader": "subtree" } },
+  // Whoever decides by a post in the unit needs no role: the door looks who that is.
+  "leave.decide": {
+    risk: "personal",
+    by: { member: "own", "branch-secretary": "subtree", "group-leader": "subtree", ...officers },
+  },
+  // To register training that was attended elsewhere: one's own, that of somebody else, a course with all who took part.
+  "training.enter": {
+    risk: "personal",
+    by: { member: "own", ...branchStaff, "group-leader": "subtree", ...officers },
+  },
+  // To recognise it, return it, ask about it, take it back: never one's own.
+  "training.recognise": { risk: "personal", by: { "branch-secretary": "subtree", ...officers } },
+  // What is studied and where: topics of the time, problems, places, lecturers, turns.
+  "study.read": {
+    risk: "plain",
+    by: {
+      member: "own",
+      ...branchStaff,
+      "group-leader": "subtree",
+      "central-group-secretary": "unit",
+      ...observers,
+    },
+  },
+  "study.keep": { risk: "plain", by: { ...branchStaff, "group-leader": "subtree", ...officers } },
+  "topic.set": { risk: "plain", by: officers },
 
   "standing.read": {
     risk: "personal",
@@ -93,6 +159,30 @@ export const permissions = {
     },
   },
   "board.read": { risk: "plain", by: observers },
+
+  "plan.read": {
+    risk: "personal",
+    by: {
+      member: "own",
+      ...branchStaff,
+      "group-leader": "subtree",
+      "central-group-secretary": "unit",
+      ...observers,
+    },
+  },
+  "plan.write": {
+    risk: "personal",
+    by: {
+      ...branchStaff,
+      "central-group-secretary": "unit",
+      "committee-officer": "unit",
+      "department-officer": "unit",
+    },
+  },
+  // To ask those below after what they owe, by notice or by phone.
+  "reminder.send": { risk: "plain", by: officers },
+  // To take note of plans, return and remind: by the committee above, never by the unit itself.
+  "plan.file": { risk: "plain", by: officers },
 
   "account.read": {
     risk: "personal",

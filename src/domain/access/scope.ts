@@ -19,6 +19,8 @@ export interface Actor {
   readonly memberId: number | null
   /** The unit the member belongs to today: a branch, or a group below it. */
   readonly memberPath: UnitPath | null
+  /** The branch of the group they belong to; null for whoever belongs to no group. */
+  readonly memberBranch: UnitPath | null
   readonly roles: readonly HeldRole[]
 }
 
@@ -39,6 +41,8 @@ export interface Scope<P extends Permission> {
   readonly memberId: number | null
   /** The unit one belongs to, where the permission opens one's own. */
   readonly memberPath: UnitPath | null
+  /** Units that the permission opens as one's own: see {@link isOwnUnit}. */
+  readonly ownUnits: readonly UnitPath[]
 }
 
 /** Whether a unit is another or lies below it, by their paths. The empty path is above all. */
@@ -46,8 +50,16 @@ export function isBelow(path: UnitPath, above: UnitPath): boolean {
   return above === "" || path === above || path.startsWith(`${above}.`)
 }
 
-/** Permissions whose own door opens the unit one belongs to as well: its card, and what it does. */
-const opensOwnUnit: readonly Permission[] = ["unit.read", "event.read", "attendance.self"]
+/** Permissions whose own door opens the unit one belongs to as well, of a group its branch: its card, and what it does. */
+const opensOwnUnit: readonly Permission[] = [
+  "unit.read",
+  "event.read",
+  "attendance.self",
+  "plan.read",
+  "study.read",
+  "make-up.take",
+  "absence.dispute",
+]
 
 /** Where an actor may use a permission. Empty where they may not at all. */
 export function scopeFor<P extends Permission>(actor: Actor, permission: P): Scope<P> {
@@ -68,8 +80,16 @@ export function scopeFor<P extends Permission>(actor: Actor, permission: P): Sco
     units: [...units].filter((path) => !widest.some((over) => isBelow(path, over))).sort(),
     memberId: own ? actor.memberId : null,
     memberPath: own && opensOwnUnit.includes(permission) ? actor.memberPath : null,
+    ownUnits: own && opensOwnUnit.includes(permission) ? ownUnitsOf(actor, permission) : [],
   }
   return scope as Scope<P>
+}
+
+/** The unit somebody belongs to, of a group its branch as well. Of the committee above a branch they see the card alone. */
+function ownUnitsOf({ memberPath, memberBranch }: Actor, permission: Permission): UnitPath[] {
+  if (memberPath === null) return []
+  const over = permission === "unit.read" ? above(memberPath) : memberBranch
+  return over === null ? [memberPath] : [memberPath, over]
 }
 
 /** Whether a scope reaches nothing at all. */
@@ -87,9 +107,12 @@ export function above(path: UnitPath): UnitPath {
   return path.slice(0, Math.max(path.lastIndexOf("."), 0))
 }
 
-/** Whether a unit is the actor's own, where the permission opens it: theirs, or the one directly above. */
+/**
+ * Whether a unit is the actor's own, where the permission opens it: theirs, and the branch of their group. The card of
+ * the unit directly above is open, whatever kind it is; what a committee does and keeps is not its members' own.
+ */
 export function isOwnUnit(scope: Scope<Permission>, path: UnitPath): boolean {
-  return scope.memberPath !== null && (path === scope.memberPath || path === above(scope.memberPath))
+  return scope.ownUnits.includes(path)
 }
 
 /** Whether a member lies within a scope: through their unit, or as oneself. A member of no unit only as oneself. */

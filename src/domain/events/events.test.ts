@@ -7,17 +7,36 @@ import { oddities } from "./sitting-oddities.ts"
 
 describe("the four lamps", () => {
   test("light up one by one", () => {
-    const bare = lampsOf({ hundredthHours: 0, withoutRow: 3, content: null, effect: "" })
+    const bare = lampsOf({
+      kind: "collective-study",
+      hundredthHours: 0,
+      withoutRow: 3,
+      content: null,
+      effect: "",
+    })
     expect(unlit(bare)).toEqual(["time", "people", "content", "effect"])
-    const half = lampsOf({ hundredthHours: 150, withoutRow: 0, content: "第一章", effect: null })
+    const half = lampsOf({
+      kind: "collective-study",
+      hundredthHours: 150,
+      withoutRow: 0,
+      content: "第一章",
+      effect: null,
+    })
     expect(unlit(half)).toEqual(["effect"])
-    expect(unlit(lampsOf({ hundredthHours: 1, withoutRow: 0, content: "一", effect: "二" }))).toEqual([])
+    expect(
+      unlit(
+        lampsOf({ kind: "collective-study", hundredthHours: 1, withoutRow: 0, content: "一", effect: "二" }),
+      ),
+    ).toEqual([])
+    const games = { kind: "culture-and-sport", hundredthHours: 0, withoutRow: 0 } as const
+    expect(unlit(lampsOf({ ...games, content: "球赛", effect: null }))).toEqual(["effect"])
   })
 })
 
 describe("recording one's own attendance", () => {
   const asked = {
     state: "planned",
+    signed: false,
     startsOn: dayOf("2010-08-06"),
     expected: true,
     today: dayOf("2010-08-06"),
@@ -29,6 +48,7 @@ describe("recording one's own attendance", () => {
     expect(whyNotNow({ ...asked, today: dayOf("2010-08-05") })).toBe("too-early")
     expect(whyNotNow({ ...asked, today: dayOf("2010-08-07") })).toBe("too-late")
     expect(whyNotNow({ ...asked, state: "cancelled" })).toBe("cancelled")
+    expect(whyNotNow({ ...asked, signed: true })).toBe("closed")
   })
   test("for longer, where the installation says so", () => {
     const later = { ...asked, today: dayOf("2010-08-08") }
@@ -45,7 +65,7 @@ describe("what is odd about a sitting", () => {
     foundedOn: null,
     dissolvedOn: null,
   } as const
-  const item = { kind: "committee-meeting", hundredthHours: 200, hasLecturer: false } as const
+  const item = { kind: "committee-meeting", hundredthHours: 200, hasLecturer: false, isShort: false } as const
   const on = dayOf("2010-08-06")
   test("nothing, as a rule", () => {
     expect(oddities(branch, on, [item])).toEqual([])
@@ -59,12 +79,16 @@ describe("what is odd about a sitting", () => {
     ])
   })
   test("no hours, a lecture that nobody gives, a unit that was not there", () => {
-    const lecture = { kind: "party-lecture", hundredthHours: 0, hasLecturer: false } as const
+    const lecture = { kind: "party-lecture", hundredthHours: 0, hasLecturer: false, isShort: false } as const
     expect(oddities({ ...branch, dissolvedOn: on }, on, [lecture])).toEqual([
       { item: null, code: "outside-life" },
       { item: 0, code: "no-hours" },
       { item: 0, code: "no-lecturer" },
     ])
+  })
+  test("nothing of a short sitting, whose hours are the month's", () => {
+    const short = { ...item, kind: "collective-study", hundredthHours: 0, isShort: true } as const
+    expect(oddities(branch, on, [short])).toEqual([])
   })
 })
 

@@ -1,5 +1,9 @@
+import { kindNeeds } from "../meetings/kinds.ts"
+import type { ActivityKind } from "../shared/words.ts"
+
 /** What the four lamps of an activity are lit by. */
 export interface LampFacts {
+  readonly kind: ActivityKind
   readonly hundredthHours: number
   /** People expected who have no row in the list. */
   readonly withoutRow: number
@@ -13,11 +17,11 @@ export type Lamps = Readonly<Record<LampName, boolean>>
 
 /**
  * 时间、人员、内容、效果: the four that must be secured. A lamp is lit once what it stands for is recorded: a start
- * (every activity has one) and hours, a row for everybody expected, the content, the effect.
+ * (every activity has one) and hours, unless its kind gives none, a row for everybody expected, the content, the effect.
  */
-export function lampsOf({ hundredthHours, withoutRow, content, effect }: LampFacts): Lamps {
+export function lampsOf({ kind, hundredthHours, withoutRow, content, effect }: LampFacts): Lamps {
   return {
-    time: hundredthHours > 0,
+    time: hundredthHours > 0 || kindNeeds[kind].noHours === true,
     people: withoutRow === 0,
     content: isThere(content),
     effect: isThere(effect),

@@ -2,10 +2,12 @@ import { type Day, plusDays } from "../shared/calendar.ts"
 import type { ActivityState } from "../shared/words.ts"
 
 /** Why somebody cannot record their own attendance just now; undefined: they can. */
-export type NotNow = "cancelled" | "too-early" | "too-late" | "not-expected"
+export type NotNow = "cancelled" | "closed" | "too-early" | "too-late" | "not-expected"
 
 export interface SelfRecording {
   readonly state: ActivityState
+  /** Somebody has signed the record. */
+  readonly signed: boolean
   readonly startsOn: Day
   readonly expected: boolean
   readonly today: Day
@@ -16,6 +18,7 @@ export interface SelfRecording {
 /** Whoever is expected may say that they are there: on the day of the event, or for some days after it. */
 export function whyNotNow({
   state,
+  signed,
   startsOn,
   expected,
   today,
@@ -23,6 +26,7 @@ export function whyNotNow({
 }: SelfRecording): NotNow | undefined {
   if (!expected) return "not-expected"
   if (state === "cancelled") return "cancelled"
+  if (signed) return "closed"
   if (today < startsOn) return "too-early"
   return today > plusDays(startsOn, daysAfter) ? "too-late" : undefined
 }

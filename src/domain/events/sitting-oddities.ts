@@ -13,6 +13,8 @@ export interface HeldItem {
   readonly kind: ActivityKind
   readonly hundredthHours: number
   readonly hasLecturer: boolean
+  /** Its minutes become hours with those of its month. */
+  readonly isShort: boolean
 }
 
 export type OddityCode =
@@ -39,9 +41,12 @@ export function oddities(unit: HoldingUnit, on: Day, items: readonly HeldItem[])
   return found
 }
 
-function oddInItem(unit: HoldingUnit, { kind, hundredthHours, hasLecturer }: HeldItem): OddityCode[] {
+function oddInItem(
+  unit: HoldingUnit,
+  { kind, hundredthHours, hasLecturer, isShort }: HeldItem,
+): OddityCode[] {
   const codes: OddityCode[] = []
-  if (hundredthHours === 0) codes.push("no-hours")
+  if (hundredthHours === 0 && !isShort) codes.push("no-hours")
   if (kind === "party-lecture" && !hasLecturer) codes.push("no-lecturer")
   if (kind === "committee-meeting" && unit.hasCommittee !== true) codes.push("no-committee")
   if (kind === "central-group-study" && unit.hasCentralGroup !== true) codes.push("no-central-group")

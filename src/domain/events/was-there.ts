@@ -9,3 +9,8 @@ export const presentStatuses = [
 
 /** The statuses of those who were there, as a list in SQL. */
 export const presentList = presentStatuses.map((status) => `'${status}'`).join(", ")
+
+/** Whether somebody with the status was there; a make-up is no presence. */
+export function wasThere(status: AttendanceStatus | null): boolean {
+  return presentStatuses.some((there) => there === status)
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { dayOf, periodsOf } from "../shared/calendar.ts"
-import { existsOn, existsThroughout, existsWithin, monthsOfLife } from "./existence.ts"
+import { existsOn, existsThroughout, existsWithin, monthsOfLife, yearsSince } from "./existence.ts"
 
 const life = (foundedOn: string | null, dissolvedOn: string | null) => ({
   foundedOn: foundedOn === null ? null : dayOf(foundedOn),
@@ -34,4 +34,10 @@ describe("a unit", () => {
     expect(monthsOfLife(early, 2010)).toBe(2)
     expect(existsWithin(life(null, "2010-03-01"), march)).toBe(false)
   })
+})
+
+test("years before a unit was founded are not offered; one that is looked at stays", () => {
+  expect(yearsSince([2026, 2025, 2024], "2025-11-20", 2026)).toEqual([2026, 2025])
+  expect(yearsSince([2026, 2025], "2026-03-01", 2024)).toEqual([2026, 2024])
+  expect(yearsSince([2025, 2027], null, 2026)).toEqual([2027, 2026, 2025])
 })

@@ -14,6 +14,12 @@ export function existsOn(life: Life, day: Day): boolean {
   )
 }
 
+/** Those of some years that are not before a unit was founded, and the one that is looked at; the latest first. */
+export function yearsSince(years: readonly number[], foundedOn: string | null, shown: number): number[] {
+  const first = foundedOn === null ? 0 : Number(foundedOn.slice(0, 4))
+  return [...new Set([...years.filter((year) => year >= first), shown])].sort((one, other) => other - one)
+}
+
 /** Whether a unit exists on every day of a period. */
 export function existsThroughout(life: Life, period: Period): boolean {
   return existsOn(life, period.first) && existsOn(life, period.last)

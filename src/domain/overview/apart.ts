@@ -17,6 +17,13 @@ function isOfBranches({ subject }: Pick<Clause, "subject">): boolean {
   return subject.who === "unit" && subject.kinds.every((kind) => kind === "branch" || kind === "group")
 }
 
+/** What is counted where a clause falls due: groups one by one, where a board counts their branch. */
+export function countedWhereDue(clause: Clause): "branches" | "groups" | "units" {
+  const { subject } = clause
+  const isOfGroups = subject.who === "unit" && subject.kinds.every((kind) => kind === "group")
+  return isOfGroups ? "groups" : countedFor(clause)
+}
+
 /** What is counted where one clause is asked about. */
 export function countedFor(clause: Clause): "branches" | "units" {
   return isOfBranches(clause) ? "branches" : "units"

@@ -1,4 +1,4 @@
-import { type Day, dayOf, type PeriodKind, periodKinds, periodsOf } from "../shared/calendar.ts"
+import { type Day, lastDayOf, type PeriodKind, periodKinds, periodsOf } from "../shared/calendar.ts"
 
 /** `so-far` takes every period that has begun, `now` the one that a day lies in. */
 export type BoardView = "so-far" | "now"
@@ -12,7 +12,11 @@ export interface Taken {
 
 /** The day on which a year is looked at: today, of a year that is over its last. */
 export function boardDay(year: number, today: Day): Day {
-  const last = dayOf(`${String(year).padStart(4, "0")}-12-31`)
+  return periodDay({ last: lastDayOf(year) }, today)
+}
+
+/** The day on which a period is looked at: today, of one that is over its last. */
+export function periodDay({ last }: { readonly last: Day }, today: Day): Day {
   return today < last ? today : last
 }
 

@@ -4,14 +4,13 @@ import type { Day, PeriodKind } from "../shared/calendar.ts"
 import type { OrgKind } from "../shared/words.ts"
 import type { Taken } from "./board-view.ts"
 
-/** A unit with what it stands under on a day. */
+/** A unit with what it stands under and how it is called on a day. */
 export interface PlacedUnit {
   readonly id: number
   readonly code: string
-  readonly name: string
   readonly kind: OrgKind
   readonly life: Life
-  readonly on: (day: Day) => { readonly parent: PlacedUnit | undefined }
+  readonly on: (day: Day) => { readonly parent: PlacedUnit | undefined; readonly name: string }
 }
 
 /** What a unit owes: a letter for each period of the year (m met, o open, r at risk, s short, - nothing asked). */
@@ -50,10 +49,13 @@ export function thereOn(below: readonly Below[], day: Day): Below[] {
   return below.filter(({ unit, holder }) => existsOn(unit.life, day) && existsOn(holder.life, day))
 }
 
-/** How many subjects of a group stand how, below one child (or in the unit itself, where `childId` is its own id). */
-export interface BandCount {
+/**
+ * How many subjects of a group of duties stand how, below one child (or in the unit itself, where `childId` is its own
+ * id). What is counted as one group is given by name.
+ */
+export interface BandCount<Group extends string = TaskGroup> {
   readonly childId: number
-  readonly group: TaskGroup
+  readonly group: Group
   readonly kind: "branches" | "units" | "people"
   /** 4 short, 3 at risk, 2 open, 1 met. */
   readonly severity: number
@@ -78,11 +80,11 @@ interface Held {
 }
 
 /** Units by their worst in each group, a branch with what its groups owe as one. */
-export function bandsOfUnits(
+export function bandsOfUnits<Group extends string>(
   below: readonly Below[],
   obligationsOf: ObligationsOf,
-  { obligations, taken }: { obligations: ReadonlyMap<string, TaskGroup>; taken: readonly Taken[] },
-): BandCount[] {
+  { obligations, taken }: { obligations: ReadonlyMap<string, Group>; taken: readonly Taken[] },
+): BandCount<Group>[] {
   const groups = [...new Set(obligations.values())]
   const places = new Map([...obligations].map(([obligation, group]) => [obligation, groups.indexOf(group)]))
   const takenOf = new Map(taken.map((one) => [one.kind, one]))
@@ -111,8 +113,8 @@ export function bandsOfUnits(
 }
 
 /** The same counts as one. */
-export function counted(rows: Iterable<BandCount>): BandCount[] {
-  const found = new Map<string, BandCount & { count: number }>()
+export function counted<Group extends string>(rows: Iterable<BandCount<Group>>): BandCount<Group>[] {
+  const found = new Map<string, BandCount<Group> & { count: number }>()
   for (const row of rows) {
     const key = `${row.childId} ${row.group} ${row.kind} ${row.severity}`
     const known = found.get(key)
@@ -128,24 +130,33 @@ export interface Done {
   readonly all: number
 }
 
-/** How many units have met an obligation in one of its periods (from 1), of those that are asked. */
-export function doneIn(
+/**
+ * The units that an obligation asks in one of its periods (from 1), with whether they have met it; `kind` where some are
+ * asked by other periods than others. What groups do is counted with their branch, which has done it once all of them have.
+ */
+export function askedIn(
   below: readonly Below[],
   obligationsOf: ObligationsOf,
   obligation: string,
   period: number,
-): Done {
-  let done = 0
-  let all = 0
-  for (const { unit } of below) {
+  kind?: PeriodKind,
+): ReadonlyMap<number, boolean> {
+  const asked = new Map<number, boolean>()
+  for (const { unit, holder } of below) {
     for (const one of obligationsOf(unit.id)) {
-      if (one.obligation !== obligation) continue
+      if (one.obligation !== obligation || (kind !== undefined && one.periodKind !== kind)) continue
       const letter = one.states[period - 1]
-      if (letter === "m") done++
-      if (letter !== undefined && letter !== "-") all++
+      if (letter === undefined || letter === "-") continue
+      asked.set(holder.id, (asked.get(holder.id) ?? true) && letter === "m")
     }
   }
-  return { done, all }
+  return asked
+}
+
+/** How many units have met an obligation in one of its periods, of those that are asked. */
+export function doneIn(...of: Parameters<typeof askedIn>): Done {
+  const asked = askedIn(...of)
+  return { done: [...asked.values()].filter(Boolean).length, all: asked.size }
 }
 
 /** A unit or one of its children, with how many branches and people belong to it and all below. */
@@ -184,12 +195,12 @@ export function childrenOf(
       const holds = (branches.get(childId) ?? 0) + (people.get(childId) ?? 0) > 0
       return unit.id === childId && (there(unit) || holds)
     })
-    .map(({ unit: { id, code, name, kind, life } }) => ({
+    .map(({ unit: { id, code, kind, life, on } }) => ({
       endedOn: life.dissolvedOn !== null && life.dissolvedOn <= day ? life.dissolvedOn : null,
       beginsOn: life.foundedOn !== null && life.foundedOn > day ? life.foundedOn : null,
       unitId: id,
       code,
-      name,
+      name: on(day).name,
       kind,
       branches: branches.get(id) ?? 0,
       people: people.get(id) ?? 0,

@@ -6,6 +6,7 @@ import { apartOfUnits, countedFor } from "./apart.ts"
 import { takenBy } from "./board-view.ts"
 import { groupOf, isRecordable, kindThatSettles, rowKeyOf } from "./outlook.ts"
 import { dueAhead, owedBefore, owedNow } from "./owed.ts"
+import { byPressing } from "./pressing.ts"
 import { rulesNow } from "./rules-now.ts"
 import { soFarOf } from "./so-far.ts"
 import { shownCounts, shownState, worstOf } from "./stored-year.ts"
@@ -123,7 +124,7 @@ describe("duties", () => {
     expect(rowKeyOf(monthly)).toBe(rowKeyOf(alsoMonthly))
     expect(rowKeyOf(monthly)).not.toBe(rowKeyOf({ ...monthly, period: "quarter" }))
     expect(kindThatSettles(weekly)).toBe("collective-study")
-    expect([monthly, checked, filed, essays].map(isRecordable)).toEqual([true, false, false, false])
+    expect([monthly, checked, filed, essays].map(isRecordable)).toEqual([true, false, true, false])
   })
 
   test("that only should be done warn and are never short", () => {
@@ -217,11 +218,52 @@ describe("what is owed", () => {
     )
     expect(owed.map(({ clause: { id }, action }) => `${id} ${action}`)).toEqual([
       "A record",
+      "P record",
       "W record",
-      "P open",
       "S open",
     ])
-    expect(owed[2]).toMatchObject({ until: "2010-09-01" })
+    expect(owed[1]).toMatchObject({ until: "2010-09-01" })
+  })
+
+  test("puts what is overdue before all that is in time", () => {
+    const late = stored(filed, 1, "s")
+    const owed = owedNow([stored(monthly, 1, "mmmmmmmm"), late], withPacks, dayOf("2010-09-20"))
+    expect(owed.map(({ clause: { id }, daysLeft }) => [id, daysLeft])).toEqual([
+      ["P", -19],
+      ["A", 10],
+    ])
+    const order = [
+      { daysLeft: 3, weight: "should" },
+      { daysLeft: null, weight: "must" },
+      { daysLeft: 31, weight: "must" },
+      { daysLeft: -16, weight: "must" },
+      { daysLeft: -2, weight: "should" },
+    ] as const
+    expect(order.toSorted(byPressing).map(({ daysLeft }) => daysLeft)).toEqual([-16, -2, 31, null, 3])
+  })
+
+  test("of hours of the year is what they lack, where they are behind in the last quarter or at risk before", () => {
+    const hours = clause("H", {
+      period: "year",
+      unit: "学时",
+      measure: {
+        method: "minimum-per-year",
+        counts: { of: "activities", kinds: ["collective-study"], relation: "held-by" },
+      },
+    })
+    const known = new Map([["H", { pack, clause: hours }]])
+    const of = (actual: number, day: string, state: PeriodState = "open") =>
+      owedNow(
+        [{ ...stored(hours, 1, "o"), targets: [12], actuals: [actual], states: [state] }],
+        known,
+        dayOf(day),
+      ).map(({ lacks, times, until }) => [lacks, times, until])
+    expect(of(10, "2010-11-30")).toEqual([[2, 1, "2010-12-31"]])
+    expect(of(11.5, "2010-11-30")).toEqual([])
+    expect(of(11.5, "2010-12-31")).toEqual([[0.5, 1, "2010-12-31"]])
+    expect(of(6, "2010-09-30")).toEqual([])
+    expect(of(2, "2010-08-20", "at-risk")).toEqual([[10, 1, "2010-12-31"]])
+    expect(of(2, "2011-01-01", "short")).toEqual([])
   })
 
   test("of a period that is due before it begins is named in the quarter before that day", () => {
@@ -269,26 +311,46 @@ describe("what stands apart", () => {
     const all = new Map([...withPacks, ["E", { pack, clause: essays }], ["C", { pack, clause: committee }]])
     expect(apartOfUnits(all).map((one) => [one.id, countedFor(one)])).toEqual([
       ["S", "branches"],
-      ["P", "branches"],
       ["C", "units"],
     ])
   })
 })
 
 describe("the rules that ask something now", () => {
-  test("are those of units that must be done again and again, once, with the period that runs", () => {
+  test("are those of units that are done again and again, once, with the periods that run", () => {
     const quarterly = clause("Q", { period: "quarter", measure: { ...monthly.measure } })
-    const ofGroups = clause("G", { subject: { who: "unit", kinds: ["group"] }, period: "quarter" })
+    const lecture = clause("L", {
+      period: "lecture-cycle",
+      measure: {
+        method: "at-least-once-every",
+        counts: { of: "activities", kinds: ["party-lecture"], relation: "reaching" },
+        scaled: false,
+      },
+    })
+    const ofGroups = clause("G", {
+      subject: { who: "unit", kinds: ["group"] },
+      period: "quarter",
+      measure: {
+        method: "at-least-once-every",
+        counts: { of: "activities", kinds: ["group-meeting"], relation: "held-by" },
+        scaled: false,
+      },
+    })
     const all = [
       ...withPacks,
       ["Q", { pack, clause: quarterly }] as const,
       ["G", { pack, clause: ofGroups }] as const,
+      ["L", { pack, clause: lecture }] as const,
     ]
     expect(
       rulesNow(new Map(all), today).map(({ clause: { id }, period, place }) => [id, period.name, place]),
     ).toEqual([
+      ["W", "2010-W33", 33],
       ["A", "2010-08", 8],
       ["Q", "2010-Q3", 3],
+      ["G", "2010-Q3", 3],
+      ["L", "2010-Q3", 3],
+      ["L", "2010-H2", 2],
     ])
   })
 })

@@ -9,6 +9,7 @@ import type {
   Rank,
   TrainingKind,
 } from "../shared/words.ts"
+import type { Emphasis } from "./emphasis.ts"
 import type { NamedClause } from "./explanation.ts"
 import type { Measure } from "./methods/index.ts"
 
@@ -142,6 +143,8 @@ export interface Pack {
   readonly categories: readonly Category[]
   readonly credits: Readonly<Record<string, Credit>>
   readonly parameters: Readonly<Record<string, Parameter>>
+  /** What each field of life is to study above all; suggested to whoever records, and judged by nobody. */
+  readonly emphasis?: readonly Emphasis[]
 }
 
 /** A parameter's value on a day. Throws when the pack has no such parameter or no value yet: packs are checked when read. */
@@ -156,6 +159,18 @@ export function numberOn(pack: Pack, name: string, day: Day): number {
   const value = parameterOn(pack, name, day)
   if (typeof value !== "number") throw new Error(`${pack.id}: ${name} is not a number`)
   return value
+}
+
+/**
+ * The largest value that a number has on a day in any of some packs, undefined where none says it. Where two documents
+ * count minutes or hours of the same thing, the larger asks for more.
+ */
+export function largestOn(packs: readonly Pack[], name: string, day: Day): number | undefined {
+  const values = packs.flatMap(({ parameters }) => {
+    const value = parameters[name] && inForceOn(parameters[name].values, day)?.value
+    return typeof value === "number" ? [value] : []
+  })
+  return values.length === 0 ? undefined : Math.max(...values)
 }
 
 /** What people are told of a clause: its number and title, and those of its document. */

@@ -146,8 +146,13 @@ export type Step = { readonly closes: number } & (
       /** The last day of a cycle of years that goes on: what is done now counts in the rows of the years to come. */
       readonly goesOn?: string
     }
-  /** So is the deadline. */
-  | { readonly step: "deadline-over"; readonly what: Filed; readonly last: string }
+  /** So is the deadline; it was filed after it, where a day is named. */
+  | {
+      readonly step: "deadline-over"
+      readonly what: Filed
+      readonly last: string
+      readonly filedOn?: string
+    }
 )
 
 /** Steps that close nothing themselves. */

@@ -66,7 +66,7 @@ export interface Outlook {
   /** Whether recording an activity of the first of these kinds settles what is owed. */
   readonly settledByActivity: boolean
   /**
-   * Whether what it counts can be recorded in the program: activities and their lists can. Plans, archives, essays and
+   * Whether what it counts can be recorded in the program: activities, their lists and plans can. Archives, essays and
    * recorded tasks come by a workbook alone until they have a form.
    */
   readonly recordable: boolean

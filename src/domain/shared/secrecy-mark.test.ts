@@ -57,9 +57,10 @@ describe("a text", () => {
 
   test("a long text is read in a moment", () => {
     for (const piece of ["密 ", "机 \t", "秘密 ", "（机", "绝\n"]) {
-      const began = performance.now()
+      // What it costs itself, whatever else the machine does: with the square of its length it would be minutes.
+      const before = process.cpuUsage()
       secrecyMarkIn(piece.repeat(1_000_000 / piece.length))
-      expect(performance.now() - began).toBeLessThan(1000)
+      expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000)
     }
   })
 })

@@ -175,6 +175,24 @@ export const attendanceStatuses = {
 } as const
 export type AttendanceStatus = (typeof attendanceStatuses)[keyof typeof attendanceStatuses]
 
+/** What refines a status: which leave it is, or that somebody left in between and came back. */
+export const attendanceDetails = {
+  公假: "official-leave",
+  病假: "sick-leave",
+  事假: "personal-leave",
+  公出: "on-duty",
+  中途离席: "left-and-returned",
+} as const
+export type AttendanceDetail = (typeof attendanceDetails)[keyof typeof attendanceDetails]
+
+/** 事由 of a leave. */
+export const leaveKinds = { 公假: "official", 病假: "sick", 事假: "personal" } as const
+export type LeaveKind = (typeof leaveKinds)[keyof typeof leaveKinds]
+
+/** 状态 of a leave. */
+export const leaveStates = { 待批: "asked", 已批: "approved", 未批: "refused", 撤回: "withdrawn" } as const
+export type LeaveState = (typeof leaveStates)[keyof typeof leaveStates]
+
 /** 培训类别. */
 export const trainingKinds = {
   党校: "party-school",

@@ -6,6 +6,8 @@ import { type ListedDay, workdayCalendar } from "./workday-calendar.ts"
 const published = {
   knows: (year: number) => year === 2026,
   isWorkday: (day: ReturnType<typeof dayOf>) => day !== "2026-01-01" && weekdayOf(day) <= 5,
+  listedOn: (day: ReturnType<typeof dayOf>) =>
+    day === "2026-01-01" ? { name: "元旦", off: true } : undefined,
 }
 const listed = (day: string, off: boolean): ListedDay => ({ day: dayOf(day), name: "春节", off })
 const weekWith = (day: string): Period => {
@@ -44,6 +46,13 @@ describe("a calendar of workdays", () => {
     expect(calendar.isWorkday(dayOf("2026-12-31"))).toBe(false)
     expect(calendar.isWorkday(dayOf("2026-12-30"))).toBe(true)
     expect(yearOf(days[0]?.day ?? "")).toBe(2026)
+  })
+
+  test("names what a list says of a day, and nothing of an older one that it replaced", () => {
+    expect(workdayCalendar([], published).listedOn(dayOf("2026-01-01"))).toEqual({ name: "元旦", off: true })
+    const calendar = workdayCalendar([{ year: 2026, days: [listed("2026-02-17", true)] }], published)
+    expect(calendar.listedOn(dayOf("2026-02-17"))).toMatchObject({ name: "春节", off: true })
+    expect(calendar.listedOn(dayOf("2026-01-01"))).toBeUndefined()
   })
 
   test("says of which years it knows", () => {

@@ -18,6 +18,8 @@ export interface WorkdayYear {
 export interface PublishedWorkdays {
   readonly knows: (year: number) => boolean
   readonly isWorkday: (day: Day) => boolean
+  /** What the list of its year says of a day, where it names it. */
+  readonly listedOn: (day: Day) => Pick<ListedDay, "name" | "off"> | undefined
 }
 
 /** Which days are worked, as the State Council says. */
@@ -34,16 +36,17 @@ export function workdayCalendar(
   const years = new Set(lists.map(({ year }) => year))
   // Where two lists name a day, the later one was made knowing the other.
   const inOrder = [...lists].sort((one, other) => one.year - other.year)
-  const listed = new Map(inOrder.flatMap(({ days }) => days.map(({ day, off }) => [day, off] as const)))
+  const listed = new Map(inOrder.flatMap(({ days }) => days.map((one) => [one.day, one] as const)))
   const isWorkday = (day: Day) => {
-    const off = listed.get(day)
-    if (off !== undefined) return !off
+    const found = listed.get(day)
+    if (found !== undefined) return !found.off
     return years.has(yearOf(day)) ? weekdayOf(day) <= 5 : published.isWorkday(day)
   }
   const known = new Map<string, boolean>()
   return {
     knows: (year) => years.has(year) || published.knows(year),
     isWorkday,
+    listedOn: (day) => listed.get(day) ?? (years.has(yearOf(day)) ? undefined : published.listedOn(day)),
     hasWorkday: (week) => {
       const worked = known.get(week.name) ?? eachDay(week).some(isWorkday)
       known.set(week.name, worked)

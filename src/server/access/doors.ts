@@ -1,9 +1,19 @@
 import type { Permission } from "../../domain/access/permissions.ts"
-import { isOwnUnit, reachesMember, reachesUnit, type Scope, scopeFor } from "../../domain/access/scope.ts"
+import {
+  isBelow,
+  isEmpty,
+  isOwnUnit,
+  reachesMember,
+  reachesUnit,
+  type Scope,
+  scopeFor,
+} from "../../domain/access/scope.ts"
+import type { Day } from "../../domain/shared/calendar.ts"
 import type { ActivityKind, OrgKind } from "../../domain/shared/words.ts"
 import { problem } from "../http/problem.ts"
 import type { RequestContext } from "../request-context.ts"
 import { byPost, expectedByPost } from "./expected-queries.ts"
+import { heldOn } from "./placed-queries.ts"
 
 /** A unit that the asker may use as asked. */
 export interface UnitWithin {
@@ -14,6 +24,7 @@ export interface UnitWithin {
   readonly path: string
   readonly parentId: number | null
   readonly version: number
+  readonly foundedOn: Day | null
 }
 
 /** The unit, when the scope reaches it. Who may see it but not do this is forbidden; for others it does not exist. */
@@ -22,18 +33,43 @@ export async function unitWithin(
   scope: Scope<Permission>,
   unitId: number,
 ): Promise<UnitWithin> {
-  const { rows } = await context.client.query<UnitWithin>({
+  const unit = await readUnit(context, unitId)
+  if (reachesOrOwns(scope, unit)) return unit
+  throw problem(reachesOrOwns(scopeFor(context.actor, "unit.read"), unit) ? "forbidden" : "not-found")
+}
+
+/**
+ * The unit, when the scope reaches it; also one above a unit that the asker belongs to or holds a role in, where
+ * `reached` is false: only what it has published is for them.
+ */
+export async function unitWithinOrAbove(
+  context: RequestContext,
+  scope: Scope<Permission>,
+  unitId: number,
+): Promise<UnitWithin & { readonly reached: boolean }> {
+  const unit = await readUnit(context, unitId)
+  if (reachesOrOwns(scope, unit)) return { ...unit, reached: true }
+  const { roles, memberPath } = context.actor
+  const stands = [...roles.map(({ path }) => path), ...(memberPath === null ? [] : [memberPath])]
+  if (!isEmpty(scope) && stands.some((path) => isBelow(path, unit.path))) return { ...unit, reached: false }
+  throw problem(reachesOrOwns(scopeFor(context.actor, "unit.read"), unit) ? "forbidden" : "not-found")
+}
+
+async function readUnit({ client }: RequestContext, unitId: number): Promise<UnitWithin> {
+  const { rows } = await client.query<UnitWithin>({
     name: "unit-within",
-    text: `select unit_id as "unitId", code, name, kind, path::text as path, parent_id as "parentId", version
+    text: `select unit_id as "unitId", code, name, kind, path::text as path, parent_id as "parentId", version,
+                  founded_on as "foundedOn"
              from unit where unit_id = $1`,
     values: [unitId],
   })
   const unit = rows[0]
   if (!unit) throw problem("not-found")
-  const reaches = (of: Scope<Permission>) => reachesUnit(of, unit.path) || isOwnUnit(of, unit.path)
-  if (reaches(scope)) return unit
-  throw problem(reaches(scopeFor(context.actor, "unit.read")) ? "forbidden" : "not-found")
+  return unit
 }
+
+const reachesOrOwns = (scope: Scope<Permission>, { path }: UnitWithin) =>
+  reachesUnit(scope, path) || isOwnUnit(scope, path)
 
 /** A member that the asker may use as asked. */
 export interface MemberWithin {
@@ -45,9 +81,6 @@ export interface MemberWithin {
   readonly path: string | null
   readonly version: number
 }
-
-const heldOn = (row: string, day: string) =>
-  `${row}.from_on <= ${day} and (${row}.until_on is null or ${row}.until_on > ${day})`
 
 /**
  * Joins the unit `u` where somebody is on a day: the one they belong to; of whoever belongs to none, one they hold a

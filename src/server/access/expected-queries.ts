@@ -1,4 +1,5 @@
 import { kindsByPost, postsExpected } from "../../domain/events/who-is-expected.ts"
+import { heldOn } from "./placed-queries.ts"
 
 const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ")
 
@@ -13,10 +14,6 @@ export const postsOfKind = (kind: string) =>
   `case ${kind} ${kindsByPost
     .map((one) => `when '${one}' then array[${quoted(postsExpected[one] ?? [])}]`)
     .join(" ")} end`
-
-/** Whether something that holds from a day until another holds on a day. */
-const heldOn = (row: string, day: string) =>
-  `${row}.from_on <= ${day} and (${row}.until_on is null or ${day} < ${row}.until_on)`
 
 /**
  * Where units stand below those that activities address, from a day until another. Found once for each addressed: a
@@ -77,3 +74,9 @@ export function expectedByPost(activity: string, member: string): string {
                      and ${heldOn("p", `${activity}.starts_on`)}
                      and p.post = any(${postsOfKind(`${activity}.kind`)}))`
 }
+
+/** Whether a member, a row of `member`, is a full one on a day, as a condition of SQL. */
+export const isFullOn = (member: string, on: string) => `coalesce(
+  (select h.value #>> '{}' from member_history h
+    where h.member_id = ${member}.member_id and h.item = 'status' and (h.from_on is null or h.from_on <= ${on})
+    order by h.from_on desc nulls last limit 1), ${member}.status, '') = 'full'`

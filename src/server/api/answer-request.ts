@@ -13,6 +13,7 @@ import { findSession, sessionCookie, whatIsPending } from "../features/sign-in/i
 import { addressOf } from "../http/address.ts"
 import { reasonOf } from "../http/change-reason.ts"
 import { check } from "../http/check-input.ts"
+import { compressed } from "../http/compress.ts"
 import { cookieFrom } from "../http/cookies.ts"
 import { fileResponse } from "../http/file-response.ts"
 import { refuseCrossSite } from "../http/origin.ts"
@@ -28,7 +29,7 @@ import { log } from "../log.ts"
 import { noteAway } from "../note-away.ts"
 import type { AppContext, PublicContext, RequestContext } from "../request-context.ts"
 import type { FoundSession } from "../session.ts"
-import type { WriteCounts } from "./count-writes.ts"
+import type { WriteCounts, WriteTurns } from "./count-writes.ts"
 import { reachKept, refuseLostReach } from "./lost-reach.ts"
 import { noteDenial } from "./note-denial.ts"
 
@@ -42,6 +43,7 @@ const stepUpMinutes = 10
 interface Shared {
   readonly byEndpoint: ReadonlyMap<string, Route>
   readonly writes: WriteCounts
+  readonly turns: WriteTurns
 }
 
 /** Answers requests to one route: reads and checks what comes, lets the action happen, says what came of it. */
@@ -54,7 +56,8 @@ export function answerer(
     const language = languageOf(context.req.header("accept-language"))
     context.set("route", `/api${route.path}`)
     try {
-      return await answer(app, route, shared, context, language)
+      const answered = await answer(app, route, shared, context, language)
+      return route.long ? await compressed(answered, context.req.header("accept-encoding")) : answered
     } catch (error) {
       noteAway(app.database, error)
       noteDenial(app, route, context, error)
@@ -134,7 +137,8 @@ async function answer(
       accountId: requestContext.actor.accountId,
       hash: fingerprint(raw.method, pathAndQuery(raw.url), String(call.version), bytes),
     }
-  return await inOneTransaction(asked, once || undefined)
+  const write = () => inOneTransaction(asked, once || undefined)
+  return requestContext ? await shared.turns.take(app, requestContext.actor.accountId, write) : await write()
 }
 
 /** Where a chunk begins, say, stands in the query. */
@@ -375,7 +379,7 @@ async function present(asked: Asked, result: unknown): Promise<Response> {
   const { body, more } = answerIn(result)
   // Only what the schema names goes out.
   const shown: unknown = route.file || more.redirect !== undefined ? null : route.answer.parse(body)
-  await noteReading(asked, body, shown)
+  await noteReading(asked, body, route.file ? (body as FileOut).madeOf : shown)
   if (more.redirect !== undefined) {
     return withCookies(
       new Response(null, { status: 303, headers: { Location: more.redirect, "Cache-Control": "no-store" } }),

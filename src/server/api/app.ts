@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono"
+import { feedAnswerer, feedRoute } from "../features/calendar/index.ts"
 import { hashing } from "../features/sign-in/index.ts"
 import { isLocal } from "../http/address.ts"
 import { checkRoutes } from "../http/check-routes.ts"
@@ -15,7 +16,7 @@ import { securityHeaders } from "../http/security-headers.ts"
 import type { AppContext } from "../request-context.ts"
 import { clocksApart } from "../watch-clocks.ts"
 import { answerer, refuse } from "./answer-request.ts"
-import { WriteCounts } from "./count-writes.ts"
+import { WriteCounts, WriteTurns } from "./count-writes.ts"
 import { allRoutes } from "./routes.ts"
 
 /** Everything the server answers. Throws when a route says nothing about who may use it. */
@@ -24,7 +25,7 @@ export function buildApp(app: AppContext, routes: readonly Route[] = allRoutes):
   const hono = new Hono()
   const metrics = new Metrics({ pool: app.database.requests, hashing })
   const readiness = readinessOf(app.database)
-  const description = JSON.stringify(describeApi(routes))
+  let description: string | undefined
   hono.use(async (context, next) => {
     const began = performance.now()
     beginNotes(context)
@@ -61,14 +62,16 @@ export function buildApp(app: AppContext, routes: readonly Route[] = allRoutes):
     }
     return context.text(await metrics.text())
   })
-  hono.get("/api/openapi.json", (context) =>
-    context.body(description, 200, { "Content-Type": "application/json" }),
-  )
+  hono.get("/api/openapi.json", (context) => {
+    description ??= JSON.stringify(describeApi(routes))
+    return context.body(description, 200, { "Content-Type": "application/json" })
+  })
   hono.all("/api/openapi.json", (context) => refuseMethod(context, [{ method: "get" }]))
   addRoutes(hono, app, routes)
   hono.all("/api/*", () => {
     throw problem("not-found")
   })
+  hono.get(feedRoute, feedAnswerer(app))
   const pages = pageServer()
   hono.get("*", (context) => {
     const found = pages(context.req.path, context.req.header("accept-encoding") ?? "")
@@ -82,7 +85,7 @@ export function buildApp(app: AppContext, routes: readonly Route[] = allRoutes):
 
 function addRoutes(hono: Hono, app: AppContext, routes: readonly Route[]): void {
   const byEndpoint = new Map(routes.map((route) => [`${route.method.toUpperCase()} ${route.path}`, route]))
-  const shared = { byEndpoint, writes: new WriteCounts() }
+  const shared = { byEndpoint, writes: new WriteCounts(), turns: new WriteTurns() }
   for (const [path, taking] of Map.groupBy(inOrder(routes), (route) => route.path)) {
     const address = `/api${path.replaceAll(/\{(\w+)\}/g, ":$1")}`
     for (const route of taking) hono.on(route.method.toUpperCase(), address, answerer(app, route, shared))

@@ -29,7 +29,8 @@ export async function refuseLostReach(
   if (scope === undefined || requestContext === undefined) return
   if (reach !== null && !covers(scope, reach)) throw problem("forbidden")
   if (status === 204) return
-  const { unitId, memberId, activityId } = { ...idsIn(call.body), ...idsIn(call.params) }
+  // Where the address says what it is about, whom the body names may be out of reach: a group has members from anywhere.
+  const { unitId, memberId, activityId } = aboutIn(call.params) ?? aboutIn(call.body) ?? {}
   if (unitId !== undefined) await unitWithin(requestContext, scope, unitId)
   if (memberId !== undefined) await memberWithin(requestContext, scope, memberId)
   if (activityId !== undefined) await activityWithin(requestContext, scope, activityId)
@@ -45,13 +46,12 @@ function covers(scope: Scope<Permission>, then: Reach): boolean {
 
 type Ids = Readonly<Partial<Record<"unitId" | "memberId" | "activityId", number>>>
 
-function idsIn(given: unknown): Ids {
-  if (typeof given !== "object" || given === null) return {}
+function aboutIn(given: unknown): Ids | undefined {
+  if (typeof given !== "object" || given === null) return undefined
   const named = ["unitId", "memberId", "activityId"] as const
-  return Object.fromEntries(
-    named.flatMap((name) => {
-      const id: unknown = Reflect.get(given, name)
-      return typeof id === "number" ? [[name, id]] : []
-    }),
-  )
+  const found = named.flatMap((name) => {
+    const id: unknown = Reflect.get(given, name)
+    return typeof id === "number" ? [[name, id]] : []
+  })
+  return found.length > 0 ? Object.fromEntries(found) : undefined
 }

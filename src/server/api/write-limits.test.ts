@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openWorld } from "../../../tests/access/world.ts"
 import type { Reply, TestServer } from "../../../tests/support/server.ts"
@@ -60,6 +61,22 @@ test("nobody who works meets the limit of writes, however fast", async () => {
   }
   expect(replies.filter(({ status }) => status !== 200).map(({ body }) => body)).toEqual([])
   expect(replies).toHaveLength(260)
+})
+
+test("writes of one account that wait for something keep no connection from others, and are all done", async () => {
+  const flooding = await server.asMember("m-G1")
+  const other = await server.asMember("m-B3")
+  const { pool } = server.database
+  const holder = await pool.connect()
+  await holder.query("begin")
+  await holder.query("select from account where account_id = $1 for update", [flooding.accountId])
+  const writes = Array.from({ length: 40 }, () => flooding.put("/me/preferences", { language: "zh" }))
+  // Longer than anybody waits for a connection.
+  await pause(1200)
+  expect((await other.put("/me/preferences", { language: "zh" })).status).toBe(200)
+  await holder.query("rollback")
+  holder.release()
+  expect(count(await Promise.all(writes))).toEqual({ "200 ": 40 })
 })
 
 test("a flood of writes ends with the limit, for its account and minute alone; so do suggestions of a day", async () => {

@@ -7,6 +7,12 @@ import { type Database, openDatabase } from "../db/index.ts"
 import { holdKey } from "../hold-key.ts"
 import { startLogging } from "../log.ts"
 import { makeSampleData } from "../sample-data/index.ts"
+import { liveAbsences } from "../sample-data/live-absences.ts"
+import { liveMeetings } from "../sample-data/live-meetings.ts"
+import { liveNotices } from "../sample-data/live-notices.ts"
+import { liveStudy } from "../sample-data/live-study.ts"
+import { liveWithPlans } from "../sample-data/live-with-plans.ts"
+import { makeRhythm } from "../sample-data/make-rhythm.ts"
 import { type DemoSignIn, makeSignIns } from "../sample-data/make-sign-ins.ts"
 import { closeWhenAsked } from "../serve-until-asked.ts"
 import { type RunningServer, startServer } from "../start-server.ts"
@@ -51,7 +57,13 @@ async function serveDemo(own: Shell, asked: AbortSignal): Promise<RunningServer 
   try {
     await holdKey(database, folder)
     await fill(shell, database, join(folder, "workbook"))
+    await liveStudy(database, shell.today)
+    await makeRhythm(database, await shell.packs(), shell.today)
+    await liveWithPlans(database)
     signIns = await makeSignIns(database, shell.today)
+    await liveAbsences(database, shell.today)
+    await liveMeetings(database, shell.today)
+    await liveNotices(database, shell.today)
   } finally {
     await database.close()
   }

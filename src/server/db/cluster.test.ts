@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process"
+import { once } from "node:events"
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { chmod } from "node:fs/promises"
+import { createServer } from "node:net"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
@@ -119,7 +121,33 @@ describe("the embedded server", () => {
       if (round === 4) await last.close()
     }
   })
+
+  it("is started anew by whoever it lets in and sends away in the same breath", async () => {
+    const dataDir = await scene.folder()
+    await (await openCluster(dataDir, quiet)).close()
+    const stopping = createServer((guest) => {
+      guest.once("data", () => {
+        guest.end(Buffer.concat([letIn, sentAway]))
+        stopping.close()
+      })
+      guest.on("error", () => {})
+    })
+    await once(stopping.listen(join(clusterFolder(dataDir), ".s.PGSQL.5432")), "listening")
+    const cluster = await openCluster(dataDir, quiet)
+    expect(stopping.listening).toBe(false)
+    expect(await ask(cluster, "select 1 as up")).toEqual({ up: 1 })
+    await cluster.close()
+  })
 })
+
+/** A message of PostgreSQL to its client: a letter, its length, what it says. */
+function message(letter: string, body: Buffer): Buffer {
+  const length = Buffer.alloc(4)
+  length.writeInt32BE(4 + body.length)
+  return Buffer.concat([Buffer.from(letter), length, body])
+}
+const letIn = Buffer.concat([message("R", Buffer.alloc(4)), message("Z", Buffer.from("I"))])
+const sentAway = message("E", Buffer.from("SFATAL\0C57P01\0Mterminating connection\0\0"))
 
 describe("after an accident", () => {
   it("begins anew when a program was killed while it made the cluster", async () => {

@@ -4,6 +4,7 @@ import type pg from "pg"
 import type { Said } from "../../contract/refusals.ts"
 import { type Binaries, embeddedBinaries } from "./binaries.ts"
 import { clusterFolder, makeDataDir, ownerRole, readyFolder, wayInto } from "./cluster-folder.ts"
+import { isGone } from "./commit.ts"
 import { waitForLock } from "./kernel-lock.ts"
 import { connectAlone } from "./pool.ts"
 import { livingPostmaster, startPostmaster, stopPostmaster } from "./postmaster.ts"
@@ -119,11 +120,8 @@ function whyNot(folder: string, error: unknown): "nobody" | "busy" {
     throw ofAnotherAccount(folder, error)
   }
   // Cut off, or told that the server is starting, stopping or has crashed (class 57).
-  if (code === "ECONNRESET" || code === "EPIPE" || code?.startsWith("57P")) return "busy"
-  if (code === undefined) {
-    if (reasonOf(error).startsWith("Connection terminated")) return "busy"
-    throw error
-  }
+  if (isGone(error) || code?.startsWith("57P")) return "busy"
+  if (code === undefined) throw error
   throw new DatabaseTrouble(
     {
       zh: `${folder} 里的数据库拒绝连接：${reasonOf(error)}。`,

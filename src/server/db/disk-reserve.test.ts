@@ -95,6 +95,7 @@ describe("work that may write much", () => {
     reserve = 0
     const client = await server.database.connect()
     await client.query("begin")
+    const began = performance.now()
     const work = withRoom(server.database, client, async () => {
       await client.query("insert into suggestion (account_id, page, body) values ($1, '/', 'half')", [
         officer.accountId,
@@ -103,6 +104,7 @@ describe("work that may write much", () => {
       await client.query("select pg_sleep(30)")
     })
     await expect(work).rejects.toBeInstanceOf(NoRoom)
+    expect(performance.now() - began).toBeLessThan(20_000)
     await client.query("rollback")
     expect((await client.query("select 1 as good")).rows).toEqual([{ good: 1 }])
     await client.end()

@@ -61,7 +61,7 @@ describe("words", () => {
   })
 
   // Where a list gets a word, a migration drops the constraint and adds it anew with all its words.
-  test.each(wordColumns)("of $table.$column are those of the one list", async (of) => {
+  test.each(wordColumns)("of $table, as its $column, are those of the one list", async (of) => {
     expect((await allowedIn(of)).toSorted()).toEqual([...of.words].toSorted())
   })
 

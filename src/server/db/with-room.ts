@@ -5,6 +5,9 @@ import type { Database } from "./database.ts"
 /** Milliseconds between looks at the disk. */
 const interval = 200
 
+/** Ends what a connection runs, as whoever signed in: the role that is taken on by DATABASE_URL may not. */
+const cancel = "select pg_cancel_backend($1) from set_config('role', 'none', true)"
+
 /**
  * Does work that may write much, in a transaction over `client` that its caller begins and ends. Where the disk's
  * reserve is reached it is not begun, or what runs is cancelled: throws {@link NoRoom}, for the transaction to be
@@ -22,7 +25,7 @@ export async function withRoom<T>(
   const watch = setInterval(() => {
     if (room() === "plenty") return
     full = true
-    cancelling = pool.query("select pg_cancel_backend($1)", [rows[0]?.pid]).catch(() => undefined)
+    cancelling = pool.query(cancel, [rows[0]?.pid]).catch(() => undefined)
   }, interval)
   try {
     const done = await work()

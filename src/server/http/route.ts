@@ -75,6 +75,8 @@ interface Declared {
   readonly stepUp?: true
   /** Its answer holds a secret that is shown this once: what is kept of it for repeated requests is encrypted. */
   readonly secret?: true
+  /** Its answer may be long: it goes out compressed where the asker takes that. */
+  readonly long?: true
 }
 
 export interface PermittedRoute<Key extends EndpointKey, P extends Permission> extends Declared {

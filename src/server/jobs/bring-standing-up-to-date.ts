@@ -1,3 +1,4 @@
+import { settleReminders } from "../features/reminders/index.ts"
 import { bringUpToDateNow } from "../features/standing/index.ts"
 import type { Job } from "./job.ts"
 
@@ -11,6 +12,7 @@ export const bringStandingUpToDate: Job = {
     const judged = await bringUpToDateNow(app, (year) =>
       stage({ zh: `核算 ${year} 年`, en: `Judging ${year}` }),
     )
+    await settleReminders(app)
     if (judged.length === 0) return undefined
     return { zh: `核算了 ${judged.join("、")} 年。`, en: `Judged ${judged.join(", ")}.` }
   },

@@ -1,5 +1,6 @@
 import { forgetHalves, forgetOldCodes } from "../features/accounts/index.ts"
 import { forgetCleared, forgetOldUploads } from "../features/attachments/index.ts"
+import { forgetEndedCodes, forgetOldMarks } from "../features/events/index.ts"
 import { forgetOldFiles } from "../features/imports/index.ts"
 import { forgetPeopleSeen } from "../features/people/index.ts"
 import { sweepSignIns } from "../features/sign-in/index.ts"
@@ -17,6 +18,7 @@ export const clearAway: Job = {
   schedule: "17 * * * *",
   catchUp: true,
   byHand: true,
+  byDate: true,
   minutes: 15,
   work: async ({ app }) => {
     const { pool } = app.database
@@ -27,6 +29,8 @@ export const clearAway: Job = {
     await forgetOldFiles(pool)
     await forgetPeopleSeen(pool)
     await forgetOldUploads(pool)
+    await forgetOldMarks(pool)
+    await forgetEndedCodes(pool, app.today())
     await clearUnnamed(app.database, app.files)
     await forgetCleared(pool, app.files)
     await forgetOldRuns(pool)

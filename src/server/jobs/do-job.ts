@@ -1,6 +1,7 @@
 import { log } from "../log.ts"
 import type { AppContext } from "../request-context.ts"
 import { saidOf } from "../said-of.ts"
+import { tooFarApart } from "../watch-clocks.ts"
 import { type Job, JobFailed, type Said } from "./job.ts"
 import { noteBegin, noteEnd, noteProgress, type Progress } from "./run-store.ts"
 
@@ -34,6 +35,7 @@ export async function doJob(
   const until = AbortSignal.any([signal, stopping])
   const progress = notes((now) => noteProgress(pool, id, now))
   try {
+    if (job.byDate) await refuseByWrongClock(app)
     const told = await job.work({ app, signal: until, stage: progress.stage, at: progress.at })
     await progress.end()
     await noteEnd(pool, id, "done", told ?? null)
@@ -46,6 +48,17 @@ export async function doJob(
     await noteEnd(pool, id, outcome, outcome === "failed" ? whyOf(error) : null).catch(() => undefined)
     if (stopping.aborted || attempt < mostAttempts) throw error
   }
+}
+
+/** Throws where nobody knows what day it is: the job is done once it is known again. */
+async function refuseByWrongClock({ database }: AppContext): Promise<void> {
+  const seconds = await tooFarApart(database)
+  if (seconds === undefined) return
+  const minutes = Math.round(seconds / 60)
+  throw new JobFailed({
+    zh: `程序与数据库的时钟相差 ${minutes} 分钟，这件事按日期办，先不办。请给两边校时（NTP），再来一次。`,
+    en: `The clocks of program and database are ${minutes} minutes apart, and this goes by the date: it was not done. Set both by NTP and do it again.`,
+  })
 }
 
 function whyOf(error: unknown): Said {

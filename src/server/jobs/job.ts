@@ -27,6 +27,8 @@ export interface Job {
   readonly catchUp?: true
   /** Whether the administrator may ask for it. */
   readonly byHand: boolean
+  /** It ends, closes or tells something because its day has come: not done while the clocks of program and database differ. */
+  readonly byDate?: true
   /** Minutes after which it is given up. */
   readonly minutes: number
   /** Does it, and says what came of it, where that is worth a sentence. Throws where it could not be done. */

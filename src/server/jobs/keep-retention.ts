@@ -8,6 +8,7 @@ export const keepRetention: Job = {
   schedule: "10 4 * * *",
   catchUp: true,
   byHand: true,
+  byDate: true,
   minutes: 60,
   work: async ({ app }) => {
     const counts = await letGoOfOld(app.database)

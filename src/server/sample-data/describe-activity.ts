@@ -12,6 +12,8 @@ import {
   practical,
   theory,
   topicForms,
+  tripForms,
+  tripPlaces,
 } from "./topics.ts"
 import type { World } from "./world.ts"
 
@@ -32,8 +34,9 @@ export function describeActivity(world: World, happening: Happening): Descriptio
   const subject = random.chance(0.55) ? random.pick(theory) : random.pick(practical[field])
   const topic = random.pick(topicForms[kind]).replace("○", subject).replace("△", random.pick(models))
   const matter = topic.includes(subject) ? `学习《${subject}》` : topic.replace(/^[^：]*：/, "")
-  const form = random.pick(kind === "central-group-study" ? centralForms : forms)
-  const place = random.pick(places[field])
+  const goesOut = kind === "central-group-study" && topic.includes("外出")
+  const form = random.pick(kind !== "central-group-study" ? forms : goesOut ? tripForms : centralForms)
+  const place = random.pick(goesOut ? tripPlaces : places[field])
   const cares = 0.72 + 0.275 * unit.zeal
   if (state !== "held") {
     const content = state === "cancelled" ? random.pick(cancellations) : null

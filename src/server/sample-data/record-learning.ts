@@ -194,11 +194,17 @@ export interface Plan {
   readonly remark: string | null
 }
 
-/** 学习计划 of the branches: most in time, some late, some never; the next year's where it was in by then. */
+/** Units that make a yearly plan and are there: branches with people, committees, the district. */
+function plansYearly(world: World, unit: Unit): boolean {
+  if (unit.kind === "branch") return unit.stints.some((stint) => holdsOn(stint, world.until))
+  return unit.parent === null || unit.category !== null
+}
+
+/** 学习计划: most in time, some late, some never; the next year's where it was in by then. */
 export function* plans(world: World): Generator<Plan> {
   for (const year of [...world.days.years, Math.max(...world.days.years) + 1]) {
     for (const unit of world.units) {
-      if (unit.kind !== "branch" || !unit.stints.some((stint) => holdsOn(stint, world.until))) continue
+      if (!plansYearly(world, unit)) continue
       const plan = onePlan(world, unit, year)
       if (plan) yield plan
     }
@@ -217,13 +223,12 @@ function onePlan(world: World, unit: Unit, year: number): Plan | null {
   const filed = submitted + random.between(1, 11)
   if (submitted > days.until) return null
   const returned = random.chance(0.04)
-  return {
-    unit,
-    year,
-    submittedOn: days.at(submitted),
-    filedOn: returned || filed > days.until ? null : days.at(filed),
-    remark: returned
-      ? "请补充党课安排后重新报送"
-      : random.pick([null, "同意备案", "已备案", "已备案，请按计划落实"]),
-  }
+  const submittedOn = days.at(submitted)
+  const filedOn = returned || filed > days.until ? null : days.at(filed)
+  const remark = returned
+    ? "请补充党课安排后重新报送"
+    : random.pick([null, "同意备案", "已备案", "已备案，请按计划落实"])
+  // That of the district is filed with nobody: it is published the day it is ready, and nobody remarks on it.
+  if (unit.parent === null) return { unit, year, submittedOn, filedOn: submittedOn, remark: null }
+  return { unit, year, submittedOn, filedOn, remark }
 }

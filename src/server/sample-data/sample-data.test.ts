@@ -30,6 +30,8 @@ function readAll(request: SampleDataRequest): Readonly<Record<SheetKey, Named[]>
     trainings: read(district, "trainings"),
     writings: read(district, "writings"),
     plans: read(district, "plans"),
+    planLines: read(district, "planLines"),
+    leave: read(district, "leave"),
     unitHistory: read(district, "unitHistory"),
     memberHistory: read(district, "memberHistory"),
   }
@@ -122,6 +124,10 @@ function wrongCell({ type, required }: Column, cell: Cell): string | null {
       return Number.isInteger(cell) && Number(cell) > 0 ? null : "not hours"
     case "year":
       return Number.isInteger(cell) ? null : "not a year"
+    case "whole":
+      return Number.isInteger(cell) && Number(cell) >= type.least && Number(cell) <= type.most
+        ? null
+        : "not such a number"
     case "flag":
       return typeof cell === "boolean" ? null : "not a flag"
     case "choice":
@@ -203,7 +209,7 @@ describe("a sample district", () => {
   test("is the same on every machine", () => {
     // Changes whenever the generator does; that it differs anywhere else is what this must notice.
     expect(fingerprint({ members: 40, branches: 3, years: 1, until: "2010-06-30", seed: 5 })).toBe(
-      "bb70d8bb62fc636978bec7cc9f4690abc5e79acef58d940561db1b03de2cdfa7",
+      "437850ec9ed049cc5c5574940b2fa75ac7da296db941a1e1648849e47ef24cc4",
     )
   })
 
@@ -293,6 +299,15 @@ describe("a sample district", () => {
     }
   })
 
+  test("has central groups that go out in the form of an outing, and others in theirs", () => {
+    const sessions = book.activities.filter(({ kind, form }) => kind === "central-group-study" && form)
+    const out = sessions.filter(({ topic }) => String(topic).includes("外出"))
+    expect(out.length).toBeGreaterThan(0)
+    for (const { form } of out) expect(["外出调研", "学习考察"]).toContain(form)
+    for (const one of sessions.filter((session) => !out.includes(session)))
+      expect(["专题讲座", "主题发言", "交流研讨"]).toContain(one.form)
+  })
+
   test("has talks for several units, and leave with its reason, helper and make-up", () => {
     expect(
       book.activities.some((row) => typeof row.audience === "object" && (row.audience?.length ?? 0) > 1),
@@ -321,6 +336,14 @@ describe("a sample district", () => {
     expect(filed.some((day) => day < "2010-02-01")).toBe(true)
     expect(filed.some((day) => day >= "2010-02-01" && day !== "never")).toBe(true)
     expect(filed.length).toBeLessThan(60)
+  })
+
+  test.each([1, 2, 3, 4, 5, 6])("never has the plan of the district wait for anybody (seed %i)", (seed) => {
+    const { units, plans } = readAll({ ...usual, members: 300, branches: 14, years: 3, seed })
+    const top = units.find((unit) => unit.parent === null)?.code
+    const own = plans.filter(({ unit }) => unit === top)
+    expect(own.length).toBeGreaterThan(0)
+    for (const { submittedOn, filedOn, remark } of own) expect([filedOn, remark]).toEqual([submittedOn, null])
   })
 
   describe("carries oddities that an import takes as they stand", () => {

@@ -1,8 +1,11 @@
 import type { Cell, SheetKey } from "../../contract/workbook.ts"
+import { aboutWhat } from "./about-what.ts"
 import { describeActivity } from "./describe-activity.ts"
 import type { Happening } from "./happening.ts"
 import { listAttendance } from "./list-attendance.ts"
+import { planLines } from "./plan-lines.ts"
 import { plans, trainings, writings } from "./record-learning.ts"
+import { leaves } from "./take-leave.ts"
 import type { Person, Unit, World } from "./world.ts"
 import { happenings } from "./year-of-unit.ts"
 
@@ -50,6 +53,38 @@ const sheetRows: Readonly<Record<SheetKey, (world: World) => Iterable<Row>>> = {
       yield [unit.code, year, submittedOn, filedOn, remark]
     }
   },
+  *planLines(world) {
+    for (const line of planLines(world)) {
+      const { unit, year, ordinal, month, topic, contentCategories, form, lecturer, responsible, hours } =
+        line
+      yield [
+        unit.code,
+        year,
+        ordinal,
+        month,
+        topic,
+        contentCategories.length === 0 ? null : contentCategories,
+        form,
+        lecturer,
+        responsible?.code ?? null,
+        hours,
+      ]
+    }
+  },
+  *leave(world) {
+    for (const one of leaves(world)) {
+      yield [
+        one.person.code,
+        one.from,
+        one.last,
+        one.kind,
+        one.remark,
+        one.state,
+        one.decider?.code ?? null,
+        one.returnedOn,
+      ]
+    }
+  },
   *unitHistory() {},
   *memberHistory() {},
 }
@@ -95,6 +130,7 @@ function activityRow(world: World, happening: Happening): Row {
   const words = describeActivity(world, happening)
   const { form, place, minutes } =
     happening.toldBy === null ? words : describeActivity(world, happening.toldBy)
+  const about = aboutWhat(world, happening, words.topic)
   return [
     happening.code,
     happening.unit.code,
@@ -114,7 +150,7 @@ function activityRow(world: World, happening: Happening): Row {
     happening.sitting,
     null,
     null,
-    null,
-    null,
+    about?.studyPaths ?? null,
+    about?.contentCategories ?? null,
   ]
 }

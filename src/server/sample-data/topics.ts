@@ -123,7 +123,11 @@ export const forms: readonly string[] = [
   "主题发言",
 ]
 
-export const centralForms: readonly string[] = ["专题讲座", "主题发言", "交流研讨", "外出调研", "学习考察"]
+/** Forms of a session of a central group in its room, and of one that goes out. */
+export const centralForms: readonly string[] = ["专题讲座", "主题发言", "交流研讨"]
+export const tripForms: readonly string[] = ["外出调研", "学习考察"]
+/** Where those who go out are received. */
+export const tripPlaces: readonly string[] = ["先进村", "示范社区", "龙头企业", "革命纪念馆"]
 
 export const places: Readonly<Record<OrgField, readonly string[]>> = {
   office: ["机关会议室", "三楼会议室", "党员活动室", "多功能厅"],

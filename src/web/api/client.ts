@@ -56,8 +56,15 @@ async function send<Key extends EndpointKey>(
     ...(sent.body === undefined ? {} : { body: bodyOf(sent.body) }),
   })
   if (response.ok && method !== "GET") for (const hear of hearers) hear(path)
-  if (response.ok) return { response, data: response.status === 204 ? null : await response.json() }
+  if (response.ok) return { response, data: await bodyIn(response) }
   return { response, error: await response.json().catch(() => undefined) }
+}
+
+/** The JSON of an answer; null where it has none; a file as it is. */
+async function bodyIn(response: Response) {
+  if (response.status === 204) return null
+  const isJson = response.headers.get("Content-Type")?.startsWith("application/json") ?? false
+  return isJson ? await response.json() : await response.blob()
 }
 
 function addressOf(path: string, { params: { path: named = {}, query = {} } = {} }: Sent): string {
@@ -103,8 +110,16 @@ export async function ask<T>(call: Promise<Answered<T>>): Promise<T> {
 
 /** The same with the version it has, for an edit to name: `headers: { "If-Match": version }`. */
 export async function askWithVersion<T>(call: Promise<Answered<T>>): Promise<{ data: T; version: string }> {
+  const { data, response } = await askWithResponse(call)
+  return { data, version: response.headers.get("ETag") ?? "" }
+}
+
+/** The same with the whole response, for what else it says. */
+export async function askWithResponse<T>(
+  call: Promise<Answered<T>>,
+): Promise<{ data: T; response: Response }> {
   const { data, error, response } = await call
   if (!response.ok) throw problemIn(response.status, error)
   // Where the answer is good there is data, null for an empty one (204).
-  return { data: data as T, version: response.headers.get("ETag") ?? "" }
+  return { data: data as T, response }
 }

@@ -52,6 +52,12 @@ export function isProblem(error: unknown, code: string): error is ApiProblem {
   return error instanceof ApiProblem && error.code === code
 }
 
+/** Whether the same may be answered when it is asked again: nobody answered, the server is in trouble or busy, or wants the password. */
+export function mayPass(error: unknown): boolean {
+  if (!(error instanceof ApiProblem)) return true
+  return error.code === "step-up-needed" || error.status >= 500 || error.status === 429
+}
+
 /** What is wrong with one field of a form, said by the server: `faultAt(error, "/starts")`. */
 export function faultAt(error: unknown, pointer: string): string | undefined {
   if (!(error instanceof ApiProblem)) return undefined

@@ -5,7 +5,8 @@ type Listener = (problem: ApiProblem) => void
 
 /**
  * What pages have asked, remembered while they are open. Everything is asked anew when a page opens, so that
- * what was just recorded is there; a refusal is not asked twice, an unanswered question once more.
+ * what was just recorded is there; a refusal is not asked twice, an unanswered question once more. Parts of one page
+ * that ask the same share its answer: the later ones are there only once it has come.
  */
 export function makeQueryClient(onProblem: Listener): QueryClient {
   const hear = (error: unknown) => {
@@ -16,10 +17,12 @@ export function makeQueryClient(onProblem: Listener): QueryClient {
     mutationCache: new MutationCache({ onError: hear }),
     defaultOptions: {
       queries: {
-        staleTime: 0,
+        staleTime: 1000,
         gcTime: 5 * 60_000,
         refetchOnWindowFocus: false,
         networkMode: "always",
+        // What nobody answered is asked again as soon as there is a network.
+        refetchOnReconnect: ({ state }) => state.status === "error",
         retry: (count, error) => count < 1 && !(error instanceof ApiProblem && error.status < 500),
         retryDelay: 1000,
       },

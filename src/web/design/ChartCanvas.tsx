@@ -53,7 +53,7 @@ function optionOf({ places, series, unit }: ChartProps, place: HTMLElement) {
       type: "category",
       data: [...places],
       axisLabel:
-        places.length > 6 && places.some((place) => place.length > 4) ? { ...font, ...slanted } : font,
+        places.length > 6 && places.some((place) => place.length > 3) ? { ...font, ...slanted } : font,
       axisLine: line,
       axisTick: { show: false },
     },

@@ -10,12 +10,13 @@ interface Shared<T extends string> {
 }
 
 interface OneProps<T extends string> extends Shared<T> {
+  readonly required?: boolean
   readonly value: T | ""
   readonly onChange: (value: T) => void
 }
 
 /** One of a few short words, side by side. */
-export function Chips<T extends string>({ label, options, bare, value, onChange }: OneProps<T>) {
+export function Chips<T extends string>({ label, options, bare, required, value, onChange }: OneProps<T>) {
   const id = useId()
   return (
     <fieldset className="chips">
@@ -25,6 +26,7 @@ export function Chips<T extends string>({ label, options, bare, value, onChange 
           <input
             type="radio"
             name={id}
+            required={required}
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />

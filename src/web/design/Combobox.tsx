@@ -59,12 +59,16 @@ export function Combobox({ value, onChange, search, placeholder, ...field }: Pro
     onInputValueChange: ({ inputValue }) => setTyped(inputValue),
     onIsOpenChange: (change) => {
       setOpen(change.isOpen)
-      if (!change.isOpen && change.type !== useCombobox.stateChangeTypes.ItemClick) {
+      const { ItemClick, InputBlur } = useCombobox.stateChangeTypes
+      // Whoever goes on without choosing finds what they typed, and a word about it.
+      const goesOn = change.type === InputBlur && typed.trim() !== "" && change.selectedItem === value
+      if (!change.isOpen && change.type !== ItemClick && !goesOn) {
         setTyped(change.selectedItem?.label ?? "")
       }
     },
     onSelectedItemChange: ({ selectedItem }) => onChange(selectedItem),
   })
+  const notChosen = typed.trim() !== "" && typed !== (value?.label ?? "")
   const words =
     state === "failed"
       ? text.searchFailed
@@ -72,7 +76,11 @@ export function Combobox({ value, onChange, search, placeholder, ...field }: Pro
         ? text.noneFound
         : text.searching
   return (
-    <Field {...field}>
+    <Field
+      {...field}
+      error={field.error ?? (notChosen && !isOpen ? t(text.notChosen) : undefined)}
+      unfinished={notChosen || field.unfinished}
+    >
       {(wiring) => (
         <div className="combobox">
           <input

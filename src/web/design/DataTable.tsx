@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import { Anchor } from "./Anchor.tsx"
 import { classNames } from "./class-names.ts"
+import { Shortened } from "./Shortened.tsx"
 import { useNarrow } from "./use-narrow.ts"
 
 export interface Column<Row> {
@@ -11,6 +12,8 @@ export interface Column<Row> {
   readonly numeric?: boolean
   /** Stays in one line on a wide screen: days, short words. */
   readonly tight?: boolean
+  /** What can be done with a row: nothing for paper. */
+  readonly deeds?: boolean
   /**
    * Where it goes in the list on a phone: `title` the line itself (one column), `side` at its end, `line` in the
    * small print below with its name, `plain` without; `below` in full width under all; left out altogether with
@@ -41,8 +44,12 @@ function Table<Row>({ caption, rows, columns, keyOf, hrefOf }: Props<Row>) {
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ key, title, numeric }) => (
-              <th key={key} scope="col" className={numeric ? "numeric" : undefined}>
+            {columns.map(({ key, title, numeric, deeds }) => (
+              <th
+                key={key}
+                scope="col"
+                className={classNames(numeric && "numeric", deeds && "no-print") || undefined}
+              >
                 {title}
               </th>
             ))}
@@ -64,13 +71,18 @@ function Table<Row>({ caption, rows, columns, keyOf, hrefOf }: Props<Row>) {
   )
 }
 
-function classOf<Row>({ numeric, tight, phone }: Column<Row>): string | undefined {
-  return classNames(numeric && "numeric", tight && "tight", phone === "title" && "main") || undefined
+function classOf<Row>({ numeric, tight, deeds, phone }: Column<Row>): string | undefined {
+  return (
+    classNames(numeric && "numeric", tight && "tight", deeds && "no-print", phone === "title" && "main") ||
+    undefined
+  )
 }
 
 function linked<Row>(row: Row, column: Column<Row>, hrefOf: Props<Row>["hrefOf"]): ReactNode {
   const href = hrefOf?.(row)
-  return href === undefined ? column.cell(row) : <Anchor href={href}>{column.cell(row)}</Anchor>
+  const cell = column.cell(row)
+  const shown = typeof cell === "string" ? <Shortened>{cell}</Shortened> : cell
+  return href === undefined ? shown : <Anchor href={href}>{shown}</Anchor>
 }
 
 /** A column in the small print of a row; nothing where there is nothing to say. */

@@ -1,10 +1,13 @@
-import { ApiProblem } from "../api/problem.ts"
+import { ApiProblem, mayPass } from "../api/problem.ts"
+import { to } from "../paths.ts"
 import { useText } from "../text/use-text.ts"
 import { Button } from "./Button.tsx"
+import { LinkButton } from "./LinkButton.tsx"
 import { text } from "./text.ts"
 
 interface Props {
   readonly error: unknown
+  /** Asks again; where that cannot help, the way home stands instead. */
   readonly retry?: () => void
   /** Its heading; left out next to a form's button. */
   readonly title?: string
@@ -35,7 +38,12 @@ export function ErrorNote({ error, retry, title }: Props) {
           ))}
         </ul>
       )}
-      {retry && <Button onClick={retry}>{t(text.retry)}</Button>}
+      {retry &&
+        (mayPass(error) ? (
+          <Button onClick={retry}>{t(text.retry)}</Button>
+        ) : (
+          <LinkButton href={to.home()}>{t(text.goHome)}</LinkButton>
+        ))}
     </div>
   )
 }

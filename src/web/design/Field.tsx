@@ -13,6 +13,8 @@ export interface FieldProps {
   /** The label is read out but not shown; for a search box or a cell. */
   readonly bare?: boolean | undefined
   readonly className?: string | undefined
+  /** What stands in it, or beside it, does not count yet: the form is not sent before it is seen to. */
+  readonly unfinished?: boolean | undefined
 }
 
 /** What ties an input to its label, hint and error. */
@@ -21,6 +23,7 @@ export interface Wiring {
   readonly required: boolean | undefined
   readonly "aria-describedby": string | undefined
   readonly "aria-invalid": true | undefined
+  readonly "data-unfinished": true | undefined
 }
 
 interface Props extends FieldProps {
@@ -28,7 +31,7 @@ interface Props extends FieldProps {
 }
 
 /** A label, an input, a hint and an error that belong together. */
-export function Field({ label, hint, error, required, bare, className, children }: Props) {
+export function Field({ label, hint, error, required, bare, className, unfinished, children }: Props) {
   const { t } = useText()
   const id = useId()
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ")
@@ -48,6 +51,7 @@ export function Field({ label, hint, error, required, bare, className, children 
         required: required || undefined,
         "aria-describedby": described || undefined,
         "aria-invalid": error ? true : undefined,
+        "data-unfinished": unfinished || undefined,
       })}
       {error && (
         <p className="fault" id={`${id}-error`}>

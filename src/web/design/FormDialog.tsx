@@ -7,6 +7,7 @@ import { Dialog } from "./Dialog.tsx"
 import { ErrorNote } from "./ErrorNote.tsx"
 import { Resumed } from "./Resumed.tsx"
 import { text } from "./text.ts"
+import { asksForUnfinished } from "./unfinished.ts"
 
 interface Props {
   readonly title: string
@@ -33,9 +34,9 @@ export function FormDialog(props: Props) {
   const questions = questionsIn(error)
   // One answer may bring up the next question: what was answered stays so.
   const answered = useRef<readonly string[]>([])
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (busy) return
+    if (busy || asksForUnfinished(event.currentTarget)) return
     answered.current = [...answered.current, ...questions.map(({ key }) => key)]
     onDo(answered.current)
   }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react"
+import { type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { TextInput } from "./TextInput.tsx"
 
 interface Props {
@@ -9,10 +9,12 @@ interface Props {
   /** What is asked for now. */
   readonly value: string
   readonly onChange: (value: string) => void
+  /** Enter takes what was found; left out, it is the form's. */
+  readonly onEnter?: () => void
 }
 
 /** A line to find something by; it is asked for a while after the last key. */
-export function SearchInput({ value, onChange, ...others }: Props) {
+export function SearchInput({ value, onChange, onEnter, ...others }: Props) {
   const [typed, setTyped] = useState(value)
   const latest = useRef(onChange)
   latest.current = onChange
@@ -22,5 +24,10 @@ export function SearchInput({ value, onChange, ...others }: Props) {
     const timer = setTimeout(() => latest.current(typed), 200)
     return () => clearTimeout(timer)
   }, [typed, value])
-  return <TextInput bare type="search" {...others} value={typed} onChange={setTyped} />
+  const keyed = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !onEnter) return
+    event.preventDefault()
+    onEnter()
+  }
+  return <TextInput bare type="search" {...others} value={typed} onChange={setTyped} onKeyDown={keyed} />
 }

@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react"
 import { Field, type FieldProps } from "./Field.tsx"
+import { useLongFault } from "./use-long-fault.ts"
 
 type Native = Omit<ComponentProps<"textarea">, "value" | "onChange" | "required" | "className" | "id">
 
@@ -16,13 +17,16 @@ export function TextArea({
   required,
   bare,
   className,
+  unfinished,
   value,
   onChange,
+  maxLength,
   rows = 5,
   ...native
 }: Props) {
+  const long = useLongFault(value, maxLength)
   return (
-    <Field {...{ label, hint, error, required, bare, className }}>
+    <Field {...{ label, hint, error: error ?? long, required, bare, className, unfinished }}>
       {(wiring) => (
         <textarea
           className="input"

@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react"
 import { Field, type FieldProps } from "./Field.tsx"
+import { useLongFault } from "./use-long-fault.ts"
 
 type Native = Omit<ComponentProps<"input">, "value" | "onChange" | "required" | "className" | "id">
 
@@ -16,12 +17,15 @@ export function TextInput({
   required,
   bare,
   className,
+  unfinished,
   value,
   onChange,
+  maxLength,
   ...native
 }: Props) {
+  const long = useLongFault(value, maxLength)
   return (
-    <Field {...{ label, hint, error, required, bare, className }}>
+    <Field {...{ label, hint, error: error ?? long, required, bare, className, unfinished }}>
       {(wiring) => (
         <input
           className="input"

@@ -169,7 +169,7 @@ function Legend() {
           {t(text[state])}
         </li>
       ))}
-      <li>
+      <li className="no-print">
         <span className="year-cell current" aria-hidden="true" />
         {t(text.now)}
       </li>

@@ -1,19 +1,25 @@
+import { bandNames } from "../../contract/overview-words.ts"
+import { counted } from "../../domain/shared/english.ts"
 import type { Texts } from "../text/text.ts"
 
 /** What the components themselves say. */
 export const text = {
-  met: { zh: "已达标", en: "met" },
-  open: { zh: "进行中", en: "open" },
-  "at-risk": { zh: "进度慢", en: "behind" },
-  short: { zh: "已欠账", en: "short" },
+  ...bandNames,
+  movedAway: { zh: "现已不归这里", en: "no longer below" },
   none: { zh: "不适用", en: "does not apply" },
   toCome: { zh: "未到", en: "to come" },
+  longerThan: (most: string, now: string) => ({
+    zh: `最多 ${most} 个字，现在是 ${now} 个；请自己删短，没有替您截掉。`,
+    en: `At most ${counted(most, "character")}; this has ${now}. Please shorten it: nothing was cut off.`,
+  }),
   optional: { zh: "可不填", en: "optional" },
   close: { zh: "关闭", en: "Close" },
   cancel: { zh: "取消", en: "Cancel" },
   retry: { zh: "再试一次", en: "Try again" },
   undo: { zh: "撤销", en: "Undo" },
+  moreWait: (count: number) => ({ zh: `还有 ${count} 件`, en: `${count} more` }),
   more: { zh: "再看一些", en: "Show more" },
+  print: { zh: "打印", en: "Print" },
   printAll: { zh: "全部打印", en: "Print all" },
   printedPart: (count: number) => ({
     zh: `这里只有前 ${count} 条；要全部，请用页面上的“全部打印”。`,
@@ -25,9 +31,15 @@ export const text = {
   },
   printNow: { zh: "只打印已列出的", en: "Print what is listed" },
   dontPrint: { zh: "不打印了", en: "Do not print" },
+  cut: (count: number) => ({
+    zh: `太多了，这里只列出前 ${count} 条。`,
+    en: `There are too many: the first ${count} are listed.`,
+  }),
   shown: (count: number) => ({ zh: `已列出 ${count} 条`, en: `${count} shown` }),
   loading: { zh: "正在取来", en: "Fetching" },
   troubleTitle: { zh: "这里没有取到", en: "This could not be fetched" },
+  refusedTitle: { zh: "这里不对您开放", en: "This is not open to you" },
+  goHome: { zh: "回首页", en: "Go home" },
   noAnswer: {
     zh: "服务器没有应答，可能是网络断了。已填的内容还在，稍等再试。",
     en: "The server did not answer; the network may be down. What you filled in is still here: try again shortly.",
@@ -68,6 +80,10 @@ export const text = {
         ? "1 further obligation cannot be recorded here yet; it is only to be seen"
         : `${count} further obligations cannot be recorded here yet; they are only to be seen`,
   }),
+  notChosen: {
+    zh: "还没有选：从找到的里面选一个，或者清空。",
+    en: "Nothing is chosen yet: choose one of those found, or clear the field.",
+  },
   noneFound: { zh: "没有找到", en: "Nothing found" },
   searching: { zh: "正在找", en: "Searching" },
   searchFailed: { zh: "没有查到，请再试", en: "The search failed; please try again" },

@@ -12,6 +12,7 @@ import { footPlaces, type Place, placeOf, placesOf } from "./places.ts"
 import { StepUp } from "./StepUp.tsx"
 import type { Session } from "./session.ts"
 import { text } from "./text.ts"
+import { useHallKept } from "./use-hall-kept.ts"
 import { useOrganisation } from "./use-organisation.ts"
 import { useSignOut } from "./use-sign-out.ts"
 import { useStoredPreferences } from "./use-stored-preferences.ts"
@@ -26,6 +27,7 @@ interface Props {
 export default function Desk({ session, path, children }: Props) {
   const { t } = useText()
   useStoredPreferences(session)
+  useHallKept(session)
   const organisation = useOrganisation()
   const places = placesOf(session)
   const here = placeOf(places, path)
@@ -85,9 +87,25 @@ function PlaceLink({ place, here }: { readonly place: Place; readonly here: Plac
   return (
     <Anchor href={place.href} className={on ? "place on" : "place"} aria-current={on ? "page" : undefined}>
       {t(place.title)}
+      <Fresh count={place.fresh ?? 0} />
     </Anchor>
   )
 }
+
+/** A small count beside a place where something is new. */
+function Fresh({ count }: { readonly count: number }) {
+  const { t } = useText()
+  if (count === 0) return null
+  return (
+    <span className="fresh">
+      <span aria-hidden="true">{count > most ? `${most}+` : count}</span>
+      <span className="unseen">{t(text.fresh(count))}</span>
+    </span>
+  )
+}
+
+/** More are not counted out. */
+const most = 99
 
 function FootNav({ places, here, name }: PlacesProps & { readonly name: string }) {
   const { t } = useText()
@@ -116,6 +134,7 @@ function FootNav({ places, here, name }: PlacesProps & { readonly name: string }
             onClick={() => setOpen(!open)}
           >
             {t(text.more)}
+            {!open && <Fresh count={others.reduce((sum, { fresh = 0 }) => sum + fresh, 0)} />}
           </button>
         </li>
       </ul>
@@ -131,7 +150,7 @@ function Switches({ name }: { readonly name: string }) {
     <div className="switches">
       <span className="switches-name">{name}</span>
       <ViewSwitches />
-      <button type="button" className="switch" onClick={signOut}>
+      <button type="button" className="switch" onClick={() => void signOut()}>
         {t(text.signOut)}
       </button>
     </div>

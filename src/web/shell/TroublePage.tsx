@@ -1,10 +1,13 @@
-import type { ErrorComponentProps } from "@tanstack/react-router"
+import { type ErrorComponentProps, useRouter } from "@tanstack/react-router"
+import { useEffect, useRef } from "react"
 import { isProblem } from "../api/problem.ts"
 import { ErrorNote } from "../design/ErrorNote.tsx"
 import { LinkButton } from "../design/LinkButton.tsx"
 import { PageHead } from "../design/PageHead.tsx"
+import { text as design } from "../design/text.ts"
+import { lacksPiece, reloadForPiece, reloadWhereAnswered } from "../missing-pieces.ts"
+import { keptFor } from "../offline/whose.ts"
 import { to } from "../paths.ts"
-import { lacksPiece, reloadWhereAnswered } from "../reload-when-replaced.ts"
 import { useText } from "../text/use-text.ts"
 import { ChangedAccountPage } from "./ChangedAccountPage.tsx"
 import { text } from "./text.ts"
@@ -16,20 +19,59 @@ export function NotFoundPage() {
     <>
       <PageHead title={t(text.notFound)} note={t(text.notFoundNote)} />
       <LinkButton kind="primary" href={to.home()}>
-        {t(text.goHome)}
+        {t(design.goHome)}
       </LinkButton>
     </>
   )
 }
 
-/** A page that failed to open: no answer from the server, or a defect. */
+/**
+ * A page that failed to open: no answer from the server, or a defect. Without an answer it opens by itself as soon as
+ * there is one, and leads to what opens meanwhile.
+ */
 export function TroublePage({ error, reset }: ErrorComponentProps) {
   const { t } = useText()
+  const router = useRouter()
+  const isUnanswered = error instanceof TypeError || lacksPiece()
+  const again = () => {
+    if (lacksPiece()) void reloadWhereAnswered()
+    else void router.invalidate().then(reset)
+  }
+  useEffect(reloadForPiece, [])
+  useOnceAnswered(isUnanswered, again)
   if (isProblem(error, "account-changed")) return <ChangedAccountPage />
   return (
     <div className="trouble">
       <PageHead title={t(text.trouble)} />
-      <ErrorNote error={error} retry={lacksPiece() ? () => void reloadWhereAnswered() : reset} />
+      <ErrorNote error={error} retry={again} />
+      {isUnanswered && keptFor() !== undefined && (
+        <LinkButton kind="primary" href={to.hall()}>
+          {t(text.openHall)}
+        </LinkButton>
+      )}
     </div>
   )
+}
+
+/** Milliseconds between two looks at whether a server answers again. */
+const often = 5000
+
+/** Does something once a server answers. */
+function useOnceAnswered(waits: boolean, act: () => void): void {
+  const latest = useRef(act)
+  latest.current = act
+  useEffect(() => {
+    if (!waits) return
+    const look = () =>
+      void fetch("/healthz", { cache: "no-store" }).then(
+        ({ ok }) => ok && latest.current(),
+        () => undefined,
+      )
+    const timer = setInterval(look, often)
+    window.addEventListener("online", look)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener("online", look)
+    }
+  }, [waits])
 }

@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query"
+import { forgetHall } from "../offline/whose.ts"
 import { to } from "../paths.ts"
 import { dropDrafts } from "./kept-drafts.ts"
 
@@ -9,6 +10,7 @@ import { dropDrafts } from "./kept-drafts.ts"
  */
 export async function beginAnew(queries: QueryClient): Promise<never> {
   dropDrafts()
+  await forgetHall()
   queries.clear()
   window.location.replace(to.home())
   return await new Promise<never>(() => undefined)

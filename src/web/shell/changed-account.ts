@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react"
+import { forgetHall } from "../offline/whose.ts"
 import { dropDrafts } from "./kept-drafts.ts"
 
 let changed = false
@@ -7,6 +8,7 @@ const listeners = new Set<() => void>()
 /** Says that the account behind the page is another one now: the page ends here, and what was being typed in it. */
 export function announceChangedAccount(): void {
   dropDrafts()
+  void forgetHall()
   changed = true
   for (const listener of listeners) listener()
 }

@@ -1,6 +1,6 @@
 /**
  * What somebody is typing lives as long as its tab, for the account that types it. It outlives a session that ran out
- * by a day; it does not outlive signing out, being signed out from elsewhere, or another account that signs in.
+ * by a day, and a cookie that is gone; it does not outlive signing out, being signed out from elsewhere, or another account that signs in.
  */
 const prefix = "draft "
 const keyOf = (accountId: number, name: string) => `${prefix}${accountId} ${name}`
@@ -39,6 +39,28 @@ export function dropDraft(accountId: number, name: string): void {
     sessionStorage.removeItem(keyOf(accountId, name))
   } catch {
     // Nothing was kept.
+  }
+}
+
+/** What is kept for every tab, also one that hears nothing while it sleeps: that somebody has signed out in this browser. */
+const signedOut = "signed out"
+
+/** Notes that somebody has signed out in this browser, or is signed in again. */
+export function noteSignedOut(is: boolean): void {
+  try {
+    if (is) localStorage.setItem(signedOut, "1")
+    else localStorage.removeItem(signedOut)
+  } catch {
+    // A browser that keeps nothing keeps no drafts either.
+  }
+}
+
+/** Whether the last who was signed in in this browser has signed out. */
+export function wasSignedOut(): boolean {
+  try {
+    return localStorage.getItem(signedOut) !== null
+  } catch {
+    return true
   }
 }
 

@@ -5,10 +5,11 @@ import { type Day, dayOf } from "../../domain/shared/calendar.ts"
 import { hearAccount } from "../api/believed-account.ts"
 import { bring } from "../api/brought.ts"
 import { api, ask } from "../api/client.ts"
+import { forgetHall } from "../offline/whose.ts"
 import { to } from "../paths.ts"
 import { hearToday } from "../text/this-year.ts"
 import { beginAnew } from "./begin-anew.ts"
-import { dropDrafts } from "./kept-drafts.ts"
+import { dropDrafts, wasSignedOut } from "./kept-drafts.ts"
 
 /** Whoever is signed in, as the server tells. */
 export interface Session {
@@ -24,6 +25,8 @@ export interface Session {
   /** What comes before anything else: a new password, a second factor. */
   readonly owes: "second-factor-needed" | "password-change-needed" | null
   readonly hasSecondFactor: boolean
+  /** Notices one has not seen. */
+  readonly unseen: number
   readonly prefs: Readonly<Record<string, unknown>>
 }
 
@@ -35,6 +38,8 @@ export interface Arrival {
   readonly awaitsSecondFactor: boolean
   /** Nobody is signed in, for the session of this browser ran out; nobody ended it. */
   readonly ranOut: boolean
+  /** The browser brought no cookie of a sign-in. */
+  readonly noCookie: boolean
   /** Sign-in through an identity provider is set up. */
   readonly provider: boolean
   /** Browsers keep the cookie of a sign-in over TLS alone, or on the machine itself. */
@@ -56,8 +61,13 @@ export const arrivalQuery = queryOptions({
     const { remembersAnother } = hearAccount(session?.accountId ?? null)
     if (remembersAnother) return await beginAnew(client)
     if (first) bring(first)
-    // Whoever was signed out from elsewhere, or shut out, does not come back to what was being typed.
-    if (!session && !rest.ranOut && !rest.awaitsSecondFactor) dropDrafts()
+    // Whoever was signed out from elsewhere, or shut out, does not come back to what was being typed; whose browser has
+    // lost its cookie does, unless somebody has signed out in it.
+    const goesOn = rest.ranOut || (rest.noCookie && !wasSignedOut())
+    if (!session && !goesOn && !rest.awaitsSecondFactor) {
+      dropDrafts()
+      void forgetHall()
+    }
     if (session) hearToday(session.today)
     return {
       ...rest,

@@ -1,12 +1,18 @@
+import { counted } from "../../domain/shared/english.ts"
 import type { Texts } from "../text/text.ts"
 
 export const text = {
   skip: { zh: "跳到正文", en: "Skip to the content" },
   mainNav: { zh: "主导航", en: "Main navigation" },
   more: { zh: "更多", en: "More" },
+  fresh: (count: number) => ({ zh: `${count} 条新消息`, en: counted(count, "new notice") }),
+  whoseOffice: { zh: "看哪个组织的", en: "Whose" },
+  ofUnit: { zh: "哪个组织", en: "Which unit" },
   name: { zh: "学而", en: "Xue'er" },
   home: { zh: "首页", en: "Home" },
   events: { zh: "活动", en: "Activities" },
+  plans: { zh: "学习计划", en: "Plans" },
+  study: { zh: "学习内容", en: "Content" },
   people: { zh: "党员", en: "People" },
   units: { zh: "组织", en: "Units" },
   board: { zh: "达标情况", en: "Standing" },
@@ -20,6 +26,13 @@ export const text = {
   settings: { zh: "设置", en: "Settings" },
   suggestions: { zh: "意见建议", en: "Suggestions" },
   me: { zh: "我的", en: "About me" },
+  studyPages: { zh: "学什么、在哪学、谁来讲", en: "What is studied, where and with whom" },
+  studyTopics: { zh: "当前专题", en: "Topics of the time" },
+  studyConcerns: { zh: "学用结合", en: "Study and practice" },
+  studyMix: { zh: "内容结构", en: "Mix of content" },
+  studyVenues: { zh: "阵地", en: "Places" },
+  studyLecturers: { zh: "师资", en: "Lecturers" },
+  studyTurns: { zh: "轮流", en: "Turns" },
   suggest: { zh: "意见建议", en: "Make a suggestion" },
   otherLanguage: { zh: "English", en: "中文" },
   elderOn: { zh: "大字版", en: "Large print" },
@@ -36,7 +49,7 @@ export const text = {
     en: "Somebody signed in with another account in a tab beside this one. What you just pressed was not recorded, under nobody's name. Please start again with the account that is signed in now.",
   },
   beginAgain: { zh: "重新开始", en: "Start again" },
-  goHome: { zh: "回首页", en: "Go home" },
+  openHall: { zh: "打开会场名单", en: "Open the lists for the hall" },
   lookingOnly: {
     zh: "服务器磁盘快满了：现在只能查看，不能记录。请告诉管理员腾出空间。",
     en: "The server's disk is nearly full: for now everything can be looked at and nothing recorded. Please tell your administrator to make room.",
@@ -61,4 +74,7 @@ export const text = {
   byPassword: { zh: "改用密码", en: "Use the password" },
   confirm: { zh: "确认", en: "Confirm" },
   cancel: { zh: "取消", en: "Cancel" },
+  sureTitle: { zh: "是这样吗", en: "Is that so?" },
+  sureYes: { zh: "是这样，照记", en: "Yes, record it" },
+  sureNot: { zh: "回去改", en: "Go back" },
 } satisfies Texts

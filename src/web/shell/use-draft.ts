@@ -56,3 +56,17 @@ export function useHasDraft(name: string): boolean {
   const [has] = useState(() => readDraft(accountId, name) !== undefined)
   return has
 }
+
+/** The draft of a dialog, and how it is closed: what was typed goes with it. A session that ends meanwhile closes nothing. */
+export function useDialogDraft<T extends object>(
+  name: string,
+  begin: () => T,
+  onClose: () => void,
+): Draft<T> & { close(): void } {
+  const typed = useDraft(name, begin)
+  const close = () => {
+    typed.finish()
+    onClose()
+  }
+  return { ...typed, close }
+}

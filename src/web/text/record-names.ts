@@ -1,12 +1,13 @@
 import { clauseTitles } from "../../contract/clause-titles.ts"
 import { labelOfTask } from "../../contract/explanation-tasks.ts"
+import { askedBesides } from "../../contract/reminder-words.ts"
 import { activityKinds, trainingKinds, writingKinds } from "../../domain/shared/words.ts"
 import type { Text } from "./text.ts"
 import type { Speech } from "./use-text.ts"
 
 /** A clause's title as the reader says it; the documents' own titles are Chinese. */
 export function clauseTitle({ language }: Speech, id: string, title: string): string {
-  return language === "en" ? (clauseTitles[id] ?? title) : title
+  return language === "en" ? (clauseTitles[id] ?? askedBesides[id]?.en ?? title) : title
 }
 
 /** An event by kind and topic; where the topic says the kind already, once. */

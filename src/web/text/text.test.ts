@@ -16,6 +16,16 @@ describe("a sentence", () => {
   })
 })
 
+test("quotes within quotes are single, in both languages", () => {
+  const topic = "“学雷锋”主题党日"
+  expect(say({ zh: `${topic}：“${topic}”“别的”`, en: "" }, "zh")).toBe(
+    "“学雷锋”主题党日：“‘学雷锋’主题党日”“别的”",
+  )
+  expect(say({ zh: "", en: `The list of “${topic}” is wrong` }, "en")).toBe(
+    "The list of “‘学雷锋’主题党日” is wrong",
+  )
+})
+
 describe("figures and days", () => {
   const zh = formatIn("zh")
   const en = formatIn("en")

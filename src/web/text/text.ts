@@ -14,7 +14,19 @@ export type Texts = Readonly<Record<string, Text | ((...values: never[]) => Text
 
 const betweenHanAndFigure = /(?<=\p{Script=Han}) (?=[\dA-Za-z])|(?<=[\dA-Za-z%]) (?=\p{Script=Han})/gu
 
-/** Says a text in a language. An ordinary space between Chinese and figures becomes a thin one. */
+/**
+ * Says a text in a language. An ordinary space between Chinese and figures becomes a thin one, and quotes within quotes
+ * are single: what is quoted often has quotes of its own.
+ */
 export function say(text: Text, language: Language): string {
-  return language === "zh" ? text.zh.replace(betweenHanAndFigure, "\u2009") : text.en
+  return withinQuotes(language === "zh" ? text.zh.replace(betweenHanAndFigure, "\u2009") : text.en)
+}
+
+function withinQuotes(said: string): string {
+  let depth = 0
+  return said.replace(/[“”]/g, (mark) => {
+    if (mark === "“") return depth++ % 2 === 0 ? mark : "‘"
+    depth = Math.max(0, depth - 1)
+    return depth % 2 === 0 ? mark : "’"
+  })
 }

@@ -221,6 +221,7 @@ test("any sequence of grants ends as the rules say, in the database as on paper"
             name: "",
             memberId: null,
             memberPath: null,
+            memberBranch: null,
             roles: held[by] ?? [],
           }
           const place = unit(at)

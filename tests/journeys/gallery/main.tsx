@@ -24,6 +24,7 @@ const session = {
   today: "2010-08-20" as Day,
   owes: null,
   hasSecondFactor: false,
+  unseen: 2,
   prefs: {},
 } as const
 

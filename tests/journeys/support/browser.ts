@@ -21,7 +21,7 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
   const { program, libraries } = named ? { program: named, libraries: undefined } : await unpackChromium()
   return await chromium.launch({
     executablePath: program,
-    args: ["--no-sandbox", "--no-zygote", "--disable-gpu", "--font-render-hinting=none", ...more],
+    args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none", ...more],
     env: {
       ...process.env,
       FONTCONFIG_FILE: writeFontsConfig(),
@@ -60,15 +60,32 @@ export async function drawn(page: Page): Promise<void> {
   )
 }
 
+/** The addresses that a page has asked for and not been answered in full. */
+function openRequests(page: Page): string[] {
+  return [...(asked.get(page) ?? [])].map((request) => request.url())
+}
+
 /** What a page still waits for: questions without an answer, and what stands in for what is to come. */
 async function waitsFor(page: Page): Promise<string[]> {
   await drawn(page)
-  const open = [...(asked.get(page) ?? [])].map((request) => request.url())
+  const open = openRequests(page)
   return (await page.locator(".skeleton, .later").count()) > 0 ? [...open, "something to be drawn"] : open
 }
 
 /** Milliseconds that a page may take for anything, however busy the machine is. */
 const patience = 120_000
+
+/** Waits until a page has its heading, or says why not. Throws with what it still waits for, and what it says instead. */
+export async function hasHeading(page: Page): Promise<void> {
+  try {
+    await page.locator("h1, .error-note").first().waitFor()
+  } catch (error) {
+    const says = await page.evaluate("document.body.outerHTML.slice(0, 1000)")
+    throw new Error(`${page.url()} has no heading, waits for [${openRequests(page)}], is ${says}`, {
+      cause: error,
+    })
+  }
+}
 
 /**
  * Waits until a page is at rest: everything it asked for is there and drawn, also after the answers have made it ask
@@ -76,7 +93,7 @@ const patience = 120_000
  */
 export async function atRest(page: Page): Promise<void> {
   const until = Date.now() + patience
-  for (let quiet = 0; quiet < 2; ) {
+  for (let quiet = 0; quiet < 3; ) {
     const waiting = await waitsFor(page)
     quiet = waiting.length === 0 ? quiet + 1 : 0
     if (Date.now() > until) throw new Error(`${page.url()} still waits for ${waiting.join(", ")}`)
@@ -119,8 +136,9 @@ export async function openWindow(
   return { context, page, expectNoComplaints: watch(context, page, except) }
 }
 
-/** Saves the whole page as a picture, to be looked at. */
+/** Saves the whole page as a picture where PICTURES is set, to be looked at. */
 export async function lookAt(page: Page, name: string): Promise<void> {
+  if (!process.env.PICTURES) return
   mkdirSync(pictures, { recursive: true })
   await page.evaluate("document.fonts.ready.then(() => undefined)")
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })

@@ -15,7 +15,11 @@ export async function serveGallery(): Promise<{ address: string; close(): void }
     root: here("../gallery"),
     publicDir: false,
     logLevel: "warn",
-    build: { outDir: folder, emptyOutDir: true },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      rolldownOptions: { input: { index: here("../gallery/index.html") } },
+    },
   })
   const pages = pageServer(folder)
   const server = createServer(async (request, response) => {

@@ -13,10 +13,20 @@ export interface OpenApp {
   close(): Promise<void>
 }
 
-/** Serves a test server with its pages, built if need be. */
-export async function openApp({ app }: TestServer): Promise<OpenApp> {
+const patient = { connectionTimeoutMillis: 60_000, query_timeout: 60_000, statement_timeout: 60_000 }
+
+type Answering = (request: Request) => Response | Promise<Response>
+
+/** Serves a test server with its pages, built if need be; `before` may stand before it. */
+export async function openApp(
+  { app }: TestServer,
+  before: (answer: Answering) => Answering = (answer) => answer,
+): Promise<OpenApp> {
   await buildPages(() => {})
-  const server = serve({ fetch: buildApp(app).fetch, hostname: "127.0.0.1", port: 0 }) as Server
+  // Browser and server share a process and a machine that may be busy: who waits for the database is not sent away.
+  Object.assign(app.database.requests.options, patient)
+  const fetch = before(buildApp(app).fetch)
+  const server = serve({ fetch, hostname: "127.0.0.1", port: 0 }) as Server
   await new Promise((resolve) => server.once("listening", resolve))
   const bound = server.address()
   const address = `http://127.0.0.1:${typeof bound === "object" && bound !== null ? bound.port : 0}`

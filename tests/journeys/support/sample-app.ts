@@ -3,11 +3,14 @@ import { isAdministrator, type Role } from "../../../src/domain/access/roles.ts"
 import { dayOf, yearOf } from "../../../src/domain/shared/calendar.ts"
 import { readPacks } from "../../../src/server/features/policy/read-packs.ts"
 import { refresh } from "../../../src/server/features/standing/index.ts"
+import { liveNotices } from "../../../src/server/sample-data/live-notices.ts"
+import { liveStudy } from "../../../src/server/sample-data/live-study.ts"
+import { makeRhythm } from "../../../src/server/sample-data/make-rhythm.ts"
 import { type DemoSignIn, makeSignIns } from "../../../src/server/sample-data/make-sign-ins.ts"
 import { databaseLike } from "../../support/database.ts"
 import { bringInSampleData } from "../../support/sample-data.ts"
 import { makeSession, openTestServer, type TestServer } from "../../support/server.ts"
-import { atRest, openBrowser, openWindow, phone, wide } from "./browser.ts"
+import { atRest, hasHeading, openBrowser, openWindow, phone, wide } from "./browser.ts"
 import { Hand } from "./hand.ts"
 import { type OpenApp, openApp } from "./open-app.ts"
 import { setSecondFactor } from "./second-factor.ts"
@@ -40,10 +43,13 @@ export interface SampleApp {
 export async function openSampleApp(): Promise<SampleApp> {
   const database = await databaseLike("sample", async (filled) => {
     await bringInSampleData(filled, { branches: 60, members: 1500, until: today, years: 2 })
+    await liveStudy(filled, dayOf(today))
+    await makeRhythm(filled, readPacks(), dayOf(today))
     await refresh(filled, readPacks(), yearOf(dayOf(today)), dayOf(today))
   })
   const server = await openTestServer({ today, database })
   const signIns = await makeSignIns(database, dayOf(today))
+  await liveNotices(database, dayOf(today))
   const app = await openApp(server)
   const browser = await openBrowser()
   const signInOf: SampleApp["signInOf"] = (role) => {
@@ -113,10 +119,12 @@ export async function openSampleApp(): Promise<SampleApp> {
   }
 }
 
-/** Waits until a page has come whole: also after a link, where the page before it stands until the next has come. */
+/**
+ * Waits until a page has come whole, or said why not: also after a link, where the page before it stands until the next
+ * has come.
+ */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle")
-  await page.locator("h1").first().waitFor()
+  await hasHeading(page)
   await atRest(page)
 }
 

@@ -136,6 +136,34 @@ export const rosterSheets = {
       remark: text("备案意见"),
     },
   },
+  leaves: {
+    title: "请假",
+    columns: {
+      member: must(text("党员编号")),
+      fromOn: must(text("开始日期")),
+      lastOn: must(text("结束日期")),
+      kind: must(word("事由", words.leaveKinds)),
+      remark: text("说明"),
+      state: word("状态", words.leaveStates),
+      decidedBy: text("批准人编号"),
+      returnedOn: text("销假日期"),
+    },
+  },
+  planLines: {
+    title: "计划条目",
+    columns: {
+      unit: must(text("组织编码")),
+      year: must(year("年度")),
+      ordinal: must(year("序号")),
+      month: year("月份"),
+      topic: must(text("主题")),
+      contentCategories: list("内容类别"),
+      form: text("形式"),
+      lecturer: text("主讲"),
+      responsible: text("负责人编号"),
+      hours: hours("学时"),
+    },
+  },
   unitChanges: {
     title: "组织变动",
     columns: {

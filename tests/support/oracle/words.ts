@@ -62,6 +62,8 @@ export const words = {
     "国际",
   ],
   attendance: ["出席", "迟到", "早退", "请假", "缺席", "补课完成"],
+  leaveKinds: ["公假", "病假", "事假"],
+  leaveStates: ["待批", "已批", "未批", "撤回"],
   trainings: [
     "党校",
     "专题培训班",

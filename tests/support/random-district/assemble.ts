@@ -3,6 +3,8 @@ import { assembleMembers, assembleMemberships, assemblePosts, withoutOverlaps } 
 import { pick } from "./pick.ts"
 import {
   assembleActivity,
+  assembleLeaves,
+  assemblePlanLines,
   assemblePlans,
   assembleRoll,
   assembleTraining,
@@ -32,6 +34,8 @@ export function assemble(seeds: Seeds): Book {
     trainings: seeds.trainings.map((seed) => assembleTraining(seed, people)),
     writings: seeds.writings.flatMap((seed) => assembleWritings(seed, people)),
     plans: assemblePlans(seeds.plans, units),
+    leaves: assembleLeaves(seeds.leaves, people),
+    planLines: assemblePlanLines(seeds.planLines, units, people),
     unitChanges,
     memberChanges,
     ...assembleTasks(seeds.tasks, units, members),

@@ -3,7 +3,15 @@ import { plusDays } from "../oracle/days.ts"
 import { covers } from "../oracle/district.ts"
 import { fitting } from "./people.ts"
 import { padded, pick } from "./pick.ts"
-import type { ActivitySeed, PlanSeed, RollSeed, TrainingSeed, WritingSeed } from "./seeds.ts"
+import type {
+  ActivitySeed,
+  LeaveSeed,
+  PlanLineSeed,
+  PlanSeed,
+  RollSeed,
+  TrainingSeed,
+  WritingSeed,
+} from "./seeds.ts"
 
 export function assembleActivity(
   seed: ActivitySeed,
@@ -89,4 +97,32 @@ function assemblePlan(seed: PlanSeed, units: readonly Unit[]): BookRow<"plans"> 
   const submittedOn =
     filedOn === null || submittedBefore === null ? null : plusDays(filedOn, -submittedBefore)
   return { unit: pick(branches, at).code, year, submittedOn, filedOn, remark }
+}
+
+/** At most one a person, first day and kind: of two, the later drawn. */
+export function assembleLeaves(seeds: readonly LeaveSeed[], people: readonly string[]): BookRow<"leaves">[] {
+  const leaves = seeds.map(({ who, days, decidedBy, backAfter, ...cells }) => ({
+    ...cells,
+    member: pick(people, who),
+    lastOn: plusDays(cells.fromOn, days),
+    decidedBy: decidedBy === null ? null : pick(people, decidedBy),
+    returnedOn: backAfter === null ? null : plusDays(cells.fromOn, backAfter),
+  }))
+  return [...new Map(leaves.map((one) => [`${one.member} ${one.fromOn} ${one.kind}`, one])).values()]
+}
+
+/** At most one a unit, year and number: of two, the later drawn. */
+export function assemblePlanLines(
+  seeds: readonly PlanLineSeed[],
+  units: readonly Unit[],
+  people: readonly string[],
+): BookRow<"planLines">[] {
+  const branches = units.filter((unit) => unit.kind === "党支部")
+  const lines = seeds.map(({ at, responsible, contentCategories, ...cells }) => ({
+    ...cells,
+    unit: pick(branches, at).code,
+    contentCategories: contentCategories.length === 0 ? null : contentCategories,
+    responsible: responsible === null ? null : pick(people, responsible),
+  }))
+  return [...new Map(lines.map((one) => [`${one.unit} ${one.year} ${one.ordinal}`, one])).values()]
 }

@@ -86,6 +86,8 @@ export function seeds(size: number, year: number) {
     trainings: list(trainingSeed(days), size * 9),
     writings: list(writingSeed(days), size * 4),
     plans: list(planSeed(days, year), size * 2),
+    leaves: list(leaveSeed(days), size * 3),
+    planLines: list(planLineSeed(year), size * 4),
     unitChanges: list(changeSeed(unitItems, days), size * 7),
     memberChanges: list(changeSeed(words.memberItems, days), size * 6),
     tasks: list(taskSeed(days, year), size * 10),
@@ -250,6 +252,35 @@ const planSeed = (days: Days, year: number) =>
     remark: maybe(text),
   })
 export type PlanSeed = Drawn<ReturnType<typeof planSeed>>
+
+/** Leave of some days; `backAfter`: so many days after its first one somebody reported back. */
+const leaveSeed = (days: Days) =>
+  fc.record({
+    who: index,
+    fromOn: fc.oneof(days.turn, days.any),
+    days: fc.constantFrom(0, 0, 1, 6, 30),
+    kind: fc.constantFrom(...words.leaveKinds),
+    remark: maybe(line),
+    state: maybe(fc.constantFrom(...words.leaveStates)),
+    decidedBy: maybe(index),
+    backAfter: maybe(fc.constantFrom(0, 1, 7)),
+  })
+export type LeaveSeed = Drawn<ReturnType<typeof leaveSeed>>
+
+const planLineSeed = (year: number) =>
+  fc.record({
+    at: index,
+    year: fc.constantFrom(year, year, year - 1, year + 1),
+    ordinal: fc.integer({ min: 1, max: 12 }),
+    month: maybe(fc.integer({ min: 1, max: 12 })),
+    topic: line,
+    contentCategories: fc.subarray([...words.contentCategories], { maxLength: 3 }),
+    form: maybe(fc.constantFrom("集中学习", "党课", "自己定的形式")),
+    lecturer: maybe(fc.constantFrom("外请老师", "王书记")),
+    responsible: maybe(index),
+    hours: maybe(hours),
+  })
+export type PlanLineSeed = Drawn<ReturnType<typeof planLineSeed>>
 
 /** What an item of somebody or of a unit was from a day on (null: since always). */
 const changeSeed = <I extends string>(items: readonly I[], days: Days) =>

@@ -71,15 +71,18 @@ export const beforeDeadline: Method<BeforeDeadline> = {
   steps: (answer) => {
     const last = deadlineOf(answer, answer.context.district.year)
     const what = answer.measure.counts === "plan-filed" ? "plan" : "archive"
-    return answer.context.asOf > last
-      ? [{ ...closesNothing, step: "deadline-over", what, last }]
+    // What was filed too late is filed: nothing is to be done about it any more.
+    const late = answer.records.find(({ reason }) => reason === "filed-late")
+    const over = late || answer.context.asOf > last
+    return over
+      ? [{ ...closesNothing, step: "deadline-over", what, last, ...(late ? { filedOn: late.on } : {}) }]
       : [{ step: "file", what, by: last, closes: 1 }]
   },
-  outlook: () => ({
+  outlook: ({ measure }) => ({
     group: "filing",
     kinds: [],
     settledByActivity: false,
-    recordable: false,
+    recordable: measure.counts === "plan-filed",
     countsTimes: true,
     paced: false,
     names: "nothing",

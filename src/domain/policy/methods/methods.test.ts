@@ -112,7 +112,7 @@ function context(tally: Partial<Tally>, over: Partial<EvaluationContext> = {}): 
     district: { year, units: [], allUnits: [], people: [], known: [] },
     facts,
     asOf: dayOf("2010-08-20"),
-    workdays: { knows: () => true, isWorkday: () => true, hasWorkday: () => true },
+    workdays: { knows: () => true, isWorkday: () => true, listedOn: () => undefined, hasWorkday: () => true },
     all: false,
     targetsOf: () => new Map(),
     ...over,
@@ -267,6 +267,34 @@ describe("methods of counting", () => {
     })
     const later = unit(1, { life: { foundedOn: dayOf("2010-01-01"), dissolvedOn: null } })
     expect(figure(later, whole as Period, 0, 1).measured).toBeUndefined()
+  })
+
+  test("before deadline: what was filed too late is filed, on its day, and is asked for no more", () => {
+    const parameters = {
+      due: {
+        name: "due",
+        title: "",
+        values: [{ from: dayOf("2010-01-01"), value: "上年12-31", source: "" }],
+      },
+    }
+    const measure = { method: "before-deadline", counts: "plan-filed", deadlineParameter: "due" } as const
+    const line = (reason: "filed-late" | "not-filed", on: string) =>
+      ({ counts: false, reason, lacks: [reason], code: "", label: "学习计划", on }) as const
+    const stepsFor = (records: readonly ReturnType<typeof line>[]) =>
+      methodOf<Measure>(measure).steps({
+        pack: { ...pack, parameters },
+        clause: clause(measure, { unit: "" }),
+        measure,
+        context: context({ count: 0 }),
+        subject: unit(1),
+        period: whole as Period,
+        asked: 1,
+        judged: { target: 1, actual: 0 } as never,
+        records,
+      })
+    const over = { closes: 0, step: "deadline-over", what: "plan", last: "2009-12-31" }
+    expect(stepsFor([line("filed-late", "2010-02-19")])).toEqual([{ ...over, filedOn: "2010-02-19" }])
+    expect(stepsFor([line("not-filed", "")])).toEqual([over])
   })
 
   test("sample: different branches of the pool, all of them where there are fewer, nothing where there are none", async () => {

@@ -229,6 +229,12 @@ function stepSentence(speak: Speaker, step: Step): string {
         `the period ended on ${step.last}; what was done in it and not recorded counts once it is`,
       )
     case "deadline-over":
+      if (step.filedOn !== undefined) {
+        return say(
+          `期限是 ${step.last}，${step.filedOn} 才${step.what === "archive" ? "归档" : "备案"}，不算按时`,
+          `the deadline was ${step.last}; it was filed late, on ${step.filedOn}`,
+        )
+      }
       if (step.what === "archive") {
         return say(
           `期限 ${step.last} 已过，现在归档已不算按时；当时已归档而没有记的，补记归档日期就会算进来`,

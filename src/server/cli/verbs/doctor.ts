@@ -6,6 +6,7 @@ import { checkAllFiles } from "../checkup/files.ts"
 import { checkKnownKey } from "../checkup/known-key.ts"
 import { checkMachine } from "../checkup/machine.ts"
 import { checkOutside } from "../checkup/outside.ts"
+import { checkPlanStates } from "../checkup/plans.ts"
 import { rebuildStanding } from "../checkup/standing.ts"
 import { checkWorkdays } from "../checkup/workdays.ts"
 import type { CommonOptions, Shell } from "../screen/shell.ts"
@@ -34,6 +35,7 @@ export async function doctorVerb(shell: Shell, options: DoctorOptions): Promise<
       const key = await checkKnownKey(database, env)
       add(key)
       add(...(await checkOutside(database, env)))
+      add(await checkPlanStates(database))
       if (options.audit && key.state === "fine") add(await checkWholeAuditLog(database, env))
       if (options.files) add(await checkAllFiles(database, env))
       if (options.rebuild) {

@@ -42,6 +42,37 @@ import * as seenPeopleAreCounted from "./2026-12-01-seen-people-are-counted.ts"
 import * as underASeal from "./2026-12-01-under-a-seal.ts"
 import * as whoseCodeLetIn from "./2026-12-01-whose-code-let-in.ts"
 import * as youHearOfABrokenLog from "./2026-12-01-you-hear-of-a-broken-log.ts"
+import * as plansByLines from "./2026-12-02-plans-by-lines.ts"
+import * as rulesAndWhoLeads from "./2026-12-02-rules-and-who-leads.ts"
+import * as leave from "./2026-12-03-leave.ts"
+import * as makeUps from "./2026-12-03-make-ups.ts"
+import * as whatAMeetingNeeds from "./2026-12-04-what-a-meeting-needs.ts"
+import * as whySomebodyWasAway from "./2026-12-05-why-somebody-was-away.ts"
+import * as wordsFromAHall from "./2026-12-05-words-from-a-hall.ts"
+import * as rhythmOfUnits from "./2026-12-06-rhythm-of-units.ts"
+import * as whatIsStudiedWhere from "./2026-12-07-what-is-studied-where.ts"
+import * as announcedToThoseExpected from "./2026-12-08-announced-to-those-expected.ts"
+import * as askedAfterFromAbove from "./2026-12-08-asked-after-from-above.ts"
+import * as knownKindsOfNotice from "./2026-12-09-known-kinds-of-notice.ts"
+import * as tasksOfAMember from "./2026-12-09-tasks-of-a-member.ts"
+import * as disputes from "./2026-12-10-disputes.ts"
+import * as whenItWasMadeUp from "./2026-12-10-when-it-was-made-up.ts"
+import * as plansAskedAfterLikeTheRest from "./2026-12-12-plans-asked-after-like-the-rest.ts"
+import * as wordOfAHall from "./2026-12-13-word-of-a-hall.ts"
+import * as yieldsWhereMembersBelong from "./2026-12-13-yields-where-members-belong.ts"
+import * as aPlanStandsInOnePlace from "./2026-12-18-a-plan-stands-in-one-place.ts"
+import * as noWordsOfAnIllness from "./2026-12-18-no-words-of-an-illness.ts"
+import * as aLineTakenOutAbove from "./2026-12-19-a-line-taken-out-above.ts"
+import * as filingsTakenBack from "./2026-12-19-filings-taken-back.ts"
+import * as sentencesOfOnesOwn from "./2026-12-19-sentences-of-ones-own.ts"
+import * as trainingRegistered from "./2026-12-19-training-registered.ts"
+import * as trainingWithCertificates from "./2026-12-19-training-with-certificates.ts"
+import * as asItWasNoted from "./2026-12-20-as-it-was-noted.ts"
+import * as certificatesInTheHistory from "./2026-12-21-certificates-in-the-history.ts"
+import * as toldAsItStands from "./2026-12-21-told-as-it-stands.ts"
+import * as whoWithdrewALeave from "./2026-12-21-who-withdrew-a-leave.ts"
+import * as tasksAndAttachmentsInTheHistory from "./2026-12-22-tasks-and-attachments-in-the-history.ts"
+import * as whereATurnCameFrom from "./2026-12-23-where-a-turn-came-from.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -89,4 +120,35 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-12-01-under-a-seal": underASeal,
   "2026-12-01-whose-code-let-in": whoseCodeLetIn,
   "2026-12-01-you-hear-of-a-broken-log": youHearOfABrokenLog,
+  "2026-12-02-plans-by-lines": plansByLines,
+  "2026-12-02-rules-and-who-leads": rulesAndWhoLeads,
+  "2026-12-03-leave": leave,
+  "2026-12-03-make-ups": makeUps,
+  "2026-12-04-what-a-meeting-needs": whatAMeetingNeeds,
+  "2026-12-05-why-somebody-was-away": whySomebodyWasAway,
+  "2026-12-05-words-from-a-hall": wordsFromAHall,
+  "2026-12-06-rhythm-of-units": rhythmOfUnits,
+  "2026-12-07-what-is-studied-where": whatIsStudiedWhere,
+  "2026-12-08-announced-to-those-expected": announcedToThoseExpected,
+  "2026-12-08-asked-after-from-above": askedAfterFromAbove,
+  "2026-12-09-known-kinds-of-notice": knownKindsOfNotice,
+  "2026-12-09-tasks-of-a-member": tasksOfAMember,
+  "2026-12-10-disputes": disputes,
+  "2026-12-10-when-it-was-made-up": whenItWasMadeUp,
+  "2026-12-12-plans-asked-after-like-the-rest": plansAskedAfterLikeTheRest,
+  "2026-12-13-word-of-a-hall": wordOfAHall,
+  "2026-12-13-yields-where-members-belong": yieldsWhereMembersBelong,
+  "2026-12-18-a-plan-stands-in-one-place": aPlanStandsInOnePlace,
+  "2026-12-18-no-words-of-an-illness": noWordsOfAnIllness,
+  "2026-12-19-a-line-taken-out-above": aLineTakenOutAbove,
+  "2026-12-19-filings-taken-back": filingsTakenBack,
+  "2026-12-19-sentences-of-ones-own": sentencesOfOnesOwn,
+  "2026-12-19-training-registered": trainingRegistered,
+  "2026-12-19-training-with-certificates": trainingWithCertificates,
+  "2026-12-20-as-it-was-noted": asItWasNoted,
+  "2026-12-21-certificates-in-the-history": certificatesInTheHistory,
+  "2026-12-21-told-as-it-stands": toldAsItStands,
+  "2026-12-21-who-withdrew-a-leave": whoWithdrewALeave,
+  "2026-12-22-tasks-and-attachments-in-the-history": tasksAndAttachmentsInTheHistory,
+  "2026-12-23-where-a-turn-came-from": whereATurnCameFrom,
 }

@@ -25,23 +25,51 @@ const ofOthers: readonly unknown[] = ["SIGTERM", "SIGINT", "SIGHUP"]
 type Looked = Inspected | "busy" | "no-room"
 
 let waiting = 0
-let turn: Promise<unknown> = Promise.resolve()
+let looking = false
+
+/** Whoever waits, by account; who has just had a turn comes last. */
+const queues = new Map<number, (() => void)[]>()
 
 /**
  * Looks at a file in a process of its own, one at a time: what it takes in memory is given back, and what never ends is
- * ended. Answers `damaged` for a file that makes the process fail, `busy` where too many wait or the process was ended by
- * something else, `no-room` where the disk has no place for what it writes.
+ * ended. Accounts take turns, so that nobody waits for all that another one sends. Answers `damaged` for a file that
+ * makes the process fail, `busy` where too many wait or the process was ended by something else, `no-room` where the disk
+ * has no place for what it writes.
  */
-export async function inspectApart(path: string, name: string, anew: string): Promise<Looked> {
+export async function inspectApart(
+  accountId: number,
+  path: string,
+  name: string,
+  anew: string,
+): Promise<Looked> {
   if (waiting >= mostWaiting) return "busy"
   waiting += 1
-  const mine = turn.then(() => look(path, name, anew))
-  turn = mine.catch(() => undefined)
   try {
-    return await mine
+    await turnOf(accountId)
+    return await look(path, name, anew)
   } finally {
     waiting -= 1
+    next()
   }
+}
+
+function turnOf(accountId: number): Promise<void> | undefined {
+  if (!looking) {
+    looking = true
+    return undefined
+  }
+  return new Promise((begin) => queues.set(accountId, [...(queues.get(accountId) ?? []), begin]))
+}
+
+/** Whoever is next begins; where nobody waits, whoever comes. */
+function next(): void {
+  const [first] = queues
+  looking = first !== undefined
+  if (!first) return
+  const [accountId, [begin, ...rest]] = first
+  queues.delete(accountId)
+  if (rest.length > 0) queues.set(accountId, rest)
+  begin?.()
 }
 
 async function look(path: string, name: string, anew: string): Promise<Looked> {

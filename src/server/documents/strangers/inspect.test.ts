@@ -20,7 +20,7 @@ async function look(content: Buffer | string, name: string) {
   const path = join(folder, `in-${++count}`)
   const anew = join(folder, `out-${count}`)
   writeFileSync(path, content)
-  return { found: await inspectApart(path, name, anew), anew }
+  return { found: await inspectApart(1, path, name, anew), anew }
 }
 
 const types = (part: string, type: string) =>
@@ -209,7 +209,7 @@ test("a picture for which the disk has no place is not called damaged", async ()
   await sharp({ create: { width: 80, height: 40, channels: 3, background: "#a21" } })
     .jpeg()
     .toFile(path)
-  expect(await inspectApart(path, "照片.jpg", "/dev/full")).toBe("no-room")
+  expect(await inspectApart(1, path, "照片.jpg", "/dev/full")).toBe("no-room")
 })
 
 test("what is ended by somebody while it is looked at is not called damaged", async () => {
@@ -225,10 +225,53 @@ test("a document made to be read for ever is read at once", async () => {
   expect((await look(content, "长.pdf")).found).toEqual({ kind: "pdf", anew: false })
 }, 25_000)
 
+test("a document of many fonts that shows megabytes is read in moments", async () => {
+  const stream = (content: string, at: number) => {
+    const packed = deflateSync(Buffer.from(content, "latin1")).toString("latin1")
+    return `${at + 1} 0 obj <</Filter /FlateDecode>> stream\n${packed}\nendstream endobj\n`
+  }
+  const shows = `BT ${`(${"a".repeat(4000)}) Tj `.repeat(3900)} ET`
+  const streams = [...Array(40).fill("beginbfchar <61> <0062> endbfchar"), shows, shows]
+  const content = Buffer.from(`%PDF-1.7\n${streams.map(stream).join("")}%%EOF`, "latin1")
+  expect(content.length).toBeLessThan(100_000)
+  const began = performance.now()
+  expect((await look(content, "大.pdf")).found).toEqual({ kind: "pdf", anew: false })
+  expect(performance.now() - began).toBeLessThan(15_000)
+}, 40_000)
+
+test("of the parts of a document so much is read, and no more", async () => {
+  const mebibytes = (many: number) => {
+    const lines = Array.from({ length: 500 }, (_, at) => `<w:t>${at * 7919} ${"学习".repeat(20)}</w:t>`).join(
+      "",
+    )
+    return lines.repeat(Math.floor((many * 1024 * 1024) / Buffer.byteLength(lines)))
+  }
+  const made = (body: string) =>
+    craftZip([
+      { name: "[Content_Types].xml", data: types("/word/document.xml", "wordprocessingml.document") },
+      { name: "word/document.xml", data: `<w:document>${body}</w:document>` },
+      { name: "word/header1.xml", data: `<w:hdr>${mebibytes(2)}<w:p><w:t>机密★10年</w:t></w:p></w:hdr>` },
+    ])
+  expect((await look(made(mebibytes(5)), "短.docx")).found).toEqual(marked)
+  expect((await look(made(mebibytes(31)), "长.docx")).found).toEqual({ kind: "docx", anew: false })
+}, 60_000)
+
+test("accounts take turns: whoever sends one file does not wait for all that another sends", async () => {
+  const path = join(folder, "turns.txt")
+  writeFileSync(path, "学习")
+  const done: number[] = []
+  const one = async (accountId: number) => {
+    await inspectApart(accountId, path, "轮流.txt", "")
+    done.push(accountId)
+  }
+  await Promise.all([1, 1, 1, 1, 2, 2, 3].map(one))
+  expect(done).toEqual([1, 1, 2, 3, 1, 2, 1])
+}, 60_000)
+
 test("one after another, and where too many wait it says so", async () => {
   const path = join(folder, "many.txt")
   writeFileSync(path, "学习")
-  const all = await Promise.all(Array.from({ length: 25 }, () => inspectApart(path, "多.txt", "")))
+  const all = await Promise.all(Array.from({ length: 25 }, () => inspectApart(1, path, "多.txt", "")))
   expect(all.filter((found) => found === "busy").length).toBe(5)
   expect(all.filter((found) => found !== "busy")).toEqual(Array(20).fill({ kind: "txt", anew: false }))
 }, 60_000)

@@ -25,14 +25,17 @@ export function literalAt(text: string, open: number): { bytes: Buffer; end: num
 /** Two letters stand on one line where their places are no further apart, in points. */
 const sameLine = 0.5
 
+/** What a string costs beside its bytes, in bytes. */
+const perString = 6
+
 /**
  * The strings that the content of a page shows, line by line. Programs set letters one by one: what stands at the same
- * height follows each other.
+ * height follows each other. Ends where they come to `most`.
  */
-export function linesShown(content: string): Buffer[][] {
+export function linesShown(content: string, most: number): { lines: Buffer[][]; size: number } {
   const page = new ShownLines()
   let numbers: number[] = []
-  for (let at = 0; at < content.length; ) {
+  for (let at = 0; at < content.length && page.size < most; ) {
     const character = content[at] ?? ""
     if (character === "(") {
       const { bytes, end } = literalAt(content, at)
@@ -54,7 +57,7 @@ export function linesShown(content: string): Buffer[][] {
       at = end
     }
   }
-  return page.lines
+  return page
 }
 
 /** Where a number, a name, an operator or whatever stands there ends. */
@@ -67,10 +70,13 @@ function endOfWord(content: string, at: number): number {
 
 class ShownLines {
   readonly lines: Buffer[][] = [[]]
+  /** Bytes of what was shown so far. */
+  size = 0
   #height = 0
   #shownAt = 0
 
   show(bytes: Buffer): void {
+    this.size += bytes.length + perString
     if (Math.abs(this.#height - this.#shownAt) > sameLine) this.#breakLine()
     this.#shownAt = this.#height
     this.lines.at(-1)?.push(bytes)

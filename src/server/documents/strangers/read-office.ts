@@ -3,8 +3,8 @@ import { readDirectory, unpack, XmlReader } from "../workbook/index.ts"
 /** A presentation has hundreds of parts, and pictures that pack tightly. */
 const limits = { entries: 5000, unpackedBytes: 200 * 1024 * 1024, ratio: 200 }
 
-/** Bytes of one part, unpacked, that is still read for its text. */
-const partBytes = 32 * 1024 * 1024
+/** Bytes of all parts together, unpacked, that are read for their text. */
+const allBytes = 32 * 1024 * 1024
 
 /** Parts in which people write, of documents, workbooks and presentations. */
 const written =
@@ -15,8 +15,10 @@ const lines = ["p", "br", "cr", "row", "si", "is", "title", "subject", "keywords
 
 /** The texts of an Office file, part by part. Throws FileRefused for a package that cannot be trusted. */
 export async function* readOffice(bytes: Buffer, file: string): AsyncGenerator<string> {
+  let left = allBytes
   for (const entry of readDirectory(bytes, file, limits)) {
-    if (!written.test(entry.name) || entry.unpacked > partBytes) continue
+    if (!written.test(entry.name) || entry.unpacked > left) continue
+    left -= entry.unpacked
     const said: string[] = []
     const visitor = {
       begin: (name: string, { name: sheet }: Readonly<Record<string, string | undefined>>) => {

@@ -4,7 +4,10 @@ import { hexBytes, linesShown, literalAt } from "./pdf-strings.ts"
 
 /** Bytes of one stream, and of all together, that are unpacked for their text. */
 const streamBytes = 16 * 1024 * 1024
-const allBytes = 64 * 1024 * 1024
+const allBytes = 32 * 1024 * 1024
+
+/** Of what pages show, so much is read: each table reads it once. */
+const mostShown = 2 * 1024 * 1024
 
 /** Tables from codes to characters that are tried; a document has one for each of its fonts. */
 const mostTables = 40
@@ -21,10 +24,15 @@ export function isProtected(bytes: Buffer): boolean {
 export function* readPdf(bytes: Buffer): Generator<string> {
   const tables: Table[] = []
   const pages: Buffer[][][] = []
+  let left = mostShown
   for (const stream of streamsOf(bytes)) {
     if (stream.includes("beginbfchar") || stream.includes("beginbfrange")) {
       if (tables.length < mostTables) tables.push(readTable(stream))
-    } else if (stream.includes("BT")) pages.push(linesShown(stream))
+    } else if (left > 0 && stream.includes("BT")) {
+      const { lines, size } = linesShown(stream, left)
+      left -= size
+      pages.push(lines)
+    }
   }
   yield informationOf(bytes.toString("latin1"))
   for (const table of tables) yield written(pages, (shown) => table.decode(shown))

@@ -37,3 +37,11 @@ export function readYear(value: string | number): number | CellProblem {
     ? year
     : new CellProblem("not-a-year", { first: firstYear, last: lastYear })
 }
+
+/** A whole number between two, both included. */
+export function readWhole(value: string | number, least: number, most: number): number | CellProblem {
+  const number = typeof value === "number" ? value : /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
+  return Number.isInteger(number) && number >= least && number <= most
+    ? number
+    : new CellProblem("not-whole", { least, most })
+}

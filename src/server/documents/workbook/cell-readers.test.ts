@@ -176,6 +176,11 @@ describe("words and lists", () => {
     [{ is: "year" }, "2010", 2010],
     [{ is: "year" }, "10", "not-a-year"],
     [{ is: "year" }, "2010年", "not-a-year"],
+    [{ is: "whole", least: 1, most: 12 }, "12", 12],
+    [{ is: "whole", least: 1, most: 12 }, "03", 3],
+    [{ is: "whole", least: 1, most: 12 }, "13", "not-whole"],
+    [{ is: "whole", least: 1, most: 12 }, "1.5", "not-whole"],
+    [{ is: "whole", least: 1, most: 12 }, "三月", "not-whole"],
   ])("%o %s → %j", (type, text, expected) => expect(problem(type, text)).toEqual(expected))
 
   test("nothing but spaces is an empty cell in every column", () => {

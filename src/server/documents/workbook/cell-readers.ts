@@ -11,7 +11,7 @@ import {
   plainCode,
 } from "../../../domain/shared/plain-text.ts"
 import { dateAsText, readDayDate, readDayText, readMomentDate, readMomentText } from "./cell-days.ts"
-import { readHoursNumber, readHoursText, readYear } from "./cell-numbers.ts"
+import { readHoursNumber, readHoursText, readWhole, readYear } from "./cell-numbers.ts"
 import { CellProblem, cleanText } from "./cell-text.ts"
 import type { RawCell, RawSheet } from "./raw-sheet.ts"
 
@@ -77,6 +77,10 @@ function readFor(type: ColumnType, kind: RawSheet["kind"], note: Note): Read {
       return (value) => readNumber(value, kind, readHoursText, readHoursNumber)
     case "year":
       return (value) => readNumber(value, kind, readYear, readYear)
+    case "whole": {
+      const read = (written: string | number) => readWhole(written, type.least, type.most)
+      return (value) => readNumber(value, kind, read, read)
+    }
     case "flag":
       return (value) => withPlain(value, (text) => readFlag(text))
     case "choice":

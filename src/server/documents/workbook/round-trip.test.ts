@@ -81,6 +81,8 @@ function valueFor(type: Column["type"]): fc.Arbitrary<Cell> {
       return fc.integer({ min: 0, max: 999_999 })
     case "year":
       return fc.integer({ min: 1900, max: 2200 })
+    case "whole":
+      return fc.integer({ min: type.least, max: type.most })
     case "flag":
       return fc.boolean()
     case "choice":

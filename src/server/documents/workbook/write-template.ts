@@ -102,6 +102,8 @@ function howTo({ type }: Column): string | undefined {
       return "小时数，最多两位小数，如 1.5"
     case "year":
       return "四位年份，如 2010"
+    case "whole":
+      return `整数，${type.least} 至 ${type.most}`
     case "choices":
       return `可多选，用、隔开：${Object.keys(type.words).join("、")}`
     case "flag":

@@ -60,6 +60,11 @@ function excelValue(value: string | number, sheet: Sheet, column: Column, row: n
       column: column.title,
       details: { length: characters(value), limit: cellUnits },
     })
+  return textCell(value)
+}
+
+/** A text as it stands in a cell, where it is a text whatever it begins with: nothing runs it as a formula. */
+export function textCell(value: string): string {
   // Excel reads _x0041_ as a character by its number unless the underscore is written that way itself.
   return value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
 }
@@ -78,7 +83,7 @@ export function sheetLook(sheet: Sheet): Pick<WriteSheet, "name" | "columns" | "
 
 /** Numbers stay numbers and days may be Excel's own; all else is text, so that codes keep their leading zeros. */
 function isTyped(column: Column): boolean {
-  return ["hours", "year", "day", "moment"].includes(column.type.is)
+  return ["hours", "year", "whole", "day", "moment"].includes(column.type.is)
 }
 
 function tooLarge(file: string): FileRefused {

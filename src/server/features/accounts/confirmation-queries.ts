@@ -2,8 +2,9 @@ import type { GrantedRole } from "../../../domain/access/roles.ts"
 import type { Actor, HeldRole } from "../../../domain/access/scope.ts"
 import type { ConfirmedAct } from "../../../domain/access/second-person.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import { joinPlace } from "../../access/index.ts"
+import { heldOn, joinPlace } from "../../access/index.ts"
 import { believed } from "../../believed.ts"
+import { maySignIn } from "../../may-sign-in.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** What is to be done, as it was asked for. */
@@ -72,8 +73,7 @@ const heldToday = `
                                               'path', coalesce(u.path::text, '')) order by g.grant_id), '[]')
      from grant_of_role g left join unit u on u.unit_id = coalesce(g.unit_id, (select min(r.unit_id) from unit r
                                                                                where r.parent_id is null))
-    where g.account_id = a.account_id and g.ended_at is null and g.from_on <= $1::date
-      and (g.until_on is null or g.until_on > $1::date)) as roles`
+    where g.account_id = a.account_id and g.ended_at is null and ${heldOn("g", "$1::date")}) as roles`
 
 /** An account as it acts today, whoever asks; undefined where it is shut. */
 export async function actorOf(client: Queryable, accountId: number, today: Day): Promise<Actor | undefined> {
@@ -82,7 +82,7 @@ export async function actorOf(client: Queryable, accountId: number, today: Day):
     [today, accountId],
   )
   const [row] = rows
-  return row && { accountId, memberId: null, memberPath: null, ...row }
+  return row && { accountId, memberId: null, memberPath: null, memberBranch: null, ...row }
 }
 
 /** Everybody who might be a second person: they hold a role above the branches today, and can sign in. */
@@ -94,15 +94,14 @@ export async function possibleSeconds(client: Queryable, today: Day): Promise<Ac
     roles: readonly HeldRole[]
   }>(
     `select a.account_id as "accountId", a.login, a.name, ${heldToday} from account a
-      where a.disabled_at is null and (a.password_hash is not null or a.subject is not null)
+      where ${maySignIn("a")}
         and exists (select from grant_of_role g
-                     where g.account_id = a.account_id and g.ended_at is null and g.from_on <= $1::date
-                       and (g.until_on is null or g.until_on > $1::date)
+                     where g.account_id = a.account_id and g.ended_at is null and ${heldOn("g", "$1::date")}
                        and g.role in ('committee-officer', 'department-officer', 'system-admin', 'security-admin',
                                       'audit-admin'))`,
     [today],
   )
-  return rows.map((row) => ({ memberId: null, memberPath: null, ...row }))
+  return rows.map((row) => ({ memberId: null, memberPath: null, memberBranch: null, ...row }))
 }
 
 /** Whether an administrator beside somebody has ever been able to sign in. */

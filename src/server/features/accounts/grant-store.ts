@@ -1,6 +1,8 @@
 import type { GrantedRole, Role } from "../../../domain/access/roles.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"
+import { heldOn } from "../../access/index.ts"
+import { maySignIn } from "../../may-sign-in.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** A grant that is not yet over. */
@@ -140,10 +142,10 @@ export async function isLastHolder(
 ): Promise<boolean> {
   const { rows } = await client.query<{ last: boolean }>(
     `with held as (
-       select g.account_id, a.password_hash is not null or a.subject is not null as usable
+       select g.account_id, ${maySignIn("a")} as usable
          from grant_of_role g join account a using (account_id)
         where g.role = $2 and g.ended_at is null and a.disabled_at is null
-          and g.from_on <= $3::date and (g.until_on is null or g.until_on > $3::date))
+          and ${heldOn("g", "$3::date")})
      select exists (select from held where account_id = $1)
         and not exists (select from held where account_id <> $1 and usable) as last`,
     [accountId, role, today],

@@ -3,6 +3,7 @@ import type { upload, uploadBegun } from "../../../contract/attachments.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { attachmentLimits, refusedByName } from "../../../domain/events/attachments.ts"
 import { secrecyMarkInName } from "../../../domain/shared/secrecy-mark.ts"
+import { refuseClosed } from "../../access/index.ts"
 import { isNearlyFull } from "../../disk-space.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -25,6 +26,7 @@ export async function beginUpload(
 ): Promise<Upload> {
   const { client, actor, app } = context
   const activity = await attachable(context, scope, activityId)
+  await refuseClosed(context, activityId)
   const mark = secrecyMarkInName(name)
   if (mark !== undefined) throw attachmentProblem("marked-secret", { mark })
   const refused = refusedByName(name)

@@ -4,14 +4,16 @@ import type { z } from "zod"
 import type { attachment } from "../../../contract/attachments.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { type AttachmentKind, attachmentLimits, nameFor } from "../../../domain/events/attachments.ts"
+import { changeRecord } from "../../access/index.ts"
 import { inTransaction } from "../../db/index.ts"
 import { type Inspected, inspectApart } from "../../documents/strangers/index.ts"
 import { draftsFolder, keepFile, newDraftPath, writeDraft } from "../../files/index.ts"
-import { type Problem, problem } from "../../http/problem.ts"
+import { fewAtOnce } from "../../http/few-at-once.ts"
+import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { ownUpload } from "./attachable.ts"
-import { attachmentProblem } from "./attachment-problem.ts"
+import { attachmentProblem, refusedFile } from "./attachment-problem.ts"
 import { shownAttachment } from "./attachments-of.ts"
 import { listParts, readAttachment, readUpload, type UploadRow } from "./queries.ts"
 import { addAttachment, removeUpload, waitForUpload } from "./store.ts"
@@ -19,14 +21,10 @@ import { addAttachment, removeUpload, waitForUpload } from "./store.ts"
 type Attachment = z.output<typeof attachment>
 
 /**
- * Uploads of one account, and of all, that are put together at one time: each lies whole on the disk until it has been
- * looked at, one after the other, and a file made for it takes half a minute.
+ * Uploads that are put together at one time: each lies whole on the disk until it has been looked at, one after the
+ * other, and a file made for it takes half a minute.
  */
-const mostOfOne = 2
-const most = 20
-
-/** Whose they are. */
-const underWay: number[] = []
+const puttingTogether = fewAtOnce(20, 2)
 
 /**
  * Makes an attachment out of an upload that is all there: puts it together, looks at it in a process of its own, puts
@@ -43,15 +41,7 @@ export async function finishUpload(
   if (upload.attachmentId !== null) return await shown(context, upload.attachmentId)
   const { received } = upload
   if (received !== upload.bytes) throw attachmentProblem("upload-incomplete", { received }, { received })
-  const { accountId } = context.actor
-  const own = underWay.filter((one) => one === accountId).length
-  if (own >= mostOfOne || underWay.length >= most) throw problem("busy")
-  underWay.push(accountId)
-  try {
-    return await putTogether(context, upload, unitId)
-  } finally {
-    underWay.splice(underWay.indexOf(accountId), 1)
-  }
+  return await puttingTogether(context.actor.accountId, () => putTogether(context, upload, unitId))
 }
 
 async function putTogether(context: RequestContext, upload: UploadRow, unitId: number): Promise<Attachment> {
@@ -61,7 +51,7 @@ async function putTogether(context: RequestContext, upload: UploadRow, unitId: n
   const anew = await newDraftPath(folder)
   try {
     if (draft.bytes !== bytes) throw new Error(`upload ${uploadId} is not what came of it`)
-    const found = await inspectApart(draft.path, upload.name, anew)
+    const found = await inspectApart(context.actor.accountId, draft.path, upload.name, anew)
     if (found === "busy") throw problem("busy")
     if (found === "no-room") throw problem("disk-full")
     if ("refused" in found) return await refuse(context, upload, unitId, found)
@@ -100,6 +90,7 @@ async function keep(
     if (!now) throw problem("not-found")
     // Somebody was faster; nobody needs to know.
     if (now.attachmentId !== null) return now.attachmentId
+    await changeRecord({ ...context, client }, activityId)
     await keepFile(client, app.files, stored, content)
     const name = nameFor(sent, kind)
     const { accountId } = actor
@@ -129,26 +120,7 @@ async function refuse(
     const details = { activityId, name, why: found.refused }
     await audit({ ...context, client }, "attachment-refused", { unitId, details })
   })
-  throw problemFor(found)
-}
-
-function problemFor(found: Extract<Inspected, { refused: unknown }> | { readonly refused: "size" }): Problem {
-  switch (found.refused) {
-    case "mark":
-      return attachmentProblem("marked-secret", { mark: found.mark })
-    case "size":
-      return attachmentProblem("file-too-large", { most: attachmentLimits.fileBytes })
-    case "kind":
-      return attachmentProblem("kind-not-taken")
-    case "heic":
-      return attachmentProblem("heic-not-taken")
-    case "protected":
-      return attachmentProblem("file-protected")
-    case "pixels":
-      return attachmentProblem("too-many-points")
-    case "damaged":
-      return attachmentProblem("file-damaged")
-  }
+  throw refusedFile(found)
 }
 
 async function shown(context: RequestContext, attachmentId: number): Promise<Attachment> {

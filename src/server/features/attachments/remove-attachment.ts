@@ -1,4 +1,5 @@
 import type { Scope } from "../../../domain/access/scope.ts"
+import { changeRecord } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
@@ -16,6 +17,7 @@ export async function removeAttachment(
   const activityId = found?.items[0]
   if (!found || activityId === undefined) throw problem("not-found")
   const { unitId } = await attachable(context, scope, activityId)
+  await changeRecord(context, activityId)
   if (!(await removeAttachmentRow(context.client, attachmentId))) throw problem("not-found")
   const { name, sha256, bytes } = found
   const details = { activityId, attachmentId, name, sha256, bytes }

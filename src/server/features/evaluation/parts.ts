@@ -89,18 +89,27 @@ export async function openSubject(
   code: string,
   request: JudgingRequest,
 ): Promise<EvaluationContext> {
+  if (of.clause.subject.who === "unit") return await openUnit(pool, client, [of], { ...request, org: code })
   const tree = await readKnownTree(pool, client)
-  const reading = { client, queues: oneQueue(client), tree, request }
-  const load = (ids: readonly number[]) => loadPeople(client, tree, ids, request.year)
-  if (of.clause.subject.who === "unit") {
-    const units = [unitOf(tree, code)]
-    const known = await load(await listKnown(client, tree, [of], units))
-    return openPart(reading, { units, people: [], known })
-  }
   const id = await findMember(client, code)
   if (id === undefined) throw new Refused({ code: "unknown-member", member: code })
-  const people = await load([id])
+  const people = await loadPeople(client, tree, [id], request.year)
+  const reading = { client, queues: oneQueue(client), tree, request }
   return openPart(reading, { units: [], people, known: people })
+}
+
+/** One unit, with whoever its figures of some clauses rest on. */
+export async function openUnit(
+  pool: Pool,
+  client: ClientBase,
+  clauses: readonly PackClause[],
+  request: JudgingRequest & { readonly org: string },
+): Promise<EvaluationContext> {
+  const tree = await readKnownTree(pool, client)
+  const units = [unitOf(tree, request.org)]
+  const known = await loadPeople(client, tree, await listKnown(client, tree, clauses, units), request.year)
+  const reading = { client, queues: oneQueue(client), tree, request }
+  return openPart(reading, { units, people: [], known })
 }
 
 interface Reading {

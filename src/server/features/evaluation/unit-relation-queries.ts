@@ -1,6 +1,7 @@
 import type { UnitQuestion } from "../../../domain/evaluation/facts.ts"
 import { activityKinds, type OrgKind } from "../../../domain/shared/words.ts"
-import { expectedAt } from "../../access/index.ts"
+import { expectedAt, heldOn } from "../../access/index.ts"
+import { helperOf, joinArranged } from "../../make-up-queries.ts"
 import { type Asking, allHold, among, areFew, type Condition, type Relation, unless } from "./relation.ts"
 import { taskRelation } from "./task-relation-queries.ts"
 
@@ -75,7 +76,7 @@ const columns =
 const lecturerInPost = (post: string) =>
   unless(
     `exists (select from post p where p.unit_id = a.unit_id and p.post = ${post} and p.member_id = a.lecturer_id
-        and p.from_on <= a.starts_on and (p.until_on is null or a.starts_on < p.until_on))`,
+        and ${heldOn("p", "a.starts_on")})`,
     "lecturer-not-in-post",
   )
 
@@ -217,7 +218,12 @@ function madeUp({ kinds, withinDays }: About<"absences-made-up">, asking: Asking
   return {
     from: `activity a join attendance t on t.activity_id = a.activity_id and ${away}
              and a.kind = any(${put(kinds)}::text[]) and ${among(put, scope.unitIds, "a.unit_id")}
-           ${forRecords ? "join member m on m.member_id = t.member_id left join member h on h.member_id = t.helper_id" : ""}`,
+           ${
+             forRecords
+               ? `join member m on m.member_id = t.member_id ${joinArranged("t.activity_id", "t.member_id")}
+           left join member h on h.member_id = ${helperOf("t")}`
+               : ""
+           }`,
     subject: "a.unit_id",
     day: "a.starts_on",
     hours: "0",

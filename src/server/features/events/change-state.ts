@@ -1,21 +1,25 @@
 import type { z } from "zod"
-import type { markHeldBody } from "../../../contract/event-actions.ts"
+import type { markHeldBody, restoreBody } from "../../../contract/event-actions.ts"
 import type { Event } from "../../../contract/events.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import type { ActivityState } from "../../../domain/shared/words.ts"
+import { changeRecord } from "../../access/index.ts"
+import { askAboutDoubts } from "../../ask-about-doubts.ts"
 import { problem } from "../../http/problem.ts"
 import { Answer } from "../../http/route.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
-import { askAboutDoubts } from "./ask-about-doubts.ts"
+import { giveTurnsBack, lockRotasAt, takeTurnsAgain } from "../turns/index.ts"
 import { isAwayFrom } from "./chair-away.ts"
 import { openForRecording, stale } from "./correct-event.ts"
 import { eventProblem } from "./event-problem.ts"
 import { type EventRow, readEvent } from "./event-queries.ts"
-import { changeGuestNames, changeState, markOthersHeld } from "./event-store.ts"
+import { changeGuestNames, changeState, markOthersHeld, openRecordsOf } from "./event-store.ts"
 import { checkPeople } from "./name-people.ts"
-import { waitForSitting } from "./shared-sitting-store.ts"
+import { shareMonths } from "./share-months.ts"
+import { waitForMonths } from "./short-store.ts"
 import { eventNow } from "./show-event.ts"
+import { doubtsAboutOldPlace } from "./sitting-place.ts"
 import { tellCalledOff } from "./tell-called-off.ts"
 import { peopleIn, writeAttendance } from "./write-attendance.ts"
 
@@ -28,7 +32,10 @@ async function openInState(
   from: readonly ActivityState[],
 ): Promise<EventRow> {
   await openForRecording(context, scope, activityId)
-  await waitForSitting(context.client, activityId)
+  // Before the sitting: whoever takes a turn holds the rota first.
+  await lockRotasAt(context.client, activityId)
+  await changeRecord(context, activityId)
+  await waitForMonths(context.client, activityId)
   const row = await readEvent(context.client, activityId)
   if (!row) throw problem("not-found")
   if (row.version !== version) throw await stale(context, activityId)
@@ -38,12 +45,13 @@ async function openInState(
 
 async function put(
   context: RequestContext,
-  { activityId, version }: EventRow,
+  { activityId, version, shortMinutes, unit, start }: EventRow,
   state: ActivityState,
   reason: string | null = null,
 ): Promise<void> {
   const done = await changeState(context.client, activityId, version, state, reason)
   if (!done) throw await stale(context, activityId)
+  if (shortMinutes !== null) await shareMonths(context, [{ unitId: unit.unitId, on: start }])
 }
 
 async function answerNow(context: RequestContext, activityId: number): Promise<Answer<Event>> {
@@ -51,7 +59,7 @@ async function answerNow(context: RequestContext, activityId: number): Promise<A
   return new Answer(now, { version: now.version })
 }
 
-/** Calls an activity off. Its list stays, and counts for nothing while it is called off. */
+/** Calls an activity off. Its list stays, and counts for nothing while it is called off; nor was it anybody's turn. */
 export async function cancelEvent(
   context: RequestContext,
   scope: Scope<"event.record">,
@@ -61,6 +69,7 @@ export async function cancelEvent(
 ): Promise<Answer<Event>> {
   const row = await openInState(context, scope, activityId, version, ["held", "planned"])
   await put(context, row, "cancelled", reason)
+  await giveTurnsBack(context.client, activityId)
   await audit(context, "event-cancelled", {
     unitId: row.unit.unitId,
     details: { activityId, code: row.code, before: row.state, reason },
@@ -75,11 +84,16 @@ export async function restoreEvent(
   scope: Scope<"event.record">,
   activityId: number,
   version: number,
-  state: "held" | "planned",
+  { state, sure }: z.output<typeof restoreBody>,
 ): Promise<Answer<Event>> {
   const row = await openInState(context, scope, activityId, version, ["cancelled"])
   if (state === "held" && row.start > context.now) throw eventProblem("not-held-yet")
+  if (state === "planned") {
+    const place = await doubtsAboutOldPlace(context, row)
+    askAboutDoubts(context, { at: row.start, state, chairAway: false, chair: "", ...place }, sure)
+  }
   await put(context, row, state)
+  await takeTurnsAgain(context.client, activityId)
   await audit(context, "event-restored", {
     unitId: row.unit.unitId,
     details: { activityId, code: row.code, after: state },
@@ -107,6 +121,7 @@ export async function markHeld(
     (a, b) => a - b,
   )
   await writeAttendance(context, activityIds, "held", body)
+  await openRecordsOf(context.client, activityIds, context.today)
   for (const id of body.guestNames ? activityIds : []) {
     await changeGuestNames(context.client, id, { add: body.guestNames })
   }

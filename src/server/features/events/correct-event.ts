@@ -1,26 +1,33 @@
 import type { z } from "zod"
 import type { EventPatch, eventPatch } from "../../../contract/event-actions.ts"
 import type { Event } from "../../../contract/events.ts"
+import { keptText } from "../../../contract/structured-text.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import type { DoubtCode } from "../../../domain/events/doubts.ts"
 import { mayRecord } from "../../../domain/events/may-record.ts"
-import { activityWithin, unitWithin } from "../../access/index.ts"
+import { isShorterThanHalfDay, kindNeeds } from "../../../domain/meetings/kinds.ts"
+import { activityWithin, changeRecord, unitWithin } from "../../access/index.ts"
+import { askAboutDoubts } from "../../ask-about-doubts.ts"
 import { problem } from "../../http/problem.ts"
 import { Answer } from "../../http/route.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
-import { askAboutDoubts } from "./ask-about-doubts.ts"
 import { firstMadeUp } from "./attendance-store.ts"
 import { isAwayFrom } from "./chair-away.ts"
+import { checkLinks, linksIn } from "./check-links.ts"
 import { correctShared, moveOthers } from "./correct-sitting.ts"
 import { eventProblem } from "./event-problem.ts"
 import { type EventRow, listHolders, readEvent } from "./event-queries.ts"
 import { changeEvent, type OwnField } from "./event-store.ts"
 import { checkKind } from "./holders.ts"
-import { checkAudience, checkPeople, named, refuseTwoLecturers } from "./name-people.ts"
+import { checkAudience, checkLines, checkPeople, named, refuseTwoLecturers } from "./name-people.ts"
 import { namesOf } from "./people-queries.ts"
-import { isShared, partSittings, waitForSitting } from "./shared-sitting-store.ts"
+import { shareMonths } from "./share-months.ts"
+import { isShared, partSittings } from "./shared-sitting-store.ts"
+import { waitForMonths } from "./short-store.ts"
 import { eventNow } from "./show-event.ts"
+import { keptMinutes } from "./sitting-minutes.ts"
+import { doubtsAboutMovedPlace, withPlaceMeant } from "./sitting-place.ts"
 
 /** Corrects an activity; what stood there before stays in the audit log. */
 export async function correctEvent(
@@ -28,12 +35,15 @@ export async function correctEvent(
   scope: Scope<"event.record">,
   activityId: number,
   version: number,
-  { sure, withOthers = false, ...patch }: z.output<typeof eventPatch>,
+  { sure, withOthers = false, ...written }: z.output<typeof eventPatch>,
 ): Promise<Answer<Event>> {
+  const asked = withMinutesAlone(written)
   const activity = await openForRecording(context, scope, activityId)
-  await waitForSitting(context.client, activityId)
+  await changeRecord(context, activityId)
+  await waitForMonths(context.client, activityId, asked.shortMinutes ? [asked.unitId ?? activity.unitId] : [])
   const row = await readEvent(context.client, activityId)
   if (!row) throw problem("not-found")
+  const patch = await withPlaceMeant(context, row, withoutHours(row, noLongerShort(row, asked)))
   await checkPatch(context, scope, row, patch)
   const changes = changesIn(row, patch)
   await askAboutChanges(context, row, changes, patch, sure)
@@ -47,6 +57,14 @@ export async function correctEvent(
     withOthers && patch.start && changes.has("start") ? await moveOthers(context, row, patch.start) : []
   if (changes.has("unitId") || changes.has("start"))
     await partSittings(context.client, [activityId, ...moved])
+  if (row.shortMinutes !== null || patch.shortMinutes) {
+    const { unit, start } = row
+    const unitId = patch.unitId ?? unit.unitId
+    await shareMonths(context, [
+      { unitId: unit.unitId, on: start },
+      { unitId, on: patch.start ?? start },
+    ])
+  }
   const together = await correctShared(context, activityId, changes)
   await audit(context, "event-corrected", {
     unitId: activity.unitId,
@@ -60,6 +78,29 @@ export async function correctEvent(
   })
   const now = await eventNow(context, activityId)
   return new Answer(now, { version: now.version })
+}
+
+/** Hours that are given, or another kind, make a short sitting one like any other. */
+function noLongerShort(row: EventRow, patch: EventPatch): EventPatch {
+  if (row.shortMinutes === null || patch.shortMinutes !== undefined) return patch
+  const hours = patch.hours !== undefined && Math.round(patch.hours * 100) !== row.hundredthHours
+  const kind = patch.kind !== undefined && patch.kind !== row.kind
+  return hours || kind ? { ...patch, shortMinutes: null } : patch
+}
+
+/** What gives no hours of study is given none by a correction either, whatever was typed, and loses them as it becomes such. */
+function withoutHours(row: EventRow, patch: EventPatch): EventPatch {
+  const asked = patch.hours !== undefined || (patch.kind !== undefined && patch.kind !== row.kind)
+  return asked && kindNeeds[patch.kind ?? row.kind].noHours ? { ...patch, hours: 0 } : patch
+}
+
+/** A document of minutes with its words alone beside it; one of mere paragraphs is its words. */
+function withMinutesAlone({ minutesDocument, ...patch }: EventPatch): EventPatch {
+  if (minutesDocument === undefined) return patch
+  return {
+    ...patch,
+    ...(minutesDocument ? keptMinutes(minutesDocument) : { minutes: null, minutesDocument }),
+  }
 }
 
 /** The activity, when the asker may record it: the unit is theirs, and so is its kind. */
@@ -85,6 +126,9 @@ async function checkPatch(
   patch: EventPatch,
 ): Promise<void> {
   await checkHolder(context, scope, row, patch)
+  const kind = patch.kind ?? row.kind
+  if (patch.shortMinutes && (kind !== "collective-study" || row.sitting.length > 0))
+    throw eventProblem("short-alone")
   if (patch.start && row.state === "held" && patch.start.slice(0, 10) > context.today) {
     throw eventProblem("not-held-yet")
   }
@@ -104,6 +148,27 @@ async function checkPatch(
     ...named(unlike(patch.chairId, row.chair?.memberId), "/chairId"),
     ...named(unlike(patch.lecturerId, row.lecturer?.memberId), "/lecturerId"),
   ])
+  if (patch.planLineId && patch.planLineId !== row.planLine?.planLineId)
+    await checkLines(
+      context,
+      [{ id: patch.planLineId, pointer: "/planLineId" }],
+      patch.unitId ?? holder.unitId,
+    )
+  await checkLinks(
+    context,
+    row.path,
+    linksIn(
+      [
+        {
+          topicId: unlike(patch.topicId, row.ofTopic?.topicId),
+          concernId: unlike(patch.concernId, row.ofConcern?.concernId),
+        },
+      ],
+      unlike(patch.venueId, row.venue?.venueId),
+      () => "",
+    ),
+    (patch.start ?? row.start).slice(0, 10),
+  )
   const known = new Set(row.audience?.map(({ unitId }) => unitId))
   const added = (patch.audience ?? []).map((id, place) => ({ id, pointer: `/audience/${place}` }))
   await checkAudience(
@@ -132,9 +197,10 @@ async function askAboutChanges(
   context: RequestContext,
   row: EventRow,
   changes: Changes,
-  { start, hours, chairId }: EventPatch,
+  patch: EventPatch,
   sure: readonly DoubtCode[] | undefined,
 ): Promise<void> {
+  const { start, hours, chairId } = patch
   const chairAway = changes.has("chairId") && (await isAwayFrom(context, row.activityId, chairId))
   const chair = chairAway && chairId ? (await namesOf(context.client, [chairId])).get(chairId) : undefined
   const asked = {
@@ -143,7 +209,13 @@ async function askAboutChanges(
     chairAway,
     chair: chair ?? "",
     ...(changes.has("start") ? { start } : {}),
-    ...(changes.has("hours") ? { hundredthHours: Math.round((hours ?? 0) * 100) } : {}),
+    ...(changes.has("hours")
+      ? {
+          hundredthHours: Math.round((hours ?? 0) * 100),
+          shortDay: isShorterThanHalfDay(row.kind, Math.round((hours ?? 0) * 100)),
+        }
+      : {}),
+    ...(await doubtsAboutMovedPlace(context, row, patch)),
   }
   askAboutDoubts(context, asked, sure)
 }
@@ -170,6 +242,7 @@ function changesIn(row: EventRow, patch: EventPatch): Map<keyof EventPatch, Chan
     topic: row.topic,
     start: row.start,
     hours: row.hundredthHours / 100,
+    shortMinutes: row.shortMinutes,
     place: row.place,
     form: row.form,
     chairId: row.chair?.memberId ?? null,
@@ -178,8 +251,16 @@ function changesIn(row: EventRow, patch: EventPatch): Map<keyof EventPatch, Chan
     meetingMode: row.meetingMode,
     content: row.content,
     minutes: row.minutes,
+    minutesDocument: row.minutesDocument && keptText.parse(row.minutesDocument),
     effect: row.effect,
+    studyPaths: row.studyPaths,
+    contentCategories: row.contentCategories,
+    topicId: row.ofTopic?.topicId ?? null,
+    concernId: row.ofConcern?.concernId ?? null,
+    venueId: row.venue?.venueId ?? null,
+    lastsMinutes: row.lastsMinutes,
     audience: row.audience?.map(({ unitId }) => unitId) ?? null,
+    planLineId: row.planLine?.planLineId ?? null,
   }
   const changes = new Map<keyof EventPatch, Change>()
   for (const [field, given] of Object.entries(patch) as [keyof EventPatch, unknown][]) {

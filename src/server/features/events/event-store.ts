@@ -1,4 +1,5 @@
 import type { EventPatch } from "../../../contract/event-actions.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityState } from "../../../domain/shared/words.ts"
 import { sameSitting } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
@@ -13,11 +14,17 @@ const columns: Readonly<Record<OwnField, string>> = {
   topic: "topic",
   start: "starts_at",
   hours: "hundredth_hours",
+  shortMinutes: "short_minutes",
   lecturerId: "lecturer_id",
   lecturerName: "lecturer_name",
   content: "content",
   effect: "effect",
+  studyPaths: "study_paths",
+  contentCategories: "content_categories",
+  topicId: "topic_id",
+  concernId: "concern_id",
   audience: "audience",
+  planLineId: "plan_line_id",
 }
 
 /**
@@ -86,4 +93,22 @@ export async function markOthersHeld(client: Queryable, activityId: number): Pro
     [activityId],
   )
   return rows.map(({ id }) => id)
+}
+
+/** What belongs to an activity has changed: it is another version; false where it is not the one somebody saw. */
+export async function markChanged(client: Queryable, activityId: number, version: number): Promise<boolean> {
+  return await changeEvent(client, activityId, version, new Map())
+}
+
+/** From a day on the program waits for signatures of what was held; what is older or was imported it leaves alone. */
+export async function openRecordsOf(
+  client: Queryable,
+  activityIds: readonly number[],
+  on: Day,
+): Promise<void> {
+  await client.query(
+    `insert into meeting_record (activity_id, open_since) select unnest($1::int[]), $2
+     on conflict (activity_id) do update set open_since = excluded.open_since`,
+    [activityIds, on],
+  )
 }

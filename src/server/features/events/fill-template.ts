@@ -5,8 +5,18 @@ import { mayHold, mayRecord } from "../../../domain/events/may-record.ts"
 import { type ActivityKind, activityKinds, type OrgKind } from "../../../domain/shared/words.ts"
 import { unitWithin } from "../../access/index.ts"
 import type { RequestContext } from "../../request-context.ts"
+import { openConcerns } from "../concerns/index.ts"
+import { suggestTopics } from "../topics/index.ts"
 import { findPickable, readRoster } from "./people-queries.ts"
-import { countKinds, findLastSitting, listBelow, listBranches, readHolder } from "./template-queries.ts"
+import {
+  countKinds,
+  findLastSitting,
+  listBelow,
+  listBranches,
+  listLastByKind,
+  readHolder,
+  readSlot,
+} from "./template-queries.ts"
 
 /** A roster is filled in up to so many people. */
 const rosterMost = 5000
@@ -46,11 +56,15 @@ export async function fillTemplate(
     now: context.now,
     kinds: [...kinds.filter((one) => !unheard(one)), ...kinds.filter(unheard)],
     last: last ?? null,
+    lastByKind: await listLastByKind(client, { unitId, on, today: context.today }, kinds),
+    slot: await readSlot(client, unitId),
     roster: roster.rows,
     rosterMore: Math.max(0, roster.all - roster.rows.length),
     branches: await listBranches(client, [...new Set(roster.rows.flatMap(({ branchId }) => branchId ?? []))]),
     groups,
     below: small || !seesBelow ? [] : await listBelow(client, unitId, on),
+    suggested: await suggestTopics(context, unit.path, holder?.field ?? null, on),
+    concerns: await openConcerns(client, unit.path),
   }
 }
 

@@ -135,7 +135,7 @@ describe("the list", () => {
     const line = await entryOf("attendance-changed")
     expect(line.member_id).toBe(memberId)
     expect(line.details.changes).toEqual([
-      { memberId, before: "present", after: "on-leave", reason: "事假：看病" },
+      { memberId, before: "present", after: "on-leave", detail: "personal-leave", reason: "看病" },
     ])
   })
   test("changed meanwhile by somebody else, it is shown instead", async () => {
@@ -174,6 +174,17 @@ describe("the list", () => {
     const { body } = await secretary.get(`/events/${id}`)
     expect(body.counts).toMatchObject({ expected: 5, present: 5, guests: 1 })
   })
+  test("has nobody as a guest who was away and, transferred meanwhile, is not expected any more", async () => {
+    const { pool } = app.database
+    const gone = [await person("m-G1")]
+    const id = await study({ attendance: [{ memberId: gone[0], status: "on-leave" }] })
+    await pool.query("update membership set until_on = '2010-01-02' where member_id = $1", gone)
+    const { body } = await secretary.get(`/events/${id}`)
+    expect(body.counts).toMatchObject({ expected: 4, present: 4, guests: 0 })
+    expect([body.attendance.length, body.attendanceMore]).toEqual([5, 0])
+    expect((await neighbour.get(`/events/${id}`)).status).toBe(404)
+    await pool.query("update membership set until_on = null where member_id = $1", gone)
+  })
   test("loses a row, and the lamp of people goes out", async () => {
     const id = await study()
     const { body } = await secretary.put(`/events/${id}/attendance`, {
@@ -206,6 +217,61 @@ describe("the list", () => {
   })
 })
 
+describe("a make-up for today", () => {
+  test("is arranged where that is said, and done where that is; never in the past, nor ahead", async () => {
+    const memberId = await person("m-G1")
+    const { body: made } = await secretary.post("/sittings", {
+      unitId: await app.unitId("B1"),
+      start: "2010-08-02 08:00",
+      items: [{ kind: "collective-study", topic: "学习", hours: 1 }],
+      attendance: [{ memberId, status: "absent" }],
+    })
+    const event = made.activities[0].activityId
+    const helperId = await person("m-B1")
+    const makeUp = async (on: string, arranged: boolean, by = secretary) =>
+      await by.post(`/events/${event}/make-up`, { memberIds: [memberId], helperId, on, arranged })
+    expect((await makeUp("2010-08-19", true)).body.errors[0].pointer).toBe("/on")
+    expect((await makeUp("2010-08-21", false)).body.errors[0].pointer).toBe("/on")
+    expect((await makeUp("2010-08-20", true, neighbour)).status).toBe(404)
+    const { body } = await makeUp("2010-08-20", true)
+    const rowOf = ({ attendance }: typeof body) =>
+      attendance.find(({ member: { code } }: { member: { code: string } }) => code === "m-G1")
+    expect(rowOf(body)).toMatchObject({ status: "absent", arrangedFor: "2010-08-20" })
+    expect(rowOf((await makeUp("2010-08-20", false)).body)).toMatchObject({
+      status: "made-up",
+      madeUpOn: "2010-08-20",
+    })
+  })
+})
+
+describe("a make-up that is done", () => {
+  test("stays when its meeting is restored as planned and its list is filled once more", async () => {
+    const memberId = await person("m-G1")
+    const { body: made } = await secretary.post("/sittings", {
+      unitId: await app.unitId("B1"),
+      start: "2010-08-03 08:00",
+      items: [{ kind: "collective-study", topic: "学习", hours: 1 }],
+      attendance: [{ memberId, status: "absent" }],
+    })
+    const path = `/events/${made.activities[0].activityId}`
+    const helperId = await person("m-B1")
+    await secretary.post(`${path}/make-up`, { memberIds: [memberId], helperId, on: "2010-08-20" })
+    const version = async () => (await secretary.get(path)).body.version
+    await secretary.post(`${path}/cancel`, { reason: "改期" }, { version: await version() })
+    const asked = { version: await version() }
+    const restored = await secretary.post(`${path}/restore`, { state: "planned" }, asked)
+    expect(restored.status).toBe(200)
+    const again = { attendance: [{ memberId, status: "late" }] }
+    const refused = await secretary.post(`${path}/hold`, again, { version: await version() })
+    expect(refused.body.errors).toMatchObject([{ pointer: "/attendance/0/memberId" }])
+    expect(refused.body.errors[0].message).toContain("补课完成")
+    expect((await secretary.post(`${path}/hold`, {}, { version: await version() })).status).toBe(200)
+    const { attendance } = (await secretary.get(path)).body
+    const row = attendance.find(({ member: { code } }: { member: { code: string } }) => code === "m-G1")
+    expect(row).toMatchObject({ status: "made-up", madeUpOn: "2010-08-20", helper: { code: "m-B1" } })
+  })
+})
+
 describe("who has to make up", () => {
   test("is listed person by person, until it is made up, for whoever records there", async () => {
     const b1 = await app.unitId("B1")
@@ -226,7 +292,45 @@ describe("who has to make up", () => {
     expect((await neighbour.get(`/units/${b1}/absences`)).status).toBe(404)
     const leader = await app.as("group-leader", "G1")
     const { body } = await leader.get(`/units/${await app.unitId("G1")}/absences?year=2010`)
-    expect(body.people).toEqual([])
+    expect(body.people.map(({ code }: { code: string }) => code)).not.toContain("m-B1-other")
+  })
+  test("names to whoever leads a group what its people owe their branch, which arranges it, and nobody else's", async () => {
+    const memberId = await person("m-G1")
+    const missedAt = async (code: string, kind: string) => {
+      const { body } = await secretary.post("/sittings", {
+        unitId: await app.unitId(code),
+        start: "2010-08-01 08:00",
+        items: [{ kind, topic: "学习", hours: 1 }],
+        attendance: [{ memberId, status: "on-leave", detail: "personal-leave", reason: "家事" }],
+      })
+      return body.activities[0].activityId
+    }
+    const missed = await missedAt("B1", "collective-study")
+    const groupMeeting = await missedAt("G1", "group-meeting")
+    const list = async (by: Person, code: string) => {
+      const { body } = await by.get(`/units/${await app.unitId(code)}/absences?year=2010`)
+      return body.people.flatMap((one: { memberId: number; missed: object[] }) =>
+        one.memberId === memberId ? one.missed : [],
+      )
+    }
+    const [g1, g2] = [await app.as("group-leader", "G1"), await app.as("group-leader", "G2")]
+    const of = (activityId: number, more: object) => expect.objectContaining({ activityId, ...more })
+    const ofGroup = of(groupMeeting, { owed: false, arranges: true })
+    expect(await list(g1, "G1")).toEqual(
+      expect.arrayContaining([
+        of(missed, { owed: true, arranges: false, detail: null, reason: null }),
+        ofGroup,
+      ]),
+    )
+    expect(await list(secretary, "G1")).toEqual(
+      expect.arrayContaining([
+        of(missed, { owed: true, arranges: true, detail: "personal-leave", reason: "家事" }),
+        ofGroup,
+      ]),
+    )
+    expect(await list(g2, "G2")).toEqual([])
+    expect((await g2.get(`/units/${await app.unitId("G1")}/absences`)).status).toBe(404)
+    expect((await neighbour.get(`/units/${await app.unitId("G1")}/absences`)).status).toBe(404)
   })
 })
 

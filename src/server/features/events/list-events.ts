@@ -1,14 +1,11 @@
 import type { z } from "zod"
-import type { eventsMonth, eventsPage, eventsQuery, monthQuery } from "../../../contract/events.ts"
+import type { eventsPage, eventsQuery } from "../../../contract/events.ts"
 import { cutPage } from "../../../contract/wire.ts"
 import { type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { unitWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { type ListQuestion, listDays, listEvents } from "./list-queries.ts"
-
-/** Activities that are shown of one day of a calendar. */
-const firstFew = 8
+import { type ListQuestion, listEvents } from "./list-queries.ts"
 
 /** A page of activities, newest first. */
 export async function showEvents(
@@ -17,12 +14,25 @@ export async function showEvents(
   query: z.output<typeof eventsQuery>,
 ): Promise<z.output<typeof eventsPage>> {
   const limit = query.limit ?? 50
-  const { unit, cursor, from, until, kind, state, q, lacks } = query
+  const { unit, cursor, from, until, kind, state, q, category, path, mode, topic, lacks } = query
   const unitPath = await pathOf(context, scope, unit)
   const rows = await listEvents(
     context.client,
     {
-      ...{ scope, unitPath, from, until, kind, state, q, after: afterOf(cursor) },
+      ...{
+        scope,
+        unitPath,
+        from,
+        until,
+        kind,
+        state,
+        q,
+        category,
+        path,
+        mode,
+        topic,
+        after: afterOf(cursor),
+      },
       ...(lacks ? { lacking: scopeFor(context.actor, "event.record") } : {}),
     },
     limit,
@@ -46,25 +56,4 @@ function afterOf(cursor: string | undefined): ListQuestion["after"] {
     throw problem("unreadable", { why: "cursor" })
   }
   return { startsAt, activityId: Number(id) }
-}
-
-/** The activities of a month, day by day, those called off left out. */
-export async function showMonth(
-  context: RequestContext,
-  scope: Scope<"event.read">,
-  { unit, month }: z.output<typeof monthQuery>,
-): Promise<z.output<typeof eventsMonth>> {
-  const unitPath = await pathOf(context, scope, unit)
-  const [year = "", index = ""] = month.split("-")
-  const days = new Date(Date.UTC(Number(year), Number(index), 0)).getUTCDate()
-  const rows = await listDays(
-    context.client,
-    { scope, unitPath, from: `${month}-01`, until: `${month}-${days}` },
-    firstFew,
-  )
-  const found = Map.groupBy(rows, ({ on }) => on)
-  return {
-    month,
-    days: [...found].map(([on, items]) => ({ on, count: items[0]?.count ?? 0, items })),
-  }
 }

@@ -1,10 +1,16 @@
 import type { Scope } from "../../../domain/access/scope.ts"
 import { lampsOf } from "../../../domain/events/lamps.ts"
 import { presentList } from "../../../domain/events/was-there.ts"
-import type { Day } from "../../../domain/shared/calendar.ts"
 import { composed } from "../../../domain/shared/composed.ts"
-import type { ActivityKind, ActivityState } from "../../../domain/shared/words.ts"
+import type {
+  ActivityKind,
+  ActivityState,
+  ContentCategory,
+  MeetingMode,
+  StudyPath,
+} from "../../../domain/shared/words.ts"
 import { byPost, expectedAt, within } from "../../access/index.ts"
+import { hoursGiven } from "../../hours-given.ts"
 import type { Queryable } from "../../request-context.ts"
 import { escaped, matching } from "../search/index.ts"
 import { ofUnit, seenBy } from "./seen-queries.ts"
@@ -20,13 +26,22 @@ export interface ListQuestion {
   readonly kind?: ActivityKind | undefined
   readonly state?: ActivityState | undefined
   readonly q?: string | undefined
+  readonly category?: ContentCategory | undefined
+  readonly path?: StudyPath | undefined
+  readonly mode?: MeetingMode | undefined
+  readonly topic?: number | undefined
   /** Only lists that lack somebody, and that this scope or the unit itself keeps. */
   readonly lacking?: Scope<"event.record"> | undefined
   /** Only what comes after this one in the list. */
   readonly after?: { readonly startsAt: string; readonly activityId: number } | undefined
 }
 
-async function conditionsOf(client: Queryable, asked: ListQuestion, values: unknown[]): Promise<string> {
+/** What is asked for as a condition on `activity a` and `unit u`. */
+export async function conditionsOf(
+  client: Queryable,
+  asked: ListQuestion,
+  values: unknown[],
+): Promise<string> {
   const conditions = [await seenBy(client, asked.scope, values)]
   const add = (value: unknown, condition: (parameter: string) => string) => {
     if (value === undefined) return
@@ -38,6 +53,13 @@ async function conditionsOf(client: Queryable, asked: ListQuestion, values: unkn
   add(asked.until, (day) => `a.starts_on <= ${day}::date`)
   add(asked.kind, (kind) => `a.kind = ${kind}`)
   add(asked.state, (state) => `a.state = ${state}`)
+  add(asked.category, (category) => `${category} = any(a.content_categories)`)
+  add(asked.path, (path) => `${path} = any(a.study_paths)`)
+  add(
+    asked.mode,
+    (mode) => `exists (select from sitting h where h.sitting_id = a.sitting_id and h.meeting_mode = ${mode})`,
+  )
+  add(asked.topic, (topic) => `a.topic_id = ${topic}`)
   if (asked.q !== undefined) conditions.push(named(asked.q, values))
   if (asked.after) {
     values.push(asked.after.startsAt, asked.after.activityId)
@@ -52,8 +74,10 @@ async function conditionsOf(client: Queryable, asked: ListQuestion, values: unkn
   return conditions.join("\n   and ")
 }
 
-/** Of so many activities, the newest that fit, lists are looked through for whom they lack. */
+/** So many activities at a time, the newest first, lists are looked through for whom they lack. */
 const lookedThrough = 500
+/** As many as one page takes, and one more: then enough are found. */
+const enough = 201
 
 /** Activities whose list is kept and lacks somebody expected: what stays open when people come from a past day. */
 async function listsLacking(
@@ -66,17 +90,29 @@ async function listsLacking(
   const values = [...known]
   const kept = [within(keeper, values, { path: "u.path" })]
   if (unitPath !== undefined) kept.push(`u.path <@ $${values.push(unitPath)}::ltree`)
+  const [at, id] = [values.length + 1, values.length + 2]
   const where = [...conditions, `(${kept.join(" or ")})`].join("\n   and ")
-  const { rows } = await client.query<{ id: number }>(
-    `with kept as materialized (
-       select a.activity_id, a.unit_id, a.kind, a.starts_on, a.audience from activity a join unit u using (unit_id)
-        where ${where} and a.state = 'held' and exists (select from attendance t where t.activity_id = a.activity_id)
-        order by a.starts_at desc, a.activity_id desc limit ${lookedThrough})
-     select distinct e.activity_id as id from (${expectedAt("kept")}) e
-      where not exists (select from attendance t where t.activity_id = e.activity_id and t.member_id = e.member_id)`,
-    values,
-  )
-  return rows.map(({ id }) => id)
+  const found: number[] = []
+  for (let last: { startsAt: string; id: number } | undefined; ; ) {
+    const { rows } = await client.query<{ id: number; startsAt: string; lacks: boolean }>(
+      `with kept as materialized (
+         select a.activity_id, a.unit_id, a.kind, a.starts_on, a.starts_at, a.audience
+           from activity a join unit u using (unit_id)
+          where ${where} and a.state = 'held' and exists (select from attendance t where t.activity_id = a.activity_id)
+            and ($${at}::timestamp is null or (a.starts_at, a.activity_id) < ($${at}::timestamp, $${id}::int))
+          order by a.starts_at desc, a.activity_id desc limit ${lookedThrough}),
+       lacking as materialized (
+         select distinct e.activity_id from (${expectedAt("kept")}) e
+          where not exists (select from attendance t where t.activity_id = e.activity_id and t.member_id = e.member_id))
+       select activity_id as id, kept.starts_at::text as "startsAt",
+              activity_id in (select activity_id from lacking) as lacks
+         from kept order by kept.starts_at desc, activity_id desc`,
+      [...values, last?.startsAt ?? null, last?.id ?? null],
+    )
+    found.push(...rows.filter(({ lacks }) => lacks).map((row) => row.id))
+    last = rows.at(-1)
+    if (rows.length < lookedThrough || found.length >= enough) return found
+  }
 }
 
 /** Whose topic, number or unit is what somebody types, in whatever width and case. */
@@ -84,7 +120,9 @@ function named(typed: string, values: unknown[]): string {
   values.push(`%${escaped(composed(typed, "NFKC").trim())}%`)
   const text = `$${values.length}`
   const unit = matching(typed, values, { alias: "u" })
-  return `(normalize(a.topic, NFKC) ilike ${text} or a.code ilike ${text} or ${unit})`
+  const lecturer = `(normalize(a.lecturer_name, NFKC) ilike ${text}
+    or exists (select from member m where m.member_id = a.lecturer_id and normalize(m.name, NFKC) ilike ${text}))`
+  return `(normalize(a.topic, NFKC) ilike ${text} or a.code ilike ${text} or ${unit} or ${lecturer})`
 }
 
 /** One line of a list. */
@@ -131,7 +169,8 @@ export async function listEvents(
   values.push(limit + 1)
   const { rows } = await client.query<Row>(
     `with asked as materialized (
-       select a.activity_id, a.code, a.unit_id, a.kind, a.topic, a.starts_at, a.starts_on, a.hundredth_hours, a.state,
+       select a.activity_id, a.code, a.unit_id, a.kind, a.topic, a.starts_at, a.starts_on,
+              ${hoursGiven("a")} as hundredth_hours, a.state,
               a.sitting_id, a.audience, left(a.content, 1) as content, left(a.effect, 1) as effect,
               u.code as unit_code, u.name as unit_name
          from activity a join unit u using (unit_id)
@@ -169,39 +208,4 @@ export async function listEvents(
     attended: wide ? null : row.attended,
     lamps: wide ? null : shownLamps(lampsOf({ ...row, hundredthHours })),
   }))
-}
-
-/** An activity in a calendar. */
-export interface CalendarEvent {
-  readonly on: Day
-  readonly count: number
-  readonly activityId: number
-  readonly kind: ActivityKind
-  readonly topic: string
-  readonly time: string
-  readonly state: ActivityState
-  readonly unitName: string
-}
-
-/** The activities of some days, those not called off: the first few of each day, with how many there are. */
-export async function listDays(
-  client: Queryable,
-  asked: ListQuestion,
-  firstFew: number,
-): Promise<CalendarEvent[]> {
-  const values: unknown[] = []
-  const where = await conditionsOf(client, asked, values)
-  values.push(firstFew)
-  const { rows } = await client.query<CalendarEvent>(
-    `select starts_on as "on", count, activity_id as "activityId", kind, topic, time, state, unit_name as "unitName"
-       from (select a.starts_on, count(*) over (partition by a.starts_on)::int as count,
-                    row_number() over (partition by a.starts_on order by a.starts_at, a.code) as place,
-                    a.activity_id, a.kind, a.topic, to_char(a.starts_at, 'HH24:MI') as time, a.state,
-                    u.name as unit_name
-               from activity a join unit u using (unit_id)
-              where a.state <> 'cancelled' and ${where}) of_day
-      where place <= $${values.length} order by starts_on, place`,
-    values,
-  )
-  return rows
 }

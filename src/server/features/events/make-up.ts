@@ -2,10 +2,13 @@ import type { z } from "zod"
 import type { makeUpBody } from "../../../contract/event-actions.ts"
 import type { Event } from "../../../contract/events.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
+import { askAboutDoubts } from "../../ask-about-doubts.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
+import { waitForList } from "../../wait-for-list.ts"
 import { audit } from "../audit/index.ts"
-import { statusesOf, waitForList, writeMakeUp } from "./attendance-store.ts"
+import { arrangeMakeUps, makeUpTermOf, noteDone } from "../make-ups/index.ts"
+import { statusesOf, writeMakeUp } from "./attendance-store.ts"
 import { openForRecording } from "./correct-event.ts"
 import { eventProblem } from "./event-problem.ts"
 import { readEvent } from "./event-queries.ts"
@@ -15,6 +18,14 @@ import { eventNow } from "./show-event.ts"
 const ownHelper = {
   zh: "补课负责人不能是补课的人自己。",
   en: "Whoever helps cannot be one of those who make it up.",
+}
+
+const notOfThatDay = {
+  arranged: {
+    zh: "约好的日子不能早于今天。已经补过的，请选“已经补过”。",
+    en: "A make-up is arranged for today or later. If it is done already, please say so.",
+  },
+  done: { zh: "已经补过的，日子不能晚于今天。", en: "A make-up that is done was today or before." },
 }
 
 /**
@@ -32,15 +43,46 @@ export async function makeUp(
   if (!row) throw problem("not-found")
   if (row.state !== "held") throw eventProblem("wrong-state", { state: row.state })
   if (body.on !== undefined && body.on < row.startsOn) throw eventProblem("made-up-too-early")
+  if (body.arranged !== undefined && body.on !== undefined) {
+    const { today } = context
+    if (body.arranged ? body.on < today : body.on > today) {
+      const message = notOfThatDay[body.arranged ? "arranged" : "done"][context.language]
+      throw problem("invalid", {}, { errors: [{ pointer: "/on", message }] })
+    }
+  }
   const memberIds = [...new Set(body.memberIds)]
   if (memberIds.includes(body.helperId)) {
     throw problem("invalid", {}, { errors: [{ pointer: "/helperId", message: ownHelper[context.language] }] })
   }
   await checkPeople(context, activity, [{ id: body.helperId, pointer: "/helperId" }])
   await waitForList(context.client, activityId)
+  const { helperId, on } = body
   const before = await statusesOf(context.client, activityId, memberIds)
+  const toCome = body.arranged ?? (on !== undefined && on > context.today)
+  if (on !== undefined && toCome && memberIds.every((memberId) => before.get(memberId) !== "made-up")) {
+    const until = makeUpTermOf(context.app.packs, { kind: row.kind, on: row.startsOn })
+    const makeUpLate = until !== null && context.today <= until && until < on
+    const asked = { at: on, state: row.state, chairAway: false, chair: "", makeUpLate }
+    askAboutDoubts(context, until === null ? asked : { ...asked, makeUpUntil: until }, body.sure)
+    const arrangement = {
+      memberIds,
+      helperId,
+      on,
+      material: body.material || null,
+      place: body.place || null,
+    }
+    const missed = { ...row, activityId, unitId: activity.unitId }
+    if ((await arrangeMakeUps(context, missed, arrangement)) !== memberIds.length)
+      throw eventProblem("not-missed")
+    return await eventNow(context, activityId)
+  }
   const found = await writeMakeUp(context.client, activityId, { ...body, memberIds })
   if (found !== memberIds.length) throw eventProblem("not-missed")
+  const done = memberIds.flatMap((memberId) => {
+    const was = before.get(memberId)
+    return was === "absent" || was === "on-leave" ? [{ memberId, was }] : []
+  })
+  await noteDone(context.client, activityId, done, { helperId, accountId: context.actor.accountId })
   await audit(context, "make-up-noted", {
     unitId: activity.unitId,
     details: {

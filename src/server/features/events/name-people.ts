@@ -5,6 +5,7 @@ import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { eventProblem } from "./event-problem.ts"
 import { strangersAmong, unitsOutOfReach } from "./people-queries.ts"
+import { strangeLines } from "./plan-line-queries.ts"
 
 /** Somebody named in a request, and where in it. */
 export interface Named {
@@ -34,7 +35,11 @@ function meet(one: readonly number[] | undefined, other: readonly number[] | und
   return one === undefined || other === undefined || one.some((item) => other.includes(item))
 }
 
-const sentences: Readonly<Record<"person" | "unit" | "expected" | "lecturers", Said>> = {
+const sentences: Readonly<Record<"person" | "unit" | "expected" | "lecturers" | "madeUp" | "line", Said>> = {
+  line: {
+    zh: "这一条不在本组织的学习计划里。",
+    en: "This line is not in the unit's study plan.",
+  },
   person: {
     zh: "找不到这个人，或者不能在这里选他。",
     en: "There is no such person, or they cannot be named here.",
@@ -50,6 +55,10 @@ const sentences: Readonly<Record<"person" | "unit" | "expected" | "lecturers", S
   expected: {
     zh: "这个人不在应到名单里；可以作为列席人员记入。",
     en: "This person is not expected; they can be named as a guest.",
+  },
+  madeUp: {
+    zh: "这个人已经补课完成，名单上不再改。",
+    en: "This person has made it up; the list is not changed for them any more.",
   },
 }
 
@@ -98,9 +107,29 @@ export async function checkAudience(
   )
 }
 
+/** Refuses lines of plans that a sitting of the unit cannot fulfil. */
+export async function checkLines(
+  { client, language }: RequestContext,
+  lines: readonly Named[],
+  unitId: number,
+): Promise<void> {
+  const ids = lines.map(({ id }) => id)
+  const strange = new Set(await strangeLines(client, ids, unitId))
+  refuse(
+    "line",
+    lines.filter(({ id }) => strange.has(id)).map(({ pointer }) => pointer),
+    language,
+  )
+}
+
 /** Refuses exceptions about people whom nothing expects. */
 export function refuseUnexpected(pointers: readonly string[], language: Language): void {
   refuse("expected", pointers, language)
+}
+
+/** Refuses to mark people otherwise who have made it up. */
+export function refuseMadeUp(pointers: readonly string[], language: Language): void {
+  refuse("madeUp", pointers, language)
 }
 
 /** People named once each, with nobody where there is none. */

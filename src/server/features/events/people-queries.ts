@@ -1,8 +1,10 @@
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import { kindsByPost, postsExpected } from "../../../domain/events/who-is-expected.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { ActivityKind, Post } from "../../../domain/shared/words.ts"
+import type { ActivityKind, LeaveKind, Post } from "../../../domain/shared/words.ts"
+import { heldOn, isFullOn } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
+import { leaveKindOn } from "../leave/index.ts"
 import { matching } from "../search/index.ts"
 import type { PersonRef } from "./event-queries.ts"
 
@@ -79,7 +81,7 @@ export async function findPickable(
   const { rows } = await client.query<Pickable>(
     `select m.member_id as "memberId", m.code, m.name,
             (select w.name from membership b join unit w using (unit_id)
-              where b.member_id = m.member_id and b.from_on <= $1 and (b.until_on is null or $1 < b.until_on)) as "unitName"
+              where b.member_id = m.member_id and ${heldOn("b", "$1")}) as "unitName"
        from member m where ${matches} and ${named} order by m.code limit 20`,
     values,
   )
@@ -109,6 +111,10 @@ export interface RosterRow extends PersonRef {
   readonly posts: Post[]
   readonly inCommittee: boolean
   readonly inCentralGroup: boolean
+  /** A full member on the day: they vote in an assembly. */
+  readonly mayVote: boolean
+  /** The kind of their approved leave on the day. */
+  readonly leave: LeaveKind | null
 }
 
 /** Whoever one of these kinds of activity of the unit expects on a day, by code. */
@@ -131,10 +137,10 @@ export async function readRoster(
      here as (
        select b.member_id, true as belongs, null::text as post, b.unit_id from membership b
          join places using (unit_id)
-        where $6::boolean and b.from_on <= $2 and (b.until_on is null or $2 < b.until_on)
+        where $6::boolean and ${heldOn("b", "$2")}
        union all
        select p.member_id, false, p.post, null from post p
-        where p.unit_id = $1 and p.from_on <= $2 and (p.until_on is null or $2 < p.until_on)
+        where p.unit_id = $1 and ${heldOn("p", "$2")}
           and p.post = any($3::text[] || $4::text[]))
      select m.member_id as "memberId", m.code, m.name, coalesce(m.search_key, '') as "foundBy",
             bool_or(belongs) as belongs,
@@ -143,7 +149,8 @@ export async function readRoster(
             coalesce(array_agg(distinct post) filter (where post is not null), '{}') as posts,
             coalesce(bool_or(post = any($3)), false) as "inCommittee",
             coalesce(bool_or(post = any($4)), false) as "inCentralGroup",
-            (count(*) over ())::int as "all"
+            ${isFullOn("m", "$2")} as "mayVote",
+            ${leaveKindOn("m.member_id", "$2")} as leave, (count(*) over ())::int as "all"
        from here join member m using (member_id) group by m.member_id order by m.code limit $5`,
     [holder.unitId, on, committee, central, limit, belongs],
   )

@@ -26,8 +26,15 @@ export async function recordOwnAttendance(
   }
   if (!found?.expected) await activityWithin(context, scope, activityId)
   if (!found) throw problem("not-found")
-  const { state, expected, daysAfter } = found
-  const why = whyNotNow({ state, startsOn: found.startsOn, expected, today: context.today, daysAfter })
+  const { state, signed, expected, daysAfter } = found
+  const why = whyNotNow({
+    state,
+    signed,
+    startsOn: found.startsOn,
+    expected,
+    today: context.today,
+    daysAfter,
+  })
   if (why) throw eventProblem(why)
   // Somebody was writing the same row in this moment.
   const row = await ownRow(context, activityId, memberId)

@@ -3,18 +3,31 @@ import type { SittingBody, sittingRecorded } from "../../../contract/event-actio
 import { odditySentences } from "../../../contract/event-problems.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { type Oddity, oddities } from "../../../domain/events/sitting-oddities.ts"
+import { isShorterThanHalfDay, kindNeeds } from "../../../domain/meetings/kinds.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, ActivityState } from "../../../domain/shared/words.ts"
 import { type UnitWithin, unitWithin } from "../../access/doors.ts"
+import { askAboutDoubts } from "../../ask-about-doubts.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
-import { askAboutDoubts } from "./ask-about-doubts.ts"
+import { takeTurn, turnMoved } from "../turns/index.ts"
 import { isAway } from "./chair-away.ts"
+import { checkLinks, linksIn } from "./check-links.ts"
 import { eventProblem } from "./event-problem.ts"
+import { openRecordsOf } from "./event-store.ts"
 import { checkKind, holdersOf } from "./holders.ts"
-import { checkAudience, checkPeople, named, namesOnce, refuseTwoLecturers } from "./name-people.ts"
+import {
+  checkAudience,
+  checkLines,
+  checkPeople,
+  named,
+  namesOnce,
+  refuseTwoLecturers,
+} from "./name-people.ts"
 import { namesOf } from "./people-queries.ts"
+import { shareMonths } from "./share-months.ts"
 import { minutesOf, refuseSeveralMinutes } from "./sitting-minutes.ts"
+import { doubtsAboutSittingPlace, placeMeant } from "./sitting-place.ts"
 import { addSitting, findSameDay, nextCodes, waitForTurn } from "./sitting-store.ts"
 import { readHolder } from "./template-queries.ts"
 import { peopleIn, writeAttendance } from "./write-attendance.ts"
@@ -25,9 +38,10 @@ type Recorded = z.output<typeof sittingRecorded>
 export async function recordSitting(
   context: RequestContext,
   scope: Scope<"event.record">,
-  body: SittingBody,
+  asked: SittingBody,
 ): Promise<Recorded> {
-  const unit = await unitWithin(context, scope, body.unitId)
+  const unit = await unitWithin(context, scope, asked.unitId)
+  const body = { ...asked, venueId: await placeMeant(context, unit, asked) }
   const { state = "held" } = body
   const holders = await holdersOf(context, scope, unit, body.items)
   body.items.forEach(({ kind }, index) => {
@@ -35,17 +49,30 @@ export async function recordSitting(
   })
   if (state === "held" && body.start.slice(0, 10) > context.today) throw eventProblem("not-held-yet")
   refuseSeveralMinutes(body, context.language)
+  if (shortIn(body) && !isAlone(body.items)) throw eventProblem("short-alone")
   await checkNamed(context, unit, body)
-  await askAboutSitting(context, state, body)
+  for (const [index, { planLineId }] of body.items.entries())
+    await checkLines(
+      context,
+      named(planLineId, `/items/${index}/planLineId`),
+      holders[index]?.unitId ?? unit.unitId,
+    )
   for (const holder of inOrder(holders)) await waitForTurn(context.client, holder.unitId)
+  // First: the same one, recorded twice, would be told that it holds its own place.
   if (body.sameDay === undefined) await askAboutSameDay(context, holders, body)
+  await askAboutSitting(context, holders, state, body)
   const activities = await addItems(context, holders, body, state)
   const activityIds = activities.map(({ activityId }) => activityId)
+  const shared = await shareMonths(context, shortIn(body) ? [{ unitId: unit.unitId, on: body.start }] : [])
+  for (const [index, { takerId }] of body.items.entries()) {
+    if (takerId !== undefined) await takeTurn(context, takerId, activityIds[index] ?? 0)
+  }
   const rows = await writeAttendance(context, activityIds, state, body)
   await audit(context, state === "held" ? "sitting-recorded" : "sitting-planned", {
     unitId: unit.unitId,
     details: { start: body.start, activities: activities.map(({ code, kind }) => ({ code, kind })) },
   })
+  if (state === "held") await openRecordsOf(context.client, activityIds, context.today)
   const odd = await findOddities(context, holders, body)
   if (state === "held") {
     const filled = new Set(rows.map(({ activityId }) => activityId))
@@ -54,10 +81,23 @@ export async function recordSitting(
     })
   }
   return {
-    activities,
+    activities: activities.map((one) => ({ ...one, version: shared.get(one.activityId) ?? one.version })),
     rows: rows.length,
     oddities: odd.map((one) => ({ ...one, sentence: odditySentences[one.code][context.language] })),
   }
+}
+
+/** Whether it is a short sitting before or after the shift. */
+function shortIn({ items }: SittingBody): boolean {
+  return items.some(({ shortMinutes }) => shortMinutes !== undefined)
+}
+
+/** A short sitting is one collective study of the unit itself. */
+function isAlone(items: SittingBody["items"]): boolean {
+  return (
+    items.every(({ kind, unitId }) => kind === "collective-study" && unitId === undefined) &&
+    items.length === 1
+  )
 }
 
 /** Each unit once, by its number: whoever waits for several waits in the same order as everybody else. */
@@ -79,10 +119,17 @@ async function checkNamed(context: RequestContext, unit: UnitWithin, body: Sitti
     audience.map((id, place) => ({ id, pointer: `/items/${index}/audience/${place}` })),
   )
   await checkAudience(context, unit, addressed)
+  await checkLinks(
+    context,
+    unit.path,
+    linksIn(body.items, body.venueId, (index) => `/items/${index}`),
+    body.start.slice(0, 10),
+  )
 }
 
 async function askAboutSitting(
   context: RequestContext,
+  holders: readonly UnitWithin[],
   state: ActivityState,
   body: SittingBody,
 ): Promise<void> {
@@ -90,9 +137,29 @@ async function askAboutSitting(
   const chairAway = attendance.some(({ memberId, status }) => memberId === chairId && isAway(status))
   const chair = chairAway && chairId ? await namesOf(context.client, [chairId]) : undefined
   const hundredthHours = items.reduce((sum, { hours }) => sum + Math.round(hours * 100), 0)
+  const turn = await turnMoved(
+    context,
+    items.flatMap(({ takerId, turnVersion: version }) =>
+      takerId === undefined || version === undefined ? [] : [{ takerId, version }],
+    ),
+  )
+  const shortDay = items.some(({ kind, hours }) => isShorterThanHalfDay(kind, Math.round(hours * 100)))
   askAboutDoubts(
     context,
-    { start, at: start, state, hundredthHours, chairAway, chair: chair?.get(chairId ?? 0) ?? "" },
+    {
+      ...{
+        start,
+        at: start,
+        state,
+        hundredthHours,
+        shortDay,
+        chairAway,
+        chair: chair?.get(chairId ?? 0) ?? "",
+        turn,
+        turnMoved: turn !== undefined,
+      },
+      ...(await doubtsAboutSittingPlace(context, holders, body, hundredthHours)),
+    },
     sure,
   )
 }
@@ -138,12 +205,23 @@ async function addItems(
     code: codes.get(holders[index]?.unitId ?? body.unitId)?.shift() ?? "",
     kind: item.kind,
     topic: item.topic,
-    hours: Math.round(item.hours * 100),
+    // What gives no hours of study has none, whatever was typed.
+    hours: kindNeeds[item.kind].noHours
+      ? 0
+      : item.shortMinutes === undefined
+        ? Math.round(item.hours * 100)
+        : 0,
+    shortMinutes: item.shortMinutes ?? null,
     audience: item.audience ?? null,
     lecturer: item.lecturerId ?? null,
     lecturerName: item.lecturerName || null,
     content: item.content || null,
     effect: item.effect || null,
+    planLineId: item.planLineId ?? null,
+    studyPaths: item.studyPaths?.length ? item.studyPaths : null,
+    contentCategories: item.contentCategories?.length ? item.contentCategories : null,
+    topicId: item.topicId ?? null,
+    concernId: item.concernId ?? null,
   }))
   const ids = await addSitting(client, {
     start: body.start,
@@ -151,8 +229,10 @@ async function addItems(
     place: body.place || null,
     form: body.form || null,
     chairId: body.chairId ?? null,
-    minutes: minutesOf(body),
+    ...minutesOf(body),
     meetingMode: body.meetingMode ?? null,
+    venueId: body.venueId ?? null,
+    lastsMinutes: body.lastsMinutes ?? null,
     guestNames: namesOnce(body.guestNames),
     tag: items.length > 1 ? (items[0]?.code ?? null) : null,
     items,
@@ -181,10 +261,11 @@ async function findOddities(
     const odd = oddities(
       { kind: unit.kind, ...holder },
       dayOf(body.start.slice(0, 10)),
-      places.map(({ item: { kind, hours, lecturerId, lecturerName } }) => ({
+      places.map(({ item: { kind, hours, shortMinutes, lecturerId, lecturerName } }) => ({
         kind,
-        hundredthHours: Math.round(hours * 100),
+        hundredthHours: kindNeeds[kind].noHours ? 0 : Math.round(hours * 100),
         hasLecturer: typeof lecturerId === "number" || Boolean(lecturerName),
+        isShort: shortMinutes !== undefined,
       })),
     )
     found.push(

@@ -107,6 +107,8 @@ describe("a member records that they are there", () => {
       status: "present",
       selfRecorded: true,
       madeUpOn: null,
+      arrangedFor: null,
+      makeUpUntil: null,
       notNow: null,
     })
   })

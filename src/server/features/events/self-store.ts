@@ -1,6 +1,6 @@
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityState, AttendanceStatus } from "../../../domain/shared/words.ts"
-import { isExpectedAt } from "../../access/index.ts"
+import { isExpectedAt, recordStateOf } from "../../access/index.ts"
 import { batched } from "../../batch.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { selfDays } from "./event-queries.ts"
@@ -13,7 +13,8 @@ import { selfDays } from "./event-queries.ts"
 const record = `
   with asked as (
     select q.turn, q.member_id, q.login, q.account_id, q.address, a.activity_id, a.unit_id, a.starts_on, a.state,
-           q.today between a.starts_on and a.starts_on + ${selfDays} and a.state <> 'cancelled' as open,
+           ${recordStateOf("a")} <> 'open' as signed,
+           q.today between a.starts_on and a.starts_on + ${selfDays} and a.state <> 'cancelled' and ${recordStateOf("a")} = 'open' as open,
            ${isExpectedAt("a", "q.member_id")} as expected
       from unnest($1::int[], $2::int[], $3::date[], $4::text[], $5::int[], $6::text[]) with ordinality
            as q (activity_id, member_id, today, login, account_id, address, turn)
@@ -28,7 +29,7 @@ const record = `
     select login, 'attendance-self-recorded', jsonb_build_object('activityId', activity_id), account_id, unit_id,
            member_id, address
       from asked join written using (activity_id, member_id) order by turn)
-  select a.turn::int as turn, a.state, a.starts_on as "startsOn", a.expected, a.open,
+  select a.turn::int as turn, a.state, a.signed, a.starts_on as "startsOn", a.expected, a.open,
          w.activity_id is not null as written, ${selfDays} as "daysAfter", t.status,
          t.self_recorded as "selfRecorded"
     from asked a left join written w using (activity_id, member_id)
@@ -36,6 +37,7 @@ const record = `
 
 export interface SelfRecord {
   readonly state: ActivityState
+  readonly signed: boolean
   readonly startsOn: Day
   readonly expected: boolean
   readonly open: boolean

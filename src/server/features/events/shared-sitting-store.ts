@@ -1,5 +1,6 @@
+import type { StructuredText } from "../../../domain/shared/structured-text.ts"
 import type { ActivityState, MeetingMode } from "../../../domain/shared/words.ts"
-import { homeOf, sameSitting } from "../../access/index.ts"
+import { homeOf } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** What the items of a sitting share. */
@@ -9,6 +10,9 @@ export interface SharedDetails {
   readonly chairId: number | null
   readonly meetingMode: MeetingMode | null
   readonly minutes: string | null
+  readonly minutesDocument: StructuredText | null
+  readonly venueId: number | null
+  readonly lastsMinutes: number | null
 }
 
 const columns: Readonly<Record<keyof SharedDetails, string>> = {
@@ -17,22 +21,14 @@ const columns: Readonly<Record<keyof SharedDetails, string>> = {
   chairId: "chair_id",
   meetingMode: "meeting_mode",
   minutes: "minutes",
+  minutesDocument: "minutes_document",
+  venueId: "venue_id",
+  lastsMinutes: "lasts_minutes",
 }
 
 /** The fields of an activity that are those of its sitting. */
 export function isShared(field: string): field is keyof SharedDetails {
   return field in columns
-}
-
-/** Whoever changes an item waits here for whoever changes another of its sitting. */
-export async function waitForSitting(client: Queryable, activityId: number): Promise<void> {
-  await client.query(
-    `select from sitting where sitting_id in (
-       select sitting_id from activity where activity_id = $1
-       union select o.sitting_id from activity a join activity o on ${sameSitting} where a.activity_id = $1)
-      order by sitting_id for update`,
-    [activityId],
-  )
 }
 
 /** Changes what the items of the sitting of an activity share. They are all another version then. */
@@ -65,8 +61,11 @@ export async function sitApart(client: Queryable, activityIds: readonly number[]
      own as materialized (
        select sitting_id, starts_on, home, nextval('sitting_sitting_id_seq')::integer as own_id from apart group by 1, 2, 3),
      copied as (
-       insert into sitting (sitting_id, tag, place, form, chair_id, minutes, meeting_mode)
-       select own_id, s.tag, s.place, s.form, s.chair_id, s.minutes, s.meeting_mode from own join sitting s using (sitting_id))
+       insert into sitting (sitting_id, tag, place, form, chair_id, minutes, meeting_mode, minutes_document, agenda,
+                            venue_id, lasts_minutes)
+       select own_id, s.tag, s.place, s.form, s.chair_id, s.minutes, s.meeting_mode, s.minutes_document, s.agenda,
+              s.venue_id, s.lasts_minutes
+         from own join sitting s using (sitting_id))
      update activity a set sitting_id = own_id from apart join own using (sitting_id, starts_on, home)
       where a.activity_id = apart.activity_id`,
     [activityIds],

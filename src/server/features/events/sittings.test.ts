@@ -153,9 +153,15 @@ describe("minutes of a committee", () => {
   test("are not told at the item of a group beside it", async () => {
     const [own] = await pair([groupMeeting(), committee])
     const leader = await scene.app.as("group-leader", "G1")
+    await scene.app.database.pool.query(
+      `update sitting set agenda = '{研究发展对象}', place = '二楼'
+        where sitting_id = (select sitting_id from activity where activity_id = $1)`,
+      [own],
+    )
     const { body } = await leader.get(`/events/${own}/changes`)
     expect(body.items.map(({ table }: { table: string }) => table)).toContain("sitting")
-    expect(JSON.stringify(body)).not.toContain("发言")
+    expect(JSON.stringify(body)).toContain("二楼")
+    expect(JSON.stringify(body)).not.toMatch(/发言|研究发展对象/)
   })
 })
 

@@ -1,9 +1,11 @@
 import type { SittingBody } from "../../../contract/event-actions.ts"
+import { keptWhy } from "../../../domain/events/attendance-detail.ts"
 import type { ActivityState } from "../../../domain/shared/words.ts"
 import type { RequestContext } from "../../request-context.ts"
+import { madeUpAmong } from "./attendance-store.ts"
 import { checkRoll } from "./check-roll.ts"
 import { eventProblem } from "./event-problem.ts"
-import { type Named, type Placed, refuseTwice, refuseUnexpected } from "./name-people.ts"
+import { type Named, type Placed, refuseMadeUp, refuseTwice, refuseUnexpected } from "./name-people.ts"
 import { type ListedPerson, type Said, writeLists } from "./sitting-store.ts"
 
 type Exceptions = Pick<SittingBody, "attendance" | "guests" | "roll">
@@ -39,12 +41,13 @@ export async function writeAttendance(
   const say = (one: Said) => said.set(`${one.activityId} ${one.memberId}`, one)
   for (const { memberId, items } of guests) {
     for (const activityId of chosen(items)) {
-      say({ activityId, memberId, status: "present", reason: null, fits: false })
+      say({ activityId, memberId, status: "present", detail: null, reason: null, fits: false })
     }
   }
-  for (const { memberId, status, reason, items } of attendance) {
+  for (const { memberId, status, detail = null, reason = null, items } of attendance) {
+    const why = keptWhy(status, { detail, reason })
     for (const activityId of chosen(items)) {
-      say({ activityId, memberId, status, reason: reason || null, fits: items === undefined })
+      say({ activityId, memberId, status, ...why, fits: items === undefined })
     }
   }
   const rows = await writeLists(
@@ -55,10 +58,13 @@ export async function writeAttendance(
     roll?.memberIds ?? null,
   )
   const listed = new Set(rows.map(({ memberId }) => memberId))
-  const pointers = attendance.flatMap(({ memberId }, index) =>
-    listed.has(memberId) ? [] : [`/attendance/${index}/memberId`],
-  )
-  refuseUnexpected(pointers, context.language)
+  const unlisted = placed("attendance", attendance).filter(({ id }) => !listed.has(id))
+  if (unlisted.length === 0) return rows
+  const ids = unlisted.map(({ id }) => id)
+  const madeUp = await madeUpAmong(context.client, activityIds, ids)
+  const pointersOf = (some: readonly Placed[]) => some.map(({ pointer }) => pointer)
+  refuseMadeUp(pointersOf(unlisted.filter(({ id }) => madeUp.includes(id))), context.language)
+  refuseUnexpected(pointersOf(unlisted), context.language)
   return rows
 }
 

@@ -18,13 +18,17 @@ const spans: Partial<Readonly<Record<SheetKey, { start: string; end: string }>>>
   memberships: { start: "fromOn", end: "untilOn" },
   posts: { start: "fromOn", end: "untilOn" },
   trainings: { start: "startedOn", end: "endedOn" },
+  leave: { start: "fromOn", end: "endsOn" },
 }
+
+/** Sheets whose last day is included: it may be the first. */
+const inclusive: readonly SheetKey[] = ["trainings", "leave"]
 
 /** Looks at one row by itself, on a day; `at` gives the cell of a column. */
 export function checkRow(sheet: SheetKey, at: (column: string) => Stored, today: Day): RowFault[] {
   if (sheet === "members") return checkPerson(at, today)
-  const found = checkSpan(sheet, at)
-  return found ? [found] : []
+  const found = [checkSpan(sheet, at), sheet === "leave" ? checkReturn(at) : undefined]
+  return found.filter((fault) => fault !== undefined)
 }
 
 /** What is hardly true of a person and yet can be. */
@@ -49,6 +53,13 @@ function checkPerson(at: (column: string) => Stored, today: Day): RowFault[] {
   })
 }
 
+/** Nobody is back before they went. */
+function checkReturn(at: (column: string) => Stored): RowFault | undefined {
+  const [start, end] = [at("fromOn"), at("returnedOn")]
+  if (typeof start !== "string" || typeof end !== "string" || end >= start) return undefined
+  return { level: "fault", code: "ends-before-start", column: "returnedOn", details: { start, end } }
+}
+
 /** Ends before starts, make-ups without their day, two lecturers. */
 function checkSpan(sheet: SheetKey, at: (column: string) => Stored): RowFault | undefined {
   if (sheet === "attendance") {
@@ -69,6 +80,6 @@ function checkSpan(sheet: SheetKey, at: (column: string) => Stored): RowFault | 
   if (typeof start !== "string" || typeof end !== "string" || end > start) return undefined
   if (end < start)
     return { level: "fault", code: "ends-before-start", column: span.end, details: { start, end } }
-  // A training may begin and end on one day; an exclusive end on the first day covers none.
-  return sheet === "trainings" ? undefined : { level: "warning", code: "covers-no-day", column: span.end }
+  // An exclusive end on the first day covers no day.
+  return inclusive.includes(sheet) ? undefined : { level: "warning", code: "covers-no-day", column: span.end }
 }

@@ -1,8 +1,18 @@
 import type { Client } from "pg"
 import { orgKinds, wordFor } from "../../../domain/shared/words.ts"
-import type { FaultList } from "./fault-list.ts"
+import { type FaultList, faultsKept } from "./fault-list.ts"
+import { asWarnings } from "./find-oddities.ts"
 import { takeTwoLecturers } from "./history-store.ts"
-import { membershipsElsewhere, takeSecondPlans, takeUnitsEndingEarly, unitsWithMembers } from "./queries.ts"
+import { dropUnkept, oddLeave } from "./leave-queries.ts"
+import { takeUnfiled } from "./plan-amendments-store.ts"
+import {
+  membershipsElsewhere,
+  takeSecondLines,
+  takeSecondPlans,
+  takeUnitsEndingEarly,
+  unitsWithMembers,
+} from "./queries.ts"
+import { makeUpsTakenBack, takeMakeUpsDoneHere, trainingsDecided } from "./seen-to-here-queries.ts"
 import { findDuplicateAttendance } from "./store.ts"
 
 // What the rows of a sheet cannot be together, or with what is kept; a row by itself is checked where it is staged.
@@ -96,8 +106,37 @@ export async function checkDuplicates(client: Client, faults: FaultList): Promis
   )
 }
 
+/** Make-ups that are done, of which the file says something else. */
+export async function checkMakeUps(client: Client, faults: FaultList): Promise<void> {
+  const found = await takeMakeUpsDoneHere(client)
+  faults.addFirst(
+    found.map(({ row, member, activity, on }) => ({
+      level: "fault",
+      code: "make-up-done-here",
+      sheet: "考勤",
+      row,
+      column: "状态",
+      value: member,
+      details: { activity, on },
+    })),
+    found[0]?.total,
+  )
+  const said = { code: "make-up-taken-back", sheet: "考勤", column: "状态", about: "activity" } as const
+  for (const { fault, total } of asWarnings(said, await makeUpsTakenBack(client))) faults.add(fault, total)
+}
+
+/** Trainings that were recognised or returned here, of which the file says something else. */
+export async function checkTrainings(client: Client, faults: FaultList): Promise<void> {
+  const said = { code: "decided-here", sheet: "培训", column: "状态", about: "member" } as const
+  for (const { fault, total } of asWarnings(said, await trainingsDecided(client))) faults.add(fault, total)
+}
+
 /** Two plans of one unit for one year. */
-export async function checkPlans(client: Client, faults: FaultList): Promise<void> {
+export async function checkPlans(
+  client: Client,
+  present: readonly string[],
+  faults: FaultList,
+): Promise<void> {
   const found = await takeSecondPlans(client)
   faults.addFirst(
     found.map(({ row, firstRow, unit, year }) => ({
@@ -108,6 +147,52 @@ export async function checkPlans(client: Client, faults: FaultList): Promise<voi
       column: "年度",
       value: String(year),
       details: { unit, firstRow },
+    })),
+    found[0]?.total,
+  )
+  await checkFiledHere(client, present, faults)
+}
+
+/** Days of plans that were filed here, which a file leaves empty. */
+async function checkFiledHere(client: Client, present: readonly string[], faults: FaultList): Promise<void> {
+  const found = await takeUnfiled(client, present, faultsKept)
+  faults.addFirst(
+    found.map(({ row, unit, year }) => ({
+      level: "fault",
+      code: "plan-filed-here",
+      sheet: "学习计划",
+      row,
+      column: "备案日期",
+      value: unit,
+      details: { year },
+    })),
+    found[0]?.total,
+  )
+}
+
+/**
+ * Leave that the pages would not take as it stands in the file: taken, and said. What is not kept is left out.
+ */
+export async function checkLeave(client: Client, faults: FaultList, today: string): Promise<void> {
+  for (const { code, column, value, row, about, total } of await oddLeave(client, today)) {
+    const details: Record<string, string | number> = total > 1 ? { about, more: total - 1 } : { about }
+    faults.add({ level: "warning", code, sheet: "请假", row, column, value, details }, total)
+  }
+  await dropUnkept(client)
+}
+
+/** Two lines of one plan under one number. */
+export async function checkPlanLines(client: Client, faults: FaultList): Promise<void> {
+  const found = await takeSecondLines(client)
+  faults.addFirst(
+    found.map(({ row, firstRow, unit, year, ordinal }) => ({
+      level: "fault",
+      code: "second-plan-line",
+      sheet: "计划条目",
+      row,
+      column: "序号",
+      value: String(ordinal),
+      details: { unit, year, firstRow },
     })),
     found[0]?.total,
   )

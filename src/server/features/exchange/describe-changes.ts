@@ -1,7 +1,8 @@
 import type { Client } from "pg"
 import { columnOfItem, isHistory } from "../../../contract/dated-items.ts"
 import { type Column, type SheetKey, sheetOf } from "../../../contract/workbook.ts"
-import { wordFor } from "../../../domain/shared/words.ts"
+import { writeWhy } from "../../../domain/events/attendance-detail.ts"
+import { type AttendanceDetail, wordFor } from "../../../domain/shared/words.ts"
 import type { Merged } from "./merge-store.ts"
 import type { Reference, SheetTable, TableColumn } from "./sheet-tables.ts"
 import { codesOf } from "./store.ts"
@@ -32,7 +33,7 @@ export async function describeChanges(
     activity: await codesOf(client, "activity", idsIn(rows, table, "activity")),
   }
   const word = (column: TableColumn, row: Readonly<Record<string, unknown>>): string => {
-    const value = row[column.name]
+    const value = table.sheet === "attendance" ? cellIn(row, column) : row[column.name]
     if (value === null || value === undefined) return ""
     if (column.type === "jsonb") return wordOfItem(table.sheet, String(row.item), value, codes.unit)
     if (!column.refersTo) return wordsOf(definition(table, column), value)
@@ -57,6 +58,16 @@ export async function describeChanges(
         was: word(column, was),
         is: word(column, is),
       }))
+  })
+}
+
+/** What stands for a column of an attendance list; the kind of leave is said in the cell of the reason. */
+function cellIn(row: Readonly<Record<string, unknown>>, { name }: TableColumn): unknown {
+  if (name === "detail") return null
+  if (name !== "leave_reason") return row[name]
+  return writeWhy({
+    detail: row.detail as AttendanceDetail | null,
+    reason: row.leave_reason as string | null,
   })
 }
 

@@ -1,6 +1,8 @@
 import type { Client } from "pg"
 import { columnOfItem, isHistory } from "../../../contract/dated-items.ts"
 import type { Cell, SheetKey } from "../../../contract/workbook.ts"
+import { writeWhy } from "../../../domain/events/attendance-detail.ts"
+import type { AttendanceDetail } from "../../../domain/shared/words.ts"
 import { wordsOf } from "./describe-changes.ts"
 import { fetched } from "./store.ts"
 
@@ -25,7 +27,7 @@ const selects: Readonly<Record<SheetKey, string>> = {
       a.lecturer_name, o.meeting_mode, a.study_paths, a.content_categories
     from activity a join unit u using (unit_id) join sitting o using (sitting_id)
       left join member c on c.member_id = o.chair_id left join member l on l.member_id = a.lecturer_id order by a.code collate "C"`,
-  attendance: `select a.code, m.code, t.status, t.leave_reason, h.code, t.made_up_on
+  attendance: `select a.code, m.code, t.status, t.leave_reason, h.code, t.made_up_on, t.detail
     from attendance t join activity a using (activity_id) join member m on m.member_id = t.member_id
       left join member h on h.member_id = t.helper_id order by a.code collate "C", m.code collate "C"`,
   trainings: `select m.code, t.name, t.kind, t.started_on, t.ended_on, t.hundredth_hours, t.evidence, t.state
@@ -36,6 +38,13 @@ const selects: Readonly<Record<SheetKey, string>> = {
     order by m.code collate "C", w.written_on, w.kind, w.title collate "C", w.state`,
   plans: `select u.code, p.year, p.submitted_on, p.filed_on, p.remark
     from study_plan p join unit u using (unit_id) order by u.code collate "C", p.year, p.submitted_on, p.filed_on`,
+  planLines: `select u.code, l.year, l.ordinal, l.month, l.topic, l.content_categories, l.form, l.lecturer, m.code,
+      l.hundredth_hours
+    from plan_line l join unit u using (unit_id) left join member m on m.member_id = l.responsible_id
+    order by u.code collate "C", l.year, l.ordinal`,
+  leave: `select m.code, l.from_on, l.ends_on, l.kind, l.remark, l.state, d.code, l.returned_on
+    from leave l join member m using (member_id) left join member d on d.member_id = l.decider_id
+    order by m.code collate "C", l.from_on, l.kind, l.leave_id`,
   unitHistory: `select u.code, h.item, case h.item when 'parent' then to_jsonb(p.code) else h.value end, h.from_on
     from unit_history h join unit u using (unit_id)
       left join unit p on p.unit_id = case h.item when 'parent' then (h.value #>> '{}')::integer end
@@ -55,12 +64,20 @@ export async function* cellsOf(
   client: Client,
   sheet: SheetKey,
 ): AsyncGenerator<readonly (readonly Cell[])[]> {
-  for await (const rows of fetched<readonly Cell[]>(client, `${sheet}_rows`, selects[sheet]))
-    yield isHistory(sheet) ? rows.map((row) => inWords(sheet, row)) : rows
+  for await (const rows of fetched<readonly Cell[]>(client, `${sheet}_rows`, selects[sheet])) {
+    if (sheet === "attendance") yield rows.map(inOneCell)
+    else yield isHistory(sheet) ? rows.map((row) => inWords(sheet, row)) : rows
+  }
 }
 
 /** A row of a history with its value as its item is written; a superior comes as its code already. */
 function inWords(sheet: SheetKey, [code = null, item = null, value, fromOn = null]: readonly Cell[]): Cell[] {
   const column = isHistory(sheet) ? columnOfItem(sheet, String(item)) : undefined
   return [code, item, column && value !== null ? wordsOf(column, value) : null, fromOn]
+}
+
+/** A row of a list with the kind of leave, which comes last, in the cell of the reason. */
+function inOneCell([activity, member, status, reason, helper, madeUpOn, detail]: readonly Cell[]): Cell[] {
+  const cell = writeWhy({ detail: detail as AttendanceDetail | null, reason: reason as string | null })
+  return [activity, member, status, cell, helper, madeUpOn].map((one) => one ?? null)
 }

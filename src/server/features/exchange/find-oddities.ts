@@ -17,6 +17,7 @@ import {
   odditiesShown,
   sittingsThatDiffer,
 } from "./queries.ts"
+import { signedActivities, signedLists } from "./seen-to-here-queries.ts"
 
 /** Contradictions between rows, once the file has been brought in. */
 export async function findContradictions(client: Client, present: readonly SheetKey[]): Promise<Fault[]> {
@@ -100,6 +101,22 @@ const looks: readonly Look[] = [
     find: activitiesBeyondUnitLife,
   },
   {
+    code: "record-signed",
+    sheet: "活动",
+    column: "活动编号",
+    about: "activity",
+    needs: ["activities"],
+    find: signedActivities,
+  },
+  {
+    code: "record-signed",
+    sheet: "考勤",
+    column: "活动编号",
+    about: "activity",
+    needs: ["attendance"],
+    find: signedLists,
+  },
+  {
     code: "sitting-differs",
     sheet: "活动",
     column: "同场",
@@ -146,31 +163,38 @@ function twiceAmong(alike: readonly BornAlike[]): Omit<Oddity, "total">[] {
   })
 }
 
-/** What is odd but happens: the first few of each kind, the last of them standing for the rest. */
+/** The first few oddities of a kind, the last of them standing for the rest. */
+export function asWarnings(
+  { code, sheet, column, about }: Pick<Look, "code" | "sheet" | "column" | "about">,
+  oddities: readonly Oddity[],
+): { fault: Fault; total: number }[] {
+  return oddities.map((oddity, index) => {
+    const more = index === oddities.length - 1 ? oddity.total - oddities.length : 0
+    return {
+      fault: {
+        level: "warning",
+        code,
+        sheet,
+        row: oddity.row,
+        column,
+        value: oddity.value,
+        details: { [about]: oddity.about, ...(more > 0 ? { more } : {}) },
+      },
+      total: 1 + more,
+    }
+  })
+}
+
+/** What is odd but happens, once everything is in. */
 export async function findOddities(
   client: Client,
   present: readonly SheetKey[],
   today: string,
 ): Promise<{ fault: Fault; total: number }[]> {
   const found: { fault: Fault; total: number }[] = []
-  for (const { code, sheet, column, about, needs, find } of looks) {
-    if (!needs.every((key) => present.includes(key))) continue
-    const oddities = await find(client, today)
-    oddities.forEach((oddity, index) => {
-      const more = index === oddities.length - 1 ? oddity.total - oddities.length : 0
-      found.push({
-        fault: {
-          level: "warning",
-          code,
-          sheet,
-          row: oddity.row,
-          column,
-          value: oddity.value,
-          details: { [about]: oddity.about, ...(more > 0 ? { more } : {}) },
-        },
-        total: 1 + more,
-      })
-    })
+  for (const look of looks) {
+    if (!look.needs.every((key) => present.includes(key))) continue
+    found.push(...asWarnings(look, await look.find(client, today)))
   }
   return found
 }

@@ -8,9 +8,13 @@ import { type OpenWorkbook, openSentWorkbook, openWorkbook } from "../../documen
 import type { Holds, Subject } from "../dated/index.ts"
 import {
   checkDuplicates,
+  checkLeave,
   checkLecturers,
+  checkMakeUps,
   checkMembershipUnits,
+  checkPlanLines,
   checkPlans,
+  checkTrainings,
   checkUnitKinds,
   checkUnitSpans,
 } from "./check-sheets.ts"
@@ -21,12 +25,14 @@ import { contradictions, reportRepeated, subjectOfHistory, subjectOfMain, treeFa
 import { keepNotedChanges, noteChanges } from "./history-store.ts"
 import { KnownCodes } from "./known-codes.ts"
 import { type Merged, mergeStage } from "./merge-store.ts"
+import { amendPlans, endReturns, linesOf, noteFiled, notePlans } from "./plan-amendments-store.ts"
 import { leftNowhere, type RosterLimit, sheetNotTaken, takenBy, trespassesIn } from "./roster-limit.ts"
 import { type SheetTable, sheetTables } from "./sheet-tables.ts"
 import { type Codes, filler, RowStager } from "./stage-rows.ts"
 import { audit, beginImport, copyRows, createStage, refreshStatistics, type StagedRow } from "./store.ts"
 import { pathsOf } from "./tree.ts"
 import { listUnits, storePaths } from "./tree-store.ts"
+import { moveTurns, statesOf, turnsMoved } from "./turns-store.ts"
 import {
   type AddedRow,
   createUndoLog,
@@ -142,6 +148,7 @@ async function bringIn(
   let dated = 0
   const keeping: Keeping = roster ? "all" : request.check ? "nothing" : "untold"
   if (keeping !== "nothing") await createUndoLog(client)
+  await noteFiled(client)
   for (const table of sheetTables) {
     request.signal?.throwIfAborted()
     request.onSheet?.(table.sheet)
@@ -165,6 +172,7 @@ async function bringIn(
         keep: keeping !== "nothing",
       })
   }
+  const amended = await amendByLines(client, request, reports, faults, keeping)
   // The checks below look at everything at once: without new statistics they may take hours instead of seconds.
   await refreshStatistics(client)
   const present = reports.map((report) => report.sheet)
@@ -192,9 +200,32 @@ async function bringIn(
   if (roster) await roster.finish(client, report)
   else {
     await auditImport(client, request.actor, report)
-    await storeWholeImport(client, basename(request.path), rowsTold(report))
+    const rows = rowsTold(report)
+    await storeWholeImport(client, basename(request.path), {
+      ...rows,
+      study_plan: (rows.study_plan ?? 0) + amended,
+    })
   }
   return report
+}
+
+/**
+ * Lines of a filed plan that a file changes are an amendment, with its reason. Answers how many rows of plans this
+ * wrote that the file had not.
+ */
+async function amendByLines(
+  client: Client,
+  { path, actor, reason }: ImportRequest,
+  reports: readonly SheetReport[],
+  faults: FaultList,
+  keeping: Keeping,
+): Promise<number> {
+  if (!reports.some(({ sheet }) => sheet === "planLines")) return 0
+  const why = reason || `导入“${basename(path)}”`
+  const { amended, touched } = await amendPlans(client, { reason: why, actor, keep: keeping !== "nothing" })
+  if (amended > 0)
+    faults.add({ level: "note", code: "plans-amended", sheet: "计划条目", details: { plans: amended, why } })
+  return touched
 }
 
 /** A cell that could not be read would change nothing: its fault says so, and no change does. */
@@ -256,8 +287,12 @@ async function bringInSheet(
   if (table.sheet === "attendance") {
     await checkDuplicates(client, faults)
     if (faults.count("fault") > 0) return undefined
+    await checkMakeUps(client, faults)
   }
-  if (table.sheet === "plans") await checkPlans(client, faults)
+  if (table.sheet === "trainings") await checkTrainings(client, faults)
+  if (table.sheet === "plans") await checkPlans(client, present, faults)
+  if (table.sheet === "planLines") await checkPlanLines(client, faults)
+  if (table.sheet === "leave") await checkLeave(client, faults, today)
   const history = subjectOfHistory(table.sheet)
   if (history) await reportRepeated(client, table.sheet, history, faults)
   // Without its key a sheet can't be brought in; the missing column has been reported.
@@ -268,7 +303,11 @@ async function bringInSheet(
   const main = subjectOfMain(sheet)
   if (main) await noteChanges(client, main, stage)
   if (roster) for (const fault of await trespassesIn(client, sheet, roster, today)) faults.add(fault)
+  if (sheet === "plans") await endReturns(client, present)
+  if (sheet === "planLines") await notePlans(client, linesOf.file)
+  const moved = sheet === "activities" ? await turnsMoved(client, statesOf.file) : []
   let merged = await mergeStage(client, stage, defaultsFor(table, present), keeping)
+  await moveTurns(client, moved)
   if (roster) {
     const taken = await takenBy(client, sheet, merged, roster)
     for (const fault of taken.faults) faults.add(fault)

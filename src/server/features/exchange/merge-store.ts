@@ -52,6 +52,10 @@ export async function mergeStage(
     const said = (alias: string) =>
       columns.filter(({ name: one }) => rest.includes(one)).map((column) => meant(column, alias))
     const ownDiffers = said("t").length === 0 ? "false" : `(${said("t")}) is distinct from (${said("s")})`
+    const follows = (of.besides ?? [])
+      .filter(({ column }) => !rest.includes(column))
+      .map(({ column, value }) => `${column} = ${value}`)
+    const sets = [...rest.map((column) => `${column} = s.${column}`), ...follows]
     const differs = seated ? `(s.is_reseated or ${ownDiffers})` : ownDiffers
     const { rows } = await client.query<ChangedRow>(
       `select s.row_no as row, to_jsonb(t) as was, to_jsonb(s) as is from ${name} s join ${seated ? itemsWithSittings : of.table} t on ${match}
@@ -60,7 +64,7 @@ export async function mergeStage(
     changes = rows
     const updated = await client.query(
       updating(
-        `update ${of.table} t set ${rest.map((c) => `${c} = s.${c}`).join(", ")} from ${name} s
+        `update ${of.table} t set ${sets.join(", ")} from ${name} s
           where ${match} and ${differs}`,
         `select t.* from ${of.table} t join ${name} s on ${match} where ${differs}`,
       ),

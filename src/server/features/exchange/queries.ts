@@ -1,6 +1,6 @@
 import type { Client } from "pg"
 import type { OrgKind } from "../../../domain/shared/words.ts"
-import { homeOf } from "../../access/index.ts"
+import { heldOn, homeOf, isThereOn } from "../../access/index.ts"
 import { faultsKept } from "./fault-list.ts"
 import { fetched } from "./store.ts"
 
@@ -24,7 +24,12 @@ const sharedColumns = {
   meeting_mode: "会议方式",
 }
 
-async function oddities(client: Client, sql: string, values: readonly unknown[] = []): Promise<Oddity[]> {
+/** The first of what a query finds, and how many there are. */
+export async function oddities(
+  client: Client,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<Oddity[]> {
   const { rows } = await client.query<Oddity>(
     `select *, count(*) over ()::int as total from (${sql}) found order by row limit ${odditiesShown}`,
     [...values],
@@ -89,13 +94,13 @@ export function attendanceOfOutsiders(client: Client): Promise<Oddity[]> {
        join activity a on a.activity_id = s.activity_id
        join member m on m.member_id = s.member_id
        left join membership b on b.member_id = s.member_id
-        and b.from_on <= a.starts_on and (b.until_on is null or a.starts_on < b.until_on)
+        and ${heldOn("b", "a.starts_on")}
        left join unit u on u.unit_id = b.unit_id
       where (u.unit_id is null or not (u.unit_id = a.unit_id and a.audience is null)
              and not string_to_array(u.path::text, '.')::int[] && coalesce(a.audience, array[a.unit_id]))
         and not (a.kind in ('committee-meeting', 'central-group-study') and exists (
               select from post p where p.member_id = s.member_id and p.unit_id = a.unit_id
-                 and p.from_on <= a.starts_on and (p.until_on is null or a.starts_on < p.until_on)))`,
+                 and ${heldOn("p", "a.starts_on")}))`,
   )
 }
 
@@ -116,8 +121,7 @@ export function branchesOfOne(client: Client, today: string): Promise<Oddity[]> 
     `select s.row_no as row, s.code as value, '' as about
        from stage_unit s join unit u on u.unit_id = s.target_id
        join unit below on below.path <@ u.path
-       join membership b on b.unit_id = below.unit_id and b.from_on <= $1::date
-        and (b.until_on is null or $1::date < b.until_on)
+       join membership b on b.unit_id = below.unit_id and ${heldOn("b", "$1::date")}
       where s.kind = 'branch' group by s.row_no, s.code having count(*) = 1`,
     [today],
   )
@@ -129,8 +133,7 @@ export function belowEndedUnits(client: Client, today: string): Promise<Oddity[]
     client,
     `select s.row_no as row, s.code as value, p.code || ' ' || p.dissolved_on as about
        from stage_unit s join unit u on u.unit_id = s.target_id join unit p on p.unit_id = u.parent_id
-      where p.dissolved_on <= $1::date and (u.founded_on is null or u.founded_on <= $1::date)
-        and (u.dissolved_on is null or u.dissolved_on > $1::date)`,
+      where p.dissolved_on <= $1::date and ${isThereOn("u", "$1::date")}`,
     [today],
   )
 }
@@ -164,8 +167,7 @@ export function membersWithoutUnit(client: Client, today: string): Promise<Oddit
   return oddities(
     client,
     `select s.row_no as row, s.code as value, '' as about from stage_member s
-      where not exists (select from membership b where b.member_id = s.target_id and b.from_on <= $1::date
-                           and (b.until_on is null or $1::date < b.until_on))`,
+      where not exists (select from membership b where b.member_id = s.target_id and ${heldOn("b", "$1::date")})`,
     [today],
   )
 }
@@ -265,6 +267,31 @@ export async function takeSecondPlans(
         where u.unit_id = s.unit_id and f.unit_id = s.unit_id and f.year = s.year and s.row_no > f.first_row
         returning s.row_no, f.first_row, u.code, s.year)
      select row_no as row, first_row as "firstRow", code as unit, year, (count(*) over ())::int as total
+       from out order by 1 limit $1`,
+    [faultsKept],
+  )
+  return rows
+}
+
+/** Second lines of the file under one number of a unit's plan: the first, and how many there are; taken out likewise. */
+export async function takeSecondLines(
+  client: Client,
+): Promise<{ row: number; firstRow: number; unit: string; year: number; ordinal: number; total: number }[]> {
+  const { rows } = await client.query<{
+    row: number
+    firstRow: number
+    unit: string
+    year: number
+    ordinal: number
+    total: number
+  }>(
+    `with out as (
+       delete from stage_plan_line s using unit u,
+              (select unit_id, year, ordinal, min(row_no) as first_row from stage_plan_line group by 1, 2, 3) f
+        where u.unit_id = s.unit_id and f.unit_id = s.unit_id and f.year = s.year and f.ordinal = s.ordinal
+          and s.row_no > f.first_row
+        returning s.row_no, f.first_row, u.code, s.year, s.ordinal)
+     select row_no as row, first_row as "firstRow", code as unit, year, ordinal, (count(*) over ())::int as total
        from out order by 1 limit $1`,
     [faultsKept],
   )

@@ -29,6 +29,8 @@ export interface SheetTable {
   /** A day of the key that may be empty. */
   readonly openKey?: string
   readonly columns: readonly TableColumn[]
+  /** What else changes in a row `t` that a line `s` of the file changes, unless the file has the column. */
+  readonly besides?: readonly { readonly column: string; readonly value: string }[]
 }
 
 const text = (name: string, from: string): TableColumn => ({ name, from, type: "text" })
@@ -177,8 +179,17 @@ export const sheetTables: readonly SheetTable[] = [
       ref("member_id", "member", "member"),
       text("status", "status"),
       text("leave_reason", "leaveReason"),
+      text("detail", "leaveReason"),
       ref("helper_id", "helper", "member"),
       date("made_up_on", "madeUpOn"),
+    ],
+    // What a file says was not taken from a leave, nor has it the kind of one; what is made up keeps both.
+    besides: [
+      { column: "leave_id", value: "case when s.status in (t.status, 'made-up') then t.leave_id end" },
+      {
+        column: "detail",
+        value: "case when s.status in (t.status, 'made-up') or t.leave_id is null then t.detail end",
+      },
     ],
   },
   {
@@ -221,6 +232,47 @@ export const sheetTables: readonly SheetTable[] = [
       date("submitted_on", "submittedOn"),
       date("filed_on", "filedOn"),
       text("remark", "remark"),
+    ],
+  },
+  {
+    sheet: "planLines",
+    table: "plan_line",
+    id: "plan_line_id",
+    key: ["unit_id", "year", "ordinal"],
+    columns: [
+      ref("unit_id", "unit", "unit"),
+      whole("year", "year"),
+      whole("ordinal", "ordinal"),
+      whole("month", "month"),
+      text("topic", "topic"),
+      list("content_categories", "contentCategories"),
+      text("form", "form"),
+      text("lecturer", "lecturer"),
+      ref("responsible_id", "responsible", "member"),
+      whole("hundredth_hours", "hours"),
+    ],
+  },
+  {
+    sheet: "leave",
+    table: "leave",
+    id: "leave_id",
+    key: ["member_id", "from_on", "kind"],
+    columns: [
+      ref("member_id", "member", "member"),
+      date("from_on", "fromOn"),
+      date("ends_on", "endsOn"),
+      text("kind", "kind"),
+      text("remark", "remark"),
+      text("state", "state"),
+      ref("decider_id", "decider", "member"),
+      date("returned_on", "returnedOn"),
+    ],
+    // Nobody comes back from what is not approved any more.
+    besides: [
+      {
+        column: "returned_on",
+        value: "case when coalesce(s.state, t.state) = 'approved' then t.returned_on end",
+      },
     ],
   },
 ]

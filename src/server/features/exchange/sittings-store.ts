@@ -7,9 +7,19 @@ import type { Keeping } from "./undo-log-store.ts"
 /** What a sitting holds. */
 const details = sheetTables.flatMap(({ columns }) => columns.filter(({ ofSitting }) => ofSitting))
 
+/** What a sitting holds beside its columns of the sheet: of the minutes, and of what is not in the workbook. */
+const kept = ["minutes_document", "agenda"] as const
+
 /** Activities with what their sittings hold, as the sheet has them. */
 export const itemsWithSittings = `(select a.*, ${details.map(({ name }) => `o.${name}`)}
   from activity a join sitting o using (sitting_id))`
+
+/** The place of the register that a written name can only mean: the unit's own, or the one place above it of that name. */
+const venueNamed = (unit: string, place: string) =>
+  `(select case when bool_or(v.unit_id = h.unit_id) then max(v.venue_id) filter (where v.unit_id = h.unit_id)
+                when count(*) = 1 then max(v.venue_id) end
+      from unit h join venue v on v.unit_id = any (string_to_array(h.path::text, '.')::int[])
+     where h.unit_id = ${unit} and v.name = ${place} and v.closed_on is null)`
 
 /** What tells sittings apart: every detail, the tag among them, and where there is one the day and who sits together. */
 const seatOf = (unit: string, start: string, said: (name: string) => string) =>
@@ -65,10 +75,13 @@ export async function seatItems(client: Client, stage: Stage, keeping: Keeping):
   )
   if (keeping !== "nothing") await keepLeft(client)
   await client.query(
-    `insert into sitting (sitting_id, ${details.map(({ name }) => name)})
-     select g.sitting_id, ${details.map(({ name }) => said(name))}
+    `insert into sitting (sitting_id, ${details.map(({ name }) => name)}, ${kept}, venue_id)
+     select g.sitting_id, ${details.map(({ name }) => said(name))},
+            case when o.minutes = ${said("minutes")} then p.minutes_document end, p.agenda,
+            ${venueNamed("coalesce(s.unit_id, o.unit_id)", said("place"))}
        from stage_sitting g join ${stage.name} s using (row_no)
        left join ${itemsWithSittings} o on o.activity_id = s.target_id
+       left join sitting p on p.sitting_id = o.sitting_id
       where g.is_new order by g.row_no`,
   )
   await client.query(
@@ -96,6 +109,11 @@ async function keepLeft(client: Client): Promise<void> {
 export async function changeSittings(client: Client, { name: stage, columns }: Stage): Promise<void> {
   const given = columns.filter(({ ofSitting }) => ofSitting).map(({ name }) => `${name} = s.${name}`)
   if (given.length === 0) return
+  // Another place is another booking, or none.
+  if (columns.some(({ name }) => name === "place"))
+    given.push(
+      `venue_id = case when o.place is distinct from s.place then ${venueNamed("s.unit_id", "s.place")} else o.venue_id end`,
+    )
   await client.query(
     `update sitting o set ${given} from stage_sitting g join ${stage} s using (row_no)
       where g.is_changed and o.sitting_id = g.sitting_id`,
@@ -112,8 +130,9 @@ export async function putBackSittings(client: Client): Promise<void> {
 
 /** Makes the sittings that an import changed what they were, once its items are what they were. */
 export async function restoreSittings(client: Client): Promise<void> {
-  const set = details.map(({ name }) => `${name} = b.${name}`)
-  const columns = (row: string) => details.map(({ name }) => `${row}.${name}`)
+  const names = [...details.map(({ name }) => name), ...kept, "venue_id"]
+  const set = names.map((name) => `${name} = b.${name}`)
+  const columns = (row: string) => names.map((name) => `${row}.${name}`)
   await client.query(
     `update sitting o set ${set}
        from (select (jsonb_populate_record(null::sitting, was)).* from kept_row where table_name = 'sitting') b

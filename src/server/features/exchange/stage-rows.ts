@@ -1,8 +1,9 @@
 import { columnOfItem, isHistory } from "../../../contract/dated-items.ts"
 import type { ImportFaultCode } from "../../../contract/import-faults.ts"
 import { type Cell, type Column, type Fault, type SheetRow, sheetOf } from "../../../contract/workbook.ts"
+import { readWhy } from "../../../domain/events/attendance-detail.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import { orgKinds } from "../../../domain/shared/words.ts"
+import { type AttendanceStatus, orgKinds } from "../../../domain/shared/words.ts"
 import { CellProblem, readValue } from "../../documents/workbook/index.ts"
 import { checkRow } from "./check-row.ts"
 import type { Declared, KnownCodes } from "./known-codes.ts"
@@ -23,7 +24,8 @@ const unknownCode: Readonly<Record<Reference, ImportFaultCode>> = {
  */
 export function filler({ type }: TableColumn, of: Column): Stored {
   if (of.type.is === "choice") return of.type.words === orgKinds ? "group" : firstOf(of.type.words)
-  if (type === "date") return "1900-01-01"
+  // A last day that is not known ends nothing before it began.
+  if (type === "date") return "9999-12-31"
   if (type === "timestamp") return "1900-01-01 00:00"
   return type === "integer" ? 0 : ""
 }
@@ -136,8 +138,24 @@ export class RowStager {
       values.push(value)
     }
     // Reported; without the value that contradicts the rest of the row, the rest of the file can still be looked at.
-    for (const wrong of this.#checkRow(row, values)) values[this.#at(wrong)] = null
-    return usable ? this.#withOwnAudience(values) : undefined
+    for (const wrong of this.#checkRow(row, values)) {
+      const field = this.#fields[this.#at(wrong)]
+      values[this.#at(wrong)] = field?.of.required ? filler(field.column, field.of) : null
+    }
+    return usable ? this.#withDetail(this.#withOwnAudience(values)) : undefined
+  }
+
+  /** 请假事由 of an attendance list: the kind of leave, and the words beside it. */
+  #withDetail(values: Stored[]): Stored[] {
+    const at = this.#fields.findIndex(({ column }) => column.name === "detail")
+    if (this.#of.sheet !== "attendance" || at < 0) return values
+    const { detail, reason } = readWhy(
+      values[this.#at("status")] as AttendanceStatus,
+      values[this.#at("leaveReason")] as string | null,
+    )
+    values[this.#at("leaveReason")] = reason
+    values[at] = detail
+    return values
   }
 
   #resolve(row: number, column: TableColumn, of: Column, cell: Cell): Stored {

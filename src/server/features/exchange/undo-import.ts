@@ -1,10 +1,12 @@
 import type { Client } from "pg"
 import { codeOf, commit, type Database, withRoom } from "../../db/index.ts"
+import { amendPlans, linesOf, noteFiled, notePlans } from "./plan-amendments-store.ts"
 import { sheetTables } from "./sheet-tables.ts"
 import { putBackSittings, restoreSittings } from "./sittings-store.ts"
 import { audit, beginImport } from "./store.ts"
 import { pathsOf } from "./tree.ts"
 import { listUnits, storePaths } from "./tree-store.ts"
+import { moveTurns, statesOf, turnsMoved } from "./turns-store.ts"
 import {
   checkReferences,
   countAddressing,
@@ -48,7 +50,7 @@ export async function undoImport(database: Database, { actor, ...taking }: UndoR
   const client = await database.connect()
   try {
     await beginImport(client, actor)
-    return await takeBack(database, client, taking)
+    return await takeBack(database, client, taking, actor)
   } finally {
     await client.end()
   }
@@ -65,14 +67,19 @@ export async function undoWholeImport(
     const whole = await lastWholeImport(client)
     if (!whole) return undefined
     const { fileName } = whole
-    const undone = await takeBack(database, client, {
-      whole,
-      fill: () => fillFromWholeImport(client, whole),
-      finish: async (_, rows) => {
-        await forgetWholeImport(client, whole)
-        await audit(client, actor, "import-undone", { fileName, rows })
+    const undone = await takeBack(
+      database,
+      client,
+      {
+        whole,
+        fill: () => fillFromWholeImport(client, whole),
+        finish: async (_, rows) => {
+          await forgetWholeImport(client, whole)
+          await audit(client, actor, "import-undone", { fileName, rows })
+        },
       },
-    })
+      actor,
+    )
     return { ...undone, fileName }
   } finally {
     await client.end()
@@ -84,12 +91,13 @@ async function takeBack(
   database: Database,
   client: Client,
   { fill, finish, whole }: TakingBack,
+  actor: string,
 ): Promise<Undone> {
   try {
     const undone = await withRoom(database, client, async () => {
       await createUndoLog(client)
       await fill(client)
-      const restored = await restore(client, whole)
+      const restored = await restore(client, whole, actor)
       if (restored.done) await finish(client, restored.restored)
       return restored
     })
@@ -102,7 +110,7 @@ async function takeBack(
   }
 }
 
-async function restore(client: Client, whole: WholeImport | undefined): Promise<Undone> {
+async function restore(client: Client, whole: WholeImport | undefined, actor: string): Promise<Undone> {
   const tables = sheetTables.filter(({ id }) => whole !== undefined || id !== undefined).reverse()
   let changedSince = await countAddressing(client, whole?.transaction)
   for (const table of tables)
@@ -112,6 +120,9 @@ async function restore(client: Client, whole: WholeImport | undefined): Promise<
         : await countChangedSince(client, table)
   if (changedSince > 0) return { done: false, changedSince }
   let restored = 0
+  await noteFiled(client)
+  await notePlans(client, linesOf.import(whole?.transaction ?? "0"))
+  const moved = await turnsMoved(client, statesOf.kept)
   await putBackSittings(client)
   for (const table of tables)
     restored +=
@@ -119,6 +130,8 @@ async function restore(client: Client, whole: WholeImport | undefined): Promise<
         ? await restoreTold(client, table, whole)
         : await restoreFromUndoLog(client, table)
   await restoreSittings(client)
+  await moveTurns(client, moved)
+  await amendPlans(client, { reason: whole ? `撤销导入“${whole.fileName}”` : "撤销导入", actor, keep: false })
   await storePaths(
     client,
     pathsOf(

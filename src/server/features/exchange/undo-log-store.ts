@@ -1,5 +1,5 @@
 import type { Client } from "pg"
-import { ownColumns, type SheetTable } from "./sheet-tables.ts"
+import type { SheetTable } from "./sheet-tables.ts"
 
 /** What a row has that nobody entered. */
 export const unentered = "'{version,search_key,path}'::text[]"
@@ -112,16 +112,25 @@ export async function countAddressing(client: Client, transaction = "0"): Promis
   return rows[0]?.addressing ?? 0
 }
 
+/** What makes a row all that it was: what no sheet says follows from an import too, such as since when a list says so. */
+export async function restoring(client: Client, table: string): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute
+      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = ''
+        and attname <> all(${unentered})`,
+    [table],
+  )
+  return rows.map(({ name }) => `${name} = b.${name}`).join(", ")
+}
+
 /** Takes the rows of a table out again that the import added, makes those it changed what they were, puts back others. */
 export async function restoreFromUndoLog(client: Client, of: SheetTable): Promise<number> {
-  const { table, id, columns, openKey } = of
+  const { table, id, openKey } = of
   const removed = await client.query(
     `delete from ${table} t using kept_row k where k.table_name = '${table}' and k.was is null and t.${id} = k.row_id`,
   )
   const restored = await client.query(
-    `update ${table} t set ${ownColumns(of, columns)
-      .map((name) => `${name} = b.${name}`)
-      .join(", ")}
+    `update ${table} t set ${await restoring(client, table)}
        from (select (jsonb_populate_record(null::${table}, was)).* from kept_row
               where table_name = '${table}' and was is not null and now is not null) b
       where t.${id} = b.${id}`,

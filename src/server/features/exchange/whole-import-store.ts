@@ -1,5 +1,6 @@
 import type { Client } from "pg"
-import { ownColumns, type SheetTable } from "./sheet-tables.ts"
+import type { SheetTable } from "./sheet-tables.ts"
+import { restoring } from "./undo-log-store.ts"
 
 /** An import of a whole district, as it is kept so that it can be taken back. */
 export interface WholeImport {
@@ -70,12 +71,10 @@ export async function restoreTold(
   of: SheetTable,
   { transaction }: WholeImport,
 ): Promise<number> {
-  const { table, id, key, columns } = of
+  const { table, id, key } = of
   const same = (id === undefined ? key : [id]).map((name) => `t.${name} = b.${name}`).join(" and ")
   const restored = await client.query(
-    `update ${table} t set ${ownColumns(of, columns)
-      .map((name) => `${name} = b.${name}`)
-      .join(", ")}
+    `update ${table} t set ${await restoring(client, table)}
        from (select (jsonb_populate_record(null::${table}, was)).* from kept_row where table_name = '${table}') b
       where ${same}`,
   )

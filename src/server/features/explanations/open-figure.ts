@@ -59,6 +59,7 @@ async function findSubject(
 const offered: readonly Permission[] = [
   "event.record",
   "event.read",
+  "training.enter",
   "member.read",
   "member.edit",
   "unit.edit",

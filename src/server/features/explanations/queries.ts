@@ -1,5 +1,6 @@
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
+import { heldOn } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
 
 export interface FoundActivity {
@@ -85,7 +86,7 @@ export async function listPlanned(
                     else true end
         and ($6::text is null or exists (select from post h
                       where h.unit_id = $1 and h.post = $6 and h.member_id = a.lecturer_id
-                        and h.from_on <= a.starts_on and (h.until_on is null or a.starts_on < h.until_on)))
+                        and ${heldOn("h", "a.starts_on")}))
       order by a.starts_at, a.code limit 10`,
     [unitId, kinds, first, last, relation, lecturerHolds],
   )

@@ -6,6 +6,7 @@ import { periodKindOf } from "../../../domain/overview/year-grid.ts"
 import type { Clause, Pack } from "../../../domain/policy/clause.ts"
 import { type Day, dayOf, periodsOf, yearOf } from "../../../domain/shared/calendar.ts"
 import type { RequestContext } from "../../request-context.ts"
+import { asksAfter } from "../overview/index.ts"
 import { packText } from "../policy/index.ts"
 import { quoteContext } from "../policy-text/index.ts"
 import { type Link, linkRecords, noLink, withoutNames } from "./link-records.ts"
@@ -27,7 +28,7 @@ export async function showExplanation(
   requestContext: RequestContext,
   { pack, clause }: { readonly pack: Pack; readonly clause: Clause },
   explanation: Explanation,
-  { path: _, ...subject }: SubjectShown,
+  { path, ...subject }: SubjectShown,
   access: { readonly names: boolean; readonly can: readonly string[] },
 ): Promise<ExplanationPage> {
   const { result, period } = explanation
@@ -50,6 +51,7 @@ export async function showExplanation(
       reading: clause.reading,
       weight: clause.weight,
       kinds: [...kinds],
+      takesTraining: takesTraining(pack, clause),
       group: explanation.clause.group,
       recordable,
     },
@@ -66,8 +68,26 @@ export async function showExplanation(
         ? []
         : await plannedFor(requestContext, pack, clause, subject.unitId, asOf, period),
     names: access.names,
+    asks:
+      path !== null &&
+      isOwed(subject.type, explanation) &&
+      asksAfter(requestContext, path)(clause.id, period.name),
     can: [...access.can],
   }
+}
+
+/** Whether it is owed: a person's hours once they are behind. */
+function isOwed(
+  type: SubjectShown["type"],
+  { result: { status, atRisk }, exemptedBy }: Explanation,
+): boolean {
+  if (exemptedBy !== null || (status !== "open" && status !== "short")) return false
+  return type === "org" || atRisk || status === "short"
+}
+
+/** Whether what somebody attended elsewhere counts for a clause. */
+function takesTraining({ credits }: Pack, { measure }: Clause): boolean {
+  return "credit" in measure && (credits[measure.credit]?.trainings.length ?? 0) > 0
 }
 
 /** Where the figure would be by now; a share, a filing and people served in other ways have no pace. */
@@ -168,7 +188,7 @@ function stepOf(step: Step, { activityId, memberId, keptBy }: Link): Explanation
     case "period-over":
       return { ...links, by: step.last, goesOn: step.goesOn ?? null }
     case "deadline-over":
-      return { ...links, what: step.what, by: step.last }
+      return { ...links, what: step.what, by: step.last, on: step.filedOn ?? null }
   }
 }
 

@@ -91,16 +91,23 @@ export async function closedUnits(
   return rows
 }
 
+const namedKinds = [
+  "unit",
+  "member",
+  "activity",
+  "sitting",
+  "topic",
+  "concern",
+  "plan-line",
+  "venue",
+] as const
 /** What is named in changes. */
-export type NamedKind = "unit" | "member" | "activity" | "sitting"
+export type NamedKind = (typeof namedKinds)[number]
 
 /** What units and people are called today; a sitting by the topics of its items. */
 export async function namesOf(
   client: Queryable,
-  unitIds: readonly number[],
-  memberIds: readonly number[],
-  activityIds: readonly number[],
-  sittingIds: readonly number[],
+  ids: (kind: NamedKind) => readonly number[],
 ): Promise<{ readonly kind: NamedKind; readonly id: number; readonly name: string }[]> {
   const { rows } = await client.query<{ kind: NamedKind; id: number; name: string }>(
     `select 'unit' as kind, unit_id as id, name from unit where unit_id = any($1)
@@ -108,8 +115,12 @@ export async function namesOf(
      union all select 'activity', activity_id, to_char(starts_on, 'YYYY-MM-DD') || ' ' || topic from activity
       where activity_id = any($3)
      union all select 'sitting', sitting_id, string_agg(topic, '、' order by activity_id) from activity
-      where sitting_id = any($4) group by sitting_id`,
-    [unitIds, memberIds, activityIds, sittingIds],
+      where sitting_id = any($4) group by sitting_id
+     union all select 'topic', topic_id, title from topic where topic_id = any($5)
+     union all select 'concern', concern_id, title from concern where concern_id = any($6)
+     union all select 'plan-line', plan_line_id, topic from plan_line where plan_line_id = any($7)
+     union all select 'venue', venue_id, name from venue where venue_id = any($8)`,
+    namedKinds.map(ids),
   )
   return rows
 }

@@ -1,3 +1,4 @@
+import type { RecordChange } from "../../../contract/history-changes.ts"
 import { cutPage } from "../../../contract/wire.ts"
 import { isOwnUnit, reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { activityWithin, memberWithin, unitWithin } from "../../access/index.ts"
@@ -60,24 +61,59 @@ export async function changesOfUnit(
   return await readChanges(context, { of: "unit", id: unitId, files }, query)
 }
 
+/** Changes that are looked through for whoever signs what they saw before. */
+const mostSince = 50
+
+/** What became of activities that are signed together after a change that somebody saw, the newest first. */
+export async function changesSince(
+  context: RequestContext,
+  activityIds: readonly number[],
+  seen: number,
+): Promise<RecordChange[]> {
+  const found = new Map<number, RecordChange>()
+  const scope = scopeFor(context.actor, "event.read")
+  for (const id of activityIds) {
+    const subject: Subject = { of: "activity", id }
+    const rows = await listChanges(context.client, subject, undefined, mostSince)
+    const since = rows.filter(({ changeId }) => changeId > seen)
+    const told = await tell(context, since, subject, (path) => reachesUnit(scope, path))
+    for (const change of told) found.set(change.changeId, change)
+  }
+  return [...found.values()]
+    .filter(({ fields, what }) => fields.length > 0 || what !== "changed")
+    .sort((one, other) => other.changeId - one.changeId)
+}
+
 async function readChanges(
-  { client, language }: RequestContext,
+  context: RequestContext,
   subject: Subject,
   query: Asked,
   reaches: (path: string) => boolean = () => true,
 ) {
   const limit = query.limit ?? usual
-  const rows = await listChanges(client, subject, numberIn(query.cursor), limit + 1)
+  const rows = await listChanges(context.client, subject, numberIn(query.cursor), limit + 1)
   const page = cutPage(rows, limit, ({ changeId }) => cursorOf(changeId))
-  const { items } = page
-  const ids = (kind: NamedKind) => idsIn(items, kind)
-  const found = await namesOf(client, ids("unit"), ids("member"), ids("activity"), ids("sitting"))
-  const names = new Map(found.map(({ kind, id, name }) => [`${kind} ${id}`, name]))
-  const open = await withoutClosedMinutes(client, items, reaches)
-  return { ...page, items: open.map((row) => tellChange(row, subject, names, language)) }
+  return { ...page, items: await tell(context, page.items, subject, reaches) }
 }
 
-/** What a committee or a central group wrote of a sitting is left out for those who do not see all of its records. */
+/** Changes in words. */
+async function tell(
+  { client, language }: RequestContext,
+  items: readonly ChangeRow[],
+  subject: Subject,
+  reaches: (path: string) => boolean,
+): Promise<RecordChange[]> {
+  const ids = (kind: NamedKind) => idsIn(items, kind)
+  const found = await namesOf(client, ids)
+  const names = new Map(found.map(({ kind, id, name }) => [`${kind} ${id}`, name]))
+  const open = await withoutClosedMinutes(client, items, reaches)
+  return open.map((row) => tellChange(row, subject, names, language))
+}
+
+/**
+ * What a committee or a central group wrote of a sitting, and what it meant to discuss, is left out for those who do
+ * not see all of its records.
+ */
 async function withoutClosedMinutes(
   client: Queryable,
   rows: readonly ChangeRow[],
@@ -89,7 +125,7 @@ async function withoutClosedMinutes(
   )
   const without = (row: StoredRow | null): StoredRow | null => {
     if (row === null || !closed.has(Number(row.sitting_id))) return row
-    const { minutes: _, ...rest } = row
+    const { minutes: _, agenda: __, ...rest } = row
     return rest
   }
   return rows.map((row) =>

@@ -2,7 +2,7 @@ import type { RecordChange } from "../../../contract/history-changes.ts"
 import { recordFields } from "../../../contract/history-words.ts"
 import type { Language, Said } from "../../../contract/refusals.ts"
 import { type ColumnType, sheetOf } from "../../../contract/workbook.ts"
-import { wordFor } from "../../../domain/shared/words.ts"
+import { attendanceDetails, wordFor } from "../../../domain/shared/words.ts"
 import { sheetTables } from "../exchange/index.ts"
 import type { ChangeRow, NamedKind, StoredRow, Subject } from "./queries.ts"
 
@@ -21,6 +21,10 @@ const references: Readonly<Record<string, NamedKind>> = {
   helper_id: "member",
   activity_id: "activity",
   sitting_id: "sitting",
+  topic_id: "topic",
+  concern_id: "concern",
+  plan_line_id: "plan-line",
+  venue_id: "venue",
 }
 
 /** What the rows of some changes refer to. */
@@ -84,8 +88,8 @@ function aboutOf({ before, after }: ChangeRow, subject: Subject, names: Names): 
   return found.filter((name) => name !== undefined).join(" · ")
 }
 
-const typeOf = new Map<string, ColumnType | undefined>(
-  sheetTables.flatMap(({ sheet, table, columns }) =>
+const typeOf = new Map<string, ColumnType | undefined>([
+  ...sheetTables.flatMap(({ sheet, table, columns }) =>
     columns.flatMap(({ name, from, ofSitting }): [string, ColumnType | undefined][] => {
       const type = sheetOf(sheet).columns.find(({ key }) => key === from)?.type
       // What a sitting holds was each item's own once.
@@ -93,10 +97,15 @@ const typeOf = new Map<string, ColumnType | undefined>(
       return tables.map((of) => [`${of}.${name}`, type])
     }),
   ),
-)
+  // In a workbook it shares a cell with the reason.
+  ["attendance.detail", { is: "choice", words: attendanceDetails }],
+])
 
-/** A sitting that no item uses any more. */
-const gone: Said = { zh: "已不存在的一场", en: "one that is no longer there" }
+/** A sitting that no item uses any more; a line that was taken out of its plan. */
+const gone: Partial<Record<NamedKind, Said>> = {
+  sitting: { zh: "已不存在的一场", en: "one that is no longer there" },
+  "plan-line": { zh: "已删去的条目", en: "a line that was taken out" },
+}
 
 /** Longer text is cut. */
 const shown = 200
@@ -109,10 +118,11 @@ function valueText(
   language: Language,
 ): string | null {
   if (value === null || value === undefined) return null
+  if (column === "leave_id") return language === "zh" ? "是" : "yes"
   const type = typeOf.get(`${table}.${column}`)
   const kind = references[column]
   const one = (single: unknown): string => {
-    if (kind) return names.get(`${kind} ${single}`) ?? (kind === "sitting" ? gone[language] : String(single))
+    if (kind) return names.get(`${kind} ${single}`) ?? gone[kind]?.[language] ?? String(single)
     if (typeof single === "boolean") return language === "zh" ? (single ? "是" : "否") : single ? "yes" : "no"
     if (column === "hundredth_hours" && typeof single === "number") return String(single / 100)
     if (type?.is === "choice" || type?.is === "choices") return wordText(type.words, String(single), language)

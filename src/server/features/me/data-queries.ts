@@ -1,4 +1,6 @@
 import type { MyData } from "../../../contract/me.ts"
+import { heldOn } from "../../access/index.ts"
+import { hoursGiven } from "../../hours-given.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** Entries of one list. */
@@ -34,21 +36,40 @@ const ofMember = {
             from post p join unit u using (unit_id)
            where p.member_id = $1 order by p.from_on desc`,
   attendance: `select to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt", a.kind, a.topic,
-                      a.hundredth_hours / 100.0::float8 as hours, t.status, t.leave_reason as "leaveReason",
+                      ${hoursGiven("a")} / 100.0::float8 as hours, t.status, t.detail, t.leave_reason as "leaveReason",
                       t.made_up_on as "madeUpOn"
                  from attendance t join activity a using (activity_id)
                 where t.member_id = $1 order by a.starts_at desc`,
+  leave: `select from_on as "from", ends_on as last, kind, remark, state, word, returned_on as "returnedOn"
+            from leave where member_id = $1 order by from_on desc, leave_id desc`,
+  makeUps: `select case when k.member_id = $1 then 'member' else 'helper' end as "as", a.topic, a.starts_on as "on",
+                   k.state, k.planned_on as "plannedOn", k.material, k.place, k.effect
+              from make_up k join activity a using (activity_id)
+             where k.member_id = $1 or k.helper_id = $1 order by k.make_up_id desc`,
+  disputes: `select a.topic, a.starts_on as "on", d.made_on as "madeOn", d.claim, d.word, d.state, d.answer
+               from dispute d join activity a using (activity_id)
+              where d.member_id = $1 order by d.dispute_id desc`,
   led: `select to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt", a.kind, a.topic, a.as
           from (select a.*, 'chair' as "as" from sitting s join activity a using (sitting_id) where s.chair_id = $1
                 union all select a.*, 'lecturer' from activity a where a.lecturer_id = $1) a
          order by a.starts_at desc`,
   training: `select name, kind, started_on as "startedOn", ended_on as "endedOn",
-                    hundredth_hours / 100.0::float8 as hours, evidence, state
+                    hundredth_hours / 100.0::float8 as hours, evidence,
+                    coalesce((select array_agg(c.name order by c.certificate_id) from certificate c
+                               where c.training_id = training.training_id), '{}') as certificates, state, question, answer, word,
+                    (select a.name from account a where a.account_id = entered_by) as "enteredBy",
+                    (select a.name from account a where a.account_id = decided_by) as "decidedBy"
                from training where member_id = $1 order by started_on desc`,
   writing: `select title, kind, written_on as "writtenOn", state
               from writing where member_id = $1 order by written_on desc`,
   recordedTasks: `select kind, done_on as "doneOn", year
              from recorded_task where member_id = $1 order by done_on desc`,
+  registers: `select n.what, n.name, ${unitOf("u")} as unit
+                from (select 'venue' as what, name, unit_id from venue where keeper_id = $1
+                      union all select 'lecturer', name, unit_id from known_lecturer where member_id = $1
+                      union all select 'rota', r.title, r.unit_id
+                        from rota_taker t join rota r using (rota_id) where t.member_id = $1) n join unit u using (unit_id)
+               order by n.what, n.name`,
 } as const satisfies Partial<Record<keyof MyData, string>>
 
 const account = `select account_id as "accountId", login, name, ${at("created_at")} as "createdAt",
@@ -108,8 +129,7 @@ export async function readsAbout(
      ), by_whom as (
        select s."on", s.action,
               coalesce((select array_agg(distinct g.role order by g.role) from grant_of_role g
-                         where g.account_id = s.account_id and g.from_on <= s."on"
-                           and (g.until_on is null or g.until_on > s."on")
+                         where g.account_id = s.account_id and ${heldOn("g", 's."on"')}
                            and (g.ended_at is null or g.ended_at > s.happened_at)), '{}') as roles
          from seen s
      )

@@ -1,6 +1,7 @@
 import { noticesOutside } from "../../../contract/notices-outside.ts"
 import type { Language, Said } from "../../../contract/refusals.ts"
 import type { LetterLine } from "./delivery-queries.ts"
+import type { MeetingAhead } from "./meeting-queries.ts"
 
 /** A mail in plain text. */
 export interface Letter {
@@ -17,6 +18,11 @@ const words = {
     zh: `学而：${count} 条通知`,
     en: count === 1 ? "Xue'er: one notice" : `Xue'er: ${count} notices`,
   }),
+  reminderOf: (count: number): Said => ({
+    zh: `学而：接下来有 ${count} 次活动`,
+    en: count === 1 ? "Xue'er: a meeting is coming" : `Xue'er: ${count} meetings are coming`,
+  }),
+  ahead: { zh: "接下来您要参加的活动：", en: "The meetings you come to next:" },
   more: (count: number): Said => ({
     zh: `还有 ${count} 条，请登录查看。`,
     en: `${count} more are there when you sign in.`,
@@ -56,9 +62,10 @@ function linkTo(publicUrl: string | undefined, path: string, language: Language)
   return publicUrl === undefined ? words.signIn[language] : `${publicUrl}${path}`
 }
 
-/** The letter of the day. */
+/** The letter of the day: what one has not seen, and the meetings one comes to until the next letter. */
 export function composeDigest(
   lines: readonly LetterLine[],
+  meetings: readonly MeetingAhead[],
   { publicUrl, language }: { readonly publicUrl: string | undefined; readonly language: Language },
 ): Letter {
   const said = lines.slice(0, mostLines).flatMap(({ kind, details }) => {
@@ -68,10 +75,19 @@ export function composeDigest(
     return [publicUrl === undefined ? words : `${words}\n  ${publicUrl}${outside.path(details)}`]
   })
   const rest = lines.length - said.length
-  const parts = [said.join("\n")]
+  const parts = said.length === 0 ? [] : [said.join("\n")]
+  if (meetings.length > 0) {
+    const ahead = meetings.map(({ on, at, unit }) => `· ${on} ${at} ${unit}`)
+    parts.push([words.ahead[language], ...ahead].join("\n"))
+  }
   if (rest > 0) parts.push(words.more(rest)[language])
   if (publicUrl === undefined) parts.push(words.signIn[language])
-  return letter(words.digestOf(lines.length)[language], [...parts, words.once[language]], language)
+  return letter(subjectOf(lines, meetings)[language], [...parts, words.once[language]], language)
+}
+
+/** Notices are counted; a letter without one only reminds. */
+function subjectOf(lines: readonly LetterLine[], meetings: readonly MeetingAhead[]): Said {
+  return lines.length > 0 ? words.digestOf(lines.length) : words.reminderOf(meetings.length)
 }
 
 /** A letter of one thing that cannot wait; undefined where it stays in the application. */

@@ -1,4 +1,5 @@
-import { dayOf } from "../../../domain/shared/calendar.ts"
+import { type Day, dayOf, daysBetween, plusDays } from "../../../domain/shared/calendar.ts"
+import type { WorkdayCalendar } from "../../../domain/shared/workday-calendar.ts"
 import { log } from "../../log.ts"
 import { publicInternet, type Reach } from "../../outgoing/post-json.ts"
 import type { AppContext } from "../../request-context.ts"
@@ -7,6 +8,7 @@ import {
   type Channel,
   claimDelivery,
   type Delivery,
+  type LetterDays,
   type Moment,
   makeDigests,
   settleDelivery,
@@ -49,18 +51,30 @@ export async function deliverDue(
   const byDay = now.time >= dayBegins && now.time < dayEnds
   await tidyDeliveries(pool, now)
   const { smtp } = app.env
-  if (byDay && smtp) await makeDigests(pool, now, (await readCalendar(pool)).isWorkday(now.day))
+  const letterDays = letterDaysFrom(now.day, await readCalendar(pool))
+  if (byDay && smtp) await makeDigests(pool, now, letterDays)
   if (byDay) await makeGroupDigests(pool, now)
   const mail = smtp && openMailWay(smtp)
   const ways: Ways = {
     robot: (delivery) => robotOne(app, reach, delivery),
-    ...(mail ? { mail: (delivery) => mailOne(app, mail, delivery) } : {}),
+    ...(mail ? { mail: (delivery) => mailOne(app, mail, delivery, letterDays) } : {}),
   }
   try {
     return await sendAll(app, ways, { signal, digests: byDay })
   } finally {
     mail?.close()
   }
+}
+
+/** Days after which the calendar is asked no more for one that is worked. */
+const mostDaysOff = 15
+
+function letterDaysFrom(day: Day, { isWorkday }: WorkdayCalendar): LetterDays {
+  const next = plusDays(day, 1)
+  let nextWorked = next
+  while (!isWorkday(nextWorked) && daysBetween(day, nextWorked) < mostDaysOff)
+    nextWorked = plusDays(nextWorked, 1)
+  return { isWorkday: isWorkday(day), next, nextWorked }
 }
 
 async function sendAll(

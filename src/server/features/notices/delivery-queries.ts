@@ -13,13 +13,16 @@ export interface Addressee {
   readonly codeHolds: boolean
   readonly language: Language
   readonly open: boolean
+  /** Whether they have a letter on days off as well. */
+  readonly onDaysOff: boolean
 }
 
 /** Where somebody has mail now; undefined where they never had. */
 export async function addresseeOf(client: Queryable, accountId: number): Promise<Addressee | undefined> {
   const { rows } = await client.query<Addressee>(
     `select m.address, m.wanted, m.code_seed as "codeSeed", coalesce(${codeHolds}, false) as "codeHolds",
-            case when a.prefs ->> 'language' = 'en' then 'en' else 'zh' end as language, a.disabled_at is null as open
+            case when a.prefs ->> 'language' = 'en' then 'en' else 'zh' end as language, a.disabled_at is null as open,
+            m.on_days_off as "onDaysOff"
        from mail_address m join account a using (account_id) where m.account_id = $1`,
     [accountId],
   )

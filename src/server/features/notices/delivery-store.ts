@@ -2,6 +2,7 @@ import type { DeliveryState } from "../../../contract/notice-words.ts"
 import { kindsThatWait } from "../../../contract/notices-outside.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Queryable } from "../../request-context.ts"
+import { meetingsKnown } from "./meeting-queries.ts"
 
 export type Channel = "mail" | "robot"
 
@@ -28,6 +29,15 @@ export interface Delivery {
 
 /** Minutes that one sending may take; what took longer was broken off. */
 const leaseMinutes = 5
+
+/** The day of a letter, and the days up to which it reminds of meetings: nobody gets another one before. */
+export interface LetterDays {
+  readonly isWorkday: boolean
+  /** For those who have one every day. */
+  readonly next: Day
+  /** For those who have none on days off. */
+  readonly nextWorked: Day
+}
 
 const locally = ({ day, time }: Moment) => `${day} ${time}`
 
@@ -72,22 +82,26 @@ export async function tidyDeliveries(client: Queryable, now: Moment): Promise<vo
 export async function makeDigests(
   client: Queryable,
   { day, time }: Moment,
-  isWorkday: boolean,
+  { isWorkday, next, nextWorked }: LetterDays,
 ): Promise<void> {
   await client.query(
-    `with unread as (
-       select n.notice_id, n.account_id
-         from mail_address m join account a using (account_id) join notice n using (account_id)
-        where m.address is not null and a.disabled_at is null and m.digest_at <= $2::time and (m.on_days_off or $3)
-          and n.seen_at is null and n.delivery_id is null and n.kind = any($4)
+    `with readers as (
+       select m.account_id, m.confirmed_at, m.on_days_off from mail_address m join account a using (account_id)
+        where m.address is not null and a.disabled_at is null and m.digest_at <= $2::time and (m.on_days_off or $3)),
+     unread as (
+       select n.notice_id, n.account_id from readers m join notice n using (account_id)
+        where n.seen_at is null and n.delivery_id is null and n.kind = any($4)
           and n.sent_at > greatest(m.confirmed_at, now() - $5::int * interval '1 day')),
      made as (
        insert into delivery (channel, account_id, tells, day)
-       select distinct 'mail', account_id, 'digest', $1::date from unread
+       select 'mail', account_id, 'digest', $1::date
+         from (select account_id from unread
+               union select account_id from readers m join (${meetingsKnown}) k using (account_id)
+                where k.starts_on > $1::date and k.starts_on <= case when m.on_days_off then $6::date else $7::date end) due
        on conflict (account_id, day) where tells = 'digest' do nothing returning delivery_id, account_id)
      update notice n set delivery_id = made.delivery_id
        from unread u join made using (account_id) where n.notice_id = u.notice_id`,
-    [day, time, isWorkday, kindsThatWait, letterDays],
+    [day, time, isWorkday, kindsThatWait, letterDays, next, nextWorked],
   )
 }
 

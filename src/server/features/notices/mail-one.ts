@@ -1,4 +1,5 @@
 import { noticeKinds } from "../../../contract/notice-sentences.ts"
+import { dayOf } from "../../../domain/shared/calendar.ts"
 import type { AppContext } from "../../request-context.ts"
 import { codeFor } from "./address-code.ts"
 import {
@@ -9,8 +10,9 @@ import {
   type Letter,
 } from "./compose-letter.ts"
 import { type Addressee, addresseeOf, linesOfDigest, unitNamed } from "./delivery-queries.ts"
-import type { Delivery } from "./delivery-store.ts"
+import type { Delivery, LetterDays } from "./delivery-store.ts"
 import { noteRefused } from "./mail-store.ts"
+import { meetingsAhead } from "./meeting-queries.ts"
 import type { MailWay } from "./send-mail.ts"
 import { Undelivered } from "./undelivered.ts"
 
@@ -19,12 +21,13 @@ export async function mailOne(
   app: AppContext,
   mail: MailWay,
   delivery: Delivery,
+  letterDays: LetterDays,
 ): Promise<"sent" | "useless"> {
   const { accountId } = delivery
   const to = accountId === null ? undefined : await addresseeOf(app.database.pool, accountId)
   if (accountId === null || !to?.open) return "useless"
   const address = addressFor(delivery, to)
-  const letter = await letterOf(app, delivery, accountId, to)
+  const letter = await letterOf(app, { ...delivery, accountId }, letterDays, to)
   if (address === null || letter === undefined) return "useless"
   try {
     await mail.send(address, letter, delivery.mark)
@@ -43,14 +46,19 @@ function addressFor({ tells, details }: Delivery, { wanted, address }: Addressee
 }
 
 async function letterOf(
-  { env: { publicUrl, dataDir }, database: { pool } }: AppContext,
-  { tells, details, deliveryId }: Delivery,
-  accountId: number,
-  { language, wanted, codeSeed, codeHolds }: Addressee,
+  app: AppContext,
+  { tells, details, deliveryId, accountId }: Delivery & { readonly accountId: number },
+  { next, nextWorked }: LetterDays,
+  { language, wanted, codeSeed, codeHolds, onDaysOff }: Addressee,
 ): Promise<Letter | undefined> {
+  const { publicUrl, dataDir } = app.env
+  const { pool } = app.database
   if (tells === "digest") {
     const lines = await linesOfDigest(pool, deliveryId)
-    return lines.length === 0 ? undefined : composeDigest(lines, { publicUrl, language })
+    const until = onDaysOff ? next : nextWorked
+    const meetings = await meetingsAhead(pool, accountId, dayOf(app.today()), until)
+    if (lines.length + meetings.length === 0) return undefined
+    return composeDigest(lines, meetings, { publicUrl, language })
   }
   if (tells === "address-code") {
     if (wanted === null || codeSeed === null || !codeHolds) return undefined

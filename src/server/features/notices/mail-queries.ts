@@ -2,6 +2,7 @@ import type { z } from "zod"
 import type { ownMail } from "../../../contract/notices.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import { heldOn } from "../../access/index.ts"
 import { believed } from "../../believed.ts"
 import type { Queryable } from "../../request-context.ts"
 import { codeHolds } from "./code-holds.ts"
@@ -33,7 +34,7 @@ export async function codesOfDay(client: Queryable, accountId: number): Promise<
 export async function readersOfMail(client: Queryable, role: GrantedRole, today: Day): Promise<number[]> {
   const { rows } = await client.query<{ accountId: number }>(
     `select distinct g.account_id as "accountId" from grant_of_role g join mail_address m using (account_id)
-      where g.role = $1 and g.ended_at is null and g.from_on <= $2::date and (g.until_on is null or g.until_on > $2::date)
+      where g.role = $1 and g.ended_at is null and ${heldOn("g", "$2::date")}
         and m.address is not null and m.digest_at is not null`,
     [role, today],
   )

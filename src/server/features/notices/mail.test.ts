@@ -8,6 +8,7 @@ import { type MailServer, openMailServer } from "../../../../tests/support/mail-
 import { openPeopleScene } from "../../../../tests/support/people-scene.ts"
 import type { Person, TestServer } from "../../../../tests/support/server.ts"
 import { readSmtpUrl, type SmtpEnv } from "../../smtp-url.ts"
+import { announceDue } from "../announcements/index.ts"
 import { deliverDue } from "./deliver-due.ts"
 import { notify } from "./store.ts"
 
@@ -302,21 +303,56 @@ test("a meeting of today that is called off is told at once to whoever was expec
         start,
       ])
     ).rows.map(({ id }) => id as number)
+  const announce = () => announceDue(server.app, { signal: new AbortController().signal, settledMinutes: 0 })
   await plan("2010-08-20 15:00", 2)
   await plan("2010-08-24 15:00")
+  await announce()
   const [first = 0, second = 0] = await ids("2010-08-20 15:00")
   await callOff(first)
+  await announce()
   await deliver()
-  // The meeting goes on with its other item.
-  expect(mail.letters).toEqual([])
+  // The meeting goes on with its other item: only the letter of the day tells of what is planned.
+  expect(mail.letters.map(({ text }) => text).join()).not.toContain("取消")
+  mail.letters.length = 0
   await callOff(second)
+  await announce()
   await callOff((await ids("2010-08-24 15:00"))[0] ?? 0)
+  await deliver()
+  await announce()
+  server.setToday("2010-08-23")
   await deliver()
   expect(mail.letters.map(({ to }) => to)).toEqual([["li@example.cn"], ["li@example.cn"]])
   expect(mail.letters[0]?.text).toContain(
     "西河村党支部今天 15:00 的活动取消了。\n\nhttps://xueer.example.gov.cn/events/",
   )
   expect(mail.letters[1]?.text).toContain("· 西河村党支部 2010-08-24 15:00 的活动取消了。")
+})
+
+test("a letter reminds of the meetings until the next letter: on a Friday of those up to Monday, and once", async () => {
+  const { server, mail, deliver } = await scene()
+  const person = await withAddress(server, "002", "li@example.cn")
+  const secretary = await server.as("branch-secretary", "0102")
+  const unitId = await server.unitId("0102")
+  for (const start of ["2010-08-20 15:00", "2010-08-21 08:30", "2010-08-23 15:00", "2010-08-24 15:00"]) {
+    const items = [{ kind: "collective-study", topic: "孙志强的报告", hours: 1 }]
+    await secretary.post("/sittings", { unitId, start, state: "planned", items })
+  }
+  await announceDue(server.app, { signal: new AbortController().signal, settledMinutes: 0 })
+  await person.post("/me/notices/seen", { upTo: 1_000_000 })
+  await deliver()
+  await deliver()
+  expect(mail.letters).toHaveLength(1)
+  expect(mail.letters[0]?.text).toContain(
+    "接下来您要参加的活动：\n· 2010-08-21 08:30 西河村党支部\n· 2010-08-23 15:00 西河村党支部\n",
+  )
+  expect(mail.letters[0]?.text).not.toMatch(/08-20|08-24|孙/)
+  server.setToday("2010-08-21")
+  await deliver()
+  expect(mail.letters).toHaveLength(1)
+  await person.put("/me/mail/digest", { digestAt: null, onDaysOff: true })
+  server.setToday("2010-08-23")
+  await deliver()
+  expect(mail.letters).toHaveLength(1)
 })
 
 test("what would come too late does not come", async () => {
@@ -328,7 +364,7 @@ test("what would come too late does not come", async () => {
     [person.accountId],
     "meeting-off-today",
     { unitId: 1, on: "2010-08-20", at: "15:00" },
-    "2010-08-20 15:00",
+    { uselessAt: "2010-08-20 15:00" },
   )
   server.setTime("15:00")
   await deliver()

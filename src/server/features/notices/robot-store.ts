@@ -1,6 +1,7 @@
 import type { DeliveryState, RobotBrand } from "../../../contract/notice-words.ts"
 import type { GrantedRole } from "../../../domain/access/roles.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import { heldOn } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** A robot as it is kept, its secrets encrypted. */
@@ -11,14 +12,13 @@ export interface StoredRobot {
   readonly sealedSecret: Buffer | null
   readonly shownAddress: string
   readonly digestAt: string | null
-  readonly version: number
 }
 
 /** The robot of a unit's group. */
 export async function robotOf(client: Queryable, unitId: number): Promise<StoredRobot | undefined> {
   const { rows } = await client.query<StoredRobot>(
     `select brand, host, sealed_address as "sealedAddress", sealed_secret as "sealedSecret",
-            shown_address as "shownAddress", to_char(digest_at, 'HH24:MI') as "digestAt", version
+            shown_address as "shownAddress", to_char(digest_at, 'HH24:MI') as "digestAt"
        from robot where unit_id = $1`,
     [unitId],
   )
@@ -35,7 +35,7 @@ export async function setterMayStill(
     `select 1 from robot r join unit u using (unit_id) join account a on a.account_id = r.set_by
        join grant_of_role g using (account_id) left join unit h on h.unit_id = g.unit_id
       where r.unit_id = $1 and a.disabled_at is null and g.role = any($3) and g.ended_at is null
-        and g.from_on <= $2::date and (g.until_on is null or g.until_on > $2::date)
+        and ${heldOn("g", "$2::date")}
         and (g.unit_id is null or u.path <@ h.path) limit 1`,
     [unitId, today, roles],
   )
@@ -59,20 +59,21 @@ export async function lastByRobot(client: Queryable, unitId: number): Promise<La
   return rows[0]
 }
 
-/** Sets the robot of a unit's group, in the place of one that was there. */
+/** Whoever sets the robot of a unit, or takes it out, waits for another who does. */
+export async function waitForRobot(client: Queryable, unitId: number): Promise<void> {
+  await client.query("select pg_advisory_xact_lock(hashtext('xueer robot'), $1)", [unitId])
+}
+
+/** Sets the robot of a unit's group where there is none. */
 export async function storeRobot(
   client: Queryable,
   unitId: number,
   accountId: number,
-  robot: Omit<StoredRobot, "version">,
+  robot: StoredRobot,
 ): Promise<void> {
   await client.query(
     `insert into robot (unit_id, brand, host, sealed_address, sealed_secret, shown_address, digest_at, set_by)
-     values ($1, $2, $3, $4, $5, $6, $7::time, $8)
-     on conflict (unit_id) do update set brand = excluded.brand, host = excluded.host,
-       sealed_address = excluded.sealed_address, sealed_secret = excluded.sealed_secret,
-       shown_address = excluded.shown_address, digest_at = excluded.digest_at, set_by = excluded.set_by, set_at = now(),
-       version = robot.version + 1`,
+     values ($1, $2, $3, $4, $5, $6, $7::time, $8)`,
     [
       unitId,
       robot.brand,

@@ -51,7 +51,8 @@ export const noticeRoutes: readonly Route[] = [
   route("PUT /units/{unitId}/robot", {
     summary: "Set the robot of a unit's group; it says hello there",
     permission: "robot.set",
-    run: (context, { params, body }, scope) => setRobot(context, scope, params.unitId, body),
+    run: (context, { params, body, version }, scope) =>
+      setRobot(context, scope, params.unitId, version, body),
   }),
   route("DELETE /units/{unitId}/robot", {
     summary: "Take the robot of a unit's group out",

@@ -2,13 +2,21 @@ import type { z } from "zod"
 import { noticeProblems, type robotSet, type unitRobot } from "../../../contract/notices.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { unitWithin } from "../../access/index.ts"
+import { contentVersion } from "../../content-version.ts"
 import { Problem, problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { seal } from "../../seal.ts"
 import { audit } from "../audit/index.ts"
 import { robotRules } from "../settings/index.ts"
 import { hostOf, robotUrl, shownAddress } from "./robot-address.ts"
-import { deleteRobot, lastByRobot, robotOf, storeRobot } from "./robot-store.ts"
+import {
+  deleteRobot,
+  lastByRobot,
+  robotOf,
+  type StoredRobot,
+  storeRobot,
+  waitForRobot,
+} from "./robot-store.ts"
 import { tellGroups } from "./store.ts"
 
 type UnitRobot = z.infer<typeof unitRobot>
@@ -26,21 +34,33 @@ export async function showRobot(
 async function robotNow({ client }: RequestContext, unitId: number): Promise<UnitRobot> {
   const robot = await robotOf(client, unitId)
   const { hosts } = await robotRules(client)
-  if (!robot) return { robot: null, hosts }
-  const { brand, shownAddress, sealedSecret, digestAt, version } = robot
+  const version = versionOf(robot)
+  if (!robot) return { robot: null, hosts, version }
+  const { brand, shownAddress, sealedSecret, digestAt } = robot
   const last = (await lastByRobot(client, unitId)) ?? null
-  return { robot: { brand, shownAddress, signed: sealedSecret !== null, digestAt, version, last }, hosts }
+  const shown = { brand, shownAddress, signed: sealedSecret !== null, digestAt, version, last }
+  return { robot: shown, hosts, version }
 }
 
-/** Sets the robot of a unit's group. It says hello there, so that whoever set it sees that it works. */
+/** Its address is sealed anew whenever it is set: one that was taken out and set again is another. */
+function versionOf(robot: StoredRobot | undefined): number {
+  return contentVersion(robot && [robot.sealedAddress.toString("base64"), robot.digestAt])
+}
+
+/** Sets the robot of a unit's group, over the one that somebody saw. It says hello there, so that whoever set it sees that it works. */
 export async function setRobot(
   context: RequestContext,
   scope: Scope<"robot.set">,
   unitId: number,
+  version: number,
   { brand, url: given, secret, digestAt }: z.output<typeof robotSet>,
 ): Promise<UnitRobot> {
   const { client, actor, app, language } = context
   await unitWithin(context, scope, unitId)
+  await waitForRobot(client, unitId)
+  if (versionOf(await robotOf(client, unitId)) !== version) {
+    throw problem("stale", {}, { current: await robotNow(context, unitId) })
+  }
   const url = robotUrl(given)
   if (!url) throw problem("invalid", {}, { errors: [{ pointer: "/url", message: notAnAddress[language] }] })
   const host = hostOf(url)
@@ -74,6 +94,7 @@ export async function removeRobot(
   unitId: number,
 ): Promise<UnitRobot> {
   await unitWithin(context, scope, unitId)
+  await waitForRobot(context.client, unitId)
   const host = await deleteRobot(context.client, unitId)
   if (host === undefined) throw new Problem(noticeProblems, "none-there")
   await audit(context, "robot-removed", { unitId, details: { host } })

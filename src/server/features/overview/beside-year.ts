@@ -1,5 +1,7 @@
 import type { Scope } from "../../../domain/access/scope.ts"
+import { groupOf } from "../../../domain/overview/outlook.ts"
 import {
+  deadlinesRemembered,
   dueAhead,
   inOrder,
   type Owed,
@@ -8,11 +10,15 @@ import {
   whileThere,
 } from "../../../domain/overview/owed.ts"
 import type { StoredOf } from "../../../domain/overview/year-grid.ts"
+import { ownPlanKinds } from "../../../domain/plans/whose-plan.ts"
+import type { Clause } from "../../../domain/policy/clause.ts"
 import { yearOf, yearOfWeek } from "../../../domain/shared/calendar.ts"
+import type { OrgKind } from "../../../domain/shared/words.ts"
 import type { RequestContext } from "../../request-context.ts"
+import type { Asker } from "../standing/index.ts"
 import { clausesOf } from "./clauses.ts"
 import type { UnitYear } from "./unit-home.ts"
-import { branchesWithoutPlan } from "./unit-queries.ts"
+import { unitsWithoutPlan } from "./unit-queries.ts"
 import { yearOfUnit } from "./unit-year.ts"
 
 /**
@@ -31,7 +37,7 @@ export async function owedOf(
       ? await yearOfUnit(context, scope, unit, ofWeek)
       : undefined
   const owed = inOrder([
-    ...owedNow(year.stored, year.clauses, today),
+    ...owedNow([...year.stored, ...(await ownPlan(context, year))], year.clauses, today),
     ...(beside ? owedNow(beside.stored.filter(isOfWeeks), beside.clauses, today) : []),
     ...(await owedAhead(context, year)),
   ])
@@ -45,26 +51,47 @@ function asksWeekly(clauses: ReadonlyMap<string, PackClause>): boolean {
 }
 
 /** What is due of a year before it begins: a plan that is to be filed. */
-async function owedAhead(context: RequestContext, { unit, today }: UnitYear): Promise<Owed[]> {
+export async function owedAhead(context: Asker, { unit, today }: UnitYear): Promise<Owed[]> {
   const next = yearOf(today) + 1
   const clauses = clausesOf(context.app.packs, next)
   const due = dueAhead(clauses, today).filter(
-    ({ clause: { subject } }) => subject.who === "unit" && subject.kinds.includes(unit.kind),
+    ({ clause }) => isAbout(clause, unit.kind) || isOwnPlan(clause, unit.kind),
   )
+  return owedNow(await withoutPlan(context, unit, next, due), clauses, today)
+}
+
+/** The plan of this year that a committee makes for itself, while its last day is remembered: no judgement keeps it. */
+export async function ownPlan(context: Asker, { unit, clauses, today }: UnitYear): Promise<StoredOf[]> {
+  const due = deadlinesRemembered(clauses, today).filter(({ clause }) => isOwnPlan(clause, unit.kind))
+  return await withoutPlan(context, unit, yearOf(today), due)
+}
+
+const isAbout = ({ subject }: Clause, kind: OrgKind) => subject.who === "unit" && subject.kinds.includes(kind)
+
+/** Whether the plan that a clause asks of others is one that such a unit makes as well, by the same day. */
+const isOwnPlan = (clause: Clause, kind: OrgKind) =>
+  groupOf(clause) === "filing" && ownPlanKinds.includes(kind) && !isAbout(clause, kind)
+
+/** A unit's plan of a year under each of some clauses, open; nothing where it is filed. */
+async function withoutPlan(
+  { client, today }: Asker,
+  { unitId }: UnitYear["unit"],
+  year: number,
+  due: readonly { readonly clause: Clause }[],
+): Promise<StoredOf[]> {
   if (due.length === 0) return []
-  const without = await branchesWithoutPlan(context.client, [unit.unitId], next, today)
-  const stored = due.flatMap(({ clause }) =>
+  const without = await unitsWithoutPlan(client, [unitId], year, today)
+  return due.flatMap(({ clause }) =>
     without.map(
-      (unitId): StoredOf => ({
-        unitId,
+      (id): StoredOf => ({
+        unitId: id,
         obligation: clause.id,
         exemptedBy: null,
-        periods: [String(next)],
+        periods: [String(year)],
         states: ["open"],
         targets: [1],
         actuals: [0],
       }),
     ),
   )
-  return owedNow(stored, clauses, today)
 }

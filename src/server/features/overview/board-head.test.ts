@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest"
-import { OverviewScene, today, wholeList, worstFirst } from "../../../../tests/support/overview-scene.ts"
+import {
+  OverviewScene,
+  today,
+  wholeList,
+  wholePeople,
+  worstFirst,
+} from "../../../../tests/support/overview-scene.ts"
 
 const scene = new OverviewScene()
 
@@ -48,6 +54,29 @@ describe("an inspector of several units", () => {
   })
 })
 
+const asUnit = ({ unit, people }: { unit: { code: string }; people: number }) => ({ ...unit, people })
+
+test("the years of a unit's board, and of its year, begin with the unit", async () => {
+  const officer = await scene.server.as("department-officer", "001")
+  const unitId = await scene.server.unitId("301")
+  const { pool } = scene.server.database
+  await pool.query(
+    `insert into activity (code, unit_id, kind, topic, starts_at, hundredth_hours, state)
+     values ('years-ago', $1, 'collective-study', '从前', $2::date - 900, 100, 'held')`,
+    [await scene.server.unitId("102"), today],
+  )
+  const yearsOf = async (path: string): Promise<number[]> => (await officer.get(path)).body.years
+  const both = async () => [await yearsOf(`/board/${unitId}`), await yearsOf(`/units/${unitId}/standing`)]
+  for (const years of await both()) expect(years.length).toBeGreaterThan(1)
+  await pool.query("update unit set founded_on = date_trunc('year', $2::date) where unit_id = $1", [
+    unitId,
+    today,
+  ])
+  for (const years of await both()) expect(years).toEqual([Number(today.slice(0, 4))])
+  await pool.query("update unit set founded_on = null where unit_id = $1", [unitId])
+  await pool.query("delete from activity where code = 'years-ago'")
+})
+
 describe("the head of a board", () => {
   const people = async (code: string) => {
     const officer = await scene.server.as("department-officer", "001")
@@ -64,7 +93,8 @@ describe("the head of a board", () => {
     expect(whole.board.people).toBe(whole.roster)
     expect(whole.board.people).toBe(whole.tree)
     expect(whole.board.branches).toBe(whole.branches)
-    for (const child of whole.board.children) {
+    const below = whole.board.children.filter(({ code }: { code: string }) => code !== "001")
+    for (const child of below) {
       const { board, roster, branches } = await people(child.code)
       expect([child.code, child.people, child.branches]).toEqual([
         child.code,
@@ -72,6 +102,29 @@ describe("the head of a board", () => {
         branches || board.branches,
       ])
       expect([board.people, board.branches]).toEqual([child.people, child.branches])
+    }
+  })
+
+  test("is what its lines add up to, the unit itself among them where something is asked of it", async () => {
+    const officer = await scene.server.as("department-officer", "001")
+    await scene.server.database.pool.query(
+      "update unit set has_central_group = true where code in ('001', '301')",
+    )
+    for (const code of ["001", "301", "102"]) {
+      const unitId = await scene.server.unitId(code)
+      const { body } = await officer.get(`/board/${unitId}?view=so-far`)
+      type Bands = Record<string, number>
+      type Line = { unitId: number; groups: { group: string; bands: Bands }[] }
+      for (const { group, bands } of body.groups) {
+        const lines = body.children.map((line: Line) => line.groups.find((one) => one.group === group)?.bands)
+        for (const [band, all] of Object.entries(bands)) {
+          const sum = lines.reduce((before: number, of: Bands) => before + (of[band] ?? 0), 0)
+          expect([code, group, band, sum]).toEqual([code, group, band, all])
+        }
+      }
+      const own = body.children.find((line: Line) => line.unitId === unitId)
+      const asked = own?.groups.find((one: Line["groups"][number]) => one.group === "central-group").bands
+      if (code !== "102") expect(Object.values<number>(asked ?? {}).reduce((a, b) => a + b, 0)).toBe(1)
     }
   })
 
@@ -94,6 +147,20 @@ describe("the head of a board", () => {
     const after = await people("301")
     expect([after.board.people, after.roster]).toEqual([before.people - 1, before.people - 1])
     expect(total(after.board)).toBe(total(before) - 1)
+    // The branch's year, its list and the document say what the board says.
+    const reader = await scene.server.as("department-officer", "001")
+    const branch = await scene.server.unitId("301-0010")
+    const { training } = (await reader.get(`/units/${branch}/standing`)).body
+    const ofBranch = (await people("301-0010")).board
+    expect(training).toEqual({ ...bandsOf(ofBranch), people: total(ofBranch) })
+    const listed = await wholePeople(reader, `/units/${branch}/people/standing?year=2010`)
+    expect(listed.length).toBe(total(ofBranch))
+    const { reach } = (await reader.get("/policy/licheng-2010/clauses/TR-MEMBER/standing")).body
+    const of = await wholeList(
+      reader,
+      `/board/${await scene.server.unitId("001")}/branches?obligation=TR-MEMBER&band=open`,
+    )
+    expect(reach[0].band.open).toBe(of.items.reduce((sum, one) => sum + (one.people ?? 0), 0))
     await left(null)
     expect((await people("301")).board).toEqual(before)
 
@@ -113,6 +180,20 @@ describe("the head of a board", () => {
     const line = merged.children.find(({ code }: { code: string }) => code === "301-0010")
     expect(line).toMatchObject({ branches: 0, endedOn: today })
     expect(line.people).toBeGreaterThan(0)
+    // So they do among the lectures and in the tree; each of them is to be transferred, and their page says so.
+    const committee = await scene.server.unitId("301")
+    const lectures = (await reader.get(`/units/${committee}/lectures?limit=200`)).body
+    const sum = (lines: { people: number }[]) => lines.reduce((all, one) => all + one.people, 0)
+    expect([lectures.people, sum(lectures.items)]).toEqual([merged.people, merged.people])
+    const { items: tree } = (await reader.get(`/units/${committee}/children`)).body
+    expect(sum(tree)).toBe(merged.people)
+    for (const rows of [lectures.items.map(asUnit), tree])
+      expect(rows.find(({ code }: { code: string }) => code === "301-0010")).toMatchObject({
+        people: line.people,
+      })
+    expect((await reader.get(`/people/${memberId}`)).body.strandedSince).toBe(today)
+    const beside = await scene.server.as("branch-secretary", "301-0002")
+    expect((await beside.get(`/people/${memberId}`)).status).toBe(404)
     const officer = await scene.server.as("department-officer", "001")
     const { body } = await officer.get(`/board/${await scene.server.unitId("301")}/branches?group=meetings`)
     expect(body.items.map(({ code }: { code: string }) => code)).not.toContain("301-0010")

@@ -1,7 +1,8 @@
 import type { Taken } from "../../../domain/overview/board-view.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import type { OrgKind } from "../../../domain/shared/words.ts"
+import type { ActivityKind, OrgKind } from "../../../domain/shared/words.ts"
+import { heldOn, isThereOn, nameOn } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
 
 /** Which rows of a year are looked at, and which of their periods. */
@@ -18,11 +19,6 @@ export interface BoardQuestion {
   readonly apart: boolean
 }
 
-/** A unit that exists on a day, as a condition of SQL. */
-const there = (unit: string, day: string) =>
-  `((${unit}.founded_on is null or ${unit}.founded_on <= ${day})
-    and (${unit}.dissolved_on is null or ${unit}.dissolved_on > ${day}))`
-
 /** Whether a place of a unit is the one of a day, and lies in one of some units, as a condition of SQL. */
 const placed = (place: string, day: string, among: string) =>
   `(${place}.from_on <= ${day} and ${place}.until_on > ${day} and ${place}.above && ${among}::int[])`
@@ -33,18 +29,18 @@ const asked = `
   asked as (select * from unnest($6::text[], $7::text[]) as t(obligation, task_group)),
   below as materialized (
     select u.unit_id, u.kind, h.unit_id as holder_id,
-           ${there("u", "$8")} as unit_there, ${there("h", "$8")} as holder_there
+           ${isThereOn("u", "$8")} as unit_there, ${isThereOn("h", "$8")} as holder_there
       from unit_place w join unit u using (unit_id)
       join unit h on h.unit_id = case when u.kind = 'group' and cardinality(w.above) > 1
                                       then w.above[cardinality(w.above) - 1] else u.unit_id end
      where ${placed("w", "$8", "$2")})`
 
-/** Somebody who belongs to a unit on that day, as a condition of SQL. */
+/** Somebody who belongs to a unit on that day, as a condition of SQL; a bare column would be that of the membership. */
 const belongs = (
-  member: string,
+  member: `${string}.member_id`,
   day: string,
 ) => `exists (select from membership m where m.member_id = ${member}
-  and m.from_on <= ${day} and (m.until_on is null or m.until_on > ${day}))`
+  and ${heldOn("m", day)})`
 
 /** The worst of the periods taken: 4 short, 3 at risk, 2 open, 1 met, 0 nothing asked; what stands apart ($13) is open at most. */
 const severity = (row: string, taken: string) => {
@@ -89,6 +85,8 @@ export interface OwingRow {
   readonly name: string
   readonly kind: OrgKind
   readonly parentName: string
+  /** The unit it stands under; null: none. */
+  readonly parentId: number | null
   readonly severity: number
   /** How many people are meant; null where units are. */
   readonly people: number | null
@@ -104,7 +102,8 @@ export async function listOwing(
   page: {
     /** Null: any. */
     readonly severities: readonly number[] | null
-    readonly of: "branches" | "units" | "people"
+    /** `any`: branches as well as units that are none. */
+    readonly of: "branches" | "units" | "people" | "any"
     readonly after: string
     readonly limit: number
   },
@@ -117,19 +116,60 @@ export async function listOwing(
           join below b on b.unit_id = s.home_unit_id join taken t on t.kind = s.period_kind
          where (s.member_id is not null) = ($12::text = 'people') and $7::text[] is not null
            and ($12::text = 'people'
-                or (b.kind in ('branch', 'group')) = ($12::text = 'branches') and b.unit_there and b.holder_there)
+                or ($12::text = 'any' or (b.kind in ('branch', 'group')) = ($12::text = 'branches'))
+                   and b.unit_there and b.holder_there)
            and (s.member_id is null or ${belongs("s.member_id", "$8")})
          group by 1, 2),
       held as (
         select holder_id, max(severity) as severity, count(*)::int as people from one
          where severity > 0 and ($9::int[] is null or severity = any($9)) group by 1)
-      select u.unit_id as "unitId", u.code, u.name, u.kind, coalesce(p.name, '') as "parentName", h.severity,
+      select u.unit_id as "unitId", u.code, ${nameOn("u", "$8")} as name, u.kind,
+             coalesce(${nameOn("p", "$8")}, '') as "parentName",
+             p.unit_id as "parentId", h.severity,
              case when $12::text = 'people' then h.people end as people
         from held h join unit u on u.unit_id = h.holder_id
         left join unit_place w on w.unit_id = u.unit_id and w.from_on <= $8 and w.until_on > $8
         left join unit p on p.unit_id = w.above[cardinality(w.above) - 1]
        where u.code > $10 order by u.code limit $11`,
     [...valuesOf(question), page.severities, page.after, page.limit, page.of, question.apart],
+  )
+  return rows
+}
+
+/** The sitting of a kind that a unit holds in some days: held before planned, then the last. */
+export interface SittingAsked {
+  readonly unitId: number
+  readonly kind: ActivityKind
+  readonly from: Day
+  readonly to: Day
+}
+
+/** The sitting that stands for each of some questions; none where nothing is held or planned. */
+export async function listSittings(
+  client: Queryable,
+  asked: readonly SittingAsked[],
+): Promise<{ unitId: number; kind: ActivityKind; from: Day; activityId: number; start: string }[]> {
+  const { rows } = await client.query<{
+    unitId: number
+    kind: ActivityKind
+    from: Day
+    activityId: number
+    start: string
+  }>(
+    `select q.unit_id as "unitId", q.kind, q.first as "from", a.activity_id as "activityId",
+            to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as start
+       from unnest($1::int[], $2::text[], $3::date[], $4::date[]) as q(unit_id, kind, first, last)
+       cross join lateral (
+         select activity_id, starts_at from activity a
+          where a.unit_id = q.unit_id and a.kind = q.kind and a.starts_on between q.first and q.last
+            and a.state in ('held', 'planned')
+          order by a.state = 'held' desc, a.starts_at desc, a.activity_id limit 1) a`,
+    [
+      asked.map(({ unitId }) => unitId),
+      asked.map(({ kind }) => kind),
+      asked.map(({ from }) => from),
+      asked.map(({ to }) => to),
+    ],
   )
   return rows
 }
@@ -153,7 +193,7 @@ interface PlansAsked {
 /** The branches below some units ($1) that exist on the eve of a year ($2). */
 const branchesAhead = `unit_place w join unit u using (unit_id)`
 const areAhead = `u.kind = 'branch' and ${placed("w", "make_date($2, 1, 1) - 1", "$1")}
-  and ${there("u", "make_date($2, 1, 1) - 1")}`
+  and ${isThereOn("u", "make_date($2, 1, 1) - 1")}`
 
 /** Whether the plan of such a branch is filed by a day ($3). */
 const isFiled = `exists (select from study_plan s where s.unit_id = u.unit_id and s.year = $2 and s.filed_on <= $3)`
@@ -201,10 +241,31 @@ export async function countPeople(
     text: `select severity, count(*)::int as count
              from (select member_id, max(${bandSeverity}) as severity
                      from standing where year = $1 and obligation = any($3) and home_unit_id = any($2)
-                      and member_id is not null and ${belongs("member_id", "$4")} group by 1) one
+                      and member_id is not null and ${belongs("standing.member_id", "$4")} group by 1) one
             group by 1`,
     values: [year, unitIds, obligations, day],
   })
+  return rows
+}
+
+/** How many people of some units who belong to one on a day are behind with each of some obligations, and whether one is short. */
+export async function behindByObligation(
+  client: Queryable,
+  of: {
+    readonly year: number
+    readonly day: Day
+    readonly unitIds: readonly number[]
+    readonly obligations: readonly string[]
+  },
+): Promise<{ obligation: string; short: boolean; people: number }[]> {
+  const { rows } = await client.query<{ obligation: string; short: boolean; people: number }>(
+    `select obligation, bool_or(band = 'short') as short, count(distinct member_id)::int as people
+       from standing
+      where year = $1 and obligation = any($3) and home_unit_id = any($2) and member_id is not null
+        and band in ('at-risk', 'short') and ${belongs("standing.member_id", "$4")}
+      group by 1 order by 1`,
+    [of.year, of.unitIds, of.obligations, of.day],
+  )
   return rows
 }
 
@@ -215,9 +276,9 @@ export async function listGroupsOf(
   day: Day,
 ): Promise<{ readonly id: number; readonly name: string; readonly parentId: number }[]> {
   const { rows } = await client.query<{ id: number; name: string; parentId: number }>(
-    `select g.unit_id as id, g.name, w.above[cardinality(w.above) - 1] as "parentId"
+    `select g.unit_id as id, ${nameOn("g", "$2")} as name, w.above[cardinality(w.above) - 1] as "parentId"
        from unit_place w join unit g using (unit_id)
-      where g.kind = 'group' and ${placed("w", "$2", "$1")} and ${there("g", "$2")}
+      where g.kind = 'group' and ${placed("w", "$2", "$1")} and ${isThereOn("g", "$2")}
         and w.above[cardinality(w.above) - 1] = any($1)`,
     [branchIds, day],
   )

@@ -6,8 +6,9 @@ import { apartOfUnits, countedFor } from "../../../domain/overview/apart.ts"
 import { type BoardView, boardDay, takenBy } from "../../../domain/overview/board-view.ts"
 import { type BandCount, type Done, inOrderUnder } from "../../../domain/overview/count-board.ts"
 import { groupOf, isRecordable, kindThatSettles } from "../../../domain/overview/outlook.ts"
-import { dueAhead, type PackClause } from "../../../domain/overview/owed.ts"
+import { deadlinesRemembered, dueAhead, type PackClause } from "../../../domain/overview/owed.ts"
 import { type RuleNow, rulesNow } from "../../../domain/overview/rules-now.ts"
+import { periodKindOf } from "../../../domain/overview/year-grid.ts"
 import type { Clause, Pack } from "../../../domain/policy/clause.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import {
@@ -73,9 +74,12 @@ export function takenFor({ view, year, today }: Pick<BoardAsked, "view" | "year"
 }
 
 /** What is counted for a board. */
-export interface Counted extends Omit<Board, "unit" | "can" | "years" | "withoutCalendar" | "children"> {
+export interface Counted
+  extends Omit<Board, "unit" | "can" | "years" | "withoutCalendar" | "children" | "owed"> {
   /** Whether its reader may open one is not remembered with it. */
   readonly children: Omit<Board["children"][number], "opens">[]
+  /** Nor who was asked after it: that changes no figure. */
+  readonly owed: Omit<Board["owed"][number], "reminded">[]
 }
 
 /** How a unit and each of its children stand, or several units, counted from what is kept at this moment. */
@@ -91,15 +95,19 @@ export async function boardOf(
   const tree = await readTree(pool, client)
   const how = { obligations: boardObligations(clauses), taken: takenFor(asked) }
   const lines = countLines(pool, tree, kept, { units, year, today, view, day: boardDay(year, today), how })
-  const doneIn = (obligation: string, period: number): Done =>
-    sumDone(lines.map((line) => line.doneIn(obligation, period)))
+  const doneIn = (obligation: string, period: number, kind?: PeriodKind): Done =>
+    sumDone(lines.map((line) => line.doneIn(obligation, period, kind)))
   const counts = lines.flatMap((line) => line.counts).filter(({ group, kind }) => countedIn[group] === kind)
   const owes = (unitId: number, obligation: string) =>
     (kept.obligations.get(unitId) ?? []).some((one) => one.obligation === obligation)
   const topId = units.length === 1 ? units[0]?.unitId : undefined
   const children = lines.flatMap((line) => line.children).sort(inOrderUnder(topId))
-  const own = children.find((child) => child.unitId === topId)
-  const others = children.filter((child) => child !== own)
+  // The unit itself has a line where it is counted, so that the lines add up to the whole.
+  const isCounted = ({ unitId, branches, people }: (typeof children)[number]) =>
+    unitId !== topId ||
+    children.length === 1 ||
+    branches + people > 0 ||
+    counts.some(({ childId }) => childId === topId)
   return {
     today,
     year,
@@ -107,28 +115,31 @@ export async function boardOf(
     branches: children.reduce((all, child) => all + child.branches, 0),
     people: lines.reduce((all, line) => all + line.people, 0),
     kpis: await kpisOf(client, highlights, { lines, doneIn, current, year, today }),
-    owed: (yearOf(today) === year ? rulesNow(clauses, today) : []).flatMap((rule) => {
-      const among = doneIn(rule.clause.id, rule.place)
-      const ownAlone = among.all === 1 && topId !== undefined && owes(topId, rule.clause.id)
-      return among.done < among.all && !ownAlone ? [owedRow(rule, among, today)] : []
-    }),
-    apart: [
-      ...apartOfUnits(clauses).flatMap((clause) => {
-        const period = lastTaken(clause, year, current)
-        const among = period ? doneIn(clause.id, period.place) : { done: 0, all: 0 }
-        const only =
-          among.all === 1
-            ? lines.flatMap(({ below }) => below).find(({ unit: { id } }) => owes(id, clause.id))
-            : undefined
-        return period && among.all > 0
-          ? [apartRow(clause, year, period.name, { ...among, unitId: only?.unit.id ?? null })]
-          : []
+    owed: [
+      ...(yearOf(today) === year ? await plansOwed(client, tree, asked, doneIn) : []),
+      ...(yearOf(today) === year ? rulesNow(clauses, today) : []).flatMap((rule) => {
+        // What only should be done is not counted on boards.
+        if (rule.clause.weight !== "must") return []
+        const among = doneIn(rule.clause.id, rule.place, periodKindOf(rule.period.name))
+        const ownAlone = among.all === 1 && topId !== undefined && owes(topId, rule.clause.id)
+        return among.done < among.all && !ownAlone ? [owedRow(rule, among, today)] : []
       }),
-      ...(yearOf(today) === year ? await apartAhead(client, tree, asked) : []),
     ],
+    apart: apartOfUnits(clauses).flatMap((clause) => {
+      const period = lastTaken(clause, year, current)
+      const among = period ? doneIn(clause.id, period.place) : { done: 0, all: 0 }
+      const only =
+        among.all === 1
+          ? lines.flatMap(({ below }) => below).find(({ unit: { id } }) => owes(id, clause.id))
+          : undefined
+      return period && among.all > 0
+        ? [apartRow(clause, year, period.name, { ...among, unitId: only?.unit.id ?? null })]
+        : []
+    }),
     groups: groupsOf(counts),
-    children: (others.length > 0 ? others : own ? [own] : []).map((child) => ({
+    children: children.filter(isCounted).map((child) => ({
       ...child,
+      itself: child.unitId === topId,
       groups: groupsOf(counts.filter(({ childId }) => childId === child.unitId)),
     })),
   }
@@ -158,41 +169,65 @@ function apartRow(
   return { obligation: clause.id, title: clause.title, year, period, of: countedFor(clause), ...among }
 }
 
-/** What of the next year is due before it begins, and how many have done it. */
-async function apartAhead(
+/** What has a deadline and can be recorded here: this year's, while its term is remembered, and what is due of the next. */
+async function plansOwed(
   client: Queryable,
   tree: readonly Unit[],
-  { units, packs, today }: BoardAsked,
-): Promise<Board["apart"]> {
-  const next = yearOf(today) + 1
-  const due = dueAhead(clausesOf(packs, next), today)
-  if (due.length === 0) return []
+  { units, packs, clauses, today }: BoardAsked,
+  doneIn: (obligation: string, period: number) => Done,
+): Promise<Counted["owed"]> {
+  const year = yearOf(today)
+  const found = deadlinesRemembered(clauses, today).map(({ clause, until }) =>
+    deadlineRow(clause, year, until, today, doneIn(clause.id, 1)),
+  )
+  const due = dueAhead(clausesOf(packs, year + 1), today)
   const ids = new Set(units.map(({ unitId }) => unitId))
-  const eve = lastDayOf(yearOf(today))
+  const eve = lastDayOf(year)
   const ahead = new Set(
     tree
-      .filter(({ id }) => ids.has(id))
+      .filter(({ id }) => due.length > 0 && ids.has(id))
       .flatMap((unit) => branchesBelow(tree, unit, eve))
       .filter(({ life }) => existsOn(life, eve)),
   )
-  if (ahead.size === 0) return []
-  const filed = await listPlansFiled(client, { year: next, today })
-  const among = {
-    done: [...ahead].filter(({ id }) => filed.has(id)).length,
-    all: ahead.size,
-    unitId: null,
+  if (ahead.size > 0) {
+    const filed = await listPlansFiled(client, { year: year + 1, today })
+    const among = { done: [...ahead].filter(({ id }) => filed.has(id)).length, all: ahead.size }
+    for (const { clause, until } of due) found.push(deadlineRow(clause, year + 1, until, today, among))
   }
-  return due.map(({ clause }) => apartRow(clause, next, String(next), among))
+  return found.filter(({ done, all }) => done < all)
+}
+
+function deadlineRow(
+  clause: Clause,
+  year: number,
+  until: Day,
+  today: Day,
+  among: Done,
+): Counted["owed"][number] {
+  return {
+    obligation: clause.id,
+    title: clause.title,
+    group: groupOf(clause),
+    kind: null,
+    period: String(year),
+    until,
+    daysLeft: daysBetween(today, until),
+    of: countedFor(clause),
+    done: among.done,
+    all: among.all,
+  }
 }
 
 function owedRow({ clause, period }: RuleNow, among: { done: number; all: number }, today: Day) {
   return {
     obligation: clause.id,
     title: clause.title,
+    group: groupOf(clause),
     kind: kindThatSettles(clause) ?? null,
     period: period.name,
     until: period.last,
     daysLeft: daysBetween(today, period.last),
+    of: countedFor(clause),
     ...among,
   }
 }

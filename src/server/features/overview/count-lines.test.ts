@@ -10,7 +10,7 @@ const day = dayOf("2010-03-15")
 
 function unit(id: number, kind: OrgKind, parent?: PlacedUnit): PlacedUnit {
   const life = { foundedOn: null, dissolvedOn: null }
-  return { id, code: `c${id}`, name: `n${id}`, kind, life, on: () => ({ parent }) }
+  return { id, code: `c${id}`, kind, life, on: () => ({ parent, name: `n${id}` }) }
 }
 
 const top = unit(1, "district-committee")

@@ -1,4 +1,4 @@
-import type { BoardView } from "../../../domain/overview/board-view.ts"
+import type { BoardView, Taken } from "../../../domain/overview/board-view.ts"
 import {
   type BandCount,
   type Below,
@@ -13,7 +13,8 @@ import {
   thereOn,
   unitsBelow,
 } from "../../../domain/overview/count-board.ts"
-import type { Day } from "../../../domain/shared/calendar.ts"
+import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
+import type { Day, PeriodKind } from "../../../domain/shared/calendar.ts"
 import type { RememberedUnits, UnitPeople } from "../standing/index.ts"
 
 /** Which units are counted, and how. */
@@ -26,7 +27,10 @@ export interface LinesAsked {
   readonly view: BoardView
   /** The day on which units stand where they are counted. */
   readonly day: Day
-  readonly how: Parameters<typeof bandsOfUnits>[2]
+  readonly how: {
+    readonly obligations: ReadonlyMap<string, TaskGroup>
+    readonly taken: readonly Taken[]
+  }
 }
 
 /** One line of a board, counted. */
@@ -37,7 +41,7 @@ export interface CountedLine {
   /** The unit it is called by; none where that is not there and holds nobody. */
   readonly children: readonly BoardChild[]
   readonly people: number
-  readonly doneIn: (obligation: string, period: number) => Done
+  readonly doneIn: (obligation: string, period: number, kind?: PeriodKind) => Done
 }
 
 /** What is kept of a unit, and was counted: another object as soon as it is read again. */
@@ -125,9 +129,9 @@ function countLine(
     counts: [...bandsOfUnits(below, obligationsOf, how), ...bandsOfPeople(everything, peopleOf)],
     children: childrenOf(everything, topId, day, everybodyIn),
     people: everything.reduce((all, { unit: { id } }) => all + everybodyIn(id), 0),
-    doneIn: (obligation, period) => {
-      const name = `${obligation} ${period}`
-      const found = done.get(name) ?? doneIn(below, obligationsOf, obligation, period)
+    doneIn: (obligation, period, kind) => {
+      const name = `${obligation} ${period} ${kind}`
+      const found = done.get(name) ?? doneIn(below, obligationsOf, obligation, period, kind)
       done.set(name, found)
       return found
     },

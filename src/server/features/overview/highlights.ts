@@ -45,10 +45,14 @@ export function highlightsOf(
       return countsTimes && kinds.includes(kind)
     })
   }
-  add("plan", ({ clause }) => clause.subject.who === "unit" && groupOf(clause) === "filing")
+  add("plan", filesPlans)
   add("sample", drawsSample)
   return found
 }
+
+/** What plans are filed under. */
+export const filesPlans = ({ clause }: PackClause) =>
+  clause.weight === "must" && clause.subject.who === "unit" && groupOf(clause) === "filing"
 
 const drawsSample = ({ clause }: PackClause) => outlookOf(clause).restsOn === "branches-anywhere"
 
@@ -82,7 +86,9 @@ export async function kpisOf(
     const ids = new Set(asked.map(({ unitId }) => unitId))
     const names = new Map(
       lines.flatMap(({ below }) =>
-        below.flatMap(({ unit: { id, name } }): [number, string][] => (ids.has(id) ? [[id, name]] : [])),
+        below.flatMap(({ unit: { id, on } }): [number, string][] =>
+          ids.has(id) ? [[id, on(today).name]] : [],
+        ),
       ),
     )
     const bodies = asked.filter(({ unitId }) => names.has(unitId))

@@ -25,12 +25,23 @@ const rows: MemberRows = {
   attended: 20,
   madeUp: 0,
   held: 21,
+  asGuest: 0,
   studyHundredths: 4000,
   missed: [
     { ...event(1, "collective-study"), status: "absent", makeUpOn: null },
     { ...event(2, "lecture"), status: "absent", makeUpOn: null },
   ],
-  pending: [{ name: "x", kind: "party-school", on: "2024-06-01", hundredthHours: 800 }],
+  pending: [
+    {
+      trainingId: 1,
+      state: "pending",
+      asked: false,
+      name: "x",
+      kind: "party-school",
+      on: "2024-06-01",
+      hundredthHours: 800,
+    },
+  ],
   ahead: [
     { ...event(3, "collective-study"), place: null, unitName: "x" },
     { ...event(4, "lecture"), place: null, unitName: "x" },
@@ -57,6 +68,23 @@ test("what counts for the clause that is met alone closes no gap of the other", 
     [["TR-MEMBER"]],
     [[], ["TR-MEMBER"]],
   ])
+})
+
+test("every absence that owes a make-up is named, with its last day, though it closes no gap", () => {
+  const many = Array.from({ length: 20 }, (_, index) => ({
+    ...event(100 + index, "collective-study"),
+    status: "absent" as const,
+    makeUpOn: null,
+  }))
+  const { missed } = memberHomeOf(
+    1,
+    { ...rows, missed: [...many, ...rows.missed] },
+    [year("TR-MEMBER", "met"), year("M19-MEMBER", "met")],
+    clauses,
+    today,
+  )
+  const until = missed.map(({ kind, makeUpUntil }) => `${kind} ${makeUpUntil}`)
+  expect(until).toEqual(Array(21).fill("collective-study 2024-10-03"))
 })
 
 test("each is named by the clauses it counts for, and nothing where nothing is owed", () => {

@@ -2,8 +2,9 @@ import type { MemberHome } from "../../../contract/overview-homes.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
 import type { StoredYear } from "../../../domain/overview/stored-year.ts"
 import type { Credit } from "../../../domain/policy/clause.ts"
-import { type Day, yearOf } from "../../../domain/shared/calendar.ts"
-import type { ActivityKind, TrainingKind } from "../../../domain/shared/words.ts"
+import { type Day, dayOf, yearOf } from "../../../domain/shared/calendar.ts"
+import type { ActivityKind, AttendanceStatus, TrainingKind } from "../../../domain/shared/words.ts"
+import { makeUpTerm } from "../make-ups/index.ts"
 import { type Figure, figureOf } from "./figure.ts"
 import type { MemberRows } from "./member-queries.ts"
 
@@ -23,7 +24,7 @@ export function memberHomeOf(
     countingFor(owed, clauses, ({ activities }) => activities.includes(kind))
   const recorded = (kind: TrainingKind) =>
     countingFor(owed, clauses, ({ trainings }) => trainings.includes(kind))
-  const { name, unitId, unitName, studyDay, attended, madeUp, held, studyHundredths } = rows
+  const { name, unitId, unitName, studyDay, attended, madeUp, held, asGuest, studyHundredths } = rows
   return {
     memberId,
     name,
@@ -32,26 +33,40 @@ export function memberHomeOf(
     unit: unitId === null || unitName === null ? null : { unitId, name: unitName, studyDay },
     training,
     apart: figures.filter(({ recordable }) => !recordable),
-    study: { attended, madeUp, held, hours: studyHundredths / 100 },
+    study: { attended, madeUp, held, asGuest, hours: studyHundredths / 100 },
     missed: rows.missed
       .map(({ status, hundredthHours, ...event }) => ({
         ...event,
         hours: hundredthHours / 100,
-        status: status === "absent" || status === "on-leave" ? status : ("make-up" as const),
+        makeUpUntil: makeUpUntil(clauses, event),
+        status: event.makeUpOn === null && status !== "made-up" ? statusMissed(status) : ("make-up" as const),
         ...activity(event.kind),
       }))
-      .filter(({ counts }, index) => counts || index < missedShown),
+      .filter(({ counts, makeUpUntil }, index) => counts || makeUpUntil !== null || index < missedShown),
     pending: rows.pending.map(({ hundredthHours, ...record }) => ({
       ...record,
       hours: hundredthHours / 100,
       ...recorded(record.kind),
     })),
+    takesTraining: countingFor(owed, clauses, ({ trainings }) => trainings.length > 0).countsFor,
     ahead: rows.ahead.map(({ hundredthHours, ...event }) => ({
       ...event,
       hours: hundredthHours / 100,
       ...activity(event.kind),
     })),
   }
+}
+
+/** The last day on which something missed is made up in time, where a clause asks that it is. */
+function makeUpUntil(
+  clauses: ReadonlyMap<string, PackClause>,
+  { kind, startsAt }: { readonly kind: ActivityKind; readonly startsAt: string },
+): Day | null {
+  return makeUpTerm([...clauses.values()], { kind, on: dayOf(startsAt.slice(0, 10)) })
+}
+
+function statusMissed(status: AttendanceStatus): "absent" | "on-leave" {
+  return status === "on-leave" ? "on-leave" : "absent"
 }
 
 /** Every figure that a year has of somebody, with what stands apart. */

@@ -29,7 +29,7 @@ async function boardsOf(year: number) {
       for (const band of worstFirst) {
         const path = `/board/${unitId}/branches?year=${year}&group=${group}&band=${band}`
         const { items } = await wholeList(officer, path)
-        lists.push(items.map(({ code, parentName, figures }) => ({ code, parentName, figures })))
+        lists.push(items.map(({ code, name, parentName, figures }) => ({ code, name, parentName, figures })))
       }
     }
     const training = await wholePeople(officer, `/units/${unitId}/people/standing?year=${year}`)
@@ -38,7 +38,7 @@ async function boardsOf(year: number) {
   return found
 }
 
-test("a move changes no board of a year before it, nor a list that a board leads to", async () => {
+test("a move and a new name change no board of a year before them, nor a list that a board leads to", async () => {
   const unitId = await scene.server.unitId(moved)
   const group = await scene.server.unitId(`${moved}-1`)
   const ofYear = (year: number) => officer.get(`/units/${unitId}/standing?year=${year}`)
@@ -66,8 +66,19 @@ test("a move changes no board of a year before it, nor a list that a board leads
     "update unit set parent_id = (select unit_id from unit where code = '301-0002') where unit_id = $1",
     [group],
   )
+  const { rows } = await scene.server.database.pool.query("select version from unit where unit_id = $1", [
+    unitId,
+  ])
+  const renamed = await officer.patch(
+    `/units/${unitId}`,
+    { name: "改了名的支部", from: "2011-02-10" },
+    { version: rows[0].version },
+  )
+  expect(renamed.status).toBe(200)
 
   expect(await boardsOf(2010)).toEqual(before.boards)
+  const { body: board } = await officer.get(`/board/${parentId}?year=2011`)
+  expect(board.children.map(({ name }: { name: string }) => name)).toContain("改了名的支部")
   expect((await ofYear(2010)).body.grid).toEqual(before.year)
   expect([await branchesNow(from), await branchesNow(to)]).toEqual([now.from - 1, now.to + 1])
 })

@@ -1,18 +1,19 @@
-import { rowKeyOf } from "../../../domain/overview/outlook.ts"
+import { kindThatSettles, rowKeyOf } from "../../../domain/overview/outlook.ts"
 import type { PackClause } from "../../../domain/overview/owed.ts"
 import { shownState } from "../../../domain/overview/stored-year.ts"
-import { periodKindOf, type StoredOf } from "../../../domain/overview/year-grid.ts"
+import { periodKindOf, periodNamed, type StoredOf } from "../../../domain/overview/year-grid.ts"
 import type { PeriodState } from "../../../domain/shared/words.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { standingOfUnits } from "../standing/index.ts"
 import type { BoardQuestion, OwingRow } from "./board-queries.ts"
-import { listGroupsOf } from "./board-queries.ts"
+import { listGroupsOf, listSittings, type SittingAsked } from "./board-queries.ts"
 import { storedOf } from "./stored-rows.ts"
 
 /** A figure that makes a branch stand as it does, and the period to open. */
 export interface OwingFigure {
   readonly obligation: string
   readonly title: string
+  readonly document: string
   readonly unitId: number
   /** The group whose it is; null where it is the unit's own. */
   readonly groupName: string | null
@@ -22,6 +23,8 @@ export interface OwingFigure {
   readonly unit: string
   readonly state: Exclude<PeriodState, "none">
   readonly periods: number
+  /** The sitting of that period that settles it, or is planned to. */
+  readonly sitting: { readonly activityId: number; readonly start: string } | null
 }
 
 /** Figures of each of some branches and their groups, the same duty once. */
@@ -51,10 +54,38 @@ export async function owingFigures(
     seen.add(key)
     found.set(holder, [
       ...(found.get(holder) ?? []),
-      { ...figure, groupName: groupNames.get(figure.unitId) ?? null },
+      { ...figure, groupName: groupNames.get(figure.unitId) ?? null, sitting: null },
     ])
   }
-  return found
+  return await withSittings(context, found, clauses)
+}
+
+/** The figures with the sitting of each, where a kind of activity settles it. */
+async function withSittings(
+  { client }: RequestContext,
+  figures: ReadonlyMap<number, readonly OwingFigure[]>,
+  clauses: ReadonlyMap<string, PackClause>,
+): Promise<Map<number, OwingFigure[]>> {
+  const askedOf = ({ obligation, period, unitId }: OwingFigure): SittingAsked | undefined => {
+    const clause = clauses.get(obligation)?.clause
+    const kind = clause && kindThatSettles(clause)
+    const span = periodNamed(period)
+    return kind && span ? { unitId, kind, from: span.first, to: span.last } : undefined
+  }
+  const keyOf = ({ unitId, kind, from }: Pick<SittingAsked, "unitId" | "kind" | "from">) =>
+    `${unitId} ${kind} ${from}`
+  const asked = [...figures.values()].flat().flatMap((figure) => askedOf(figure) ?? [])
+  const rows = asked.length === 0 ? [] : await listSittings(client, asked)
+  const sittings = new Map(rows.map(({ activityId, start, ...of }) => [keyOf(of), { activityId, start }]))
+  return new Map(
+    [...figures].map(([unitId, ofUnit]) => [
+      unitId,
+      ofUnit.map((figure) => {
+        const of = askedOf(figure)
+        return { ...figure, sitting: (of && sittings.get(keyOf(of))) ?? null }
+      }),
+    ]),
+  )
 }
 
 const order: readonly PeriodState[] = ["short", "at-risk", "open", "met"]
@@ -62,9 +93,9 @@ const order: readonly PeriodState[] = ["short", "at-risk", "open", "met"]
 /** The worst of the periods taken, the latest of them to open. */
 function figureIn(
   stored: StoredOf,
-  { clause }: PackClause,
+  { clause, pack }: PackClause,
   { taken }: BoardQuestion,
-): Omit<OwingFigure, "groupName"> | undefined {
+): Omit<OwingFigure, "groupName" | "sitting"> | undefined {
   const kind = stored.periods[0] === undefined ? undefined : periodKindOf(stored.periods[0])
   const span = taken.find((one) => one.kind === kind)
   if (!span) return undefined
@@ -77,6 +108,7 @@ function figureIn(
   return {
     obligation: clause.id,
     title: clause.title,
+    document: pack.title,
     unitId: stored.unitId,
     period: stored.periods[index] ?? "",
     target: stored.targets[index] ?? null,

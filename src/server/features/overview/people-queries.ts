@@ -1,5 +1,6 @@
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Band } from "../../../domain/shared/words.ts"
+import { heldOn, nameOn } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
 
 export interface PersonRow {
@@ -22,7 +23,7 @@ export async function listPeople(
   page: { readonly severity: number | null; readonly after: string; readonly limit: number },
 ): Promise<PersonRow[]> {
   const { rows } = await client.query<PersonRow>(
-    `select m.member_id as "memberId", m.code, m.name, u.name as "unitName", s.severity
+    `select m.member_id as "memberId", m.code, m.name, ${nameOn("u", "$7")} as "unitName", s.severity
        from (select member_id, min(home_unit_id) as home_unit_id,
                     max(case band when 'short' then 4 when 'at-risk' then 3 when 'open' then 2 else 1 end) as severity
                from standing where year = $1 and obligation = any($3) and member_id is not null
@@ -30,8 +31,7 @@ export async function listPeople(
                                        where w.from_on <= $7 and w.until_on > $7 and w.above @> array[$2::int]) group by 1) s
        join member m using (member_id) join unit u on u.unit_id = s.home_unit_id
       where ($4::int is null or s.severity = $4) and m.code > $5
-        and exists (select from membership b where b.member_id = m.member_id and b.from_on <= $7
-                       and (b.until_on is null or b.until_on > $7))
+        and exists (select from membership b where b.member_id = m.member_id and ${heldOn("b", "$7")})
       order by m.code limit $6`,
     [of.year, of.unitId, of.obligations, page.severity, page.after, page.limit, of.day],
   )

@@ -5,9 +5,10 @@ import type { Permission } from "../../../domain/access/permissions.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import { apartOfUnits, countedFor } from "../../../domain/overview/apart.ts"
 import { boardDay } from "../../../domain/overview/board-view.ts"
-import { groupOf } from "../../../domain/overview/outlook.ts"
+import { groupOf, rowKeyOf } from "../../../domain/overview/outlook.ts"
 import { dueAhead, type PackClause } from "../../../domain/overview/owed.ts"
-import type { Clause } from "../../../domain/policy/clause.ts"
+import { type AskedNow, askedNow } from "../../../domain/overview/rules-now.ts"
+import { periodKindOf } from "../../../domain/overview/year-grid.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
 import { yearOf } from "../../../domain/shared/calendar.ts"
 import { unitsReached, unitWithin } from "../../access/index.ts"
@@ -21,6 +22,7 @@ import { clausesOf } from "./clauses.ts"
 import { mayIn } from "./may-in.ts"
 import { type OwingFigure, owingFigures } from "./owing-figures.ts"
 import { rememberedBoard } from "./remember-boards.ts"
+import { remindedBelow } from "./reminded-queries.ts"
 import { namesOf } from "./unit-queries.ts"
 import { yearAsked, yearsOf } from "./unit-year.ts"
 import { isWithoutCalendar } from "./without-calendar.ts"
@@ -51,9 +53,10 @@ export async function showBoard(
   const { unitId, code, name, kind, path } = unit
   return {
     unit: { unitId, code, name, kind, parents: await parentsOf(context.client, path, scope) },
-    years: yearsOf(context),
-    ...(await withReach(
+    years: await yearsOf(context, unit.foundedOn),
+    ...(await forReader(
       context,
+      [unitId],
       await rememberedBoard(context.client, context.app.database, { ...asked, clauses, packs }),
     )),
     withoutCalendar: await boardWithoutCalendar(context, year, clauses),
@@ -84,8 +87,8 @@ export async function showOwnBoards(context: RequestContext, scope: Scope<"board
   const withoutCalendar = await boardWithoutCalendar(context, year, clauses)
   return {
     unit: null,
-    years: yearsOf(context),
-    ...(await withReach(context, counted)),
+    years: await yearsOf(context),
+    ...(await forReader(context, unitIdsOf(scope), counted)),
     withoutCalendar,
     can: [],
   }
@@ -100,11 +103,21 @@ export async function showOwnBranches(
   return { unit: null, ...(await owingPage(context, unitIdsOf(scope), query)) }
 }
 
-/** A board as its reader may open it: what has moved away since the year has no link. */
-async function withReach(context: RequestContext, board: Counted) {
+/** A board as its reader opens it: what has moved away since the year has no link; with what was asked after below. */
+async function forReader(context: RequestContext, unitIds: readonly number[], board: Counted) {
   const children = board.children.map(({ unitId }) => unitId)
   const reached = await unitsReached(context, "board.read", children)
-  return { ...board, children: board.children.map((one) => ({ ...one, opens: reached.has(one.unitId) })) }
+  const asked = board.owed.length === 0 ? [] : await remindedBelow(context.client, unitIds)
+  return {
+    ...board,
+    owed: board.owed.map((one) => {
+      const last = asked.find(
+        ({ obligation, period }) => obligation === one.obligation && period === one.period,
+      )
+      return { ...one, reminded: last ? { on: last.on, units: last.units } : null }
+    }),
+    children: board.children.map((one) => ({ ...one, opens: reached.has(one.unitId) })),
+  }
 }
 
 function boardWithoutCalendar(
@@ -127,12 +140,16 @@ async function owingPage(context: RequestContext, unitIds: readonly number[], qu
   const clauses = clausesOf(context.app.packs, year)
   const rule = query.obligation === undefined ? undefined : clauses.get(query.obligation)?.clause
   const apart = rule !== undefined && apartOfUnits(clauses).includes(rule)
-  const obligations = apart
+  const alone = rule !== undefined && (apart || groupOf(rule) === "filing")
+  const obligations = alone
     ? new Map([[rule.id, groupOf(rule)]])
     : obligationsAsked(boardObligations(clauses), query)
   const [counted = "branches"] = [...obligations.values()].flatMap((group) => countedIn[group] ?? [])
-  const of = apart ? countedFor(rule) : counted
-  const taken = takenFor({ view: query.view ?? "now", year, today: context.today })
+  const of = alone ? countedFor(rule) : counted
+  const { cycle } = query
+  const taken = takenFor({ view: query.view ?? "now", year, today: context.today }).filter(
+    ({ kind }) => cycle === undefined || kind === cycle,
+  )
   const limit = query.limit ?? 50
   const [after = ""] = query.cursor === undefined ? [] : placeIn(query.cursor, 1)
   const question = { year, day: boardDay(year, context.today), unitIds, taken, obligations, apart }
@@ -143,29 +160,60 @@ async function owingPage(context: RequestContext, unitIds: readonly number[], qu
     of === "people" ? new Map<number, OwingFigure[]>() : await owingFigures(context, question, items, clauses)
   const named = [...items, ...[...figures.values()].flat()].map(({ unitId }) => unitId)
   const reached = await unitsReached(context, "board.read", named)
+  const group = rule ? groupOf(rule) : (query.group ?? "meetings")
+  const asked = askedAfter(context, query.year)
+  const asks = (obligation: string) =>
+    asked.flatMap(({ obligations: same, period: { name } }) =>
+      same.includes(obligation) && (cycle === undefined || periodKindOf(name) === cycle) ? [name] : [],
+    )
   return {
     of,
-    rule: rule ? { obligation: rule.id, title: rule.title } : null,
+    rule: rule ? { obligation: rule.id, title: rule.title, asks: asks(rule.id) } : null,
+    group,
+    rules: rulesOf(clauses, group).map((one) => ({ ...one, asks: asks(one.obligation) })),
     apart,
     year,
     next,
-    items: items.map(({ severity: worst, ...branch }) => ({
+    items: items.map(({ severity: worst, parentId: _, ...branch }) => ({
       ...branch,
       band: bandOfSeverity(worst),
       opens: reached.has(branch.unitId),
-      figures: (figures.get(branch.unitId) ?? []).map((one) => ({ ...one, opens: reached.has(one.unitId) })),
+      figures: (figures.get(branch.unitId) ?? []).map((one) => ({
+        ...one,
+        opens: reached.has(one.unitId),
+        asks: asked.some(
+          ({ obligations: same, period }) => same.includes(one.obligation) && period.name === one.period,
+        ),
+      })),
     })),
   }
+}
+
+/** The rules of a group of duties that a board counts; what two documents ask alike is one. */
+function rulesOf(clauses: ReadonlyMap<string, PackClause>, group: TaskGroup) {
+  const found = new Map<string, { obligation: string; title: string }>()
+  for (const [id, of] of boardObligations(clauses)) {
+    const clause = clauses.get(id)?.clause
+    if (!clause || of !== group || found.has(rowKeyOf(clause))) continue
+    found.set(rowKeyOf(clause), { obligation: id, title: clause.title })
+  }
+  return [...found.values()]
+}
+
+/** What the units of a list of a year may be asked after now. */
+function askedAfter({ app, today }: RequestContext, year = yearOf(today)): AskedNow[] {
+  const asked = askedNow((of) => clausesOf(app.packs, of), today)
+  return asked.filter(({ period }) => yearOf(period.name) === year)
 }
 
 /** The rule of next year that is asked about, where it is due before that year begins. */
 function plansAheadAsked(
   { app, today }: RequestContext,
   { year, obligation }: BranchesQuery,
-): Clause | undefined {
+): ReturnType<typeof dueAhead>[number] | undefined {
   const next = yearOf(today) + 1
   if (year !== next || obligation === undefined) return undefined
-  return dueAhead(clausesOf(app.packs, next), today).find(({ clause }) => clause.id === obligation)?.clause
+  return dueAhead(clausesOf(app.packs, next), today).find(({ clause }) => clause.id === obligation)
 }
 
 /** The branches that have filed next year's plan, or not yet: nobody is late before its last day. */
@@ -173,7 +221,7 @@ async function plansPage(
   { client, today }: RequestContext,
   unitIds: readonly number[],
   query: BranchesQuery,
-  rule: Clause,
+  { clause: rule, pack }: ReturnType<typeof dueAhead>[number],
 ) {
   const year = yearOf(today) + 1
   const severities = query.band === undefined ? null : severitiesOf(query.band)
@@ -187,8 +235,10 @@ async function plansPage(
   const { id: obligation, title, unit } = rule
   return {
     of: "branches" as const,
-    rule: { obligation, title },
-    apart: true,
+    rule: { obligation, title, asks: [String(year)] },
+    group: groupOf(rule),
+    rules: [],
+    apart: false,
     year,
     next,
     items: items.map(({ filed, ...branch }) => {
@@ -197,6 +247,7 @@ async function plansPage(
       const figure = {
         obligation,
         title,
+        document: pack.title,
         unitId,
         groupName: null,
         opens: true,
@@ -210,7 +261,7 @@ async function plansPage(
         people: null,
         band: state,
         opens: true,
-        figures: [{ ...figure, period: String(year), periods: 1 }],
+        figures: [{ ...figure, period: String(year), periods: 1, asks: true, sitting: null }],
       }
     }),
   }

@@ -10,6 +10,7 @@ import { clausesOf } from "./clauses.ts"
 import { mayIn } from "./may-in.ts"
 import { memberHomeOf } from "./member-home.ts"
 import { memberRows } from "./member-queries.ts"
+import { nextFor } from "./show-due.ts"
 import { storedOf } from "./stored-rows.ts"
 import { unitHomeOf } from "./unit-home.ts"
 import { trainingOf, yearOfUnit } from "./unit-year.ts"
@@ -18,9 +19,11 @@ const offered: readonly Permission[] = [
   "event.record",
   "event.read",
   "member.read",
+  "leave.read",
   "unit.read",
   "unit.edit",
   "board.read",
+  "plan.write",
 ]
 
 /** One's own hours, what still closes the gap, and the next study. */
@@ -46,5 +49,6 @@ export async function showUnitHome(context: RequestContext, scope: Scope<"standi
   const training = await trainingOf(context, of, year)
   const can = offered.filter(reaches)
   const owed = await owedOf(context, scope, of)
-  return await unitHomeOf(context.client, of, training, owed, { names: reaches("member.read"), can })
+  const home = await unitHomeOf(context, of, training, owed, { names: reaches("member.read"), can })
+  return { ...home, next: await nextFor(context, of, owed) }
 }

@@ -4,6 +4,7 @@ import { cutPage } from "../../../contract/wire.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { boardDay } from "../../../domain/overview/board-view.ts"
+import { yearOf } from "../../../domain/shared/calendar.ts"
 import { membersReached, memberWithin, unitsReached, unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -13,9 +14,10 @@ import { clausesOf } from "./clauses.ts"
 import { figureOf } from "./figure.ts"
 import { mayIn } from "./may-in.ts"
 import { figuresOf } from "./member-home.ts"
+import { owedToday } from "./owed-today.ts"
 import { leftSince, listPeople, listYearFigures } from "./people-queries.ts"
 import { storedOf, storedYear } from "./stored-rows.ts"
-import { gridOf, headOf, hoursOf } from "./unit-home.ts"
+import { gridOf, headOf, hoursOf, makeUpsOf, noMakeUps, plansWaiting } from "./unit-home.ts"
 import { trainingOf, yearAsked, yearOfUnit, yearsOf } from "./unit-year.ts"
 import { isWithoutCalendar } from "./without-calendar.ts"
 
@@ -25,6 +27,7 @@ const offered: readonly Permission[] = [
   "member.read",
   "unit.read",
   "board.read",
+  "plan.write",
 ]
 
 /** People on one page. */
@@ -47,21 +50,26 @@ export async function showUnitYear(
   ])
   // The way up ends where its reader's boards do.
   const opensAbove = mayIn(context, "board.read", unit.path.split(".").slice(0, -1).join("."))
+  const can = offered.filter((permission) => mayIn(context, permission, unit.path))
+  const isNow = year === yearOf(context.today)
   return {
     unit: opensAbove ? head : { ...head, parent: null },
     today: context.today,
     year,
-    years: yearsOf(context),
+    years: await yearsOf(context, unit.foundedOn),
     grid: gridOf(its, (unitId) => reached.has(unitId)),
     hours: hoursOf(its),
     training: await trainingOf(context, its, year),
+    owed: isNow ? await owedToday(context, scope, its) : [],
+    plans: isNow ? await plansWaiting(context.client, its, can) : [],
+    ...(isNow ? await makeUpsOf(context, its, can.includes("member.read")) : noMakeUps),
     withoutCalendar: await isWithoutCalendar(
       context.client,
       year,
       its.stored.map(({ obligation }) => obligation),
       its.clauses,
     ),
-    can: offered.filter((permission) => mayIn(context, permission, unit.path)),
+    can,
   }
 }
 

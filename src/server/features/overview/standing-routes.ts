@@ -1,4 +1,5 @@
 import { type Route, route } from "../../http/route.ts"
+import { showUnitDue } from "./show-due.ts"
 import { showMemberStanding, showPeopleStanding, showUnitYear } from "./show-standing.ts"
 
 /** How units and people stand in a year. */
@@ -8,6 +9,12 @@ export const standingRoutes: readonly Route[] = [
     permission: "standing.read",
     audited: { action: "year-seen", about: ({ params }) => ({ unitId: params.unitId }) },
     run: (context, { params, query }, scope) => showUnitYear(context, scope, params.unitId, query),
+  }),
+  route("GET /units/{unitId}/due", {
+    summary: "What a unit has to do in the days ahead, by the last day in time, with what is planned for it",
+    permission: "standing.read",
+    audited: { action: "due-seen", about: ({ params }) => ({ unitId: params.unitId }) },
+    run: (context, { params, query }, scope) => showUnitDue(context, scope, params.unitId, query),
   }),
   route("GET /people/{memberId}/standing", {
     summary: "How a person stands with everything a year asks of them",

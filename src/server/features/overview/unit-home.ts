@@ -1,5 +1,6 @@
 import type { UnitHome } from "../../../contract/overview-homes.ts"
 import { lampsOf, unlit } from "../../../domain/events/lamps.ts"
+import { mayRecord } from "../../../domain/events/may-record.ts"
 import { isRecordable, kindThatSettles, outlookOf } from "../../../domain/overview/outlook.ts"
 import { type Owed, owedBefore, type PackClause } from "../../../domain/overview/owed.ts"
 import { type GridRow, type StoredOf, yearGrid } from "../../../domain/overview/year-grid.ts"
@@ -13,9 +14,12 @@ import {
   yearOf,
 } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
-import type { Queryable } from "../../request-context.ts"
+import type { Queryable, RequestContext } from "../../request-context.ts"
 import { type Figure, figureOf } from "./figure.ts"
+import { type OwedWithDeeds, withDeeds } from "./owed-deeds.ts"
+import { type Reminded, remindedOf } from "./reminded-queries.ts"
 import {
+  countMakeUps,
   countMissing,
   type HeldRow,
   heldWithoutMinutes,
@@ -23,6 +27,7 @@ import {
   listAhead,
   listHeld,
   openMakeUps,
+  plansOnTheirWay,
   type UnitRow,
 } from "./unit-queries.ts"
 import { isWithoutCalendar } from "./without-calendar.ts"
@@ -89,31 +94,29 @@ export function hoursOf({ unit, stored, clauses, today }: UnitYear): Figure[] {
 
 /** Everything the home of a unit shows. `owed` is what it owes today; `names`: whether the reader may read who is who. */
 export async function unitHomeOf(
-  client: Queryable,
+  context: RequestContext,
   year: UnitYear,
   training: BandCounts & { readonly people: number },
   owed: readonly Owed[],
   access: { readonly names: boolean; readonly can: readonly string[] },
-): Promise<UnitHome> {
+): Promise<Omit<UnitHome, "next">> {
+  const { client } = context
   const { unit, stored, clauses, today } = year
   const groupIds = unit.groups.map((group) => group.unitId)
   const unitIds = [unit.unitId, ...groupIds]
   const kinds = [...new Set(owed.flatMap(({ kind }) => (kind === null ? [] : [kind])))]
   const last = await lastOfKinds(client, unitIds, kinds, today)
-  const held = await listHeld(client, unitIds, plusDays(today, -lookBack), today)
-  const missing = await countMissing(
-    client,
-    held.map(({ activityId }) => activityId),
-  )
-  const shown = held.map((row) => eventOf(row, missing.get(row.activityId) ?? 0))
+  const shown = await heldLately(client, unitIds, today)
   const ahead = await listAhead(client, unit.path, groupIds, today)
+  const reminded = await remindedOf(client, unit.unitId)
   return {
     unit: headOf(unit, today),
     today,
     year: yearOf(today),
-    owed: owed.map((one) => owedShown(one, year, last)),
-    makeUps: await makeUpsOf(client, year, unitIds, access.names),
-    incomplete: [...incompleteOf(shown, clauses, today), ...(await withoutMinutes(client, year, unitIds))],
+    owed: (await withDeeds(context, year, owed)).map((one) => owedShown(one, last, reminded)),
+    plans: await plansWaiting(client, year, access.can),
+    ...(await makeUpsOf(context, year, access.names)),
+    incomplete: await incompleteAmong(context, year, shown),
     missedBefore: owedBefore(stored, clauses, today),
     withoutCalendar: await isWithoutCalendar(
       client,
@@ -124,36 +127,82 @@ export async function unitHomeOf(
     grid: gridOf(year),
     hours: hoursOf(year),
     training,
-    recent: shown.slice(0, recentShown).map(({ startsOn, unlit: _, ...event }) => event),
+    recent: shown.slice(0, recentShown).map(({ startsOn, unlit: _, path: __, ...event }) => event),
     ahead: ahead.map(({ hundredthHours, ...event }) => ({ ...event, hours: hundredthHours / 100 })),
     can: [...access.can],
   }
 }
 
+/** What units held lately, each with its lamps, the newest first. */
+async function heldLately(client: Queryable, unitIds: readonly number[], today: Day) {
+  const held = await listHeld(client, unitIds, plusDays(today, -lookBack), today)
+  const missing = await countMissing(
+    client,
+    held.map(({ activityId }) => activityId),
+  )
+  return held.map((row) => eventOf(row, missing.get(row.activityId) ?? 0))
+}
+
+/** Events whose record wants something, as the home names them. */
+export async function incompleteOfUnit(
+  context: RequestContext,
+  year: UnitYear,
+): Promise<UnitHome["incomplete"]> {
+  const shown = await heldLately(context.client, withGroups(year), year.today)
+  return await incompleteAmong(context, year, shown)
+}
+
+async function incompleteAmong(
+  { client, actor }: RequestContext,
+  year: UnitYear,
+  shown: readonly ReturnType<typeof eventOf>[],
+): Promise<UnitHome["incomplete"]> {
+  const { clauses, today } = year
+  const found = [
+    ...incompleteOf(shown, clauses, today),
+    ...(await withoutMinutes(client, year, withGroups(year))),
+  ]
+  return found.map(({ path, ...event }) => ({ ...event, mayRecord: mayRecord(actor, path, event.kind) }))
+}
+
+const withGroups = ({ unit }: UnitYear) => [unit.unitId, ...unit.groups.map(({ unitId }) => unitId)]
+
 /** Days back that recent events are looked for. */
 const lookBack = 60
 const recentShown = 5
 
-function owedShown(owed: Owed, { unit }: UnitYear, last: readonly HeldRow[]): UnitHome["owed"][number] {
-  const { clause, obligations, ...rest } = owed
-  const name = unit.groups.find((group) => group.unitId === owed.unitId)?.name ?? unit.name
+function owedShown(
+  owed: OwedWithDeeds,
+  last: readonly HeldRow[],
+  reminded: readonly Reminded[],
+): UnitHome["owed"][number] {
+  const asked = reminded.find(
+    ({ obligation, period }) => period === owed.period && owed.obligations.includes(obligation),
+  )
   const before = last.find((row) => row.unitId === owed.unitId && row.kind === owed.kind)
   return {
-    ...rest,
-    obligation: clause.id,
-    title: clause.title,
-    obligations: [...obligations],
-    weight: clause.weight,
-    unitName: name,
+    ...owed,
     last: before
       ? { activityId: before.activityId, on: before.startsOn, came: before.came, listed: before.listed }
       : null,
+    reminded: asked ? { on: asked.on, by: asked.by } : null,
   }
+}
+
+/** Plans that went up and came back, or wait there: for whoever writes them. A draft waits for nobody. */
+export async function plansWaiting(
+  client: Queryable,
+  { unit, today }: UnitYear,
+  can: readonly string[],
+): Promise<UnitHome["plans"]> {
+  if (!can.includes("plan.write")) return []
+  const plans = await plansOnTheirWay(client, unit.unitId, yearOf(today))
+  return plans.filter(({ state }) => state !== "draft")
 }
 
 function eventOf(row: HeldRow, withoutRow: number) {
   const { content, effect, hundredthHours, unitId: _, ...event } = row
-  const lamps = lampsOf({ hundredthHours, withoutRow, content, effect })
+  const lamps = lampsOf({ kind: event.kind, hundredthHours, withoutRow, content, effect })
   return { ...event, hours: hundredthHours / 100, lamps, unlit: unlit(lamps) }
 }
 
@@ -167,17 +216,21 @@ function kindsAbout(
   )
 }
 
+/** An event whose record wants something, with where its unit stands. */
+type Incomplete = Omit<UnitHome["incomplete"][number], "mayRecord" | "kind"> & Pick<HeldRow, "kind" | "path">
+
 function incompleteOf(
   shown: readonly ReturnType<typeof eventOf>[],
   clauses: ReadonlyMap<string, PackClause>,
   today: Day,
-): UnitHome["incomplete"] {
+): Incomplete[] {
   const kinds = kindsAbout(clauses, "four-secured")
   const since = plusDays(today, -lookBack)
   return shown
     .filter((event) => kinds.includes(event.kind) && event.startsOn >= since && event.unlit.length > 0)
-    .map(({ activityId, kind, topic, startsAt, hours, unlit }) => ({
+    .map(({ activityId, path, kind, topic, startsAt, hours, unlit }) => ({
       activityId,
+      path,
       kind,
       topic,
       startsAt,
@@ -191,7 +244,7 @@ async function withoutMinutes(
   client: Queryable,
   { clauses, today }: UnitYear,
   unitIds: readonly number[],
-): Promise<UnitHome["incomplete"]> {
+): Promise<Incomplete[]> {
   const kinds = kindsAbout(clauses, "record-kept")
   if (kinds.length === 0) return []
   const rows = await heldWithoutMinutes(client, unitIds, kinds, firstDayOf(yearOf(today)), today)
@@ -202,17 +255,22 @@ async function withoutMinutes(
   }))
 }
 
-async function makeUpsOf(
-  client: Queryable,
-  { clauses, today }: UnitYear,
-  unitIds: readonly number[],
+/** What a unit and its groups still have to make up today; `names`: whether the reader may read who. */
+export async function makeUpsOf(
+  { client, actor }: RequestContext,
+  year: UnitYear,
   names: boolean,
-): Promise<UnitHome["makeUps"]> {
+): Promise<Pick<UnitHome, "makeUps" | "makeUpsBefore">> {
+  const { clauses, today } = year
   const days = daysForMakeUps(clauses, today)
-  if (days === undefined) return []
+  if (days === undefined) return noMakeUps
+  const unitIds = withGroups(year)
+  const kinds = kindsAbout(clauses, "made-up-in-time")
   const first = plusDays(today, -days - afterwards)
-  const rows = await openMakeUps(client, unitIds, kindsAbout(clauses, "made-up-in-time"), first, today)
-  return rows.map(({ startsOn, names: people, helpers, ...row }) => {
+  const rows = await openMakeUps(client, unitIds, kinds, first, today, days)
+  const newYear = firstDayOf(yearOf(today))
+  const before = await countMakeUps(client, unitIds, kinds, newYear, plusDays(first, -1))
+  const makeUps = rows.map(({ startsOn, names: people, helpers, path, ...row }) => {
     const until = plusDays(startsOn, days)
     return {
       ...row,
@@ -223,11 +281,15 @@ async function makeUpsOf(
       names: names ? [...people] : [],
       helper: names && helpers.length === 1 && row.withoutHelper === 0 ? (helpers[0] ?? null) : null,
       helpers: names ? [...helpers] : [],
+      mayRecord: mayRecord(actor, path, row.kind),
     }
   })
+  return { makeUps, makeUpsBefore: before ?? null }
 }
 
-/** Days after its term that an absence is still named here. */
+export const noMakeUps: Pick<UnitHome, "makeUps" | "makeUpsBefore"> = { makeUps: [], makeUpsBefore: null }
+
+/** Days after its term that an absence is still named here by itself; those before are counted. */
 const afterwards = 30
 
 function daysForMakeUps(clauses: ReadonlyMap<string, PackClause>, today: Day): number | undefined {

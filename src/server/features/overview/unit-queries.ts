@@ -1,8 +1,12 @@
 import { presentList } from "../../../domain/events/was-there.ts"
+import { type PlanState, planState } from "../../../domain/plans/plan-state.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, OrgKind, StudyDay } from "../../../domain/shared/words.ts"
 import { byPost, expectedAt } from "../../access/index.ts"
+import { hoursGiven } from "../../hours-given.ts"
+import { helperOf, joinArranged, notedFirst } from "../../make-up-queries.ts"
 import type { Queryable } from "../../request-context.ts"
+import { joinFiling } from "../plans/index.ts"
 
 export interface UnitRow {
   readonly unitId: number
@@ -10,6 +14,7 @@ export interface UnitRow {
   readonly name: string
   readonly kind: OrgKind
   readonly path: string
+  /** A group studies with its branch. */
   readonly studyDay: StudyDay | null
   readonly dissolvedOn: Day | null
   readonly parentId: number | null
@@ -21,7 +26,8 @@ export interface UnitRow {
 /** A unit with its superior and the groups it has on a day. */
 export async function findUnit(client: Queryable, unitId: number, day: Day): Promise<UnitRow | undefined> {
   const { rows } = await client.query<UnitRow>(
-    `select u.unit_id as "unitId", u.code, u.name, u.kind, u.path::text as path, u.study_day as "studyDay", u.dissolved_on as "dissolvedOn",
+    `select u.unit_id as "unitId", u.code, u.name, u.kind, u.path::text as path,
+            case u.kind when 'group' then p.study_day else u.study_day end as "studyDay", u.dissolved_on as "dissolvedOn",
             u.parent_id as "parentId", p.name as "parentName",
             coalesce((select json_agg(json_build_object('unitId', g.unit_id, 'name', g.name) order by g.code)
                         from unit_place w join unit g using (unit_id)
@@ -50,6 +56,7 @@ export interface HeldRow {
   readonly activityId: number
   readonly unitId: number
   readonly unitName: string
+  readonly path: string
   readonly kind: ActivityKind
   readonly topic: string
   readonly startsAt: string
@@ -72,13 +79,13 @@ const withCounts = `
   counts as (
     select activity_id, count(*)::int as listed,
            (count(*) filter (where t.status in (${presentList})))::int as came,
-           (count(*) filter (where t.status = 'on-leave'))::int as "onLeave",
-           (count(*) filter (where t.status = 'absent'))::int as absent
+           (count(*) filter (where t.status = 'on-leave' or ${notedFirst("t")} = 'on-leave'))::int as "onLeave",
+           (count(*) filter (where t.status = 'absent' or ${notedFirst("t")} = 'absent'))::int as absent
       from (select distinct activity_id, member_id from expected) e join attendance t using (activity_id, member_id)
      group by activity_id)
-  select a.activity_id as "activityId", a.unit_id as "unitId", u.name as "unitName", a.kind, a.topic,
+  select a.activity_id as "activityId", a.unit_id as "unitId", u.name as "unitName", u.path::text as path, a.kind, a.topic,
          to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt", a.starts_on as "startsOn",
-         a.hundredth_hours as "hundredthHours", left(a.content, 1) as content, left(a.effect, 1) as effect,
+         ${hoursGiven("a")} as "hundredthHours", left(a.content, 1) as content, left(a.effect, 1) as effect,
          coalesce(c.listed, 0) as listed, coalesce(c.came, 0) as came, coalesce(c."onLeave", 0) as "onLeave",
          coalesce(c.absent, 0) as absent
     from held a join unit u using (unit_id) left join counts c using (activity_id)
@@ -94,7 +101,7 @@ export async function listHeld(
   const { rows } = await client.query<HeldRow>(
     `with held as materialized (
        select * from activity a where a.unit_id = any($1) and a.starts_on between $2 and $3 and a.state = 'held'
-        order by a.starts_at desc, a.activity_id desc limit 40), ${withCounts}`,
+        order by a.starts_at desc, a.activity_id desc), ${withCounts}`,
     [unitIds, first, today],
   )
   return rows
@@ -118,6 +125,8 @@ export async function lastOfKinds(
   return rows
 }
 
+type WithoutMinutes = Pick<HeldRow, "activityId" | "path" | "kind" | "topic" | "startsAt" | "hundredthHours">
+
 /** What units held in a time and nobody kept minutes of, oldest first. */
 export async function heldWithoutMinutes(
   client: Queryable,
@@ -125,13 +134,11 @@ export async function heldWithoutMinutes(
   kinds: readonly ActivityKind[],
   first: Day,
   today: Day,
-): Promise<Pick<HeldRow, "activityId" | "kind" | "topic" | "startsAt" | "hundredthHours">[]> {
-  const { rows } = await client.query<
-    Pick<HeldRow, "activityId" | "kind" | "topic" | "startsAt" | "hundredthHours">
-  >(
-    `select a.activity_id as "activityId", a.kind, a.topic, to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt",
-            a.hundredth_hours as "hundredthHours"
-       from activity a join sitting s using (sitting_id)
+): Promise<WithoutMinutes[]> {
+  const { rows } = await client.query<WithoutMinutes>(
+    `select a.activity_id as "activityId", u.path::text as path, a.kind, a.topic,
+            to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt", ${hoursGiven("a")} as "hundredthHours"
+       from activity a join sitting s using (sitting_id) join unit u using (unit_id)
       where a.unit_id = any($1) and a.kind = any($2) and a.state = 'held' and a.starts_on between $3 and $4
         and coalesce(s.minutes, '') = ''
       order by a.starts_at, a.activity_id`,
@@ -142,6 +149,7 @@ export async function heldWithoutMinutes(
 
 export interface MakeUpRow {
   readonly activityId: number
+  readonly path: string
   readonly topic: string
   readonly kind: ActivityKind
   readonly startsOn: Day
@@ -150,6 +158,8 @@ export interface MakeUpRow {
   readonly helpers: readonly string[]
   /** Of how many nobody is named to help. */
   readonly withoutHelper: number
+  /** Of how many it is arranged for a day that is no longer in time. */
+  readonly plannedLate: number
 }
 
 /** Absences that nobody has made up, by event, oldest first. */
@@ -159,20 +169,43 @@ export async function openMakeUps(
   kinds: readonly ActivityKind[],
   first: Day,
   today: Day,
+  days: number,
 ): Promise<MakeUpRow[]> {
   const { rows } = await client.query<MakeUpRow>(
-    `select a.activity_id as "activityId", a.topic, a.kind, a.starts_on as "startsOn",
+    `select a.activity_id as "activityId", u.path::text as path, a.topic, a.kind, a.starts_on as "startsOn",
             array_agg(m.name order by m.code) as names,
             coalesce(array_agg(distinct h.name) filter (where h.name is not null), '{}') as helpers,
-            (count(*) filter (where t.helper_id is null))::int as "withoutHelper"
-       from activity a join attendance t using (activity_id) join member m on m.member_id = t.member_id
-       left join member h on h.member_id = t.helper_id
+            (count(*) filter (where ${helperOf("t")} is null))::int as "withoutHelper",
+            (count(*) filter (where arranged.planned_on > a.starts_on + $5::int))::int as "plannedLate"
+       from activity a join unit u using (unit_id)
+       join attendance t using (activity_id) join member m on m.member_id = t.member_id
+       ${joinArranged("t.activity_id", "t.member_id")}
+       left join member h on h.member_id = ${helperOf("t")}
       where a.unit_id = any($1) and a.kind = any($2) and a.state = 'held' and a.starts_on between $3 and $4
         and (t.status in ('on-leave', 'absent') or (t.status = 'made-up' and t.made_up_on > $4))
-      group by a.activity_id order by a.starts_on, a.activity_id`,
-    [unitIds, kinds, first, today],
+      group by a.activity_id, u.path order by a.starts_on, a.activity_id`,
+    [unitIds, kinds, first, today, days],
   )
   return rows
+}
+
+/** How many absences of some days nobody has made up, at how many events, and the first of these days. */
+export async function countMakeUps(
+  client: Queryable,
+  unitIds: readonly number[],
+  kinds: readonly ActivityKind[],
+  first: Day,
+  last: Day,
+): Promise<{ events: number; people: number; first: Day } | undefined> {
+  const { rows } = await client.query<{ events: number; people: number; first: Day }>(
+    `select count(distinct activity_id)::int as events, count(*)::int as people, min(a.starts_on) as first
+       from activity a join attendance t using (activity_id)
+      where a.unit_id = any($1) and a.kind = any($2) and a.state = 'held' and a.starts_on between $3 and $4
+        and t.status in ('on-leave', 'absent')
+     having count(*) > 0`,
+    [unitIds, kinds, first, last],
+  )
+  return rows[0]
 }
 
 export interface AheadRow {
@@ -201,7 +234,7 @@ export async function listAhead(
        select a.* from activity a, ids where a.audience is not null and a.audience && above and a.starts_on >= $3
           and a.state = 'planned')
      select a.activity_id as "activityId", a.kind, a.topic, to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as "startsAt",
-            a.hundredth_hours as "hundredthHours", s.place, u.name as "unitName"
+            ${hoursGiven("a")} as "hundredthHours", s.place, u.name as "unitName"
        from soon a join unit u using (unit_id) join sitting s using (sitting_id) cross join ids
       where a.kind not in (${byPost}) or a.unit_id = above[array_length(above, 1)] or a.unit_id = any($2)
       order by a.starts_at, a.activity_id limit 5`,
@@ -227,7 +260,7 @@ export async function countMissing(
 }
 
 /** Units, of these, that exist on the last day of a year and by today have no plan filed for the next, `year`. */
-export async function branchesWithoutPlan(
+export async function unitsWithoutPlan(
   client: Queryable,
   unitIds: readonly number[],
   year: number,
@@ -241,4 +274,45 @@ export async function branchesWithoutPlan(
     [unitIds, year, today],
   )
   return rows.map(({ unitId }) => unitId)
+}
+
+/** A plan that is not filed yet, and where it stands. */
+export interface PlanOnItsWay {
+  readonly year: number
+  readonly state: PlanState
+  readonly submittedOn: Day | null
+  readonly returnedOn: Day | null
+  readonly returnWord: string | null
+  readonly filesWith: string | null
+}
+
+/** The plans of a unit from a year on that are not filed: those given back first. */
+export async function plansOnTheirWay(
+  client: Queryable,
+  unitId: number,
+  from: number,
+): Promise<PlanOnItsWay[]> {
+  const { rows } = await client.query<Omit<PlanOnItsWay, "state">>(
+    `select p.year, p.submitted_on as "submittedOn", p.returned_on as "returnedOn", p.return_word as "returnWord",
+            f.name as "filesWith"
+       from study_plan p join unit u using (unit_id) ${joinFiling}
+      where p.unit_id = $1 and p.year >= $2 and p.filed_on is null
+      order by p.returned_on is null, p.year`,
+    [unitId, from],
+  )
+  return rows.map((row) => ({ ...row, state: planState({ ...row, filedOn: null }) }))
+}
+
+/** The years, from one on, whose plan of a unit is sent up and waits to be filed. */
+export async function plansSentUp(client: Queryable, unitId: number, from: number): Promise<Set<number>> {
+  const plans = await plansOnTheirWay(client, unitId, from)
+  return new Set(plans.flatMap(({ state, year }) => (state === "submitted" ? [year] : [])))
+}
+
+/** The year of the earliest activity; undefined: there is none. Before it every year is empty. */
+export async function firstYearRecorded(client: Queryable): Promise<number | undefined> {
+  const { rows } = await client.query<{ year: number }>(
+    "select extract(year from starts_on)::int as year from activity order by starts_at limit 1",
+  )
+  return rows[0]?.year
 }

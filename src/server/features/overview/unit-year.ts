@@ -1,16 +1,16 @@
 import { isBelow, type Scope } from "../../../domain/access/scope.ts"
 import { boardDay } from "../../../domain/overview/board-view.ts"
 import { groupOf } from "../../../domain/overview/outlook.ts"
-import { yearOf } from "../../../domain/shared/calendar.ts"
+import { type Day, yearOf } from "../../../domain/shared/calendar.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { standingOfUnits } from "../standing/index.ts"
+import { type Asker, standingOfUnits } from "../standing/index.ts"
 import { bandsOf, boardObligations } from "./board.ts"
 import { countPeople } from "./board-queries.ts"
 import { clausesOf } from "./clauses.ts"
 import { storedOf } from "./stored-rows.ts"
 import type { BandCounts, UnitYear } from "./unit-home.ts"
-import { findUnit } from "./unit-queries.ts"
+import { findUnit, firstYearRecorded } from "./unit-queries.ts"
 
 /** Years back that can be looked at. */
 const yearsBack = 10
@@ -24,17 +24,19 @@ export function yearAsked(context: RequestContext, year: number | undefined): nu
   return asked
 }
 
-/** The years that can be asked for, the latest first. */
-export function yearsOf(context: RequestContext): number[] {
+/** The years that can be asked for and of which something was recorded, of a unit since it was founded; the latest first. */
+export async function yearsOf(context: RequestContext, foundedOn: Day | null = null): Promise<number[]> {
   const now = yearOf(context.today)
+  const recorded = (await firstYearRecorded(context.client)) ?? now
+  const first = foundedOn === null ? recorded : Math.max(recorded, yearOf(foundedOn))
   return Array.from({ length: yearsBack }, (_, index) => now - index).filter(
-    (year) => year === now || clausesOf(context.app.packs, year).size > 0,
+    (year) => year === now || (year >= first && clausesOf(context.app.packs, year).size > 0),
   )
 }
 
 /** A unit's year with that of its groups. Who keeps a central group's books sees what concerns that group. */
 export async function yearOfUnit(
-  context: RequestContext,
+  context: Asker,
   scope: Scope<"standing.read">,
   unit: { readonly unitId: number; readonly path: string },
   year: number,

@@ -1,6 +1,8 @@
 import type { Person } from "../../../contract/people.ts"
+import { postHeld, unanswered } from "../../../contract/questions.ts"
 import type { Confirmed } from "../../../contract/wire.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
+import { existsOn } from "../../../domain/org/existence.ts"
 import { type Day, dayOf } from "../../../domain/shared/calendar.ts"
 import type { Post } from "../../../domain/shared/words.ts"
 import { askAboutListsOfPost, type MemberWithin, memberWithin, unitWithin } from "../../access/index.ts"
@@ -8,10 +10,13 @@ import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { peopleProblem } from "./people-problem.ts"
-import { type PostRow, postsOf } from "./person-queries.ts"
+import { othersHolding, type PostRow, postsOf } from "./person-queries.ts"
 import { describe } from "./show-person.ts"
-import { addPost, countAnyChange, removePost, storePostEnd } from "./store.ts"
+import { addPost, countAnyChange, findUnitToJoin, removePost, storePostEnd } from "./store.ts"
 import { claim } from "./transfer-person.ts"
+
+/** Posts that one person of a unit holds as a rule. */
+const heldByOne: readonly Post[] = ["secretary", "central-group-head"]
 
 /** Somebody holds a post in a unit from a day. */
 export async function appoint(
@@ -31,12 +36,21 @@ export async function appoint(
   const unit = await unitWithin(context, scope, held.unitId)
   const { unitId, post } = held
   const fromOn = dayOf(held.fromOn)
+  const life = await findUnitToJoin(client, unitId)
+  if (!life || !existsOn(life, fromOn))
+    throw peopleProblem("unit-not-there", { unit: unit.name, day: fromOn })
   const untilOn = held.untilOn ? dayOf(held.untilOn) : null
   if (untilOn !== null && untilOn <= fromOn) throw peopleProblem("ends-before-start", { start: fromOn })
   await countAnyChange(client, memberId)
   const others = (await postsOf(client, memberId)).filter((one) => one.post === post && one.unitId === unitId)
   if (others.some((one) => overlap(one, { fromOn, untilOn }))) {
     throw peopleProblem("post-held-already", { unit: unit.name })
+  }
+  if (heldByOne.includes(post)) {
+    const holders = await othersHolding(client, { unitId, memberId, post, fromOn, untilOn })
+    const questions = holders.map((one) => postHeld(one, context.language))
+    const open = unanswered(questions, held.confirmed)
+    if (open.length > 0) throw problem("please-confirm", {}, { questions: open })
   }
   const appointing = { unitId, memberId, post, from: fromOn, until: untilOn }
   await askAboutListsOfPost(context, appointing, held.confirmed)

@@ -80,16 +80,18 @@ export async function countPeopleSeen(
   if (seen.people.size > peopleToldOf) await tell(context)
 }
 
-/** Everybody whose number stands in an answer. */
+/** Everybody whose number stands in an answer; of long lists many thousand values are looked at, so none is copied. */
 function addPeople(answer: unknown, people: Set<number>): void {
   if (typeof answer !== "object" || answer === null) return
   if (Array.isArray(answer)) {
     for (const one of answer) addPeople(one, people)
     return
   }
-  for (const [key, value] of Object.entries(answer)) {
-    if (key === "memberId" && typeof value === "number") people.add(value)
-    else addPeople(value, people)
+  // An answer is made by its schema: it has no fields but its own.
+  for (const key in answer) {
+    const value: unknown = answer[key as keyof typeof answer]
+    if (typeof value === "object") addPeople(value, people)
+    else if (key === "memberId" && typeof value === "number") people.add(value)
   }
 }
 

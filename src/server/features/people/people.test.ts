@@ -591,6 +591,41 @@ describe("a transfer", () => {
 })
 
 describe("posts", () => {
+  test("of a secretary are asked about while another holds it, and not afterwards", async () => {
+    const secretary = await server.as("branch-secretary", "0102")
+    const path = `/people/${await server.memberId("002")}/posts`
+    const body = { unitId: await server.unitId("0102"), post: "secretary", fromOn: "2010-08-20" }
+    const asked = await secretary.post(path, body)
+    expect([asked.status, asked.body.code]).toEqual([409, "please-confirm"])
+    expect(asked.body.questions).toMatchObject([{ sentence: expect.stringContaining("王秀英") }])
+    const [{ key }] = asked.body.questions
+    const both = await secretary.post(path, { ...body, confirmed: [key] })
+    expect(both.status, both.text).toBe(200)
+    const [{ postId }] = both.body.posts
+    await secretary.delete(`${path}/${postId}`, { version: both.body.version })
+    await server.database.pool.query("update post set until_on = '2010-08-20'")
+    expect((await secretary.post(path, body)).status).toBe(200)
+    const neighbour = await server.as("branch-secretary", "0202")
+    expect((await neighbour.post(path, body)).status).toBe(404)
+  })
+  test("are of a unit that exists on their first day", async () => {
+    const officer = await server.as("department-officer", "01")
+    const path = `/people/${await server.memberId("004")}/posts`
+    const from = async (code: string, fromOn: string) => {
+      const { status, body } = await officer.post(path, {
+        unitId: await server.unitId(code),
+        post: "secretary",
+        fromOn,
+      })
+      return status === 200 ? 200 : body.code
+    }
+    expect(await from("0203", "2010-06-30")).toBe("unit-not-there")
+    expect(await from("0102", "2008-12-31")).toBe("unit-not-there")
+    expect(await from("0203", "2010-06-29")).toBe(200)
+    const neighbour = await server.as("branch-secretary", "0102")
+    const body = { unitId: await server.unitId("0203"), post: "secretary", fromOn: "2010-06-30" }
+    expect((await neighbour.post(path, body)).status).toBe(404)
+  })
   test("are held, ended, taken up again and taken away", async () => {
     const secretary = await server.as("branch-secretary", "0102")
     const path = `/people/${await server.memberId("002")}/posts`

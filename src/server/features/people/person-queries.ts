@@ -30,7 +30,10 @@ interface PlacedRow {
   readonly untilOn: Day | null
 }
 
-export interface MembershipRow extends PlacedRow, HeldMembership {}
+export interface MembershipRow extends PlacedRow, HeldMembership {
+  /** The first day without the branch it is in: the unit's own, of a group also its branch's. */
+  readonly branchEndsOn: Day | null
+}
 
 export interface PostRow extends PlacedRow {
   readonly postId: number
@@ -54,7 +57,9 @@ export async function findMember(client: Queryable, memberId: number): Promise<M
 /** Where somebody has belonged, the latest first. */
 export async function membershipsOf(client: Queryable, memberId: number): Promise<MembershipRow[]> {
   const { rows } = await client.query<MembershipRow>(
-    `select r.membership_id as "membershipId", u.dissolved_on as "dissolvedOn", ${placed} from membership r join unit u using (unit_id)
+    `select r.membership_id as "membershipId", u.dissolved_on as "dissolvedOn",
+            least(u.dissolved_on, case when u.kind = 'group' then b.dissolved_on end) as "branchEndsOn", ${placed}
+       from membership r join unit u using (unit_id) left join unit b on b.unit_id = u.parent_id
       where r.member_id = $1 order by r.from_on desc, r.membership_id desc`,
     [memberId],
   )
@@ -67,6 +72,26 @@ export async function postsOf(client: Queryable, memberId: number): Promise<Post
     `select r.post_id as "postId", r.post, ${placed} from post r join unit u using (unit_id)
       where r.member_id = $1 order by (r.until_on is null) desc, r.from_on desc, r.post_id desc`,
     [memberId],
+  )
+  return rows
+}
+
+/** Who else holds a post in a unit for some of the days from one until another, the earliest first. */
+export async function othersHolding(
+  client: Queryable,
+  of: {
+    readonly unitId: number
+    readonly memberId: number
+    readonly post: string
+    readonly fromOn: Day
+    readonly untilOn: Day | null
+  },
+): Promise<{ postId: number; name: string; from: Day }[]> {
+  const { rows } = await client.query<{ postId: number; name: string; from: Day }>(
+    `select p.post_id as "postId", m.name, p.from_on as "from" from post p join member m using (member_id)
+      where p.unit_id = $1 and p.member_id <> $2 and p.post = $3 and (p.until_on is null or p.until_on > $4::date)
+        and ($5::date is null or p.from_on < $5::date) order by p.from_on, p.post_id limit 20`,
+    [of.unitId, of.memberId, of.post, of.fromOn, of.untilOn],
   )
   return rows
 }

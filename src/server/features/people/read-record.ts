@@ -5,7 +5,7 @@ import { isDay } from "../../../domain/shared/calendar.ts"
 import { memberWithin } from "../../access/index.ts"
 import { cursorOf, placeIn, wrongCursor } from "../../cursor.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { type RecordPlace, recordOf, yearsOfRecord } from "./record-queries.ts"
+import { figuresOf, type RecordPlace, recordOf, yearsOfRecord } from "./record-queries.ts"
 
 const usual = 50
 
@@ -33,6 +33,7 @@ export async function readRecord(
     next: lines.length > limit && last ? cursorOf(last.on, last.key) : null,
     year,
     years: await yearsOfRecord(client, memberId),
+    figures: await figuresOf(client, memberId, year, today),
   }
 }
 

@@ -2,7 +2,7 @@ import type { z } from "zod"
 import type { RosterQuery, rosterLine } from "../../../contract/people.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import { placeOf, reachesAll, within } from "../../access/index.ts"
+import { heldOn, placeOf, reachesAll, within } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
 import { matching } from "../search/index.ts"
 
@@ -19,22 +19,21 @@ export interface RosterWanted {
 }
 
 const heldToday = (table: "membership" | "post") =>
-  `exists (select from ${table} b where b.member_id = m.member_id and b.from_on <= $1
-              and (b.until_on is null or b.until_on > $1))`
+  `exists (select from ${table} b where b.member_id = m.member_id and ${heldOn("b", "$1")})`
 
 const placed = `member m join unit u on u.unit_id = ${placeOf("m.member_id", "$1::date")}`
 
 /** Whoever belongs to a unit today; whoever only holds a post today; whoever does neither, but did or will. */
 const places = {
   today: `membership b join member m using (member_id) join unit u on u.unit_id = b.unit_id
-    where b.from_on <= $1 and (b.until_on is null or b.until_on > $1)`,
+    where ${heldOn("b", "$1")}`,
   post: `${placed} where ${heldToday("post")} and not ${heldToday("membership")}`,
   others: `${placed} where not ${heldToday("post")} and not ${heldToday("membership")}`,
 } as const
 
 /** Whoever belongs to a unit today, where nothing is asked of them but their number. */
 const memberships = `membership m join unit u on u.unit_id = m.unit_id
-  where m.from_on <= $1 and (m.until_on is null or m.until_on > $1)`
+  where ${heldOn("m", "$1")}`
 
 /** The condition of everybody a roster names, before the page is cut; its values are added to `values`. */
 function asked(scope: Scope<"member.read">, { filter, below }: RosterWanted, values: unknown[]): string {
@@ -53,7 +52,7 @@ function asked(scope: Scope<"member.read">, { filter, below }: RosterWanted, val
   if (filter.post) {
     conditions.push(
       `exists (select from post p where p.member_id = m.member_id and p.post = ${value(filter.post)}
-                  and p.from_on <= $1 and (p.until_on is null or p.until_on > $1))`,
+                  and ${heldOn("p", "$1")})`,
     )
   }
   return conditions.join(" and ")
@@ -63,7 +62,7 @@ const columns = `m.member_id as "memberId", m.code, m.name, u.unit_id as "unitId
   m.in_service as "inService", coalesce(m.circumstances, '{}') as circumstances`
 
 const withPosts = `select r.*, array(select distinct p.post from post p where p.member_id = r."memberId"
-    and p.from_on <= $1 and (p.until_on is null or p.until_on > $1) order by p.post) as posts from page r order by r.code`
+    and ${heldOn("p", "$1")} order by p.post) as posts from page r order by r.code`
 
 /**
  * The people of a roster after a number, in the order of their numbers. Where the reach is a part of the district it

@@ -7,7 +7,7 @@ import { maskPhone } from "../../../domain/people/phone.ts"
 import { planTakingBack } from "../../../domain/people/transfer.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import { clauseOfCategory } from "../../../domain/policy/figures.ts"
-import { yearOf } from "../../../domain/shared/calendar.ts"
+import { type Day, yearOf } from "../../../domain/shared/calendar.ts"
 import { type MemberWithin, memberWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -50,6 +50,7 @@ export async function describe(context: RequestContext, member: MemberWithin): P
     phone: row.phone === null ? null : maskPhone(row.phone),
     circumstances: [...row.circumstances],
     unit: place ? unitOf(place) : null,
+    strandedSince: strandedSince(memberships, context.today),
     placedByPost: placedByPost(memberships, posts, context.today),
     memberships: memberships.map((one) => ({
       membershipId: one.membershipId,
@@ -142,4 +143,11 @@ function explained(pack: Pack, { category, ground, since }: ExplainedCategory): 
     field: ground.field ?? null,
     clause: clause ? { id: clause.id, title: clause.title, article: clause.article } : null,
   }
+}
+
+/** The first day without the unit they belong to today, where it has ended: they wait to be transferred. */
+function strandedSince(memberships: readonly MembershipRow[], today: Day): Day | null {
+  const now = memberships.find((one) => covers(one, today))
+  const ended = now?.branchEndsOn ?? null
+  return ended !== null && ended <= today ? ended : null
 }

@@ -1,10 +1,9 @@
 import type { Scope } from "../../../domain/access/scope.ts"
-import { shownCounts } from "../../../domain/overview/stored-year.ts"
 import type { Pack } from "../../../domain/policy/clause.ts"
 import { yearOf } from "../../../domain/shared/calendar.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { whoMeets } from "../standing/index.ts"
+import { countClauses } from "../overview/index.ts"
 import { namesByPath } from "./queries.ts"
 import { packHead, packPageOf } from "./show-pack.ts"
 
@@ -18,6 +17,8 @@ export async function readPack(context: RequestContext, pack: string) {
   const { app, today } = context
   return packPageOf(app.packs, packOf(context, pack), today, app.env.dataDir)
 }
+
+const none = { met: 0, open: 0, "at-risk": 0, short: 0 }
 
 /** Who meets a clause today, by band, below each unit that the reader looks after. */
 export async function standingOfClause(
@@ -34,8 +35,8 @@ export async function standingOfClause(
   for (const path of scope.subtrees) {
     const unit = names.get(path)
     if (!unit) continue
-    const counts = await whoMeets(context, year, clause.id, unit.unitId)
-    reach.push({ ...unit, band: shownCounts(counts, clause) })
+    const counted = await countClauses(context, { unitId: unit.unitId, year }, [clause])
+    reach.push({ ...unit, band: counted.get(clause.id) ?? none })
   }
   return { year, who: clause.subject.who, reach }
 }

@@ -73,6 +73,7 @@ function readPack(
   checkExampleNames(folder, id, names, faults)
   if (!pack) return undefined
   checkPack(pack, id, path, names, clauses, faults)
+  checkEmphasis(pack, path, text, faults)
   return {
     ...pack,
     parameters: withNames(pack.parameters),
@@ -119,6 +120,15 @@ function checkPack(
     if (values.some((entry) => entry.from <= firstDay)) continue
     faults.add(path, ["parameters", name], `"${name}" has no value on ${firstDay}`)
   }
+}
+
+/** What a pack emphasises stands in its text, word for word. */
+function checkEmphasis(pack: PackFile, path: string, text: string | undefined, faults: PackFaults): void {
+  pack.emphasis?.forEach(({ quote }, index) => {
+    if (text !== undefined && !text.includes(plainText(quote))) {
+      faults.add(path, ["emphasis", index, "quote"], `"${quote}" is not in the text`)
+    }
+  })
 }
 
 function checkExampleNames(

@@ -14,7 +14,10 @@ const parts = {
   organisation: { key: "organisation", action: "settings-changed" },
   "sign-in": { key: "signIn", action: "security-changed" },
   robots: { key: "robots", action: "robot-hosts-changed" },
+  "platform-record": { key: "platformRecord", action: "settings-changed" },
   retention: { key: "retention", action: "retention-changed" },
+  disputes: { key: "disputes", action: "settings-changed" },
+  registers: { key: "registers", action: "settings-changed" },
 } as const satisfies Readonly<Record<SettingName, unknown>>
 
 /** Changes a setting of the whole installation, over the version somebody saw. */

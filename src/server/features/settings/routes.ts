@@ -38,12 +38,36 @@ export const settingsRoutes: readonly Route[] = [
       return new Answer(now, { version: now.robots.version })
     },
   }),
+  route("PUT /settings/platform-record", {
+    summary: "Say in which order and under which headings the provincial platform wants a record",
+    permission: "settings.edit",
+    run: async (context, { body, version }, scope) => {
+      const now = await changeSetting(context, scope, "platform-record", body, version)
+      return new Answer(now, { version: now.platformRecord.version })
+    },
+  }),
   route("PUT /settings/retention", {
     summary: "Say after how many days what is old is let go; null keeps it for ever",
     permission: "security.edit",
     run: async (context, { body, version }, scope) => {
       const now = await changeSetting(context, scope, "retention", body, version)
       return new Answer(now, { version: now.retention.version })
+    },
+  }),
+  route("PUT /settings/disputes", {
+    summary: "Say within how many days an absence may be disputed",
+    permission: "settings.edit",
+    run: async (context, { body, version }, scope) => {
+      const now = await changeSetting(context, scope, "disputes", body, version)
+      return new Answer(now, { version: now.disputes.version })
+    },
+  }),
+  route("PUT /settings/registers", {
+    summary: "Say when keepers of records left open are reminded, and when these are closed; null: never",
+    permission: "settings.edit",
+    run: async (context, { body, version }, scope) => {
+      const now = await changeSetting(context, scope, "registers", body, version)
+      return new Answer(now, { version: now.registers.version })
     },
   }),
 ]

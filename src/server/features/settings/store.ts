@@ -7,7 +7,14 @@ export interface Setting {
   readonly version: number
 }
 
-export type SettingName = "organisation" | "sign-in" | "robots" | "retention"
+export type SettingName =
+  | "organisation"
+  | "sign-in"
+  | "robots"
+  | "retention"
+  | "platform-record"
+  | "registers"
+  | "disputes"
 
 export const readSetting = batched<SettingName, Setting>(async (client, names) => {
   const { rows } = await client.query<Setting & { readonly name: SettingName }>({
@@ -17,7 +24,7 @@ export const readSetting = batched<SettingName, Setting>(async (client, names) =
   })
   const byName = new Map(rows.map(({ name, ...setting }) => [name, setting]))
   return names.map((name) => byName.get(name) ?? { value: undefined, version: 0 })
-}, 4)
+}, 5)
 
 /** Writes a setting over the version somebody saw; whether it was still that one. */
 export async function writeSetting(

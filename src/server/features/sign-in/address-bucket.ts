@@ -1,6 +1,6 @@
 import { isIPv6 } from "node:net"
+import type { Stranger } from "../../in-turns.ts"
 import { isLoopbackAddress } from "../../networks.ts"
-import type { Stranger } from "./turns.ts"
 import type { Caller } from "./who-asks.ts"
 
 /** Failures that one network is let off, and how many come back a second. */

@@ -7,6 +7,7 @@ import type { Env } from "../../env.ts"
 import { Answer } from "../../http/route.ts"
 import type { PublicContext, RequestContext } from "../../request-context.ts"
 import type { FoundSession } from "../../session.ts"
+import { countUnseen } from "../notices/index.ts"
 import { dayKept } from "../standing/index.ts"
 import type { SignedIn } from "./begin-session.ts"
 import { deviceCookie, isSecure, sessionCookie } from "./cookies.ts"
@@ -25,7 +26,7 @@ async function arrivalOf(context: PublicContext, found: FoundSession | undefined
     secureOnly: isSecure(env),
     lookingOnly: await lookingOnly(context),
   }
-  const nobody = { session: null, awaitsSecondFactor: false, ranOut: false, ...here }
+  const nobody = { session: null, awaitsSecondFactor: false, ranOut: false, noCookie: false, ...here }
   if (!found) return nobody
   if (found.awaitsSecondFactor) return { ...nobody, awaitsSecondFactor: true }
   const { actor } = found
@@ -50,10 +51,12 @@ async function arrivalOf(context: PublicContext, found: FoundSession | undefined
       today: context.today,
       owes: whatIsPending(found) ?? null,
       hasSecondFactor: found.hasSecondFactor,
+      unseen: await countUnseen(context.client, actor.accountId),
       prefs: { ...found.prefs },
     },
     awaitsSecondFactor: false,
     ranOut: false,
+    noCookie: false,
     ...here,
   }
 }
@@ -70,7 +73,7 @@ export async function arrivalAt(context: PublicContext, page?: "home"): Promise<
   const found = token === undefined ? undefined : await findSession(context.client, token, context.today)
   if (!found) {
     const ranOut = token !== undefined && isToken(token) && (await hasRunOut(context.client, hashOf(token)))
-    return { ...(await arrivalOf(context, found)), ranOut }
+    return { ...(await arrivalOf(context, found)), ranOut, noCookie: token === undefined }
   }
   if (page === undefined || whatIsPending(found) !== undefined) return await arrivalOf(context, found)
   const { roles, memberId } = found.actor

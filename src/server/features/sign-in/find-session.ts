@@ -26,6 +26,7 @@ export async function findSession(
       name: row.name,
       memberId: pending ? null : row.memberId,
       memberPath: pending ? null : row.memberPath,
+      memberBranch: pending ? null : row.memberBranch,
       roles: pending ? [] : row.roles,
     },
     steppedUpSeconds: row.steppedUpSeconds,

@@ -17,7 +17,7 @@ export interface Tried {
 export async function guardedTry(
   caller: Caller,
   key: Buffer,
-  rules: SignInRules,
+  rules: Pick<SignInRules, "lockAfter" | "lockMinutes">,
   attempt: () => Promise<boolean>,
 ): Promise<Tried> {
   const pool = poolOf(caller)

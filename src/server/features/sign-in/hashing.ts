@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os"
 import { hash, parseOptions, verify } from "@node-rs/argon2"
 import { normalPassword } from "../../../domain/access/password.ts"
 import { problem } from "../../http/problem.ts"
-import { type Stranger, Turns } from "./turns.ts"
+import { type Stranger, Turns } from "../../in-turns.ts"
 
 /** argon2id, which is the library's usual algorithm, with 19 MiB. */
 const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const

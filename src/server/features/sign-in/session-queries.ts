@@ -1,5 +1,6 @@
 import type { HeldRole } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
+import { heldOn } from "../../access/index.ts"
 import { batched } from "../../batch.ts"
 import { believed } from "../../believed.ts"
 import type { Queryable } from "../../request-context.ts"
@@ -16,6 +17,7 @@ export interface SessionRow {
   readonly name: string
   readonly memberId: number | null
   readonly memberPath: string | null
+  readonly memberBranch: string | null
   readonly mustChange: boolean
   readonly hasSecondFactor: boolean
   readonly prefs: Readonly<Record<string, unknown>>
@@ -24,6 +26,22 @@ export interface SessionRow {
   readonly askedOf: unknown
 }
 
+/**
+ * What an account is on a day, as columns of SQL: `memberPath`, where its member belongs, `memberBranch`, the branch
+ * where that is a group, and `roles`. The account is a row of that name; the day a parameter or a column.
+ */
+export const standingToday = (account: string, today: string) => `
+         (select u.path::text from membership b join unit u using (unit_id)
+           where b.member_id = ${account}.member_id and ${heldOn("b", today)}) as "memberPath",
+         (select o.path::text from membership b join unit u using (unit_id) join unit o on o.unit_id = u.parent_id
+           where b.member_id = ${account}.member_id and u.kind = 'group' and ${heldOn("b", today)}) as "memberBranch",
+         (select coalesce(json_agg(json_build_object('role', g.role, 'unitId', coalesce(u.unit_id, 0),
+                                                     'path', coalesce(u.path::text, '')) order by g.grant_id), '[]')
+            from grant_of_role g
+            left join unit u on u.unit_id = coalesce(g.unit_id, (select min(r.unit_id) from unit r
+                                                                  where r.parent_id is null))
+           where g.account_id = ${account}.account_id and g.ended_at is null and ${heldOn("g", today)}) as roles`
+
 /** Asked with every request: one statement for all that come at once, prepared once a connection. */
 const find = `
   select q.turn::int as turn, s.session_id as "sessionId", s.awaits_second_factor as "awaitsSecondFactor",
@@ -31,16 +49,7 @@ const find = `
          s.seen_at < now() - interval '1 minute' as unseen,
          a.account_id as "accountId", a.login, a.name, a.member_id as "memberId",
          a.must_change as "mustChange", a.totp_secret is not null as "hasSecondFactor", a.prefs,
-         (select u.path::text from membership b join unit u using (unit_id)
-           where b.member_id = a.member_id and b.from_on <= q.today
-             and (b.until_on is null or b.until_on > q.today)) as "memberPath",
-         (select coalesce(json_agg(json_build_object('role', g.role, 'unitId', coalesce(u.unit_id, 0),
-                                                     'path', coalesce(u.path::text, '')) order by g.grant_id), '[]')
-            from grant_of_role g
-            left join unit u on u.unit_id = coalesce(g.unit_id, (select min(r.unit_id) from unit r
-                                                                  where r.parent_id is null))
-           where g.account_id = a.account_id and g.ended_at is null and g.from_on <= q.today
-             and (g.until_on is null or g.until_on > q.today)) as roles,
+         ${standingToday("a", "q.today")},
          (select value -> 'secondFactorRoles' from setting where name = 'sign-in') as "askedOf"
     from unnest($1::bytea[], $2::date[]) with ordinality as q (token_hash, today, turn)
     join session s using (token_hash) join account a using (account_id)

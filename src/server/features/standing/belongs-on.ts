@@ -1,8 +1,10 @@
+import { heldOn } from "../../access/index.ts"
+
 /**
  * Whether a membership covers the day a kept year is looked at: that of the judgement, of a year that is over its
  * last. A condition of SQL over two aliases.
  */
 export function belongsOn(membership: string, year: string): string {
   const day = `least(${year}.as_of, make_date(${year}.year, 12, 31))`
-  return `${membership}.from_on <= ${day} and (${membership}.until_on is null or ${membership}.until_on > ${day})`
+  return heldOn(membership, day)
 }

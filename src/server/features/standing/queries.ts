@@ -93,39 +93,6 @@ export async function findOfUnits(
   return found(rows)
 }
 
-/** How many subjects are in each band. */
-export interface BandCounts {
-  readonly met: number
-  readonly open: number
-  readonly "at-risk": number
-  readonly short: number
-}
-
-/** How many subjects of one obligation are in each band, within a unit as the tree is on a day. */
-export async function countObligation(
-  client: Queryable,
-  year: number,
-  obligation: string,
-  of: { readonly unitId: number; readonly day: Day },
-): Promise<BandCounts> {
-  const { rows } = await client.query<BandCounts>({
-    name: "standing-obligation",
-    // The planner takes far too few units to lie below another: it must not begin with them.
-    text: `with kept as materialized (
-        select home_unit_id, band, count(*) as n from standing where year = $1 and obligation = $2 group by 1, 2)
-      select coalesce(sum(n) filter (where band = 'met'), 0)::int as met,
-             coalesce(sum(n) filter (where band = 'open'), 0)::int as open,
-             coalesce(sum(n) filter (where band = 'at-risk'), 0)::int as "at-risk",
-             coalesce(sum(n) filter (where band = 'short'), 0)::int as short
-        from kept k join unit_place w on w.unit_id = k.home_unit_id
-       where w.from_on <= $4 and w.until_on > $4 and w.above @> array[$3::int]`,
-    values: [year, obligation, of.unitId, of.day],
-  })
-  const [row] = rows
-  if (!row) throw new Error("a count has one row")
-  return row
-}
-
 /** The version of a year that is kept, and what is another in it than in the one known before. */
 export interface YearVersion {
   readonly version: number

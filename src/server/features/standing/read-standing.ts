@@ -1,7 +1,7 @@
 import type { Asker } from "./asker.ts"
 import { basisOf } from "./basis.ts"
-import { type BandCounts, countObligation, type Found, findOfMember, findOfUnits } from "./queries.ts"
-import { refresh, refreshStale } from "./refresh.ts"
+import { type Found, findOfMember, findOfUnits } from "./queries.ts"
+import { refreshStale } from "./refresh.ts"
 import { type StandingRow, type StoredRow, unfold } from "./standing.ts"
 import type { WantedYear } from "./store.ts"
 
@@ -17,17 +17,6 @@ export async function standingOfUnits(
   unitIds: readonly number[],
 ): Promise<StandingRow[]> {
   return await read(asker, year, (of) => findOfUnits(asker.client, of, unitIds))
-}
-
-/** How many subjects of an obligation within a unit are in each band. */
-export async function whoMeets(
-  { client, app, today }: Asker,
-  year: number,
-  obligation: string,
-  unitId: number,
-): Promise<BandCounts> {
-  await refresh(app.database, app.packs, year, today)
-  return await countObligation(client, year, obligation, { unitId, day: today })
 }
 
 /** Reads, and where what was read is not up to date, brings it there and reads again. */

@@ -6,7 +6,7 @@ import type { Life } from "../../../domain/org/existence.ts"
 import { kindsAbove } from "../../../domain/org/kinds.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"
-import { withinUnits } from "../../access/index.ts"
+import { heldOn, withinUnits } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
 import { matching } from "../search/index.ts"
 
@@ -42,14 +42,14 @@ export async function listUnits(
           below as materialized (select p.unit_id, x.unit_id as below_id from page p join unit x on x.path <@ p.path),
           own as materialized (select b.unit_id, count(*)::int as people from membership b
                                 where b.unit_id = any(array(select below_id from below))
-                                  and b.from_on <= $1::date and (b.until_on is null or b.until_on > $1::date)
+                                  and ${heldOn("b", "$1::date")}
                                 group by 1),
           counts as (select b.unit_id, sum(o.people)::int as people
                        from below b join own o on o.unit_id = b.below_id group by 1)
      select p.unit_id as "unitId", p.code, p.name, p.kind, a.unit_id as "parentId", a.name as "parentName",
             p.dissolved_on as "dissolvedOn",
             (select count(*)::int from unit c where c.parent_id = p.unit_id
-                and (c.dissolved_on is null or c.dissolved_on > $1::date)) as children,
+                and (c.dissolved_on is null or c.dissolved_on > $1::date or ${holdsPeople("c")})) as children,
             coalesce(n.people, 0) as people
        from page p left join counts n using (unit_id)
        left join unit a on a.unit_id = p.parent_id and ${aboveIsWithin}
@@ -58,6 +58,10 @@ export async function listUnits(
   )
   return rows
 }
+
+/** Whether somebody belongs to a unit, a row of `unit`, or below it, on the day $1. */
+const holdsPeople = (unit: string) => `exists (select from unit x join membership b using (unit_id)
+  where x.path <@ ${unit}.path and ${heldOn("b", "$1::date")})`
 
 function conditionsOf(scope: Scope<Permission>, wanted: Wanted, values: unknown[]): string[] {
   const conditions = [withinUnits(scope, values, "u.path")]
@@ -68,7 +72,9 @@ function conditionsOf(scope: Scope<Permission>, wanted: Wanted, values: unknown[
   if (wanted.under !== undefined) conditions.push(`u.path <@ ${pathOf(use(wanted.under))}`)
   if (wanted.parentId !== undefined) conditions.push(`u.parent_id = ${use(wanted.parentId)}`)
   if (wanted.people) conditions.push("u.kind in ('branch', 'group')")
-  if (!wanted.ended) conditions.push("(u.dissolved_on is null or u.dissolved_on > $1::date)")
+  // In the tree an ended unit stands while somebody belongs to it: what stands there adds up to what is above.
+  const holding = wanted.parentId === undefined && !wanted.tops ? "false" : holdsPeople("u")
+  if (!wanted.ended) conditions.push(`(u.dissolved_on is null or u.dissolved_on > $1::date or ${holding})`)
   if (wanted.after !== undefined) conditions.push(`u.code > ${use(wanted.after)}`)
   if (wanted.tops) {
     const higher = withinUnits(scope, values, "h.path")
@@ -136,8 +142,7 @@ export async function countBelow(
   const { rows } = await client.query<{ kind: OrgKind | null; count: number | null; people: number }>(
     `select c.kind, c.count,
             (select count(*)::int from unit x join membership b using (unit_id)
-              where x.path <@ ${pathOf("$1")} and b.from_on <= $2::date
-                and (b.until_on is null or b.until_on > $2::date)) as people
+              where x.path <@ ${pathOf("$1")} and ${heldOn("b", "$2::date")}) as people
        from (select 1) one
        left join (select kind, count(*)::int as count from unit
                    where path <@ ${pathOf("$1")} and unit_id <> $1
@@ -157,7 +162,7 @@ export async function postsIn(client: Queryable, unitId: number, day: Day): Prom
   const { rows } = await client.query<PostHeld>(
     `select p.post_id as "postId", p.post, p.member_id as "memberId", m.name, p.from_on as "fromOn"
        from post p join member m using (member_id)
-      where p.unit_id = $1 and p.from_on <= $2::date and (p.until_on is null or p.until_on > $2::date)
+      where p.unit_id = $1 and ${heldOn("p", "$2::date")}
       order by m.code, p.post_id limit 200`,
     [unitId, day],
   )

@@ -5,7 +5,7 @@ import { existsOn } from "../../../domain/org/existence.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { datedRowsOf, units } from "../dated/index.ts"
 import { countBelow, detailsOf, postsIn, type UnitDetails, unitsAbove } from "./queries.ts"
-import { lastDissolution } from "./store.ts"
+import { lastDissolution, takenInBy } from "./store.ts"
 
 type UnitAction = UnitCard["can"][number]
 
@@ -24,6 +24,7 @@ export async function showUnit(context: RequestContext, unitId: number): Promise
   const { path: _, parentId, ...details } = unit
   return {
     ...details,
+    mergedInto: unit.dissolvedOn === null ? null : await takenInBy(client, unitId),
     parentId: above.some((one) => one.unitId === parentId) ? parentId : null,
     above: above.map(({ unitId, name, kind }) => ({ unitId, name, kind })),
     ...(await countBelow(client, unitId, today)),
@@ -41,8 +42,9 @@ async function mayReopen({ client, today }: RequestContext, unit: UnitDetails): 
 }
 
 /** What somebody may do with a unit as it stands. */
-function actionsOn({ actor }: RequestContext, unit: UnitDetails, reopens: boolean): UnitAction[] {
+function actionsOn({ actor, today }: RequestContext, unit: UnitDetails, reopens: boolean): UnitAction[] {
   const ended = unit.dissolvedOn !== null
+  const isThere = existsOn(unit, today)
   return unitActions.filter((action) => {
     const permission: Permission = action === "unit.reopen" ? "unit.dissolve" : action
     const scope = scopeFor(actor, permission)
@@ -51,6 +53,6 @@ function actionsOn({ actor }: RequestContext, unit: UnitDetails, reopens: boolea
     if (action === "unit.reopen") return reopens
     if (action === "unit.move" || action === "unit.merge" || action === "unit.dissolve")
       return !ended && unit.parentId !== null
-    return true
+    return isThere || (action !== "unit.add" && action !== "member.add")
   })
 }

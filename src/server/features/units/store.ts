@@ -142,3 +142,18 @@ export async function lastDissolution(
   const last = rows[0]
   return last?.kind === "dissolved" ? { day: last.day, endedPosts: last.endedPosts ?? [] } : undefined
 }
+
+/** The unit that took in one that ended by a merger. */
+export async function takenInBy(
+  client: Queryable,
+  unitId: number,
+): Promise<{ unitId: number; name: string } | null> {
+  const { rows } = await client.query<{ unitId: number; name: string }>(
+    `select u.unit_id as "unitId", u.name
+       from (select kind, after from unit_change where unit_id = $1 and kind not in ('edited', 'took-in')
+              order by unit_change_id desc limit 1) last
+       join unit u on u.unit_id = (last.after ->> 'into')::int where last.kind = 'merged'`,
+    [unitId],
+  )
+  return rows[0] ?? null
+}

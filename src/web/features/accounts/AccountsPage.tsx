@@ -12,8 +12,9 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { to } from "../../paths.ts"
 import { useCan } from "../../shell/session.ts"
+import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
-import { MakeAccount } from "./MakeAccount.tsx"
+import { accountDraft, MakeAccount } from "./MakeAccount.tsx"
 import { text } from "./text.ts"
 
 /** Accounts within reach, by their logins. */
@@ -22,7 +23,7 @@ export function AccountsPage() {
   const mayMake = useCan("account.make")
   const alone = useCan("settings.edit")
   const [typed, setTyped] = useState("")
-  const [making, setMaking] = useState(false)
+  const [making, setMaking] = useState(useHasDraft(accountDraft) && mayMake && alone)
   const q = useDeferredValue(typed.trim())
   const accounts = useInfiniteQuery({
     queryKey: ["accounts", q],

@@ -7,10 +7,13 @@ import { useText } from "../../text/use-text.ts"
 import { CodeDialog } from "./CodeDialog.tsx"
 import { text } from "./text.ts"
 
+/** The name under which it keeps what is typed. */
+export const accountDraft = "account new"
+
 /** An account for somebody who is in no roster, such as an administrator. */
 export function MakeAccount({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText()
-  const typed = useDraft("account new", () => ({ name: "", login: "" }))
+  const typed = useDraft(accountDraft, () => ({ name: "", login: "" }))
   const { name, login } = typed.value
   const close = () => {
     typed.finish()

@@ -16,26 +16,31 @@ interface Props {
   readonly attachments: Answer<"GET /events/{activityId}">["attachments"]
   /** The sitting has other items, which share them. */
   readonly shared: boolean
+  /** The record is closed: nothing is added or taken out until it is opened again. */
+  readonly closed: boolean
 }
 
 /** Photographs and documents of a sitting: to be saved, added and taken out. */
-export function Attachments({ activityId, attachments, shared }: Props) {
+export function Attachments({ activityId, attachments, shared, closed }: Props) {
   const { t } = useText()
   const queries = useQueryClient()
   const sending = useSending(activityId)
   if (!attachments) return null
   const { items, uploads, room } = attachments
-  if (items.length === 0 && !room) return null
+  if (items.length === 0 && (closed || !room)) return null
   const send = (files: readonly File[]) =>
     sendFiles(activityId, files, () => void queries.invalidateQueries({ queryKey: ["event"] }))
   const isSending = (name: string, bytes: number) =>
     sending.some((one) => one.name === name && one.bytes === bytes)
   return (
-    <Sheet title={t(shared ? text.titleOfSitting : text.title)}>
+    <Sheet
+      title={t(shared ? text.titleOfSitting : text.title)}
+      {...(items.length === 0 ? { className: "no-print" } : {})}
+    >
       {items.length + sending.length + uploads.length === 0 && <p className="small">{t(text.none)}</p>}
       <ul className="attachments">
         {items.map((item) => (
-          <AttachmentLine key={item.attachmentId} item={item} />
+          <AttachmentLine key={item.attachmentId} item={closed ? { ...item, removable: false } : item} />
         ))}
         {sending.map((one) => (
           <SendingLine key={one.key} sending={one} />
@@ -46,7 +51,7 @@ export function Attachments({ activityId, attachments, shared }: Props) {
             <UnfinishedLine key={upload.uploadId} upload={upload} />
           ))}
       </ul>
-      {room && <AddFiles room={room} onChoose={send} />}
+      {room && !closed && <AddFiles room={room} onChoose={send} />}
     </Sheet>
   )
 }

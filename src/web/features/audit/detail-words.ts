@@ -1,4 +1,5 @@
 import { jobWords } from "../../../contract/job-words.ts"
+import { sheetNames } from "../../../contract/sheet-words.ts"
 import type { Text } from "../../text/text.ts"
 import type { Words } from "../../text/words.ts"
 
@@ -8,6 +9,10 @@ export const detailNames: Readonly<Record<string, Text>> = {
   login: { zh: "登录名", en: "login" },
   role: { zh: "职责", en: "role" },
   grantId: { zh: "授权编号", en: "number of the grant" },
+  month: { zh: "月份", en: "month" },
+  number: { zh: "编号", en: "number" },
+  columns: { zh: "次序和标题", en: "order and headings" },
+  list: { zh: "哪一份", en: "which list" },
   unit: { zh: "组织", en: "unit" },
   unitId: { zh: "组织", en: "unit" },
   memberId: { zh: "党员", en: "person" },
@@ -78,6 +83,9 @@ export const detailNames: Readonly<Record<string, Text>> = {
   fields: { zh: "改了", en: "changed" },
   confirmed: { zh: "经核对仍保存", en: "saved after a question" },
   sheets: { zh: "各表", en: "sheets" },
+  rest: { zh: "其余的人记为", en: "everybody else" },
+  restPeople: { zh: "其余人数", en: "how many more" },
+  unsettled: { zh: "两处记得不一样的人", en: "marked in two ways" },
   changes: { zh: "改动", en: "changes" },
   always: { zh: "一向如此", en: "always so" },
   before: { zh: "原来", en: "before" },
@@ -101,6 +109,22 @@ export const detailNames: Readonly<Record<string, Text>> = {
   activities: { zh: "活动", en: "activities" },
   helperId: { zh: "补课负责人", en: "make-up with" },
   members: { zh: "补课的人", en: "who makes up" },
+  topic: { zh: "主题", en: "topic" },
+  follows: { zh: "联系的支部数", en: "branches followed" },
+  planLineId: { zh: "学习计划条目", en: "line of the study plan" },
+  filed: { zh: "备案份数", en: "filed" },
+  noted: { zh: "知悉的调整", en: "amendments noted" },
+  word: { zh: "意见", en: "word" },
+  makeUpId: { zh: "补课编号", en: "number of the make-up" },
+  alone: { zh: "代录", en: "for both" },
+  disputeId: { zh: "异议编号", en: "number of the dispute" },
+  claim: { zh: "本人说", en: "as they say" },
+  within: { zh: "几天内可以提异议", en: "may be disputed for (days)" },
+  trainingId: { zh: "培训编号", en: "number of the training" },
+  trainingIds: { zh: "培训编号", en: "numbers of the trainings" },
+  first: { zh: "第一天", en: "first day" },
+  leaveId: { zh: "请假编号", en: "number of the leave" },
+  last: { zh: "最后一天", en: "last day" },
   suggestionId: { zh: "意见编号", en: "number of the suggestion" },
   obligation: { zh: "条款", en: "clause" },
   period: { zh: "时期", en: "period" },
@@ -123,13 +147,31 @@ export const detailNames: Readonly<Record<string, Text>> = {
   lectureCycle: { zh: "党课周期", en: "Party lectures" },
   studyDay: { zh: "固定学习日", en: "study day" },
   foundedOn: { zh: "成立日期", en: "founded" },
+  // What is studied and where.
+  topicId: { zh: "专题编号", en: "number of the topic" },
+  concernId: { zh: "问题编号", en: "number of the problem" },
+  venueId: { zh: "阵地", en: "place of the register" },
+  lastsMinutes: { zh: "时长（分钟）", en: "lasts (minutes)" },
+  knownLecturerId: { zh: "师资编号", en: "number of the lecturer" },
+  merged: { zh: "并入的师资编号", en: "number of the one that was merged" },
+  rotaId: { zh: "轮流名单编号", en: "number of the rota" },
+  takerId: { zh: "轮到的人编号", en: "number of whose turn it was" },
+  withId: { zh: "对调的人编号", en: "number of whom they swapped with" },
+  takers: { zh: "轮流的人数", en: "how many take turns" },
+  added: { zh: "加入的人数", en: "people added" },
+  removed: { zh: "退出的人数", en: "people who left" },
+  title: { zh: "名称", en: "title" },
   // Fields of an activity.
-  topic: { zh: "主题", en: "topic" },
   hours: { zh: "学时", en: "hours" },
+  shortMinutes: { zh: "班前班后的分钟", en: "minutes of a short sitting" },
+  week: { zh: "周", en: "week" },
+  feedId: { zh: "订阅编号", en: "number of the feed" },
   place: { zh: "地点", en: "place" },
   form: { zh: "形式", en: "form" },
   content: { zh: "学习内容", en: "content" },
   minutes: { zh: "记录", en: "minutes" },
+  dueOn: { zh: "期限", en: "due" },
+  minutesDocument: { zh: "记录的标题、列表和表格", en: "headings, lists and tables of the minutes" },
   effect: { zh: "学习效果", en: "effect" },
   state: { zh: "状态", en: "state" },
   chairId: { zh: "主持人", en: "chair" },
@@ -174,7 +216,10 @@ export function wordsOf(words: Words, action: string, name: string): Readonly<Re
       return { ...words.memberStatuses, ...words.attendanceStatuses }
     case "before":
     case "after":
+    case "rest":
       return { ...words.activityStates, ...words.attendanceStatuses }
+    case "detail":
+      return words.attendanceDetails
     case "circumstance":
     case "circumstances":
       return words.circumstances
@@ -201,6 +246,7 @@ function tables(words: Words): Readonly<Record<string, Readonly<Record<string, s
 
 /** Words that only the audit log uses. */
 export const auditWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  list: sheetNames,
   refused: {
     forbidden: { zh: "没有权限", en: "not allowed" },
     "not-found": { zh: "不存在，或不在范围里", en: "not there, or out of reach" },
@@ -236,6 +282,11 @@ export const auditWords: Readonly<Record<string, Readonly<Record<string, Text>>>
     damaged: { zh: "损坏或读不了", en: "damaged, or cannot be read" },
     pixels: { zh: "像素太多", en: "too many points" },
     size: { zh: "太大", en: "too large" },
+  },
+  claim: {
+    "was-there": { zh: "到会了", en: "was there" },
+    "was-on-leave": { zh: "请过假", en: "was on leave" },
+    "other-leave": { zh: "假的类别不对", en: "another kind of leave" },
   },
   inService: { yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } },
 }

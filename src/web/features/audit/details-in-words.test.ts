@@ -63,13 +63,13 @@ describe("what an entry noted is told in sentences", () => {
   })
   test("attendance person by person, with the reason", () => {
     const changes = [
-      { memberId: 5, before: "absent", after: "on-leave", reason: "住院" },
+      { memberId: 5, before: "absent", after: "on-leave", detail: "sick-leave", reason: "住院" },
       { memberId: 5, before: null, after: "present" },
     ]
     expect(told("attendance-changed", { activityId: 3, code: "A2", changes })).toEqual([
       "活动：春季学习",
       "编号：A2",
-      "李建国由“缺席”改为“请假”，理由：住院",
+      "李建国由“缺席”改为“请假”，理由：病假、住院",
       "李建国由“没有登记”改为“出席”",
     ])
   })

@@ -80,7 +80,10 @@ function rowOf(line: Line, row: Values, speech: Speech): string {
     const now = isSaid(row.after)
       ? shown(line, "after", row.after, speech)
       : t("after" in row ? text.nothingNoted : text.madeUp)
-    return t(text.attendance(who, was, now, typeof row.reason === "string" ? row.reason : undefined))
+    const why = ["detail", "reason"].flatMap((name) =>
+      isSaid(row[name]) ? [shown(line, name, row[name], speech)] : [],
+    )
+    return t(text.attendance(who, was, now, why.length === 0 ? undefined : format.list(why)))
   }
   const parts = Object.entries(row)
     .filter(([, value]) => isSaid(value))

@@ -11,9 +11,11 @@ import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
 import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { Shortened } from "../../design/Shortened.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
+import { SheetButton } from "../sheets/index.tsx"
 import { calledIn } from "./namesakes.ts"
 import { recordingUnits } from "./recording-units.ts"
 import { text } from "./text.ts"
@@ -51,6 +53,15 @@ export function AbsencesPage() {
             {search.unit === undefined && units.length > 1 && (
               <Select bare label={t(text.whichUnit)} value={chosen} onChange={setChosen} options={units} />
             )}
+            {unitId > 0 && (
+              <SheetButton
+                ask={() =>
+                  api.GET("/api/sheets/units/{unitId}/absences", {
+                    params: { path: { unitId }, query: { year: of } },
+                  })
+                }
+              />
+            )}
             <Select
               bare
               label={t(text.year)}
@@ -85,12 +96,13 @@ const many = 5
 function People({ absences: { people, more } }: { readonly absences: Absences }) {
   const { t, format, words } = useText()
   const kinds = [...new Set(people.flatMap(({ missed }) => missed.map(({ kind }) => kind)))].sort()
-  const [kind, setKind] = useState<ActivityKind | "">(
-    kinds.includes("collective-study") ? "collective-study" : "",
-  )
+  const [kind, setKind] = useState<ActivityKind | "owed" | "">("owed")
   const called = calledIn(people)
   const shown = people
-    .map((person) => ({ ...person, missed: person.missed.filter((one) => kind === "" || one.kind === kind) }))
+    .map((person) => ({
+      ...person,
+      missed: person.missed.filter((one) => kind === "" || (kind === "owed" ? one.owed : one.kind === kind)),
+    }))
     .filter(({ missed }) => missed.length > 0)
     .map((person) => ({ ...person, name: called(person) }))
   if (people.length === 0) return <EmptyState title={t(text.noAbsences)}>{t(text.noAbsencesHelp)}</EmptyState>
@@ -103,8 +115,12 @@ function People({ absences: { people, more } }: { readonly absences: Absences })
         empty={t(text.anyKind)}
         value={kind}
         onChange={setKind}
-        options={kinds.map((value) => ({ value, label: words.activityKinds[value] }))}
+        options={[
+          { value: "owed", label: t(text.owedKinds) },
+          ...kinds.map((value) => ({ value, label: words.activityKinds[value] })),
+        ]}
       />
+      {shown.length === 0 && <EmptyState title={t(text.noAbsences)}>{t(text.noneOwed)}</EmptyState>}
       <div>
         {shown.map((person) => (
           <Person key={person.memberId} person={person} open={shown.length < many} />
@@ -133,25 +149,34 @@ function Person({ person: { memberId, name, missed }, open }: PersonProps) {
       }
     >
       <ul className="owe-list">
-        {missed.map(({ activityId, kind, topic, on, hours, status, reason }) => {
+        {missed.map(({ activityId, kind, topic, on, hours, status, detail, reason, arranges }) => {
           const what = `${format.day(on)} ${words.activityKinds[kind]}`
           return (
             <li key={activityId}>
               <div>
-                {t(text.kindAndTopic(what, topic))}
+                <Shortened>{t(text.kindAndTopic(what, topic))}</Shortened>
                 <p className="small">
-                  {[words.attendanceStatuses[status], reason, t(text.hoursOf(format.number(hours)))]
+                  {[
+                    words.attendanceStatuses[status],
+                    detail && words.attendanceDetails[detail],
+                    reason,
+                    t(text.hoursOf(format.number(hours))),
+                  ]
                     .filter(Boolean)
                     .join(" · ")}
                 </p>
               </div>
-              <LinkButton
-                className="no-print"
-                href={to.makeUp(activityId, memberId)}
-                aria-label={`${t(text.makeUp)}: ${name} ${what}`}
-              >
-                {t(text.makeUp)}
-              </LinkButton>
+              {arranges ? (
+                <LinkButton
+                  className="no-print"
+                  href={to.makeUp(activityId, memberId)}
+                  aria-label={`${t(text.makeUp)}: ${name} ${what}`}
+                >
+                  {t(text.makeUp)}
+                </LinkButton>
+              ) : (
+                <small>{t(text.branchArranges)}</small>
+              )}
             </li>
           )
         })}

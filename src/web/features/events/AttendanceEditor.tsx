@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import type { DoubtCode } from "../../../domain/events/doubts.ts"
+import { wasThere } from "../../../domain/events/was-there.ts"
 import { changeReason } from "../../api/change-reason.ts"
 import { api, ask } from "../../api/client.ts"
 import { isProblem } from "../../api/problem.ts"
@@ -10,6 +11,8 @@ import { ReasonField } from "../../design/ReasonField.tsx"
 import { Resumed } from "../../design/Resumed.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { asksForUnfinished } from "../../design/unfinished.ts"
+import { isDoubt, SureQuestion } from "../../shell/SureQuestion.tsx"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { draftNames } from "./draft-names.ts"
@@ -24,10 +27,9 @@ import {
   type SeenList,
   seenIn,
 } from "./list-changes.ts"
-import type { GuestList } from "./many-people.ts"
+import { allGuestNames, type GuestList } from "./many-people.ts"
 import { Roster } from "./Roster.tsx"
-import { type Marks, wasThere } from "./roster-marks.ts"
-import { isDoubt, SureQuestion } from "./SureQuestion.tsx"
+import type { Marks } from "./roster-marks.ts"
 import { text } from "./text.ts"
 import type { EventBody, ListChanges, ListRow } from "./types.ts"
 
@@ -54,9 +56,10 @@ export function AttendanceEditor({ event, onDone }: Props) {
     seen: seenIn(event.attendance),
     guests: [],
     guestNames: event.guestNames,
+    typedNames: "",
     reason: "",
   }))
-  const { guests, guestNames, reason } = typed.value
+  const { guests, guestNames, typedNames, reason } = typed.value
   const roll = useQuery(eventRoll(event.activityId))
   const onRoll = new Map(roll.data?.people.map((person) => [person.memberId, person]))
   const rows = asSeen(event.attendance, typed.value.seen)
@@ -77,7 +80,7 @@ export function AttendanceEditor({ event, onDone }: Props) {
   const without = new Set(
     ahead ? [] : rows.filter(({ status }) => status === null).map(({ member }) => member.memberId),
   )
-  const names = nameChanges(event.guestNames, guestNames)
+  const names = nameChanges(event.guestNames, allGuestNames(typed.value))
   const save = useAction({
     run: (body: ListChanges, action) =>
       ask(
@@ -103,11 +106,11 @@ export function AttendanceEditor({ event, onDone }: Props) {
     <Sheet title={t(text.attendance)}>
       {typed.resumed && <Resumed onAnew={typed.startAnew} />}
       <Roster
-        people={rows.map(({ member, expected }) => ({
+        people={rows.map(({ member, expected, status }) => ({
           ...member,
           branchId: onRoll.get(member.memberId)?.branchId ?? null,
           foundBy: onRoll.get(member.memberId)?.foundBy ?? "",
-          ...(expected ? {} : { tag: t(text.guest), isGuest: true }),
+          ...(expected ? {} : { tag: t(wasThere(status) ? text.guest : text.notExpected), isGuest: true }),
         }))}
         branches={roll.data?.branches ?? []}
         marks={marks}
@@ -118,7 +121,7 @@ export function AttendanceEditor({ event, onDone }: Props) {
         onChange={(pressed) => typed.set({ marks: pressed })}
       />
       {!ahead && (
-        <Guests unitId={event.unit.unitId} guests={guests} guestNames={guestNames} onChange={typed.set} />
+        <Guests unitId={event.unit.unitId} {...{ guests, guestNames, typedNames }} onChange={typed.set} />
       )}
       {!ahead && changes.some(({ was }) => was !== null) && (
         <ReasonField value={reason} onChange={(said) => typed.set({ reason: said })} />
@@ -129,7 +132,12 @@ export function AttendanceEditor({ event, onDone }: Props) {
         <Button
           kind="primary"
           busy={save.isPending}
-          onClick={() => (changes.length === 0 && !names ? close() : send())}
+          onClick={({ currentTarget }) => {
+            const sheet = currentTarget.closest("section")
+            if (sheet && asksForUnfinished(sheet)) return
+            if (changes.length === 0 && !names) close()
+            else send()
+          }}
         >
           {t(text.saveList)}
         </Button>

@@ -1,18 +1,24 @@
+import { kindNeeds } from "../../../domain/meetings/kinds.ts"
 import { lengths } from "../../../domain/shared/plain-text.ts"
 import { meetingModes } from "../../../domain/shared/words.ts"
 import { DateInput } from "../../design/DateInput.tsx"
 import { NumberInput } from "../../design/NumberInput.tsx"
 import { RadioGroup } from "../../design/RadioGroup.tsx"
 import { Select } from "../../design/Select.tsx"
+import { StructuredTextInput } from "../../design/StructuredText.tsx"
 import { TextArea } from "../../design/TextArea.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { TimeInput } from "../../design/TimeInput.tsx"
 import { useText } from "../../text/use-text.ts"
+import { PlaceField } from "../venues/index.tsx"
+import { CorrectedAbout } from "./CorrectedAbout.tsx"
 import { type CorrectedField, type EventDraft, moving, sharing } from "./event-draft.ts"
+import { FormsOf } from "./FormsOf.tsx"
 import { HolderFields } from "./HolderFields.tsx"
 import { LecturerField } from "./LecturerField.tsx"
-import { PastedArea } from "./PastedArea.tsx"
 import { PersonPicker } from "./PersonPicker.tsx"
+import { PlanLineField } from "./PlanLineField.tsx"
+import { ShortMinutes } from "./ShortMinutes.tsx"
 import { text } from "./text.ts"
 import type { EventBody } from "./types.ts"
 
@@ -60,14 +66,22 @@ export function CorrectionFields({ event, draft, faultOf, onChange }: Props) {
           value={draft.time}
           onChange={(time) => onChange({ time: time || draft.time })}
         />
-        <NumberInput
-          required
-          label={t(text.hours)}
-          value={draft.hours}
-          error={faultOf("hours")}
-          onChange={(hours) => onChange({ hours })}
-        />
+        {draft.shortMinutes === "" && !kindNeeds[draft.kind].noHours && (
+          <NumberInput
+            required
+            label={t(text.hours)}
+            value={draft.hours}
+            error={faultOf("hours")}
+            onChange={(hours) => onChange({ hours })}
+          />
+        )}
       </div>
+      {draft.shortMinutes !== "" && (
+        <ShortMinutes
+          minutes={draft.shortMinutes}
+          onChange={({ shortMinutes = "" }) => onChange({ shortMinutes })}
+        />
+      )}
       {starts(draft) !== event.start && moves.length > 0 && (
         <RadioGroup
           label={t(text.othersMoveToo(named(moves)))}
@@ -85,18 +99,15 @@ export function CorrectionFields({ event, draft, faultOf, onChange }: Props) {
         </p>
       )}
       <div className="form-row">
-        <TextInput
-          label={t(text.place)}
-          value={draft.place}
-          maxLength={lengths.place}
-          onChange={(place) => onChange({ place })}
-        />
+        <PlaceField unitId={event.unit.unitId} value={draft} error={faultOf("venueId")} onChange={onChange} />
         <TextInput
           label={t(text.form)}
+          list="forms-of-kinds"
           value={draft.form}
           maxLength={lengths.form}
           onChange={(form) => onChange({ form })}
         />
+        <FormsOf kinds={[draft.kind]} />
         <Select
           label={t(text.meetingMode)}
           empty={t(text.notSaid)}
@@ -121,6 +132,7 @@ export function CorrectionFields({ event, draft, faultOf, onChange }: Props) {
           onChange={onChange}
         />
       </div>
+      <CorrectedAbout event={event} draft={draft} onChange={onChange} />
       <TextArea
         label={t(text.content)}
         rows={3}
@@ -129,13 +141,11 @@ export function CorrectionFields({ event, draft, faultOf, onChange }: Props) {
         error={faultOf("content")}
         onChange={(content) => onChange({ content })}
       />
-      <PastedArea
+      <StructuredTextInput
         label={t(others.length > 0 && together ? text.minutesOfAll : text.minutes)}
-        hint={t(text.minutesHint)}
-        rows={10}
         maxLength={lengths.minutes}
         value={draft.minutes}
-        error={faultOf("minutes")}
+        error={faultOf("minutesDocument")}
         onChange={(minutes) => onChange({ minutes })}
       />
       <TextArea
@@ -145,6 +155,13 @@ export function CorrectionFields({ event, draft, faultOf, onChange }: Props) {
         value={draft.effect}
         error={faultOf("effect")}
         onChange={(effect) => onChange({ effect })}
+      />
+      <PlanLineField
+        unitId={draft.unitId}
+        year={Number(draft.on.slice(0, 4))}
+        value={draft.planLine}
+        error={faultOf("planLineId")}
+        onChange={(planLine) => onChange({ planLine })}
       />
     </>
   )

@@ -1,11 +1,13 @@
 import { useRouter, useSearch } from "@tanstack/react-router"
 import { useState } from "react"
+import { wasThere } from "../../../domain/events/was-there.ts"
 import type { AttendanceStatus } from "../../../domain/shared/words.ts"
 import { Button } from "../../design/Button.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useHasDraft } from "../../shell/use-draft.ts"
+import { attendedText } from "../../text/attended-text.ts"
 import { useText } from "../../text/use-text.ts"
 import { AttendanceEditor } from "./AttendanceEditor.tsx"
 import { draftNames } from "./draft-names.ts"
@@ -18,6 +20,8 @@ import "./events.css"
 interface Props {
   readonly event: EventBody
   readonly records: boolean
+  /** The list may still be changed; make-ups go on when it is closed. */
+  readonly corrects: boolean
 }
 
 type Group = AttendanceStatus | "arranged" | "none"
@@ -33,7 +37,8 @@ const order: readonly Group[] = [
 ]
 
 /** A make-up on a day to come is arranged, and not done. */
-function isArranged({ status, madeUpOn }: ListRow, today: string): boolean {
+function isArranged({ status, madeUpOn, arrangedFor }: ListRow, today: string): boolean {
+  if (arrangedFor !== null) return true
   return status === "made-up" && madeUpOn !== null && madeUpOn > today
 }
 
@@ -48,11 +53,13 @@ function lacksHelper({ status, helper, member }: ListRow): boolean {
 }
 
 function groupOf(row: ListRow, today: string): Group {
-  return isArranged(row, today) ? "arranged" : (row.status ?? "none")
+  if (isArranged(row, today)) return "arranged"
+  // Approved leave of a day to come: nothing is in the list yet.
+  return row.status ?? (row.leave === null ? "none" : "on-leave")
 }
 
 /** Who was there: those who were not come first, with their reasons. */
-export function EventAttendance({ event, records }: Props) {
+export function EventAttendance({ event, records, corrects }: Props) {
   const { t, format } = useText()
   const router = useRouter()
   const { today } = useSession()
@@ -81,7 +88,7 @@ export function EventAttendance({ event, records }: Props) {
     if (router.history.canGoBack()) router.history.back()
     else router.history.replace(to.event(event.activityId))
   }
-  if (editing && edits) return <AttendanceEditor event={event} onDone={leaveList} />
+  if (editing && edits && corrects) return <AttendanceEditor event={event} onDone={leaveList} />
   return (
     <Sheet
       title={t(text.attendance)}
@@ -94,13 +101,13 @@ export function EventAttendance({ event, records }: Props) {
               </Button>
             )}
             {unhelped.length > 0 && <Button onClick={() => setNaming(true)}>{t(text.nameHelper)}</Button>}
-            <Button onClick={() => setEditing(true)}>{t(text.editList)}</Button>
+            {corrects && <Button onClick={() => setEditing(true)}>{t(text.editList)}</Button>}
           </div>
         )
       }
     >
       <Sums counts={counts} ahead={ahead} />
-      <Groups rows={attendance} ahead={ahead} />
+      <Groups event={event} ahead={ahead} />
       {event.guestNames.length > 0 && (
         <p>
           <span className="small">{t(text.guestNames)}</span> {format.list(event.guestNames)}
@@ -126,18 +133,27 @@ export function EventAttendance({ event, records }: Props) {
 function Sums({ counts, ahead }: { readonly counts: EventBody["counts"]; readonly ahead: boolean }) {
   const { t, format } = useText()
   const expected = format.number(counts.expected)
-  const here = format.number(counts.present + counts.late + counts.leftEarly)
+  const present = counts.present + counts.late + counts.leftEarly
+  const here = format.number(present)
   return (
     <p>
       <strong>{t(ahead ? text.expectedAhead(expected) : text.sums(expected, here))}</strong>
       {!ahead && counts.withoutRow > 0 && (
         <small> {t(text.withoutRow(format.number(counts.withoutRow)))}</small>
       )}
+      {ahead && counts.onLeave > 0 && <small> {t(text.onLeaveAhead(format.number(counts.onLeave)))}</small>}
+      {!ahead && (
+        <small className="three-figures">
+          {t(attendedText.attended)} {here} · {t(attendedText.attendedOrExcused)}{" "}
+          {format.number(counts.attendedOrExcused)} · {t(attendedText.madeUp)} {format.number(counts.madeUp)}
+        </small>
+      )}
     </p>
   )
 }
 
-function Groups({ rows, ahead }: { readonly rows: readonly ListRow[]; readonly ahead: boolean }) {
+function Groups({ event, ahead }: { readonly event: EventBody; readonly ahead: boolean }) {
+  const { attendance: rows } = event
   const { t, words } = useText()
   const { today } = useSession()
   const called = calledIn(rows.map(({ member }) => member))
@@ -155,7 +171,12 @@ function Groups({ rows, ahead }: { readonly rows: readonly ListRow[]; readonly a
             <dt>{titleOf(group)}</dt>
             <dd className="attendance-names">
               {of.map((row) => (
-                <Name key={row.member.memberId} row={row} name={called(row.member)} />
+                <Name
+                  key={row.member.memberId}
+                  row={row}
+                  name={called(row.member)}
+                  makeUpUntil={event.makeUpUntil}
+                />
               ))}
             </dd>
           </div>
@@ -165,10 +186,28 @@ function Groups({ rows, ahead }: { readonly rows: readonly ListRow[]; readonly a
   )
 }
 
-function Name({ row, name }: { readonly row: ListRow; readonly name: string }) {
-  const { t, format } = useText()
+/** Whether a make-up is arranged for a day after the last one in time. */
+function isLate({ arrangedFor }: ListRow, until: string | null): boolean {
+  return arrangedFor !== null && until !== null && arrangedFor > until
+}
+
+interface NameProps {
+  readonly row: ListRow
+  readonly name: string
+  readonly makeUpUntil: string | null
+}
+
+function Name({ row, name, makeUpUntil }: NameProps) {
+  const { t, format, words } = useText()
   const said = [
+    row.notedFirst && t(text.notedFirst(words.attendanceStatuses[row.notedFirst])),
+    // How it stands before the make-up that is arranged is done.
+    row.arrangedFor && row.status && words.attendanceStatuses[row.status],
+    row.leave && words.leaveKinds[row.leave],
+    row.detail && words.attendanceDetails[row.detail],
     row.reason,
+    row.arrangedFor && t(text.arrangedFor(format.day(row.arrangedFor))),
+    isLate(row, makeUpUntil) && t(text.pastTime),
     row.madeUpOn &&
       t(
         row.helper
@@ -176,7 +215,7 @@ function Name({ row, name }: { readonly row: ListRow; readonly name: string }) {
           : text.madeUpAlone(format.day(row.madeUpOn)),
       ),
     row.helper && !row.madeUpOn && t(text.helpedBy(row.helper.name)),
-    !row.expected && t(text.guest),
+    !row.expected && t(wasThere(row.status) ? text.guest : text.notExpected),
     row.selfRecorded && t(text.selfMark),
   ].filter(Boolean)
   return (

@@ -13,18 +13,23 @@ import { ReasonField } from "../../design/ReasonField.tsx"
 import { Resumed } from "../../design/Resumed.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { asksForUnfinished } from "../../design/unfinished.ts"
+import { useFieldWanted } from "../../design/use-field-wanted.ts"
+import { isDoubt, SureQuestion } from "../../shell/SureQuestion.tsx"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { CorrectionFields } from "./CorrectionFields.tsx"
 import { draftNames } from "./draft-names.ts"
 import { corrects, draftOf, type EventDraft, patchFrom } from "./event-draft.ts"
-import { isDoubt, SureQuestion } from "./SureQuestion.tsx"
+import { fieldOf } from "./missing-part.ts"
 import { text } from "./text.ts"
 import type { EventBody, EventPatch } from "./types.ts"
 import { useCompared } from "./use-compared.ts"
 
 interface Props {
   readonly event: EventBody
+  /** What somebody has come to complete. */
+  readonly wanted?: string | undefined
   readonly onDone: () => void
 }
 
@@ -44,7 +49,7 @@ interface Edit {
 }
 
 /** Corrects an activity. Where somebody else has done so meanwhile, both versions are shown. */
-export function EventCorrection({ event, onDone }: Props) {
+export function EventCorrection({ event, wanted, onDone }: Props) {
   const { t } = useText()
   const tell = useToast()
   const queries = useQueryClient()
@@ -55,6 +60,8 @@ export function EventCorrection({ event, onDone }: Props) {
     reason: "",
   }))
   const { version, opened, draft, reason } = typed.value
+  const field = wanted === undefined ? undefined : fieldOf(wanted, draft.shortMinutes !== "")
+  const form = useFieldWanted(field && t(field))
   const close = () => {
     typed.finish()
     onDone()
@@ -79,8 +86,9 @@ export function EventCorrection({ event, onDone }: Props) {
   })
   const patch = patchFrom(draft, opened)
   const ready = draft.topic.trim() !== "" && numberIn(draft.hours) !== undefined
-  const submit = (submitted: FormEvent) => {
+  const submit = (submitted: FormEvent<HTMLFormElement>) => {
     submitted.preventDefault()
+    if (asksForUnfinished(submitted.currentTarget)) return
     if (!ready) return
     if (Object.keys(patch).length === 0) close()
     else save.mutate({ patch, version })
@@ -94,7 +102,7 @@ export function EventCorrection({ event, onDone }: Props) {
   return (
     <Sheet title={t(text.correct)}>
       {typed.resumed && <Resumed onAnew={typed.startAnew} />}
-      <form className="form" onSubmit={submit}>
+      <form ref={form} className="form" onSubmit={submit}>
         <CorrectionFields
           event={event}
           draft={draft}

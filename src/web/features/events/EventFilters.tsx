@@ -1,4 +1,10 @@
-import { activityKinds, activityStates } from "../../../domain/shared/words.ts"
+import {
+  activityKinds,
+  activityStates,
+  contentCategories,
+  meetingModes,
+  studyPaths,
+} from "../../../domain/shared/words.ts"
 import { DateInput } from "../../design/DateInput.tsx"
 import { SearchInput } from "../../design/SearchInput.tsx"
 import { Select } from "../../design/Select.tsx"
@@ -13,6 +19,10 @@ export interface Filters {
   readonly from: string | undefined
   readonly until: string | undefined
   readonly lacks: string | undefined
+  readonly category: string | undefined
+  readonly path: string | undefined
+  readonly mode: string | undefined
+  readonly topic: string | undefined
 }
 
 interface Props {
@@ -26,6 +36,9 @@ export function EventFilters({ filters, onChange }: Props) {
   const change = (part: Partial<Filters>) => onChange({ ...filters, ...part })
   const kind = Object.values(activityKinds).find((one) => one === filters.kind)
   const state = Object.values(activityStates).find((one) => one === filters.state)
+  const category = Object.values(contentCategories).find((one) => one === filters.category)
+  const mode = Object.values(meetingModes).find((one) => one === filters.mode)
+  const path = Object.values(studyPaths).find((one) => one === filters.path)
   return (
     <search className="event-filters no-print">
       <SearchInput
@@ -63,6 +76,36 @@ export function EventFilters({ filters, onChange }: Props) {
         value={filters.lacks === "people" ? "people" : ""}
         options={[{ value: "people", label: t(text.listLacks) }]}
         onChange={(lacks) => change({ lacks })}
+      />
+      <Select
+        bare
+        className="not-elder"
+        label={t(text.contentCategories)}
+        empty={t(text.anyCategory)}
+        value={category ?? ""}
+        options={Object.values(contentCategories).map((value) => ({
+          value,
+          label: words.contentCategories[value],
+        }))}
+        onChange={(category) => change({ category })}
+      />
+      <Select
+        bare
+        className="not-elder"
+        label={t(text.studyPaths)}
+        empty={t(text.anyPath)}
+        value={path ?? ""}
+        options={Object.values(studyPaths).map((value) => ({ value, label: words.studyPaths[value] }))}
+        onChange={(path) => change({ path })}
+      />
+      <Select
+        bare
+        className="not-elder"
+        label={t(text.meetingMode)}
+        empty={t(text.anyMode)}
+        value={mode ?? ""}
+        options={Object.values(meetingModes).map((value) => ({ value, label: words.meetingModes[value] }))}
+        onChange={(mode) => change({ mode })}
       />
       <div className="filter-day not-elder">
         <span aria-hidden="true">{t(text.from)}</span>

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import { useRouter, useSearch } from "@tanstack/react-router"
 import type { Query } from "../../../contract/endpoints/index.ts"
 import { api, ask } from "../../api/client.ts"
+import type { Answered } from "../../api/client-types.ts"
 import { DataTable } from "../../design/DataTable.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
@@ -10,10 +11,13 @@ import { More } from "../../design/More.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
-import { to } from "../../paths.ts"
+import { type EventFilter, to } from "../../paths.ts"
 import { lookingFor, useLookedFor } from "../../shell/looked-for.ts"
 import { useCan, useSession } from "../../shell/session.ts"
+import { UnitChoice } from "../../shell/UnitChoice.tsx"
+import { useRecordsIn } from "../../shell/use-records-in.ts"
 import { useText } from "../../text/use-text.ts"
+import { SheetButton } from "../sheets/index.tsx"
 import { EventFilters, type Filters } from "./EventFilters.tsx"
 import { text } from "./text.ts"
 import { useEventColumns } from "./use-event-columns.tsx"
@@ -27,15 +31,17 @@ export function EventsPage() {
   const filters: Filters = { ...narrowed, q: useLookedFor() }
   const narrowedTo = given(filters)
   const ofUnit = unit === undefined ? {} : { unit }
+  // The address may hold anything; the server refuses what it does not know.
+  const asked = { ...narrowedTo, ...(unit === undefined ? {} : { unit: String(unit) }) }
+  const askForSheet = (days: Partial<EventFilter> = {}) =>
+    api.GET("/api/sheets/events", { params: { query: { ...asked, ...days } as Query<"GET /sheets/events"> } })
   const columns = useEventColumns()
   const events = useInfiniteQuery({
     queryKey: ["events", unit, narrowedTo],
     initialPageParam: "",
     queryFn: ({ pageParam }) => {
       const place = pageParam === "" ? {} : { cursor: pageParam }
-      const ofOne = unit === undefined ? {} : { unit: String(unit) }
-      // The address may hold anything; the server refuses what it does not know.
-      const query = { ...narrowedTo, ...ofOne, ...place } as Query<"GET /events">
+      const query = { ...asked, ...place } as Query<"GET /events">
       return ask(api.GET("/api/events", { params: { query } }))
     },
     getNextPageParam: (page) => page.next,
@@ -47,7 +53,17 @@ export function EventsPage() {
   }
   return (
     <div className="stack">
-      <Head unit={unit} filters={filters} />
+      <Head unit={unit} filters={filters} askForSheet={askForSheet} />
+      <UnitChoice
+        unitId={unit}
+        onChange={(chosen) => {
+          const { q: lookedFor, ...rest } = narrowedTo
+          history.replace(
+            to.events({ ...(chosen === undefined ? {} : { unit: chosen }), ...rest }),
+            lookingFor(lookedFor),
+          )
+        }}
+      />
       <EventFilters filters={filters} onChange={change} />
       <Sheet>
         <Loaded query={events} lines={8}>
@@ -95,13 +111,14 @@ function given(filters: Filters): Readonly<Partial<Record<keyof Filters, string>
 
 interface HeadProps {
   readonly unit: number | undefined
+  readonly askForSheet: (days?: Partial<EventFilter>) => Promise<Answered<unknown>>
   readonly filters: Filters
 }
 
 /** Whose activities, of which year, and the way to the other pages about them. */
-function Head({ unit, filters: { from, until, lacks } }: HeadProps) {
+function Head({ unit, askForSheet, filters: { from, until, lacks } }: HeadProps) {
   const { t } = useText()
-  const records = useCan("event.record")
+  const records = useRecordsIn(unit)
   const name = useUnitName(unit)
   const { today } = useSession()
   const ofUnit = unit === undefined ? {} : { unit }
@@ -119,6 +136,7 @@ function Head({ unit, filters: { from, until, lacks } }: HeadProps) {
           : { crumbs: [{ title: t(text.eventsTitle), href: to.events() }, { title: name }] })}
         action={
           <>
+            <SheetButton ask={() => askForSheet()} askOf={askForSheet} />
             <LinkButton href={to.eventCalendar({ ...(from ? { month: from.slice(0, 7) } : {}), ...ofUnit })}>
               {t(text.calendarTitle)}
             </LinkButton>

@@ -5,14 +5,15 @@ import { text } from "./text.ts"
 import type { Template } from "./types.ts"
 
 interface Props {
-  readonly template: Template
+  /** The sitting that it is filled in from; undefined: there was none like it. */
+  readonly last: NonNullable<Template["last"]> | undefined
   readonly resumed: boolean
   readonly onAnew: () => void
   readonly onTopics: () => void
 }
 
 /** Says where what is filled in comes from. */
-export function FilledNote({ template: { last }, resumed, onAnew, onTopics }: Props) {
+export function FilledNote({ last, resumed, onAnew, onTopics }: Props) {
   const { t, format } = useText()
   if (resumed) return <Resumed onAnew={onAnew} />
   if (!last) return null

@@ -3,7 +3,7 @@ import { Button } from "../../design/Button.tsx"
 import type { Found } from "../../design/Combobox.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useText } from "../../text/use-text.ts"
-import { type GuestList, namesIn } from "./many-people.ts"
+import { allGuestNames, type GuestList, namesIn } from "./many-people.ts"
 import { PersonPicker } from "./PersonPicker.tsx"
 import { text } from "./text.ts"
 
@@ -13,20 +13,16 @@ interface Props extends GuestList {
 }
 
 /** Guests, picked from the roster or written down by name. */
-export function Guests({ unitId, guests, guestNames, onChange }: Props) {
+export function Guests({ unitId, guests, guestNames, typedNames, onChange }: Props) {
   const { t } = useText()
   const [picked, setPicked] = useState(0)
-  const [typed, setTyped] = useState("")
   const add = (guest: Found | null) => {
     if (!guest) return
     if (!guests.some(({ value }) => value === guest.value)) onChange({ guests: [...guests, guest] })
     // The field begins anew for the next one.
     setPicked((count) => count + 1)
   }
-  const addNames = () => {
-    onChange({ guestNames: [...new Set([...guestNames, ...namesIn(typed)])] })
-    setTyped("")
-  }
+  const addNames = () => onChange({ guestNames: allGuestNames({ guestNames, typedNames }), typedNames: "" })
   return (
     <div className="stack not-elder">
       {guests.length + guestNames.length > 0 && (
@@ -53,10 +49,10 @@ export function Guests({ unitId, guests, guestNames, onChange }: Props) {
           label={t(text.addGuestNames)}
           placeholder={t(text.addGuestNamesHint)}
           maxLength={2000}
-          value={typed}
-          onChange={setTyped}
+          value={typedNames}
+          onChange={(typed) => onChange({ typedNames: typed })}
         />
-        <Button disabled={namesIn(typed).length === 0} onClick={addNames}>
+        <Button disabled={namesIn(typedNames).length === 0} onClick={addNames}>
           {t(text.addThem)}
         </Button>
       </div>

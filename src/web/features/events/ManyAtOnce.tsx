@@ -1,10 +1,10 @@
 import { useState } from "react"
+import { peopleNamed } from "../../../domain/people/people-named.ts"
 import { Button } from "../../design/Button.tsx"
 import { Checkbox } from "../../design/Checkbox.tsx"
 import { Chips } from "../../design/Chips.tsx"
 import { TextArea } from "../../design/TextArea.tsx"
 import { useText } from "../../text/use-text.ts"
-import { peopleNamed } from "./many-people.ts"
 import { type RosterPerson, type Ticked, tickable } from "./roster-marks.ts"
 import { text } from "./text.ts"
 
@@ -21,6 +21,8 @@ export function ManyAtOnce({ people, ahead, onMark }: Props) {
   const [pasted, setPasted] = useState("")
   const [status, setStatus] = useState<Ticked>(ahead ? "on-leave" : "absent")
   const [othersAway, setOthersAway] = useState(false)
+  /** What nobody was found for, and the page has said so. */
+  const [left, setLeft] = useState("")
   const [said, setSaid] = useState<string | undefined>(undefined)
   const mark = () => {
     const { people: found, unknown, ambiguous } = peopleNamed(pasted, people)
@@ -35,14 +37,18 @@ export function ManyAtOnce({ people, ahead, onMark }: Props) {
         .filter(Boolean)
         .join(" "),
     )
-    setPasted([...unknown, ...ambiguous].join("\n"))
+    const rest = [...unknown, ...ambiguous].join("\n")
+    setPasted(rest)
+    setLeft(rest)
   }
+  const isUnmarked = pasted.trim() !== "" && pasted !== left
   return (
     <details className="item-more not-elder">
       <summary>{t(text.manyAtOnce)}</summary>
       <TextArea
         label={t(text.manyNames)}
-        hint={t(text.manyHint)}
+        hint={t(isUnmarked ? text.manyNotMarked : text.manyHint)}
+        unfinished={isUnmarked}
         rows={4}
         maxLength={20_000}
         value={pasted}

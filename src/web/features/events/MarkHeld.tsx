@@ -9,6 +9,8 @@ import { Loaded } from "../../design/Loaded.tsx"
 import { Resumed } from "../../design/Resumed.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { asksForUnfinished } from "../../design/unfinished.ts"
+import { isDoubt, SureQuestion } from "../../shell/SureQuestion.tsx"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { draftNames } from "./draft-names.ts"
@@ -17,8 +19,7 @@ import { Guests } from "./Guests.tsx"
 import { markHeldBody, marksOf } from "./list-changes.ts"
 import type { GuestList } from "./many-people.ts"
 import { Roster } from "./Roster.tsx"
-import type { Marks } from "./roster-marks.ts"
-import { isDoubt, SureQuestion } from "./SureQuestion.tsx"
+import { leaveMarks, type Marks, pressedOver } from "./roster-marks.ts"
 import { text } from "./text.ts"
 import type { EventBody, HoldBody, Roll } from "./types.ts"
 
@@ -60,9 +61,14 @@ function HeldList({ event, roll, onDone, onLookAgain }: HeldProps) {
     marks: {},
     guests: [],
     guestNames: [],
+    typedNames: "",
   }))
-  const { guests, guestNames } = typed.value
-  const marks = { ...marksOf(event.attendance), ...typed.value.marks }
+  const { guests, guestNames, typedNames } = typed.value
+  const unsaid = { ...leaveMarks(roll.people), ...marksOf(event.attendance) }
+  const marks = { ...unsaid, ...typed.value.marks }
+  const madeUp = event.attendance.flatMap(({ member, status }) =>
+    status === "made-up" ? [member.memberId] : [],
+  )
   const body = markHeldBody(event, roll, { ...typed.value, marks })
   const close = () => {
     typed.finish()
@@ -92,16 +98,24 @@ function HeldList({ event, roll, onDone, onLookAgain }: HeldProps) {
     <div className="stack">
       {typed.resumed && <Resumed onAnew={typed.startAnew} />}
       <Roster
-        people={roll.people}
+        people={roll.people.filter(({ memberId }) => !madeUp.includes(memberId))}
+        besides={{ expected: madeUp.length, here: 0 }}
         branches={roll.branches}
         marks={marks}
-        onChange={(pressed) => typed.set({ marks: pressed })}
+        onChange={(pressed) => typed.set({ marks: pressedOver(unsaid, pressed) })}
       />
       {roll.more > 0 && <p className="small">{t(text.rosterMore(format.number(roll.more)))}</p>}
-      <Guests unitId={event.unit.unitId} guests={guests} guestNames={guestNames} onChange={typed.set} />
+      <Guests unitId={event.unit.unitId} {...{ guests, guestNames, typedNames }} onChange={typed.set} />
       {hold.error && !doubt && <ErrorNote error={hold.error} />}
       <div className="actions">
-        <Button kind="primary" busy={hold.isPending} onClick={() => send()}>
+        <Button
+          kind="primary"
+          busy={hold.isPending}
+          onClick={({ currentTarget }) => {
+            const sheet = currentTarget.closest("section")
+            if (!sheet || !asksForUnfinished(sheet)) send()
+          }}
+        >
           {t(text.markHeldSave)}
         </Button>
         <Button kind="quiet" onClick={close}>

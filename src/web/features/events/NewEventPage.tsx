@@ -14,6 +14,7 @@ import { useText } from "../../text/use-text.ts"
 import { recordingUnits } from "./recording-units.ts"
 import { SittingForm } from "./SittingForm.tsx"
 import { text } from "./text.ts"
+import { type BegunFrom, usePreset } from "./use-preset.ts"
 import { templateKey } from "./use-roll.ts"
 
 /** One sitting of a unit, recorded or planned: filled in as far as it can be. */
@@ -43,14 +44,30 @@ export function NewEventPage() {
 interface FilledInProps {
   readonly unitId: number
   readonly choice: ReactNode
-  readonly search: { kind?: string | undefined; on?: string | undefined; like?: number | undefined }
+  readonly search: BegunFrom & {
+    kind?: string | undefined
+    on?: string | undefined
+    like?: number | undefined
+    line?: number | undefined
+  }
 }
 
 function FilledIn({ unitId, choice, search }: FilledInProps) {
   const { t } = useText()
-  const kind = Object.values(activityKinds).find((one): one is ActivityKind => one === search.kind)
-  const { on, like } = search
-  const asked = { kind, on, like }
+  const { on, like, line } = search
+  const planned = useQuery({
+    queryKey: ["plan-line", line],
+    queryFn: () =>
+      ask(api.GET("/api/plan-lines/{planLineId}", { params: { path: { planLineId: line ?? 0 } } })),
+    enabled: line !== undefined,
+  })
+  const wanted = planned.data?.kind ?? search.kind
+  const kind = Object.values(activityKinds).find((one): one is ActivityKind => one === wanted)
+  const preset = usePreset(unitId, search)
+  const from = (["taker", "topic", "lecturer", "concern"] as const)
+    .flatMap((name) => (search[name] === undefined ? [] : [`${name} ${search[name]}`]))
+    .join(" ")
+  const asked = { kind, on, like, line, from: from === "" ? undefined : from }
   const query = {
     ...(kind ? { kind } : {}),
     ...(on ? { on } : {}),
@@ -61,6 +78,7 @@ function FilledIn({ unitId, choice, search }: FilledInProps) {
     queryFn: () =>
       ask(api.GET("/api/units/{unitId}/sitting-template", { params: { path: { unitId }, query } })),
     staleTime: 300_000,
+    enabled: line === undefined || !planned.isPending,
   })
   return (
     <div className="stack">
@@ -71,14 +89,18 @@ function FilledIn({ unitId, choice, search }: FilledInProps) {
       />
       {choice}
       <Loaded query={template} lines={8}>
-        {(filled) => (
-          <SittingForm
-            key={JSON.stringify(asked)}
-            template={filled}
-            answeredAt={template.dataUpdatedAt}
-            asked={asked}
-          />
-        )}
+        {(filled) =>
+          preset && (
+            <SittingForm
+              key={JSON.stringify(asked)}
+              template={filled}
+              answeredAt={template.dataUpdatedAt}
+              asked={asked}
+              line={planned.data}
+              preset={preset}
+            />
+          )
+        }
       </Loaded>
     </div>
   )

@@ -1,5 +1,6 @@
+import { detailsOf } from "../../../domain/events/attendance-detail.ts"
 import { lengths } from "../../../domain/shared/plain-text.ts"
-import { Chips } from "../../design/Chips.tsx"
+import { ChipSet } from "../../design/Chips.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useText } from "../../text/use-text.ts"
 import type { Mark, RosterPerson } from "./roster-marks.ts"
@@ -8,32 +9,32 @@ import { text } from "./text.ts"
 interface Props {
   readonly person: RosterPerson
   readonly mark: Mark
-  readonly onChange: (reason: string) => void
+  readonly onChange: (why: Pick<Mark, "detail"> | Pick<Mark, "reason">) => void
 }
 
-/** Why somebody was not there: one of the usual reasons, or one's own words. */
+/** Why somebody was not there: one of the kinds of leave, or words of one's own, or both. */
 export function ReasonOf({ person, mark, onChange }: Props) {
   const { t, words } = useText()
-  const usual = [text.official, text.sick, text.private].map((one) => ({ value: one.zh, label: t(one) }))
+  const kinds = detailsOf[mark.status].map((one) => ({ value: one, label: words.attendanceDetails[one] }))
   return (
     <div className="reason">
       <span>
         {person.name} <small>{words.attendanceStatuses[mark.status]}</small>
       </span>
-      <Chips
+      <ChipSet
         bare
         label={t(text.reasonOf(person.name))}
-        options={usual}
-        value={usual.some(({ value }) => value === mark.reason) ? mark.reason : ""}
-        onChange={onChange}
+        options={kinds}
+        values={mark.detail ? [mark.detail] : []}
+        onChange={(chosen) => onChange({ detail: chosen.find((one) => one !== mark.detail) ?? null })}
       />
       <TextInput
         bare
         label={t(text.reasonOf(person.name))}
         placeholder={t(text.reason)}
-        maxLength={lengths.reason}
+        maxLength={lengths.reason - 5}
         value={mark.reason}
-        onChange={onChange}
+        onChange={(reason) => onChange({ reason })}
       />
     </div>
   )

@@ -82,7 +82,7 @@ export function Roster({
       ...Object.fromEntries(
         [...entries].map(([memberId, now]) => [
           memberId,
-          { status: now, reason: markOf(memberId)?.reason ?? "" },
+          { ...presentMark, ...markOf(memberId), status: now },
         ]),
       ),
     })
@@ -98,7 +98,7 @@ export function Roster({
           <ReasonOf
             person={{ ...person, name: called(person) }}
             mark={mark}
-            onChange={(reason) => set(person.memberId, { ...mark, reason })}
+            onChange={(why) => set(person.memberId, { ...mark, ...why })}
           />
         </li>
       ))}

@@ -31,6 +31,11 @@ export function RosterBranch({ group, called, markOf, without, ahead, onSet, onM
   const ids = group.people.map(({ memberId }) => memberId)
   const here = ids.filter((memberId) => isHere(markOf(memberId))).length
   const count = format.number(ids.length)
+  // Whoever came late, is on leave or left early has been looked at: they stay.
+  const others = ids.filter((memberId) => {
+    const mark = markOf(memberId)
+    return !mark || (all.includes(mark.status) && !mark.detail && mark.reason === "")
+  })
   return (
     <details
       className="item-more roster-branch"
@@ -49,10 +54,10 @@ export function RosterBranch({ group, called, markOf, without, ahead, onSet, onM
                 <Button
                   key={status}
                   kind="quiet"
-                  aria-label={`${group.name} ${t(text.allOfThem(words.attendanceStatuses[status]))}`}
-                  onClick={() => onMany(ids, status)}
+                  aria-label={`${group.name} ${t(text.restOfThem(words.attendanceStatuses[status]))}`}
+                  onClick={() => onMany(others, status)}
                 >
-                  {t(text.allOfThem(words.attendanceStatuses[status]))}
+                  {t(text.restOfThem(words.attendanceStatuses[status]))}
                 </Button>
               ))}
             </div>

@@ -1,9 +1,9 @@
-import { classNames } from "../../design/class-names.ts"
-import { useText } from "../../text/use-text.ts"
-import { type Mark, type MarkOf, nextMark, type RosterPerson } from "./roster-marks.ts"
-import { text } from "./text.ts"
+import { useOnPaper } from "../../design/use-paper.ts"
+import { RosterName } from "./RosterName.tsx"
+import { RosterWindow } from "./RosterWindow.tsx"
+import { type Mark, type MarkOf, nextMark, presentMark, type RosterPerson } from "./roster-marks.ts"
 
-interface Props {
+export interface NamesProps {
   readonly people: readonly RosterPerson[]
   /** How each one is called among all on the list. */
   readonly called: (person: RosterPerson) => string
@@ -14,51 +14,32 @@ interface Props {
   readonly onSet: (memberId: number, mark: Mark | undefined) => void
 }
 
+/** From so many names on only those near the window are drawn; on paper all are. */
+const tooMany = 120
+
 /** Names side by side; a press takes one to the next status. */
-export function RosterNames({ people, called, markOf, without, ahead, onSet }: Props) {
+export function RosterNames({ people, called, markOf, without, ahead, onSet }: NamesProps) {
+  const onPaper = useOnPaper()
   const press = (memberId: number) => {
     const now = markOf(memberId)
-    const status = nextMark(now?.status, ahead, without.has(memberId))
-    onSet(memberId, status && { status, reason: now?.reason ?? "" })
+    const next = nextMark(now, ahead, without.has(memberId))
+    onSet(memberId, next && { ...presentMark, ...now, ...next })
   }
+  const name = (person: RosterPerson) => (
+    <RosterName
+      person={person}
+      name={called(person)}
+      mark={markOf(person.memberId)}
+      ahead={ahead}
+      onPress={() => press(person.memberId)}
+    />
+  )
+  if (people.length > tooMany && !onPaper) return <RosterWindow people={people}>{name}</RosterWindow>
   return (
     <ul className="roster">
       {people.map((person) => (
-        <li key={person.memberId}>
-          <RosterName
-            person={person}
-            name={called(person)}
-            status={markOf(person.memberId)?.status}
-            ahead={ahead}
-            onPress={() => press(person.memberId)}
-          />
-        </li>
+        <li key={person.memberId}>{name(person)}</li>
       ))}
     </ul>
-  )
-}
-
-interface NameProps {
-  readonly person: RosterPerson
-  readonly name: string
-  /** Undefined: there is no entry. */
-  readonly status: Mark["status"] | undefined
-  readonly ahead: boolean
-  readonly onPress: () => void
-}
-
-function RosterName({ person, name, status, ahead, onPress }: NameProps) {
-  const { t, words } = useText()
-  const quiet = ahead && status === "present"
-  return (
-    <button type="button" className={classNames("roster-name", status ?? "without")} onClick={onPress}>
-      <span>
-        {name}
-        {person.tag && <small> {person.tag}</small>}
-      </span>
-      {!quiet && (
-        <span className="roster-status">{status ? words.attendanceStatuses[status] : t(text.noRow)}</span>
-      )}
-    </button>
   )
 }

@@ -2,6 +2,7 @@ import { useRouter } from "@tanstack/react-router"
 import type { ApiProblem } from "../../api/problem.ts"
 import { Button } from "../../design/Button.tsx"
 import { Dialog } from "../../design/Dialog.tsx"
+import { Shortened } from "../../design/Shortened.tsx"
 import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
@@ -54,7 +55,7 @@ export function SameDayQuestion({ problem, onAnother, onClose }: Props) {
       <ul>
         {existing.map(({ activityId, start, topic }) => (
           <li key={activityId} className="small">
-            {format.start(start)} {topic}
+            <Shortened>{`${format.start(start)} ${topic}`}</Shortened>
           </li>
         ))}
       </ul>

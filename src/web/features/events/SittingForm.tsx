@@ -8,11 +8,14 @@ import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { numberIn } from "../../design/NumberInput.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { Skeleton } from "../../design/Skeleton.tsx"
+import { asksForUnfinished } from "../../design/unfinished.ts"
+import { isDoubt, SureQuestion } from "../../shell/SureQuestion.tsx"
 import { useSession } from "../../shell/session.ts"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import type { AskedSitting } from "./draft-names.ts"
 import { FilledNote } from "./FilledNote.tsx"
+import { fromPlanLine, type PlanLine } from "./from-plan-line.ts"
 import { draftThatGoesOn, keptSittings } from "./kept-sittings.ts"
 import { OtherSittings } from "./OtherSittings.tsx"
 import { SameDayQuestion } from "./SameDayQuestion.tsx"
@@ -20,20 +23,23 @@ import { SittingItem } from "./SittingItem.tsx"
 import { SittingMinutes } from "./SittingMinutes.tsx"
 import { SittingPeople } from "./SittingPeople.tsx"
 import { SittingWhen } from "./SittingWhen.tsx"
-import { isDoubt, SureQuestion } from "./SureQuestion.tsx"
 import {
   type Draft,
   type DraftItem,
   draftFrom,
   hoursOf,
   isAhead,
+  lastOf,
   needsGroup,
+  newItem,
   toBody,
+  votersIn,
   withTopics,
 } from "./sitting-draft.ts"
 import { text } from "./text.ts"
 import type { Template } from "./types.ts"
 import { useNow } from "./use-now.ts"
+import { type Preset, withPreset } from "./use-preset.ts"
 import { useRecordSitting } from "./use-record-sitting.ts"
 import { templateKey, useRoll } from "./use-roll.ts"
 
@@ -43,6 +49,10 @@ interface Props {
   readonly answeredAt: number
   /** What the address asks for; like another one, it begins with the topics of that, too. */
   readonly asked: AskedSitting & { readonly kind: ActivityKind | undefined }
+  /** The line of a plan that it fulfils: it begins with what that says. */
+  readonly line?: PlanLine | undefined
+  /** What it is begun from: filled into its first item. */
+  readonly preset: Preset
 }
 
 /** What somebody has answered to the questions about this sitting. */
@@ -55,12 +65,16 @@ interface Answers {
  * The page for one sitting: when and what, who was there, what is written of it. It begins with what was asked for;
  * another one that was not finished is offered, and not put in its place.
  */
-export function SittingForm({ template, answeredAt, asked }: Props) {
+export function SittingForm({ template, answeredAt, asked, line, preset }: Props) {
   const { accountId } = useSession()
   const { unitId } = template.unit
   const begin = () => {
     const draft = draftFrom(template, asked.kind)
-    return asked.like === undefined ? draft : withTopics(draft, template)
+    if (line) return fromPlanLine(draft, line, template)
+    const begun = asked.from
+      ? { ...draft, items: begunItems(draft.items, asked.kind, preset, template) }
+      : draft
+    return asked.like === undefined ? begun : withTopics(begun, template)
   }
   const [kept, setKept] = useState(() => keptSittings(accountId, unitId, begin()))
   const [name, setName] = useState(() => draftThatGoesOn(kept, unitId, asked))
@@ -109,9 +123,10 @@ function OneSitting({ name, begin, template, answeredAt }: OneProps) {
       },
     )
   }
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
+    if (asksForUnfinished(event.currentTarget)) return
     if (draft.items.length > 0 && draft.items.every((item) => isReady(item, template))) send({})
     else requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus())
   }
@@ -120,7 +135,7 @@ function OneSitting({ name, begin, template, answeredAt }: OneProps) {
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <FilledNote
-        template={template}
+        last={lastOf(draft.items[0]?.kind, template)}
         resumed={typed.resumed}
         onAnew={typed.startAnew}
         onTopics={() => change(withTopics(draft, template))}
@@ -132,9 +147,12 @@ function OneSitting({ name, begin, template, answeredAt }: OneProps) {
             key={item.kind}
             template={template}
             item={item}
+            form={draft.form}
             index={index}
+            alone={draft.items.length === 1}
             tried={tried}
             error={record.error}
+            voters={votersIn(item, roll?.template ?? template, draft.marks, ahead)}
             onChange={(part) => change({ items: replaced(draft.items, item.kind, part) })}
           />
         ))}
@@ -182,4 +200,15 @@ function isReady({ topic, hours, kind, groupId }: DraftItem, template: Template)
 
 function replaced(items: readonly DraftItem[], kind: ActivityKind, part: Partial<DraftItem>): DraftItem[] {
   return items.map((item) => (item.kind === kind ? { ...item, ...part } : item))
+}
+
+/** The one item that a turn, a topic or a lecture asks for, with what it is begun from. */
+function begunItems(
+  items: readonly DraftItem[],
+  kind: ActivityKind | undefined,
+  preset: Preset,
+  template: Template,
+): DraftItem[] {
+  const chosen = kind ?? items[0]?.kind
+  return chosen === undefined ? [] : [withPreset(newItem(chosen, template), preset, template)]
 }

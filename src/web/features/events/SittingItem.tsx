@@ -1,4 +1,6 @@
+import { kindNeeds } from "../../../domain/meetings/kinds.ts"
 import { lengths } from "../../../domain/shared/plain-text.ts"
+import type { ActivityKind } from "../../../domain/shared/words.ts"
 import { faultAt } from "../../api/problem.ts"
 import { ChipSet } from "../../design/Chips.tsx"
 import { Lamps } from "../../design/Lamps.tsx"
@@ -7,8 +9,12 @@ import { Select } from "../../design/Select.tsx"
 import { TextArea } from "../../design/TextArea.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useText } from "../../text/use-text.ts"
+import { AboutFields } from "./AboutFields.tsx"
 import { LecturerField } from "./LecturerField.tsx"
-import { type DraftItem, needsGroup } from "./sitting-draft.ts"
+import { NeedsOfKind, type Voters } from "./NeedsOfKind.tsx"
+import { ShortMinutes } from "./ShortMinutes.tsx"
+import { SuggestedTopics } from "./SuggestedTopics.tsx"
+import { type DraftItem, lastItem, needsGroup } from "./sitting-draft.ts"
 import { text } from "./text.ts"
 import type { Template } from "./types.ts"
 import "./events.css"
@@ -16,24 +22,32 @@ import "./events.css"
 interface Props {
   readonly template: Template
   readonly item: DraftItem
+  /** How the sitting is held. */
+  readonly form: string
   readonly index: number
+  /** It is the only item of its sitting. */
+  readonly alone: boolean
   /** Somebody has tried to record it: what is missing is said. */
   readonly tried: boolean
   readonly error: unknown
+  /** Who may vote in it by the list of its day, and how many of them are marked as there; while it is to come, nobody is. */
+  readonly voters: Voters
   readonly onChange: (part: Partial<DraftItem>) => void
 }
 
 /** One item: its topic and hours; below, whatever else is known of it. The lamps light up meanwhile. */
-export function SittingItem({ template, item, index, tried, error, onChange }: Props) {
+export function SittingItem({ template, item, form, index, alone, tried, error, voters, onChange }: Props) {
   const { t, words } = useText()
   const hours = numberIn(item.hours)
+  const short = Boolean(item.shortMinutes) && alone
+  const noHours = kindNeeds[item.kind].noHours === true
   const lamps = {
-    time: hours !== undefined && hours > 0,
+    time: short || noHours || (hours !== undefined && hours > 0),
     people: true,
     content: item.content.trim() !== "",
     effect: item.effect.trim() !== "",
   }
-  const last = template.last?.items.find(({ kind }) => kind === item.kind)
+  const last = lastItem(item.kind, template)
   const fault = (name: string) => faultAt(error, `/items/${index}/${name}`)
   return (
     <section className="sitting-item">
@@ -63,14 +77,23 @@ export function SittingItem({ template, item, index, tried, error, onChange }: P
             error={fault("topic") ?? (tried && item.topic.trim() === "" ? t(text.topicFault) : undefined)}
             onChange={(topic) => onChange({ topic })}
           />
-          <NumberInput
-            required
-            label={t(text.hours)}
-            value={item.hours}
-            error={fault("hours") ?? (tried && hours === undefined ? t(text.hoursFault) : undefined)}
-            onChange={(value) => onChange({ hours: value })}
-          />
+          {!short && !noHours && (
+            <NumberInput
+              required
+              label={t(text.hours)}
+              value={item.hours}
+              error={fault("hours") ?? (tried && hours === undefined ? t(text.hoursFault) : undefined)}
+              onChange={(value) => onChange({ hours: value })}
+            />
+          )}
         </div>
+        {item.shortMinutes !== undefined && alone && (
+          <ShortMinutes minutes={item.shortMinutes} onChange={onChange} />
+        )}
+        <NeedsOfKind item={item} form={form} voters={voters} />
+        {!isAmongThemselves(item.kind) && (
+          <SuggestedTopics suggested={template.suggested} item={item} onChange={onChange} />
+        )}
         {item.kind !== "committee-meeting" && item.kind !== "group-meeting" && (
           <LecturerField
             unitId={template.unit.unitId}
@@ -81,10 +104,23 @@ export function SittingItem({ template, item, index, tried, error, onChange }: P
           />
         )}
         <Written item={item} fault={fault} onChange={onChange} />
+        <AboutFields
+          about={item}
+          topics={template.suggested.flatMap(({ topicId, title }) =>
+            topicId === null ? [] : [{ topicId, title }],
+          )}
+          concerns={template.concerns}
+          onChange={onChange}
+        />
         <Audience template={template} item={item} onChange={onChange} />
       </div>
     </section>
   )
+}
+
+/** A meeting of those who lead a unit is no study. */
+function isAmongThemselves(kind: ActivityKind): boolean {
+  return kind === "committee-meeting" || kind === "democratic-review"
 }
 
 interface WrittenProps {

@@ -3,6 +3,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { useText } from "../../text/use-text.ts"
 import { Guests } from "./Guests.tsx"
 import { Roster } from "./Roster.tsx"
+import { leaveMarks, pressedOver } from "./roster-marks.ts"
 import { type Draft, expectedIn, expectsUnlike } from "./sitting-draft.ts"
 import { text } from "./text.ts"
 import type { Template } from "./types.ts"
@@ -19,6 +20,7 @@ interface Props {
 export function SittingPeople({ template, draft, ahead, onChange }: Props) {
   const { t, format, words } = useText()
   const expected = expectedIn(draft.items, template)
+  const leave = leaveMarks(expected)
   const unlike = expectsUnlike(draft.items)
   const byPost = draft.items.flatMap(({ kind }) => postsExpected[kind] ?? [])
   const tagOf = ({ posts }: Template["roster"][number]) => {
@@ -33,9 +35,9 @@ export function SittingPeople({ template, draft, ahead, onChange }: Props) {
         <Roster
           people={expected.map((person) => ({ ...person, ...tagOf(person) }))}
           branches={template.branches}
-          marks={draft.marks}
+          marks={{ ...leave, ...draft.marks }}
           ahead={ahead}
-          onChange={(marks) => onChange({ marks })}
+          onChange={(marks) => onChange({ marks: pressedOver(leave, marks) })}
         />
       )}
       {unlike && draft.items.length > 1 && <p className="small">{t(text.committeeOnly)}</p>}
@@ -47,6 +49,7 @@ export function SittingPeople({ template, draft, ahead, onChange }: Props) {
           unitId={template.unit.unitId}
           guests={draft.guests}
           guestNames={draft.guestNames}
+          typedNames={draft.typedNames}
           onChange={onChange}
         />
       )}

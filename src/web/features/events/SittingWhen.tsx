@@ -8,8 +8,10 @@ import { Select } from "../../design/Select.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { TimeInput } from "../../design/TimeInput.tsx"
 import { useText } from "../../text/use-text.ts"
+import { PlaceField } from "../venues/index.tsx"
+import { FormsOf } from "./FormsOf.tsx"
 import { PersonPicker } from "./PersonPicker.tsx"
-import { type Draft, newItem } from "./sitting-draft.ts"
+import { type Draft, withKinds } from "./sitting-draft.ts"
 import { text } from "./text.ts"
 import type { Template } from "./types.ts"
 
@@ -40,10 +42,11 @@ export function SittingWhen({ template, draft, now, onChange }: Props) {
     .map((kind) => ({ value: kind, label: words.activityKinds[kind] }))
   const later = draft.on === now.slice(0, 10) && `${draft.on} ${draft.time}` > now
   const modes = Object.values(meetingModes).map((value) => ({ value, label: words.meetingModes[value] }))
-  const choose = (kinds: readonly ActivityKind[]) =>
-    onChange({
-      items: kinds.map((kind) => draft.items.find((item) => item.kind === kind) ?? newItem(kind, template)),
-    })
+  const [filledFor, setFilledFor] = useState(chosen[0])
+  const choose = (kinds: readonly ActivityKind[]) => {
+    onChange(withKinds(draft, kinds, filledFor, template))
+    if (kinds[0] !== undefined) setFilledFor(kinds[0])
+  }
   return (
     <div className="stack">
       <ChipSet label={t(text.which)} options={offered} values={chosen} onChange={choose} />
@@ -73,19 +76,15 @@ export function SittingWhen({ template, draft, now, onChange }: Props) {
           value={draft.time}
           onChange={(time) => onChange({ time: time || "14:00", begun: false })}
         />
-        <TextInput
-          label={t(text.place)}
-          value={draft.place}
-          maxLength={lengths.place}
-          onChange={(place) => onChange({ place })}
-        />
+        <PlaceField unitId={template.unit.unitId} value={draft} onChange={onChange} />
       </div>
-      {later && (
+      {(later || draft.begun) && (
         <Checkbox
           label={t(text.alreadyHeld)}
-          hint={t(text.alreadyHeldHint(draft.time))}
+          hint={t(draft.begun ? text.heldByNow : text.alreadyHeldHint(draft.time))}
           checked={draft.begun}
-          onChange={(begun) => onChange({ begun })}
+          // What was held has begun: a start still to come would be asked about.
+          onChange={(begun) => onChange(begun ? { begun, time: now.slice(11) } : { begun })}
         />
       )}
       <div className="form-row not-elder">
@@ -98,10 +97,12 @@ export function SittingWhen({ template, draft, now, onChange }: Props) {
         <TextInput
           label={t(text.form)}
           placeholder={t(text.formHint)}
+          list="forms-of-kinds"
           value={draft.form}
           maxLength={lengths.form}
           onChange={(form) => onChange({ form })}
         />
+        <FormsOf kinds={draft.items.map(({ kind }) => kind)} />
         <Select
           label={t(text.meetingMode)}
           empty={t(text.notSaid)}

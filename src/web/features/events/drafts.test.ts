@@ -1,10 +1,19 @@
 import { describe, expect, test } from "vitest"
+import { peopleNamed } from "../../../domain/people/people-named.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import { asSeen, changesIn, guestChanges, marksOf, nameChanges, seenIn } from "./list-changes.ts"
-import { namesIn, peopleNamed } from "./many-people.ts"
-import { lastDayOf, plusMonths, weeksOf } from "./months.ts"
-import { groupsOf, nextMark } from "./roster-marks.ts"
-import { draftFrom, expectedIn, isAhead, newItem, toBody, withTopics } from "./sitting-draft.ts"
+import { namesIn } from "./many-people.ts"
+import { groupsOf, leaveMarks, nextMark, pressedOver } from "./roster-marks.ts"
+import {
+  draftFrom,
+  expectedIn,
+  isAhead,
+  newItem,
+  stillNeeded,
+  toBody,
+  withKinds,
+  withTopics,
+} from "./sitting-draft.ts"
 import type { ListRow, Template } from "./types.ts"
 import { clockAfter } from "./use-now.ts"
 
@@ -19,6 +28,8 @@ const person = (memberId: number, inCommittee = false, units: number[] = [1, 7])
   posts: inCommittee ? (["secretary"] as const).slice() : [],
   inCommittee,
   inCentralGroup: false,
+  mayVote: true,
+  leave: null,
 })
 const template: Template = {
   unit: { unitId: 7, code: "B", name: "支部", kind: "branch" },
@@ -28,6 +39,7 @@ const template: Template = {
   last: {
     on: dayOf("2026-08-06"),
     time: "15:30",
+    venueId: null,
     place: "活动室",
     form: null,
     chair: { memberId: 1, code: "1", name: "党员1" },
@@ -36,6 +48,10 @@ const template: Template = {
       { activityId: 4, kind: "committee-meeting", topic: "议事", hours: 1, lecturer: null },
     ],
   },
+  lastByKind: [],
+  slot: null,
+  suggested: [],
+  concerns: [],
   roster: [person(1, true), person(2), person(3, false, [1, 7, 71])],
   rosterMore: 0,
   branches: [{ unitId: 7, code: "B", name: "支部" }],
@@ -61,6 +77,38 @@ describe("a sitting is filled in", () => {
       ["party-lecture", "2"],
     ])
   })
+  test("anew once another kind is chosen, but for what somebody has touched", () => {
+    const lecture = {
+      activityId: 9,
+      kind: "party-lecture",
+      topic: "党课",
+      hours: 1.5,
+      lecturer: null,
+    } as const
+    const known: Template = {
+      ...template,
+      lastByKind: [
+        {
+          ...{ kind: "party-lecture", on: dayOf("2026-07-01"), time: "09:00", venueId: 5, place: "礼堂" },
+          ...{ form: "专题讲座", chair: null, items: [lecture] },
+        },
+      ],
+    }
+    const draft = draftFrom(known, undefined)
+    const chosen = withKinds(draft, ["party-lecture"], "collective-study", known)
+    expect(chosen).toMatchObject({ time: "09:00", place: "礼堂", venue: "5", form: "专题讲座", chair: null })
+    expect(chosen.items).toMatchObject([{ kind: "party-lecture", hours: "1.5" }])
+    const typed = { ...draft, time: "10:00", place: "田间" }
+    const kept = { ...typed, ...withKinds(typed, ["party-lecture"], "collective-study", known) }
+    expect(kept).toMatchObject({ time: "10:00", place: "田间", venue: "", form: "专题讲座" })
+    // One more of them changes nothing of when and where.
+    expect(withKinds(draft, ["collective-study", "party-lecture"], "collective-study", known).time).toBe(
+      undefined,
+    )
+    // Of a kind that was never held nothing is known but where the unit sits, and its own way is not another's.
+    const back = { ...draft, ...chosen, form: "专题讲座" }
+    expect(withKinds(back, ["assembly"], "party-lecture", known)).toMatchObject({ time: "15:30", form: "" })
+  })
   test("with whoever some item expects", () => {
     const names = (kinds: Parameters<typeof newItem>[0][]) =>
       expectedIn(
@@ -70,6 +118,21 @@ describe("a sitting is filled in", () => {
     expect(names(["committee-meeting"])).toEqual([1])
     expect(names(["committee-meeting", "assembly"])).toEqual([1, 2, 3])
     expect(names(["central-group-study"])).toEqual([])
+  })
+})
+
+describe("what a complete record still lacks", () => {
+  test("is told until the form has it, and what comes later until then", () => {
+    const lecture = newItem("party-lecture", template)
+    expect(stillNeeded(lecture, "")).toEqual({ here: ["lecturer"], later: [] })
+    expect(stillNeeded({ ...lecture, lecturerName: "孙维平" }, "").here).toEqual([])
+    expect(stillNeeded({ ...lecture, lecturer: { value: "1", label: "王" } }, "").here).toEqual([])
+    const group = newItem("central-group-study", template)
+    expect(stillNeeded(group, "").here).toEqual(["form"])
+    expect(stillNeeded(group, "集体学习研讨")).toEqual({
+      here: [],
+      later: ["secretary", "key-speaker", "conclusion"],
+    })
   })
 })
 
@@ -200,21 +263,34 @@ describe("a list is changed", () => {
     member: { memberId, code: "", name: "" },
     expected: true,
     status,
+    detail: null,
     reason,
     helper: null,
     madeUpOn: null,
+    arrangedFor: null,
+    arrangement: null,
+    notedFirst: null,
+    leave: null,
     selfRecorded: false,
   })
   const rows = [row(1, "present"), row(2, "on-leave", "病假"), row(3, null)]
   test("where somebody was marked otherwise, and of nobody whom nobody pressed", () => {
     const marks = { ...marksOf(rows), 1: { status: "absent", reason: "外出" } } as const
     expect(changesIn(rows, marks, false)).toEqual([
-      { memberId: 1, status: "absent", reason: "外出", was: "present" },
+      {
+        memberId: 1,
+        status: "absent",
+        detail: null,
+        reason: "外出",
+        was: "present",
+        wasWhy: { detail: null, reason: null },
+      },
     ])
     const pressed = { ...marks, 3: { status: "late", reason: "" } } as const
     expect(changesIn(rows, pressed, false)).toContainEqual({
       memberId: 3,
       status: "late",
+      detail: null,
       reason: "",
       was: null,
     })
@@ -222,26 +298,41 @@ describe("a list is changed", () => {
   test("ahead of the day by leave alone", () => {
     expect(changesIn(rows.slice(1), marksOf(rows), true)).toEqual([])
     const back = { 2: { status: "present", reason: "" } } as const
-    expect(changesIn(rows.slice(1), back, true)).toEqual([{ memberId: 2, status: null, was: "on-leave" }])
+    expect(changesIn(rows.slice(1), back, true)).toEqual([
+      { memberId: 2, status: null, was: "on-leave", wasWhy: { detail: null, reason: "病假" } },
+    ])
   })
   test("step by step with every press", () => {
-    const steps = [0, 1, 2, 3, 4].reduce<Parameters<typeof nextMark>[0][]>(
-      (seen) => [...seen, nextMark(seen.at(-1) ?? "present", false)],
-      ["present"],
+    const pressed = [0, 1, 2, 3, 4, 5].reduce<Parameters<typeof nextMark>[0][]>(
+      (seen) => [...seen, nextMark(seen.at(-1) ?? { status: "present" }, false)],
+      [{ status: "present" }],
     )
-    expect(steps).toEqual(["present", "late", "on-leave", "absent", "left-early", "present"])
-    expect(nextMark("present", true)).toBe("on-leave")
-    expect(nextMark(undefined, false, true)).toBe("present")
-    expect(nextMark("left-early", false, true)).toBeUndefined()
+    expect(pressed.map((step) => step?.detail ?? step?.status)).toEqual([
+      "present",
+      "late",
+      "on-leave",
+      "absent",
+      "left-early",
+      "left-and-returned",
+      "present",
+    ])
+    expect(nextMark({ status: "present" }, true)).toEqual({ status: "on-leave" })
+    expect(nextMark(undefined, false, true)).toMatchObject({ status: "present" })
+    expect(nextMark({ status: "present", detail: "left-and-returned" }, false, true)).toBeUndefined()
   })
 })
 
-describe("a month", () => {
-  test("has its weeks from Monday to Sunday", () => {
-    const weeks = weeksOf("2026-08")
-    expect(weeks.map((days) => days.filter((day) => day !== null).length)).toEqual([2, 7, 7, 7, 7, 1])
-    expect(weeks[0]?.[5]).toBe("2026-08-01")
-    expect([lastDayOf("2024-02"), lastDayOf("2026-12")]).toEqual(["2024-02-29", "2026-12-31"])
-    expect([plusMonths("2026-12", 1), plusMonths("2026-01", -1)]).toEqual(["2027-01", "2025-12"])
+describe("whoever has leave on the day", () => {
+  const away = { ...template, roster: template.roster.map((one) => ({ ...one, leave: "sick" as const })) }
+  const draft = { ...draftFrom(away, "collective-study"), marks: {} }
+  const shown = leaveMarks(away.roster)
+  test("stands as on leave, and nothing of it is sent", () => {
+    expect(shown[1]).toEqual({ status: "on-leave", detail: "sick-leave", reason: "" })
+    expect(toBody(draft, away, false).attendance).toEqual([])
+    expect(pressedOver(shown, shown)).toEqual({})
+  })
+  test("and came after all, is said to have been there", () => {
+    const marks = pressedOver(shown, { ...shown, 1: { status: "present", reason: "" } })
+    expect(toBody({ ...draft, marks }, away, false).attendance).toEqual([{ memberId: 1, status: "present" }])
   })
 })

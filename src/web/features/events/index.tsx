@@ -5,7 +5,6 @@ const number = (value: unknown) => (/^[1-9]\d{0,9}$/.test(String(value)) ? Numbe
 const matching = (value: unknown, shape: RegExp) =>
   typeof value === "string" && shape.test(value) ? value : undefined
 const dayShape = /^\d{4}-\d\d-\d\d$/
-const monthShape = /^\d{4}-\d\d$/
 const wordShape = /^[a-z-]{1,40}$/
 
 export const eventsRoutes = [
@@ -19,6 +18,10 @@ export const eventsRoutes = [
       from: matching(raw.from, dayShape),
       until: matching(raw.until, dayShape),
       lacks: matching(raw.lacks, wordShape),
+      category: matching(raw.category, wordShape),
+      path: matching(raw.path, wordShape),
+      mode: matching(raw.mode, wordShape),
+      topic: matching(String(raw.topic), /^[1-9]\d{0,9}$/),
     }),
     component: lazyRouteComponent(() => import("./EventsPage.tsx"), "EventsPage"),
   }),
@@ -30,17 +33,14 @@ export const eventsRoutes = [
       kind: matching(raw.kind, wordShape),
       on: matching(raw.on, dayShape),
       like: number(raw.like),
+      line: number(raw.line),
+      taker: number(raw.taker),
+      turn: number(raw.turn),
+      topic: number(raw.topic),
+      lecturer: number(raw.lecturer),
+      concern: number(raw.concern),
     }),
     component: lazyRouteComponent(() => import("./NewEventPage.tsx"), "NewEventPage"),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/events/calendar",
-    validateSearch: (raw: Record<string, unknown>) => ({
-      unit: number(raw.unit),
-      month: matching(raw.month, monthShape),
-    }),
-    component: lazyRouteComponent(() => import("./CalendarPage.tsx"), "CalendarPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
@@ -53,10 +53,46 @@ export const eventsRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/events/hall",
+    validateSearch: (raw: Record<string, unknown>) => ({ leaving: raw.leaving === true || undefined }),
+    component: lazyRouteComponent(() => import("./HallPage.tsx"), "HallPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/events/hall/$activityId",
+    component: lazyRouteComponent(() => import("./HallListPage.tsx"), "HallListPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/events/here",
+    validateSearch: (raw: Record<string, unknown>) => ({
+      at: number(raw.at),
+      code: matching(raw.code === undefined ? undefined : String(raw.code), /^(?:\d{4}|h[\w-]{8})$/),
+    }),
+    component: lazyRouteComponent(() => import("./HerePage.tsx"), "HerePage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/events/$activityId/code",
+    component: lazyRouteComponent(() => import("./HallCodePage.tsx"), "HallCodePage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/events/$activityId/record",
+    component: lazyRouteComponent(() => import("./RecordSheetPage.tsx"), "RecordSheetPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/events/$activityId/sheet",
+    component: lazyRouteComponent(() => import("./SignInSheetPage.tsx"), "SignInSheetPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/events/$activityId",
     validateSearch: (raw: Record<string, unknown>) => ({
       do: matching(raw.do, /^(make-up|helper|list)$/),
       who: number(raw.who),
+      what: matching(raw.what, wordShape),
     }),
     component: lazyRouteComponent(() => import("./EventPage.tsx"), "EventPage"),
   }),

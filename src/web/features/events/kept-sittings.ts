@@ -19,7 +19,8 @@ export function keptSittings(accountId: number, unitId: number, like: Draft): Ke
 
 /** Whether what was being written is what an address asks for. */
 function isAskedFor({ items, on }: Draft, asked: AskedSitting): boolean {
-  if (asked.like !== undefined) return false
+  if (asked.like !== undefined || asked.from !== undefined) return false
+  if (asked.line !== undefined && !items.some(({ planLineId }) => planLineId === asked.line)) return false
   if (asked.kind !== undefined && !items.some(({ kind }) => kind === asked.kind)) return false
   return asked.on === undefined || asked.on === on
 }

@@ -1,21 +1,23 @@
-import type { GuestList } from "./many-people.ts"
-import { hasReason, type Mark, type Marks } from "./roster-marks.ts"
+import { allGuestNames, type GuestList } from "./many-people.ts"
+import { exceptionOf, goesWithoutSaying, leaveMarks, type Mark, type Marks, whyOf } from "./roster-marks.ts"
 import type { EventBody, HoldBody, ListChange, ListChanges, ListRow, Roll } from "./types.ts"
 
 /** The marks a list has. A make-up is not ticked, so its row has none. */
 export function marksOf(rows: readonly ListRow[]): Marks {
   const marks: Record<number, Mark> = {}
-  for (const { member, status, reason } of rows) {
-    if (status && status !== "made-up") marks[member.memberId] = { status, reason: reason ?? "" }
+  for (const { member, status, detail, reason } of rows) {
+    if (status && status !== "made-up") marks[member.memberId] = { status, detail, reason: reason ?? "" }
   }
   return marks
 }
 
 /** How a list stood when somebody began to change it; rows they have not seen are missing. */
-export type SeenList = Readonly<Record<number, Pick<ListRow, "status" | "reason">>>
+export type SeenList = Readonly<Record<number, Pick<ListRow, "status" | "detail" | "reason">>>
 
 export function seenIn(rows: readonly ListRow[]): SeenList {
-  return Object.fromEntries(rows.map(({ member, status, reason }) => [member.memberId, { status, reason }]))
+  return Object.fromEntries(
+    rows.map(({ member, status, detail, reason }) => [member.memberId, { status, detail, reason }]),
+  )
 }
 
 /** A list as it was seen; whoever has made it up meanwhile is not on it. */
@@ -27,14 +29,16 @@ export function asSeen(rows: readonly ListRow[], seen: SeenList): ListRow[] {
 
 /** What marks change of a list. Of whom nothing is said nothing is written: silence is no presence. */
 export function changesIn(rows: readonly ListRow[], marks: Marks, ahead: boolean): ListChange[] {
-  return rows.flatMap(({ member: { memberId }, status: was, reason: before }): ListChange[] => {
+  return rows.flatMap(({ member: { memberId }, status: was, ...before }): ListChange[] => {
     const mark = marks[memberId]
     if (!mark) return []
-    const { status, reason } = mark
-    if (ahead && status === "present") return was === null ? [] : [{ memberId, status: null, was }]
-    const why = hasReason(status) ? reason : ""
-    if (status === was && why === (before ?? "")) return []
-    return [{ memberId, status, reason: why, was }]
+    const { status } = mark
+    const wasWhy = { detail: before.detail, reason: before.reason }
+    if (ahead && status === "present") return was === null ? [] : [{ memberId, status: null, was, wasWhy }]
+    const { detail, reason } = whyOf(mark)
+    if (status === was && detail === before.detail && reason === before.reason) return []
+    const change = { memberId, status, detail, reason: reason ?? "", was }
+    return was === null ? [change] : [{ ...change, wasWhy }]
   })
 }
 
@@ -61,23 +65,20 @@ interface Held extends GuestList {
 export function markHeldBody(
   event: EventBody,
   { people, more }: Roll,
-  { marks, guests, guestNames }: Held,
+  { marks, guests, ...names }: Held,
 ): HoldBody {
-  const rows = new Map(event.attendance.map((row) => [row.member.memberId, row]))
+  const unsaid: Marks = { ...leaveMarks(people), ...marksOf(event.attendance) }
   const memberIds = people.map(({ memberId }) => memberId)
   const listed = new Set(memberIds)
-  const attendance = Object.entries(marks).flatMap(([key, { status, reason }]) => {
+  const attendance = Object.entries(marks).flatMap(([key, mark]) => {
     const memberId = Number(key)
-    const row = rows.get(memberId)
-    const same =
-      status === (row?.status ?? "present") && (row?.status == null || reason === (row.reason ?? ""))
-    if (same || !listed.has(memberId)) return []
-    return [{ memberId, status, ...(hasReason(status) && reason ? { reason } : {}) }]
+    if (!listed.has(memberId) || goesWithoutSaying(mark, unsaid[memberId])) return []
+    return [exceptionOf(memberId, mark)]
   })
   return {
     attendance,
     guests: guests.map(({ value }) => ({ memberId: Number(value) })),
-    guestNames: [...guestNames],
+    guestNames: allGuestNames(names),
     roll: { memberIds, whole: more === 0 },
   }
 }

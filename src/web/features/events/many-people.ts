@@ -1,57 +1,12 @@
-import { folded } from "../../../domain/shared/folding.ts"
+import { separators } from "../../../domain/people/people-named.ts"
 import type { Found } from "../../design/found.ts"
 
 /** Who sat in: people of the roster, and names of people who are in none. */
 export interface GuestList {
   readonly guests: readonly Found[]
   readonly guestNames: readonly string[]
-}
-
-/** Somebody who can be named. */
-interface Nameable {
-  readonly memberId: number
-  readonly code: string
-  readonly name: string
-}
-
-export interface Matched<P extends Nameable> {
-  readonly people: readonly P[]
-  /** What was written and fits nobody. */
-  readonly unknown: readonly string[]
-  /** Names that several people have: only their numbers tell them apart. */
-  readonly ambiguous: readonly string[]
-}
-
-const separators = /[\n\r\t、,，;；。/|]+/
-
-/** People out of a pasted list of names or numbers, however they are set apart; blanks within a name do not matter. */
-export function peopleNamed<P extends Nameable>(pasted: string, people: readonly P[]): Matched<P> {
-  const byWord = new Map<string, Set<P>>()
-  for (const person of people) {
-    for (const word of [folded(person.name), folded(person.code)]) {
-      byWord.set(word, (byWord.get(word) ?? new Set()).add(person))
-    }
-  }
-  const peopleOf = (word: string) => [...(byWord.get(word) ?? [])]
-  const found = new Set<P>()
-  const unknown: string[] = []
-  const ambiguous: string[] = []
-  const take = (written: string) => {
-    const fits = peopleOf(folded(written))
-    const [only] = fits
-    if (only && fits.length === 1) found.add(only)
-    else (fits.length === 0 ? unknown : ambiguous).push(written)
-  }
-  for (const written of pasted
-    .split(separators)
-    .map((part) => part.trim())
-    .filter(Boolean)) {
-    const words = written.split(/\s+/)
-    // "王　刚" is one name; "王刚 李强" are two.
-    if (words.length === 1 || peopleOf(folded(written)).length > 0) take(written)
-    else words.forEach(take)
-  }
-  return { people: [...found], unknown, ambiguous }
+  /** Names that are being typed: they count like those added before. */
+  readonly typedNames: string
 }
 
 /** Names of people in no roster, as somebody wrote them one after another. */
@@ -60,4 +15,9 @@ export function namesIn(written: string): string[] {
     .split(separators)
     .map((name) => name.replace(/\s+/g, " ").trim().slice(0, 50))
     .filter(Boolean)
+}
+
+/** All names of guests in no roster, those still in their field among them. */
+export function allGuestNames({ guestNames, typedNames }: Omit<GuestList, "guests">): string[] {
+  return [...new Set([...guestNames, ...namesIn(typedNames)])]
 }

@@ -1,5 +1,6 @@
-import { presentStatuses } from "../../../domain/events/was-there.ts"
-import type { AttendanceStatus } from "../../../domain/shared/words.ts"
+import { detailFits, type Why } from "../../../domain/events/attendance-detail.ts"
+import { wasThere } from "../../../domain/events/was-there.ts"
+import type { AttendanceDetail, AttendanceStatus, LeaveKind } from "../../../domain/shared/words.ts"
 
 /** A status somebody ticks; the make-up is an action of its own. */
 export type Ticked = Exclude<AttendanceStatus, "made-up">
@@ -7,6 +8,7 @@ export type Ticked = Exclude<AttendanceStatus, "made-up">
 /** How somebody is marked. Whoever is not marked is as everybody else. */
 export interface Mark {
   readonly status: Ticked
+  readonly detail?: AttendanceDetail | null
   readonly reason: string
 }
 export type Marks = Readonly<Record<number, Mark>>
@@ -14,17 +16,32 @@ export type Marks = Readonly<Record<number, Mark>>
 /** How somebody stands whom nobody has pressed, where the page says that everybody was there. */
 export const presentMark: Mark = { status: "present", reason: "" }
 
-/** The statuses in the order in which pressing a name goes through them. */
-export const tickable: readonly Ticked[] = ["present", "late", "on-leave", "absent", "left-early"]
+/** What a press can come to: a status, and of whoever was there, that they left in between and came back. */
+export type Step = Pick<Mark, "status" | "detail">
+
+/** The steps in the order in which pressing a name goes through them, the most usual first. */
+const steps: readonly Step[] = [
+  { status: "present", detail: null },
+  { status: "late" },
+  { status: "on-leave" },
+  { status: "absent" },
+  { status: "left-early" },
+  { status: "present", detail: "left-and-returned" },
+]
+
+/** The statuses that can be given to many at once. */
+export const tickable: readonly Ticked[] = [...new Set(steps.map(({ status }) => status))]
 
 /**
- * The status after one more press; ahead of the day there is only leave. Whoever has no entry (undefined) goes through
- * all of them and has none again.
+ * The step after one more press; ahead of the day there is only leave. Whoever has no entry (undefined) goes through
+ * all of them and has none again. A kind of leave stays with those who are away.
  */
-export function nextMark(now: Ticked | undefined, ahead: boolean, hasNoEntry = false): Ticked | undefined {
-  if (ahead) return now === "on-leave" ? "present" : "on-leave"
-  if (now === undefined) return "present"
-  return tickable[tickable.indexOf(now) + 1] ?? (hasNoEntry ? undefined : "present")
+export function nextMark(now: Step | undefined, ahead: boolean, hasNoEntry = false): Step | undefined {
+  if (ahead) return { status: now?.status === "on-leave" ? "present" : "on-leave" }
+  if (now === undefined) return steps[0]
+  const cameBack = now.status === "present" && now.detail === "left-and-returned"
+  const at = cameBack ? steps.length - 1 : steps.findIndex(({ status }) => status === now.status)
+  return steps[at + 1] ?? (hasNoEntry ? undefined : steps[0])
 }
 
 /** Whether a status asks why. */
@@ -32,9 +49,46 @@ export function hasReason(status: Ticked | undefined): boolean {
   return status === "on-leave" || status === "absent"
 }
 
-/** Whether somebody with the status was there; a make-up is no presence. */
-export function wasThere(status: AttendanceStatus): boolean {
-  return presentStatuses.some((one) => one === status)
+/** What a mark says of why, as far as it goes with the status. */
+export function whyOf({ status, detail = null, reason }: Mark): Why {
+  return {
+    detail: detail && detailFits(status, detail) ? detail : null,
+    reason: (hasReason(status) && reason) || null,
+  }
+}
+
+/** A mark as it is sent with a new list. */
+export function exceptionOf(memberId: number, mark: Mark) {
+  const { detail, reason } = whyOf(mark)
+  return { memberId, status: mark.status, ...(detail && { detail }), ...(reason && { reason }) }
+}
+
+/** Somebody expected, with the kind of the approved leave they have on the day. */
+interface Leavable {
+  readonly memberId: number
+  readonly leave: LeaveKind | null
+}
+
+/** How those stand who have approved leave: as on leave, unless somebody says otherwise. */
+export function leaveMarks(people: readonly Leavable[]): Marks {
+  return Object.fromEntries(
+    people.flatMap(({ memberId, leave }) =>
+      leave === null ? [] : [[memberId, { status: "on-leave", detail: `${leave}-leave`, reason: "" }]],
+    ),
+  )
+}
+
+/** Whether a mark says no more than what is so without it. */
+export function goesWithoutSaying(mark: Mark, unsaid: Mark = presentMark): boolean {
+  const [one, other] = [whyOf(mark), whyOf(unsaid)]
+  return mark.status === unsaid.status && one.detail === other.detail && one.reason === other.reason
+}
+
+/** The marks that somebody has set, out of those that are shown over what is so without them. */
+export function pressedOver(unsaid: Marks, shown: Marks): Marks {
+  return Object.fromEntries(
+    Object.entries(shown).filter(([id, mark]) => !goesWithoutSaying(mark, unsaid[Number(id)])),
+  )
 }
 
 /** How each one on a list is marked; undefined: nothing is recorded of them. */

@@ -3,7 +3,6 @@ import type { Answer, Body } from "../../../contract/endpoints/index.ts"
 export type Template = Answer<"GET /units/{unitId}/sitting-template">
 export type EventBody = Answer<"GET /events/{activityId}">
 export type EventLine = Answer<"GET /events">["items"][number]
-export type MonthBody = Answer<"GET /events/month">
 export type NewSitting = Body<"POST /sittings">
 export type EventPatch = Body<"PATCH /events/{activityId}">
 export type ListRow = EventBody["attendance"][number]
@@ -13,3 +12,6 @@ export type ListChange = ListChanges["changes"][number]
 export type Roll = Answer<"GET /events/{activityId}/roll">
 export type HoldBody = Body<"POST /events/{activityId}/hold">
 export type Absences = Answer<"GET /units/{unitId}/absences">
+export type Clash = EventBody["clashes"][number]
+export type HallCode = Answer<"GET /events/{activityId}/hall-code">
+export type Here = Answer<"GET /events/here">

@@ -1,3 +1,4 @@
+import type { DoubtCode } from "../../../domain/events/doubts.ts"
 import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
 import { useToast } from "../../design/Toast.tsx"
@@ -13,6 +14,7 @@ interface Target {
 }
 interface ToRestore extends Target {
   readonly state: "held" | "planned"
+  readonly sure?: DoubtCode[]
 }
 
 const named = ({ activityId, version }: Target) => ({
@@ -31,7 +33,7 @@ export function useRestore() {
       ask(
         api.POST("/api/events/{activityId}/restore", {
           params: { ...named(target), header: { ...named(target).header, ...action.headers } },
-          body: { state: target.state },
+          body: { state: target.state, ...(target.sure ? { sure: target.sure } : {}) },
         }),
       ),
     onDone: () => tell({ text: t(text.restored) }),

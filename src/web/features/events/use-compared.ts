@@ -1,3 +1,4 @@
+import { textOf } from "../../../domain/shared/structured-text.ts"
 import type { Compared } from "../../design/BothVersions.tsx"
 import type { Text } from "../../text/text.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
@@ -19,6 +20,7 @@ const fields: Readonly<Record<CorrectedField, Shown>> = {
   topic: { name: text.topic, of: ({ topic }) => topic },
   start: { name: text.when, of: ({ on, time }) => `${on} ${time}` },
   hours: { name: text.hours, of: ({ hours }) => hours },
+  shortMinutes: { name: text.shortMinutes, of: ({ shortMinutes }) => shortMinutes },
   place: { name: text.place, of: ({ place }) => place },
   form: { name: text.form, of: ({ form }) => form },
   chairId: { name: text.chair, of: ({ chair }) => chair?.label ?? "" },
@@ -29,8 +31,22 @@ const fields: Readonly<Record<CorrectedField, Shown>> = {
     of: ({ meetingMode }, words) => meetingMode && words.meetingModes[meetingMode],
   },
   content: { name: text.content, of: ({ content }) => content },
-  minutes: { name: text.minutes, of: ({ minutes }) => minutes },
+  minutesDocument: { name: text.minutes, of: ({ minutes }) => (minutes ? textOf(minutes) : "") },
   effect: { name: text.effect, of: ({ effect }) => effect },
+  planLineId: { name: text.planLine, of: ({ planLine }) => planLine },
+  studyPaths: {
+    name: text.studyPaths,
+    of: ({ studyPaths }, words) => studyPaths.map((one) => words.studyPaths[one]).join("、"),
+  },
+  contentCategories: {
+    name: text.contentCategories,
+    of: ({ contentCategories }, words) =>
+      contentCategories.map((one) => words.contentCategories[one]).join("、"),
+  },
+  topicId: { name: text.ofTopic, of: ({ topicId }) => (topicId === null ? "" : String(topicId)) },
+  concernId: { name: text.ofConcern, of: ({ concernId }) => (concernId === null ? "" : String(concernId)) },
+  venueId: { name: text.venue, of: ({ venue, place }) => (venue === "" ? "" : place) },
+  lastsMinutes: { name: text.bookedUntil, of: ({ until }) => until },
 }
 
 /** The fields somebody has changed, as they wrote them and as they stand now. */

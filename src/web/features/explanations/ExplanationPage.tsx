@@ -5,6 +5,7 @@ import type { ExplanationPage as Explained } from "../../../contract/explanation
 import { api, ask } from "../../api/client.ts"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { PrintButton } from "../../design/PrintButton.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
 import { State } from "../../design/State.tsx"
 import { text as words } from "../../design/text.ts"
@@ -13,13 +14,14 @@ import { useSession } from "../../shell/session.ts"
 import { besideText } from "../../text/figures.ts"
 import { clauseTitle } from "../../text/record-names.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
+import { RemindButton } from "../reminders/index.tsx"
 import { ClauseSheet } from "./ClauseSheet.tsx"
 import { HoursChart } from "./HoursChart.tsx"
 import "./explanations.css"
 import { cycleYears } from "./cycle-years.ts"
 import { PeriodNav } from "./PeriodNav.tsx"
 import { RecordsSheet } from "./RecordsSheet.tsx"
-import { StepsSheet } from "./StepsSheet.tsx"
+import { isFiledLate, StepsSheet } from "./StepsSheet.tsx"
 import { text } from "./text.ts"
 
 /** Any figure, opened: what it rests on, what would close the gap, and the clause in its own words. */
@@ -64,7 +66,21 @@ function Page({ of }: { readonly of: Explained }) {
           .filter(Boolean)
           .join(" · ")}
         crumbs={crumbsOf(of, speech, sameYear(Number(period.name.slice(0, 4)), today).year)}
-        action={<Verdict of={of} />}
+        action={
+          <>
+            <Verdict of={of} />
+            <PrintButton />
+            {of.asks && subject.unitId !== null && (
+              <RemindButton
+                obligation={clause.id}
+                period={period.name}
+                name={`${clauseTitle(speech, clause.id, clause.title)} · ${format.period(period.name)}`}
+                unitId={subject.unitId}
+                alone
+              />
+            )}
+          </>
+        }
       />
       <PeriodNav of={of} />
       <div className="columns">
@@ -129,7 +145,7 @@ function Verdict({ of }: { readonly of: Explained }) {
   if (of.exemptedBy !== null) return <State is="open">{t(words.exempt)}</State>
   if (isFiling(of)) {
     const isLate = status === "short" && of.clause.recordable
-    return <State is={isLate ? "short" : "open"}>{t(text.notDone)}</State>
+    return <State is={isLate ? "short" : "open"}>{t(isFiledLate(of) ? text.doneLate : text.notDone)}</State>
   }
   const { left } = besideText(speech, { actual, target, unit })
   if (!of.clause.recordable) return <State is="open">{t(text.toGo(left))}</State>

@@ -8,6 +8,7 @@ import { type Column, DataTable } from "../../design/DataTable.tsx"
 import { Exemption } from "../../design/Exemption.tsx"
 import { PaceBar } from "../../design/PaceBar.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { Shortened } from "../../design/Shortened.tsx"
 import { text as design } from "../../design/text.ts"
 import { useOnPaper } from "../../design/use-paper.ts"
 import { sameYear, to } from "../../paths.ts"
@@ -16,6 +17,7 @@ import { besideText, figureText, unitWord } from "../../text/figures.ts"
 import { recordLabel } from "../../text/record-names.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
 import { detailsSaid } from "./details-said.ts"
+import { isFiledLate } from "./StepsSheet.tsx"
 import { text } from "./text.ts"
 
 type Line = ExplanationPage["records"][number]
@@ -82,7 +84,9 @@ function Figure({ of }: { readonly of: ExplanationPage }) {
   if (isFiling(of)) {
     return (
       <p className="figure">
-        <span className="figure-value">{t(actual >= target ? text.done : text.notDone)}</span>
+        <span className="figure-value">
+          {t(actual >= target ? text.done : isFiledLate(of) ? text.doneLate : text.notDone)}
+        </span>
       </p>
     )
   }
@@ -206,10 +210,11 @@ interface WhatProps {
 function What({ line, year, speech }: WhatProps) {
   const { t } = speech
   const other = sameYear(year, useSession().today).year
-  const label =
+  const said =
     line.label === ""
       ? t(line.activityId === null ? text.somebody : text.anAbsence)
       : recordLabel(line.label, speech)
+  const label = <Shortened>{said}</Shortened>
   if (line.activityId !== null) return <Anchor href={to.event(line.activityId)}>{label}</Anchor>
   if (line.memberId !== null) return <Anchor href={to.person(line.memberId, other)}>{label}</Anchor>
   if (line.unitId !== null) return <Anchor href={to.unitYear(line.unitId, other)}>{label}</Anchor>

@@ -1,14 +1,19 @@
 import type { ReactNode } from "react"
 import { reasonWords } from "../../../contract/explanation-reasons.ts"
 import type { ExplanationPage } from "../../../contract/explanations.ts"
+import { dayOf } from "../../../domain/shared/calendar.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { Shortened } from "../../design/Shortened.tsx"
 import { to } from "../../paths.ts"
+import { useSession } from "../../shell/session.ts"
+import { useRecordsKind } from "../../shell/use-records-in.ts"
 import { owedText } from "../../text/figures.ts"
 import { eventName, recordLabel } from "../../text/record-names.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
 import { detailsSaid } from "./details-said.ts"
+import { dayOfferedIn, placeOf } from "./step-place.ts"
 import { text } from "./text.ts"
 
 type Step = ExplanationPage["steps"][number]
@@ -17,6 +22,7 @@ type Step = ExplanationPage["steps"][number]
 export function StepsSheet({ of }: { readonly of: ExplanationPage }) {
   const speech = useText()
   const { t } = speech
+  const records = useRecordsKind(of.clause.kinds[0]) && of.can.includes("event.record")
   if (of.result.status === "not_applicable") return null
   if (of.result.status === "met") {
     return (
@@ -39,21 +45,23 @@ export function StepsSheet({ of }: { readonly of: ExplanationPage }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: steps have no name of their own and never change places
           <li key={index}>
             <div>
-              {sentenceOf(step, of, speech)}
+              <Shortened>{sentenceOf(step, of, speech)}</Shortened>
               <Small step={step} speech={speech} />
               <ByWhom step={step} speech={speech} />
             </div>
-            {buttonOf(step, of, speech)}
+            {buttonOf(step, of, speech, records)}
           </li>
         ))}
         {of.planned.map(({ activityId, kind, topic, startsAt, hours, unitName }) => (
           <li key={`p${activityId}`}>
             <div>
               <Anchor href={to.event(activityId)}>
-                {eventName(
-                  speech.words.activityKinds[kind as keyof typeof speech.words.activityKinds],
-                  topic,
-                )}
+                <Shortened>
+                  {eventName(
+                    speech.words.activityKinds[kind as keyof typeof speech.words.activityKinds],
+                    topic,
+                  )}
+                </Shortened>
               </Anchor>
               <p className="small">
                 {[
@@ -71,6 +79,11 @@ export function StepsSheet({ of }: { readonly of: ExplanationPage }) {
       </ul>
     </Sheet>
   )
+}
+
+/** Whether it was filed, but after its last day. */
+export function isFiledLate({ steps }: ExplanationPage): boolean {
+  return steps.some(({ step, on }) => step === "deadline-over" && on !== null)
 }
 
 /** By which day; where the period is still to come, between which days. */
@@ -113,6 +126,10 @@ function sentenceOf(step: Step, of: ExplanationPage, speech: Speech): string {
       if (!of.clause.recordable) return t(text.periodOverOnly(day))
       return t(of.clause.kinds.length > 0 ? text.periodOver(day) : text.periodOverTask(day))
     case "deadline-over":
+      if (step.on !== null) {
+        const on = format.fullDay(step.on)
+        return t(step.what === "archive" ? text.archiveFiledLate(day, on) : text.planFiledLate(day, on))
+      }
       return t(step.what === "archive" ? text.archiveIsLate(day) : text.planIsLate(day))
   }
 }
@@ -120,7 +137,7 @@ function sentenceOf(step: Step, of: ExplanationPage, speech: Speech): string {
 function Small({ step, speech }: { readonly step: Step; readonly speech: Speech }): ReactNode {
   const { t, format, language } = speech
   const parts = [
-    step.on === null ? "" : format.day(step.on),
+    step.on === null || step.step === "deadline-over" ? "" : format.day(step.on),
     ...step.lacks.map((reason) => reasonWords[reason][language]),
     detailsSaid(step.details, speech),
     step.hours !== null && (step.step === "make-up" || step.step === "awaiting")
@@ -139,34 +156,32 @@ function ByWhom({ step, speech: { t } }: { readonly step: Step; readonly speech:
   return null
 }
 
-/** Where a step at an activity is taken, and how its button is called. */
-interface Place {
-  readonly href: string
-  readonly word: typeof text.open
+interface RegisterProps {
+  readonly memberId: number
+  readonly name: string
+  readonly unitId: number | null
 }
 
-const helping: readonly string[] = ["no-helper", "helped-by-oneself"]
-
-/** Where a step at an activity is taken by whoever keeps its record; anybody else looks at the activity. */
-function placeOf(
-  { step, activityId, memberId, lacks, keptBy }: Step,
-  { subject }: ExplanationPage,
-): Place | undefined {
-  if (activityId === null || !keptBy?.mayRecord) return undefined
-  const who = subject.type === "member" ? subject.id : (memberId ?? undefined)
-  if (step === "make-up") return { href: to.makeUp(activityId, who), word: text.registerMakeUp }
-  if (step !== "complete" || lacks.length === 0) return undefined
-  if (lacks.every((reason) => helping.includes(reason)))
-    return { href: to.helper(activityId, who), word: text.nameHelper }
-  return lacks.every((reason) => reason === "list-incomplete")
-    ? { href: to.eventList(activityId), word: text.completeList }
-    : undefined
+/** Where training attended elsewhere is registered: one's own, or that of somebody whose unit one keeps. */
+function RegisterTraining({ memberId, name, unitId }: RegisterProps): ReactNode {
+  const { t } = useText()
+  const { memberId: reader } = useSession()
+  const own = memberId === reader
+  if (!own && unitId === null) return null
+  return (
+    <LinkButton
+      kind="primary"
+      href={own || unitId === null ? to.ownTraining() : to.unitTrainingRecords(unitId, { who: memberId })}
+      aria-label={`${t(text.registerTraining)}: ${name}`}
+    >
+      {t(text.registerTraining)}
+    </LinkButton>
+  )
 }
 
 /** Steps that end in a record: the event that wants it, or a new one. */
-function buttonOf(step: Step, of: ExplanationPage, speech: Speech): ReactNode {
+function buttonOf(step: Step, of: ExplanationPage, speech: Speech, mayRecord: boolean): ReactNode {
   const { t } = speech
-  const mayRecord = of.can.includes("event.record")
   if (step.activityId !== null) {
     const place = placeOf(step, of)
     const word = t(place?.word ?? text.open)
@@ -179,7 +194,27 @@ function buttonOf(step: Step, of: ExplanationPage, speech: Speech): ReactNode {
       </LinkButton>
     )
   }
+  if ((step.step === "file" || step.step === "deadline-over") && step.what === "plan") {
+    const { unitId } = of.subject
+    const isFiled = step.on !== null
+    return unitId === null ? null : (
+      <LinkButton
+        kind={isFiled ? "plain" : "primary"}
+        href={to.plan(unitId, Number(of.period.name.slice(0, 4)))}
+      >
+        {t(isFiled ? text.seePlan : text.toPlan)}
+      </LinkButton>
+    )
+  }
   const [kind] = of.clause.kinds
+  const { subject } = of
+  if (
+    (step.step === "hours" || step.step === "period-over") &&
+    subject.type === "member" &&
+    of.clause.takesTraining &&
+    of.can.includes("training.enter")
+  )
+    return <RegisterTraining memberId={subject.id} name={subject.name} unitId={subject.unitId} />
   const holds =
     step.step === "hold" || (step.step === "hours" && of.subject.type === "org" && step.people === null)
   if (holds && kind !== undefined && mayRecord && of.subject.unitId !== null) {
@@ -191,7 +226,9 @@ function buttonOf(step: Step, of: ExplanationPage, speech: Speech): ReactNode {
   }
   if (step.step === "period-over" && kind !== undefined && mayRecord && of.subject.type === "org") {
     return (
-      <LinkButton href={to.newEvent({ unit: of.subject.id, kind, on: step.by ?? of.period.last })}>
+      <LinkButton
+        href={to.newEvent({ unit: of.subject.id, kind, on: step.by ?? dayOfferedIn(dayOf(of.period.last)) })}
+      >
         {t(text.recordLate)}
       </LinkButton>
     )

@@ -57,6 +57,7 @@ export const text = {
     zh: `${day} 以前 ${people} 人合计再学 ${hours}`,
     en: `${hours} more by ${day} for ${people === 1 ? "the one person" : `the ${people} people together`}`,
   }),
+  registerTraining: { zh: "登记培训", en: "Register training" },
   makeUp: (what: string) => ({ zh: `补上：${what}`, en: `Make up: ${what}` }),
   awaiting: (what: string) => ({ zh: `等着算进来：${what}`, en: `Awaited: ${what}` }),
   brings: (hours: string) => ({ zh: `可得 ${hours} 学时`, en: `brings ${counted(hours, "hour")}` }),
@@ -80,6 +81,7 @@ export const text = {
     zh: `再完成 ${times} 次；迟了也算`,
     en: times === 1 ? "One more; late ones count" : `${times} more; late ones count`,
   }),
+  toPlan: { zh: "做计划", en: "Write the plan" },
   filePlan: (day: string) => ({
     zh: `在 ${day} 以前（含当日）报送备案`,
     en: `Have it filed by ${day}, that day included`,
@@ -125,6 +127,16 @@ export const text = {
     zh: `最后一天是 ${day}，已经过去，现在归档不算按时。当时已经归档而没有记的，补记归档日期就会算进来。`,
     en: `The last day was ${day}; filing it now is late. One that was filed by then counts once its day is recorded.`,
   }),
+  planFiledLate: (day: string, on: string) => ({
+    zh: `最后一天是 ${day}，计划 ${on} 才备案，不算按时。`,
+    en: `The last day was ${day}; the plan was filed late, on ${on}.`,
+  }),
+  archiveFiledLate: (day: string, on: string) => ({
+    zh: `最后一天是 ${day}，档案 ${on} 才归档，不算按时。`,
+    en: `The last day was ${day}; the archive was filed late, on ${on}.`,
+  }),
+  doneLate: { zh: "过期才完成", en: "done late" },
+  seePlan: { zh: "看计划", en: "See the plan" },
   byItsLastDay: { zh: "按时完成", en: "Done in time" },
   planned: { zh: "已经排上的", en: "Planned already" },
   plannedBrings: (hours: string) => ({
@@ -135,6 +147,7 @@ export const text = {
   recordLate: { zh: "补记", en: "Record it" },
   open: { zh: "打开", en: "Open" },
   completeList: { zh: "补记考勤", en: "Complete the list" },
+  writeIt: { zh: "补上", en: "Add it" },
   nameHelper: { zh: "补上负责人", en: "Name who helped" },
   makeUpBy: (unit: string) => ({ zh: `由${unit}安排补课`, en: `the make-up is arranged by ${unit}` }),
   completedBy: (unit: string) => ({ zh: `由${unit}补齐`, en: `to be completed by ${unit}` }),

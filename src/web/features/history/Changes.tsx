@@ -52,7 +52,7 @@ function ChangeList({ of }: { readonly of: Of }) {
   )
 }
 
-function OneChange({ change }: { readonly change: Change }) {
+export function OneChange({ change }: { readonly change: Change }) {
   const { t, format, language } = useText()
   const { what, table, about, fields, by, reason } = change
   const head = text[what](recordTables[table][language], about === "" ? "" : t(text.about(about)))
@@ -91,5 +91,5 @@ function askChanges(of: Of, query: { readonly cursor?: string }) {
   return api.GET("/api/units/{unitId}/changes", { params: { path: of, query } })
 }
 
-type Change = Awaited<ReturnType<typeof readChanges>>["items"][number]
+export type Change = Awaited<ReturnType<typeof readChanges>>["items"][number]
 const readChanges = (of: Of) => ask(askChanges(of, {}))

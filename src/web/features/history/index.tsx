@@ -1,1 +1,1 @@
-export { Changes } from "./Changes.tsx"
+export { type Change, Changes, OneChange } from "./Changes.tsx"

@@ -6,6 +6,7 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { useSession } from "../../shell/session.ts"
 import type { Text } from "../../text/text.ts"
 import { useText } from "../../text/use-text.ts"
+import { disputeStateWords as disputeWords } from "../disputes/index.tsx"
 import "./me.css"
 import type { MyData } from "./my-data.ts"
 import { text } from "./text.ts"
@@ -28,10 +29,14 @@ export function DataLists({ data }: { readonly data: MyData }) {
       <Part title={t(text.memberships)} rows={units(data.memberships)} />
       <Part title={t(text.posts)} rows={rows.posts} />
       <Part title={t(text.attendance)} rows={rows.attendance} />
+      <Part title={t(text.leave)} rows={rows.leave} />
+      <Part title={t(text.makeUps)} rows={rows.makeUps} />
+      <Part title={t(text.disputes)} rows={rows.disputes} />
       <Part title={t(text.led)} rows={rows.led} />
       <Part title={t(text.training)} rows={rows.training} />
       <Part title={t(text.writing)} rows={rows.writing} />
       <Part title={t(text.recordedTasks)} rows={rows.recordedTasks} />
+      <Part title={t(text.registers)} rows={rows.registers} />
       <Part title={t(text.suggestions)} rows={rows.suggestions} />
       <Part title={t(text.sessions)} rows={rows.sessions} />
       <Part title={t(text.actions)} rows={rows.actions} />
@@ -90,6 +95,18 @@ function word(list: Readonly<Record<string, string>>, id: string): string {
   return list[id] ?? id
 }
 
+const registers: Readonly<Record<"venue" | "lecturer" | "rota", Text>> = {
+  venue: text.asKeeper,
+  lecturer: text.asLecturer,
+  rota: text.asTaker,
+}
+const makeUpStates: Readonly<Record<string, Text>> = {
+  asked: text.makeUpAsked,
+  arranged: text.makeUpIsArranged,
+  done: text.makeUpDone,
+  "taken-back": text.makeUpOff,
+}
+const disputeStates: Readonly<Record<string, Text>> = disputeWords
 const recordedTasks: Readonly<Record<string, Text>> = taskWords
 
 function useRows(data: MyData) {
@@ -116,7 +133,40 @@ function useRows(data: MyData) {
           ? t(text.makeUpArranged(format.fullDay(one.madeUpOn)))
           : word(words.attendanceStatuses, one.status),
         hours(one.hours),
+        one.detail && word(words.attendanceDetails, one.detail),
         one.leaveReason,
+      ],
+    })),
+    leave: data.leave.map((one) => ({
+      title: span(one.from, one.last),
+      small: [
+        word(words.leaveKinds, one.kind),
+        word(words.leaveStates, one.state),
+        one.remark,
+        one.word,
+        one.returnedOn && t(text.backOn(format.fullDay(one.returnedOn))),
+      ],
+    })),
+    makeUps: data.makeUps.map((one) => ({
+      title: one.topic,
+      small: [
+        t(one.as === "helper" ? text.asHelper : text.asLearner),
+        format.fullDay(one.on),
+        t(makeUpStates[one.state] ?? text.makeUps),
+        one.plannedOn && t(text.plannedOn(format.fullDay(one.plannedOn))),
+        one.material,
+        one.place,
+        one.effect,
+      ],
+    })),
+    disputes: data.disputes.map((one) => ({
+      title: one.topic,
+      small: [
+        format.fullDay(one.on),
+        t(text.disputedOn(format.fullDay(one.madeOn))),
+        one.word,
+        t(disputeStates[one.state] ?? text.disputes),
+        one.answer,
       ],
     })),
     led: data.led.map((one) => ({
@@ -134,6 +184,13 @@ function useRows(data: MyData) {
         span(one.startedOn, one.endedOn),
         hours(one.hours),
         word(words.trainingStates, one.state),
+        one.evidence,
+        one.certificates.length === 0 ? null : t(text.certificates(format.list(one.certificates))),
+        one.enteredBy,
+        one.question,
+        one.answer,
+        one.decidedBy,
+        one.word,
       ],
     })),
     writing: data.writing.map((one) => ({
@@ -143,6 +200,10 @@ function useRows(data: MyData) {
         format.fullDay(one.writtenOn),
         word(words.writingStates, one.state),
       ],
+    })),
+    registers: data.registers.map(({ what, name, unit }) => ({
+      title: name,
+      small: [t(registers[what]), unit.name],
     })),
     recordedTasks: data.recordedTasks.map(({ kind, doneOn }) => ({
       title: recordedTasks[kind] ? t(recordedTasks[kind]) : kind,

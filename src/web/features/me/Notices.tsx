@@ -13,13 +13,43 @@ import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
 import { text } from "./text.ts"
 
+const theEvent = ({ activityId }: NoticeDetails) => to.event(Number(activityId))
+
+const aPlan = ({ unitId, year }: NoticeDetails) => to.plan(Number(unitId), Number(year))
+
 /** Where a notice leads. */
 const leadsTo: Readonly<Partial<Record<NoticeKind, (details: NoticeDetails) => string>>> = {
   "suggestion-answered": to.suggestions,
   "confirmation-asked": to.confirmations,
   "audit-log-broken": to.audit,
-  "meeting-off": ({ activityId }) => to.event(Number(activityId)),
-  "meeting-off-today": ({ activityId }) => to.event(Number(activityId)),
+  reminded: ({ of, obligation, unitId, period }) =>
+    of === "responsibilities"
+      ? to.responsibilities(Number(unitId))
+      : of === "plans"
+        ? to.plan(Number(unitId), Number(period))
+        : of === "people"
+          ? to.unitTraining(Number(unitId))
+          : to.standing({
+              obligation: String(obligation),
+              subjectType: "org",
+              subjectId: Number(unitId),
+              period: String(period),
+            }),
+  "plan-filed": () => to.plans(),
+  "plan-returned": aPlan,
+  "plan-unfiled": aPlan,
+  "plan-amended": aPlan,
+  "record-left-open": theEvent,
+  "meeting-off": theEvent,
+  "meeting-off-today": theEvent,
+  "meeting-planned": theEvent,
+  "meeting-moved": theEvent,
+  "meeting-moved-soon": theEvent,
+  "meeting-spared": theEvent,
+  "meetings-planned": () => to.eventCalendar(),
+  "meetings-moved": () => to.eventCalendar(),
+  "meetings-spared": () => to.eventCalendar(),
+  "meetings-off": () => to.eventCalendar(),
 }
 
 /** One's notices, the newest first. */
@@ -92,12 +122,19 @@ export function Notices() {
   )
 }
 
-/** A notice in words; a role is named as the reader names it. */
+const isDay = (value: string | number | null): value is string =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)
+
+/** A notice in words; a role is named, and a day written, as the reader does. */
 function useSentence(): (kind: NoticeKind, details: NoticeDetails) => string {
-  const { t, words } = useText()
+  const { t, format, words } = useText()
   const roles: Readonly<Record<string, string>> = words.roles
   return (kind, details) => {
     const role = typeof details.role === "string" ? (roles[details.role] ?? details.role) : null
-    return t(noticeSentence(kind, { ...details, role }))
+    const said = Object.entries(details).map(([name, value]) => [
+      name,
+      isDay(value) ? format.day(value) : value,
+    ])
+    return t(noticeSentence(kind, { ...Object.fromEntries(said), role }))
   }
 }

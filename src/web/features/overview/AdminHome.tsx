@@ -9,6 +9,7 @@ import { ConfirmationsAlarm } from "../accounts/index.tsx"
 import { AuditAlarm } from "../audit/index.tsx"
 import { BackupAlarm } from "../backups/index.tsx"
 import { homeText as text } from "./home-text.ts"
+import { Waiting } from "./Waiting.tsx"
 
 /** The home of whoever keeps the system, not the learning records. */
 export function AdminHome({ choice }: { readonly choice?: ReactNode }) {
@@ -36,6 +37,7 @@ export function AdminHome({ choice }: { readonly choice?: ReactNode }) {
     <>
       <PageHead title={t(text.adminTitle(name))} tab={t(text.homeTitle)} note={t(text.adminNote)} />
       {choice}
+      <Waiting />
       {can.includes("audit.read") && <AuditAlarm />}
       {can.includes("confirmation.give-for-administrators") && <ConfirmationsAlarm />}
       {can.includes("backup.read") && <BackupAlarm />}

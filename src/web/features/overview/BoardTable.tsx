@@ -3,7 +3,10 @@ import { Anchor } from "../../design/Anchor.tsx"
 import { Band } from "../../design/Band.tsx"
 import { type Column, DataTable } from "../../design/DataTable.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
+import { Fold } from "../../design/Fold.tsx"
+import { NameBelow } from "../../design/NameBelow.tsx"
 import { State } from "../../design/State.tsx"
+import { useNarrow } from "../../design/use-narrow.ts"
 import { sameYear, to } from "../../paths.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
 import { boardOf } from "./board-api.ts"
@@ -14,30 +17,50 @@ import { groupNames } from "./text.ts"
 type Child = Board["children"][number]
 type Group = Child["groups"][number]
 
+interface Props {
+  readonly board: Board
+  /** It stands on a home, which has more to show: on a phone the first rows, and the rest folded. */
+  readonly isHome?: boolean
+}
+
+/** Children on a home on a phone before the rest is folded. */
+const namedAtOnce = 2
+
 /** Children in the order of their codes, with a band for each group of duties. */
-export function BoardTable({ board }: { readonly board: Board }) {
+export function BoardTable({ board, isHome = false }: Props) {
   const speech = useText()
-  const { t } = speech
+  const { t, format } = speech
+  const narrow = useNarrow()
   if (board.children.length === 0) {
     return <EmptyState title={t(text.noChildren)}>{t(text.noChildrenHow)}</EmptyState>
   }
   const shown = board.children.filter(isAsked)
   const left = board.children.length - shown.length
+  const rows = shown.length > 1 ? [...shown, totalRow(board, t(text.total))] : shown
+  const folds = isHome && narrow && shown.length > namedAtOnce
+  const first = folds ? rows.slice(0, namedAtOnce) : rows
+  const rest = rows.slice(first.length)
+  const table = (some: readonly Child[]) => (
+    <DataTable
+      caption={t(text.below)}
+      rows={some}
+      columns={columnsOf(board, speech)}
+      keyOf={({ unitId }) => unitId}
+      hrefOf={(child) => hrefOf(child, board)}
+    />
+  )
   return (
     <div className="board-table">
-      <DataTable
-        caption={t(text.below)}
-        rows={shown.length > 1 ? [...shown, totalRow(board, t(text.total))] : shown}
-        columns={columnsOf(board, speech)}
-        keyOf={({ unitId }) => unitId}
-        hrefOf={(child) => hrefOf(child, board)}
-      />
+      {table(first)}
+      {folds && (
+        <Fold summary={t(text.others(format.number(shown.length - namedAtOnce)))}>{table(rest)}</Fold>
+      )}
       {left > 0 && <p className="small">{t(text.notListed(left))}</p>}
     </div>
   )
 }
 
-/** All lines together, as the last one; the unit itself is counted with them. */
+/** All lines together, as the last one. */
 function totalRow({ branches, people, groups }: Board, name: string): Child {
   return {
     unitId: total,
@@ -50,6 +73,7 @@ function totalRow({ branches, people, groups }: Board, name: string): Child {
     endedOn: null,
     beginsOn: null,
     opens: true,
+    itself: false,
   }
 }
 
@@ -60,24 +84,32 @@ function isAsked({ branches, groups }: Child): boolean {
   return branches > 0 || groups.some(({ bands }) => totalOf(bands) > 0)
 }
 
-/** A committee leads to its own board, a branch to its year. */
+/** A committee leads to its own board, a branch to its year, and so does the unit whose board it is. */
 function hrefOf(child: Child, board: Board): string | undefined {
   if (child.unitId === total || !child.opens) return undefined
   const { year } = sameYear(board.year, board.today)
-  return isBranch(child) ? to.unitYear(child.unitId, year) : to.board(child.unitId, lookOf(board))
+  return isAlone(child) ? to.unitYear(child.unitId, year) : to.board(child.unitId, lookOf(board))
 }
 
 function isBranch({ kind }: Child): boolean {
   return kind === "branch" || kind === "group"
 }
 
+/** Whether its line counts nothing below it: a branch, or the unit itself. */
+function isAlone(child: Child): boolean {
+  return isBranch(child) || child.itself
+}
+
 /** What fits a phone; the rest opens with the unit. */
 const onPhone: readonly Group["group"][] = ["meetings", "study", "training"]
 
-/** A name; of a unit that is not there with since when, or until when; of one that has moved away with that. */
-function Name({ child: { name, endedOn, beginsOn, opens }, speech: { t, format } }: NameProps) {
-  const said = opens ? lifeOf({ endedOn, beginsOn }, format) : text.movedAway
-  if (said === undefined) return name
+/**
+ * A name; of a unit that is not there with since when, or until when; of one that has moved away with that; of the unit
+ * itself that it is.
+ */
+function Name({ child: { itself, name, endedOn, beginsOn, opens }, speech: { t, format } }: NameProps) {
+  const said = itself ? text.itself : lifeOf({ endedOn, beginsOn }, format)
+  if (!opens || said === undefined) return <NameBelow name={name} opens={opens} />
   return (
     <>
       {name} <small>{t(said)}</small>
@@ -110,7 +142,7 @@ function columnsOf(board: Board, speech: Speech): Column<Child>[] {
             title: t(text.branches),
             numeric: true,
             cell: (child: Child) =>
-              isBranch(child) ? (
+              isAlone(child) ? (
                 ""
               ) : !child.opens ? (
                 format.number(child.branches)
@@ -195,6 +227,6 @@ function unitHref({ unitId }: Child, board: Board): string {
 function leadOf({ child, group, board }: CellProps, of: Group["of"]): string {
   const year = sameYear(board.year, board.today)
   if (child.unitId === total) return to.branches(boardOf(board), { group, ...lookOf(board) })
-  if (!isBranch(child)) return to.branches(child.unitId, { group, ...lookOf(board) })
+  if (!isAlone(child)) return to.branches(child.unitId, { group, ...lookOf(board) })
   return of === "people" ? to.unitTraining(child.unitId, year) : to.unitYear(child.unitId, year.year)
 }

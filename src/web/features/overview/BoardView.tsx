@@ -3,7 +3,9 @@ import { useRouter, useSearch } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import type { Board } from "../../../contract/overview-boards.ts"
 import type { UnitHome } from "../../../contract/overview-homes.ts"
+import type { Desk } from "../../../domain/overview/desks.ts"
 import { Apart } from "../../design/Apart.tsx"
+import { BandWords } from "../../design/BandWords.tsx"
 import { Chips } from "../../design/Chips.tsx"
 import { Later } from "../../design/Later.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
@@ -12,32 +14,32 @@ import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
 import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
-import { State } from "../../design/State.tsx"
 import { text as design } from "../../design/text.ts"
 import { type BoardLook, type BoardOf, sameYear, to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
+import { SheetButton } from "../sheets/index.tsx"
 import { apartOfBoard } from "./apart-items.ts"
 import { BoardTable } from "./BoardTable.tsx"
-import { askBoard } from "./board-api.ts"
+import { askBoard, askBoardSheet, boardOf } from "./board-api.ts"
 import { lookOf, rememberView, viewOf } from "./board-look.ts"
 import { boardText as text } from "./board-text.ts"
 import { KpiCards } from "./KpiCards.tsx"
 import { OfficeOwed, useOffice } from "./OfficeOwed.tsx"
 import "./overview.css"
-import { text as shared } from "./text.ts"
+import { useWaitingLoads, Waiting } from "./Waiting.tsx"
 
 interface Props {
   readonly unitId: BoardOf
   readonly choice?: ReactNode
-  /** Whether it is somebody's home, which begins with what is owed. */
-  readonly home?: boolean
+  /** Whose home it is: that of an office begins with what is owed. Undefined: nobody's. */
+  readonly home?: Desk["kind"]
   /** The address of this page with another choice of periods. */
   readonly addressOf: (look: BoardLook) => string
 }
 
 /** How a unit and what lies below it stand: bands and counts, in the order of codes. */
-export function BoardView({ unitId, choice, home = false, addressOf }: Props) {
+export function BoardView({ unitId, choice, home, addressOf }: Props) {
   const search = useSearch({ strict: false })
   const { history } = useRouter()
   const view = viewOf(search.view)
@@ -50,17 +52,28 @@ export function BoardView({ unitId, choice, home = false, addressOf }: Props) {
   // What an office owes stands above the rest: both are asked for at once and drawn together, or the rest would jump.
   const { today } = useSession()
   const isOffice =
-    home && unitId !== "mine" && (year === undefined || sameYear(Number(year), today).year === undefined)
+    home !== undefined &&
+    home !== "inspector" &&
+    unitId !== "mine" &&
+    (year === undefined || sameYear(Number(year), today).year === undefined)
   const office = useOffice(isOffice ? unitId : undefined)
+  const waits = useWaitingLoads(home !== undefined)
   const go = (look: BoardLook) => {
     if (look.view === "so-far" || look.view === "now") rememberView(look.view)
     history.replace(addressOf(look))
   }
   const { data, error, refetch } = board
   return (
-    <Loaded query={{ data: office.isLoading ? undefined : data, error, refetch }} lines={10}>
+    <Loaded query={{ data: office.isLoading || waits ? undefined : data, error, refetch }} lines={10}>
       {(found) => (
-        <Page board={found} choice={choice} office={isOffice ? office : undefined} view={view} onLook={go} />
+        <Page
+          board={found}
+          choice={choice}
+          office={isOffice ? office : undefined}
+          isHome={home !== undefined}
+          view={view}
+          onLook={go}
+        />
       )}
     </Loaded>
   )
@@ -71,11 +84,12 @@ interface PageProps {
   readonly choice: ReactNode
   /** What is owed by the office whose home it is. */
   readonly office: UseQueryResult<UnitHome> | undefined
+  readonly isHome: boolean
   readonly view: Board["view"]
   readonly onLook: (look: BoardLook) => void
 }
 
-function Page({ board, choice, office, view, onLook }: PageProps) {
+function Page({ board, choice, office, isHome, view, onLook }: PageProps) {
   const speech = useText()
   const { t, format } = speech
   const { unit, today, year } = board
@@ -101,6 +115,7 @@ function Page({ board, choice, office, view, onLook }: PageProps) {
       />
       {choice}
       {office && other.year === undefined && <OfficeOwed office={office} board={board} />}
+      {isHome && <Waiting />}
       <KpiCards board={board} />
       <Sheet title={t(other.year === undefined ? text.below : text.belowIn(year))} action={<Legend />}>
         {other.year === undefined && (
@@ -121,7 +136,7 @@ function Page({ board, choice, office, view, onLook }: PageProps) {
           </>
         )}
         <Later>
-          <BoardTable board={board} />
+          <BoardTable board={board} isHome={isHome} />
           <Apart items={apartOfBoard(board, speech)} />
           {board.withoutCalendar && <p className="small">{t(design.withoutCalendar)}</p>}
         </Later>
@@ -144,6 +159,7 @@ function BoardActions({ board, onLook }: Pick<PageProps, "board" | "onLook">) {
           onChange={(one) => onLook(sameYear(Number(one), today))}
         />
       )}
+      <SheetButton ask={() => askBoardSheet(boardOf(board), { view: board.view, year: String(year) })} />
       {unit !== null && can.includes("standing.read") && (
         <LinkButton href={to.unitYear(unit.unitId, sameYear(year, today).year)}>{t(text.ownYear)}</LinkButton>
       )}
@@ -155,12 +171,7 @@ function Legend() {
   const { t } = useText()
   return (
     <span className="row small">
-      <span className="row wide-only">
-        <State is="met">{t(shared.met)}</State>
-        <State is="open" />
-        <State is="at-risk" />
-        <State is="short" />
-      </span>
+      <BandWords />
       {t(text.byCode)}
     </span>
   )

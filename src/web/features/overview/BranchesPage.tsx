@@ -2,20 +2,26 @@ import { useInfiniteQuery } from "@tanstack/react-query"
 import { useParams, useRouter, useSearch } from "@tanstack/react-router"
 import type { BranchesPage as Page } from "../../../contract/overview-boards.ts"
 import { type TaskGroup, taskGroups } from "../../../domain/policy/task-groups.ts"
+import { lectureCycles } from "../../../domain/shared/words.ts"
+import type { Answered } from "../../api/client-types.ts"
 import { Chips } from "../../design/Chips.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
+import { Fold } from "../../design/Fold.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { More } from "../../design/More.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
+import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { text as words } from "../../design/text.ts"
 import { type BoardOf, type BranchFilter, sameYear, to } from "../../paths.ts"
-import { useSession } from "../../shell/session.ts"
+import { useCan, useSession } from "../../shell/session.ts"
 import { clauseTitle } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
+import { RemindButton } from "../reminders/index.tsx"
+import { SheetButton } from "../sheets/index.tsx"
 import { BranchTable } from "./BranchTable.tsx"
-import { askBranches, boardNamed } from "./board-api.ts"
+import { askBranches, askBranchesSheet, boardNamed } from "./board-api.ts"
 import { viewOf } from "./board-look.ts"
 import { boardText as text } from "./board-text.ts"
 import "./overview.css"
@@ -25,10 +31,11 @@ const bands = ["short", "at-risk", "open", "met"] as const
 const filters: readonly TaskGroup[] = ["meetings", "study", "training", "secretary-lecture", "central-group"]
 
 function useFilter() {
-  const { group, obligation, band, view, year } = useSearch({ from: "/board/$unitId/branches" })
+  const { group, obligation, cycle, band, view, year } = useSearch({ from: "/board/$unitId/branches" })
   const asked = taskGroups.find((one) => one === group)
   return {
     obligation,
+    cycle: Object.values(lectureCycles).find((one) => one === cycle),
     group: asked ?? (obligation === undefined ? ("meetings" as const) : undefined),
     band: ([...bands, "unmet"] as const).find((one) => one === band),
     view: viewOf(view),
@@ -51,15 +58,12 @@ export function BranchesPage() {
   const { year, ...others } = filter
   const { today } = useSession()
   const yearThere = year === undefined ? undefined : sameYear(year, today).year
+  const asked = { ...given(others), ...(year === undefined ? {} : { year: String(year) }) }
   const list = useInfiniteQuery({
     queryKey: ["board", unitId, "branches", filter],
     initialPageParam: "",
     queryFn: ({ pageParam }) =>
-      askBranches(unitId, {
-        ...given(others),
-        ...(year === undefined ? {} : { year: String(year) }),
-        ...(pageParam === "" ? {} : { cursor: pageParam }),
-      }),
+      askBranches(unitId, { ...asked, ...(pageParam === "" ? {} : { cursor: pageParam }) }),
     getNextPageParam: (page) => page.next,
     placeholderData: (before) => before,
   })
@@ -71,9 +75,15 @@ export function BranchesPage() {
         if (!page) return null
         return (
           <>
-            <Head page={page} filter={filter} year={yearThere} />
+            <Head
+              page={page}
+              filter={filter}
+              year={yearThere}
+              askForSheet={() => askBranchesSheet(unitId, asked)}
+            />
             <Sheet>
               <Filters unitId={unitId} filter={filter} page={page} />
+              <RemindOfGroup page={page} filter={filter} />
               <Rows page={page} filter={filter} year={yearThere} rows={rows} />
               {rows.length > 0 && (
                 <More
@@ -98,8 +108,12 @@ interface PartProps {
   readonly year: number | undefined
 }
 
+interface HeadProps extends PartProps {
+  readonly askForSheet: () => Promise<Answered<unknown>>
+}
+
 /** Titled by the rule that is asked about, or by the group of duties. */
-function Head({ page, filter, year }: PartProps) {
+function Head({ page, filter, year, askForSheet }: HeadProps) {
   const speech = useText()
   const { t } = speech
   const { today } = useSession()
@@ -108,7 +122,13 @@ function Head({ page, filter, year }: PartProps) {
     ? clauseTitle(speech, rule.obligation, rule.title)
     : t(groupNames[filter.group ?? "meetings"])
   const titled =
-    filter.band === "unmet" ? text.unmetTitle : of === "units" ? text.unitsTitle : text.branchesTitle
+    of === "units"
+      ? filter.band === "unmet"
+        ? text.unmetUnitsTitle
+        : text.unitsTitle
+      : filter.band === "unmet"
+        ? text.unmetTitle
+        : text.branchesTitle
   const periods =
     filter.year === undefined
       ? t(filter.view === "now" ? text.now : text.soFar)
@@ -121,24 +141,79 @@ function Head({ page, filter, year }: PartProps) {
       <PageHead
         title={t(titled(name))}
         note={[above, periods, t(text.byCode)].join(" · ")}
+        action={
+          <>
+            <SheetButton ask={askForSheet} />
+            {rule && filter.view === "now" && (
+              <RemindButtons rule={rule} unitId={unit?.unitId} label={rule.asks.length > 1} />
+            )}
+          </>
+        }
         crumbs={[{ title: above, href: to.board(unit?.unitId ?? "mine", look) }, { title: name }]}
       />
     </>
   )
 }
 
+interface RemindProps {
+  readonly rule: Page["rules"][number]
+  /** Below which unit; none: below all that the reader looks after. */
+  readonly unitId: number | undefined
+  /** The button says what it is about: it stands beside others. */
+  readonly label: boolean
+}
+
+/** Asks after one rule, in each of its periods that run. */
+function RemindButtons({ rule: { obligation, title, asks }, unitId, label }: RemindProps) {
+  const speech = useText()
+  const { t, format } = speech
+  return asks.map((period) => {
+    const clause = clauseTitle(speech, obligation, title)
+    const name = asks.length > 1 ? `${clause} · ${format.period(period)}` : clause
+    return (
+      <RemindButton
+        key={period}
+        obligation={obligation}
+        period={period}
+        name={name}
+        {...(unitId === undefined ? {} : { unitId })}
+        {...(label ? { label: t(text.remindOf(name)) } : {})}
+      />
+    )
+  })
+}
+
+/** Of a group of duties each rule is asked after for itself. */
+function RemindOfGroup({ page: { rule, rules, unit }, filter }: Omit<PartProps, "year">) {
+  const { t } = useText()
+  const asked = rules.filter(({ asks }) => asks.length > 0)
+  const may = useCan("reminder.send")
+  if (rule || filter.view !== "now" || filter.year !== undefined || asked.length === 0 || !may) return null
+  return (
+    <Fold className="no-print" summary={t(text.remindOfGroup)}>
+      <div className="row">
+        {asked.map((one) => (
+          <RemindButtons key={one.obligation} rule={one} unitId={unit?.unitId} label />
+        ))}
+      </div>
+    </Fold>
+  )
+}
+
 function Rows({ page, filter, year, rows }: PartProps & { readonly rows: Page["items"] }) {
   const { t } = useText()
-  if (rows.length > 0) return <BranchTable rows={rows} of={page.of} year={year} />
+  if (rows.length > 0)
+    return <BranchTable rows={rows} of={page.of} filing={page.group === "filing"} year={year} />
   const nobody = filter.band === "unmet" ? text.allMet : page.of === "units" ? text.noUnits : text.noBranches
   return <EmptyState title={t(nobody)}>{t(text.noBranchesHow)}</EmptyState>
 }
 
 function Filters({ unitId, filter, page }: Omit<PartProps, "year"> & { readonly unitId: BoardOf }) {
-  const { t } = useText()
+  const speech = useText()
+  const { t } = speech
   const { history } = useRouter()
   const go = (change: BranchFilter) => history.replace(to.branches(unitId, given({ ...filter, ...change })))
-  const { obligation: _, ...withoutRule } = filter
+  const { obligation: _, cycle: __, ...withoutRule } = filter
   const ofRule = page.apart ? (["open", "met", "unmet"] as const) : ([...bands, "unmet"] as const)
   const offered = page.rule ? ofRule : bands
   return (
@@ -147,7 +222,7 @@ function Filters({ unitId, filter, page }: Omit<PartProps, "year"> & { readonly 
         label={t(text.groupFilter)}
         bare
         options={filters.map((group) => ({ value: group, label: t(groupNames[group]) }))}
-        value={filter.group ?? ""}
+        value={page.group}
         onChange={(group) =>
           history.replace(
             to.branches(
@@ -157,6 +232,25 @@ function Filters({ unitId, filter, page }: Omit<PartProps, "year"> & { readonly 
           )
         }
       />
+      {page.rules.length > 1 && (
+        <Select
+          label={t(text.ruleFilter)}
+          empty={t(text.anyRule)}
+          value={filter.obligation ?? ""}
+          onChange={(rule) =>
+            history.replace(
+              to.branches(
+                unitId,
+                given({ ...withoutRule, group: page.group, ...(rule === "" ? {} : { obligation: rule }) }),
+              ),
+            )
+          }
+          options={page.rules.map(({ obligation: value, title }) => ({
+            value,
+            label: clauseTitle(speech, value, title),
+          }))}
+        />
+      )}
       <Chips
         label={t(text.bandFilter)}
         bare

@@ -35,7 +35,7 @@ function DeskOf({ desk, choice }: { readonly desk: Desk; readonly choice: ReactN
       <BoardView
         unitId={unitId}
         choice={choice}
-        home={desk.kind !== "inspector"}
+        home={desk.kind}
         addressOf={(look) => to.home({ desk: keyOf(desk), ...look })}
       />
     )

@@ -28,9 +28,16 @@ function Kpi({ kpi, unitId }: { readonly kpi: Board["kpis"][number]; readonly un
   const name = [t(kpiNames[key]), kpi.unitName].filter(Boolean).join(" · ")
   const late = daysLeft < 0
   const opens =
-    kpi.unitId === null
-      ? to.branches(unitId, { obligation, view: "now", ...(left > 0 ? { band: "unmet" } : {}) })
-      : to.standing({ obligation, subjectType: "org", subjectId: kpi.unitId, period: kpi.period })
+    key === "plan" && unitId !== "mine"
+      ? to.plans({
+          unit: unitId,
+          year: Number(kpi.period),
+          ...(left > 0 ? { state: late ? "late" : "unfiled" } : {}),
+          whose: "branches",
+        })
+      : kpi.unitId === null
+        ? to.branches(unitId, { obligation, view: "now", ...(left > 0 ? { band: "unmet" } : {}) })
+        : to.standing({ obligation, subjectType: "org", subjectId: kpi.unitId, period: kpi.period })
   const says =
     left === 0
       ? text.allDone

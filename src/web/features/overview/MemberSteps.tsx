@@ -2,10 +2,13 @@ import type { MemberHome } from "../../../contract/overview-homes.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { Shortened } from "../../design/Shortened.tsx"
 import { to } from "../../paths.ts"
 import { besideText } from "../../text/figures.ts"
 import { clauseTitle, eventName } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
+import { DisputeAbsence } from "../disputes/index.tsx"
+import { AskMakeUp } from "../make-ups/index.tsx"
 import { homeText as text } from "./home-text.ts"
 import { type Figure, isOwed } from "./parts.ts"
 
@@ -39,18 +42,31 @@ function StepsOf({ figure, home }: Props) {
   return (
     <section>
       <h3>{t(text.gapOf(clauseTitle(speech, obligation, figure.title), left))}</h3>
-      {missed.length + pending.length + ahead.length === 0 && <p>{t(text.nothingToClose)}</p>}
+      {missed.length + pending.length + ahead.length === 0 && (
+        <p>{t(home.takesTraining.includes(obligation) ? text.nothingButTraining : text.nothingToClose)}</p>
+      )}
       <ul className="owe-list">
         {missed.map((one) => (
           <Missed key={one.activityId} event={one} />
         ))}
         {pending.map((one) => (
-          <Pending key={`${one.name} ${one.on}`} record={one} />
+          <Pending key={one.trainingId} record={one} />
         ))}
         {ahead.map((one) => (
           <Ahead key={one.activityId} event={one} />
         ))}
       </ul>
+      {home.takesTraining.includes(obligation) && (
+        <p className="row">
+          <LinkButton
+            href={to.ownTraining()}
+            aria-label={`${t(text.registerTraining)}: ${clauseTitle(speech, obligation, figure.title)}`}
+          >
+            {t(text.registerTraining)}
+          </LinkButton>
+          <span className="small">{t(text.registerTrainingHow)}</span>
+        </p>
+      )}
     </section>
   )
 }
@@ -62,41 +78,49 @@ function Missed({ event }: { readonly event: MemberHome["missed"][number] }) {
   const name = eventName(words.activityKinds[kind as keyof typeof words.activityKinds], topic)
   const day = format.day(startsAt)
   const arranged = status === "make-up" && makeUpOn !== null
-  const asks = to.newSuggestion(to.event(activityId), t(text.askMakeUpBody(day, name)))
   return (
     <li>
       <div>
-        <Anchor href={to.event(activityId)}>{name}</Anchor>
+        <Anchor href={to.event(activityId)}>
+          <Shortened>{name}</Shortened>
+        </Anchor>
         <p className="small">
           {t(text.missedEvent(day, format.number(hours)))}
           {arranged && ` · ${t(text.makeUpArranged(format.day(makeUpOn)))}`}
         </p>
       </div>
-      {!arranged && (
-        <LinkButton href={asks} aria-label={`${t(text.askForMakeUp)}: ${topic}`}>
-          {t(text.askForMakeUp)}
-        </LinkButton>
-      )}
+      <div className="actions">
+        {!arranged && <AskMakeUp activityId={activityId} topic={topic} />}
+        <DisputeAbsence activityId={activityId} topic={topic} />
+      </div>
     </li>
   )
 }
 
-/** What awaits recognition: whoever recognises it is asked. */
+/** What was registered and is not recognised: it waits, something was asked, or it came back and can be handed in anew. */
 function Pending({ record }: { readonly record: MemberHome["pending"][number] }) {
   const { t, format } = useText()
-  const { name, on, hours } = record
-  const asks = to.newSuggestion(to.home(), t(text.askRecognitionBody(format.day(on), name)))
+  const { trainingId, name, on, hours, state, asked } = record
+  const long = format.number(hours)
+  const stands =
+    state === "returned"
+      ? text.returnedRecord(long)
+      : asked
+        ? text.askedRecord(long)
+        : text.pendingRecord(long)
   return (
     <li>
       <div>
-        {name}
+        <Anchor href={to.training(trainingId)}>{name}</Anchor>
         <p className="small">
-          {format.day(on)} · {t(text.pendingRecord(format.number(hours)))}
+          {format.day(on)} · {t(stands)}
         </p>
       </div>
-      <LinkButton href={asks} aria-label={`${t(text.askForRecognition)}: ${name}`}>
-        {t(text.askForRecognition)}
-      </LinkButton>
+      {(state === "returned" || asked) && (
+        <LinkButton href={to.training(trainingId)} aria-label={`${t(text.lookAtIt)}: ${name}`}>
+          {t(text.lookAtIt)}
+        </LinkButton>
+      )}
     </li>
   )
 }
@@ -108,7 +132,9 @@ function Ahead({ event }: { readonly event: MemberHome["ahead"][number] }) {
     <li>
       <div>
         <Anchor href={to.event(activityId)}>
-          {eventName(words.activityKinds[kind as keyof typeof words.activityKinds], topic)}
+          <Shortened>
+            {eventName(words.activityKinds[kind as keyof typeof words.activityKinds], topic)}
+          </Shortened>
         </Anchor>
         <p className="small">
           {format.start(startsAt)} · {t(text.aheadCounts(format.number(hours)))}

@@ -3,6 +3,7 @@ import { Anchor } from "../../design/Anchor.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Lamps } from "../../design/Lamps.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
+import { Shortened } from "../../design/Shortened.tsx"
 import { to } from "../../paths.ts"
 import { eventName } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
@@ -49,7 +50,9 @@ function RecentRow({ event, home }: { readonly event: UnitHome["recent"][number]
     <li>
       <span className="event-day">{format.day(startsAt)}</span>
       <div>
-        <Anchor href={to.event(activityId)}>{eventName(word, topic)}</Anchor>
+        <Anchor href={to.event(activityId)}>
+          <Shortened>{eventName(word, topic)}</Shortened>
+        </Anchor>
         <p className="small">{small.filter(Boolean).join(" · ")}</p>
       </div>
       <Lamps compact states={lamps} />

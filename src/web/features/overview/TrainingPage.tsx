@@ -1,11 +1,13 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import { useParams, useRouter, useSearch } from "@tanstack/react-router"
 import type { ReactNode } from "react"
+import type { UnitStanding } from "../../../contract/overview-homes.ts"
 import { api, ask } from "../../api/client.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Chips } from "../../design/Chips.tsx"
 import { type Column, DataTable } from "../../design/DataTable.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
+import { LinkButton } from "../../design/LinkButton.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { More } from "../../design/More.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
@@ -18,7 +20,10 @@ import { useSession } from "../../shell/session.ts"
 import { besideText } from "../../text/figures.ts"
 import { clauseTitle } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
+import { RemindButton } from "../reminders/index.tsx"
+import { SheetButton } from "../sheets/index.tsx"
 import { boardText as text } from "./board-text.ts"
+import { dueText } from "./due-text.ts"
 import "./overview.css"
 import type { Figure } from "./parts.ts"
 import { text as shared } from "./text.ts"
@@ -47,9 +52,22 @@ export function TrainingPage() {
       <PageHead
         title={t(year === undefined ? text.trainingTitle(name) : text.trainingIn(name, year))}
         note={t(text.trainingNote)}
+        action={
+          <>
+            <LinkButton href={to.unitTrainingRecords(unitId)}>{t(text.trainingRecords)}</LinkButton>
+            <SheetButton
+              ask={() =>
+                api.GET("/api/sheets/units/{unitId}/training", {
+                  params: { path: { unitId }, query: { ...yearQuery(year), ...(band ? { band } : {}) } },
+                })
+              }
+            />
+          </>
+        }
         crumbs={[{ title: name, href: to.unitYear(unitId, year) }, { title: t(text.figures) }]}
       />
       <Sheet>
+        <RemindOfPeople unitId={unitId} owed={unit.data?.owed ?? []} />
         <Chips
           label={t(text.bandFilter)}
           bare
@@ -70,6 +88,33 @@ export function TrainingPage() {
         <PeopleList unitId={unitId} band={band} year={year} />
       </Sheet>
     </>
+  )
+}
+
+interface RemindProps {
+  readonly unitId: number
+  readonly owed: UnitStanding["owed"]
+}
+
+/** Asks the unit after its people who are behind: it is told how many they are, and nobody is chased. */
+function RemindOfPeople({ unitId, owed }: RemindProps) {
+  const speech = useText()
+  const behind = owed.filter(({ people, asks }) => people !== null && asks)
+  if (behind.length === 0) return null
+  return (
+    <ul className="owe-list no-print">
+      {behind.map(({ obligation, title, period, people }) => {
+        const name = clauseTitle(speech, obligation, title)
+        return (
+          <li key={obligation}>
+            <div>
+              {name} <small>{speech.t(dueText.behind(people ?? 0))}</small>
+            </div>
+            <RemindButton obligation={obligation} period={period} name={name} unitId={unitId} alone />
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

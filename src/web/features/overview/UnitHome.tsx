@@ -12,6 +12,11 @@ import { Sheet } from "../../design/Sheet.tsx"
 import { text as design } from "../../design/text.ts"
 import { to } from "../../paths.ts"
 import { useText } from "../../text/use-text.ts"
+import { OpenConcerns } from "../concerns/index.tsx"
+import { UnitCurrentLeave } from "../leave/index.tsx"
+import { UnitMakeUps } from "../make-ups/index.tsx"
+import { NextTurns } from "../turns/index.tsx"
+import { KeptVenues } from "../venues/index.tsx"
 import { DutyGrid } from "./DutyGrid.tsx"
 import { FigureLine } from "./FigureLine.tsx"
 import { homeText as text } from "./home-text.ts"
@@ -19,6 +24,7 @@ import { OwedSheet } from "./OwedSheet.tsx"
 import { RecentSheet } from "./RecentSheet.tsx"
 import { TrainingCounts } from "./TrainingCounts.tsx"
 import { text as shared } from "./text.ts"
+import { useWaitingLoads, Waiting } from "./Waiting.tsx"
 
 interface Props {
   readonly unitId: number
@@ -31,9 +37,10 @@ export function UnitHome({ unitId, choice }: Props) {
     queryKey: ["home", "unit", unitId],
     queryFn: () => ask(api.GET("/api/home/branch/{unitId}", { params: { path: { unitId } } })),
   })
+  const data = useWaitingLoads() ? undefined : home.data
   return (
-    <Loaded query={home} lines={10}>
-      {(data) => <Page home={data} choice={choice} />}
+    <Loaded query={{ ...home, data }} lines={10}>
+      {(found) => <Page home={found} choice={choice} />}
     </Loaded>
   )
 }
@@ -63,11 +70,23 @@ function Page({ home, choice }: { readonly home: Home; readonly choice: ReactNod
       />
       {choice}
       <div className="columns">
-        <OwedSheet home={home} />
+        <div className="stack">
+          <OwedSheet home={home} />
+          <Waiting />
+        </div>
         <Later>
           <YearSheet home={home} />
         </Later>
       </div>
+      {home.can.includes("event.record") && <UnitMakeUps unitId={unit.unitId} />}
+      {home.can.includes("event.record") && home.can.includes("leave.read") && (
+        <UnitCurrentLeave unitId={unit.unitId} />
+      )}
+      <Later>
+        <OpenConcerns unitId={unit.unitId} />
+        <NextTurns unitId={unit.unitId} />
+        <KeptVenues />
+      </Later>
       <Later>
         <RecentSheet home={home} />
       </Later>
@@ -89,9 +108,12 @@ function YearSheet({ home }: { readonly home: Home }) {
     <Sheet
       title={t(shared.yearTitle)}
       action={
-        <Anchor className="small" href={to.unitYear(unit.unitId)}>
-          {t(shared.allOfYear)}
-        </Anchor>
+        <span className="row small">
+          {grid.some(({ group }) => group === "central-group") && can.includes("event.read") && (
+            <Anchor href={to.studyDays(unit.unitId)}>{t(text.studyDays)}</Anchor>
+          )}
+          <Anchor href={to.unitYear(unit.unitId)}>{t(shared.allOfYear)}</Anchor>
+        </span>
       }
     >
       <DutyGrid

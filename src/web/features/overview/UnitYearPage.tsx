@@ -1,27 +1,35 @@
 import { useQuery } from "@tanstack/react-query"
 import { useParams, useRouter, useSearch } from "@tanstack/react-router"
 import type { UnitStanding } from "../../../contract/overview-homes.ts"
+import { byPressing } from "../../../domain/overview/pressing.ts"
 import { api, ask } from "../../api/client.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Apart } from "../../design/Apart.tsx"
-import { Button } from "../../design/Button.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
+import { FirstOf } from "../../design/FirstOf.tsx"
+import { LinkButton } from "../../design/LinkButton.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { PrintButton } from "../../design/PrintButton.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
-import { printAll } from "../../design/print-all.ts"
 import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { text as design } from "../../design/text.ts"
 import { daysOfYear, sameYear, to } from "../../paths.ts"
-import { useText } from "../../text/use-text.ts"
+import { clauseTitle } from "../../text/record-names.ts"
+import { type Speech, useText } from "../../text/use-text.ts"
+import { type OwedThing, RemindersSheet } from "../reminders/index.tsx"
+import { SheetButton } from "../sheets/index.tsx"
 import { apartItems } from "./apart-items.ts"
 import { boardText as text } from "./board-text.ts"
+import { DueRow } from "./DueRow.tsx"
 import { DutyGrid } from "./DutyGrid.tsx"
 import { FigureLine } from "./FigureLine.tsx"
 import { homeText } from "./home-text.ts"
+import { makeUpRows, type PressingRow } from "./OwedRows.tsx"
 import "./overview.css"
 import type { GridRow } from "./parts.ts"
+import { PlanRow } from "./plan-on-its-way.tsx"
 import { TrainingCounts } from "./TrainingCounts.tsx"
 import { text as shared } from "./text.ts"
 import { YearlyLines } from "./YearlyLines.tsx"
@@ -49,7 +57,8 @@ export function UnitYearPage() {
 }
 
 function Page({ standing }: { readonly standing: UnitStanding }) {
-  const { t, format } = useText()
+  const speech = useText()
+  const { t, format } = speech
   const { unit, year, today, hours, training, can } = standing
   const ended = unit.endedOn && t(shared.endedOn(format.fullDay(unit.endedOn)))
   const { year: other } = sameYear(year, today)
@@ -63,6 +72,7 @@ function Page({ standing }: { readonly standing: UnitStanding }) {
           <>
             {ended && `${ended} · `}
             <Anchor
+              className="no-print"
               href={to.events({ unit: unit.unitId, ...(other === undefined ? {} : daysOfYear(other)) })}
             >
               {t(homeText.allEvents)}
@@ -76,6 +86,7 @@ function Page({ standing }: { readonly standing: UnitStanding }) {
         ]}
         action={<YearActions standing={standing} />}
       />
+      <Owed standing={standing} />
       <Sheet title={t(text.duties)}>
         <Groups standing={standing} />
         {standing.withoutCalendar && <p className="small">{t(design.withoutCalendar)}</p>}
@@ -95,6 +106,7 @@ function Page({ standing }: { readonly standing: UnitStanding }) {
           )}
         </Sheet>
       )}
+      {other === undefined && <RemindersSheet unitId={unit.unitId} owed={mayBeAsked(standing, speech)} />}
       <div className="print-only signatures">
         <span>{t(text.signed)}</span>
         <span>{t(text.dated)}</span>
@@ -103,10 +115,66 @@ function Page({ standing }: { readonly standing: UnitStanding }) {
   )
 }
 
+/** What it owes today, with the deed beside each; what only should be done is said as such. */
+function Owed({ standing }: { readonly standing: UnitStanding }) {
+  const { t } = useText()
+  const { unit, today, owed, plans, can } = standing
+  const known = new Set(owed.flatMap(({ plan }) => plan?.year ?? []))
+  const back = plans.filter(({ state, year }) => state === "returned" && !known.has(year))
+  const makeUps = makeUpRows(standing)
+  // Whoever makes them up has a row for each; whoever asks after them asks after all.
+  const named = owed.filter(({ asksMakeUps, asks }) => !asksMakeUps || asks || makeUps.length === 0)
+  const due = named.map(
+    (item): PressingRow => ({
+      ...item,
+      row: (
+        <DueRow
+          key={`${item.unitId} ${item.obligation} ${item.period}`}
+          item={item}
+          unitId={unit.unitId}
+          today={today}
+          writes={can.includes("plan.write")}
+          dated
+        />
+      ),
+    }),
+  )
+  const rows = [
+    ...back.map(
+      (plan): PressingRow => ({
+        daysLeft: 0,
+        weight: "must",
+        row: <PlanRow key={`p${plan.year}`} unitId={unit.unitId} plan={plan} />,
+      }),
+    ),
+    ...due,
+    ...makeUps,
+  ]
+    .sort(byPressing)
+    .map(({ row }) => row)
+  if (rows.length === 0) return null
+  return (
+    <Sheet className="no-print" title={t(text.stillAsked(rows.length))}>
+      <FirstOf items={rows}>{(some) => <ul className="owe-list">{some}</ul>}</FirstOf>
+    </Sheet>
+  )
+}
+
+/** What a call may be about. */
+function mayBeAsked({ owed }: UnitStanding, speech: Speech): OwedThing[] {
+  return owed
+    .filter(({ asks }) => asks)
+    .map(({ obligation, period, title }) => ({
+      obligation,
+      period,
+      name: `${clauseTitle(speech, obligation, title)} · ${speech.format.period(period)}`,
+    }))
+}
+
 function YearActions({ standing }: { readonly standing: UnitStanding }) {
   const { t } = useText()
   const { history } = useRouter()
-  const { unit, year, years } = standing
+  const { unit, year, years, can } = standing
   return (
     <div className="row no-print">
       <Select
@@ -116,7 +184,21 @@ function YearActions({ standing }: { readonly standing: UnitStanding }) {
         value={String(year)}
         onChange={(value) => history.replace(to.unitYear(unit.unitId, Number(value)))}
       />
-      <Button onClick={printAll}>{t(shared.printPage)}</Button>
+      {can.includes("event.read") && (
+        <SheetButton
+          alone
+          what="register"
+          ask={() =>
+            api.GET("/api/sheets/units/{unitId}/register", {
+              params: { path: { unitId: unit.unitId }, query: { year: String(year) } },
+            })
+          }
+        />
+      )}
+      {can.includes("event.record") && (
+        <LinkButton href={to.platformRecord(unit.unitId)}>{t(text.platform)}</LinkButton>
+      )}
+      <PrintButton />
     </div>
   )
 }

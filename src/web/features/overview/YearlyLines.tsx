@@ -25,9 +25,16 @@ function YearlyLine({ row, speech }: { readonly row: GridRow; readonly speech: S
   const { obligation, unitId, period } = cell.opens
   return (
     <li className="row between">
-      <Anchor href={to.standing({ obligation, subjectType: "org", subjectId: unitId, period })}>
-        {rowTitle(row, speech)}
-      </Anchor>
+      <span className="row">
+        <Anchor href={to.standing({ obligation, subjectType: "org", subjectId: unitId, period })}>
+          {rowTitle(row, speech)}
+        </Anchor>
+        {row.group === "filing" && (
+          <Anchor className="small no-print" href={to.plan(unitId, Number(period))}>
+            {speech.t(text.seePlan)}
+          </Anchor>
+        )}
+      </span>
       <span className="row">
         <span className="small">{figureOf(cell, row.clauses[0]?.unit ?? "", speech)}</span>
         <State is={cell.state} />

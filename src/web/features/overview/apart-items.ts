@@ -1,5 +1,4 @@
 import type { Board } from "../../../contract/overview-boards.ts"
-import type { UnitHome } from "../../../contract/overview-homes.ts"
 import { soFarOf } from "../../../domain/overview/so-far.ts"
 import type { ApartItem } from "../../design/Apart.tsx"
 import { to } from "../../paths.ts"
@@ -9,7 +8,6 @@ import type { Speech } from "../../text/use-text.ts"
 import { boardOf } from "./board-api.ts"
 import { boardText } from "./board-text.ts"
 import { rowTitle } from "./DutyGrid.tsx"
-import { homeText } from "./home-text.ts"
 import type { GridRow } from "./parts.ts"
 
 /** The rows of a year that cannot be recorded here, each opening at the period that runs, or the last that has begun. */
@@ -33,35 +31,21 @@ export function apartItems(grid: readonly GridRow[], speech: Speech): ApartItem[
     })
 }
 
-/** What a unit owes of next year and cannot be recorded here: no year shows it yet. */
-export function apartAhead({ owed, year }: Pick<UnitHome, "owed" | "year">, speech: Speech): ApartItem[] {
-  return owed
-    .filter(({ action, period }) => action === "open" && Number(period.slice(0, 4)) > year)
-    .map(({ obligation, title, unitId, period, until }) => ({
-      key: `${obligation} ${unitId} ${period}`,
-      title: ofYear(clauseTitle(speech, obligation, title), period, speech),
-      href: to.standing({ obligation, subjectType: "org", subjectId: unitId, period }),
-      so: speech.t(homeText.dueBy(speech.format.fullDay(until))),
-      met: false,
-    }))
-}
-
 /** What the units of a board are asked and cannot record here, with how many have done it; it opens them. */
 export function apartOfBoard(board: Board, speech: Speech): ApartItem[] {
   const { t, format } = speech
   return board.apart.map(({ obligation, title, year, period, of, done, all, unitId }) => {
     const name = clauseTitle(speech, obligation, title)
-    const ahead = year > board.year
     const counts = [format.number(done), format.number(all)] as const
     return {
       key: `${obligation} ${period}`,
-      title: ahead ? ofYear(name, period, speech) : name,
+      title: name,
       href:
         unitId === null
           ? to.branches(boardOf(board), {
               obligation,
               view: "now",
-              ...(ahead || !board.today.startsWith(`${year}-`) ? { year } : {}),
+              ...(board.today.startsWith(`${year}-`) ? {} : { year }),
             })
           : to.standing({ obligation, subjectType: "org", subjectId: unitId, period }),
       so:
@@ -72,5 +56,3 @@ export function apartOfBoard(board: Board, speech: Speech): ApartItem[] {
     }
   })
 }
-
-const ofYear = (title: string, period: string, { format }: Speech) => `${title} · ${format.period(period)}`

@@ -27,6 +27,18 @@ export async function askBranches(of: BoardOf, query: Owing): Promise<BranchesPa
   return await ask(api.GET("/api/board/{unitId}/branches", { params: { path: { unitId: of }, query } }))
 }
 
+/** Asks for a board as a sheet. */
+export function askBoardSheet(of: BoardOf, query: Periods) {
+  if (of === "mine") return api.GET("/api/sheets/boards", { params: { query } })
+  return api.GET("/api/sheets/board/{unitId}", { params: { path: { unitId: of }, query } })
+}
+
+/** Asks for the units on a board that stand as asked, all of them as a sheet. */
+export function askBranchesSheet(of: BoardOf, query: Omit<Owing, "cursor">) {
+  if (of === "mine") return api.GET("/api/sheets/boards/branches", { params: { query } })
+  return api.GET("/api/sheets/board/{unitId}/branches", { params: { path: { unitId: of }, query } })
+}
+
 /** The board that an address names. */
 export function boardNamed(param: string): BoardOf {
   return param === "mine" ? "mine" : Number(param)

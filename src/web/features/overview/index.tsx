@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router"
 import { rootRoute } from "../../shell/root-route.tsx"
 
+export { OwnAbsencesNow } from "./OwnAbsences.tsx"
+
 type Raw = Record<string, unknown>
 
 const textIn = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined)
@@ -9,6 +11,9 @@ const yearIn = (value: unknown): number | undefined => {
   const year = typeof value === "string" || typeof value === "number" ? Number(value) : Number.NaN
   return Number.isInteger(year) ? year : undefined
 }
+
+/** A year ahead, where that is asked for; otherwise a quarter. */
+const daysIn = (value: unknown): number | undefined => (Number(value) === 365 ? 365 : undefined)
 
 /** The pages that say what is owed: homes, boards, years, figures. */
 export const overviewRoutes = [
@@ -34,6 +39,7 @@ export const overviewRoutes = [
     validateSearch: (raw: Raw) => ({
       group: textIn(raw.group),
       obligation: textIn(raw.obligation),
+      cycle: textIn(raw.cycle),
       band: textIn(raw.band),
       view: textIn(raw.view),
       year: yearIn(raw.year),
@@ -45,6 +51,18 @@ export const overviewRoutes = [
     path: "/units/$unitId/year",
     validateSearch: (raw: Raw) => ({ year: yearIn(raw.year) }),
     component: lazyRouteComponent(() => import("./UnitYearPage.tsx"), "UnitYearPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/units/$unitId/due",
+    validateSearch: (raw: Raw) => ({ days: daysIn(raw.days) }),
+    component: lazyRouteComponent(() => import("./DuePage.tsx"), "DuePage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/board/$unitId/due",
+    validateSearch: (raw: Raw) => ({ days: daysIn(raw.days) }),
+    component: lazyRouteComponent(() => import("./BoardDuePage.tsx"), "BoardDuePage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

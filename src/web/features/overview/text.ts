@@ -1,20 +1,10 @@
-import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
-import type { Text, Texts } from "../../text/text.ts"
+import type { Texts } from "../../text/text.ts"
 
-/** What the groups of duties are called. */
-export const groupNames: Readonly<Record<TaskGroup, Text>> = {
-  meetings: { zh: "三会一课", en: "Meetings and lectures" },
-  study: { zh: "集中学习", en: "Collective study" },
-  "central-group": { zh: "中心组", en: "Central study group" },
-  training: { zh: "培训", en: "Training" },
-  "secretary-lecture": { zh: "书记党课", en: "Secretary's lecture" },
-  filing: { zh: "计划备案", en: "Plan filing" },
-  "self-study": { zh: "自学", en: "Self-study" },
-  supervision: { zh: "督导与考评", en: "Supervision" },
-}
+export { groupNames } from "../../../contract/overview-words.ts"
 
 /** What several of these pages say. */
 export const text = {
+  seePlan: { zh: "看计划", en: "See the plan" },
   yearTitle: { zh: "这一年", en: "The year" },
   yearOf: (name: string, year: number) => ({ zh: `${name} · ${year} 年`, en: `${name}, ${year}` }),
   allOfYear: { zh: "看全年", en: "The whole year" },
@@ -33,7 +23,6 @@ export const text = {
   people: (count: string) => ({ zh: `${count} 人`, en: count === "1" ? "1 person" : `${count} people` }),
   noOneAsked: { zh: "这一年没有培训要求", en: "No training is asked for this year" },
   dutyShare: (met: number, all: number) => ({ zh: `${met}/${all}`, en: `${met}/${all}` }),
-  printPage: { zh: "打印", en: "Print" },
   explain: { zh: "看依据", en: "See why" },
   cellSays: (duty: string, period: string, state: string, more: string) => ({
     zh: `${duty}，${period}，${state}${more === "" ? "" : `，${more}`}`,

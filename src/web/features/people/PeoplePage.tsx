@@ -14,10 +14,11 @@ import { lookingFor, useLookedFor } from "../../shell/looked-for.ts"
 import { useCan } from "../../shell/session.ts"
 import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { SheetButton } from "../sheets/index.tsx"
 import { AddPerson } from "./AddPerson.tsx"
 import { draftNames } from "./draft-names.ts"
 import { PeopleFilters } from "./PeopleFilters.tsx"
-import { type RosterFilter, rosterQuery } from "./people-queries.ts"
+import { askForSheet, type RosterFilter, rosterQuery } from "./people-queries.ts"
 import { text } from "./text.ts"
 import "./people.css"
 
@@ -42,6 +43,7 @@ export function PeoplePage() {
         note={typeof total === "number" ? t(text.total(format.number(total))) : undefined}
         action={
           <>
+            <SheetButton ask={() => askForSheet(filter)} />
             {imports && <LinkButton href={to.importPeople()}>{t(text.importTitle)}</LinkButton>}
             {adds && (
               <Button kind="primary" onClick={() => setAdding(true)}>

@@ -4,7 +4,9 @@ import { Button } from "../../design/Button.tsx"
 import { Lines } from "../../design/Lines.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useSession } from "../../shell/session.ts"
+import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { draftNames } from "./draft-names.ts"
 import { useDatedValue } from "./PersonDated.tsx"
 import type { Person } from "./people-queries.ts"
 import { draftOf } from "./person-draft.ts"
@@ -24,7 +26,8 @@ const itemOf: Readonly<Record<string, string>> = {
 export function PersonFacts({ person }: { readonly person: Person }) {
   const { t, format } = useText()
   const show = useShownField()
-  const [asking, setAsking] = useState(false)
+  const mayReveal = person.phone !== null && person.can.includes("member.reveal")
+  const [asking, setAsking] = useState(useHasDraft(draftNames.reveal(person.memberId)) && mayReveal)
   const [full, setFull] = useState<string | null>(null)
   const draft = draftOf(person)
   const { today } = useSession()
@@ -39,7 +42,6 @@ export function PersonFacts({ person }: { readonly person: Person }) {
   const fields = (
     ["gender", "bornOn", "status", "joinedOn", "rank", "inService", "circumstances"] as const
   ).filter((field) => String(draft[field]) !== "")
-  const reveals = person.phone !== null && full === null && person.can.includes("member.reveal")
   return (
     <Sheet title={t(text.facts)}>
       <Lines
@@ -50,7 +52,7 @@ export function PersonFacts({ person }: { readonly person: Person }) {
             value: (
               <span className="row">
                 {full ?? person.phone ?? t(text.noPhone)}
-                {reveals && (
+                {mayReveal && full === null && (
                   <Button kind="quiet" className="no-print" onClick={() => setAsking(true)}>
                     {t(text.reveal)}
                   </Button>

@@ -2,14 +2,17 @@ import { useQuery } from "@tanstack/react-query"
 import { useParams, useRouter, useSearch } from "@tanstack/react-router"
 import { useState } from "react"
 import { Button } from "../../design/Button.tsx"
+import { LinkButton } from "../../design/LinkButton.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { PrintButton } from "../../design/PrintButton.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { Changes } from "../history/index.tsx"
+import { OwnAbsencesNow } from "../overview/index.tsx"
 import { draftNames } from "./draft-names.ts"
 import { EditPerson } from "./EditPerson.tsx"
 import { PersonCategories } from "./PersonCategories.tsx"
@@ -42,8 +45,8 @@ export interface OpenPerson {
 }
 
 function Opened({ person, version }: OpenPerson) {
-  const { t } = useText()
-  const { today } = useSession()
+  const { t, format } = useText()
+  const { today, memberId: reader } = useSession()
   const [doing, setDoing] = useState(useBegun(person))
   const done = () => setDoing(undefined)
   const { can, unit, placedByPost, name, code } = person
@@ -63,6 +66,8 @@ function Opened({ person, version }: OpenPerson) {
         crumbs={[{ title: t(text.peopleTitle), href: to.people() }, { title: name }]}
         action={
           <>
+            <PrintButton />
+            <LinkButton href={to.personMix(person.memberId)}>{t(text.mix)}</LinkButton>
             {can.includes("member.transfer") && (
               <Button onClick={() => setDoing("transfer")}>{t(text.transfer)}</Button>
             )}
@@ -74,7 +79,16 @@ function Opened({ person, version }: OpenPerson) {
           </>
         }
       />
+      {person.strandedSince !== null && can.includes("member.transfer") && (
+        <section className="notice no-print">
+          <p>{t(text.stranded(format.fullDay(person.strandedSince)))}</p>
+          <Button kind="primary" onClick={() => setDoing("transfer")}>
+            {t(text.transfer)}
+          </Button>
+        </section>
+      )}
       <PersonStanding memberId={person.memberId} year={year} />
+      {person.memberId === reader && year === thisYear && <OwnAbsencesNow />}
       <div className="columns">
         <div className="stack">
           <PersonFacts person={person} />
@@ -86,7 +100,7 @@ function Opened({ person, version }: OpenPerson) {
           <PersonPosts person={person} version={version} />
         </div>
       </div>
-      <PersonRecord memberId={person.memberId} year={year} onYear={open} />
+      <PersonRecord memberId={person.memberId} unitId={unit?.unitId ?? null} year={year} onYear={open} />
       <Changes of={{ memberId: person.memberId }} />
       {doing === "edit" && <EditPerson person={person} version={version} onClose={done} />}
       {doing === "transfer" && <TransferPerson person={person} version={version} onClose={done} />}

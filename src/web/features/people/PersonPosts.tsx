@@ -21,7 +21,6 @@ export function PersonPosts({ person, version }: OpenPerson) {
   const [adding, setAdding] = useState(
     useHasDraft(draftNames.post(person.memberId)) && person.can.includes("post.edit"),
   )
-  const [ending, setEnding] = useState<Post | undefined>(undefined)
   return (
     <Sheet
       title={t(text.postsTitle)}
@@ -38,27 +37,24 @@ export function PersonPosts({ person, version }: OpenPerson) {
       ) : (
         <ul className="history">
           {person.posts.map((post) => (
-            <Held key={post.postId} post={post} person={person} onEnd={() => setEnding(post)} />
+            <Held key={post.postId} post={post} person={person} version={version} />
           ))}
         </ul>
       )}
       {adding && <AddPost person={person} onClose={() => setAdding(false)} />}
-      {ending && (
-        <EndPost person={person} version={version} post={ending} onClose={() => setEnding(undefined)} />
-      )}
     </Sheet>
   )
 }
 
-interface HeldProps {
+interface HeldProps extends OpenPerson {
   readonly post: Post
-  readonly person: Person
-  readonly onEnd: () => void
 }
 
-function Held({ post, person, onEnd }: HeldProps) {
+function Held({ post, person, version }: HeldProps) {
   const { t, words } = useText()
   const { today } = useSession()
+  const ends = post.untilOn === null && post.can.includes("post.edit")
+  const [ending, setEnding] = useState(useHasDraft(draftNames.endPost(post.postId)) && ends)
   const past = post.untilOn !== null && post.untilOn <= today
   // A branch's post stays behind when somebody goes; one in a committee does not depend on where they belong.
   const left =
@@ -73,13 +69,14 @@ function Held({ post, person, onEnd }: HeldProps) {
       </span>
       <span className="row small">
         <Span fromOn={post.fromOn} untilOn={post.untilOn} />
-        {post.untilOn === null && post.can.includes("post.edit") && (
-          <Button kind="quiet" className="no-print" onClick={onEnd}>
+        {ends && (
+          <Button kind="quiet" className="no-print" onClick={() => setEnding(true)}>
             {t(text.endPost)}
             <span className="unseen"> {words.posts[post.post]}</span>
           </Button>
         )}
       </span>
+      {ending && <EndPost person={person} version={version} post={post} onClose={() => setEnding(false)} />}
     </li>
   )
 }

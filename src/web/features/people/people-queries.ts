@@ -35,6 +35,11 @@ export function rosterQuery(filter: RosterFilter) {
   })
 }
 
+/** The people within reach, all of them as a sheet. */
+export function askForSheet(filter: RosterFilter) {
+  return api.GET("/api/sheets/people", { params: { query: filter as Query<"GET /sheets/people"> } })
+}
+
 /** What is recorded of somebody in a year, page by page. */
 export function recordQuery(memberId: number, year: number) {
   return infiniteQueryOptions({

@@ -2,6 +2,7 @@ import { counted } from "../../../domain/shared/english.ts"
 import type { Texts } from "../../text/text.ts"
 
 export const text = {
+  mix: { zh: "内容结构", en: "Mix of content" },
   peopleTitle: { zh: "党员", en: "People" },
   total: (count: string) => ({
     zh: `共 ${count} 人，按编号排列`,
@@ -82,6 +83,10 @@ export const text = {
   span: (from: string, until: string) => ({ zh: `${from} 至 ${until}`, en: `${from} until ${until}` }),
   toCome: (day: string) => ({ zh: `自 ${day} 起`, en: `from ${day}` }),
   transfer: { zh: "转接", en: "Transfer" },
+  stranded: (day: string) => ({
+    zh: `所在支部已于 ${day} 撤销，请转到别的支部。`,
+    en: `Their branch ended on ${day}. Please transfer them to another.`,
+  }),
   transferTitle: (name: string) => ({ zh: `转接 ${name} 的组织关系`, en: `Transfer ${name}` }),
   transferTo: { zh: "转到", en: "To" },
   transferKind: { zh: "去向", en: "Where to" },
@@ -145,6 +150,7 @@ export const text = {
   }),
   noStanding: { zh: "今年没有对这个人的要求。", en: "Nothing is asked of them this year." },
 
+  registerTraining: { zh: "登记培训", en: "Register training" },
   record: { zh: "学习记录", en: "Record" },
   year: { zh: "年度", en: "Year" },
   yearOption: (year: string) => ({ zh: `${year} 年`, en: year }),
@@ -157,9 +163,11 @@ export const text = {
   day: { zh: "日期", en: "Day" },
   hours: { zh: "学时", en: "Hours" },
   how: { zh: "情况", en: "How" },
+  timesOf: (count: string) => ({ zh: `${count} 次`, en: count }),
   taught: { zh: "主讲", en: "gave it" },
   training: { zh: "培训", en: "training" },
   writing: { zh: "文章", en: "writing" },
+  notedFirst: (status: string) => ({ zh: `原记${status}`, en: `first noted: ${status}` }),
   madeUpOn: (day: string) => ({ zh: `${day} 补课`, en: `made up on ${day}` }),
   makeUpToCome: { zh: "还没补", en: "not made up yet" },
   makeUpOn: (day: string) => ({ zh: `约好 ${day} 补课`, en: `a make-up is arranged for ${day}` }),

@@ -6,6 +6,7 @@ import { Field } from "../../design/Field.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { NumberInput } from "../../design/NumberInput.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useDialogDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { workdayText as text } from "./workday-text.ts"
 
@@ -21,12 +22,17 @@ interface Props {
   readonly onClose: () => void
 }
 
+/** The name under which it keeps the year that is typed. */
+export const workdaysName = "workdays of a year"
+
 /** Brings in the list of a year as a file. */
 export function ImportWorkdays({ missing, onClose }: Props) {
   const { t } = useText()
   const tell = useToast()
   const [file, setFile] = useState<File | undefined>(undefined)
-  const [year, setYear] = useState(missing === undefined ? "" : String(missing))
+  const begin = () => ({ year: missing === undefined ? "" : String(missing) })
+  const typed = useDialogDraft(workdaysName, begin, onClose)
+  const { year } = typed.value
   const send = useAction({
     run: ({ file, year, sure }: Input, action) =>
       ask(
@@ -38,7 +44,7 @@ export function ImportWorkdays({ missing, onClose }: Props) {
       ),
     onDone: () => {
       tell({ text: t(text.imported) })
-      onClose()
+      typed.close()
     },
   })
   const tooLarge = file !== undefined && file.size > mostWorkdayBytes
@@ -49,10 +55,11 @@ export function ImportWorkdays({ missing, onClose }: Props) {
       action={t(text.import)}
       busy={send.isPending}
       error={send.error}
+      draft={typed}
       onDo={(confirmed) => {
         if (file && !tooLarge && !wrongYear) send.mutate({ file, year, sure: confirmed.length > 0 })
       }}
-      onClose={onClose}
+      onClose={typed.close}
     >
       <Field
         label={t(text.file)}
@@ -80,7 +87,7 @@ export function ImportWorkdays({ missing, onClose }: Props) {
         value={year}
         onChange={(value) => {
           send.reset()
-          setYear(value)
+          typed.set({ year: value })
         }}
         error={wrongYear ? t(text.notAYear) : undefined}
       />

@@ -3,7 +3,10 @@ import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { useText } from "../../text/use-text.ts"
 import { DeliveriesSheet } from "./DeliveriesSheet.tsx"
+import { DisputesSheet } from "./DisputesSheet.tsx"
 import { OrganisationSheet } from "./OrganisationSheet.tsx"
+import { PlatformSheet } from "./PlatformSheet.tsx"
+import { RegistersSheet } from "./RegistersSheet.tsx"
 import { RetentionSheet } from "./RetentionSheet.tsx"
 import { RobotHostsSheet } from "./RobotHostsSheet.tsx"
 import { SignInSheet } from "./SignInSheet.tsx"
@@ -19,7 +22,7 @@ export function SettingsPage() {
     <div className="stack">
       <PageHead title={t(text.settingsTitle)} note={t(text.settingsNote)} />
       <Loaded query={settings} lines={8}>
-        {({ organisation, signIn, robots, retention, can }) => (
+        {({ organisation, signIn, robots, retention, platformRecord, registers, disputes, can }) => (
           <>
             <OrganisationSheet
               key={`organisation ${organisation.version}`}
@@ -40,6 +43,21 @@ export function SettingsPage() {
               key={`retention ${retention.version}`}
               saved={retention}
               may={can.includes("security.edit")}
+            />
+            <PlatformSheet
+              key={`platform ${platformRecord.version}`}
+              saved={platformRecord}
+              may={can.includes("settings.edit")}
+            />
+            <RegistersSheet
+              key={`registers ${registers.version}`}
+              saved={registers}
+              may={can.includes("settings.edit")}
+            />
+            <DisputesSheet
+              key={`disputes ${disputes.version}`}
+              saved={disputes}
+              may={can.includes("settings.edit")}
             />
             <DeliveriesSheet />
             <WorkdaySheet />

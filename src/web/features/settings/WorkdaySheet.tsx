@@ -9,8 +9,9 @@ import { Loaded } from "../../design/Loaded.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { State } from "../../design/State.tsx"
 import { useToast } from "../../design/Toast.tsx"
+import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
-import { ImportWorkdays } from "./ImportWorkdays.tsx"
+import { ImportWorkdays, workdaysName } from "./ImportWorkdays.tsx"
 import { type Workdays, workdaysQuery } from "./settings.ts"
 import { text as shared } from "./text.ts"
 import { workdayText as text } from "./workday-text.ts"
@@ -19,7 +20,7 @@ import { workdayText as text } from "./workday-text.ts"
 export function WorkdaySheet() {
   const { t } = useText()
   const workdays = useQuery(workdaysQuery)
-  const [importing, setImporting] = useState(false)
+  const [importing, setImporting] = useState(useHasDraft(workdaysName))
   const may = workdays.data?.can.includes("settings.edit") ?? false
   return (
     <Sheet
@@ -31,7 +32,7 @@ export function WorkdaySheet() {
         {(found) => <Years found={found} />}
       </Loaded>
       {workdays.data && !may && <p className="small">{t(shared.readOnlySystem)}</p>}
-      {importing && (
+      {importing && may && (
         <ImportWorkdays missing={workdays.data?.missing[0]} onClose={() => setImporting(false)} />
       )}
     </Sheet>

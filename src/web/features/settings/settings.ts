@@ -16,6 +16,9 @@ type Settings = Awaited<ReturnType<typeof fetchSettings>>
 export type Organisation = Settings["organisation"]
 export type SignIn = Settings["signIn"]
 export type Robots = Settings["robots"]
+export type Platform = Settings["platformRecord"]
+export type Registers = Settings["registers"]
+export type Disputes = Settings["disputes"]
 export type Retention = Settings["retention"]
 
 /** A setting as the server wants it back: without its version, which goes into the header. */

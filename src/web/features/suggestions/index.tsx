@@ -12,7 +12,10 @@ export const suggestionsRoutes = [
     path: "/suggestions/new",
     validateSearch: (raw: Record<string, unknown>): { from?: string; body?: string } => ({
       ...(typeof raw.from === "string" ? { from: raw.from } : {}),
-      ...(typeof raw.body === "string" ? { body: raw.body.slice(0, 4000) } : {}),
+      // Digits alone are a text, too.
+      ...(typeof raw.body === "string" || typeof raw.body === "number"
+        ? { body: String(raw.body).slice(0, 4000) }
+        : {}),
     }),
     component: lazyRouteComponent(() => import("./NewSuggestionPage.tsx"), "NewSuggestionPage"),
   }),

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { holdsOn } from "../../../domain/shared/holds-on.ts"
+import { api } from "../../api/client.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
@@ -9,8 +10,9 @@ import { LinkButton } from "../../design/LinkButton.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { to } from "../../paths.ts"
-import { useSession } from "../../shell/session.ts"
+import { useCan, useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
+import { SheetButton } from "../sheets/index.tsx"
 import { DissolveUnit } from "./DissolveUnit.tsx"
 import { asksFor } from "./draft.ts"
 import { MergeUnit } from "./MergeUnit.tsx"
@@ -84,6 +86,8 @@ function About({ unit }: Props) {
 
 function Learning({ unit }: Props) {
   const { t } = useText()
+  const seesPlans = useCan("plan.read")
+  const { today } = useSession()
   const may = (action: Unit["can"][number]) => unit.can.includes(action)
   if (!(["board.read", "standing.read", "event.read"] as const).some(may)) return null
   return (
@@ -96,7 +100,22 @@ function Learning({ unit }: Props) {
         {may("event.read") && (
           <LinkButton href={to.events({ unit: unit.unitId })}>{t(text.toEvents)}</LinkButton>
         )}
-        {may("event.record") && (
+        {may("standing.read") && unit.hasCentralGroup && (
+          <LinkButton href={to.studyDays(unit.unitId)}>{t(text.toStudyDays)}</LinkButton>
+        )}
+        {may("member.read") && unit.kind !== "group" && (
+          <LinkButton href={to.lectures(unit.unitId)}>{t(text.toLectures)}</LinkButton>
+        )}
+        {may("event.read") && <LinkButton href={to.unitTopics(unit.unitId)}>{t(text.toStudy)}</LinkButton>}
+        {seesPlans && unit.kind !== "group" && (
+          <>
+            <LinkButton href={to.plan(unit.unitId)}>{t(text.toPlan)}</LinkButton>
+            <LinkButton href={to.summary(unit.unitId)}>{t(text.toSummary)}</LinkButton>
+            <LinkButton href={to.responsibilities(unit.unitId)}>{t(text.toResponsibilities)}</LinkButton>
+            <LinkButton href={to.rules(unit.unitId)}>{t(text.toRules)}</LinkButton>
+          </>
+        )}
+        {may("event.record") && (unit.dissolvedOn === null || unit.dissolvedOn > today) && (
           <LinkButton href={to.newEvent({ unit: unit.unitId })}>{t(text.record)}</LinkButton>
         )}
       </div>
@@ -115,7 +134,17 @@ function Below({ unit }: Props) {
       <EmptyState title={t(text.belowEmpty)}>{t(text.belowEmptyNote)}</EmptyState>
     )
   return (
-    <Sheet title={t(text.below)}>
+    <Sheet
+      title={t(text.below)}
+      action={
+        unit.below.length > 0 && (
+          <SheetButton
+            alone
+            ask={() => api.GET("/api/sheets/units", { params: { query: { under: String(unit.unitId) } } })}
+          />
+        )
+      }
+    >
       <Paged query={children} empty={empty}>
         {(rows) => <UnitTable caption={t(text.below)} rows={rows} sameParent />}
       </Paged>

@@ -4,6 +4,7 @@ import { useState } from "react"
 import { Button } from "../../design/Button.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
+import { PrintButton } from "../../design/PrintButton.tsx"
 import { Tabs } from "../../design/Tabs.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
@@ -42,6 +43,7 @@ function Opened({ unit, version }: { readonly unit: Unit; readonly version: stri
   const close = () => setDialog(undefined)
   const action = (
     <>
+      <PrintButton />
       {unit.can.includes("unit.edit") && <Button onClick={() => setDialog("edit")}>{t(text.edit)}</Button>}
       {unit.can.includes("unit.add") && unit.kind !== "group" && (
         <Button onClick={() => setDialog("add")}>{t(text.add)}</Button>
@@ -78,8 +80,10 @@ function useBegun({ unitId, can }: Unit): "edit" | "add" | undefined {
 function UnitNote({ unit }: { readonly unit: Unit }) {
   const { t, format, words } = useText()
   const { today } = useSession()
-  const { dissolvedOn } = unit
-  const end = dissolvedOn && t((dissolvedOn > today ? text.endsOn : text.ended)(format.fullDay(dissolvedOn)))
+  const { dissolvedOn, mergedInto } = unit
+  const day = dissolvedOn && format.fullDay(dissolvedOn)
+  const goesOn = mergedInto && day && t(text.mergedInto(day, mergedInto.name))
+  const end = goesOn || (day && t((dissolvedOn > today ? text.endsOn : text.ended)(day)))
   return <>{[words.orgKinds[unit.kind], unit.code, end].filter(Boolean).join(" · ")}</>
 }
 

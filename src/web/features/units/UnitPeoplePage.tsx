@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query"
 import { useParams } from "@tanstack/react-router"
+import { api } from "../../api/client.ts"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
+import { SheetButton } from "../sheets/index.tsx"
 import { text } from "./text.ts"
 import { UnitPeople } from "./UnitPeople.tsx"
 import { unitQuery } from "./unit-queries.ts"
@@ -24,6 +26,13 @@ export function UnitPeoplePage() {
           <PageHead
             title={t(text.unitPeopleTitle)}
             note={data.name}
+            action={
+              <SheetButton
+                ask={() =>
+                  api.GET("/api/sheets/people", { params: { query: { unit: String(data.unitId) } } })
+                }
+              />
+            }
             crumbs={[
               { title: t(text.unitsTitle), href: to.units() },
               ...data.above.map(({ unitId, name }) => ({ title: name, href: to.unit(unitId) })),

@@ -1,9 +1,10 @@
-import { useQuery } from "@tanstack/react-query"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { digestHours, type RobotBrand } from "../../../contract/notice-words.ts"
 import { api, ask } from "../../api/client.ts"
-import { faultAt } from "../../api/problem.ts"
+import { faultAt, isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
+import { BothVersions } from "../../design/BothVersions.tsx"
 import { Button } from "../../design/Button.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { Lines } from "../../design/Lines.tsx"
@@ -62,7 +63,7 @@ function Shown({ unitId, found }: { readonly unitId: number; readonly found: Fou
           </Button>
         )}
       </div>
-      {setting && <SetRobot unitId={unitId} robot={robot} hosts={hosts} onClose={() => setSetting(false)} />}
+      {setting && <SetRobot unitId={unitId} found={found} onClose={() => setSetting(false)} />}
     </>
   )
 }
@@ -89,24 +90,34 @@ function About({ robot }: { readonly robot: Robot }) {
 
 interface Props {
   readonly unitId: number
-  readonly robot: Robot | null
-  readonly hosts: readonly string[]
+  readonly found: Found
   readonly onClose: () => void
 }
 
+/** A robot as it is set, over the version that was seen. */
+interface Sent {
+  readonly brand: RobotBrand
+  readonly url: string
+  readonly secret: string | null
+  readonly digestAt: string | null
+  readonly version: number
+}
+
 /** What is typed here is secret, and is not kept while it is typed. */
-function SetRobot({ unitId, robot, hosts, onClose }: Props) {
+function SetRobot({ unitId, found, onClose }: Props) {
   const { t, format } = useText()
   const tell = useToast()
+  const queries = useQueryClient()
+  const [{ robot, hosts, version }] = useState(found)
   const [brand, setBrand] = useState<RobotBrand>(robot?.brand ?? "wecom")
   const [address, setAddress] = useState("")
   const [secret, setSecret] = useState("")
   const [digestAt, setDigestAt] = useState<string | null>(robot ? robot.digestAt : "08:30")
   const set = useAction({
-    run: (body: { brand: RobotBrand; url: string; secret: string | null; digestAt: string | null }, action) =>
+    run: ({ version, ...body }: Sent, action) =>
       ask(
         api.PUT("/api/units/{unitId}/robot", {
-          params: { path: { unitId: String(unitId) } },
+          params: { path: { unitId: String(unitId) }, header: { "If-Match": `"${version}"` } },
           body,
           ...action,
         }),
@@ -117,13 +128,38 @@ function SetRobot({ unitId, robot, hosts, onClose }: Props) {
     },
   })
   const signed = brand === "dingtalk" && secret.trim() !== ""
+  const mine = { brand, url: address.trim(), secret: signed ? secret.trim() : null, digestAt }
+  const stale = isProblem(set.error, "stale") ? (set.error.current as Found) : undefined
+  if (stale) {
+    const theirs = stale.robot
+    const over = theirs && digestAt === robot?.digestAt ? { ...mine, digestAt: theirs.digestAt } : mine
+    return (
+      <BothVersions
+        fields={[
+          { name: t(text.brand), mine: t(text[brand]), theirs: theirs ? t(text[theirs.brand]) : "–" },
+          { name: t(text.address), mine: mine.url, theirs: theirs?.shownAddress ?? "–" },
+          {
+            name: t(text.hour),
+            mine: over.digestAt ?? t(text.never),
+            theirs: theirs ? (theirs.digestAt ?? t(text.never)) : "–",
+          },
+        ].filter((field) => field.mine !== field.theirs)}
+        onKeepMine={() => set.mutate({ ...over, version: stale.version })}
+        onTakeTheirs={() => {
+          void queries.invalidateQueries({ queryKey: ["unit", "robot"] })
+          onClose()
+        }}
+        onClose={() => set.reset()}
+      />
+    )
+  }
   return (
     <FormDialog
       title={t(text.title)}
       action={t(text.set)}
       busy={set.isPending}
       error={set.error}
-      onDo={() => set.mutate({ brand, url: address.trim(), secret: signed ? secret.trim() : null, digestAt })}
+      onDo={() => set.mutate({ ...mine, version })}
       onClose={onClose}
     >
       <RadioGroup

@@ -101,12 +101,15 @@ function Branch({ unit, here, above, withEnded }: BranchProps) {
   )
 }
 
-/** How many people, or since when the unit has ended; nothing where neither is to be said. */
+/** Since when the unit has ended, and how many people belong there; nothing where neither is to be said. */
 function SmallPrint({ unit }: Pick<BranchProps, "unit">) {
   const { t, format } = useText()
   const { people, dissolvedOn } = unit
-  if (dissolvedOn) return <span className="small">{t(text.endsOn(format.day(dissolvedOn)))}</span>
-  return people > 0 && <span className="small">{t(text.people(format.number(people)))}</span>
+  const said = [
+    dissolvedOn && t(text.endsOn(format.day(dissolvedOn))),
+    people > 0 && t(text.people(format.number(people))),
+  ].filter(Boolean)
+  return said.length > 0 && <span className="small">{said.join(" · ")}</span>
 }
 
 function Children({ unitId, ...rest }: Omit<BranchProps, "unit"> & { readonly unitId: number }) {

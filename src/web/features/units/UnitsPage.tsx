@@ -1,10 +1,12 @@
 import { useState } from "react"
+import { api } from "../../api/client.ts"
 import { Button } from "../../design/Button.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { SheetButton } from "../sheets/index.tsx"
 import { AddUnit } from "./AddUnit.tsx"
 import { draftNames } from "./draft-names.ts"
 import { text } from "./text.ts"
@@ -18,10 +20,15 @@ export function UnitsPage() {
   const split = useSplit()
   const mayAddTop = useMayAddTop()
   const [adding, setAdding] = useState(useHasDraft(draftNames.add(undefined)))
-  const action = mayAddTop && (
-    <Button kind="primary" onClick={() => setAdding(true)}>
-      {t(text.addTop)}
-    </Button>
+  const action = (
+    <>
+      <SheetButton ask={() => api.GET("/api/sheets/units")} />
+      {mayAddTop && (
+        <Button kind="primary" onClick={() => setAdding(true)}>
+          {t(text.addTop)}
+        </Button>
+      )}
+    </>
   )
   return (
     <UnitsSplit>

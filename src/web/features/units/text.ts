@@ -62,6 +62,10 @@ export const text = {
   no: { zh: "否", en: "no" },
   endsOn: (day: string) => ({ zh: `${day}撤销`, en: `ends on ${day}` }),
   ended: (day: string) => ({ zh: `已于${day}撤销`, en: `ended on ${day}` }),
+  mergedInto: (day: string, name: string) => ({
+    zh: `${day}并入${name}`,
+    en: `merged into ${name} on ${day}`,
+  }),
   ofKind: (count: string, kind: string) => ({ zh: `${count} 个${kind}`, en: `${count} × ${kind}` }),
 
   below: { zh: "直接下级", en: "Units directly below" },
@@ -74,7 +78,12 @@ export const text = {
 
   learning: { zh: "学习", en: "Learning" },
   toBoard: { zh: "看板", en: "Board" },
+  toPlan: { zh: "学习计划", en: "Study plan" },
+  toSummary: { zh: "总结", en: "Summary" },
+  toResponsibilities: { zh: "责任分工", en: "Who answers for learning" },
+  toRules: { zh: "制度文本", en: "Rules" },
   toYear: { zh: "看这一年", en: "See the year" },
+  toStudy: { zh: "专题、阵地、师资、轮流", en: "Topics, places, lecturers, turns" },
   toEvents: { zh: "看活动", en: "See activities" },
   record: { zh: "记一次活动", en: "Record an activity" },
 
@@ -82,6 +91,8 @@ export const text = {
   studyDay: { zh: "固定学习日", en: "Study day" },
   lectureCycle: { zh: "党课周期", en: "Party lectures" },
   hasCommittee: { zh: "设支委会", en: "Has a committee" },
+  toLectures: { zh: "党课听课情况", en: "Party lectures" },
+  toStudyDays: { zh: "中心组学习", en: "Central group's study" },
   hasCentralGroup: { zh: "设中心组", en: "Has a central study group" },
   posts: { zh: "现任职务", en: "Posts held today" },
   post: { zh: "职务", en: "Post" },

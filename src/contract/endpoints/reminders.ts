@@ -1,0 +1,19 @@
+import {
+  callMade,
+  reminderDraft,
+  reminderQuery,
+  reminderSent,
+  reminders,
+  remindersQuery,
+  remindersSent,
+} from "../reminders.ts"
+import { unitParams } from "../units.ts"
+import { nothing } from "../wire.ts"
+import type { Endpoints } from "./endpoint.ts"
+
+export const reminderEndpoints = {
+  "GET /reminders/draft": { query: reminderQuery, answer: reminderDraft },
+  "POST /reminders": { body: reminderSent, answer: remindersSent },
+  "GET /units/{unitId}/reminders": { params: unitParams, query: remindersQuery, answer: reminders },
+  "POST /units/{unitId}/calls": { params: unitParams, body: callMade, answer: nothing },
+} as const satisfies Endpoints

@@ -1,0 +1,2 @@
+export { announceDue } from "./announce-due.ts"
+export { noteRead } from "./store.ts"

@@ -1,0 +1,2 @@
+export { openConcerns } from "./concern-queries.ts"
+export { readConcerns } from "./read-concerns.ts"

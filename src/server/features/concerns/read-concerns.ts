@@ -1,0 +1,38 @@
+import type { z } from "zod"
+import type { concernsOfUnit, concernsQuery } from "../../../contract/concerns.ts"
+import { cutPage } from "../../../contract/wire.ts"
+import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
+import { unitWithin } from "../../access/index.ts"
+import { cursorOf, numberIn } from "../../cursor.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { listConcerns } from "./concern-queries.ts"
+
+const usual = 20
+
+/** A page of the problems of a unit: its own, those below that the reader looks after, and the open ones from above. */
+export async function readConcerns(
+  context: RequestContext,
+  scope: Scope<"study.read">,
+  unitId: number,
+  query: z.output<typeof concernsQuery>,
+): Promise<z.output<typeof concernsOfUnit>> {
+  const { code, name, path } = await unitWithin(context, scope, unitId)
+  const limit = query.limit ?? usual
+  const offset = numberIn(query.cursor) ?? 0
+  const below = reachesUnit(scope, path)
+  const rows = await listConcerns(context.client, {
+    ...{ path, below, offset },
+    state: query.state,
+    limit: limit + 1,
+  })
+  const keeps = scopeFor(context.actor, "study.keep")
+  const items = rows.map(({ path: at, ...concern }) => ({
+    ...concern,
+    can: reachesUnit(keeps, at) ? (["study.keep"] as const).slice() : [],
+  }))
+  return {
+    unit: { unitId, code, name },
+    can: reachesUnit(keeps, path) ? ["study.keep"] : [],
+    ...cutPage(items, limit, () => cursorOf(offset + limit)),
+  }
+}

@@ -1,0 +1,1 @@
+export { changesSince } from "./read-changes.ts"

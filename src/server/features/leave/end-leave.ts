@@ -1,0 +1,73 @@
+import type { Leave } from "../../../contract/leave.ts"
+import type { Scope } from "../../../domain/access/scope.ts"
+import { mayStep } from "../../../domain/leave/leave-rules.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
+import { memberWithin } from "../../access/index.ts"
+import { problem } from "../../http/problem.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { audit } from "../audit/index.ts"
+import { forgetUnseen, notify } from "../notices/index.ts"
+import { leaveProblem } from "./leave-problem.ts"
+import { type LeaveRow, readLeave } from "./leave-queries.ts"
+import { leaveNow } from "./show-leave.ts"
+import { holdLeave, putReturned, putWithdrawn, turnBack } from "./store.ts"
+
+/** The leave of somebody whom the scope reaches, in a state that the deed comes from; nobody else changes it meanwhile. */
+async function openFor(
+  context: RequestContext,
+  scope: Scope<"leave.enter">,
+  leaveId: number,
+  step: "withdraw" | "return",
+): Promise<LeaveRow> {
+  const { client, today } = context
+  const state = await holdLeave(client, leaveId)
+  const row = await readLeave(client, leaveId, today)
+  if (!row || state === undefined) throw problem("not-found")
+  await memberWithin(context, scope, row.member.memberId)
+  if (!mayStep(step, state)) throw leaveProblem("leave-over")
+  return row
+}
+
+/** Takes back what was asked for; what was approved only before it begins. Whoever approved it is told. */
+export async function withdrawLeave(
+  context: RequestContext,
+  scope: Scope<"leave.enter">,
+  leaveId: number,
+): Promise<Leave> {
+  const row = await openFor(context, scope, leaveId, "withdraw")
+  if (row.state === "approved" && row.from <= context.today) throw leaveProblem("leave-begun")
+  await putWithdrawn(context.client, leaveId, context.actor.accountId)
+  await forgetUnseen(context.client, `leave ${leaveId} asked`)
+  await turnBack(context.client, leaveId)
+  const { from, last, member, unit } = row
+  await audit(context, "leave-withdrawn", {
+    unitId: unit?.unitId ?? null,
+    memberId: member.memberId,
+    details: { leaveId, from, last, before: row.state },
+  })
+  const told = row.decidedById === null ? [] : [row.decidedById]
+  await notify(context, told, "leave-withdrawn", { name: member.name, from, last })
+  return await leaveNow(context, leaveId)
+}
+
+/**
+ * 销假: somebody is back, today unless another day is said. What lists had from the leave since then they had too early:
+ * it goes back, once, and the leave names it until somebody has said how it was.
+ */
+export async function returnFromLeave(
+  context: RequestContext,
+  scope: Scope<"leave.enter">,
+  leaveId: number,
+  on: Day = context.today,
+): Promise<Leave> {
+  const row = await openFor(context, scope, leaveId, "return")
+  if (on < row.from || on > context.today) throw leaveProblem("returned-when")
+  await putReturned(context.client, leaveId, on)
+  const activityIds = await turnBack(context.client, leaveId)
+  await audit(context, "leave-ended", {
+    unitId: row.unit?.unitId ?? null,
+    memberId: row.member.memberId,
+    details: { leaveId, on, before: row.returnedOn, activityIds },
+  })
+  return await leaveNow(context, leaveId)
+}

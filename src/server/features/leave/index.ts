@@ -1,0 +1,2 @@
+export { detailOf, joinLeave, leaveKindOn } from "./leave-day-queries.ts"
+export { showUnitLeave } from "./show-leave.ts"

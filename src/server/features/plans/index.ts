@@ -1,0 +1,7 @@
+export { filePlans } from "./file-plans.ts"
+export { listOpenLines } from "./line-queries.ts"
+export { listPlansBelow } from "./list-below.ts"
+export { plansOwing } from "./owing-queries.ts"
+export { joinFiling, plansAstray } from "./plan-queries.ts"
+export { keepVersion, planContent } from "./plan-store.ts"
+export { showPlan } from "./show-plan.ts"

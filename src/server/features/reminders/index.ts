@@ -1,0 +1,2 @@
+export { readReminders } from "./read-reminders.ts"
+export { settleReminders } from "./settle-reminders.ts"

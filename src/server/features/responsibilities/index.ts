@@ -1,0 +1,1 @@
+export { showGaps, showResponsibilities, whoLacksSomebody } from "./keep-responsibilities.ts"

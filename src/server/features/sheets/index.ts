@@ -1,0 +1,1 @@
+export { makeSheet } from "./make-sheet.ts"

@@ -1,0 +1,73 @@
+import type { Said } from "../../../contract/refusals.ts"
+import { sheetColumns } from "../../../contract/sheet-words.ts"
+import type { FileOut } from "../../../contract/wire.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { refuseTooMany } from "./every-row.ts"
+import { makeSheet, type SheetColumn } from "./make-sheet.ts"
+
+/** Columns that hold figures. */
+const figures: readonly string[] = [
+  ...["hours", "people", "branches", "lines", "heldLines", "days", "seats", "times", "taken", "passed"],
+  ...[
+    "asked",
+    "done",
+    "left",
+    "sittings",
+    "unfollowed",
+    "came",
+    "actual",
+    "target",
+    "figure",
+    "number",
+    "expected",
+    "reached",
+  ],
+  ...["daysThere", "daysOnLeave", "daysMadeUp", "daysAbsent", "daysAlone"],
+]
+/** Columns of more than a word. */
+const wide: readonly string[] = [
+  ...[
+    "topic",
+    "unit",
+    "superior",
+    "remark",
+    "action",
+    "result",
+    "meetings",
+    "given",
+    "aim",
+    "equipment",
+    "obligation",
+    "document",
+  ],
+  ...["heldOn", "filesWith", "owner", "street", "unfollowed", "follows"],
+]
+
+type ColumnName = keyof typeof sheetColumns
+/** A cell by its column, in the order in which they stand. */
+export type Cells = Readonly<Partial<Record<ColumnName, string | number | null>>>
+
+/** A list as a sheet whose columns are those of its cells; `columns` names them, also where there is no row. */
+export async function listSheet<Row>(
+  context: RequestContext,
+  of: {
+    readonly name: Said
+    readonly unit: { readonly unitId: number; readonly name: string } | null
+    readonly columns: readonly ColumnName[]
+    readonly rows: readonly Row[]
+    readonly more?: boolean
+    readonly cells: (row: Row) => Cells
+  },
+): Promise<FileOut> {
+  const { name, unit, rows, more = false, cells } = of
+  refuseTooMany(rows.length)
+  const columns = of.columns.map(
+    (column): SheetColumn<Row> => ({
+      title: sheetColumns[column],
+      isFigure: figures.includes(column),
+      ...(wide.includes(column) ? { width: 32 } : {}),
+      cell: (row) => cells(row)[column] ?? null,
+    }),
+  )
+  return await makeSheet(context, { name, unit, rows, more, columns })
+}

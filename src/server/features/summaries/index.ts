@@ -1,0 +1,1 @@
+export { showSummary } from "./keep-summaries.ts"

@@ -1,0 +1,1 @@
+export { showUnitTraining } from "./show-training.ts"

@@ -1,0 +1,39 @@
+import type { z } from "zod"
+import type { nextTurns, rotasOfUnit } from "../../../contract/turns.ts"
+import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
+import { rotaLimits } from "../../../domain/turns/rota-limits.ts"
+import { unitWithin } from "../../access/index.ts"
+import type { RequestContext } from "../../request-context.ts"
+import { cutAt } from "../../until-full.ts"
+import { nextTurnsFor, rotasOf } from "./turn-queries.ts"
+
+/** The rotas of a unit: who is next, how often each has taken their turn this year, and the turns so far. */
+export async function readTurns(
+  context: RequestContext,
+  scope: Scope<"study.read"> | Scope<"study.keep">,
+  unitId: number,
+): Promise<z.output<typeof rotasOfUnit>> {
+  const { code, name, path } = await unitWithin(context, scope, unitId)
+  const can = reachesUnit(scopeFor(context.actor, "study.keep"), path) ? (["study.keep"] as const) : []
+  const { items, more } = cutAt(await rotasOf(context.client, unitId, context.today), rotaLimits.listed)
+  return {
+    unit: { unitId, code, name },
+    rotas: items.map(({ path: _, past: turns, ...rota }) => {
+      const { items: past, more: pastMore } = cutAt(turns, rotaLimits.past)
+      // Why somebody passed may be an illness: it is for whoever keeps the rota.
+      const said = can.length > 0 ? past : past.map((turn) => ({ ...turn, reason: null }))
+      return { ...rota, past: said, pastMore, can: [...can] }
+    }),
+    more,
+    can: [...can],
+  }
+}
+
+/** Whose turn it is next: one's own, and those of the units one keeps. */
+export async function readNextTurns({
+  client,
+  actor,
+  today,
+}: RequestContext): Promise<z.output<typeof nextTurns>> {
+  return { turns: await nextTurnsFor(client, actor.memberId, scopeFor(actor, "study.keep"), today) }
+}

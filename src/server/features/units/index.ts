@@ -1,0 +1,2 @@
+export { editUnit } from "./edit-unit.ts"
+export { readUnits } from "./read-units.ts"

@@ -1,0 +1,1 @@
+export { AnnouncementSheet } from "./AnnouncementSheet.tsx"

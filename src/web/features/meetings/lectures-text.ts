@@ -1,0 +1,52 @@
+import { counted } from "../../../domain/shared/english.ts"
+import type { Texts } from "../../text/text.ts"
+
+export const text = {
+  title: { zh: "党课听课情况", en: "Party lectures: who was there" },
+  note: {
+    zh: "按今天的党员算，过去的年度按年底：这一年听过党课、讲过党课或者补过课的，都算听到了。",
+    en: "Of those who belong today, of a past year at its end: whoever came to a party lecture of the year, gave one or made one up.",
+  },
+  year: { zh: "年度", en: "Year" },
+  plan: { zh: "排一次党课", en: "Plan a lecture" },
+  covered: (covered: string, people: string) => ({
+    zh: `${people} 人里 ${covered} 人听到了`,
+    en: `${covered} of ${people} were reached`,
+  }),
+  all: { zh: "全部支部", en: "All branches" },
+  lackingBranches: { zh: "还有人没听到", en: "Somebody not reached" },
+  coveredBranches: { zh: "都听到了", en: "Everybody reached" },
+  which: { zh: "看哪些支部", en: "Which branches" },
+  branches: { zh: "各支部，按编码", en: "Branches, by code" },
+  noBranches: { zh: "这里没有这样的支部", en: "No such branches here" },
+  unit: { zh: "支部", en: "Branch" },
+  endedOn: (day: string) => ({
+    zh: `${day} 已撤销，还有党员没有转出`,
+    en: `ended on ${day}, and somebody still belongs to it`,
+  }),
+  people: { zh: "党员", en: "People" },
+  reached: { zh: "听到", en: "Reached" },
+  lacking: { zh: "还差", en: "Not yet" },
+  lastOn: { zh: "最近一次", en: "Last" },
+  plannedOn: { zh: "已排", en: "Planned" },
+  deed: { zh: "去办", en: "To do" },
+  lectures: { zh: "面向全体的党课", en: "Lectures for all of it" },
+  noLectures: { zh: "这一年还没有面向全体的党课。", en: "None for all of it in this year yet." },
+  lecturer: (name: string) => ({ zh: `主讲 ${name}`, en: `by ${name}` }),
+  planned: { zh: "计划", en: "planned" },
+  missed: { zh: "还没有听到的人", en: "Not reached yet" },
+  nobodyMissed: { zh: "都听到了。", en: "Everybody was reached." },
+  wasMissed: (day: string, status: string) => ({ zh: `${day}${status}`, en: `${day}: ${status}` }),
+  noRow: { zh: "没有考勤", en: "no entry in the list" },
+  neverExpected: { zh: "这一年的党课没有叫到", en: "no lecture of the year was for them" },
+  arranged: (day: string) => ({ zh: `已排 ${day} 补课`, en: `a make-up is arranged for ${day}` }),
+  makeUp: { zh: "安排补课", en: "Arrange a make-up" },
+  makeUpOf: (name: string) => ({ zh: `给${name}安排补课`, en: `Arrange a make-up for ${name}` }),
+  more: (count: number) => ({
+    zh: `另有 ${count} 人没有列出（名单太长，或者人现已不归这里），请到各支部看。`,
+    en: `${counted(count, "person is", "people are")} not listed (there are too many, or they are no longer here); look at the branches.`,
+  }),
+  whoLacks: { zh: "看缺谁", en: "Who lacks it" },
+  whoLacksIn: (unit: string) => ({ zh: `看缺谁：${unit}`, en: `Who lacks it in ${unit}` }),
+  remindOf: (period: string) => ({ zh: `提醒：${period}`, en: `Remind: ${period}` }),
+} satisfies Texts

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import type { Role } from "../../src/domain/access/roles.ts"
+import { axeClean, fitsScreen } from "./support/axe.ts"
+import { lookAt, openWindow, phone, wide } from "./support/browser.ts"
+import { openSampleApp, type SampleApp, settled } from "./support/sample-app.ts"
+
+let sample: SampleApp
+let branchId: number
+let committeeId: number
+let shiftsId: number
+
+beforeAll(async () => {
+  sample = await openSampleApp()
+  const held = async (role: Role) =>
+    await sample.find<{ id: number }>(
+      "select g.unit_id as id from grant_of_role g join account a using (account_id) where a.login = $1",
+      [sample.signInOf(role).login],
+    )
+  branchId = (await held("branch-secretary")).id
+  committeeId = (await held("committee-officer")).id
+  shiftsId = (
+    await sample.find<{ id: number }>("select unit_id as id from unit_rhythm where part = 'shifts'")
+  ).id
+}, 240_000)
+afterAll(() => sample.close())
+
+const looks = [
+  { look: "phone", screen: phone, language: "zh" },
+  { look: "wide", screen: wide, language: "zh" },
+  { look: "phone-en", screen: phone, language: "en" },
+  { look: "wide-en", screen: wide, language: "en" },
+] as const
+
+async function open(role: Role, path: string, look: (typeof looks)[number] = looks[1]) {
+  const opened = await openWindow(sample.browser, look.screen, { elder: false, ...look })
+  await sample.server.database.pool.query("update account set prefs = '{}'")
+  await sample.enterAs(opened.context, role)
+  await opened.page.goto(`${sample.app.address}${path}`)
+  await settled(opened.page)
+  return opened
+}
+
+describe("the pages of the rhythm", () => {
+  const pages = [
+    { name: "home", role: "branch-secretary", path: () => "/" },
+    { name: "calendar-month", role: "branch-secretary", path: () => "/events/calendar" },
+    { name: "calendar-quarter", role: "branch-secretary", path: () => "/events/calendar?span=quarter" },
+    { name: "calendar-year", role: "branch-secretary", path: () => "/events/calendar?span=year" },
+    { name: "calendar-october", role: "branch-secretary", path: () => "/events/calendar?month=2026-10" },
+    { name: "calendar-committee", role: "committee-officer", path: () => "/events/calendar" },
+    { name: "calendar-member", role: "member", path: () => "/events/calendar" },
+    { name: "calendar-shifts", role: "department-officer", path: () => `/events/calendar?unit=${shiftsId}` },
+    { name: "lay-out", role: "branch-secretary", path: () => "/events/lay-out?kind=collective-study" },
+    { name: "due", role: "branch-secretary", path: () => `/units/${branchId}/due` },
+    { name: "due-committee", role: "committee-officer", path: () => `/board/${committeeId}/due?days=365` },
+    { name: "feeds", role: "branch-secretary", path: () => "/me/feeds" },
+  ] as const
+  test.each(pages)(
+    "$name is clear to everyone and fits the screen",
+    { timeout: 120_000 },
+    async ({ name, role, path }) => {
+      for (const look of looks) {
+        const { page, context, expectNoComplaints } = await open(role, path(), look)
+        await lookAt(page, `rhythm-${name}-${look.look}`)
+        await axeClean(page)
+        await fitsScreen(page)
+        expectNoComplaints()
+        await context.close()
+      }
+    },
+  )
+})
+
+describe("a year of a study group", () => {
+  test("is laid out in one form: the rule, and every date a planned sitting", {
+    timeout: 120_000,
+  }, async () => {
+    const { page, context, expectNoComplaints } = await open("central-group-secretary", "/events/lay-out")
+    const before = await planned("central-group-study")
+    await page.getByLabel("到哪天止").fill("2027-12-31")
+    const button = page.getByRole("button", { name: /^排上\s\d+\s次$/ })
+    await button.waitFor()
+    const count = Number(/\d+/.exec((await button.textContent()) ?? "")?.[0])
+    expect(count).toBeGreaterThanOrEqual(9)
+    await page.getByPlaceholder("可以以后再写").last().fill("学习年度报告")
+    await lookAt(page, "rhythm-lay-out-year")
+    await button.click()
+    await page.waitForURL(/span=quarter/)
+    expect((await planned("central-group-study")) - before).toBe(count)
+    expectNoComplaints()
+    await context.close()
+  })
+})
+
+describe("the weekly slot", () => {
+  test("is left out for a week with a reason, in three taps, and taken back in one", async () => {
+    const { page, context, expectNoComplaints } = await open(
+      "branch-secretary",
+      "/events/calendar?month=2026-12",
+    )
+    await page
+      .getByRole("button", { name: /^注明不学/ })
+      .first()
+      .click()
+    await page.getByLabel("原因").selectOption("holiday")
+    await page.getByRole("button", { name: "记下" }).click()
+    await page.getByText("已注明。").waitFor()
+    await lookAt(page, "rhythm-skipped-wide")
+    await page.getByRole("button", { name: /^撤回/ }).first().click()
+    await page.getByText("已撤回。").waitFor()
+    expectNoComplaints()
+    await context.close()
+  })
+  test("gets its part of the day", async () => {
+    const { page, context, expectNoComplaints } = await open("branch-secretary", "/events/calendar")
+    await page.getByRole("button", { name: /改时段|定下来/ }).click()
+    await page.getByLabel(/什么时候/).selectOption("morning")
+    await lookAt(page, "rhythm-slot-dialog")
+    await page.getByRole("button", { name: "保存" }).click()
+    await page.getByText("时段已改。").waitFor()
+    await page
+      .getByText(/上午\s09:00/)
+      .first()
+      .waitFor()
+    expectNoComplaints()
+    await context.close()
+  })
+})
+
+describe("taps", () => {
+  test("from the home to the next planned sitting there is one", async () => {
+    const { page, context } = await open("branch-secretary", "/", looks[0])
+    await page.locator(".event-rows a").last().click()
+    await page.waitForURL(/\/events\/\d+$/)
+    await page.locator(".page-head .event-state.planned").waitFor()
+    await context.close()
+  })
+  test("from the home to the plan of what is due next there is one, with the day filled in", async () => {
+    const { page, context } = await open("branch-secretary", "/", looks[0])
+    await page.locator(".next-duties").getByRole("link", { name: /^排上/ }).first().click()
+    await page.waitForURL(/\/events\/new\?unit=\d+&kind=[a-z-]+&on=202[67]-\d\d-\d\d/)
+    await context.close()
+  })
+})
+
+describe("a feed", () => {
+  test("of one's own is none for an officer in no roster: the page says why and offers that of the unit", async () => {
+    const { page, context, expectNoComplaints } = await open("committee-officer", "/me/feeds")
+    await page.getByText(/没有对应名册里的党员.*可以订阅任职组织的活动/).waitFor()
+    await page.getByRole("button", { name: "生成地址" }).waitFor()
+    expectNoComplaints()
+    await context.close()
+  })
+  test("is made, read without a session, and ended", async () => {
+    const { page, context, expectNoComplaints } = await open("branch-secretary", "/me/feeds")
+    await page.getByRole("button", { name: "生成地址" }).click()
+    const address = (await page.locator(".feed-address").textContent()) ?? ""
+    await lookAt(page, "rhythm-feed-made")
+    const answer = await fetch(address)
+    expect([answer.status, (await answer.text()).slice(0, 15)]).toEqual([200, "BEGIN:VCALENDAR"])
+    await page.getByRole("button", { name: /^停用/ }).click()
+    await page.getByText("已停用，地址打不开了。").waitFor()
+    expect((await fetch(address)).status).toBe(404)
+    expectNoComplaints()
+    await context.close()
+  })
+})
+
+async function planned(kind: string): Promise<number> {
+  const { n } = await sample.find<{ n: number }>(
+    "select count(*)::int as n from activity where kind = $1 and state = 'planned'",
+    [kind],
+  )
+  return n
+}
