@@ -187,7 +187,7 @@ test("in any order of deeds a make-up brings the hours of what was missed, once,
       // What this one brings is not in the way of the next.
       await scene.app.database.pool.query("delete from attendance where activity_id = $1", [event.activityId])
     }),
-    { numRuns: 25, examples: [[eachInTurn]] },
+    { numRuns: 25, endOnFailure: true, examples: [[eachInTurn]] },
   )
   for (const name of ["arrange", "note", "takeBack", "cancel", "bringMadeUp", "markPresent", "dispute"])
     expect(done.get(name) ?? 0, name).toBeGreaterThan(0)
@@ -276,6 +276,7 @@ test("in any order of deeds leave, make-up and dispute come to what is in force;
     }),
     {
       numRuns: 30,
+      endOnFailure: true,
       examples: [
         [["ask", "approve", "makeUp", "takeMakeUpBack", "makeUp", "takeBack", "takeMakeUpBack"]],
         [["ask", "makeUp", "approve", "takeMakeUpBack", "takeBack", "markAbsent", "dispute"]],

@@ -156,7 +156,7 @@ test("after any actions through the API, what is kept is what judging everything
         expect(kept).toEqual(await storedStanding(server.database))
       }
     }),
-    { numRuns: 14 },
+    { numRuns: 14, endOnFailure: true },
   )
   // A property about actions that were all refused would say nothing.
   for (const action of ["record", "correct", "cancel", "attend"])

@@ -66,7 +66,7 @@ describe("over random districts", () => {
         // The State Council calendar of 2027 is not there, and no row of another year says anything of it.
         for (const row of rows) expect(row.withoutCalendar ?? false).toBe(/^2027-W/.test(row.period))
       }),
-      { numRuns: 150 },
+      { numRuns: 150, endOnFailure: true },
     )
   }, 600_000)
 
@@ -80,7 +80,7 @@ describe("over random districts", () => {
           expect(await judgedBook(shuffled(book, keys), year, asOf)).toEqual(rows)
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 12, endOnFailure: true },
     )
   }, 300_000)
 
@@ -103,7 +103,7 @@ describe("over random districts", () => {
         )
         expect(await judged(database, packs, { year, asOf, org: unit.code })).toEqual(own)
       }),
-      { numRuns: 15 },
+      { numRuns: 15, endOnFailure: true },
     )
   }, 300_000)
 
@@ -122,7 +122,7 @@ describe("over random districts", () => {
           expect(await judged(database, packs, { year, asOf, org }, size)).toEqual(below)
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 12, endOnFailure: true },
     )
   }, 300_000)
 
@@ -150,7 +150,7 @@ describe("over random districts", () => {
           expect(Number(row.actual)).toBeGreaterThanOrEqual(Number(was?.actual ?? 0))
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 12, endOnFailure: true },
     )
   }, 300_000)
 })
@@ -177,7 +177,7 @@ describe("a workbook", () => {
             expect(found.toSorted()).toEqual(rows.toSorted())
           })
         }),
-        { numRuns: 10 },
+        { numRuns: 10, endOnFailure: true },
       )
     },
     300_000,
@@ -195,7 +195,7 @@ describe("a workbook", () => {
             expect({ added, changed }).toEqual({ added: 0, changed: 0 })
         })
       }),
-      { numRuns: 10 },
+      { numRuns: 10, endOnFailure: true },
     )
   }, 300_000)
 })

@@ -77,7 +77,7 @@ test("the place of a unit on a day is what its superiors' histories say, whoever
         )
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 60, endOnFailure: true },
   )
 }, 120_000)
 

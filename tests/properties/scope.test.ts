@@ -243,7 +243,7 @@ describe("over random trees, grants and moves", () => {
         for (const permission of permissionNames)
           await compare(district, model, scopeFor(actor, permission), ownUnit)
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     )
     expect(compared).toBeGreaterThanOrEqual(1000)
   }, 300_000)

@@ -155,6 +155,6 @@ test("what the items of a sitting say is kept once, and nothing that a workbook 
       expect(await undoWholeImport(scene.database, "command-line")).toMatchObject({ done: true })
       expect({ items: await exported(), together: await together() }).toEqual(before)
     }),
-    { numRuns: 15 },
+    { numRuns: 15, endOnFailure: true },
   )
 }, 300_000)

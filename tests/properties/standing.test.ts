@@ -45,7 +45,7 @@ test("after any sequence of actions what is kept is what judging everything agai
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 40, endOnFailure: true },
   )
 }, 600_000)
 
@@ -72,6 +72,6 @@ test("as the clock moves on, what is kept of past years is what judging them ane
         expect(rows, today).toEqual((await storedStanding(database)).rows)
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 20, endOnFailure: true },
   )
 }, 600_000)

@@ -242,6 +242,6 @@ test("any sequence of grants ends as the rules say, in the database as on paper"
         }
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 12, endOnFailure: true },
   )
 })

@@ -1,5 +1,5 @@
 export { arrangeMakeUps } from "./arrange-make-ups.ts"
-export { makeUpClause, makeUpTerm, makeUpTermOf } from "./make-up-term.ts"
+export { makeUpClause, makeUpTermOf } from "./make-up-term.ts"
 export { keepersOf } from "./queries.ts"
 export { showUnitMakeUps } from "./show-make-ups.ts"
 export { noteDone } from "./store.ts"

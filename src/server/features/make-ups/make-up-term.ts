@@ -1,34 +1,25 @@
-import type { Clause, Pack } from "../../../domain/policy/clause.ts"
-import { numberOn } from "../../../domain/policy/clause.ts"
-import { type Day, dayOf, plusDays } from "../../../domain/shared/calendar.ts"
+import { type Clause, numberOn, type Pack } from "../../../domain/policy/clause.ts"
+import { type Day, firstDayOf, plusDays, yearOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind } from "../../../domain/shared/words.ts"
+import { packsInForce } from "../policy/index.ts"
 
 /**
- * The last day on which an absence is made up in time (`makeup.days` of the pack); null where none of the clauses asks
- * for it.
+ * The last day on which an absence is made up in time (`makeup.days` of the pack); null where nothing in force in that
+ * year asks for it.
  */
-export function makeUpTerm(
-  clauses: readonly { readonly pack: Pack; readonly clause: Pick<Clause, "measure"> }[],
-  { kind, on }: { readonly kind: ActivityKind; readonly on: Day },
-): Day | null {
-  const terms = clauses.flatMap(({ pack, clause: { measure } }) => {
-    if (measure.method !== "share-complete" || measure.counts.of !== "made-up-in-time") return []
-    if (!measure.counts.kinds.includes(kind)) return []
-    const days = numberOn(pack, measure.counts.withinParameter, dayOf(`${on.slice(0, 4)}-01-01`))
-    return days === undefined ? [] : [plusDays(on, days)]
-  })
-  return terms.sort()[0] ?? null
-}
-
-/** The same of all packs that are in force at some time. */
 export function makeUpTermOf(
   packs: readonly Pack[],
-  of: { readonly kind: ActivityKind; readonly on: Day },
+  { kind, on }: { readonly kind: ActivityKind; readonly on: Day },
 ): Day | null {
-  return makeUpTerm(
-    packs.flatMap((pack) => pack.clauses.map((clause) => ({ pack, clause }))),
-    of,
+  const year = yearOf(on)
+  const terms = packsInForce(packs, year).flatMap((pack) =>
+    pack.clauses.flatMap(({ measure }) => {
+      if (measure.method !== "share-complete" || measure.counts.of !== "made-up-in-time") return []
+      if (!measure.counts.kinds.includes(kind)) return []
+      return [plusDays(on, numberOn(pack, measure.counts.withinParameter, firstDayOf(year)))]
+    }),
   )
+  return terms.sort()[0] ?? null
 }
 
 /** What asks that something missed is made up, whichever pack it stands in. */

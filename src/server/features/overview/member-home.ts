@@ -4,7 +4,7 @@ import type { StoredYear } from "../../../domain/overview/stored-year.ts"
 import type { Credit } from "../../../domain/policy/clause.ts"
 import { type Day, dayOf, yearOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, AttendanceStatus, TrainingKind } from "../../../domain/shared/words.ts"
-import { makeUpTerm } from "../make-ups/index.ts"
+import { makeUpTermOf } from "../make-ups/index.ts"
 import { type Figure, figureOf } from "./figure.ts"
 import type { MemberRows } from "./member-queries.ts"
 
@@ -62,7 +62,8 @@ function makeUpUntil(
   clauses: ReadonlyMap<string, PackClause>,
   { kind, startsAt }: { readonly kind: ActivityKind; readonly startsAt: string },
 ): Day | null {
-  return makeUpTerm([...clauses.values()], { kind, on: dayOf(startsAt.slice(0, 10)) })
+  const packs = new Set([...clauses.values()].map(({ pack }) => pack))
+  return makeUpTermOf([...packs], { kind, on: dayOf(startsAt.slice(0, 10)) })
 }
 
 function statusMissed(status: AttendanceStatus): "absent" | "on-leave" {
