@@ -55,6 +55,7 @@ export function LayOutForm({ layOut, kind }: Props) {
   const rows = rowsOf(draft, layOut)
   const unknown = yearsWithoutList(rows, layOut)
   const chosen = rows.filter(({ takesPart }) => takesPart)
+  const hours = numberIn(draft.hours)
   const plan = useAction({
     run: (body: PlannedBody, action) => ask(api.POST("/api/planned-sittings", { body, ...action })),
     onDone: ({ activities }) => {
@@ -74,7 +75,7 @@ export function LayOutForm({ layOut, kind }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (numberIn(draft.hours) === undefined || chosen.length === 0) return
+    if (hours === undefined || chosen.length === 0) return
     send(already ? { sameDay: "another" } : {})
   }
   return (
@@ -86,6 +87,11 @@ export function LayOutForm({ layOut, kind }: Props) {
         </div>
       </Sheet>
       <Sheet title={t(text.days(chosen.length))}>
+        {draft.kind === "central-group-study" && hours !== undefined && chosen.length > 0 && (
+          <p className="small">
+            {t(text.studyDaysInAll(format.number((chosen.length * hours) / (2 * layOut.halfDay))))}
+          </p>
+        )}
         {unknown.length > 0 && (
           <p className="small">{t(text.withoutList(format.list(unknown.map(String))))}</p>
         )}

@@ -140,6 +140,10 @@ export const text = {
     zh: `不到半天（${hours} 学时）。可以照排，年终按实际学时算天数。`,
     en: `Less than half a day (${counted(hours, "hour")}). It can be planned so; the year counts the hours there are.`,
   }),
+  studyDaysInAll: (days: string) => ({
+    zh: `合起来 ${days} 天（半天按半天算）。`,
+    en: `${counted(days, "day")} of study in all (half a day is half of one).`,
+  }),
   days: (count: number) => ({ zh: `${count} 个日子`, en: counted(String(count), "day") }),
   noDays: { zh: "这段时间里没有这样的日子。", en: "There is no such day in this time." },
   day: { zh: "日期", en: "Day" },
