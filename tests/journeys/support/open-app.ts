@@ -3,6 +3,7 @@ import { serve } from "@hono/node-server"
 import type { BrowserContext } from "playwright-core"
 import { buildApp } from "../../../src/server/api/app.ts"
 import { buildPages } from "../../../src/server/build-pages.ts"
+import { bePatient } from "../../support/be-patient.ts"
 import type { Person, TestServer } from "../../support/server.ts"
 
 /** The whole program on a port, pages included. */
@@ -13,8 +14,6 @@ export interface OpenApp {
   close(): Promise<void>
 }
 
-const patient = { connectionTimeoutMillis: 60_000, query_timeout: 60_000, statement_timeout: 60_000 }
-
 type Answering = (request: Request) => Response | Promise<Response>
 
 /** Serves a test server with its pages, built if need be; `before` may stand before it. */
@@ -23,8 +22,7 @@ export async function openApp(
   before: (answer: Answering) => Answering = (answer) => answer,
 ): Promise<OpenApp> {
   await buildPages(() => {})
-  // Browser and server share a process and a machine that may be busy: who waits for the database is not sent away.
-  Object.assign(app.database.requests.options, patient)
+  bePatient(app.database)
   const fetch = before(buildApp(app).fetch)
   const server = serve({ fetch, hostname: "127.0.0.1", port: 0 }) as Server
   await new Promise((resolve) => server.once("listening", resolve))

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openWorld } from "../../../../tests/access/world.ts"
+import { bePatient } from "../../../../tests/support/be-patient.ts"
 import type { Person, TestServer } from "../../../../tests/support/server.ts"
 
 let app: TestServer
@@ -105,6 +106,7 @@ describe("one sitting with several items", () => {
     expect([await rowsOf("activity"), await rowsOf("attendance")]).toEqual(before)
   })
   test("ten at once get ten different numbers", async () => {
+    bePatient(app.database)
     const replies = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
         secretary.post(
