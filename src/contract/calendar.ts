@@ -195,6 +195,7 @@ export const layOut = z.object({
       month: z.int().nullable(),
       topic: z.string(),
       kind: activityKind.nullable(),
+      hours: z.number().nullable(),
     }),
   ),
 })

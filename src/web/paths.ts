@@ -15,7 +15,7 @@ export const to = {
   newEvent: (preset: EventPreset = {}) => `/events/new${query({ ...preset })}`,
   eventCalendar: (of: CalendarOf = {}) => `/events/calendar${query({ ...of })}`,
   /** Where several sittings are laid out at once. */
-  layOut: (of: { readonly unit?: number; readonly kind?: string } = {}) =>
+  layOut: (of: { readonly unit?: number; readonly kind?: string; readonly year?: number } = {}) =>
     `/events/lay-out${query({ ...of })}`,
   feeds: () => "/me/feeds",
   /** The lists of the day, which open without a network too. */

@@ -229,6 +229,23 @@ describe("a hall without a network", () => {
     await context.close()
   })
 
+  test("a list that was loaded anew without a network is sent once there is one", async () => {
+    const event = await planned("手机重新载入了", "2010-08-20 10:20")
+    const { page, context } = await withLists(scene.secretary)
+    await page.goto(`${app.address}/events/hall/${event}`)
+    await name(page, "m-G1").waitFor()
+    await context.setOffline(true)
+    await page.reload()
+    await name(page, "m-G1").click()
+    await page.getByText("还有 1 处没有送出", { exact: false }).waitFor()
+    // Until the page has given up asking who is signed in.
+    await page.waitForTimeout(4000)
+    await context.setOffline(false)
+    await page.getByText("都已送出").waitFor()
+    expect(await statusOf(event, "m-G1")).toBe("late")
+    await context.close()
+  })
+
   test("a session that ended keeps what was marked until the same person signs in again", async () => {
     const event = await planned("登录结束了", "2010-08-20 09:30")
     const somebody = await scene.app.as("recorder", "B1")

@@ -27,6 +27,8 @@ export interface Doubted {
   readonly hundredthHours?: number | undefined
   /** A kind that takes half a day is shorter. */
   readonly shortDay?: boolean
+  /** A kind that takes half a day or a whole one is longer than a day. */
+  readonly longDay?: boolean
   /** Whoever leads it is on leave, or was absent, by its own list. */
   readonly chairAway: boolean
   /** Whoever signs as the keeper of the record was not there, by its list. */
@@ -55,7 +57,7 @@ export function doubtsAbout(doubted: Doubted): DoubtCode[] {
   const { start, state, hundredthHours, shortDay, chairAway, now, today } = doubted
   const { venueClosed, venueTaken, fewSeats } = doubted
   const doubts: DoubtCode[] = []
-  if ((hundredthHours ?? 0) > mostHundredthHours) doubts.push("many-hours")
+  if ((hundredthHours ?? 0) > mostHundredthHours || doubted.longDay) doubts.push("many-hours")
   if (shortDay) doubts.push("short-day")
   if (start !== undefined) {
     const on = start.slice(0, 10)

@@ -34,6 +34,11 @@ export function isShorterThanHalfDay(kind: ActivityKind, hundredthHours: number)
   return kindNeeds[kind].halfDays === true && hundredthHours < halfDay
 }
 
+/** Whether something of such a kind has more hours than a whole day. */
+export function isLongerThanDay(kind: ActivityKind, hundredthHours: number): boolean {
+  return kindNeeds[kind].halfDays === true && hundredthHours > 2 * halfDay
+}
+
 export interface KindNeeds {
   readonly parts: readonly PartName[]
   readonly notes: readonly NoteName[]

@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query"
+import { MutationCache, onlineManager, QueryCache, QueryClient } from "@tanstack/react-query"
 import { ApiProblem } from "./problem.ts"
 
 type Listener = (problem: ApiProblem) => void
@@ -12,6 +12,8 @@ export function makeQueryClient(onProblem: Listener): QueryClient {
   const hear = (error: unknown) => {
     if (error instanceof ApiProblem) onProblem(error)
   }
+  // A page that was loaded without a network hears nothing of losing it, and must hear of its return.
+  onlineManager.setOnline(navigator.onLine)
   return new QueryClient({
     queryCache: new QueryCache({ onError: hear }),
     mutationCache: new MutationCache({ onError: hear }),

@@ -1,5 +1,5 @@
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router"
-import { useEffect, useRef } from "react"
+import { useEffect } from "react"
 import { isProblem } from "../api/problem.ts"
 import { ErrorNote } from "../design/ErrorNote.tsx"
 import { LinkButton } from "../design/LinkButton.tsx"
@@ -11,6 +11,7 @@ import { to } from "../paths.ts"
 import { useText } from "../text/use-text.ts"
 import { ChangedAccountPage } from "./ChangedAccountPage.tsx"
 import { text } from "./text.ts"
+import { useOnceAnswered } from "./use-once-answered.ts"
 
 /** An address that leads nowhere. */
 export function NotFoundPage() {
@@ -51,27 +52,4 @@ export function TroublePage({ error, reset }: ErrorComponentProps) {
       )}
     </div>
   )
-}
-
-/** Milliseconds between two looks at whether a server answers again. */
-const often = 5000
-
-/** Does something once a server answers. */
-function useOnceAnswered(waits: boolean, act: () => void): void {
-  const latest = useRef(act)
-  latest.current = act
-  useEffect(() => {
-    if (!waits) return
-    const look = () =>
-      void fetch("/healthz", { cache: "no-store" }).then(
-        ({ ok }) => ok && latest.current(),
-        () => undefined,
-      )
-    const timer = setInterval(look, often)
-    window.addEventListener("online", look)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener("online", look)
-    }
-  }, [waits])
 }

@@ -49,9 +49,10 @@ export async function showLayOut(
     }),
     halfDay: largestOn(context.app.packs, "halfDay.hours", today) ?? usualHalfDay,
     taken: await daysTaken(client, unitId, today),
-    lines: (await listOpenLines(client, unitId, yearOf(today))).map(({ form, ...line }) => ({
+    lines: (await listOpenLines(client, unitId, yearOf(today))).map(({ form, hundredthHours, ...line }) => ({
       ...line,
       kind: kindOfForm(form) ?? null,
+      hours: hundredthHours === null ? null : hundredthHours / 100,
     })),
     ...listedDays({ from: today, until: plusDays(today, daysAhead) }, await readCalendar(client)),
   }

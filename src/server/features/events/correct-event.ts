@@ -5,7 +5,7 @@ import { keptText } from "../../../contract/structured-text.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import type { DoubtCode } from "../../../domain/events/doubts.ts"
 import { mayRecord } from "../../../domain/events/may-record.ts"
-import { isShorterThanHalfDay, kindNeeds } from "../../../domain/meetings/kinds.ts"
+import { isLongerThanDay, isShorterThanHalfDay, kindNeeds } from "../../../domain/meetings/kinds.ts"
 import { activityWithin, changeRecord, unitWithin } from "../../access/index.ts"
 import { askAboutDoubts } from "../../ask-about-doubts.ts"
 import { problem } from "../../http/problem.ts"
@@ -213,6 +213,7 @@ async function askAboutChanges(
       ? {
           hundredthHours: Math.round((hours ?? 0) * 100),
           shortDay: isShorterThanHalfDay(row.kind, Math.round((hours ?? 0) * 100)),
+          longDay: isLongerThanDay(row.kind, Math.round((hours ?? 0) * 100)),
         }
       : {}),
     ...(await doubtsAboutMovedPlace(context, row, patch)),

@@ -32,8 +32,10 @@ export async function listOpenLines(client: Queryable, unitId: number, year: num
     month: number | null
     topic: string
     form: string | null
+    hundredthHours: number | null
   }>(
-    `select l.plan_line_id as "planLineId", l.year, l.month, l.topic, l.form
+    `select l.plan_line_id as "planLineId", l.year, l.month, l.topic, l.form,
+            l.hundredth_hours as "hundredthHours"
        from unit u join plan_line l on l.unit_id = u.unit_id or u.kind = 'group' and l.unit_id = u.parent_id
       where u.unit_id = $1 and l.year >= $2
         and not exists (select from activity a where a.plan_line_id = l.plan_line_id and a.state <> 'cancelled')

@@ -36,21 +36,23 @@ import type { LayOutBody, PlannedBody } from "./types.ts"
 interface Props {
   readonly layOut: LayOutBody
   readonly kind: ActivityKind | undefined
+  /** The year that it is meant for; undefined: this one. */
+  readonly year: number | undefined
 }
 
 /** What was answered to what the server asked. */
 type Answers = Pick<PlannedBody, "sameDay" | "sure">
 
 /** The form: what, by which rule, how; below it the days, each of which can be changed. */
-export function LayOutForm({ layOut, kind }: Props) {
+export function LayOutForm({ layOut, kind, year }: Props) {
   const { t, format } = useText()
   const { today } = useSession()
   const { history } = useRouter()
   const tell = useToast()
   const [tried, setTried] = useState(false)
   const { unitId } = layOut.unit
-  const begin = () => newLayOut(layOut, kind ?? layOut.kinds[0]?.kind ?? "collective-study", today)
-  const typed = useDraft<LayOutDraft>(`lay-out ${unitId} ${kind ?? ""}`, begin)
+  const begin = () => newLayOut(layOut, kind ?? layOut.kinds[0]?.kind ?? "collective-study", today, year)
+  const typed = useDraft<LayOutDraft>(`lay-out ${unitId} ${kind ?? ""} ${year ?? ""}`, begin)
   const { value: draft, set } = typed
   const rows = rowsOf(draft, layOut)
   const unknown = yearsWithoutList(rows, layOut)

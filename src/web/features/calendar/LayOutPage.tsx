@@ -41,7 +41,7 @@ export function LayOutPage() {
         <Select required label={t(text.whichUnit)} options={units} value={chosen} onChange={setChosen} />
       )}
       {unitId ? (
-        <OfUnit key={unitId} unitId={unitId} kind={search.kind} />
+        <OfUnit key={unitId} unitId={unitId} kind={search.kind} year={search.year} />
       ) : (
         <Sheet>
           <EmptyState title={t(text.noUnit)}>{t(text.noUnitHelp)}</EmptyState>
@@ -51,7 +51,13 @@ export function LayOutPage() {
   )
 }
 
-function OfUnit({ unitId, kind }: { readonly unitId: number; readonly kind: string | undefined }) {
+interface OfUnitProps {
+  readonly unitId: number
+  readonly kind: string | undefined
+  readonly year: number | undefined
+}
+
+function OfUnit({ unitId, kind, year }: OfUnitProps) {
   const layOut = useQuery({
     queryKey: ["lay-out", unitId],
     queryFn: () => ask(api.GET("/api/units/{unitId}/lay-out", { params: { path: { unitId } } })),
@@ -59,7 +65,11 @@ function OfUnit({ unitId, kind }: { readonly unitId: number; readonly kind: stri
   return (
     <Loaded query={layOut} lines={8}>
       {(loaded) => (
-        <LayOutForm layOut={loaded} kind={Object.values(activityKinds).find((one) => one === kind)} />
+        <LayOutForm
+          layOut={loaded}
+          kind={Object.values(activityKinds).find((one) => one === kind)}
+          year={year}
+        />
       )}
     </Loaded>
   )

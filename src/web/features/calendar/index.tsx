@@ -27,6 +27,7 @@ export const calendarRoutes = [
     validateSearch: (raw: Record<string, unknown>) => ({
       unit: number(raw.unit),
       kind: matching(raw.kind, wordShape),
+      year: number(raw.year),
     }),
     component: lazyRouteComponent(() => import("./LayOutPage.tsx"), "LayOutPage"),
   }),

@@ -30,6 +30,21 @@ describe("sittings laid out at once", () => {
     expect(usualEnd("week", dayOf("2026-12-10"))).toBe("2027-03-31")
     expect(usualEnd("month", dayOf("2026-12-10"))).toBe("2027-12-31")
   })
+  test("begin in the year they are meant for, with the hours that its plan asks of each", () => {
+    const line = (month: number, hours: number) => ({
+      planLineId: month,
+      year: 2027,
+      month,
+      topic: "",
+      kind: "central-group-study" as const,
+      hours,
+    })
+    const planned = (...hours: number[]) => ({ ...layOut, lines: hours.map((one, at) => line(at + 1, one)) })
+    const begun = (of: LayOutBody) => newLayOut(of, "central-group-study", today, 2027)
+    expect(begun(planned(8, 8))).toMatchObject({ from: "2027-01-01", until: "2027-12-31", hours: "8" })
+    expect(begun(planned(8, 4)).hours).toBe("4")
+    expect(newLayOut(layOut, "central-group-study", today, 2026).from).toBe(today)
+  })
   test("leave out what is taken, and go round a holiday", () => {
     const draft = { ...newLayOut(layOut, "collective-study", today), until: "2027-01-08" }
     const rows = rowsOf(draft, layOut)
@@ -58,6 +73,7 @@ describe("sittings laid out at once", () => {
       month: Number(on.slice(5)),
       topic: `第${planLineId}条`,
       kind,
+      hours: null,
     })
     const planned = {
       ...layOut,

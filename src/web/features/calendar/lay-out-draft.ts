@@ -3,6 +3,7 @@ import { isOff, usualStart, weekdayOfSlot } from "../../../domain/calendar/study
 import {
   type Day,
   dayOf,
+  firstDayOf,
   isDay,
   lastDayOf,
   periodsOf,
@@ -59,14 +60,22 @@ export interface LayOutRow {
 /** Kinds with hours of their own, where the unit has held none yet: half a day for the central group. */
 const usualHours: Readonly<Partial<Record<ActivityKind, number>>> = { "collective-study": 2 }
 
-/** What the form of a kind begins with: as the unit held it last, or as its slot says. */
+/** Hours of a kind that the lines of the plans ask of each sitting; undefined: none do, or they differ. */
+function plannedHours(kind: ActivityKind, { lines }: LayOutBody): number | undefined {
+  const [hours, ...others] = new Set(lines.flatMap((line) => (line.kind === kind ? (line.hours ?? []) : [])))
+  return others.length === 0 ? hours : undefined
+}
+
+/** What the form of a kind begins with: as the plan says, as the unit held it last, or as its slot says. */
 export function kindDefaults(
   kind: ActivityKind,
-  { kinds, slot, halfDay }: LayOutBody,
+  layOut: LayOutBody,
 ): Pick<LayOutDraft, "kind" | "time" | "place" | "venue" | "hours"> {
+  const { kinds, slot, halfDay } = layOut
   const last = kinds.find((one) => one.kind === kind)
   const ofSlot = kind === "collective-study" ? slot.startsAt : null
-  const hours = last?.hours ?? (kind === "central-group-study" ? halfDay : (usualHours[kind] ?? 1))
+  const usual = kind === "central-group-study" ? halfDay : (usualHours[kind] ?? 1)
+  const hours = plannedHours(kind, layOut) ?? last?.hours ?? usual
   return {
     kind,
     time: ofSlot ?? last?.time ?? usualStart.afternoon,
@@ -76,17 +85,26 @@ export function kindDefaults(
   }
 }
 
-/** A new form: weekly to the end of the quarter for a study on a fixed day, else monthly to the end of the year. */
-export function newLayOut(layOut: LayOutBody, kind: ActivityKind, today: Day): LayOutDraft {
+/**
+ * A new form: weekly to the end of the quarter for a study on a fixed day, else monthly to the end of the year. `year`:
+ * the one to come that it is meant for.
+ */
+export function newLayOut(
+  layOut: LayOutBody,
+  kind: ActivityKind,
+  today: Day,
+  year = yearOf(today),
+): LayOutDraft {
   const weekday = weekdayOfSlot(layOut.slot.studyDay)
   const every = kind === "collective-study" && weekday !== undefined ? "week" : "month"
+  const from = year > yearOf(today) ? firstDayOf(year) : today
   return {
     ...kindDefaults(kind, layOut),
     every,
     nth: "3",
     weekday: String(weekday ?? 5),
-    from: today,
-    until: usualEnd(every, today),
+    from,
+    until: usualEnd(every, from),
     edits: {},
   }
 }

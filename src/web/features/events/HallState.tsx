@@ -8,6 +8,7 @@ import { useHasNetwork } from "../../offline/use-kept.ts"
 import { keptFor } from "../../offline/whose.ts"
 import { to } from "../../paths.ts"
 import { arrivalQuery, useMaybeSession } from "../../shell/session.ts"
+import { useOnceAnswered } from "../../shell/use-once-answered.ts"
 import { useText } from "../../text/use-text.ts"
 import { unsentIn } from "./hall-marks.ts"
 import { hallText } from "./hall-text.ts"
@@ -25,6 +26,9 @@ export function HallState({ kept }: { readonly kept: Pick<Kept, "marks" | "rests
   const { t, format } = useText()
   const session = useMaybeSession()
   const isOver = useSessionOver()
+  // Without a session nothing is sent; who opened the page without a network has not been told of one yet.
+  const queries = useQueryClient()
+  useOnceAnswered(session === null && !isOver, () => void queries.refetchQueries(arrivalQuery))
   const hasNetwork = useHasNetwork()
   const unsent = unsentIn(kept)
   const send = async () => {

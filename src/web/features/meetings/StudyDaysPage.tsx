@@ -96,7 +96,9 @@ function Ways({ days: { unit, year, hasGroup, sittings, can } }: { readonly days
         onChange={(chosen) => history.replace(to.studyDays(unitId, Number(chosen)))}
       />
       {can.includes("event.record") && hasGroup && (
-        <LinkButton href={to.layOut({ unit: unitId, kind: "central-group-study" })}>
+        <LinkButton
+          href={to.layOut({ unit: unitId, kind: "central-group-study", ...(year > now ? { year } : {}) })}
+        >
           {t(text.layOut)}
         </LinkButton>
       )}
