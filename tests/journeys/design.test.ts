@@ -104,6 +104,21 @@ describe("the components", () => {
     await context.close()
   })
 
+  test("no key is lost where people type faster than the phone draws", async () => {
+    const { page, context } = await openWindow(browser, phone)
+    await page.goto(gallery.address)
+    const box = page.getByRole("combobox", { name: "主讲人" })
+    await box.click()
+    await page.keyboard.type("wangyuxuan")
+    await expect.poll(() => box.inputValue()).toBe("wangyuxuan")
+    const search = page.getByRole("searchbox", { name: "找人" })
+    await search.click()
+    await page.keyboard.type("zhangxue zhi", { delay: 230 })
+    await page.waitForTimeout(1000)
+    expect(await search.inputValue()).toBe("zhangxue zhi")
+    await context.close()
+  })
+
   test("what was done can be taken back from the note that tells of it", async () => {
     const { page, context, expectNoComplaints } = await openWindow(browser, phone)
     await page.goto(gallery.address)

@@ -56,7 +56,10 @@ export function Combobox({ value, onChange, search, placeholder, ...field }: Pro
     itemToKey: (item) => item?.value,
     selectedItem: value,
     inputValue: typed,
-    onInputValueChange: ({ inputValue }) => setTyped(inputValue),
+    // A key is taken by the field itself, below: heard from here it comes after the render, and the next one is lost.
+    onInputValueChange: ({ inputValue, type }) => {
+      if (type !== useCombobox.stateChangeTypes.InputChange) setTyped(inputValue)
+    },
     onIsOpenChange: (change) => {
       setOpen(change.isOpen)
       const { ItemClick, InputBlur } = useCombobox.stateChangeTypes
@@ -86,7 +89,12 @@ export function Combobox({ value, onChange, search, placeholder, ...field }: Pro
           <input
             className="input"
             placeholder={placeholder}
-            {...getInputProps({ ...wiring, "aria-label": undefined, "aria-labelledby": undefined })}
+            {...getInputProps({
+              ...wiring,
+              "aria-label": undefined,
+              "aria-labelledby": undefined,
+              onChange: ({ currentTarget }) => setTyped(currentTarget.value),
+            })}
           />
           {value && (
             <button type="button" className="button quiet icon clear" onClick={() => onChange(null)}>

@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from "react"
+import { createPortal } from "react-dom"
 import type { Question } from "../../contract/questions.ts"
 import { questionsIn } from "../api/questions.ts"
 import { useText } from "../text/use-text.ts"
@@ -26,7 +27,10 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** A dialog that is a form with one action. */
+/**
+ * A dialog that is a form with one action. It stands beside the page: a form within another is sent by the browser
+ * itself, and nobody hears of it.
+ */
 export function FormDialog(props: Props) {
   const { title, action, danger = false, busy, error, draft, afterError, onDo, onClose, children } = props
   const { t } = useText()
@@ -36,11 +40,13 @@ export function FormDialog(props: Props) {
   const answered = useRef<readonly string[]>([])
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    // A form that it was opened from hears nothing of it.
+    event.stopPropagation()
     if (busy || asksForUnfinished(event.currentTarget)) return
     answered.current = [...answered.current, ...questions.map(({ key }) => key)]
     onDo(answered.current)
   }
-  return (
+  return createPortal(
     <Dialog
       title={title}
       onClose={onClose}
@@ -63,7 +69,8 @@ export function FormDialog(props: Props) {
         ) : null}
         {afterError}
       </form>
-    </Dialog>
+    </Dialog>,
+    document.body,
   )
 }
 

@@ -18,10 +18,19 @@ export function SearchInput({ value, onChange, onEnter, ...others }: Props) {
   const [typed, setTyped] = useState(value)
   const latest = useRef(onChange)
   latest.current = onChange
-  useEffect(() => setTyped((now) => (now.trim() === value ? now : value)), [value])
+  // What was asked for from here comes back as the value, maybe after the next keys: then it changes nothing.
+  const sent = useRef<readonly string[]>([])
+  useEffect(() => {
+    const at = sent.current.indexOf(value)
+    sent.current = sent.current.slice(at + 1)
+    if (at === -1) setTyped((now) => (now.trim() === value ? now : value))
+  }, [value])
   useEffect(() => {
     if (typed.trim() === value) return
-    const timer = setTimeout(() => latest.current(typed), 200)
+    const timer = setTimeout(() => {
+      sent.current = [...sent.current, typed.trim()]
+      latest.current(typed)
+    }, 200)
     return () => clearTimeout(timer)
   }, [typed, value])
   const keyed = (event: KeyboardEvent) => {

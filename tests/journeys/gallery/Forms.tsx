@@ -7,6 +7,7 @@ import { DateInput } from "../../../src/web/design/DateInput.tsx"
 import { Dialog } from "../../../src/web/design/Dialog.tsx"
 import { NumberInput } from "../../../src/web/design/NumberInput.tsx"
 import { RadioGroup } from "../../../src/web/design/RadioGroup.tsx"
+import { SearchInput } from "../../../src/web/design/SearchInput.tsx"
 import { Select } from "../../../src/web/design/Select.tsx"
 import { Sheet } from "../../../src/web/design/Sheet.tsx"
 import { Tabs } from "../../../src/web/design/Tabs.tsx"
@@ -48,12 +49,20 @@ export function Forms() {
           onChange={setLecturer}
           search={async (typed) => people.filter(({ label }) => label.includes(typed))}
         />
+        <Search />
         <TextArea label="记录" value="" onChange={() => undefined} hint="可以从 WPS 或 Word 里粘贴。" />
         <Choices />
         <Opening />
       </div>
     </Sheet>
   )
+}
+
+/** An address takes a while to say what is asked for, as it does on a slow phone. */
+function Search() {
+  const [asked, setAsked] = useState("")
+  const ask = (typed: string) => void setTimeout(() => setAsked(typed.trim()), 300)
+  return <SearchInput label="找人" placeholder="姓名" maxLength={80} value={asked} onChange={ask} />
 }
 
 function Choices() {

@@ -424,6 +424,9 @@ describe("what a kind needs", () => {
       [memberId, today],
     )
     expect((await meetingOf()).voters.mayVote).toBe(voters.mayVote - 1)
+    // A list that says less now is no obstacle to writing what nobody voted on.
+    expect((await write({ agenda: ["通过计划"], motions: [motion] })).body.agenda).toEqual(["通过计划"])
+    expect((await write({ motions: [motion, motion] })).body.code).toBe("votes-too-many")
     await server.database.pool.query("delete from member_history where member_id = $1", [memberId])
   })
 })

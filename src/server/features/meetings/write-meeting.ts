@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util"
 import type { z } from "zod"
 import type { MeetingBody, meeting } from "../../../contract/meetings.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { kindNeeds, noteNames } from "../../../domain/meetings/kinds.ts"
+import { mostVotes } from "../../../domain/meetings/votes.ts"
 import { changeRecord } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { Answer } from "../../http/route.ts"
@@ -60,9 +62,10 @@ async function check({ client }: RequestContext, row: MeetingRow, body: MeetingB
         (placed !== null && part !== "entrant"),
     )
   if (strange) throw meetingProblem("not-of-kind")
-  if (body.motions.length === 0) return
+  // Votes that stand already are no obstacle to writing something else: the list may have been corrected since.
+  if (isDeepStrictEqual(body.motions, row.motions)) return
   const { present } = await countVoters(client, row.activityId)
-  if (body.motions.some(({ inFavour, against, abstained }) => inFavour + against + abstained > present)) {
+  if (mostVotes(body.motions) > present) {
     throw meetingProblem("votes-too-many", { present })
   }
 }

@@ -20,7 +20,7 @@ import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { CorrectionFields } from "./CorrectionFields.tsx"
 import { draftNames } from "./draft-names.ts"
-import { corrects, draftOf, type EventDraft, patchFrom } from "./event-draft.ts"
+import { clashing, corrects, draftOf, type EventDraft, patchFrom, without } from "./event-draft.ts"
 import { fieldOf } from "./missing-part.ts"
 import { text } from "./text.ts"
 import type { EventBody, EventPatch } from "./types.ts"
@@ -48,7 +48,10 @@ interface Edit {
   readonly sure?: DoubtCode[]
 }
 
-/** Corrects an activity. Where somebody else has done so meanwhile, both versions are shown. */
+/**
+ * Corrects an activity. Where somebody else has done so meanwhile, both versions are shown of what both have changed;
+ * what each wrote in other places stays.
+ */
 export function EventCorrection({ event, wanted, onDone }: Props) {
   const { t } = useText()
   const tell = useToast()
@@ -91,11 +94,24 @@ export function EventCorrection({ event, wanted, onDone }: Props) {
     if (asksForUnfinished(submitted.currentTarget)) return
     if (!ready) return
     if (Object.keys(patch).length === 0) close()
-    else save.mutate({ patch, version })
+    else
+      save.mutate(
+        { patch, version },
+        {
+          onError: (error) => {
+            const now = nowOf(error)
+            if (now && clashing(patch, opened, draftOf(now)).length === 0)
+              save.mutate({ patch, version: now.version })
+          },
+        },
+      )
   }
-  const current = isProblem(save.error, "stale") ? (save.error.current as EventBody) : undefined
+  const current = nowOf(save.error)
+  const both = current ? clashing(patch, opened, draftOf(current)) : []
   const doubt = isDoubt(save.error) ? save.error : undefined
-  const takeTheirs = async () => {
+  const takeTheirs = async (now: EventBody) => {
+    const rest = without(patch, both)
+    if (Object.keys(rest).length > 0) return save.mutate({ patch: rest, version: now.version })
     await queries.invalidateQueries()
     close()
   }
@@ -132,14 +148,19 @@ export function EventCorrection({ event, wanted, onDone }: Props) {
           onClose={() => save.reset()}
         />
       )}
-      {current && (
+      {current && both.length > 0 && (
         <BothVersions
-          fields={compare(patch, draft, current)}
+          fields={compare(both, draft, current)}
           onKeepMine={() => save.mutate({ patch, version: current.version })}
-          onTakeTheirs={takeTheirs}
+          onTakeTheirs={() => void takeTheirs(current)}
           onClose={() => save.reset()}
         />
       )}
     </Sheet>
   )
+}
+
+/** The activity as it stands, where somebody else was faster. */
+function nowOf(error: unknown): EventBody | undefined {
+  return isProblem(error, "stale") ? (error.current as EventBody) : undefined
 }

@@ -129,9 +129,9 @@ function pairsOf(
   const ofGroup = kind === "central-group-study"
   const keeper = [...meeting.record.deeds].reverse().find(({ deed }) => deed === "sign")?.by
   const secretary = peopleIn(meeting, "secretary").join("、")
-  const voters = meeting.voters
-    ? t(text.voters(format.number(meeting.voters.mayVote), format.number(meeting.voters.present)))
-    : ""
+  const { voters } = meeting
+  const ofThem = (count: number | undefined) =>
+    count === undefined ? "" : t(text.withVote(format.number(count)))
   const came = counts.present + counts.late + counts.leftEarly
   const teacher = lecturer?.name ?? lecturerName
   return [
@@ -150,8 +150,11 @@ function pairsOf(
         : { name: t(text.keeper), value: keeper },
     ],
     [
-      { name: t(text.expected), value: t(text.people(format.number(counts.expected))) },
-      { name: t(text.came), value: `${t(text.people(format.number(came)))}${voters}` },
+      {
+        name: t(text.expected),
+        value: `${t(text.people(format.number(counts.expected)))}${ofThem(voters?.mayVote)}`,
+      },
+      { name: t(text.came), value: `${t(text.people(format.number(came)))}${ofThem(voters?.present)}` },
     ],
     ...inPairs(
       [

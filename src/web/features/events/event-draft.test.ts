@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { documentOf } from "../../../domain/shared/structured-text.ts"
-import { corrects, type EventDraft } from "./event-draft.ts"
+import { clashing, corrects, type EventDraft, without } from "./event-draft.ts"
 
 const opened: EventDraft = {
   kind: "collective-study",
@@ -28,6 +28,21 @@ const opened: EventDraft = {
   effect: "",
   planLine: "",
 }
+
+describe("two who correct one record", () => {
+  const patch = { effect: "懂了", content: "第一章" }
+  test("are asked only about what both have changed, and not to the same", () => {
+    expect(clashing(patch, opened, { ...opened, place: "会议室" })).toEqual([])
+    expect(clashing(patch, opened, { ...opened, content: "第一章" })).toEqual([])
+    expect(clashing(patch, opened, { ...opened, content: "第二章", place: "会议室" })).toEqual(["content"])
+  })
+  test("keep what each wrote in other places", () => {
+    expect(without(patch, ["content"])).toEqual({ effect: "懂了" })
+    expect(without({ start: "2010-08-06 09:00", withOthers: true, hours: 2 }, ["start"])).toEqual({
+      hours: 2,
+    })
+  })
+})
 
 describe("a reason is asked for", () => {
   test("where what was written is changed, or taken away", () => {

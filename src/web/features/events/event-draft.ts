@@ -126,6 +126,21 @@ export type CorrectedField = keyof ReturnType<typeof stored>
 const isSame = (one: unknown, other: unknown) =>
   one === other || JSON.stringify(one) === JSON.stringify(other)
 
+/** What of a patch somebody else has changed meanwhile as well, and not to the same. */
+export function clashing(patch: EventPatch, opened: EventDraft, theirs: EventDraft): CorrectedField[] {
+  const before = stored(opened)
+  const now = stored(theirs)
+  return (Object.keys(before) as CorrectedField[]).filter(
+    (field) => field in patch && !isSame(now[field], before[field]) && !isSame(now[field], patch[field]),
+  )
+}
+
+/** A patch without some of its fields. */
+export function without(patch: EventPatch, fields: readonly CorrectedField[]): EventPatch {
+  const gone = new Set<string>(fields.includes("start") ? [...fields, "withOthers"] : fields)
+  return Object.fromEntries(Object.entries(patch).filter(([field]) => !gone.has(field)))
+}
+
 /** What the draft changes of an activity, as it was when it was opened. */
 export function patchFrom(draft: EventDraft, opened: EventDraft): EventPatch {
   const before = stored(opened)

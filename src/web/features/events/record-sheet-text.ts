@@ -21,10 +21,7 @@ export const text = {
   expected: { zh: "应到", en: "Expected" },
   came: { zh: "实到", en: "Came" },
   people: (count: string) => ({ zh: `${count} 人`, en: count }),
-  voters: (mayVote: string, present: string) => ({
-    zh: `，其中有表决权的 ${mayVote} 人，到会 ${present} 人`,
-    en: `; of ${mayVote} who may vote ${present} came`,
-  }),
+  withVote: (count: string) => ({ zh: `，其中有表决权的 ${count} 人`, en: `, of whom ${count} may vote` }),
   present: { zh: "参加人员", en: "Present" },
   away: { zh: "缺席、请假及原因", en: "Absent or on leave, and why" },
   nobody: { zh: "无", en: "Nobody" },

@@ -4,7 +4,7 @@ import type { Text } from "../../text/text.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
 import { type CorrectedField, draftOf, type EventDraft } from "./event-draft.ts"
 import { text } from "./text.ts"
-import type { EventBody, EventPatch } from "./types.ts"
+import type { EventBody } from "./types.ts"
 
 interface Shown {
   readonly name: Text
@@ -49,21 +49,19 @@ const fields: Readonly<Record<CorrectedField, Shown>> = {
   lastsMinutes: { name: text.bookedUntil, of: ({ until }) => until },
 }
 
-/** The fields somebody has changed, as they wrote them and as they stand now. */
-export function useCompared(): (patch: EventPatch, mine: EventDraft, current: EventBody) => Compared[] {
+/** Fields that two have changed, as one wrote them and as they stand now. */
+export function useCompared(): (
+  both: readonly CorrectedField[],
+  mine: EventDraft,
+  current: EventBody,
+) => Compared[] {
   const { t, words } = useText()
-  return (patch, mine, current) => {
+  return (both, mine, current) => {
     const theirs = draftOf(current)
-    return (Object.keys(fields) as CorrectedField[])
-      .filter(
-        (field) =>
-          field in patch &&
-          fields[field].of(mine, words, current.holders) !== fields[field].of(theirs, words, current.holders),
-      )
-      .map((field) => ({
-        name: t(fields[field].name),
-        mine: fields[field].of(mine, words, current.holders),
-        theirs: fields[field].of(theirs, words, current.holders),
-      }))
+    return both.map((field) => ({
+      name: t(fields[field].name),
+      mine: fields[field].of(mine, words, current.holders),
+      theirs: fields[field].of(theirs, words, current.holders),
+    }))
   }
 }

@@ -13,7 +13,7 @@ import { RecordSheet } from "./RecordSheet.tsx"
 import { Tasks } from "./Tasks.tsx"
 import { fieldTexts, gradeTexts, noteTexts, partTexts, text } from "./text.ts"
 import type { PersonField } from "./types.ts"
-import { Voters } from "./Voters.tsx"
+import { TooManyVotes, Voters } from "./Voters.tsx"
 import "./meetings.css"
 
 interface Props {
@@ -104,6 +104,7 @@ function Written({ meeting }: { readonly meeting: MeetingOf }) {
   return (
     <>
       {meeting.voters && <Voters voters={meeting.voters} />}
+      <TooManyVotes {...meeting} />
       <Lines
         items={[
           {

@@ -18,6 +18,7 @@ import { useText } from "../../text/use-text.ts"
 import { type Change, OneChange } from "../history/index.tsx"
 import type { MeetingOf } from "./meeting-body.ts"
 import { deedTexts, laterSaid, missingTexts, stateTexts, text } from "./text.ts"
+import { TooManyVotes } from "./Voters.tsx"
 
 interface Props {
   readonly meeting: MeetingOf
@@ -99,6 +100,7 @@ export function RecordSheet({ meeting, seen, reopensAtFirst }: Props) {
           )}
         </>
       )}
+      {signs && <TooManyVotes {...meeting} />}
       {can.includes("confirm") && <p className="small no-print">{t(text.lastCorrection)}</p>}
       {sign.error && !changed && !doubt && <ErrorNote error={sign.error} />}
       <div className="actions no-print">

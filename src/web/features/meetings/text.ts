@@ -100,6 +100,10 @@ export const text = {
     zh: `有表决权 ${mayVote} 人，到会 ${present} 人。`,
     en: `${counted(mayVote, "person", "people")} may vote; ${present} came.`,
   }),
+  tooManyVotes: (votes: number, present: number) => ({
+    zh: `表决有 ${votes} 票，按考勤到会有表决权的只有 ${present} 人。请核对考勤或票数。`,
+    en: `There are ${counted(votes, "vote")}, and by the list ${present} who may vote came. Please check the list or the votes.`,
+  }),
   quorate: { zh: "到会过半数，可以表决。", en: "More than half are there, so the assembly can decide." },
   notQuorate: {
     zh: "到会没有过半数，表决没有效力，请另行召开。",
