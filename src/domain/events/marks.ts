@@ -59,6 +59,11 @@ export function clashesOn({ row, kept }: Pick<MarkedLine, "row" | "kept">): Kept
   return kept.filter(({ settled, to }) => !settled && !sameStanding(to, row))
 }
 
+/** Clashes of the items of one sitting, each once: what is chosen of one is sent of all. */
+export function onceEach<T extends object>(clashes: readonly T[]): T[] {
+  return [...new Map(clashes.map((clash) => [JSON.stringify(clash), clash])).values()]
+}
+
 /**
  * Takes a mark. Of one phone the mark with the highest number holds, in whatever order they arrive and however often.
  * What the phone did not know of is not written over, nor is a make-up that is done: both versions stay, until somebody

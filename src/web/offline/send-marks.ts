@@ -1,5 +1,5 @@
 import type { Answer, Body } from "../../contract/endpoints/index.ts"
-import type { MaybeStanding } from "../../domain/events/marks.ts"
+import { type MaybeStanding, onceEach } from "../../domain/events/marks.ts"
 import { api, ask } from "../api/client.ts"
 import { ApiProblem } from "../api/problem.ts"
 import {
@@ -158,7 +158,7 @@ function afterSending(
   const [first, ...others] = byItem.map((of) => of.flatMap(({ taken: { unexpected: found } }) => found))
   const gone = new Set((first ?? []).filter((id) => others.every((one) => one.includes(id))))
   const unexpected = list.people.filter(({ memberId }) => gone.has(memberId)).map(({ name }) => name)
-  const clashes = byItem.flatMap((of) => of.at(-1)?.taken.clashes ?? [])
+  const clashes = onceEach(byItem.flatMap((of) => of.at(-1)?.taken.clashes ?? []))
   const moreClashes = byItem.some((of) => of.at(-1)?.taken.moreClashes)
   return { ...list, state: taken?.state ?? list.state, items, clashes, moreClashes, unexpected }
 }

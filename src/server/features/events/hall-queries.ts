@@ -33,7 +33,7 @@ export async function listHall(
             json_build_object('unitId', u.unit_id, 'code', u.code, 'name', u.name) as unit, a.kind, a.topic,
             to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as start, s.place, a.state,
             (select coalesce(json_agg(json_build_object('memberId', t.member_id, 'row', json_build_object(
-                      'status', t.status, 'detail', t.detail, 'reason', t.leave_reason))), '[]')
+                      'status', t.status, 'detail', t.detail, 'reason', t.leave_reason)) order by t.member_id), '[]')
                from attendance t where t.activity_id = a.activity_id) as rows
        from activity a join unit u using (unit_id) join sitting s using (sitting_id)
       where a.starts_on = $1 and a.state <> 'cancelled' and ${within(scope, values, { path: "u.path" })}

@@ -62,6 +62,37 @@ describe("the lists of the day", () => {
     expect(of(event).items.map(({ topic }: { topic: string }) => topic)).toEqual(["大会", "党课"])
     expect(of(off)).toBeUndefined()
   })
+  test("stay one once several items were held, for as long as they say the same; what clashes on both is named once", async () => {
+    const items = [
+      { kind: "themed-day", topic: "走访", hours: 1 },
+      { kind: "assembly", topic: "大会", hours: 1 },
+    ]
+    const event = await planned({ items, start: "2010-08-20 06:00" })
+    const listOf = async () => {
+      const { lists } = (await scene.secretary.get("/events/hall")).body
+      return lists.filter(({ items }: { items: { activityId: number }[] }) =>
+        items.some(({ activityId }) => activityId === event),
+      )
+    }
+    const topics = async () =>
+      (await listOf()).map(({ items }: { items: { topic: string }[] }) => items.map(({ topic }) => topic))
+    const [list] = await listOf()
+    const memberIds = list.people.map(({ memberId }: { memberId: number }) => memberId)
+    for (const { activityId } of list.items)
+      await send(activityId, { held: true, rest: { memberIds, status: "present" } })
+    expect(await topics()).toEqual([["走访", "大会"]])
+    for (const { activityId } of list.items)
+      await send(activityId, { device: phoneB, marks: [await mark("m-G1", 1, "absent", [null])] })
+    const [held] = await listOf()
+    expect(held.clashes.map(({ member }: { member: { code: string } }) => member.code)).toEqual(["m-G1"])
+    const late = [await mark("m-G2", 2, "late", [{ status: "present", detail: null, reason: null }])]
+    await send(event, { marks: late })
+    expect(await topics()).toEqual([["走访"]])
+    for (const { activityId } of list.items) {
+      const { version } = (await scene.secretary.get(`/events/${activityId}`)).body
+      await scene.secretary.post(`/events/${activityId}/cancel`, { reason: "记错了" }, { version })
+    }
+  })
 })
 
 describe("marks from a hall", () => {

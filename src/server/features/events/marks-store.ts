@@ -3,6 +3,7 @@ import {
   type MarkedLine,
   type MaybeStanding,
   markLimits,
+  onceEach,
   type Standing,
 } from "../../../domain/events/marks.ts"
 import { expectedAt } from "../../access/index.ts"
@@ -115,7 +116,7 @@ export async function listClashes(
     [activityIds, markLimits.clashes + 1],
   )
   const { items, more } = cutAt(rows, markLimits.clashes)
-  return { clashes: items, moreClashes: more }
+  return { clashes: onceEach(items), moreClashes: more }
 }
 
 /** Somebody has looked at the list and said how these people stand: what phones said of them is settled. */

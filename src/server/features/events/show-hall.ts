@@ -19,9 +19,9 @@ export async function showHall(
 ): Promise<z.output<typeof hall>> {
   const found = await listHall(context.client, scope, context.today, activitiesMost)
   const mine = found.filter(({ path, kind }) => mayRecord(context.actor, path, kind))
-  // Items of one sitting that are still planned are held together; what was held has a list of its own.
-  const together = Map.groupBy(mine, ({ state, sittingId, activityId }) =>
-    state === "planned" ? `sitting ${sittingId}` : `activity ${activityId}`,
+  // Items of one sitting are one list while they are planned, and, once held, for as long as their lists say the same.
+  const together = Map.groupBy(mine, ({ state, sittingId, activityId, rows }) =>
+    JSON.stringify([sittingId, state, state === "planned" ? null : rows.length > 0 ? rows : activityId]),
   )
   const lists = []
   for (const items of together.values()) lists.push(await listOf(context, items))
