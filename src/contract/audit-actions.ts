@@ -131,6 +131,8 @@ export const actionSentences = {
   "event-corrected": { zh: "更正了一次活动", en: "corrected an activity" },
   "event-cancelled": { zh: "取消了一次活动", en: "cancelled an activity" },
   "units-reminded": { zh: "提醒了下级没有完成的事", en: "reminded units of what they owe" },
+  "call-corrected": { zh: "更正了一次电话记录", en: "corrected the note of a call" },
+  "call-taken-back": { zh: "撤回了一次电话记录", en: "took the note of a call back" },
   "call-noted": { zh: "记了一次电话", en: "noted a call to a unit" },
   "reminders-read": { zh: "查看了一个组织被提醒过什么", en: "looked at what a unit was asked after" },
   "platform-record-read": { zh: "取了录入省平台用的记录", en: "took records for the provincial platform" },

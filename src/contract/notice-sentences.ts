@@ -1,3 +1,4 @@
+import { clauseTitles } from "./clause-titles.ts"
 import { wordsIn } from "./field-words.ts"
 import type { Language, Said } from "./refusals.ts"
 import { reminderSentence } from "./reminder-words.ts"
@@ -273,6 +274,19 @@ export const noticeSentences = {
     zh: `${unit}调整了已备案的 ${year} 年学习计划。原因：${reason}`,
     en: `${unit} has amended its filed study plan for ${year}. Reason: ${reason}`,
   }),
+  "unit-owes-less": ({ unit, by, on, founded, titles, obligations, reason }) => {
+    if (founded)
+      return {
+        zh: `${by}把${unit}的成立日期改到${founded}，以前各期不再有要求。原因：${reason}`,
+        en: `${by} has said that ${unit} was founded on ${founded}: nothing is asked of it for earlier periods. Reason: ${reason}`,
+      }
+    const ids = String(obligations).split(",")
+    const named = ids.map((id) => clauseTitles[id] ?? id).join("; ")
+    return {
+      zh: `${by}改了${unit}的资料，${on ? `从${on}起` : "连同以前各期"}不再要求：${titles}。原因：${reason}`,
+      en: `${by} has changed what ${unit} is said to be: ${on ? `from ${on}` : "earlier periods included,"} it no longer owes ${named}. Reason: ${reason}`,
+    }
+  },
 } as const satisfies Readonly<Record<string, Sentence>>
 
 export type NoticeKind = keyof typeof noticeSentences

@@ -371,6 +371,14 @@ export const noticesOutside: Readonly<Record<NoticeKind, Outside | null>> = {
     }),
     path: aPlan,
   },
+  "unit-owes-less": {
+    waits: true,
+    says: ({ unit }) => ({
+      zh: `对${unit}的要求少了，原因写在它的历史里。`,
+      en: `Less is asked of ${unit} than before; the reason is in its history.`,
+    }),
+    path: ({ unitId }) => `/units/${unitId}?tab=history`,
+  },
 }
 
 /** The kinds that may wait for the letter of the day. */

@@ -14,6 +14,16 @@ export const reminderProblems = {
     zh: "电话的时间还没有到，请核对。",
     en: "That call lies in the future. Please check when it was.",
   },
+  "call-not-yours": {
+    status: 409,
+    zh: "这次电话是别人记的，由记的人来更正或撤回。",
+    en: "Somebody else noted this call: it is theirs to correct or take back.",
+  },
+  "call-over": {
+    status: 409,
+    zh: "这次电话已经更正或撤回过，请看最新的一条。",
+    en: "This call was corrected or taken back already. Please look at the latest entry.",
+  },
 } as const satisfies ProblemTable
 
 const obligation = line(60)
@@ -74,6 +84,10 @@ export const callMade = z.strictObject({
   period,
 })
 
+export const callParams = z.strictObject({ unitId: idText, reminderId: idText })
+/** A call as it was, where it was noted wrongly; what it is about stays. */
+export const callCorrected = callMade.pick({ at: true, whom: true, note: true })
+
 export const remindersQuery = z.strictObject(pageQuery)
 
 /** What a unit was asked after, the newest first; for the unit as for whoever asked. */
@@ -91,6 +105,10 @@ export const reminders = pageOf(
     note: z.string().nullable(),
     /** When it was found done. */
     doneOn: day.nullable(),
+    /** Of a call: it was set right by a later entry, or taken back; what it said stays. */
+    over: z.enum(["corrected", "taken-back"]).nullable(),
+    /** Whether the reader noted it and may correct it or take it back. */
+    mayChange: z.boolean(),
   }),
 ).extend({
   can: z.array(z.enum(["reminder.send"])),

@@ -180,6 +180,8 @@ export const sheetCells = {
   missing: { zh: "缺", en: "missing" },
   notice: { zh: "提醒", en: "notice" },
   phone: { zh: "电话", en: "call" },
+  corrected: { zh: "已更正", en: "corrected later" },
+  "taken-back": { zh: "已撤回", en: "taken back" },
   held: { zh: "已举行", en: "held" },
   off: { zh: "放假", en: "day off" },
   at: (on: string, topic: string) => ({ zh: `${on} ${topic}`, en: `${on} ${topic}` }),

@@ -134,6 +134,7 @@ export const unitAdded = z.strictObject({
   name: line(lengths.unitName),
   kind,
   ...z.object(rhythm).partial().shape,
+  confirmed,
 })
 
 /** What is left out stays as it is. What decides what is asked of a unit, an officer changes. */
@@ -277,6 +278,11 @@ export const unitProblems = {
     status: 403,
     zh: "支部可以改名称、固定学习日和党课周期；类别、领域、支委会、中心组和成立日期由上级组织科改。",
     en: "A branch may change its name, its study day and how often it holds a Party lecture; the rest is changed by the officers above.",
+  },
+  "unit-why-no-longer": {
+    status: 422,
+    zh: "请写明为什么不再要求：原因会留在历史里，上级看得到。",
+    en: "Please say why it is no longer asked: the reason is kept in its history, where the officers above see it.",
   },
   "code-taken": {
     status: 409,

@@ -47,7 +47,7 @@ const ofNoConcern = [
   "POST /units/{unitId}/training-records/participants",
 ]
 
-/** What the small district offers no occasion for: nobody was transferred, nothing was called off, no unit is empty, nobody has mail, no record is closed, no meeting gave anybody a task. */
+/** What the small district offers no occasion for: nobody was transferred, nothing was called off, no unit is empty, nobody has mail, no record is closed, no meeting gave anybody a task, nobody who asks has noted a call. */
 const noOccasion = [
   "DELETE /people/{memberId}",
   "POST /people/{memberId}/transfer/take-back",
@@ -57,6 +57,8 @@ const noOccasion = [
   "POST /events/{activityId}/reopen",
   "POST /events/{activityId}/tasks/{taskId}/done",
   "DELETE /events/{activityId}/tasks/{taskId}",
+  "POST /units/{unitId}/calls/{reminderId}/correct",
+  "POST /units/{unitId}/calls/{reminderId}/take-back",
   "POST /units/{unitId}/study-days",
   "DELETE /units/{unitId}/study-days/{studyDayId}",
   "POST /events/{activityId}/hold",

@@ -496,6 +496,11 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     }),
     "GET /units/{unitId}/reminders": unit(),
     "POST /units/{unitId}/calls": unit({ body: { at: "2010-08-19 10:00", whom: "书记", note: "这周就开" } }),
+    "POST /units/{unitId}/calls/{reminderId}/correct": unit({
+      ...ofIts("reminderId", "call"),
+      body: { at: "2010-08-19 10:00", whom: "书记", note: "下周就开" },
+    }),
+    "POST /units/{unitId}/calls/{reminderId}/take-back": unit({ ...ofIts("reminderId", "call"), body: {} }),
     "GET /units/{unitId}/platform-record": unit({ query: { month: "2010-08" } }),
     "GET /sheets/units/{unitId}/platform-record": unit({ query: { month: "2010-08" } }),
     "PUT /settings/platform-record": ownThing({ columns: [{ field: "kind", heading: "会议类型" }] }),

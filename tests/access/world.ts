@@ -283,6 +283,14 @@ export async function gatherIds(server: TestServer): Promise<Map<string, number>
     )
     ids.set(`upload e-${code}`, begun[0].id)
   }
+  for (const [code] of units) {
+    const { rows: called } = await pool.query(
+      `insert into reminder (unit_id, way, called_at, whom, account_id, on_day)
+       values ($1, 'phone', '2010-08-18 10:00', 'The secretary', $2, '2010-08-18') returning reminder_id as id`,
+      [ids.get(`unit ${code}`), ids.get("account m-B2")],
+    )
+    ids.set(`call of ${ids.get(`unit ${code}`)}`, called[0].id)
+  }
   await pool.query(
     "insert into skipped_week (unit_id, week, reason) select unit_id, '2010-W33', 'busy-season' from unit",
   )

@@ -1,5 +1,7 @@
 import {
+  callCorrected,
   callMade,
+  callParams,
   reminderDraft,
   reminderQuery,
   reminderSent,
@@ -8,7 +10,7 @@ import {
   remindersSent,
 } from "../reminders.ts"
 import { unitParams } from "../units.ts"
-import { nothing } from "../wire.ts"
+import { emptyBody, nothing } from "../wire.ts"
 import type { Endpoints } from "./endpoint.ts"
 
 export const reminderEndpoints = {
@@ -16,4 +18,14 @@ export const reminderEndpoints = {
   "POST /reminders": { body: reminderSent, answer: remindersSent },
   "GET /units/{unitId}/reminders": { params: unitParams, query: remindersQuery, answer: reminders },
   "POST /units/{unitId}/calls": { params: unitParams, body: callMade, answer: nothing },
+  "POST /units/{unitId}/calls/{reminderId}/correct": {
+    params: callParams,
+    body: callCorrected,
+    answer: nothing,
+  },
+  "POST /units/{unitId}/calls/{reminderId}/take-back": {
+    params: callParams,
+    body: emptyBody,
+    answer: nothing,
+  },
 } as const satisfies Endpoints

@@ -2,13 +2,19 @@ import { covers } from "../people/category.ts"
 import type { PersonSubject, UnitSubject } from "../policy/clause.ts"
 import { type Day, dayOf, lastDayOf } from "../shared/calendar.ts"
 import type { Person } from "./people.ts"
-import type { Unit } from "./units.ts"
+import type { Unit, UnitState } from "./units.ts"
 
 /** Whether a clause speaks to a unit, by what it is on the last day of the period judged. */
 export function isSubjectUnit(unit: Unit, subject: UnitSubject, last: Day): boolean {
-  const { kinds, categories, fields, nameEndsWith, having } = subject
-  if (!kinds.includes(unit.kind)) return false
-  const { name, category, field, hasCommittee, hasCentralGroup } = unit.on(last)
+  return subject.kinds.includes(unit.kind) && speaksTo(unit.on(last), subject)
+}
+
+/** Whether a clause speaks to a unit of one of its kinds that is such. */
+export function speaksTo(
+  unit: Pick<UnitState, "name" | "category" | "field" | "hasCommittee" | "hasCentralGroup">,
+  { categories, fields, nameEndsWith, having }: UnitSubject,
+): boolean {
+  const { name, category, field, hasCommittee, hasCentralGroup } = unit
   if (categories && (category === null || !categories.includes(category))) return false
   if (fields && (field === null || !fields.includes(field))) return false
   if (nameEndsWith !== undefined && !name.endsWith(nameEndsWith)) return false

@@ -74,4 +74,5 @@ export const migrationNames = [
   "2026-12-21-who-withdrew-a-leave",
   "2026-12-22-tasks-and-attachments-in-the-history",
   "2026-12-23-where-a-turn-came-from",
+  "2026-12-24-calls-set-right",
 ] as const

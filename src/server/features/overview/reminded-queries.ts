@@ -17,7 +17,7 @@ export async function remindedBelow(
   const { rows } = await client.query<{ obligation: string; period: string; on: Day; units: number }>(
     `select r.obligation, r.period, max(r.on_day) as "on", count(distinct r.unit_id)::int as units
        from reminder r join unit u using (unit_id)
-      where r.done_on is null and r.obligation is not null and r.period is not null
+      where r.done_on is null and r.taken_back_at is null and r.obligation is not null and r.period is not null
         and u.path <@ array(select path from unit where unit_id = any($1::int[]))
       group by 1, 2`,
     [unitIds],
@@ -30,7 +30,7 @@ export async function remindedOf(client: Queryable, unitId: number): Promise<Rem
   const { rows } = await client.query<{ obligation: string; period: string; on: Day; by: string }>(
     `select distinct on (r.obligation, r.period) r.obligation, r.period, r.on_day as "on", a.name as by
        from reminder r join account a using (account_id)
-      where r.unit_id = $1 and r.done_on is null and r.obligation is not null and r.period is not null
+      where r.unit_id = $1 and r.done_on is null and r.taken_back_at is null and r.obligation is not null and r.period is not null
       order by r.obligation, r.period, r.reminder_id desc`,
     [unitId],
   )

@@ -120,7 +120,7 @@ export async function listBelow(
             (select count(distinct l.plan_line_id)::int from plan_line l join activity a using (plan_line_id)
               where l.unit_id = page.unit_id and l.year = $2 and a.state = 'held') as held,
             (select max(on_day) from reminder r where r.unit_id = page.unit_id and r.period = $2::text
-                and r.obligation = $11) as "remindedOn"
+                and r.obligation = $11 and r.taken_back_at is null) as "remindedOn"
        from page order by code`,
     values,
   )

@@ -72,6 +72,7 @@ export async function askedLately(
     `select r.unit_id as "unitId", r.obligation, r.on_day as "on", a.name as by
        from reminder r join account a using (account_id)
       where r.unit_id = any($1::int[]) and r.on_day > $2::date - ${reminderLimits.days}
+        and r.taken_back_at is null
       order by r.reminder_id desc`,
     [unitIds, today],
   )
@@ -89,6 +90,8 @@ export interface ReminderRow {
   readonly whom: string | null
   readonly note: string | null
   readonly doneOn: Day | null
+  readonly over: "corrected" | "taken-back" | null
+  readonly accountId: number
 }
 
 /** What a unit was asked after before one of them, the newest first. */
@@ -101,7 +104,10 @@ export async function listReminders(
   const { rows } = await client.query<ReminderRow>(
     `select r.reminder_id as "reminderId", r.way, r.obligation, r.period, a.name as by,
             coalesce(to_char(r.called_at, 'YYYY-MM-DD HH24:MI'), to_char(r.on_day, 'YYYY-MM-DD')) as at,
-            r.whom, r.note, r.done_on as "doneOn"
+            r.whom, r.note, r.done_on as "doneOn", r.account_id as "accountId",
+            case when r.taken_back_at is null then null
+                 when exists (select from reminder c where c.corrects = r.reminder_id) then 'corrected'
+                 else 'taken-back' end as over
        from reminder r join account a using (account_id)
       where r.unit_id = $1 and r.reminder_id < $2 order by r.reminder_id desc limit $3`,
     [unitId, before ?? 2_147_483_647, limit],
@@ -116,7 +122,8 @@ export async function listAsked(
 ): Promise<{ obligation: string; period: string; unitIds: number[] }[]> {
   const { rows } = await client.query<{ obligation: string; period: string; unitIds: number[] }>(
     `select obligation, period, array_agg(distinct unit_id) as "unitIds" from reminder
-      where obligation is not null and period is not null and on_day > $1::date - 366 group by 1, 2`,
+      where obligation is not null and period is not null and taken_back_at is null and on_day > $1::date - 366
+      group by 1, 2`,
     [today],
   )
   return rows

@@ -27,8 +27,9 @@ export async function readReminders(
   const contacts = calls ? await contactsOf(client, [unit.unitId], today) : []
   return {
     next,
-    items: items.map((one) => ({
+    items: items.map(({ accountId, ...one }) => ({
       ...one,
+      mayChange: calls && one.way === "phone" && one.over === null && accountId === actor.accountId,
       title: one.obligation === null ? null : titleOf(app, one.obligation),
     })),
     // Whoever works in the unit itself does what it owes.

@@ -232,3 +232,52 @@ test("what the page of party lectures advises to ask after is owed, also where i
   const neighbour = await server.as("committee-officer", "0201")
   expect((await neighbour.get(`/units/${street}/lectures`)).status).toBe(404)
 })
+
+test("a call is corrected or taken back by whoever noted it; what was noted stays, and counts no more", async () => {
+  const call = { at: "2010-08-20 09:00", whom: "张书记", note: "下周开", obligation: "TM-ASSEMBLY" }
+  expect((await officer.post(`/units/${branch}/calls`, call)).status).toBe(204)
+  const [noted] = await logOf(officer)
+  expect(noted).toMatchObject({ over: null, mayChange: true })
+  expect((await logOf(secretary))[0]).toMatchObject({ mayChange: false })
+  const deed = (of: Person, what: "correct" | "take-back", id: number, body: object = {}) =>
+    of.post(`/units/${branch}/calls/${id}/${what}`, body)
+  const right = { at: "2010-08-19 15:30", whom: "李委员", note: "这周开" }
+  const another = await server.as("committee-officer", "0101")
+  expect((await deed(another, "correct", noted.reminderId, right)).body.code).toBe("call-not-yours")
+  expect((await deed(recorder, "take-back", noted.reminderId)).status).toBe(403)
+  const neighbour = await server.as("branch-secretary", "0103")
+  expect((await deed(neighbour, "correct", noted.reminderId, right)).status).toBe(404)
+  const ahead = { ...right, at: "2010-08-21 09:00" }
+  expect((await deed(officer, "correct", noted.reminderId, ahead)).body.code).toBe("not-called-yet")
+
+  expect((await deed(officer, "correct", noted.reminderId, right)).status).toBe(204)
+  const [now, was] = await logOf(secretary)
+  expect(now).toMatchObject({ ...right, obligation: "TM-ASSEMBLY", over: null })
+  expect(was).toMatchObject({
+    reminderId: noted.reminderId,
+    whom: "张书记",
+    note: "下周开",
+    over: "corrected",
+  })
+  expect((await deed(officer, "take-back", noted.reminderId)).body.code).toBe("call-over")
+  expect(
+    (await draft(officer)).units.find(({ unitId }: { unitId: number }) => unitId === branch),
+  ).toMatchObject({
+    heldBack: { why: "same", on: "2010-08-19" },
+  })
+
+  expect((await deed(officer, "take-back", now.reminderId)).status).toBe(204)
+  expect((await logOf(secretary)).map(({ over }: { over: string }) => over)).toEqual([
+    "taken-back",
+    "corrected",
+  ])
+  expect(
+    (await draft(officer)).units.find(({ unitId }: { unitId: number }) => unitId === branch),
+  ).toMatchObject({
+    heldBack: null,
+  })
+  const { rows } = await server.database.pool.query(
+    "select action from audit_entry where action like 'call-%' order by audit_entry_id desc limit 3",
+  )
+  expect(rows.map(({ action }) => action)).toEqual(["call-taken-back", "call-corrected", "call-noted"])
+})

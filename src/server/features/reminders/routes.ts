@@ -3,6 +3,7 @@ import { draftReminder } from "./draft-reminder.ts"
 import { noteCall } from "./note-call.ts"
 import { readReminders } from "./read-reminders.ts"
 import { sendReminders } from "./send-reminders.ts"
+import { correctCall, takeCallBack } from "./set-call-right.ts"
 
 /** A committee asks after what those below it owe. */
 export const reminderRoutes: readonly Route[] = [
@@ -26,5 +27,15 @@ export const reminderRoutes: readonly Route[] = [
     summary: "Note a call to a unit: when, to whom, and what came of it",
     permission: "reminder.send",
     run: (context, { params, body }, scope) => noteCall(context, scope, params.unitId, body),
+  }),
+  route("POST /units/{unitId}/calls/{reminderId}/correct", {
+    summary: "Correct what one noted of a call; what was noted first stays to be seen",
+    permission: "reminder.send",
+    run: (context, { params, body }, scope) => correctCall(context, scope, params, body),
+  }),
+  route("POST /units/{unitId}/calls/{reminderId}/take-back", {
+    summary: "Take back a call that one noted; the entry stays and says so",
+    permission: "reminder.send",
+    run: (context, { params }, scope) => takeCallBack(context, scope, params),
   }),
 ]

@@ -24,7 +24,37 @@ export async function addReminders(
   )
 }
 
-/** Keeps a call. */
+/** A call that somebody noted. */
+export interface StoredCall {
+  readonly accountId: number
+  readonly obligation: string | null
+  readonly period: string | null
+  readonly at: string
+  readonly doneOn: Day | null
+  readonly over: boolean
+}
+
+/** A call to a unit; nobody else changes it meanwhile. */
+export async function holdCall(
+  client: Queryable,
+  unitId: number,
+  reminderId: number,
+): Promise<StoredCall | undefined> {
+  const { rows } = await client.query<StoredCall>(
+    `select account_id as "accountId", obligation, period, to_char(called_at, 'YYYY-MM-DD HH24:MI') as at,
+            done_on as "doneOn", taken_back_at is not null as over
+       from reminder where reminder_id = $2 and unit_id = $1 and way = 'phone' for update`,
+    [unitId, reminderId],
+  )
+  return rows[0]
+}
+
+/** Takes a call back; what it said stays. */
+export async function putTakenBack(client: Queryable, reminderId: number): Promise<void> {
+  await client.query("update reminder set taken_back_at = now() where reminder_id = $1", [reminderId])
+}
+
+/** Keeps a call; `corrects`: in place of another, which stays as it was. */
 export async function addCall(
   client: Queryable,
   unitId: number,
@@ -35,12 +65,15 @@ export async function addCall(
     readonly whom: string
     readonly note: string | null
     readonly accountId: number
+    readonly corrects?: number
+    readonly doneOn?: Day | null
   },
 ): Promise<void> {
+  const { obligation, period, at, whom, note, accountId, corrects = null, doneOn = null } = call
   await client.query(
-    `insert into reminder (unit_id, way, obligation, period, called_at, whom, note, account_id, on_day)
-     values ($1, 'phone', $2, $3, $4::timestamp, $5, $6, $7, $4::timestamp::date)`,
-    [unitId, call.obligation, call.period, call.at, call.whom, call.note, call.accountId],
+    `insert into reminder (unit_id, way, obligation, period, called_at, whom, note, account_id, on_day, corrects, done_on)
+     values ($1, 'phone', $2, $3, $4::timestamp, $5, $6, $7, $4::timestamp::date, $8, $9::date)`,
+    [unitId, obligation, period, at, whom, note, accountId, corrects, doneOn],
   )
 }
 

@@ -97,7 +97,7 @@ export async function remindersSheet(
     name: sheetNames.reminders,
     unit,
     rows: await everyRow((cursor) => readReminders(context, scope, unitId, { cursor, limit: 200 })),
-    columns: ["on", "way", "by", "obligation", "period", "whom", "remark", "doneOn"],
+    columns: ["on", "way", "by", "obligation", "period", "whom", "remark", "doneOn", "state"],
     cells: (row) => ({
       on: row.at,
       way: sheetCells[row.way][language],
@@ -107,6 +107,7 @@ export async function remindersSheet(
       whom: row.whom,
       remark: row.note,
       doneOn: row.doneOn,
+      state: row.over === null ? null : sheetCells[row.over][language],
     }),
   })
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import { unanswered } from "../../../contract/questions.ts"
 import type { UnitCard, unitAdded } from "../../../contract/units.ts"
 import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
 import { refuseAdding, refuseDetails } from "../../../domain/org/changes.ts"
@@ -7,6 +8,7 @@ import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { storeSearchKeys } from "../search/index.ts"
+import { askAboutName } from "./ask-about-name.ts"
 import { detailsWithin } from "./details-within.ts"
 import { codesBelow } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
@@ -32,6 +34,11 @@ export async function addUnit(
   const code = added.code ?? freeCode(above?.code ?? "0", above ? await codesBelow(client, above.code) : [])
   const unitId = await insertUnit(client, { code, kind, parentId }, details)
   if (unitId === undefined) throw unitProblem("code-taken", { code })
+  const open = unanswered(
+    await askAboutName(context, { unitId, name: added.name, parentId }),
+    added.confirmed,
+  )
+  if (open.length > 0) throw problem("please-confirm", {}, { questions: open })
   await storeSearchKeys(client, "unit", [{ id: unitId, name: added.name }])
   const day = details.foundedOn ?? today
   await storeChange(context, {

@@ -8,6 +8,7 @@ import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { type ItemChange, keepSince, units } from "../dated/index.ts"
 import { storeSearchKeys } from "../search/index.ts"
+import { askAboutEdit } from "./ask-about-edit.ts"
 import { detailsWithin } from "./details-within.ts"
 import type { UnitDetails } from "./queries.ts"
 import { showUnit } from "./show-unit.ts"
@@ -25,7 +26,7 @@ export async function editUnit(
   version: number,
   { from, always, confirmed, ...edited }: UnitEdited,
 ): Promise<UnitCard> {
-  const { client, actor, today } = context
+  const { client, actor, today, reason } = context
   const unit = await detailsWithin(context, scope, unitId)
   const stale = async () => problem("stale", {}, { current: await showUnit(context, unitId) })
   if (unit.version !== version) throw await stale()
@@ -38,15 +39,21 @@ export async function editUnit(
   )
     throw unitProblem("unit-asks-officer")
   refuse(refuseDetails({ ...details, kind: unit.kind, dissolvedOn: unit.dissolvedOn }))
+  const edit = { unit, details, from: always ? null : (from ?? today) }
+  await askAboutEdit(context, edit, changed, confirmed)
   if (!(await updateUnit(client, unitId, version, details))) throw await stale()
   if (changed.includes("name")) await storeSearchKeys(client, "unit", [{ id: unitId, name: details.name }])
   const only = (of: Details): UnitChange["before"] => Object.fromEntries(changed.map((key) => [key, of[key]]))
   const since = { from: from === undefined ? undefined : dayOf(from), always, confirmed }
   await keepSince(context, units, unitId, itemsIn(changed, unit, details), since)
   const day = since.from ?? today
-  const after = { ...only(details), ...(always ? { always } : {}) }
+  const why = reason === undefined ? {} : { reason }
+  const after = { ...only(details), ...(always ? { always } : {}), ...why }
   await storeChange(context, { unitId, kind: "edited", day, before: only(unit), after })
-  await audit(context, "unit-edited", { unitId, details: { before: only(unit), after: only(details), day } })
+  await audit(context, "unit-edited", {
+    unitId,
+    details: { before: only(unit), after: only(details), day, ...why },
+  })
   return await showUnit(context, unitId)
 }
 

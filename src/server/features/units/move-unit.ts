@@ -1,11 +1,14 @@
 import type { z } from "zod"
+import { unanswered } from "../../../contract/questions.ts"
 import type { UnitCard, unitMoved } from "../../../contract/units.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { refuseMoving } from "../../../domain/org/changes.ts"
 import { askAboutLists } from "../../access/index.ts"
+import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { keepSince, units } from "../dated/index.ts"
+import { askAboutName } from "./ask-about-name.ts"
 import { detailsSeen } from "./details-seen.ts"
 import { detailsWithin } from "./details-within.ts"
 import { countPeopleFrom, detailsOf, hasPlaceAlways } from "./queries.ts"
@@ -29,6 +32,9 @@ export async function moveUnit(
   const unit = await detailsSeen(context, scope, unitId, version)
   const above = await detailsWithin(context, scope, moved.parentId)
   refuse(refuseMoving(unit, above, day, today))
+  const sameNames = await askAboutName(context, { ...unit, parentId: above.unitId })
+  const open = unanswered(sameNames, confirmed)
+  if (open.length > 0) throw problem("please-confirm", {}, { questions: open })
   const joining = { unitId: above.unitId, fromUnitId: unit.parentId, memberId: null, from: day }
   await askAboutLists(context, joining, confirmed, await countPeopleFrom(client, unitId, day))
   const left = unit.parentId === null ? undefined : await detailsOf(client, unit.parentId)

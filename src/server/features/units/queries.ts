@@ -7,6 +7,7 @@ import { kindsAbove } from "../../../domain/org/kinds.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"
 import { heldOn, withinUnits } from "../../access/index.ts"
+import { maySignIn } from "../../may-sign-in.ts"
 import type { Queryable } from "../../request-context.ts"
 import { matching } from "../search/index.ts"
 
@@ -239,6 +240,34 @@ export async function codesBelow(client: Queryable, code: string): Promise<strin
     [code],
   )
   return rows.map((row) => row.code)
+}
+
+/** The units directly under one that exist today or are to exist, with where they stand. */
+export async function unitsBeside(
+  client: Queryable,
+  parentId: number,
+  today: Day,
+): Promise<(Pick<UnitDetails, "unitId" | "code" | "name" | "kind"> & { readonly path: string })[]> {
+  const { rows } = await client.query<UnitDetails>(
+    `select ${details} from unit where parent_id = $1 and (dissolved_on is null or dissolved_on > $2::date)
+      order by code`,
+    [parentId, today],
+  )
+  return rows
+}
+
+/** The officers of the nearest unit above one that has any who may sign in. */
+export async function officersAbove(client: Queryable, unitId: number, today: Day): Promise<number[]> {
+  const { rows } = await client.query<{ accountId: number }>(
+    `select account_id as "accountId" from (
+       select distinct g.account_id, rank() over (order by nlevel(u.path) desc) as place
+         from grant_of_role g join account a using (account_id) join unit u on u.unit_id = g.unit_id
+        where u.path @> ${pathOf("$1")} and u.unit_id <> $1 and g.role = any($2::text[]) and g.ended_at is null
+          and ${maySignIn("a")} and ${heldOn("g", "$3::date")}) held
+      where place = 1`,
+    [unitId, ["committee-officer", "department-officer"], today],
+  )
+  return rows.map(({ accountId }) => accountId)
 }
 
 /** Whether a unit has its place in the tree on every day: where superiors went in a circle it has none. */

@@ -39,6 +39,7 @@ const leadsTo: Readonly<Partial<Record<NoticeKind, (details: NoticeDetails) => s
   "plan-returned": aPlan,
   "plan-unfiled": aPlan,
   "plan-amended": aPlan,
+  "unit-owes-less": ({ unitId }) => to.unit(Number(unitId), "history"),
   "record-left-open": theEvent,
   "meeting-off": theEvent,
   "meeting-off-today": theEvent,

@@ -1,17 +1,14 @@
 import { useQuery } from "@tanstack/react-query"
 import type { Reminders } from "../../../contract/reminders.ts"
 import { api, ask } from "../../api/client.ts"
-import { faultAt } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
-import { DateInput } from "../../design/DateInput.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { Select } from "../../design/Select.tsx"
-import { TextInput } from "../../design/TextInput.tsx"
-import { TimeInput } from "../../design/TimeInput.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
+import { CallNote, callIn, WhenAndWhom } from "./CallFields.tsx"
 import type { OwedThing } from "./owed-thing.ts"
 import { text } from "./text.ts"
 
@@ -58,7 +55,7 @@ function CallForm({ unitId, owed, onClose, calls: { now, contacts } }: FormProps
     note: "",
     obligation: only && others.length === 0 ? keyOf(only) : "",
   }))
-  const { on, at, whom, note, obligation } = draft.value
+  const { obligation } = draft.value
   const about = owed.find((one) => keyOf(one) === obligation)
   const keep = useAction({
     run: (body: { at: string; whom: string; note: string; obligation?: string; period?: string }, action) =>
@@ -76,23 +73,13 @@ function CallForm({ unitId, owed, onClose, calls: { now, contacts } }: FormProps
       busy={keep.isPending}
       error={keep.error}
       draft={draft}
-      onDo={() => keep.mutate({ at: `${on} ${at}`, whom, note, ...(about ? given(about) : {}) })}
+      onDo={() => keep.mutate({ ...callIn(draft.value), ...(about ? given(about) : {}) })}
       onClose={() => {
         draft.finish()
         onClose()
       }}
     >
-      <DateInput label={t(text.when)} required value={on} onChange={(value) => draft.set({ on: value })} />
-      <TimeInput label={t(text.at)} required value={at} onChange={(value) => draft.set({ at: value })} />
-      <TextInput
-        label={t(text.whom)}
-        hint={t(text.whomHint)}
-        required
-        maxLength={50}
-        value={whom}
-        onChange={(value) => draft.set({ whom: value })}
-        error={faultAt(keep.error, "/whom")}
-      />
+      <WhenAndWhom draft={draft.value} onChange={draft.set} error={keep.error} />
       {owed.length > 0 && (
         <Select
           label={t(text.about)}
@@ -102,14 +89,7 @@ function CallForm({ unitId, owed, onClose, calls: { now, contacts } }: FormProps
           options={owed.map((one) => ({ value: keyOf(one), label: one.name }))}
         />
       )}
-      <TextInput
-        label={t(text.note)}
-        hint={t(text.noteHint)}
-        maxLength={200}
-        value={note}
-        onChange={(value) => draft.set({ note: value })}
-        error={faultAt(keep.error, "/note")}
-      />
+      <CallNote draft={draft.value} onChange={draft.set} error={keep.error} />
     </FormDialog>
   )
 }

@@ -10,6 +10,7 @@ import { useHasDraft } from "../../shell/use-draft.ts"
 import { clauseTitle } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
 import { SheetButton } from "../sheets/index.tsx"
+import { CallDeeds } from "./CallDeeds.tsx"
 import { CallDialog, callName } from "./CallDialog.tsx"
 import type { OwedThing } from "./owed-thing.ts"
 import { text } from "./text.ts"
@@ -64,7 +65,7 @@ export function RemindersSheet({ unitId, owed }: Props) {
             <>
               <ul className="rows">
                 {rows.map((row) => (
-                  <Line key={row.reminderId} row={row} />
+                  <Line key={row.reminderId} unitId={unitId} row={row} />
                 ))}
               </ul>
               <More
@@ -82,26 +83,32 @@ export function RemindersSheet({ unitId, owed }: Props) {
   )
 }
 
-function Line({ row }: { readonly row: Reminders["items"][number] }) {
+interface LineProps {
+  readonly unitId: number
+  readonly row: Reminders["items"][number]
+}
+
+function Line({ unitId, row }: LineProps) {
   const speech = useText()
   const { t, format } = speech
-  const { way, obligation, title, period, by, at, whom, note, doneOn } = row
+  const { way, obligation, title, period, by, at, whom, note, doneOn, over, mayChange } = row
   const what =
     obligation === null || title === null || period === null
       ? ""
       : `${clauseTitle(speech, obligation, title)} · ${format.period(period)}`
-  const state = what === "" ? "" : t(doneOn === null ? text.open : text.doneOn(format.day(doneOn)))
+  const done = what === "" ? "" : t(doneOn === null ? text.open : text.doneOn(format.day(doneOn)))
+  const state = over === null ? done : t(text[over])
   const when = way === "phone" ? format.start(at) : format.fullDay(at)
+  const said = way === "phone" ? t(text.called(by, whom ?? "")) : t(text.noticed(by, what))
   return (
     <li className="list-row">
       <div className="list-row-main">
-        <div className="list-row-title">
-          {way === "phone" ? t(text.called(by, whom ?? "")) : t(text.noticed(by, what))}
-        </div>
+        <div className="list-row-title">{over === null ? said : <s>{said}</s>}</div>
         <div className="list-row-small">
           <span>{[when, way === "phone" ? what : "", note, state].filter(Boolean).join(" · ")}</span>
         </div>
       </div>
+      {mayChange && <CallDeeds unitId={unitId} call={row} name={`${said} · ${when}`} />}
     </li>
   )
 }

@@ -63,5 +63,23 @@ export const text = {
   note: { zh: "说了什么", en: "What came of it" },
   noteHint: { zh: "一句话，双方都看得到", en: "A line; both sides see it" },
   keep: { zh: "记下", en: "Keep it" },
+  correct: { zh: "更正", en: "Correct" },
+  correctOf: (what: string) => ({ zh: `更正：${what}`, en: `Correct: ${what}` }),
+  correctTitle: { zh: "更正电话记录", en: "Correct the note of a call" },
+  correctNote: {
+    zh: "原来记的留着，标明已更正，双方都看得到。",
+    en: "What was noted first stays, marked as corrected; both sides see it.",
+  },
+  setRight: { zh: "电话记录已更正。", en: "The note was corrected." },
+  takeBack: { zh: "撤回", en: "Take back" },
+  takeBackOf: (what: string) => ({ zh: `撤回：${what}`, en: `Take back: ${what}` }),
+  takeBackTitle: { zh: "撤回电话记录", en: "Take back the note of a call" },
+  takeBackNote: {
+    zh: "没有打过这次电话，或者记错了组织。记录留着，标明已撤回，双方都看得到。",
+    en: "There was no such call, or it was to another unit. The note stays, marked as taken back; both sides see it.",
+  },
+  tookBack: { zh: "电话记录已撤回。", en: "The note was taken back." },
+  corrected: { zh: "已更正，以新记的为准", en: "corrected by a later note" },
+  "taken-back": { zh: "已撤回", en: "taken back" },
   kept: { zh: "电话已记下。", en: "The call was noted." },
 } as const satisfies Texts

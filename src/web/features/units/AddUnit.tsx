@@ -53,7 +53,7 @@ export function AddUnit({ under, onClose }: Props) {
       busy={add.isPending}
       error={add.error}
       draft={typed}
-      onDo={() => add.mutate({ kind, code, draft })}
+      onDo={(confirmed) => add.mutate({ kind, code, draft, confirmed })}
       onClose={close}
     >
       <Select
@@ -90,7 +90,13 @@ function useAdd(parentId: number | null, onClose: () => void) {
   const tell = useToast()
   const dissolve = useDissolve(undefined, useRefused())
   return useAction({
-    run: (input: Input, action) => ask(api.POST("/api/units", { body: newUnit(input, parentId), ...action })),
+    run: ({ confirmed, ...input }: Input & { readonly confirmed: readonly string[] }, action) =>
+      ask(
+        api.POST("/api/units", {
+          body: { ...newUnit(input, parentId), confirmed: [...confirmed] },
+          ...action,
+        }),
+      ),
     onDone: (unit) => {
       const undo = () =>
         dissolve.mutate({

@@ -1,10 +1,15 @@
+import { useState } from "react"
+import { aboutOwing } from "../../../contract/unit-questions.ts"
+import { changeReason } from "../../api/change-reason.ts"
 import { api, askWithVersion } from "../../api/client.ts"
 import { faultAt, isProblem } from "../../api/problem.ts"
+import { questionsIn } from "../../api/questions.ts"
 import { useAction } from "../../api/use-action.ts"
 import { BothVersions } from "../../design/BothVersions.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
 import { onTopOf } from "../../design/on-top-of.ts"
-import { Since, type SinceWhen, sinceBody, sinceReason } from "../../design/Since.tsx"
+import { Since, type SinceWhen, sinceBody } from "../../design/Since.tsx"
+import { TextInput } from "../../design/TextInput.tsx"
 import { useToast } from "../../design/Toast.tsx"
 import { useRefused } from "../../design/use-refused.ts"
 import { useSession } from "../../shell/session.ts"
@@ -40,7 +45,7 @@ function useEdit(
             ...sinceBody(since),
             confirmed: confirmed === "all" ? confirmed : [...confirmed],
           },
-          headers: { ...action.headers, ...sinceReason(since), "If-Match": version },
+          headers: { ...action.headers, ...changeReason(since.reason ?? ""), "If-Match": version },
         }),
       ),
     onDone: ({ data, version }, input) => onDone?.(data, version, input),
@@ -75,14 +80,21 @@ export function EditUnit({ unit, version, onClose }: Props) {
     onClose()
   }
   const back = useEdit(unit.unitId, undefined, useRefused())
-  const edit = useEdit(unit.unitId, (now, version, { since, confirmed }) => {
+  const [asksWhy, setAsksWhy] = useState(false)
+  const onAsked = (error: unknown) =>
+    setAsksWhy((asks) => asks || questionsIn(error).some(({ key }) => key.startsWith(aboutOwing)))
+  const edit = useEdit(unit.unitId, onKept, onAsked)
+  function onKept(now: Unit, version: string, { since, confirmed }: Input) {
     const changes = changesIn(before.draft, draftOf(now))
     // What was asked about goes for good: what a history said of other days does not come back by an edit.
     const whole = confirmed.length === 0
-    const takes = whole ? { undo: () => back.mutate({ changes, version, since, confirmed: "all" }) } : {}
+    const undone = { ...since, reason: t(text.undone) }
+    const takes = whole
+      ? { undo: () => back.mutate({ changes, version, since: undone, confirmed: "all" }) }
+      : {}
     tell({ text: t(text.edited), ...takes })
     close()
-  })
+  }
   const save = (mine: Draft, from: typeof before, confirmed: readonly string[] = []) => {
     const changes = changesIn(mine, from.draft)
     if (Object.keys(changes).length === 0) close()
@@ -132,6 +144,15 @@ export function EditUnit({ unit, version, onClose }: Props) {
           onChange={(since) => typed.set({ since })}
           today={today}
           error={faultAt(edit.error, "/from")}
+        />
+      )}
+      {asksWhy && !(asksSince && since.always) && (
+        <TextInput
+          label={t(text.whyNoLonger)}
+          required
+          maxLength={200}
+          value={since.reason ?? ""}
+          onChange={(reason) => typed.set({ since: { ...since, reason } })}
         />
       )}
     </FormDialog>

@@ -114,7 +114,8 @@ function useChangeInWords(): (change: Change) => string {
         const parts = changed.map((field) =>
           t(text.fromTo(t(text[field]), show(field, before[field]), show(field, after[field]))),
         )
-        return t(told(format.list(parts)))
+        const why = after.reason ? ` ${t(text.because(name(after.reason)))}` : ""
+        return `${t(told(format.list(parts)))}${why}`
       }
     }
   }

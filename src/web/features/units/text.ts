@@ -212,6 +212,9 @@ export const text = {
     zh: `更正：一向在“${above}”之下，不在“${before}”之下。`,
     en: `Corrected: it always stood under ${above}, not ${before}.`,
   }),
+  undone: { zh: "撤销刚才的修改", en: "Taking back the last edit" },
+  whyNoLonger: { zh: "为什么不再要求", en: "Why it is no longer asked" },
+  because: (reason: string) => ({ zh: `原因：${reason}`, en: `Reason: ${reason}` }),
   wasEdited: (what: string) => ({ zh: `修改：${what}`, en: `Edited: ${what}` }),
   fromTo: (name: string, before: string, after: string) => ({
     zh: `${name}由“${before}”改为“${after}”`,
