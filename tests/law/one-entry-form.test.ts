@@ -56,6 +56,8 @@ const facts: Readonly<Record<string, string>> = {
   "PUT /settings/platform-record": "how the provincial platform wants a record",
   "POST /reminders": "that units are to hear of what they owe",
   "POST /units/{unitId}/calls": "that a unit was called, and what came of it",
+  "POST /units/{unitId}/calls/{reminderId}/correct": "that a call was otherwise than one noted",
+  "POST /units/{unitId}/calls/{reminderId}/take-back": "that there was no such call",
   "POST /events/{activityId}/announcement": "that people are to hear of it now",
   "POST /events/{activityId}/hold": "that what was planned was held",
   "POST /events/{activityId}/make-up": "that people make up for it",

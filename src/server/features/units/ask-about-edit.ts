@@ -69,9 +69,10 @@ function lostBy({ app, today }: RequestContext, { unit, details }: Edit): Lost {
         !speaksTo(after, subject),
     )
   const { foundedOn } = details
-  const later = foundedOn !== null && (unit.foundedOn === null || unit.foundedOn < foundedOn)
-  // What it began with in a period that has not ended yet took nothing away.
-  const founded = later && (unit.foundedOn === null || unit.foundedOn < today) ? foundedOn : null
+  const since = unit.foundedOn ?? ""
+  // Before the first document nothing was asked of anybody; of a unit that is still to come neither.
+  const asked = app.packs.some(({ from }) => foundedOn !== null && from < foundedOn) && since < today
+  const founded = asked && foundedOn !== null && since < foundedOn ? foundedOn : null
   return { clauses, founded }
 }
 

@@ -66,7 +66,9 @@ describe("the very next look at the standing shows", () => {
     await expectFresh()
     const { version } = (await department.get(`/units/${branch}`)).body
     const edit = { hasCommittee: false, field: "village", lectureCycle: "half-year" }
-    expect((await department.patch(`/units/${branch}`, edit, { version })).status).toBe(200)
+    const headers = { "Change-Reason": encodeURIComponent("党员不足七人") }
+    const body = { ...edit, confirmed: "all" }
+    expect((await department.patch(`/units/${branch}`, body, { version, headers })).status).toBe(200)
     await expectFresh()
   })
   test("a branch that has ended, and that it goes on", async () => {
