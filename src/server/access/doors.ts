@@ -25,6 +25,7 @@ export interface UnitWithin {
   readonly parentId: number | null
   readonly version: number
   readonly foundedOn: Day | null
+  readonly dissolvedOn: Day | null
 }
 
 /** The unit, when the scope reaches it. Who may see it but not do this is forbidden; for others it does not exist. */
@@ -59,7 +60,7 @@ async function readUnit({ client }: RequestContext, unitId: number): Promise<Uni
   const { rows } = await client.query<UnitWithin>({
     name: "unit-within",
     text: `select unit_id as "unitId", code, name, kind, path::text as path, parent_id as "parentId", version,
-                  founded_on as "foundedOn"
+                  founded_on as "foundedOn", dissolved_on as "dissolvedOn"
              from unit where unit_id = $1`,
     values: [unitId],
   })

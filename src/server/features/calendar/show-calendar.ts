@@ -1,10 +1,9 @@
 import type { z } from "zod"
 import { type Calendar, calendarActions, type calendarQuery } from "../../../contract/calendar.ts"
-import type { Permission } from "../../../domain/access/permissions.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { weeksOf } from "../../../domain/calendar/series.ts"
 import { daysBetween } from "../../../domain/shared/calendar.ts"
-import { type UnitWithin, unitWithin } from "../../access/index.ts"
+import { mayStillIn, type UnitWithin, unitWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { readCalendar } from "../workdays/index.ts"
@@ -69,11 +68,13 @@ async function daysOf({ client }: RequestContext, asked: CalendarQuestion, named
 type Spanned = Pick<Parameters<typeof slotWeeks>[0], "span" | "calendar">
 
 async function ofUnit(
-  { client, actor, today }: RequestContext,
-  { unitId, code, name, kind, path, version }: UnitWithin,
+  context: RequestContext,
+  unit: UnitWithin,
   asked: CalendarQuestion,
   { span, calendar }: Spanned,
 ): Promise<Calendar["unit"]> {
+  const { client, actor, today } = context
+  const { unitId, code, name, kind, path, version } = unit
   const rhythm = await readRhythm(client, unitId)
   if (!rhythm) throw problem("not-found")
   const { studyDay, part, startsAt } = rhythm
@@ -81,7 +82,10 @@ async function ofUnit(
   const weeks = kind === "branch" ? weeksOf(span) : []
   const [first] = weeks
   const last = weeks.at(-1)
-  const reaches = (permission: Permission) => reachesUnit(scopeFor(actor, permission), path)
+  const may = (action: (typeof calendarActions)[number]) =>
+    action === "standing.read" || action === "board.read"
+      ? reachesUnit(scopeFor(actor, action), path)
+      : mayStillIn(context, action, unit)
   return {
     unitId,
     code,
@@ -99,6 +103,6 @@ async function ofUnit(
             skips: await listSkips(client, unitId, { first: first.name, last: last.name }),
           })
         : [],
-    can: calendarActions.filter(reaches),
+    can: calendarActions.filter(may),
   }
 }

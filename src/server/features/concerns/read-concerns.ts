@@ -2,7 +2,7 @@ import type { z } from "zod"
 import type { concernsOfUnit, concernsQuery } from "../../../contract/concerns.ts"
 import { cutPage } from "../../../contract/wire.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
-import { unitWithin } from "../../access/index.ts"
+import { mayStillIn, unitWithin } from "../../access/index.ts"
 import { cursorOf, numberIn } from "../../cursor.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { listConcerns } from "./concern-queries.ts"
@@ -16,7 +16,8 @@ export async function readConcerns(
   unitId: number,
   query: z.output<typeof concernsQuery>,
 ): Promise<z.output<typeof concernsOfUnit>> {
-  const { code, name, path } = await unitWithin(context, scope, unitId)
+  const unit = await unitWithin(context, scope, unitId)
+  const { code, name, path } = unit
   const limit = query.limit ?? usual
   const offset = numberIn(query.cursor) ?? 0
   const below = reachesUnit(scope, path)
@@ -32,7 +33,7 @@ export async function readConcerns(
   }))
   return {
     unit: { unitId, code, name },
-    can: reachesUnit(keeps, path) ? ["study.keep"] : [],
+    can: mayStillIn(context, "study.keep", unit) ? ["study.keep"] : [],
     ...cutPage(items, limit, () => cursorOf(offset + limit)),
   }
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod"
 import type { Lecturer, lecturersOfUnit, lecturerTaught } from "../../../contract/lecturers.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
-import { unitWithin } from "../../access/index.ts"
+import { mayStillIn, unitWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { cutAt } from "../../until-full.ts"
@@ -23,7 +23,8 @@ export async function readLecturers(
   scope: Scope<"study.read">,
   unitId: number,
 ): Promise<z.output<typeof lecturersOfUnit>> {
-  const { code, name, path } = await unitWithin(context, scope, unitId)
+  const unit = await unitWithin(context, scope, unitId)
+  const { code, name, path } = unit
   const below = reachesUnit(scope, path)
   const reads = scopeFor(context.actor, "event.read")
   const rows = await lecturersFor(context.client, path, reads, { below, limit: most + 1 })
@@ -35,7 +36,7 @@ export async function readLecturers(
     more,
     names: names.items,
     moreNames: names.more,
-    can: reachesUnit(scopeFor(context.actor, "study.keep"), path) ? ["study.keep"] : [],
+    can: mayStillIn(context, "study.keep", unit) ? ["study.keep"] : [],
   }
 }
 

@@ -1,7 +1,7 @@
 import type { z } from "zod"
 import { noticeProblems, type robotSet, type unitRobot } from "../../../contract/notices.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
-import { unitWithin } from "../../access/index.ts"
+import { refuseEnded, unitWithin } from "../../access/index.ts"
 import { contentVersion } from "../../content-version.ts"
 import { Problem, problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -56,7 +56,7 @@ export async function setRobot(
   { brand, url: given, secret, digestAt }: z.output<typeof robotSet>,
 ): Promise<UnitRobot> {
   const { client, actor, app, language } = context
-  await unitWithin(context, scope, unitId)
+  refuseEnded(context, await unitWithin(context, scope, unitId))
   await waitForRobot(client, unitId)
   if (versionOf(await robotOf(client, unitId)) !== version) {
     throw problem("stale", {}, { current: await robotNow(context, unitId) })

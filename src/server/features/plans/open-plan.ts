@@ -1,6 +1,6 @@
 import type { Scope } from "../../../domain/access/scope.ts"
 import { type PlanDeed, planState, stateAfter } from "../../../domain/plans/plan-state.ts"
-import { type UnitWithin, unitWithin } from "../../access/index.ts"
+import { refuseEnded, type UnitWithin, unitWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { planProblem } from "./plan-problem.ts"
@@ -15,6 +15,7 @@ export async function unitThatPlans(
 ): Promise<UnitWithin> {
   const unit = await unitWithin(context, scope, unitId)
   if (unit.kind === "group") throw problem("not-found")
+  refuseEnded(context, unit)
   await waitForPlans(context.client, [unitId])
   return unit
 }

@@ -4,7 +4,7 @@ import { existsOn } from "../../../domain/org/existence.ts"
 import { isLate, type PlanState, planState } from "../../../domain/plans/plan-state.ts"
 import { monthsThere } from "../../../domain/plans/plan-templates.ts"
 import { progressOf } from "../../../domain/plans/progress.ts"
-import { type UnitWithin, unitWithinOrAbove } from "../../access/index.ts"
+import { hasEnded, type UnitWithin, unitWithinOrAbove } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import { Answer } from "../../http/route.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -85,7 +85,8 @@ export async function planOf(
     lastYear: can.includes("plan.write") ? await linesOfLastYear(context, unitId, year) : null,
     toVisit: toVisit.items.toSorted((one, other) => (one.code < other.code ? -1 : 1)),
     moreToVisit: toVisit.more,
-    can,
+    // Of what has ended nobody plans anything; what was sent up may still be filed.
+    can: hasEnded(context, unit) ? can.filter((one) => one === "plan.file") : can,
   }
   return new Answer(answer, { version: row?.version ?? 0 })
 }

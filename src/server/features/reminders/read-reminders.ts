@@ -3,7 +3,7 @@ import { askedBesides } from "../../../contract/reminder-words.ts"
 import type { Reminders, remindersQuery } from "../../../contract/reminders.ts"
 import { cutPage } from "../../../contract/wire.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
-import { unitWithin } from "../../access/index.ts"
+import { hasEnded, unitWithin } from "../../access/index.ts"
 import { cursorOf, numberIn } from "../../cursor.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { clauseTitled } from "../overview/index.ts"
@@ -32,8 +32,11 @@ export async function readReminders(
       mayChange: calls && one.way === "phone" && one.over === null && accountId === actor.accountId,
       title: one.obligation === null ? null : titleOf(app, one.obligation),
     })),
-    // Whoever works in the unit itself does what it owes.
-    can: calls && !reachesUnit(scopeFor(actor, "event.record"), unit.path) ? ["reminder.send"] : [],
+    // Whoever works in the unit itself does what it owes; what has ended owes nothing any more.
+    can:
+      calls && !hasEnded(context, unit) && !reachesUnit(scopeFor(actor, "event.record"), unit.path)
+        ? ["reminder.send"]
+        : [],
     calls: calls ? { now, contacts: contacts.map(({ unitId: _, ...one }) => one) } : null,
   }
 }

@@ -8,7 +8,7 @@ import type {
 import { cutPage } from "../../../contract/wire.ts"
 import { type Actor, reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import { type UnitWithin, unitWithin } from "../../access/index.ts"
+import { mayStillIn, refuseEnded, type UnitWithin, unitWithin } from "../../access/index.ts"
 import { contentVersion } from "../../content-version.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
@@ -48,6 +48,7 @@ export async function writeResponsibilities(
 ): Promise<Responsibility> {
   const { client, today } = context
   const unit = await unitWithin(context, scope, unitId)
+  refuseEnded(context, unit)
   await waitForDuties(client, unitId)
   if ((await versionNow(client, unitId)) !== version) {
     throw problem("stale", {}, { current: await listOf(context, unit) })
@@ -93,7 +94,7 @@ async function listOf(context: RequestContext, unit: UnitWithin): Promise<Respon
     unfollowed: refs(unfollowed),
     branches: refs(branches),
     asks: lacks && isAnswering(kind) && standsAbove(actor, unit.path),
-    can: reachesUnit(scopeFor(actor, "unit.edit"), unit.path) ? ["unit.edit"] : [],
+    can: mayStillIn(context, "unit.edit", unit) ? ["unit.edit"] : [],
   }
 }
 

@@ -1,8 +1,8 @@
 import type { z } from "zod"
 import type { ruleBody, unitRules } from "../../../contract/rules.ts"
-import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
+import type { Scope } from "../../../domain/access/scope.ts"
 import { ruleTemplates, ruleTopics } from "../../../domain/rules/rule-topics.ts"
-import { type UnitWithin, unitWithin } from "../../access/index.ts"
+import { mayStillIn, refuseEnded, type UnitWithin, unitWithin } from "../../access/index.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { addRule, hasCentralGroup, readRules } from "./rule-store.ts"
@@ -27,6 +27,7 @@ export async function writeRule(
 ): Promise<Rules> {
   const { client, actor, today } = context
   const unit = await unitWithin(context, scope, unitId)
+  refuseEnded(context, unit)
   const now = (await readRules(client, unitId)).find((one) => one.topic === topic)
   if (now?.body !== body) {
     await addRule(client, { unitId, topic, body, on: today, by: actor.accountId })
@@ -35,7 +36,8 @@ export async function writeRule(
   return await rulesOf(context, unit)
 }
 
-async function rulesOf({ client, actor }: RequestContext, unit: UnitWithin): Promise<Rules> {
+async function rulesOf(context: RequestContext, unit: UnitWithin): Promise<Rules> {
+  const { client } = context
   const rows = await readRules(client, unit.unitId)
   const { unitId, code, name } = unit
   const ofGroup = await hasCentralGroup(client, unitId)
@@ -51,6 +53,6 @@ async function rulesOf({ client, actor }: RequestContext, unit: UnitWithin): Pro
         .filter((row) => row.topic === topic)
         .map(({ body, adoptedOn, by }) => ({ body, adoptedOn, by })),
     })),
-    can: reachesUnit(scopeFor(actor, "plan.write"), unit.path) ? ["plan.write"] : [],
+    can: mayStillIn(context, "plan.write", unit) ? ["plan.write"] : [],
   }
 }

@@ -3,7 +3,7 @@ import type { topic, topicsOfUnit, topicUnits, topicUnitsQuery } from "../../../
 import { cutPage } from "../../../contract/wire.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { boardDay } from "../../../domain/overview/board-view.ts"
-import { unitsReached, unitWithin } from "../../access/index.ts"
+import { mayStillIn, unitsReached, unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -26,20 +26,20 @@ export async function readTopics(
   unitId: number,
   year: number,
 ): Promise<z.output<typeof topicsOfUnit>> {
-  const { code, name, path, foundedOn } = await unitWithin(context, scope, unitId)
+  const unit = await unitWithin(context, scope, unitId)
+  const { code, name, path, foundedOn } = unit
   const rows = await topicsOfYear(context.client, {
     unitId,
     year,
     day: boardDay(year, context.today),
   })
   const { items, more } = cutAt(rows, topicsMost)
-  const mayHere = reachesUnit(scopeFor(context.actor, "topic.set"), path)
   return {
     unit: { unitId, code, name, foundedOn },
     year,
     topics: await counted(context, unitId, path, items),
     more,
-    can: mayHere ? ["topic.set"] : [],
+    can: mayStillIn(context, "topic.set", unit) ? ["topic.set"] : [],
   }
 }
 

@@ -2,7 +2,7 @@ import type { z } from "zod"
 import type { nextTurns, rotasOfUnit } from "../../../contract/turns.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { rotaLimits } from "../../../domain/turns/rota-limits.ts"
-import { unitWithin } from "../../access/index.ts"
+import { mayStillIn, unitWithin } from "../../access/index.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { cutAt } from "../../until-full.ts"
 import { nextTurnsFor, rotasOf } from "./turn-queries.ts"
@@ -13,15 +13,17 @@ export async function readTurns(
   scope: Scope<"study.read"> | Scope<"study.keep">,
   unitId: number,
 ): Promise<z.output<typeof rotasOfUnit>> {
-  const { code, name, path } = await unitWithin(context, scope, unitId)
-  const can = reachesUnit(scopeFor(context.actor, "study.keep"), path) ? (["study.keep"] as const) : []
+  const unit = await unitWithin(context, scope, unitId)
+  const { code, name, path } = unit
+  const keeps = reachesUnit(scopeFor(context.actor, "study.keep"), path)
+  const can = mayStillIn(context, "study.keep", unit) ? (["study.keep"] as const) : []
   const { items, more } = cutAt(await rotasOf(context.client, unitId, context.today), rotaLimits.listed)
   return {
     unit: { unitId, code, name },
     rotas: items.map(({ path: _, past: turns, ...rota }) => {
       const { items: past, more: pastMore } = cutAt(turns, rotaLimits.past)
       // Why somebody passed may be an illness: it is for whoever keeps the rota.
-      const said = can.length > 0 ? past : past.map((turn) => ({ ...turn, reason: null }))
+      const said = keeps ? past : past.map((turn) => ({ ...turn, reason: null }))
       return { ...rota, past: said, pastMore, can: [...can] }
     }),
     more,

@@ -38,7 +38,11 @@ export async function editUnit(
     !reachesUnit(scopeFor(actor, "unit.define"), unit.path)
   )
     throw unitProblem("unit-asks-officer")
-  refuse(refuseDetails({ ...details, kind: unit.kind, dissolvedOn: unit.dissolvedOn }))
+  // What it was before its end can be set right; from then on it is nothing any more.
+  const { dissolvedOn } = unit
+  if (!always && dissolvedOn !== null && dissolvedOn <= (from ?? today))
+    refuse({ code: "unit-ended", name: unit.name, day: dissolvedOn })
+  refuse(refuseDetails({ ...details, kind: unit.kind, dissolvedOn }))
   const edit = { unit, details, from: always ? null : (from ?? today) }
   await askAboutEdit(context, edit, changed, confirmed)
   if (!(await updateUnit(client, unitId, version, details))) throw await stale()

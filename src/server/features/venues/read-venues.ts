@@ -2,7 +2,7 @@ import type { z } from "zod"
 import type { Booking, keptVenues, Venue, venueMonth, venuesOfUnit } from "../../../contract/venues.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { dayOf, plusDays } from "../../../domain/shared/calendar.ts"
-import { unitWithin } from "../../access/index.ts"
+import { mayStillIn, unitWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { cutAt } from "../../until-full.ts"
@@ -21,15 +21,15 @@ export async function readVenues(
   scope: Scope<"study.read">,
   unitId: number,
 ): Promise<z.output<typeof venuesOfUnit>> {
-  const { code, name, path } = await unitWithin(context, scope, unitId)
+  const unit = await unitWithin(context, scope, unitId)
+  const { code, name, path } = unit
   const { items, more } = cutAt(await venuesFor(context.client, path, most + 1), most)
-  const keeps = reachesUnit(scopeFor(context.actor, "study.keep"), path)
   return {
     unit: { unitId, code, name },
     venues: items.map((row) => shown(context, row)),
     more,
     places: await placesOf(context.client, unitId, path),
-    can: keeps ? ["study.keep"] : [],
+    can: mayStillIn(context, "study.keep", unit) ? ["study.keep"] : [],
   }
 }
 

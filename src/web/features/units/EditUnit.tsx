@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { aboutOwing } from "../../../contract/unit-questions.ts"
+import { dayOf, plusDays } from "../../../domain/shared/calendar.ts"
 import { changeReason } from "../../api/change-reason.ts"
 import { api, askWithVersion } from "../../api/client.ts"
 import { faultAt, isProblem } from "../../api/problem.ts"
@@ -19,7 +20,7 @@ import { changesIn, type Draft, draftFields, draftOf } from "./draft.ts"
 import { draftNames } from "./draft-names.ts"
 import { text } from "./text.ts"
 import { UnitFields } from "./UnitFields.tsx"
-import type { Unit } from "./unit-queries.ts"
+import { hasEnded, type Unit } from "./unit-queries.ts"
 import { useShownValue } from "./use-shown-value.ts"
 
 interface Input {
@@ -70,9 +71,11 @@ export function EditUnit({ unit, version, onClose }: Props) {
   const { t } = useText()
   const tell = useToast()
   const { today } = useSession()
+  const ended = hasEnded(unit, today)
+  const lastDay = ended && unit.dissolvedOn ? plusDays(dayOf(unit.dissolvedOn), -1) : today
   const typed = useDraft<Typed>(draftNames.edit(unit.unitId), () => {
     const draft = draftOf(unit)
-    return { draft, since: { always: false, from: today }, before: { draft, version } }
+    return { draft, since: { always: ended, from: lastDay }, before: { draft, version } }
   })
   const { draft, since, before } = typed.value
   const close = () => {
@@ -130,10 +133,11 @@ export function EditUnit({ unit, version, onClose }: Props) {
   }
   return (
     <FormDialog
-      title={t(text.editTitle(unit.name))}
+      title={t(ended ? text.correctTitle(unit.name) : text.editTitle(unit.name))}
       onDo={(confirmed) => save(draft, before, confirmed)}
       {...action}
     >
+      {ended && <p className="small">{t(text.correctNote)}</p>}
       <UnitFields
         {...{ kind: unit.kind, draft, error: edit.error, ownOnly: !unit.can.includes("unit.define") }}
         onChange={(draft) => typed.set({ draft })}
@@ -142,7 +146,7 @@ export function EditUnit({ unit, version, onClose }: Props) {
         <Since
           since={since}
           onChange={(since) => typed.set({ since })}
-          today={today}
+          today={lastDay}
           error={faultAt(edit.error, "/from")}
         />
       )}

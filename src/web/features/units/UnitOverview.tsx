@@ -22,7 +22,7 @@ import { text } from "./text.ts"
 import { useReopen } from "./tree-actions.ts"
 import { UnitRobot } from "./UnitRobot.tsx"
 import { UnitTable } from "./UnitTable.tsx"
-import { childrenQuery, type Unit } from "./unit-queries.ts"
+import { childrenQuery, hasEnded, type Unit } from "./unit-queries.ts"
 import { useShownValue } from "./use-shown-value.ts"
 
 interface Props {
@@ -31,6 +31,7 @@ interface Props {
 
 /** What a unit is, where to go from it, what is below it, and what may become of it. */
 export function UnitOverview({ unit }: Props) {
+  const { today } = useSession()
   const changes = ["unit.move", "unit.merge", "unit.dissolve", "unit.reopen"] as const
   return (
     <>
@@ -39,7 +40,7 @@ export function UnitOverview({ unit }: Props) {
         <Learning unit={unit} />
       </div>
       <Below unit={unit} />
-      {unit.can.includes("robot.set") && <UnitRobot unitId={unit.unitId} />}
+      {unit.can.includes("robot.set") && <UnitRobot unitId={unit.unitId} ended={hasEnded(unit, today)} />}
       {changes.some((action) => unit.can.includes(action)) && <Changes unit={unit} />}
     </>
   )
@@ -115,7 +116,7 @@ function Learning({ unit }: Props) {
             <LinkButton href={to.rules(unit.unitId)}>{t(text.toRules)}</LinkButton>
           </>
         )}
-        {may("event.record") && (unit.dissolvedOn === null || unit.dissolvedOn > today) && (
+        {may("event.record") && !hasEnded(unit, today) && (
           <LinkButton href={to.newEvent({ unit: unit.unitId })}>{t(text.record)}</LinkButton>
         )}
       </div>

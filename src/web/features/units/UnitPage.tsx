@@ -21,7 +21,7 @@ import { UnitPeople } from "./UnitPeople.tsx"
 import { UnitPosts } from "./UnitPosts.tsx"
 import { UnitStanding } from "./UnitStanding.tsx"
 import { UnitsSplit } from "./UnitsSplit.tsx"
-import { type Unit, unitQuery } from "./unit-queries.ts"
+import { hasEnded, type Unit, unitQuery } from "./unit-queries.ts"
 
 /** A unit: what it is, its people, posts and rhythm, how it stands, and what became of it. */
 export function UnitPage() {
@@ -39,12 +39,17 @@ export function UnitPage() {
 
 function Opened({ unit, version }: { readonly unit: Unit; readonly version: string }) {
   const { t } = useText()
+  const { today } = useSession()
   const [dialog, setDialog] = useState(useBegun(unit))
   const close = () => setDialog(undefined)
   const action = (
     <>
       <PrintButton />
-      {unit.can.includes("unit.edit") && <Button onClick={() => setDialog("edit")}>{t(text.edit)}</Button>}
+      {unit.can.includes("unit.edit") && (
+        <Button onClick={() => setDialog("edit")}>
+          {t(hasEnded(unit, today) ? text.correct : text.edit)}
+        </Button>
+      )}
       {unit.can.includes("unit.add") && unit.kind !== "group" && (
         <Button onClick={() => setDialog("add")}>{t(text.add)}</Button>
       )}

@@ -24,20 +24,28 @@ type Found = Awaited<ReturnType<typeof fetchRobot>>
 type Robot = NonNullable<Found["robot"]>
 
 /** The robot of the group where a unit talks. */
-export function UnitRobot({ unitId }: { readonly unitId: number }) {
+export function UnitRobot({ unitId, ended }: { readonly unitId: number; readonly ended: boolean }) {
   const { t } = useText()
   const found = useQuery({ queryKey: ["unit", "robot", unitId], queryFn: () => fetchRobot(unitId) })
+  // What has ended talks nowhere: what was set can be taken out, and nothing be set.
+  if (ended && !found.data?.robot) return null
   return (
     <Sheet title={t(text.title)} className="no-print">
       <p className="small">{t(text.what)}</p>
       <Loaded query={found} lines={2}>
-        {(now) => <Shown unitId={unitId} found={now} />}
+        {(now) => <Shown unitId={unitId} found={now} ended={ended} />}
       </Loaded>
     </Sheet>
   )
 }
 
-function Shown({ unitId, found }: { readonly unitId: number; readonly found: Found }) {
+interface ShownProps {
+  readonly unitId: number
+  readonly found: Found
+  readonly ended: boolean
+}
+
+function Shown({ unitId, found, ended }: ShownProps) {
   const { t } = useText()
   const tell = useToast()
   const onRefused = useRefused()
@@ -48,11 +56,12 @@ function Shown({ unitId, found }: { readonly unitId: number; readonly found: Fou
       ask(api.DELETE("/api/units/{unitId}/robot", { params: { path: { unitId: String(of) } }, ...action })),
     onDone: () => tell({ text: t(text.removed) }),
   })
-  const { robot, hosts } = found
+  const { robot } = found
+  const hosts = ended ? [] : found.hosts
   return (
     <>
       {robot && <About robot={robot} />}
-      {hosts.length === 0 && <p>{t(text.noHosts)}</p>}
+      {hosts.length === 0 && !ended && <p>{t(text.noHosts)}</p>}
       <div className="actions">
         {hosts.length > 0 && (
           <Button onClick={() => setSetting(true)}>{t(robot ? text.change : text.set)}</Button>

@@ -125,6 +125,12 @@ export const text = {
 
   changes: { zh: "组织调整", en: "Changes of the tree" },
   edit: { zh: "修改", en: "Edit" },
+  correct: { zh: "更正资料", en: "Correct" },
+  correctTitle: (name: string) => ({ zh: `更正“${name}”的资料`, en: `Correct what ${name} was` }),
+  correctNote: {
+    zh: "它已经撤销，只能更正撤销以前的情况。",
+    en: "It has ended: only what it was before can be set right.",
+  },
   add: { zh: "新增下级", en: "Add below" },
   move: { zh: "移动", en: "Move" },
   moveNote: { zh: "连同下级一起放到另一个上级之下。", en: "Put it, with all below, under another unit." },

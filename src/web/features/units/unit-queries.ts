@@ -11,6 +11,10 @@ function askUnit(unitId: number) {
   return askWithVersion(api.GET("/api/units/{unitId}", { params: { path: { unitId } } }))
 }
 
+/** Whether a unit has ended by a day. */
+export const hasEnded = ({ dissolvedOn }: Pick<Unit, "dissolvedOn">, today: string) =>
+  dissolvedOn !== null && dissolvedOn <= today
+
 /** One unit with its version. */
 export function unitQuery(unitId: number) {
   return queryOptions({ queryKey: ["unit", unitId], queryFn: () => askUnit(unitId) })

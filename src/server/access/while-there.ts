@@ -1,0 +1,34 @@
+import { unitProblems } from "../../contract/units.ts"
+import type { Permission } from "../../domain/access/permissions.ts"
+import { reachesUnit, scopeFor } from "../../domain/access/scope.ts"
+import { Problem } from "../http/problem.ts"
+import type { RequestContext } from "../request-context.ts"
+import type { UnitWithin } from "./doors.ts"
+
+type Lived = Pick<UnitWithin, "name" | "path" | "dissolvedOn">
+
+/** Whether a unit has ended by today. */
+export function hasEnded(
+  { today }: Pick<RequestContext, "today">,
+  { dissolvedOn }: Pick<Lived, "dissolvedOn">,
+) {
+  return dissolvedOn !== null && dissolvedOn <= today
+}
+
+/** Whether somebody may begin something in a unit: it is within reach, and has not ended. */
+export function mayStillIn(
+  context: Pick<RequestContext, "actor" | "today">,
+  permission: Permission,
+  unit: Pick<Lived, "path" | "dissolvedOn">,
+): boolean {
+  return !hasEnded(context, unit) && reachesUnit(scopeFor(context.actor, permission), unit.path)
+}
+
+/** Refuses what has no sense any more in a unit that has ended. */
+export function refuseEnded(
+  context: Pick<RequestContext, "today">,
+  unit: Pick<Lived, "name" | "dissolvedOn">,
+): void {
+  const { name, dissolvedOn } = unit
+  if (hasEnded(context, unit)) throw new Problem(unitProblems, "unit-ended", { name, day: dissolvedOn ?? "" })
+}
