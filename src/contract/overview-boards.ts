@@ -1,13 +1,13 @@
 import { z } from "zod"
 import { taskGroups } from "../domain/policy/task-groups.ts"
 import { bands, lectureCycles } from "../domain/shared/words.ts"
+import { bandCounts } from "./band-counts.ts"
+import { dueItem } from "./overview-homes.ts"
 import { pageOf, pageQuery, yearText } from "./wire.ts"
 
 /** Boards: how many stand how, never who is better than whom. */
 
 const boardViews = ["so-far", "now"] as const
-/** How many stand how. */
-export const bandCounts = z.object({ met: z.int(), open: z.int(), "at-risk": z.int(), short: z.int() })
 
 /** `so-far` takes every period of the year that has begun, `now` (where none is named) the one that today lies in. */
 export const boardQuery = z.strictObject({ view: z.enum(boardViews).optional(), year: yearText.optional() })
@@ -54,8 +54,10 @@ export const boardDue = z.object({
       of: z.enum(["branches", "groups", "units"]),
       done: z.int(),
       all: z.int(),
-      /** Whether those who owe it may be asked after it now. */
+      /** Whether those who owe it may be asked after it now: somebody else than the reader's own units. */
       asks: z.boolean(),
+      /** What of it the reader's own units owe, each with the deed; `writes`: the reader writes the unit's plan. */
+      own: z.array(z.object({ unitId: z.int(), writes: z.boolean(), due: dueItem })),
     }),
   ),
 })
@@ -112,6 +114,8 @@ export const board = z.object({
       of: z.enum(["branches", "units"]),
       done: z.int(),
       all: z.int(),
+      /** Whether somebody else than the reader's own units still owes it. */
+      asks: z.boolean(),
       /** The last day on which units below were asked after it that have not done it since, and how many of them. */
       reminded: z.object({ on: z.string(), units: z.int() }).nullable(),
     }),

@@ -79,7 +79,7 @@ export interface Counted
   /** Whether its reader may open one is not remembered with it. */
   readonly children: Omit<Board["children"][number], "opens">[]
   /** Nor who was asked after it: that changes no figure. */
-  readonly owed: Omit<Board["owed"][number], "reminded">[]
+  readonly owed: Omit<Board["owed"][number], "reminded" | "asks">[]
 }
 
 /** How a unit and each of its children stand, or several units, counted from what is kept at this moment. */

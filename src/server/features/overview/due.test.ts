@@ -106,3 +106,34 @@ describe("what is due when", () => {
     expect(units.body.items).toHaveLength(plans.all - plans.done)
   })
 })
+
+describe("what is due for the units below one", () => {
+  test("has the deed beside what the reader's own unit owes, and the reminder where somebody else does", async () => {
+    app.setToday("2010-09-06")
+    const officer = await app.as("committee-officer", "T1")
+    const above = await app.as("department-officer", "D")
+    const groupMonth = async (of: Person, unitId: number) =>
+      (await of.get(`/board/${unitId}/due`)).body.items.find(
+        ({ obligation, period }: Item) => `${obligation} ${period}` === "CG-MONTHLY 2010-09",
+      )
+    const own = await groupMonth(officer, t1)
+    expect(own).toMatchObject({ done: 0, all: 1, asks: false })
+    expect(own.own).toMatchObject([
+      {
+        unitId: t1,
+        writes: true,
+        due: { unitId: t1, kind: "central-group-study", action: "record", mayRecord: true, asks: false },
+      },
+    ])
+    expect(await groupMonth(above, await app.unitId("D"))).toMatchObject({ all: 2, asks: true, own: [] })
+    const list = (await officer.get(`/board/${t1}/branches?obligation=CG-MONTHLY&band=unmet`)).body.items
+    expect(list.flatMap(({ figures }: { figures: { asks: boolean }[] }) => figures)).toMatchObject([
+      { asks: false },
+    ])
+    const assembly = (await officer.get(`/board/${t1}/due`)).body.items.find(
+      ({ obligation }: Item) => obligation === "TM-ASSEMBLY",
+    )
+    expect(assembly).toMatchObject({ asks: true, own: [] })
+    app.setToday("2010-08-20")
+  })
+})

@@ -2,7 +2,7 @@ import type { z } from "zod"
 import type { boardQuery, branchesQuery } from "../../../contract/overview-boards.ts"
 import { cutPage } from "../../../contract/wire.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
-import { reachesUnit, type Scope } from "../../../domain/access/scope.ts"
+import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { apartOfUnits, countedFor } from "../../../domain/overview/apart.ts"
 import { boardDay } from "../../../domain/overview/board-view.ts"
 import { groupOf, rowKeyOf } from "../../../domain/overview/outlook.ts"
@@ -10,7 +10,7 @@ import { dueAhead, type PackClause } from "../../../domain/overview/owed.ts"
 import { type AskedNow, askedNow } from "../../../domain/overview/rules-now.ts"
 import { periodKindOf } from "../../../domain/overview/year-grid.ts"
 import type { TaskGroup } from "../../../domain/policy/task-groups.ts"
-import { yearOf } from "../../../domain/shared/calendar.ts"
+import { dayOf, yearOf } from "../../../domain/shared/calendar.ts"
 import { unitsReached, unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
@@ -21,6 +21,7 @@ import { listOwing, listPlansAhead } from "./board-queries.ts"
 import { clausesOf } from "./clauses.ts"
 import { mayIn } from "./may-in.ts"
 import { type OwingFigure, owingFigures } from "./owing-figures.ts"
+import { matchingOwn, ownUnits, ownWork, stillToAsk } from "./own-work.ts"
 import { rememberedBoard } from "./remember-boards.ts"
 import { remindedBelow } from "./reminded-queries.ts"
 import { namesOf } from "./unit-queries.ts"
@@ -108,17 +109,30 @@ async function forReader(context: RequestContext, unitIds: readonly number[], bo
   const children = board.children.map(({ unitId }) => unitId)
   const reached = await unitsReached(context, "board.read", children)
   const asked = board.owed.length === 0 ? [] : await remindedBelow(context.client, unitIds)
+  const own = await ownOf(context, board.owed)
   return {
     ...board,
     owed: board.owed.map((one) => {
       const last = asked.find(
         ({ obligation, period }) => obligation === one.obligation && period === one.period,
       )
-      return { ...one, reminded: last ? { on: last.on, units: last.units } : null }
+      const asks = stillToAsk(one, matchingOwn(own, one)) > 0
+      return { ...one, asks, reminded: last ? { on: last.on, units: last.units } : null }
     }),
     children: board.children.map((one) => ({ ...one, opens: reached.has(one.unitId) })),
   }
 }
+
+/** The reader's own work, where all that still owe a thing may be units in which they work themself. */
+async function ownOf(context: RequestContext, owed: Counted["owed"]) {
+  const mine = ownUnits(context).size
+  const few = owed.filter(({ done, all }) => all - done <= mine).map(({ until }) => until)
+  const last = few.sort().at(-1)
+  return last === undefined ? [] : await ownWork(context, boardsOf(context), dayOf(last))
+}
+
+/** Where the reader's boards begin. */
+const boardsOf = ({ actor }: RequestContext) => scopeFor(actor, "board.read").subtrees
 
 function boardWithoutCalendar(
   { client }: RequestContext,
@@ -162,6 +176,7 @@ async function owingPage(context: RequestContext, unitIds: readonly number[], qu
   const reached = await unitsReached(context, "board.read", named)
   const group = rule ? groupOf(rule) : (query.group ?? "meetings")
   const asked = askedAfter(context, query.year)
+  const mine = ownUnits(context)
   const asks = (obligation: string) =>
     asked.flatMap(({ obligations: same, period: { name } }) =>
       same.includes(obligation) && (cycle === undefined || periodKindOf(name) === cycle) ? [name] : [],
@@ -181,9 +196,11 @@ async function owingPage(context: RequestContext, unitIds: readonly number[], qu
       figures: (figures.get(branch.unitId) ?? []).map((one) => ({
         ...one,
         opens: reached.has(one.unitId),
-        asks: asked.some(
-          ({ obligations: same, period }) => same.includes(one.obligation) && period.name === one.period,
-        ),
+        asks:
+          !mine.has(branch.unitId) &&
+          asked.some(
+            ({ obligations: same, period }) => same.includes(one.obligation) && period.name === one.period,
+          ),
       })),
     })),
   }

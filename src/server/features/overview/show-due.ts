@@ -1,13 +1,12 @@
 import type { z } from "zod"
 import type { BoardDue, boardDue, dueUnits, dueUnitsQuery } from "../../../contract/overview-boards.ts"
-import type { dueQuery, UnitDue, UnitHome } from "../../../contract/overview-homes.ts"
+import type { dueQuery, UnitDue } from "../../../contract/overview-homes.ts"
 import { cutPage } from "../../../contract/wire.ts"
 import type { Permission } from "../../../domain/access/permissions.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { countedWhereDue } from "../../../domain/overview/apart.ts"
-import { dueBy, nearestWeeks, nextOf, nextYearLike } from "../../../domain/overview/due.ts"
 import { deadlineOf, kindThatSettles, outlookOf, rowKeyOf } from "../../../domain/overview/outlook.ts"
-import { dueAhead, type Owed, type PackClause, whileThere } from "../../../domain/overview/owed.ts"
+import { dueAhead, type PackClause } from "../../../domain/overview/owed.ts"
 import { periodKindOf } from "../../../domain/overview/year-grid.ts"
 import {
   type Day,
@@ -21,24 +20,20 @@ import { unitsReached, unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { type Asker, refresh } from "../standing/index.ts"
+import { refresh } from "../standing/index.ts"
 import { askedPeriods } from "./asks-after.ts"
-import { owedAhead, ownPlan } from "./beside-year.ts"
 import { boardObligations } from "./board.ts"
 import { listPlansAhead } from "./board-queries.ts"
 import { clausesOf } from "./clauses.ts"
+import { dueOf, dueShown } from "./due-of.ts"
 import { alikeBelow, listUnmet } from "./due-queries.ts"
 import { mayIn } from "./may-in.ts"
-import { withDeeds } from "./owed-deeds.ts"
-import { withDays } from "./proposed-days.ts"
-import { headOf, type UnitYear } from "./unit-home.ts"
+import { matchingOwn, ownWork, stillToAsk } from "./own-work.ts"
+import { headOf } from "./unit-home.ts"
 import { yearOfUnit } from "./unit-year.ts"
 
 /** Days that are looked ahead where none are named: a quarter. */
 const usualDays = 92
-/** Of what comes next so many are named on a home, of as many days. */
-const nextShown = 4
-const nextDays = 190
 
 /** What a unit has to do in the days ahead, by the last day in time; with what is planned for it. */
 export async function showUnitDue(
@@ -65,39 +60,6 @@ export async function showUnitDue(
   }
 }
 
-/** What falls due for a unit until a day: of its year, of the next as far as this one tells, and what is due before it. */
-export async function dueOf(context: Asker, year: UnitYear, until: Day): Promise<Owed[]> {
-  const { stored, clauses, today, unit } = year
-  const beyond = until > lastDayOf(yearOf(today))
-  const next = clausesOf(context.app.packs, yearOf(today) + 1)
-  const due = [
-    ...dueBy([...stored, ...(await ownPlan(context, year))], clauses, today, until),
-    ...(await owedAhead(context, year)).filter((one) => one.until <= until),
-    ...(beyond ? dueBy(nextYearLike(stored, next, today), next, today, until) : []),
-  ]
-  const inTime = whileThere(due, unit.dissolvedOn, today)
-  return nearestWeeks(inTime.sort((one, other) => one.daysLeft - other.daysLeft))
-}
-
-/** What comes next of each duty that is not owed: for a home. */
-export async function nextFor(
-  context: RequestContext,
-  year: UnitYear,
-  owed: readonly Owed[],
-): Promise<UnitHome["next"]> {
-  const until = plusDays(context.today, nextDays)
-  const next = nextOf(await dueOf(context, year, until), owed).filter(({ action }) => action === "record")
-  return await dueShown(context, year, next.slice(0, nextShown))
-}
-
-async function dueShown(
-  context: RequestContext,
-  year: UnitYear,
-  due: readonly Owed[],
-): Promise<UnitDue["items"]> {
-  return await withDays(context, year.unit, await withDeeds(context, year, due))
-}
-
 /** What falls due for the units below one: counts, by the last day in time. */
 export async function showBoardDue(
   context: RequestContext,
@@ -122,15 +84,25 @@ export async function showBoardDue(
     const alike = { ...row, states: (last === "-" ? "-" : "o").repeat(row.states.length) }
     count(counted, next.get(row.obligation), alike, { year: year + 1, today, until })
   }
+  const items = [
+    ...[...counted.values()].map(({ item }) => item),
+    ...(await plansDue(context, unit.unitId, until)),
+  ]
+  const own = await ownWork(context, [unit.path], until)
   return {
     unit: { unitId: unit.unitId, name: unit.name },
     today,
     until,
-    items: [
-      ...[...counted.values()].map(({ item }) => item),
-      ...(await plansDue(context, unit.unitId, until)),
-    ]
-      .map((item) => ({ ...item, asks: asked.has(`${item.obligation} ${item.period}`) }))
+    items: items
+      .map((item) => {
+        const ours = matchingOwn(own, item)
+        return {
+          ...item,
+          // Whoever works in a unit does what it owes: they remind the others.
+          asks: asked.has(`${item.obligation} ${item.period}`) && stillToAsk(item, ours) > 0,
+          own: ours.map(({ counted: _, ...one }) => one),
+        }
+      })
       .sort(bySoonest),
   }
 }
@@ -168,7 +140,7 @@ function countedTimes(clauses: ReadonlyMap<string, PackClause>): string[] {
 
 interface Counted {
   readonly by: string
-  readonly item: Omit<BoardDue["items"][number], "asks">
+  readonly item: Omit<BoardDue["items"][number], "asks" | "own">
 }
 
 const bySoonest = (one: Counted["item"], other: Counted["item"]) =>

@@ -5,6 +5,7 @@ import type { BoardDue } from "../../../contract/overview-boards.ts"
 import { api, ask } from "../../api/client.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
+import { LinkButton } from "../../design/LinkButton.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { More } from "../../design/More.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
@@ -20,6 +21,7 @@ import { DueDays } from "./DueDays.tsx"
 import { rowTitle } from "./DutyGrid.tsx"
 import { dueText as text } from "./due-text.ts"
 import { HowFar } from "./HowFar.tsx"
+import { OwedDeed } from "./OwedDeed.tsx"
 import "./overview.css"
 
 /** What is due when for the units below one: counts by the last day; each opens to the units it is still for. */
@@ -89,17 +91,25 @@ function Page({ due, days }: { readonly due: BoardDue; readonly days: number | u
       <DueDays
         items={items}
         noteOn={(ofDay) => t(text.onDay(left(ofDay)))}
-        row={(item) => <Row key={`${item.obligation} ${item.period}`} item={item} unitId={unit.unitId} />}
+        row={(item) => (
+          <Row key={`${item.obligation} ${item.period}`} item={item} unitId={unit.unitId} today={today} />
+        )}
       />
     </>
   )
 }
 
-function Row({ item, unitId }: { readonly item: BoardDue["items"][number]; readonly unitId: number }) {
+interface RowProps {
+  readonly item: BoardDue["items"][number]
+  readonly unitId: number
+  readonly today: string
+}
+
+function Row({ item, unitId, today }: RowProps) {
   const speech = useText()
   const { t, format } = speech
   const [open, setOpen] = useState(false)
-  const { kind, obligation, title, period, of, done, all, asks } = item
+  const { kind, obligation, title, period, of, done, all, asks, own } = item
   const clauses = [{ id: obligation, title, pack: "", weight: "must" as const, unit: "" }]
   const name = `${rowTitle({ kind, clauses }, speech)} · ${format.period(period)}`
   const left = all - done
@@ -114,6 +124,9 @@ function Row({ item, unitId }: { readonly item: BoardDue["items"][number]; reado
               : text.owing(format.number(left), format.number(all), of),
           )}
         </State>
+        {own.map(({ unitId: of, writes, due }) => (
+          <OwnDeed key={due.unitId} unitId={of} writes={writes} due={due} today={today} name={name} />
+        ))}
         {open && <Units unitId={unitId} obligation={obligation} period={period} />}
       </div>
       {left > 0 && (
@@ -130,6 +143,40 @@ function Row({ item, unitId }: { readonly item: BoardDue["items"][number]; reado
         </div>
       )}
     </li>
+  )
+}
+
+interface OwnProps {
+  readonly unitId: number
+  readonly writes: boolean
+  readonly due: BoardDue["items"][number]["own"][number]["due"]
+  readonly today: string
+  readonly name: string
+}
+
+/** What the reader's own unit owes of it, with the deed as its own home has it. */
+function OwnDeed({ unitId, writes, due, today, name }: OwnProps) {
+  const { t } = useText()
+  const whose = `${due.unitName} · ${name}`
+  return (
+    <div className="row no-print">
+      <small>{due.unitName}</small>
+      <OwedDeed
+        owed={due}
+        unitId={unitId}
+        today={today}
+        name={whose}
+        writes={writes}
+        record={(kind) => (
+          <LinkButton
+            href={to.newEvent({ unit: due.unitId, kind, on: due.proposedOn })}
+            aria-label={`${t(text.plan)}: ${whose}`}
+          >
+            {t(text.plan)}
+          </LinkButton>
+        )}
+      />
+    </div>
   )
 }
 

@@ -236,7 +236,7 @@ interface BelowProps {
 export function BelowRow({ owed, unitId }: BelowProps) {
   const speech = useText()
   const { t, format } = speech
-  const { obligation, group, period, done, all, daysLeft, reminded } = owed
+  const { obligation, group, period, done, all, daysLeft, reminded, asks } = owed
   const name = nameOf(owed, speech)
   const filing = group === "filing"
   const href = filing
@@ -267,13 +267,15 @@ export function BelowRow({ owed, unitId }: BelowProps) {
         <LinkButton href={href} aria-label={`${t(text.whoOwes)}: ${name}`}>
           {t(text.whoOwes)}
         </LinkButton>
-        <RemindButton
-          obligation={obligation}
-          period={period}
-          name={name}
-          unitId={unitId}
-          {...(filing ? { kind: "branch" } : {})}
-        />
+        {asks && (
+          <RemindButton
+            obligation={obligation}
+            period={period}
+            name={name}
+            unitId={unitId}
+            {...(filing ? { kind: "branch" } : {})}
+          />
+        )}
       </div>
     </li>
   )
