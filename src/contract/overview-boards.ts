@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { taskGroups } from "../domain/policy/task-groups.ts"
 import { bands, lectureCycles } from "../domain/shared/words.ts"
-import { bandCounts } from "./band-counts.ts"
+import { bandCounts } from "./overview-bands.ts"
 import { dueItem } from "./overview-homes.ts"
 import { pageOf, pageQuery, yearText } from "./wire.ts"
 

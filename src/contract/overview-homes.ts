@@ -4,7 +4,7 @@ import { deskKinds } from "../domain/overview/desks.ts"
 import { planStates } from "../domain/plans/plan-state.ts"
 import { taskGroups } from "../domain/policy/task-groups.ts"
 import { bands } from "../domain/shared/words.ts"
-import { bandCounts } from "./band-counts.ts"
+import { bandCounts } from "./overview-bands.ts"
 import { id, idText, yearText } from "./wire.ts"
 
 /** The first page of everybody: what is owed, then what was done. */

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { bandCounts } from "./band-counts.ts"
+import { bandCounts } from "./overview-bands.ts"
 import { line } from "./wire.ts"
 
 /** The documents as the pages show them: `GET /policy` and below. */

@@ -3,9 +3,10 @@ import { type Calendar, calendarActions, type calendarQuery } from "../../../con
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { weeksOf } from "../../../domain/calendar/series.ts"
 import { daysBetween } from "../../../domain/shared/calendar.ts"
-import { mayStillIn, type UnitWithin, unitWithin } from "../../access/index.ts"
+import { type UnitWithin, unitWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
+import { mayStillIn } from "../../while-there.ts"
 import { readCalendar } from "../workdays/index.ts"
 import { listedDays } from "./listed-days.ts"
 import {

@@ -2,9 +2,10 @@ import type { z } from "zod"
 import type { concernsOfUnit, concernsQuery } from "../../../contract/concerns.ts"
 import { cutPage } from "../../../contract/wire.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
-import { mayStillIn, unitWithin } from "../../access/index.ts"
+import { unitWithin } from "../../access/index.ts"
 import { cursorOf, numberIn } from "../../cursor.ts"
 import type { RequestContext } from "../../request-context.ts"
+import { mayStillIn } from "../../while-there.ts"
 import { listConcerns } from "./concern-queries.ts"
 
 const usual = 20

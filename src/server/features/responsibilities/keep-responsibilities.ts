@@ -8,11 +8,12 @@ import type {
 import { cutPage } from "../../../contract/wire.ts"
 import { type Actor, reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
-import { mayStillIn, refuseEnded, type UnitWithin, unitWithin } from "../../access/index.ts"
+import { type UnitWithin, unitWithin } from "../../access/index.ts"
 import { contentVersion } from "../../content-version.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
 import type { Queryable, RequestContext } from "../../request-context.ts"
+import { mayStillIn, refuseEnded } from "../../while-there.ts"
 import { audit } from "../audit/index.ts"
 import { checkPeople } from "../events/index.ts"
 import {

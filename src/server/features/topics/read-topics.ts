@@ -3,11 +3,12 @@ import type { topic, topicsOfUnit, topicUnits, topicUnitsQuery } from "../../../
 import { cutPage } from "../../../contract/wire.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { boardDay } from "../../../domain/overview/board-view.ts"
-import { mayStillIn, unitsReached, unitWithin } from "../../access/index.ts"
+import { unitsReached, unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { cutAt } from "../../until-full.ts"
+import { mayStillIn } from "../../while-there.ts"
 import {
   branchesOfTopic,
   countStudied,

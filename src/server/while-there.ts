@@ -1,9 +1,9 @@
-import { unitProblems } from "../../contract/units.ts"
-import type { Permission } from "../../domain/access/permissions.ts"
-import { reachesUnit, scopeFor } from "../../domain/access/scope.ts"
-import { Problem } from "../http/problem.ts"
-import type { RequestContext } from "../request-context.ts"
-import type { UnitWithin } from "./doors.ts"
+import { unitProblems } from "../contract/units.ts"
+import type { Permission } from "../domain/access/permissions.ts"
+import { reachesUnit, scopeFor } from "../domain/access/scope.ts"
+import type { UnitWithin } from "./access/index.ts"
+import { Problem } from "./http/problem.ts"
+import type { RequestContext } from "./request-context.ts"
 
 type Lived = Pick<UnitWithin, "name" | "path" | "dissolvedOn">
 
