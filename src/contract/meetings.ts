@@ -69,8 +69,8 @@ export const meetingProblems = {
   },
   "done-when": {
     status: 409,
-    zh: "办成的日子不能晚于今天。",
-    en: "It cannot have been done after today.",
+    zh: "日期不能晚于今天。",
+    en: "The day cannot be after today.",
   },
   "done-before": {
     status: 409,

@@ -100,6 +100,7 @@ export function LayOutForm({ layOut, kind, year }: Props) {
         <LayOutRows
           rows={rows}
           layOut={layOut}
+          kind={draft.kind}
           onChange={(usual, edit) =>
             set({ edits: { ...draft.edits, [usual]: { ...draft.edits[usual], ...edit } } })
           }

@@ -1,4 +1,5 @@
 import { lengths } from "../../../domain/shared/plain-text.ts"
+import type { ActivityKind } from "../../../domain/shared/words.ts"
 import { Checkbox } from "../../design/Checkbox.tsx"
 import { DateInput } from "../../design/DateInput.tsx"
 import { Select } from "../../design/Select.tsx"
@@ -11,17 +12,24 @@ import type { LayOutBody } from "./types.ts"
 interface Props {
   readonly rows: readonly LayOutRow[]
   readonly layOut: LayOutBody
+  readonly kind: ActivityKind
   readonly onChange: (usual: string, edit: DayEdit) => void
 }
 
 /** The days of a rule: each can be left out, moved, given its topic, and joined to a line of the plan. */
-export function LayOutRows({ rows, layOut, onChange }: Props) {
+export function LayOutRows({ rows, layOut, kind, onChange }: Props) {
   const { t } = useText()
   if (rows.length === 0) return <p>{t(text.noDays)}</p>
   return (
     <ul className="planned-rows">
       {rows.map((row) => (
-        <Row key={row.usual} row={row} layOut={layOut} onChange={(edit) => onChange(row.usual, edit)} />
+        <Row
+          key={row.usual}
+          row={row}
+          layOut={layOut}
+          kind={kind}
+          onChange={(edit) => onChange(row.usual, edit)}
+        />
       ))}
     </ul>
   )
@@ -30,15 +38,16 @@ export function LayOutRows({ rows, layOut, onChange }: Props) {
 interface RowProps {
   readonly row: LayOutRow
   readonly layOut: LayOutBody
+  readonly kind: ActivityKind
   readonly onChange: (edit: DayEdit) => void
 }
 
-function Row({ row, layOut, onChange }: RowProps) {
+function Row({ row, layOut, kind, onChange }: RowProps) {
   const speech = useText()
   const { t, format } = speech
   const day = row.on || row.usual
   const name = `${format.day(day)} ${format.weekday(day)}`
-  const lines = linesOn(row.on, layOut)
+  const lines = linesOn(row.on, kind, layOut)
   const note = noteOf(row, speech)
   return (
     <li>

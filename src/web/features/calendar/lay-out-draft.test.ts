@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { dayOf } from "../../../domain/shared/calendar.ts"
-import { newLayOut, plannedBody, rowsOf, usualEnd, yearsWithoutList } from "./lay-out-draft.ts"
+import { linesOn, newLayOut, plannedBody, rowsOf, usualEnd, yearsWithoutList } from "./lay-out-draft.ts"
 import type { LayOutBody } from "./types.ts"
 
 const layOut: LayOutBody = {
@@ -96,6 +96,8 @@ describe("sittings laid out at once", () => {
       ["5", "第5条"],
       ["", ""],
     ])
+    const offered = linesOn("2026-12-04", "collective-study", planned)
+    expect(offered.map(({ planLineId }) => planLineId)).toEqual([2, 3, 4])
     // What is chosen for a later day is not given to one before it; a day that is left out keeps no line.
     expect(lines({ "2026-12-25": { line: "2" }, "2026-12-04": { topic: "自选" } })[0]).toEqual(["4", "自选"])
     expect(lines({ "2026-12-04": { out: true } })[2]).toEqual(["2", "第2条"])

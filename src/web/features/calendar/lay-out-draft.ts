@@ -151,14 +151,14 @@ export function rowsOf(draft: LayOutDraft, layOut: LayOutBody): LayOutRow[] {
     const takesPart = !(edit.out ?? (day.on === null || taken.has(on))) && on !== ""
     // A day fulfils the first line of its month that is of the kind and free, unless somebody says otherwise.
     const usual = takesPart
-      ? linesOn(on, layOut).find(
+      ? linesOn(on, draft.kind, layOut).find(
           ({ planLineId, month, kind }) =>
             kind === draft.kind && month === Number(on.slice(5, 7)) && !used.has(String(planLineId)),
         )
       : undefined
     const line = edit.line ?? (usual ? String(usual.planLineId) : "")
     if (takesPart && line !== "") used.add(line)
-    const topic = linesOn(on, layOut).find(({ planLineId }) => String(planLineId) === line)?.topic
+    const topic = linesOn(on, draft.kind, layOut).find(({ planLineId }) => String(planLineId) === line)?.topic
     return {
       usual: day.usual,
       on,
@@ -177,9 +177,9 @@ export function yearsWithoutList(rows: readonly LayOutRow[], { withoutList }: La
   return withoutList.filter((year) => rows.some(({ on, usual }) => yearOf(isDay(on) ? on : usual) === year))
 }
 
-/** The lines that a sitting on a day may fulfil: those of its year's plan. */
-export function linesOn(on: string, { lines }: LayOutBody): LayOutBody["lines"] {
-  return lines.filter(({ year }) => String(year) === on.slice(0, 4))
+/** The lines that a sitting of a kind on a day may fulfil: those of its year's plan that name no other kind. */
+export function linesOn(on: string, kind: ActivityKind, { lines }: LayOutBody): LayOutBody["lines"] {
+  return lines.filter((line) => String(line.year) === on.slice(0, 4) && (line.kind ?? kind) === kind)
 }
 
 /** The form as it is sent. */

@@ -78,7 +78,7 @@ function NextDuties({ home, ofBoard }: NextProps) {
   return (
     <section className="next-duties">
       <div className="sheet-head">
-        <h3>{t(due.nextTitle)}</h3>
+        {next.length > 0 && <h3>{t(due.nextTitle)}</h3>}
         <Anchor className="small" href={ofBoard ? to.boardDue(unit.unitId) : to.unitDue(unit.unitId)}>
           {t(due.all)}
         </Anchor>
