@@ -187,7 +187,7 @@ describe("sittings laid out at once", () => {
     const strange = await line(await app.unitId("B2"), 1)
     const open = async () => (await secretary.get(`/units/${b1}/lay-out`)).body.lines
     expect(await open()).toEqual([
-      { planLineId: own, year: 2010, month: 11, topic: "选举法", kind: "assembly" },
+      { planLineId: own, year: 2010, month: 11, topic: "选举法", kind: "assembly", hours: null },
     ])
     const on = (planLineId: number | undefined) => plan({ days: [{ on: "2010-11-26", planLineId }] })
     expect((await secretary.post("/planned-sittings", on(strange))).status).toBe(400)
