@@ -178,6 +178,22 @@ describe("a branch secretary", () => {
     await axeClean(page)
     await page.getByRole("dialog").locator("button.primary").click()
     await page.getByText("二楼").waitFor()
+
+    // What each wrote in other places stays, whichever of the two is taken.
+    await page.getByRole("button", { name: "更正" }).click()
+    await page.getByLabel("地点").fill("五楼")
+    await page.getByLabel("学习效果").fill("会用了")
+    await sample.server.database.pool.query(
+      "update sitting set place = '四楼' where sitting_id = (select sitting_id from activity where activity_id = $1)",
+      [study.activityId],
+    )
+    await page.getByRole("button", { name: "保存更正" }).click()
+    const both = page.getByRole("dialog")
+    await both.getByText("四楼").waitFor()
+    expect(await both.getByText("会用了").count()).toBe(0)
+    await both.getByRole("button", { name: "用现在的" }).click()
+    await page.getByText("会用了").waitFor()
+    await page.getByText("四楼").waitFor()
     await context.close()
   })
   test.each(looks)(

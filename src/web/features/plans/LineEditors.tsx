@@ -19,9 +19,14 @@ interface Props {
 
 /** The lines of a plan to be written: each a row on a wide screen, a card on a phone. */
 export function LineEditors({ of, plan, lines, tried, fault, onChange }: Props) {
-  const { t } = useText()
+  const { t, format } = useText()
   const [taking, setTaking] = useState(false)
   const sources = new Map(plan.lines.map(({ planLineId, source }) => [planLineId, source]))
+  // A line that is taken out lets go of its sittings: said before it is saved.
+  const kept = new Set(lines.map(({ planLineId }) => planLineId))
+  const left = plan.lines
+    .filter(({ planLineId, sittings }) => sittings.length > 0 && !kept.has(planLineId))
+    .map(({ topic }) => topic)
   const put = (index: number, part: Partial<DraftLine>) =>
     onChange(lines.map((line, at) => (at === index ? { ...line, ...part } : line)))
   const move = (index: number, by: number) => {
@@ -53,6 +58,7 @@ export function LineEditors({ of, plan, lines, tried, fault, onChange }: Props) 
           )
         })}
       </ol>
+      {left.length > 0 && <p className="question-note">{t(text.leavesSittings(format.list(left)))}</p>}
       <MonthsWithout
         year={of.year}
         of={of.unit.months}

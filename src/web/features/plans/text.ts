@@ -171,6 +171,10 @@ export const text = {
   },
   reason: { zh: "为什么调整", en: "Why it is amended" },
   addLine: { zh: "加一条", en: "Add a line" },
+  leavesSittings: (topics: string) => ({
+    zh: `去掉的条目已经排了或办了活动：${topics}。活动都留着，保存以后不再算这些条目。`,
+    en: `Lines that are taken out have sittings already: ${topics}. The sittings stay; once this is saved they fulfil no line.`,
+  }),
   addFromAbove: { zh: "带入上级的条目", en: "Take lines from above" },
   takeLines: { zh: "带入选中的", en: "Take the chosen ones" },
   chooseLines: (unit: string) => ({ zh: `${unit}的条目`, en: `Lines of ${unit}` }),
