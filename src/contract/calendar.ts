@@ -28,12 +28,12 @@ export const calendarProblems = {
   },
   "day-twice": {
     status: 400,
-    zh: ({ on }) => `${on} 写了两次，请只留一次。`,
+    zh: ({ on }) => `${on}写了两次，请只留一次。`,
     en: ({ on }) => `${on} stands there twice: please leave one.`,
   },
   "past-plans": {
     status: 409,
-    zh: ({ on }) => `${on} 已经过去，排计划要选今天以后的日子；开过的请直接记录。`,
+    zh: ({ on }) => `${on}已经过去，排计划要选今天以后的日子；开过的请直接记录。`,
     en: ({ on }) => `${on} has passed. Plans are for days to come; record what was held.`,
   },
   "feeds-spent": {

@@ -18,8 +18,7 @@ export const disputeProblems = {
   },
   "dispute-late": {
     status: 409,
-    zh: ({ until }) =>
-      `提异议的期限到 ${until} 为止，已经过了。名单确实有误的，请直接找支部记录员或书记更正。`,
+    zh: ({ until }) => `提异议的期限到${until}为止，已经过了。名单确实有误的，请直接找支部记录员或书记更正。`,
     en: ({ until }) =>
       `This could be disputed until ${until}. If the list is wrong all the same, please turn to your recorder or secretary, who can correct it.`,
   },

@@ -1,5 +1,6 @@
 import type { DoubtCode } from "../domain/events/doubts.ts"
 import type { OddityCode } from "../domain/events/sitting-oddities.ts"
+import { fullDayWords } from "../domain/shared/day-words.ts"
 import { counted } from "../domain/shared/english.ts"
 import {
   type ActivityKind,
@@ -30,16 +31,11 @@ function kindIn(kind: string | number | undefined, language: Language): string {
     : (kindsInEnglish[known] ?? known.replaceAll("-", " "))
 }
 
-function dayIn(on: string | number | undefined): string {
-  const [, month = "", date = ""] = String(on).split("-")
-  return `${Number(month)}月${Number(date)}日`
-}
-
 /** What recording, correcting and attending can be refused for. */
 export const eventProblems = {
   "same-day-already": {
     status: 409,
-    zh: ({ on, kind }) => `${dayIn(on)}已有一次${kindIn(kind, "zh")}。是同一次，还是又开了一次？`,
+    zh: ({ on, kind }) => `${on}已有一次${kindIn(kind, "zh")}。是同一次，还是又开了一次？`,
     en: ({ on, kind }) =>
       `There is a ${kindIn(kind, "en")} on ${on} already. Is it the same one, or was there another?`,
   },
@@ -82,7 +78,7 @@ export const eventProblems = {
   },
   "past-make-up": {
     status: 409,
-    zh: ({ on }) => `已经有人在${dayIn(on)}补过课，活动不能改到补课之后。`,
+    zh: ({ on }) => `已经有人在${on}补过课，活动不能改到补课之后。`,
     en: ({ on }) => `Somebody made it up on ${on} already, so it cannot be moved past that day.`,
   },
   "wrong-state": {
@@ -228,7 +224,8 @@ export interface Booking {
   readonly topic: string | null
 }
 
-const fullDay = (on: string) => `${on.slice(0, 4)}年${Number(on.slice(5, 7))}月${Number(on.slice(8, 10))}日`
+const fullDay = (on: string) => fullDayWords(on).zh
+const fullDayEn = (on: string) => fullDayWords(on).en
 
 /** What is asked about a sitting that is seldom meant. */
 export const doubtSentences: Readonly<
@@ -246,12 +243,12 @@ export const doubtSentences: Readonly<
     zh: ({ start, today }) =>
       `${fullDay(start)}是${yearsBetween(start, today) === 0 ? "很久" : ` ${yearsBetween(start, today)} 年`}以前。是这一天吗？`,
     en: ({ start, today }) =>
-      `${start.slice(0, 10)} is ${yearsBetween(start, today)} years back. Is that the day?`,
+      `${fullDayEn(start)} is ${yearsBetween(start, today)} years back. Is that the day?`,
   },
   "far-ahead": {
     zh: ({ start, today }) => `${fullDay(start)}还要过 ${yearsBetween(start, today)} 年。是这一天吗？`,
     en: ({ start, today }) =>
-      `${start.slice(0, 10)} is ${yearsBetween(start, today)} years ahead. Is that the day?`,
+      `${fullDayEn(start)} is ${yearsBetween(start, today)} years ahead. Is that the day?`,
   },
   "not-begun": {
     zh: ({ start }) => `今天 ${start.slice(11)} 还没有到。已经开过了吗？没有开就先列入计划。`,
@@ -266,8 +263,9 @@ export const doubtSentences: Readonly<
     en: () => "By the list you were not there. Did you keep this record?",
   },
   "venue-closed": {
-    zh: ({ venue }) => `${venue?.name}从 ${venue?.closedOn} 起停用。还是在那里吗？`,
-    en: ({ venue }) => `${venue?.name} is closed from ${venue?.closedOn} on. Will it be there all the same?`,
+    zh: ({ venue }) => `${venue?.name}从${fullDay(venue?.closedOn ?? "")}起停用。还是在那里吗？`,
+    en: ({ venue }) =>
+      `${venue?.name} is closed from ${fullDayEn(venue?.closedOn ?? "")} on. Will it be there all the same?`,
   },
   "venue-taken": {
     zh: ({ venue, bookedBy }) =>
@@ -287,14 +285,14 @@ export const doubtSentences: Readonly<
   },
   "make-up-late": {
     zh: ({ makeUpUntil = "" }) => `${fullDay(makeUpUntil)}以前补课才算按时，这一天已经过了。就定在这一天吗？`,
-    en: ({ makeUpUntil }) =>
-      `A make-up is in time until ${makeUpUntil}; this day is later. Is it to be that day all the same?`,
+    en: ({ makeUpUntil = "" }) =>
+      `A make-up is in time until ${fullDayEn(makeUpUntil)}; this day is later. Is it to be that day all the same?`,
   },
   "closed-records": {
     zh: ({ records, start }) =>
       `批准以后，${records} 份早已签字定稿的记录里的缺席会改成请假，最早的是${fullDay(start)}。要改吗？`,
     en: ({ records = 0, start }) =>
-      `Approving turns absences into leave in ${counted(records, "record")} closed long ago, from ${start} on. Is that meant?`,
+      `Approving turns absences into leave in ${counted(records, "record")} closed long ago, from ${fullDayEn(start)} on. Is that meant?`,
   },
 }
 

@@ -24,7 +24,7 @@ export const leaveProblems = {
   },
   "leave-already": {
     status: 409,
-    zh: ({ from, last }) => `${from === last ? from : `${from} 到 ${last}`} 已经请过假，请看“我的请假”。`,
+    zh: ({ from, last }) => `${from === last ? from : `${from}到${last}`}已经请过假，请看“我的请假”。`,
     en: ({ from, last }) =>
       `There is a leave ${from === last ? `on ${from}` : `from ${from} to ${last}`} already; please see “My leave”.`,
   },

@@ -4,7 +4,7 @@ import type { Language, Said } from "./refusals.ts"
 import { reminderSentence } from "./reminder-words.ts"
 import { roleNames } from "./role-names.ts"
 
-/** What a notice is about: names, days, figures. Days come to a sentence as its reader writes them. */
+/** What a notice is about: names, days, figures. Days and periods come to a sentence as its reader writes them. */
 export type NoticeDetails = Readonly<Record<string, string | number | null>>
 
 type Sentence = (details: NoticeDetails) => Said

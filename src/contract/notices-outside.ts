@@ -23,11 +23,11 @@ const theCalendar = () => "/events/calendar"
 const movedMeeting: Outside["says"] = ({ unit, on, at, wasOn, wasAt }) =>
   wasOn === undefined
     ? {
-        zh: `${unit} ${on} ${at} 的活动换了地点。`,
+        zh: `${unit}${on} ${at} 的活动换了地点。`,
         en: `The meeting of ${unit} on ${on} at ${at} has another place.`,
       }
     : {
-        zh: `${unit}的活动由 ${wasOn} ${wasAt} 改到 ${on} ${at}。`,
+        zh: `${unit}的活动由${wasOn} ${wasAt} 改到${on} ${at}。`,
         en: `The meeting of ${unit} moves from ${wasOn} ${wasAt} to ${on} ${at}.`,
       }
 
@@ -59,7 +59,7 @@ export const noticesOutside: Readonly<Record<NoticeKind, Outside | null>> = {
   "record-left-open": {
     waits: true,
     says: ({ unit, on }) => ({
-      zh: `${unit} ${on} 的会议记录还没有签字。`,
+      zh: `${unit}${on}的会议记录还没有签字。`,
       en: `A record of ${unit} of ${on} is not signed yet.`,
     }),
     path: anEvent,
@@ -208,7 +208,7 @@ export const noticesOutside: Readonly<Record<NoticeKind, Outside | null>> = {
   "meeting-off": {
     waits: true,
     says: ({ unit, on, at }) => ({
-      zh: `${unit} ${on} ${at} 的活动取消了。`,
+      zh: `${unit}${on} ${at} 的活动取消了。`,
       en: `The meeting of ${unit} on ${on} at ${at} was cancelled.`,
     }),
     path: anEvent,
@@ -224,7 +224,7 @@ export const noticesOutside: Readonly<Record<NoticeKind, Outside | null>> = {
   "meeting-planned": {
     waits: true,
     says: ({ unit, on, at }) => ({
-      zh: `${unit} ${on} ${at} 有活动。`,
+      zh: `${unit}${on} ${at} 有活动。`,
       en: `${unit} meets on ${on} at ${at}.`,
     }),
     path: anEvent,
@@ -232,7 +232,7 @@ export const noticesOutside: Readonly<Record<NoticeKind, Outside | null>> = {
   "meetings-planned": {
     waits: true,
     says: ({ count, first, last }) => ({
-      zh: `安排了 ${count} 次活动，${first} 至 ${last}。`,
+      zh: `安排了 ${count} 次活动，${first}至${last}。`,
       en: `${count} meetings are planned from ${first} to ${last}.`,
     }),
     path: theCalendar,
@@ -242,7 +242,7 @@ export const noticesOutside: Readonly<Record<NoticeKind, Outside | null>> = {
   "meetings-moved": {
     waits: true,
     says: ({ count, first, last }) => ({
-      zh: `${count} 次活动有变动，现在是 ${first} 至 ${last}。`,
+      zh: `${count} 次活动有变动，现在是${first}至${last}。`,
       en: `${count} meetings have changed; they are now from ${first} to ${last}.`,
     }),
     path: theCalendar,
@@ -250,7 +250,7 @@ export const noticesOutside: Readonly<Record<NoticeKind, Outside | null>> = {
   "meeting-spared": {
     waits: true,
     says: ({ unit, on, at }) => ({
-      zh: `${unit} ${on} ${at} 的活动，您不用参加了。`,
+      zh: `${unit}${on} ${at} 的活动，您不用参加了。`,
       en: `You need not come to the meeting of ${unit} on ${on} at ${at} any more.`,
     }),
     path: anEvent,
@@ -258,7 +258,7 @@ export const noticesOutside: Readonly<Record<NoticeKind, Outside | null>> = {
   "meetings-spared": {
     waits: true,
     says: ({ count, first, last }) => ({
-      zh: `${first} 至 ${last} 有 ${count} 次活动，您不用参加了。`,
+      zh: `${first}至${last}有 ${count} 次活动，您不用参加了。`,
       en: `You need not come to ${count} meetings from ${first} to ${last} any more.`,
     }),
     path: theCalendar,
@@ -266,7 +266,7 @@ export const noticesOutside: Readonly<Record<NoticeKind, Outside | null>> = {
   "meetings-off": {
     waits: true,
     says: ({ count, first, last }) => ({
-      zh: `${first} 至 ${last} 有 ${count} 次活动取消了。`,
+      zh: `${first}至${last}有 ${count} 次活动取消了。`,
       en: `${count} meetings from ${first} to ${last} were cancelled.`,
     }),
     path: theCalendar,
@@ -280,7 +280,7 @@ export const noticesOutside: Readonly<Record<NoticeKind, Outside | null>> = {
             en: `${unit} is reminded that somebody is missing among those who answer for learning.`,
           }
         : {
-            zh: `上级提醒：${unit}的“${title}”还没有完成，最后一天是 ${until}。`,
+            zh: `上级提醒：${unit}的“${title}”还没有完成，最后一天是${until}。`,
             en: `${unit} is reminded of “${clauseTitles[String(obligation)] ?? title}”; the last day is ${until}.`,
           },
     path: ({ of, obligation, unitId, period }) =>

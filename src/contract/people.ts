@@ -56,7 +56,7 @@ export const peopleProblems = {
   },
   "unit-not-there": {
     status: 409,
-    zh: ({ unit, day: on }) => `${unit}在 ${on} 还没有成立或已经撤销，请换一个日期或组织。`,
+    zh: ({ unit, day: on }) => `${unit}在${on}还没有成立或已经撤销，请换一个日期或组织。`,
     en: ({ unit, day: on }) => `${unit} does not exist on ${on}. Please choose another day or unit.`,
   },
   "belongs-already": {
@@ -66,13 +66,13 @@ export const peopleProblems = {
   },
   "begins-later": {
     status: 409,
-    zh: ({ unit, day: on }) => `已经登记从 ${on} 起在${unit}。请选更晚的日期，或先撤销那一次转接。`,
+    zh: ({ unit, day: on }) => `已经登记从${on}起在${unit}。请选更晚的日期，或先撤销那一次转接。`,
     en: ({ unit, day: on }) =>
       `They are down for ${unit} from ${on}. Please choose a later day, or take that transfer back first.`,
   },
   "belongs-nowhere": {
     status: 409,
-    zh: ({ day: on }) => `这个人在 ${on} 不属于任何组织，没有可以转出的。`,
+    zh: ({ day: on }) => `这个人在${on}不属于任何组织，没有可以转出的。`,
     en: ({ day: on }) => `They belong to no unit on ${on}, so there is nothing to leave.`,
   },
   "only-membership": {

@@ -1,3 +1,4 @@
+import { daysIn, withDaysSaid } from "./days-said.ts"
 import type { Language } from "./refusals.ts"
 
 /** What a problem says, by its code; a sentence may hold figures. */
@@ -147,8 +148,13 @@ export const commonProblems = {
   },
 } as const satisfies ProblemTable
 
-/** The sentence of a problem. */
-export function problemSentence(kind: ProblemKind, language: Language, details: ProblemDetails): string {
+/** The sentence of a problem, with days and periods as people write them; `today`: so that its own year goes unsaid. */
+export function problemSentence(
+  kind: ProblemKind,
+  language: Language,
+  details: ProblemDetails,
+  today?: string,
+): string {
   const sentence = kind[language]
-  return typeof sentence === "string" ? sentence : sentence(details)
+  return typeof sentence === "string" ? sentence : sentence(withDaysSaid(details, daysIn(language, today)))
 }

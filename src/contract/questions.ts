@@ -1,4 +1,5 @@
 import type { Day } from "../domain/shared/calendar.ts"
+import { dayWords, fullDayWords } from "../domain/shared/day-words.ts"
 import type { Confirmed } from "./wire.ts"
 
 /** How the key of the question about lists that are kept begins. */
@@ -29,9 +30,10 @@ interface LateOnLists {
  * to be completed by hand.
  */
 export function lateOnLists({ from, today, events, people }: LateOnLists, language: "zh" | "en"): Question {
-  const zh = `从 ${from} 起已有 ${events} 次活动记了考勤，应到名单会多出${people === undefined ? "此人" : `这 ${people} 人`}，考勤要一次一次补记（办好后可以打开这些名单），补齐以前都显示人员还缺。不补记的话，请把日期改成今天（${today}）。`
+  const since = dayWords(from, today)
+  const zh = `从${since.zh}起已有 ${events} 次活动记了考勤，应到名单会多出${people === undefined ? "此人" : `这 ${people} 人`}，考勤要一次一次补记（办好后可以打开这些名单），补齐以前都显示人员还缺。不补记的话，请把日期改成今天（${dayWords(today, today).zh}）。`
   const who = people === undefined ? "them" : `these ${people} people`
-  const en = `Since ${from} ${events} lists have been kept that would then expect ${who} too: each lacks somebody until it is completed (the lists can be opened afterwards). If they are not to be completed, choose today (${today}).`
+  const en = `Since ${since.en} ${events} lists have been kept that would then expect ${who} too: each lacks somebody until it is completed (the lists can be opened afterwards). If they are not to be completed, choose today (${dayWords(today, today).en}).`
   return {
     key: [aboutLists, from, events, people ?? 1].join(":"),
     pointer: "/on",
@@ -44,8 +46,9 @@ export function postHeld(
   { postId, name, from }: { readonly postId: number; readonly name: string; readonly from: Day },
   language: "zh" | "en",
 ): Question {
-  const zh = `${name}从 ${from} 起担任这个职务，还没有登记届时免职。确实由两人同时担任吗？`
-  const en = `${name} holds this post since ${from}, and is not down to have left it by then. Do both hold it at once?`
+  const since = fullDayWords(from)
+  const zh = `${name}从${since.zh}起担任这个职务，还没有登记届时免职。确实由两人同时担任吗？`
+  const en = `${name} holds this post since ${since.en}, and is not down to have left it by then. Do both hold it at once?`
   return { key: `post-held:${postId}`, pointer: "/post", sentence: language === "zh" ? zh : en }
 }
 

@@ -215,12 +215,12 @@ export const unitProblems = {
   },
   "unit-ended": {
     status: 409,
-    zh: (f) => `“${f.name}”在 ${f.day} 已经撤销。`,
+    zh: (f) => `“${f.name}”在${f.day}已经撤销。`,
     en: (f) => `“${f.name}” has ended by ${f.day}.`,
   },
   "unit-not-begun": {
     status: 409,
-    zh: (f) => `“${f.name}”在 ${f.day} 还没有成立。`,
+    zh: (f) => `“${f.name}”在${f.day}还没有成立。`,
     en: (f) => `“${f.name}” has not begun by ${f.day}.`,
   },
   "unit-is-top": {

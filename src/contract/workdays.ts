@@ -41,12 +41,12 @@ export const workdayProblems = {
   },
   "workdays-other-year": {
     status: 422,
-    zh: ({ day, year }) => `${day} 不在 ${year} 年，也不在它前面的十二月。`,
-    en: ({ day, year }) => `${day} lies neither in ${year} nor in the December before it.`,
+    zh: ({ fullDay, year }) => `${fullDay}不在 ${year} 年，也不在它前面的十二月。`,
+    en: ({ fullDay, year }) => `${fullDay} lies neither in ${year} nor in the December before it.`,
   },
   "workdays-twice": {
     status: 422,
-    zh: ({ day }) => `${day} 写了两次。`,
+    zh: ({ day }) => `${day}写了两次。`,
     en: ({ day }) => `${day} stands there twice.`,
   },
   "workdays-too-large": { status: 413, ...workdaysTooLargeSays },
@@ -110,7 +110,7 @@ function ofOneYear({ year, days }: z.output<typeof oneYear>, asked: number | und
   if (asked !== undefined && asked !== year) return fault("workdays-wrong-year", { year, asked })
   const listed = days.map(({ name, date, isOffDay }) => ({ day: date, name, off: isOffDay }))
   const outside = listed.find((one) => !belongsTo(year, one.day))
-  if (outside) return fault("workdays-other-year", { day: outside.day, year })
+  if (outside) return fault("workdays-other-year", { fullDay: outside.day, year })
   return listOf(year, listed)
 }
 

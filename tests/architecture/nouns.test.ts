@@ -21,6 +21,7 @@ const nouns = foldersIn("src/server/features/*")
 /** What in `contract` belongs to no single subject. */
 const everybodys: Readonly<Record<string, string>> = {
   "clause-titles": "clauses are named on the pages of units, people, figures and documents",
+  "days-said": "days and periods stand in the sentences of every subject as their reader writes them",
   "fault-sentences": "faults are told by the command line and by the pages of imports",
   "field-words": "the words of the field are read on pages and in sheets",
   "file-faults": "faults of any file that is read, whatever it is for",

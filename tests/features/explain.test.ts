@@ -434,11 +434,11 @@ describe("a record that does not count says why", () => {
       database.pool.query("update unit set founded_on = $1 where code = '0102'", [day])
     await found("2010-02-15")
     expect((await open("PL-FILED", "0102")).notAsked).toEqual({
-      zh: "最后一天 2010-01-31 没有这个组织：2010-02-15 成立。",
-      en: "The unit was not there on the last day in time, 2010-01-31: founded on 2010-02-15.",
+      zh: "最后一天2010年1月31日没有这个组织：2010年2月15日成立。",
+      en: "The unit was not there on the last day in time, 31 Jan 2010: founded on 15 Feb 2010.",
     })
     expect((await open("TM-ASSEMBLY", "0102", "2010-Q1")).notAsked?.zh).toBe(
-      "这一期里不是每一天都有这个组织：2010-02-15 成立。",
+      "这一期里不是每一天都有这个组织：2010年2月15日成立。",
     )
     await found(null)
   })

@@ -121,7 +121,7 @@ describe.each(screens)("a plan on $on", ({ on, screen }) => {
     await go(page, "/plans?year=2027&state=none")
     await lookAt(page, `plans-none-${on}`)
     await hand.press(page.getByRole("button", { name: "提醒还没有报送的" }))
-    await page.getByText(/的“年度学习计划备案”（2027）还没有完成，最后一天是/).waitFor()
+    await page.getByText(/的“年度学习计划备案”（2027年）还没有完成，最后一天是/).waitFor()
     await lookAt(page, `plans-remind-${on}`)
     await hand.press(page.getByRole("button", { name: /^提醒\s\d+\s个组织$/ }))
     await page.locator(".toast", { hasText: /提醒了\s\d+\s个组织/ }).waitFor()

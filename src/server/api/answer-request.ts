@@ -6,6 +6,7 @@ import type { Language } from "../../contract/refusals.ts"
 import type { FileOut } from "../../contract/wire.ts"
 import { type Permission, riskOf } from "../../domain/access/permissions.ts"
 import { isEmpty, type Scope, scopeFor } from "../../domain/access/scope.ts"
+import type { Day } from "../../domain/shared/calendar.ts"
 import { commit, isCutOff, OutcomeUnknown, undo } from "../db/index.ts"
 import { auditRead } from "../features/audit/index.ts"
 import { countPeopleSeen } from "../features/people/index.ts"
@@ -61,17 +62,17 @@ export function answerer(
     } catch (error) {
       noteAway(app.database, error)
       noteDenial(app, route, context, error)
-      return refuse(error, context)
+      return refuse(error, context, app.today())
     }
   }
 }
 
 /** The answer for something that went wrong; defects are written to the log, whole. */
-export function refuse(error: unknown, context: Context): Response {
+export function refuse(error: unknown, context: Context, today?: Day): Response {
   const { requestId, route } = context.var
   if (isDefect(error)) log.error("defect", { requestId, route, error })
   const language = languageOf(context.req.header("accept-language"))
-  const { status, body, retryAfter } = problemAnswer(error, language, requestId)
+  const { status, body, retryAfter } = problemAnswer(error, language, requestId, today)
   return new Response(JSON.stringify(body), {
     status,
     headers: {

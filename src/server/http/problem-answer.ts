@@ -15,7 +15,12 @@ export interface ProblemAnswer {
 }
 
 /** The one place where errors become answers. What is nobody's fault but ours shows only the request's number. */
-export function problemAnswer(error: unknown, language: Language, request: string): ProblemAnswer {
+export function problemAnswer(
+  error: unknown,
+  language: Language,
+  request: string,
+  today?: string,
+): ProblemAnswer {
   if (error instanceof Refused) {
     const { refusal } = error
     const isNowhere = refusal.code.startsWith("unknown-") || refusal.code === "not-a-period"
@@ -26,7 +31,7 @@ export function problemAnswer(error: unknown, language: Language, request: strin
   const known = error instanceof Problem ? error : fromDatabase(error, request)
   const kind: ProblemKind | undefined = known.table[known.code]
   if (!kind) throw new Error(`${known.code} has no sentence`)
-  const sentence = problemSentence(kind, language, known.details)
+  const sentence = problemSentence(kind, language, known.details, today)
   const body = document(kind.status, known.code, sentence, request, known.extra)
   const answer = { status: kind.status, body }
   const seconds = known.details.seconds

@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/shared/calendar.ts"
 import { weekdayOf } from "../../domain/shared/calendar.ts"
+import { chinaClock, dayWords, fullDayWords, monthWords, periodWords } from "../../domain/shared/day-words.ts"
 import {
   besideTarget,
   type FigureText,
@@ -10,21 +11,6 @@ import {
 import { type Language, say, type Text } from "./text.ts"
 import { isOfAnotherYear } from "./this-year.ts"
 
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-const longMonths = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-]
 const weekdays: readonly Text[] = [
   { zh: "星期一", en: "Monday" },
   { zh: "星期二", en: "Tuesday" },
@@ -34,7 +20,6 @@ const weekdays: readonly Text[] = [
   { zh: "星期六", en: "Saturday" },
   { zh: "星期日", en: "Sunday" },
 ]
-const chineseQuarters = ["一季度", "二季度", "三季度", "四季度"]
 
 /** Figures and days as people write them. */
 export interface Format {
@@ -65,59 +50,9 @@ export interface Format {
   list(items: readonly string[]): string
 }
 
-const parts = (text: string): readonly [number, number, number] => [
-  Number(text.slice(0, 4)),
-  Number(text.slice(5, 7)),
-  Number(text.slice(8, 10)),
-]
-
-function dayText(day: string): Text {
-  const [, month, date] = parts(day)
-  return { zh: `${month}月${date}日`, en: `${date} ${months[month - 1]}` }
-}
-
-function fullDayText(day: string): Text {
-  const [year, month, date] = parts(day)
-  return { zh: `${year}年${month}月${date}日`, en: `${date} ${months[month - 1]} ${year}` }
-}
-
-function periodText(name: string): Text {
-  const year = name.slice(0, 4)
-  const kind = name.slice(5, 6)
-  const index = Number(name.slice(6))
-  switch (kind) {
-    case "":
-      return { zh: `${year}年`, en: year }
-    case "H":
-      return {
-        zh: `${year}年${index === 1 ? "上" : "下"}半年`,
-        en: `${index === 1 ? "1st" : "2nd"} half of ${year}`,
-      }
-    case "Q":
-      return { zh: `${year}年${chineseQuarters[index - 1]}`, en: `Q${index} ${year}` }
-    case "B":
-      return {
-        zh: `${year}年${index * 2 - 1}至${index * 2}月`,
-        en: `${months[index * 2 - 2]}–${months[index * 2 - 1]} ${year}`,
-      }
-    case "W":
-      return { zh: `${year}年第 ${index} 周`, en: `week ${index} of ${year}` }
-    default:
-      return {
-        zh: `${year}年${Number(name.slice(5))}月`,
-        en: `${longMonths[Number(name.slice(5)) - 1]} ${year}`,
-      }
-  }
-}
-
-/** An instant moved to China's clock, as `YYYY-MM-DD HH:mm`. */
-export function chinaClock(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace("T", " ")
-}
-
 function make(language: Language): Format {
   const t = (text: Text) => say(text, language)
-  const day = (value: string) => t(isOfAnotherYear(value) ? fullDayText(value) : dayText(value))
+  const day = (value: string) => t(isOfAnotherYear(value) ? fullDayWords(value) : dayWords(value, value))
   const timed = (value: string) => `${day(value)} ${value.slice(11, 16)}`
   return {
     number: (value) => numberText(value),
@@ -125,17 +60,16 @@ function make(language: Language): Format {
     beside: besideTarget,
     owed: owedText,
     day,
-    fullDay: (value) => t(fullDayText(value)),
+    fullDay: (value) => t(fullDayWords(value)),
     weekday: (value) => t(weekdays[weekdayOf(value as Day) - 1] ?? { zh: "", en: "" }),
-    month: (value) =>
-      t({ zh: `${Number(value.slice(5, 7))}月`, en: longMonths[Number(value.slice(5, 7)) - 1] ?? "" }),
-    fullMonth: (value) => t(periodText(value.slice(0, 7))),
+    month: (value) => t(monthWords(value)),
+    fullMonth: (value) => t(periodWords(value.slice(0, 7))),
     start: timed,
     instant: (value) => {
       const clock = chinaClock(value)
-      return `${t(fullDayText(clock))} ${clock.slice(11)}`
+      return `${t(fullDayWords(clock))} ${clock.slice(11)}`
     },
-    period: (name) => t(periodText(name)),
+    period: (name) => t(periodWords(name)),
     list: (items) => items.join(language === "zh" ? "、" : ", "),
   }
 }

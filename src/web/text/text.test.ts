@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest"
-import { chinaClock, formatIn } from "./format.ts"
+import { chinaClock } from "../../domain/shared/day-words.ts"
+import { formatIn } from "./format.ts"
 import { say } from "./text.ts"
 import { hearToday } from "./this-year.ts"
 

@@ -1,15 +1,20 @@
 import type { Unit } from "../../evaluation/units.ts"
 import { categoryInWords } from "../../people/category-names.ts"
 import type { Day } from "../../shared/calendar.ts"
+import { fullDayWords } from "../../shared/day-words.ts"
 import type { Said } from "../explanation.ts"
 import type { Question } from "../method.ts"
 
 /** Since when and until when a unit is there; nothing where it always is. */
 function lifeIn({ life: { foundedOn, dissolvedOn } }: Unit): Said {
-  const zh = [foundedOn && `${foundedOn} 成立`, dissolvedOn && `${dissolvedOn} 撤销`].filter(Boolean)
-  const en = [foundedOn && `founded on ${foundedOn}`, dissolvedOn && `ended on ${dissolvedOn}`].filter(
-    Boolean,
-  )
+  const zh = [
+    foundedOn && `${fullDayWords(foundedOn).zh}成立`,
+    dissolvedOn && `${fullDayWords(dissolvedOn).zh}撤销`,
+  ].filter(Boolean)
+  const en = [
+    foundedOn && `founded on ${fullDayWords(foundedOn).en}`,
+    dissolvedOn && `ended on ${fullDayWords(dissolvedOn).en}`,
+  ].filter(Boolean)
   return { zh: zh.length > 0 ? `：${zh.join("，")}` : "", en: en.length > 0 ? `: ${en.join(", ")}` : "" }
 }
 
@@ -29,7 +34,11 @@ export const noWholeMonth = (unit: Unit): Said =>
   )
 
 export const notThereOn = (unit: Unit, day: Day): Said =>
-  ofUnit(unit, `最后一天 ${day} 没有这个组织`, `The unit was not there on the last day in time, ${day}`)
+  ofUnit(
+    unit,
+    `最后一天${fullDayWords(day).zh}没有这个组织`,
+    `The unit was not there on the last day in time, ${fullDayWords(day).en}`,
+  )
 
 export const notAMemberThroughout: Said = {
   zh: "这一期里不是每一天都有组织关系。",

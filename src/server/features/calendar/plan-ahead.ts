@@ -1,5 +1,6 @@
 import type { z } from "zod"
 import type { LayOut, plannedAll, plannedBody } from "../../../contract/calendar.ts"
+import { daysIn } from "../../../contract/days-said.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import type { DoubtCode } from "../../../domain/events/doubts.ts"
 import { mayHold, mayRecord } from "../../../domain/events/may-record.ts"
@@ -108,7 +109,7 @@ function refuseDays({ today }: RequestContext, days: readonly { readonly on: Day
 
 /** Refuses days that have one of the kind already, and says which. */
 async function refuseTaken(
-  { client, language }: RequestContext,
+  { client, language, today }: RequestContext,
   unitId: number,
   kind: ActivityKind,
   days: readonly { readonly on: Day }[],
@@ -117,7 +118,8 @@ async function refuseTaken(
   const existing = await findSameDays(client, unitId, asked, kind)
   if (existing.length === 0) return
   const named = [...new Set(existing.map(({ start }) => start.slice(0, 10)))]
-  throw calendarProblem("days-already", { days: named.join(language === "zh" ? "、" : ", ") }, { existing })
+  const said = named.map(daysIn(language, today).day).join(language === "zh" ? "、" : ", ")
+  throw calendarProblem("days-already", { days: said }, { existing })
 }
 
 /** What is asked about single days of a series, gathered and asked at once: one question, not one after each answer. */

@@ -3,6 +3,7 @@ import { openStudyScene, type StudyScene } from "../../../../tests/support/study
 import { noticeSentence } from "../../../contract/notice-sentences.ts"
 import { disputeDeeds, disputeStates } from "../../../domain/disputes/dispute-rules.ts"
 import { dayOf, plusDays } from "../../../domain/shared/calendar.ts"
+import { dayWords } from "../../../domain/shared/day-words.ts"
 
 let scene: StudyScene
 beforeAll(async () => {
@@ -100,7 +101,7 @@ describe("to dispute an absence", () => {
     expect((await admin.put("/settings/disputes", { within: 2 }, { version })).status).toBe(200)
     scene.app.setToday(plusDays(noted, 3))
     expect((await dispute(event)).body).toMatchObject({ code: "dispute-late" })
-    expect((await dispute(event)).body.detail).toContain(plusDays(noted, 2))
+    expect((await dispute(event)).body.detail).toContain(dayWords(plusDays(noted, 2), plusDays(noted, 3)).zh)
     scene.app.setToday(plusDays(noted, 2))
     expect((await dispute(event)).status).toBe(200)
     scene.app.setToday("2010-08-20")

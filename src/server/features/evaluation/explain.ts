@@ -9,6 +9,7 @@ import type { Answer, Question } from "../../../domain/policy/method.ts"
 import { type Measure, methodOf } from "../../../domain/policy/methods/index.ts"
 import { whyNothingIsAsked } from "../../../domain/policy/not-asked.ts"
 import { type Day, firstDayOf, yearOf } from "../../../domain/shared/calendar.ts"
+import { fullDayWords } from "../../../domain/shared/day-words.ts"
 import { Refused } from "../../../domain/shared/refusal.ts"
 import type { Database } from "../../db/index.ts"
 import { clausesInForce, type PackClause } from "./clauses-in-force.ts"
@@ -90,8 +91,8 @@ function endLines(answer: Answer<Measure>): Said[] {
   if (last === answer.period.last) return []
   return [
     {
-      zh: `组织存在到 ${last} 为止，以后不再要求`,
-      en: `the unit was there up to ${last}; nothing is asked later`,
+      zh: `组织存在到${fullDayWords(last).zh}为止，以后不再要求`,
+      en: `the unit was there up to ${fullDayWords(last).en}; nothing is asked later`,
     },
   ]
 }

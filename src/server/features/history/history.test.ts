@@ -45,6 +45,15 @@ describe("an activity", () => {
     expect(first).toMatchObject({ what: "added", reason: null })
   })
 
+  test("tells days and moments as people write them", async () => {
+    const event = await scene.study({ start: "2010-07-06 14:30" })
+    const changes = await changesOf(`/events/${event}`)
+    const told = changes.flatMap(({ fields }) => fields)
+    expect(told).toContainEqual({ title: "开始时间", before: null, after: "2010年7月6日 14:30" })
+    for (const { title, before, after } of told)
+      expect(`${before} ${after}`, title).not.toMatch(/\d{4}-\d\d-\d\d/)
+  })
+
   test("keeps who was entered as what; the list it came with is its own", async () => {
     const event = await scene.study()
     const memberId = await scene.app.memberId("m-B1")

@@ -1,7 +1,9 @@
+import { daysIn } from "../../../contract/days-said.ts"
 import type { RecordChange } from "../../../contract/history-changes.ts"
 import { recordFields } from "../../../contract/history-words.ts"
 import type { Language, Said } from "../../../contract/refusals.ts"
 import { type ColumnType, sheetOf } from "../../../contract/workbook.ts"
+import { chinaClock } from "../../../domain/shared/day-words.ts"
 import { attendanceDetails, wordFor } from "../../../domain/shared/words.ts"
 import { sheetTables } from "../exchange/index.ts"
 import type { ChangeRow, NamedKind, StoredRow, Subject } from "./queries.ts"
@@ -126,11 +128,23 @@ function valueText(
     if (typeof single === "boolean") return language === "zh" ? (single ? "是" : "否") : single ? "yes" : "no"
     if (column === "hundredth_hours" && typeof single === "number") return String(single / 100)
     if (type?.is === "choice" || type?.is === "choices") return wordText(type.words, String(single), language)
-    if (column === "starts_at") return String(single).replace("T", " ").slice(0, 16)
+    if (typeof single === "string" && isTime(column)) return timeText(column, single, language)
     return typeof single === "object" ? JSON.stringify(single) : String(single)
   }
   const text = Array.isArray(value) ? value.map(one).join("、") : one(value)
   return text.length > shown ? `${text.slice(0, shown)}…` : text
+}
+
+/** Columns of days, moments and periods. */
+const isTime = (column: string) => /_(on|at)$/.test(column) || column === "period"
+
+function timeText(column: string, value: string, language: Language): string {
+  const said = daysIn(language)
+  if (column === "period") return said.period(value)
+  if (column.endsWith("_on")) return said.day(value)
+  // What began is kept by the clock in China, everything else as an instant.
+  const clock = column === "starts_at" ? value : chinaClock(value)
+  return `${said.day(clock)} ${clock.slice(11, 16)}`
 }
 
 function wordText(words: Readonly<Record<string, string>>, id: string, language: Language): string {

@@ -105,9 +105,9 @@ describe("a roster that is sent in", () => {
     ])
     expect(body.preview.added).toEqual([
       { sheet: "党员", about: "100", name: "曾庆", what: "" },
-      { sheet: "组织关系", about: "100", name: "曾庆", what: "西河村党支部 · 2010-08-01" },
-      { sheet: "组织关系", about: "003", name: "赵桂兰", what: "西河村党支部 · 2010-08-01" },
-      { sheet: "任职", about: "100", name: "曾庆", what: "西河村党支部 · 宣传委员 · 2010-08-01" },
+      { sheet: "组织关系", about: "100", name: "曾庆", what: "西河村党支部 · 2010年8月1日" },
+      { sheet: "组织关系", about: "003", name: "赵桂兰", what: "西河村党支部 · 2010年8月1日" },
+      { sheet: "任职", about: "100", name: "曾庆", what: "西河村党支部 · 宣传委员 · 2010年8月1日" },
     ])
     expect(text).not.toContain("13511112222")
     expect(await digests()).toEqual(before)

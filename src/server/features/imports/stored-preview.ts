@@ -3,6 +3,7 @@ import { faultSentence } from "../../../contract/fault-sentences.ts"
 import type { importPreview } from "../../../contract/imports.ts"
 import type { Language } from "../../../contract/refusals.ts"
 import { type Fault, type FaultLevel, sheetOf } from "../../../contract/workbook.ts"
+import { fullDayWords } from "../../../domain/shared/day-words.ts"
 import { posts, wordFor } from "../../../domain/shared/words.ts"
 import type { Holds } from "../dated/index.ts"
 import type { AddedRow, Change, ImportReport, SheetReport } from "../exchange/index.ts"
@@ -92,7 +93,7 @@ export function shownPreview(
       sheet: sheetOf(change.sheet).title,
       name: names.get(change.about.split(" ")[0] ?? "") ?? null,
     })),
-    added: preview.added.map(shownAdded),
+    added: preview.added.map((row) => shownAdded(row, language)),
   }
 }
 
@@ -105,9 +106,10 @@ const sheetFor: Readonly<Record<string, string>> = {
   member_history: "党员变动",
 }
 
-function shownAdded({ table, about, name, unit, post, fromOn }: AddedRow) {
+function shownAdded({ table, about, name, unit, post, fromOn }: AddedRow, language: Language) {
   const word = post === null ? null : wordFor<string>(posts, post)
-  const what = [unit, word, fromOn].filter((part) => part !== null).join(" · ")
+  const since = fromOn === null ? null : fullDayWords(fromOn)[language]
+  const what = [unit, word, since].filter((part) => part !== null).join(" · ")
   return { sheet: sheetFor[table] ?? table, about, name, what }
 }
 

@@ -1,4 +1,6 @@
+import { daysIn } from "../../../contract/days-said.ts"
 import type { Language } from "../../../contract/refusals.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Delivery } from "./delivery-store.ts"
 import type { MeetingLine } from "./robot-store.ts"
 
@@ -8,6 +10,7 @@ interface Known {
   readonly unit: string
   readonly meetings: readonly MeetingLine[]
   readonly publicUrl: string | undefined
+  readonly today: Day
 }
 
 /**
@@ -16,9 +19,10 @@ interface Known {
  */
 export function sayToGroup(
   { tells, details }: Delivery,
-  { language, unit, meetings, publicUrl }: Known,
+  { language, unit, meetings, publicUrl, today }: Known,
 ): string | undefined {
   const say = (zh: string, en: string) => (language === "zh" ? `学而：${zh}` : `Xue'er: ${en}`)
+  const days = daysIn(language, today)
   switch (tells) {
     case "robot-set":
       return say(
@@ -30,16 +34,18 @@ export function sayToGroup(
         `${unit}今天 ${details.at} 的活动取消了。`,
         `the meeting of ${unit} today at ${details.at} is called off.`,
       )
-    case "meeting-off":
+    case "meeting-off": {
+      const on = days.day(String(details.on))
       return say(
-        `${unit} ${details.on} ${details.at} 的活动取消了。`,
-        `the meeting of ${unit} on ${details.on} at ${details.at} is called off.`,
+        `${unit}${on} ${details.at} 的活动取消了。`,
+        `the meeting of ${unit} on ${on} at ${details.at} is called off.`,
       )
+    }
     case "digest":
       if (meetings.length === 0) return undefined
       return [
         say("近两天的活动", "meetings of these two days"),
-        ...meetings.map((one) => `${one.on} ${one.at} ${one.unit}`),
+        ...meetings.map((one) => `${days.day(one.on)} ${one.at} ${one.unit}`),
         ...(publicUrl === undefined ? [] : [`${publicUrl}/events`]),
       ].join("\n")
     default:

@@ -1,5 +1,7 @@
+import { daysIn, withDaysSaid } from "../../../contract/days-said.ts"
 import { noticesOutside } from "../../../contract/notices-outside.ts"
 import type { Language, Said } from "../../../contract/refusals.ts"
+import type { Day } from "../../../domain/shared/calendar.ts"
 import type { LetterLine } from "./delivery-queries.ts"
 import type { MeetingAhead } from "./meeting-queries.ts"
 
@@ -52,6 +54,13 @@ const words = {
   },
 } as const
 
+/** Who reads a letter: in which language, on which day. */
+interface Reader {
+  readonly publicUrl: string | undefined
+  readonly language: Language
+  readonly today: Day
+}
+
 /** Puts lines of a letter together, with an empty one between parts. */
 function letter(subject: string, parts: readonly string[], language: Language): Letter {
   return { subject, text: `${[words.greeting[language], ...parts].join("\n\n")}\n` }
@@ -66,18 +75,19 @@ function linkTo(publicUrl: string | undefined, path: string, language: Language)
 export function composeDigest(
   lines: readonly LetterLine[],
   meetings: readonly MeetingAhead[],
-  { publicUrl, language }: { readonly publicUrl: string | undefined; readonly language: Language },
+  { publicUrl, language, today }: Reader,
 ): Letter {
+  const days = daysIn(language, today)
   const said = lines.slice(0, mostLines).flatMap(({ kind, details }) => {
     const outside = noticesOutside[kind]
     if (!outside) return []
-    const words = `· ${outside.says(details)[language]}`
+    const words = `· ${outside.says(withDaysSaid(details, days))[language]}`
     return [publicUrl === undefined ? words : `${words}\n  ${publicUrl}${outside.path(details)}`]
   })
   const rest = lines.length - said.length
   const parts = said.length === 0 ? [] : [said.join("\n")]
   if (meetings.length > 0) {
-    const ahead = meetings.map(({ on, at, unit }) => `· ${on} ${at} ${unit}`)
+    const ahead = meetings.map(({ on, at, unit }) => `· ${days.day(on)} ${at} ${unit}`)
     parts.push([words.ahead[language], ...ahead].join("\n"))
   }
   if (rest > 0) parts.push(words.more(rest)[language])
@@ -93,11 +103,11 @@ function subjectOf(lines: readonly LetterLine[], meetings: readonly MeetingAhead
 /** A letter of one thing that cannot wait; undefined where it stays in the application. */
 export function composeAtOnce(
   { kind, details }: LetterLine,
-  { publicUrl, language }: { readonly publicUrl: string | undefined; readonly language: Language },
+  { publicUrl, language, today }: Reader,
 ): Letter | undefined {
   const outside = noticesOutside[kind]
   if (!outside) return undefined
-  const said = outside.says(details)[language]
+  const said = outside.says(withDaysSaid(details, daysIn(language, today)))[language]
   const subject = language === "zh" ? `学而：${said.slice(0, 40)}` : `Xue'er: ${said.slice(0, 70)}`
   const link = linkTo(publicUrl, outside.path(details), language)
   return letter(subject, [said, link, words.now[language]], language)

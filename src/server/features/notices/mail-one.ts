@@ -1,5 +1,4 @@
 import { noticeKinds } from "../../../contract/notice-sentences.ts"
-import { dayOf } from "../../../domain/shared/calendar.ts"
 import type { AppContext } from "../../request-context.ts"
 import { codeFor } from "./address-code.ts"
 import {
@@ -53,12 +52,13 @@ async function letterOf(
 ): Promise<Letter | undefined> {
   const { publicUrl, dataDir } = app.env
   const { pool } = app.database
+  const today = app.today()
   if (tells === "digest") {
     const lines = await linesOfDigest(pool, deliveryId)
     const until = onDaysOff ? next : nextWorked
-    const meetings = await meetingsAhead(pool, accountId, dayOf(app.today()), until)
+    const meetings = await meetingsAhead(pool, accountId, today, until)
     if (lines.length + meetings.length === 0) return undefined
-    return composeDigest(lines, meetings, { publicUrl, language })
+    return composeDigest(lines, meetings, { publicUrl, language, today })
   }
   if (tells === "address-code") {
     if (wanted === null || codeSeed === null || !codeHolds) return undefined
@@ -70,6 +70,6 @@ async function letterOf(
   const unit = typeof details.unitId === "number" ? await unitNamed(pool, details.unitId) : undefined
   return composeAtOnce(
     { kind: known, details: { ...details, ...(unit ? { unit } : {}) } },
-    { publicUrl, language },
+    { publicUrl, language, today },
   )
 }

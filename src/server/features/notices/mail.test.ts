@@ -325,7 +325,7 @@ test("a meeting of today that is called off is told at once to whoever was expec
   expect(mail.letters[0]?.text).toContain(
     "西河村党支部今天 15:00 的活动取消了。\n\nhttps://xueer.example.gov.cn/events/",
   )
-  expect(mail.letters[1]?.text).toContain("· 西河村党支部 2010-08-24 15:00 的活动取消了。")
+  expect(mail.letters[1]?.text).toContain("· 西河村党支部8月24日 15:00 的活动取消了。")
 })
 
 test("a letter reminds of the meetings until the next letter: on a Friday of those up to Monday, and once", async () => {
@@ -343,7 +343,7 @@ test("a letter reminds of the meetings until the next letter: on a Friday of tho
   await deliver()
   expect(mail.letters).toHaveLength(1)
   expect(mail.letters[0]?.text).toContain(
-    "接下来您要参加的活动：\n· 2010-08-21 08:30 西河村党支部\n· 2010-08-23 15:00 西河村党支部\n",
+    "接下来您要参加的活动：\n· 8月21日 08:30 西河村党支部\n· 8月23日 15:00 西河村党支部\n",
   )
   expect(mail.letters[0]?.text).not.toMatch(/08-20|08-24|孙/)
   server.setToday("2010-08-21")

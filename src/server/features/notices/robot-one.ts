@@ -37,7 +37,13 @@ export async function robotOne(
   const unit = (await unitNamed(pool, about)) ?? ""
   const meetings = delivery.tells === "digest" ? await meetingsForGroup(pool, unitId, today) : []
   const { hosts, language } = await robotRules(pool)
-  const text = sayToGroup(delivery, { language, unit, meetings, publicUrl: app.env.publicUrl })
+  const text = sayToGroup(delivery, {
+    language,
+    unit,
+    meetings,
+    publicUrl: app.env.publicUrl,
+    today,
+  })
   if (text === undefined) return "useless"
   const url = signedUrl(app, unitId, robot)
   if (!hosts.includes(hostOf(url))) {

@@ -203,7 +203,7 @@ test("says hello, tells what is called off today, and the meetings of two days o
   // Each once; two servers say them at the same time, so either may arrive first.
   expect(texts().sort()).toEqual([
     "学而：以后西河村党支部的活动安排和临时取消会发到这个群。",
-    "学而：近两天的活动\n2010-08-20 15:00 西河村党支部\n2010-08-21 10:00 西河村党支部",
+    "学而：近两天的活动\n8月20日 15:00 西河村党支部\n8月21日 10:00 西河村党支部",
   ])
   expect(robot.said[0]?.body.msgtype).toBe("text")
   const asked = robot.said[0]?.url.searchParams
@@ -271,6 +271,6 @@ test("tells groups in the language that was chosen for them, with a setting of b
   await deliver()
   expect(robot.said.map(({ body }) => body.text.content)).toEqual([
     "Xue'er: this group will hear of the meetings of 西河村党支部, and when one is called off.",
-    "Xue'er: meetings of these two days\n2010-08-20 15:00 西河村党支部",
+    "Xue'er: meetings of these two days\n20 Aug 15:00 西河村党支部",
   ])
 })

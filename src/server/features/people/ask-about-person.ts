@@ -1,3 +1,4 @@
+import { daysIn, withDaysSaid } from "../../../contract/days-said.ts"
 import { personQuestions } from "../../../contract/person-questions.ts"
 import type { ProblemDetails } from "../../../contract/problems.ts"
 import { type Question, unanswered } from "../../../contract/questions.ts"
@@ -81,6 +82,6 @@ function question(
   return {
     key: [code, ...Object.values(about)].join(":"),
     pointer: `/${field}`,
-    sentence: personQuestions[code][language](details),
+    sentence: personQuestions[code][language](withDaysSaid(details, daysIn(language))),
   }
 }

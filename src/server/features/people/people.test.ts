@@ -379,7 +379,7 @@ describe("a transfer", () => {
       )
     const asked = await move("2010-08-01")
     expect([asked.status, asked.body.code]).toEqual([409, "please-confirm"])
-    expect(asked.body.questions[0].sentence).toContain("从 2010-08-01 起已有 2 次活动")
+    expect(asked.body.questions[0].sentence).toContain("从8月1日起已有 2 次活动")
     const [{ key }] = asked.body.questions
     const earlier = await move("2010-06-01", [key])
     expect(earlier.body.questions[0].sentence).toContain("3 次活动")
@@ -680,7 +680,7 @@ describe("posts", () => {
     }
     const body = { unitId, post: "publicity-officer", fromOn: "2010-07-01" }
     const asked = await secretary.post(path, body)
-    expect(asked.body.questions[0].sentence).toContain("从 2010-07-01 起已有 2 次活动")
+    expect(asked.body.questions[0].sentence).toContain("从7月1日起已有 2 次活动")
     expect((await secretary.post(path, { ...body, post: "group-leader" })).status).toBe(200)
     const confirmed = asked.body.questions.map(({ key }: { key: string }) => key)
     expect((await secretary.post(path, { ...body, confirmed })).status).toBe(200)

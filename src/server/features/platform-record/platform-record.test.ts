@@ -71,7 +71,7 @@ test("decisions are what was voted on and given to somebody, and are named where
   const { headings, records } = await read(secretary)
   const said = (heading: string) => records[0].values[headings.indexOf(heading)]
   expect(records[0].missing).toEqual([])
-  expect(said("决议")).toBe("接收预备党员：同意 1，反对 0，弃权 0\n报上级审批，组织委员，2010-09-01 前")
+  expect(said("决议")).toBe("接收预备党员：同意 1，反对 0，弃权 0\n报上级审批，组织委员，2010年9月1日前")
   expect(said("议题")).toBe("讨论发展党员\n讨论\n表决")
   expect(said("会议内容")).toBe("一、学习文件\n二、讨论\n抓好落实")
   expect(said("列席")).toBe("区里的同志、周老师")

@@ -47,7 +47,7 @@ export async function listBeside(client: Queryable, activityIds: readonly number
             array(select m.subject || '：同意 ' || m.in_favour || '，反对 ' || m.against || '，弃权 ' || m.abstained
                     from motion m where m.activity_id = x.activity_id order by m.ordinal)
             || array(select t.subject || coalesce('，' || coalesce(p.name, t.name), '')
-                            || coalesce('，' || to_char(t.due_on, 'YYYY-MM-DD') || ' 前', '')
+                            || coalesce('，' || to_char(t.due_on, 'YYYY"年"FMMM"月"FMDD"日前"'), '')
                        from meeting_task t left join member p using (member_id)
                       where t.activity_id = x.activity_id order by t.task_id) as decisions,
             coalesce((select s.agenda from activity a join sitting s using (sitting_id)

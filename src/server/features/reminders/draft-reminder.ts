@@ -1,4 +1,6 @@
 import type { z } from "zod"
+import { daysIn, withDaysSaid } from "../../../contract/days-said.ts"
+import type { Language } from "../../../contract/refusals.ts"
 import { reminderSentence } from "../../../contract/reminder-words.ts"
 import type { ReminderDraft, reminderQuery } from "../../../contract/reminders.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
@@ -46,15 +48,24 @@ export async function draftReminder(
   )
   const free = owing.filter((one) => !one.heldBack)
   const first = free.find(({ readers }) => readers.length > 0) ?? free[0]
-  const says = { obligation: thing.obligation, title, period, until }
+  const said = (language: Language, { name, people }: Owing) => {
+    const says = {
+      obligation: thing.obligation,
+      title,
+      period,
+      until,
+      unit: name,
+      by: context.actor.name,
+      people,
+    }
+    return reminderSentence(withDaysSaid(says, daysIn(language, context.today)))[language]
+  }
   return {
     obligation: thing.obligation,
     title,
     period,
     until,
-    sentence: first
-      ? reminderSentence({ ...says, unit: first.name, by: context.actor.name, people: first.people })
-      : null,
+    sentence: first ? { zh: said("zh", first), en: said("en", first) } : null,
     units: owing.map(({ readers, heldBack: held, ...one }) => ({
       ...one,
       readers: readers.length,

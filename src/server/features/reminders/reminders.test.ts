@@ -40,7 +40,7 @@ const logOf = async (person: Person, unitId = branch) =>
 test("the text and whom it reaches are seen before; whoever has no reader takes a call", async () => {
   const seen = await draft(officer)
   expect(seen).toMatchObject({ obligation: "TM-ASSEMBLY", period: "2010-Q3", until: "2010-09-30" })
-  expect(seen.sentence.zh).toMatch(/提醒：西河村党支部的“.*”（2010-Q3）还没有完成，最后一天是 2010-09-30。$/)
+  expect(seen.sentence.zh).toMatch(/提醒：西河村党支部的“.*”（2010年三季度）还没有完成，最后一天是9月30日。$/)
   expect(seen.units.map(({ code, readers }: { code: string; readers: number }) => [code, readers])).toEqual([
     ["0102", 2],
     ["0103", 0],
@@ -180,7 +180,7 @@ test("a branch is asked after what its groups owe, and after those of its people
   expect(sent.body).toMatchObject({ units: 1 })
   server.setToday("2010-12-20")
   const behind = (await officer.get(`/reminders/draft?obligation=TR-MEMBER&unit=${branch}`)).body
-  expect(behind.sentence.zh).toMatch(/西河村党支部有 \d+ 名党员的“.*”（2010）进度慢了/)
+  expect(behind.sentence.zh).toMatch(/西河村党支部有 \d+ 名党员的“.*”（2010年）进度慢了/)
   expect(behind.units).toMatchObject([{ code: "0102", people: expect.any(Number) }])
   expect((await officer.post("/reminders", { obligation: "TR-MEMBER", unitIds: [branch] })).status).toBe(200)
   const [notice] = await noticesOf(recorder)

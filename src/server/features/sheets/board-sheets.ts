@@ -6,6 +6,7 @@ import { bandNames, groupNames } from "../../../contract/overview-words.ts"
 import { both, sheetColumns as columns, sheetCells, sheetNames } from "../../../contract/sheet-words.ts"
 import type { FileOut } from "../../../contract/wire.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
+import { periodWords } from "../../../domain/shared/day-words.ts"
 import { bands } from "../../../domain/shared/words.ts"
 import { unitWithin } from "../../access/index.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -94,7 +95,7 @@ function reasonsOf({ figures, band }: BranchesPage["items"][number], language: "
     .filter(({ state }) => state === band)
     .map(({ obligation, title, groupName, period }) => {
       const said = language === "en" ? (clauseTitles[obligation] ?? title) : title
-      return `${groupName === null ? "" : `${groupName} `}${said} ${period}`
+      return `${groupName === null ? "" : `${groupName} `}${said} ${periodWords(period)[language]}`
     })
     .join(language === "zh" ? "；" : "; ")
 }

@@ -1,6 +1,7 @@
 import type { Said } from "../../../contract/refusals.ts"
 import { sheetColumns } from "../../../contract/sheet-words.ts"
 import type { FileOut } from "../../../contract/wire.ts"
+import { periodWords } from "../../../domain/shared/day-words.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { refuseTooMany } from "./every-row.ts"
 import { makeSheet, type SheetColumn } from "./make-sheet.ts"
@@ -61,12 +62,14 @@ export async function listSheet<Row>(
 ): Promise<FileOut> {
   const { name, unit, rows, more = false, cells } = of
   refuseTooMany(rows.length)
+  const said = (value: string | number | null, column: ColumnName) =>
+    column === "period" && value !== null ? periodWords(String(value))[context.language] : value
   const columns = of.columns.map(
     (column): SheetColumn<Row> => ({
       title: sheetColumns[column],
       isFigure: figures.includes(column),
       ...(wide.includes(column) ? { width: 32 } : {}),
-      cell: (row) => cells(row)[column] ?? null,
+      cell: (row) => said(cells(row)[column] ?? null, column),
     }),
   )
   return await makeSheet(context, { name, unit, rows, more, columns })

@@ -1,6 +1,7 @@
 import type { Booking, DoubtFacts } from "../../../contract/event-problems.ts"
 import type { Language } from "../../../contract/refusals.ts"
 import { reachesUnit, scopeFor } from "../../../domain/access/scope.ts"
+import { fullDayWords } from "../../../domain/shared/day-words.ts"
 import { plusMinutes } from "../../../domain/venues/booked-time.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -22,9 +23,10 @@ export interface Wanted {
 
 /** Refuses a place that is not used any more on the day for which somebody books it. */
 function refuseClosed(language: Language, { name, closedOn }: VenueNamed): void {
+  const since = fullDayWords(closedOn ?? "")
   const message = {
-    zh: `${name}从 ${closedOn} 起停用，请换一个地方。`,
-    en: `${name} is closed from ${closedOn} on: please choose another place.`,
+    zh: `${name}从${since.zh}起停用，请换一个地方。`,
+    en: `${name} is closed from ${since.en} on: please choose another place.`,
   }[language]
   throw problem("invalid", {}, { errors: [{ pointer: "/venueId", message }] })
 }

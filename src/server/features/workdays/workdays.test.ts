@@ -143,7 +143,7 @@ describe("a file", () => {
       headers: { "Accept-Language": "zh-CN" },
     })
     expect([status, body.code]).toEqual([422, "workdays-other-year"])
-    expect(body.detail).toBe("2026-10-01 不在 2027 年，也不在它前面的十二月。")
+    expect(body.detail).toBe("2026年10月1日不在 2027 年，也不在它前面的十二月。")
     expect((await admin.post("/workdays", "neither this nor that")).body.code).toBe("workdays-no-json")
     expect((await admin.post("/workdays", `"${"x".repeat(200_001)}"`)).status).toBe(413)
     expect((await admin.get("/workdays")).body.imported).toEqual([])

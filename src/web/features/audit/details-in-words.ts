@@ -1,6 +1,7 @@
 import { actionSentence } from "../../../contract/audit-actions.ts"
 import { auditFaultSentence, auditFaults } from "../../../contract/audit-faults.ts"
 import { nameKey, thingUnder } from "../../../contract/audit-ids.ts"
+import { isDay } from "../../../domain/shared/calendar.ts"
 import type { Format } from "../../text/format.ts"
 import type { Text } from "../../text/text.ts"
 import type { Words } from "../../text/words.ts"
@@ -64,6 +65,12 @@ function sentences(line: Line, name: string, value: unknown, speech: Speech): st
   return [t(text.detail(nameOf(name, speech), shown(line, name, value, speech)))]
 }
 
+/** What a cell of a workbook holds. */
+function cellSaid(cell: unknown, format: Format): string {
+  const value = String(cell ?? "")
+  return isDay(value) ? format.fullDay(value) : value
+}
+
 /** One of several things that were noted alike: a sheet, somebody's attendance, a changed cell. */
 function rowOf(line: Line, row: Values, speech: Speech): string {
   const { t, format } = speech
@@ -72,7 +79,7 @@ function rowOf(line: Line, row: Values, speech: Speech): string {
     return t(text.sheetDone(row.sheet, figure("added"), figure("changed"), figure("unchanged")))
   if (typeof row.column === "string") {
     const about = String(row.name ?? row.about ?? "")
-    return t(text.cellChanged(about, row.column, String(row.was ?? ""), String(row.is ?? "")))
+    return t(text.cellChanged(about, row.column, cellSaid(row.was, format), cellSaid(row.is, format)))
   }
   if (typeof row.memberId === "number") {
     const who = shown(line, "memberId", row.memberId, speech)
@@ -113,7 +120,7 @@ function shown(line: Line, name: string, value: unknown, speech: Speech): string
     if (name === "action" || name === "deed") return t(actionSentence(value))
     if (name === "fields") return nameOf(value, speech)
     if (name === "period") return format.period(value)
-    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.fullDay(value)
+    if (isDay(value)) return format.fullDay(value)
     const own = auditWords[name]?.[value]
     if (own) return t(own)
     return wordsOf(words, line.action, name)[value] ?? value

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react"
-import { chinaClock } from "../../text/format.ts"
+import { chinaClock } from "../../../domain/shared/day-words.ts"
 
 const everyMs = 20_000
 

@@ -1,3 +1,4 @@
+import { isDay } from "../../../domain/shared/calendar.ts"
 import { type Column, DataTable } from "../../design/DataTable.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useText } from "../../text/use-text.ts"
@@ -103,11 +104,12 @@ function Counts({ sheets }: { readonly sheets: Preview["sheets"] }) {
 function Changes({ title, changes }: { readonly title: string; readonly changes: Preview["changes"] }) {
   const { t, format } = useText()
   const empty = <span className="small">{t(text.emptyCell)}</span>
+  const said = (cell: string) => (isDay(cell) ? format.fullDay(cell) : cell)
   const columns: readonly Column<{ row: Preview["changes"][number]; index: number }>[] = [
     {
       key: "who",
       title: t(text.who),
-      cell: ({ row }) => (row.name === null ? row.about : `${row.name} ${row.about}`),
+      cell: ({ row }) => [row.name ?? "", ...row.about.split(" ").map(said)].filter(Boolean).join(" "),
       phone: "title",
     },
     { key: "sheet", title: t(text.sheet), tight: true, cell: ({ row }) => row.sheet, phone: "plain" },
@@ -119,8 +121,8 @@ function Changes({ title, changes }: { readonly title: string; readonly changes:
       phone: "none",
     },
     { key: "column", title: t(text.column), tight: true, cell: ({ row }) => row.column, phone: "plain" },
-    { key: "was", title: t(text.was), cell: ({ row }) => row.was || empty },
-    { key: "is", title: t(text.is), cell: ({ row }) => row.is || empty },
+    { key: "was", title: t(text.was), cell: ({ row }) => said(row.was) || empty },
+    { key: "is", title: t(text.is), cell: ({ row }) => said(row.is) || empty },
   ]
   return (
     <Sheet title={title}>

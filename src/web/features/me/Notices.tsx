@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
+import { withDaysSaid } from "../../../contract/days-said.ts"
 import { type NoticeDetails, type NoticeKind, noticeSentence } from "../../../contract/notice-sentences.ts"
 import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
@@ -123,19 +124,12 @@ export function Notices() {
   )
 }
 
-const isDay = (value: string | number | null): value is string =>
-  typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)
-
-/** A notice in words; a role is named, and a day written, as the reader does. */
+/** A notice in words; a role is named, and days written, as the reader does. */
 function useSentence(): (kind: NoticeKind, details: NoticeDetails) => string {
   const { t, format, words } = useText()
   const roles: Readonly<Record<string, string>> = words.roles
   return (kind, details) => {
     const role = typeof details.role === "string" ? (roles[details.role] ?? details.role) : null
-    const said = Object.entries(details).map(([name, value]) => [
-      name,
-      isDay(value) ? format.day(value) : value,
-    ])
-    return t(noticeSentence(kind, { ...Object.fromEntries(said), role }))
+    return t(noticeSentence(kind, { ...withDaysSaid(details, format), role }))
   }
 }
