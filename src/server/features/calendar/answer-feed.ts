@@ -60,17 +60,25 @@ async function duesOf(
   const today = app.today()
   const asker = { app, client: app.database.requests, today }
   const year = await yearOfUnit(asker, scope, { unitId, path: unitPath }, yearOf(today))
+  const names = new Map([year.unit, ...year.unit.groups].map((one) => [one.unitId, one.name]))
   return (await dueOf(asker, year, plusDays(today, daysOfDues))).map(
     ({ clause, period, until, unitId: of }) => {
       const name = language === "zh" ? clause.title : (clauseTitles[clause.id] ?? clause.title)
       return {
         id: `due-${of}-${clause.id}-${period}@xueer`,
         on: until,
+        unit: { unitId: of, name: names.get(of) ?? "" },
         title: language === "zh" ? `截止：${name}` : `Due: ${name}`,
         description: `${clause.article}：${clause.quote}`,
       }
     },
   )
+}
+
+/** The unit at the end of a person's own way: their branch. */
+function branchOf({ memberBranch, memberPath }: Actor): number | undefined {
+  const path = memberBranch ?? memberPath
+  return path === null ? undefined : Number(path.slice(path.lastIndexOf(".") + 1))
 }
 
 async function textOf(app: AppContext, feed: OwnedFeed): Promise<string> {
@@ -92,6 +100,7 @@ async function textOf(app: AppContext, feed: OwnedFeed): Promise<string> {
   const events = await feedEvents(app.database.requests, asked, today)
   return writeFeed({
     title: unitName ?? (language === "zh" ? "我要参加的活动" : "What I am expected at"),
+    ownUnitId: feed.unitId ?? branchOf(actor),
     language,
     events,
     dues:

@@ -84,6 +84,7 @@ export interface FeedEvent {
   readonly lastsMinutes: number | null
   readonly state: ActivityState
   readonly place: string | null
+  readonly unitId: number
   readonly unitName: string
   /** When it was last changed, as far as it is known, ISO 8601. */
   readonly changedAt: string | null
@@ -109,7 +110,8 @@ export async function feedEvents(
   const { rows } = await client.query<FeedEvent>(
     `select a.activity_id as "activityId", a.version, a.kind, a.topic,
             to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as start, a.hundredth_hours as "hundredthHours",
-            a.short_minutes as "shortMinutes", s.lasts_minutes as "lastsMinutes", a.state, s.place, u.name as "unitName",
+            a.short_minutes as "shortMinutes", s.lasts_minutes as "lastsMinutes", a.state, s.place, a.unit_id as "unitId",
+            u.name as "unitName",
             to_json((select max(c.changed_at) from record_change c where c.activity_id = a.activity_id)) #>> '{}'
               as "changedAt"
        from activity a join unit u using (unit_id) join sitting s using (sitting_id)

@@ -219,9 +219,37 @@ describe("a feed", () => {
     try {
       const plan = (await dues(address)).find(({ uid }) => uid === `due-${b1}-PL-FILED-2011@xueer`)
       expect(plan?.startDate.toString()).toBe("2010-12-31")
+      expect(plan?.summary).toBe("截止：年度学习计划备案（2011年）")
       expect((await dues(beside.address)).some(({ uid }) => uid.startsWith(`due-${b1}-`))).toBe(false)
     } finally {
       app.setToday("2010-08-20")
+    }
+  })
+  test("says whose it is, of every unit but the one it is of", async () => {
+    const named = async (asker: Person, unitId: number) => {
+      const { address } = await make(asker, { unitId, withDue: true })
+      return new ICAL.Component(ICAL.parse(await textAt(address)))
+        .getAllSubcomponents("vevent")
+        .map((one) => new ICAL.Event(one))
+    }
+    const { rows } = await app.database.pool.query("select unit_id as id, name from unit")
+    const nameOf = new Map<number, string>(rows.map(({ id, name }) => [id, name]))
+    const street = await app.unitId("T1")
+    const above = await named(await app.as("committee-officer", "T1"), street)
+    const there = above.find(({ uid }) => uid === `activity-${meeting}@xueer`)
+    expect(there?.summary).toBe(`集中学习：学习第一章，\u201c实事求是\u201d；讨论 · ${nameOf.get(b1)}`)
+    // The groups of a branch owe the same duty each.
+    const own = await named(await app.as("branch-secretary", "B1"), b1)
+    const dues = own.filter(({ uid }) => uid.startsWith("due-"))
+    const groups = dues.filter(({ uid }) => !uid.startsWith(`due-${b1}-`))
+    expect(groups.length).toBeGreaterThan(1)
+    for (const { uid, summary } of groups) {
+      expect(summary).toContain(` · ${nameOf.get(Number(uid.split("-")[1]))}`)
+    }
+    const told = dues.map(({ summary, startDate }) => `${startDate} ${summary}`)
+    expect(new Set(told).size).toBe(told.length)
+    for (const { uid, summary } of dues.filter(({ uid }) => uid.startsWith(`due-${b1}-`))) {
+      expect(summary, uid).not.toContain(" · ")
     }
   })
   test("is the same text until something changes, and is not sent twice", async () => {

@@ -4,6 +4,7 @@ import { type Actor, scopeFor } from "../../../domain/access/scope.ts"
 import { groupOf } from "../../../domain/overview/outlook.ts"
 import type { Clause } from "../../../domain/policy/clause.ts"
 import { type Day, dayOf, plusDays, yearOf } from "../../../domain/shared/calendar.ts"
+import { periodWords } from "../../../domain/shared/day-words.ts"
 import { activityKinds, wordFor } from "../../../domain/shared/words.ts"
 import type { AppContext } from "../../request-context.ts"
 import { makeUpClause, makeUpTermOf } from "../make-ups/index.ts"
@@ -75,10 +76,12 @@ async function planDues({ app, actor, language }: Asked): Promise<FeedDue[]> {
     for (const { clause, period, until, unitId: of } of await dueOf(asker, year, plusDays(today, planDays))) {
       if (groupOf(clause) !== "filing" || of !== unitId || sent.has(Number(period))) continue
       const name = language === "zh" ? clause.title : (clauseTitles[clause.id] ?? clause.title)
+      const said = periodWords(period)[language]
       found.push({
         id: `due-${of}-${clause.id}-${period}@xueer`,
         on: until,
-        title: `${language === "zh" ? "截止" : "Due"}: ${name} ${period} · ${year.unit.name}`,
+        unit: year.unit,
+        title: language === "zh" ? `截止：${name}（${said}）` : `Due: ${name} (${said})`,
         description: quoted(clause),
       })
     }

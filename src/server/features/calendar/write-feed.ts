@@ -7,6 +7,8 @@ import { type FeedEvent, mostEvents } from "./feed-queries.ts"
 /** A last day of a duty, as a whole day in a calendar. */
 export interface FeedDue {
   readonly id: string
+  /** Whose it is; undefined: the owner's own. */
+  readonly unit?: { readonly unitId: number; readonly name: string }
   readonly on: Day
   readonly title: string
   /** The clause that asks it. */
@@ -15,6 +17,8 @@ export interface FeedDue {
 
 export interface Feed {
   readonly title: string
+  /** The unit it is of, or the owner's branch: what is of another says so. */
+  readonly ownUnitId: number | undefined
   readonly language: Language
   readonly events: readonly FeedEvent[]
   readonly dues: readonly FeedDue[]
@@ -68,13 +72,13 @@ export function writeFeed(feed: Feed): string {
     ...(feed.events.length < mostEvents ? {} : { description: cutShort(feed.language) }),
   })
   for (const event of feed.events) calendar.createEvent(eventOf(event, feed))
-  for (const { id, on, title, description } of feed.dues) {
+  for (const { id, on, title, description, unit } of feed.dues) {
     calendar.createEvent({
       id,
       start: on,
       end: plusDays(on, 1),
       allDay: true,
-      summary: title,
+      summary: unit ? ofUnit(title, unit, feed) : title,
       description,
       stamp: longAgo,
     })
@@ -82,14 +86,25 @@ export function writeFeed(feed: Feed): string {
   return `${calendar.toString()}\r\n`
 }
 
-function eventOf(event: FeedEvent, { minutesPerHour, publicUrl, language }: Feed) {
-  const { activityId, version, kind, topic, start, state, place, unitName, changedAt } = event
+/** A title that says whose it is, where that is another unit than the one of the feed: ten branches hold the same meetings. */
+function ofUnit(
+  title: string,
+  { unitId, name }: { readonly unitId: number; readonly name: string },
+  { ownUnitId }: Feed,
+): string {
+  return unitId === ownUnitId ? title : `${title} · ${name}`
+}
+
+function eventOf(event: FeedEvent, feed: Feed) {
+  const { minutesPerHour, publicUrl, language } = feed
+  const { activityId, version, kind, topic, start, state, place, unitId, unitName, changedAt } = event
   const begins = clock(start)
   const minutes =
     event.shortMinutes ??
     event.lastsMinutes ??
     (Math.round((event.hundredthHours * minutesPerHour) / 100) || minutesWithoutHours)
   const word = wordFor(activityKinds, kind)
+  const title = topic.startsWith(word) ? topic : `${word}${language === "zh" ? "：" : ": "}${topic}`
   return {
     id: `activity-${activityId}@xueer`,
     sequence: version,
@@ -97,7 +112,7 @@ function eventOf(event: FeedEvent, { minutesPerHour, publicUrl, language }: Feed
     end: new Date(begins.getTime() + minutes * 60_000),
     timezone: zone,
     stamp: changedAt === null ? longAgo : new Date(changedAt),
-    summary: topic.startsWith(word) ? topic : `${word}${language === "zh" ? "：" : ": "}${topic}`,
+    summary: ofUnit(title, { unitId, name: unitName }, feed),
     description: unitName,
     status: statusOf[state],
     ...(place === null ? {} : { location: place }),
