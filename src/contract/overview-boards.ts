@@ -206,8 +206,8 @@ const owing = pageOf(
         periods: z.int(),
         /** Whether the unit may be asked after it now. */
         asks: z.boolean(),
-        /** The sitting of that period that settles it, or is planned to. */
-        sitting: z.object({ activityId: z.int(), start: z.string() }).nullable(),
+        /** The last sitting of that period that was held for it; where none was, the last that is planned. */
+        sitting: z.object({ activityId: z.int(), start: z.string(), held: z.boolean() }).nullable(),
       }),
     ),
   }),

@@ -144,23 +144,24 @@ export interface SittingAsked {
   readonly to: Day
 }
 
+/** The sitting that was found for a question. */
+interface SittingFound extends Pick<SittingAsked, "unitId" | "kind" | "from"> {
+  readonly activityId: number
+  readonly start: string
+  readonly held: boolean
+}
+
 /** The sitting that stands for each of some questions; none where nothing is held or planned. */
 export async function listSittings(
   client: Queryable,
   asked: readonly SittingAsked[],
-): Promise<{ unitId: number; kind: ActivityKind; from: Day; activityId: number; start: string }[]> {
-  const { rows } = await client.query<{
-    unitId: number
-    kind: ActivityKind
-    from: Day
-    activityId: number
-    start: string
-  }>(
+): Promise<SittingFound[]> {
+  const { rows } = await client.query<SittingFound>(
     `select q.unit_id as "unitId", q.kind, q.first as "from", a.activity_id as "activityId",
-            to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as start
+            to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as start, a.state = 'held' as held
        from unnest($1::int[], $2::text[], $3::date[], $4::date[]) as q(unit_id, kind, first, last)
        cross join lateral (
-         select activity_id, starts_at from activity a
+         select activity_id, starts_at, state from activity a
           where a.unit_id = q.unit_id and a.kind = q.kind and a.starts_on between q.first and q.last
             and a.state in ('held', 'planned')
           order by a.state = 'held' desc, a.starts_at desc, a.activity_id limit 1) a`,

@@ -23,8 +23,8 @@ export interface OwingFigure {
   readonly unit: string
   readonly state: Exclude<PeriodState, "none">
   readonly periods: number
-  /** The sitting of that period that settles it, or is planned to. */
-  readonly sitting: { readonly activityId: number; readonly start: string } | null
+  /** The last sitting of that period that was held for it; where none was, the last that is planned. */
+  readonly sitting: { readonly activityId: number; readonly start: string; readonly held: boolean } | null
 }
 
 /** Figures of each of some branches and their groups, the same duty once. */
@@ -76,7 +76,9 @@ async function withSittings(
     `${unitId} ${kind} ${from}`
   const asked = [...figures.values()].flat().flatMap((figure) => askedOf(figure) ?? [])
   const rows = asked.length === 0 ? [] : await listSittings(client, asked)
-  const sittings = new Map(rows.map(({ activityId, start, ...of }) => [keyOf(of), { activityId, start }]))
+  const sittings = new Map(
+    rows.map(({ activityId, start, held, ...of }) => [keyOf(of), { activityId, start, held }]),
+  )
   return new Map(
     [...figures].map(([unitId, ofUnit]) => [
       unitId,

@@ -11,6 +11,7 @@ import { clauseTitle } from "../../text/record-names.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
 import { CallDialog, type OwedThing } from "../reminders/index.tsx"
 import { boardText as text } from "./board-text.ts"
+import { sittingSaid } from "./sitting-said.ts"
 import { text as shared } from "./text.ts"
 
 type Row = Page["items"][number]
@@ -134,22 +135,23 @@ function Reasons({ row, filing, speech }: ReasonsProps) {
   const figures = row.figures.filter(({ state }) => state === row.band)
   return (
     <ul className="reasons">
-      {figures.map(({ obligation, title, document, unitId, groupName, opens, period, periods, sitting }) => {
+      {figures.map((figure) => {
+        const { obligation, title, document, unitId, groupName, opens, period, periods, sitting } = figure
         const duty = clauseTitle(speech, obligation, title)
         const alike = figures.some(
           (other) => other.obligation !== obligation && other.unitId === unitId && other.title === title,
         )
         const named = alike ? t(text.ofDocument(duty, document)) : duty
         const said = t(dutyOf(groupName, t(text.periods(named, periods))))
-        const figure = { obligation, subjectType: "org", subjectId: unitId, period } as const
+        const standing = { obligation, subjectType: "org", subjectId: unitId, period } as const
         return (
           <li key={`${obligation} ${unitId}`}>
-            {opens ? <Anchor href={to.standing(figure)}>{said}</Anchor> : said}
+            {opens ? <Anchor href={to.standing(standing)}>{said}</Anchor> : said}
             {opens && sitting && (
               <>
                 {" "}
                 <Anchor className="small" href={to.event(sitting.activityId)}>
-                  {t(text.sitting(format.day(sitting.start)))}
+                  {t(sittingSaid(figure, sitting, format))}
                 </Anchor>
               </>
             )}
