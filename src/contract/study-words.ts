@@ -50,6 +50,17 @@ export const planStateNames: Readonly<Record<PlanState | "none", Said>> = {
   none: { zh: "还没有开始", en: "not begun" },
 }
 
+/** Why a plan is not in time: filed after its last day, or not filed though that day has passed. */
+export const planLateness = {
+  "filed-late": { zh: "迟报", en: "filed late" },
+  overdue: { zh: "逾期未备案", en: "overdue" },
+} as const satisfies Readonly<Record<string, Said>>
+
+/** What is said of a plan that is late. */
+export function planLate({ filedOn }: { readonly filedOn: string | null }): Said {
+  return planLateness[filedOn === null ? "overdue" : "filed-late"]
+}
+
 /** How far a make-up is. */
 export const makeUpStateNames = {
   asked: { zh: "已申请", en: "asked for" },

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
+import { planLate, planLateness } from "../../src/contract/study-words.ts"
 import { sheets } from "../../src/contract/workbook.ts"
 import { methods } from "../../src/domain/policy/methods/index.ts"
 import { taskKinds } from "../../src/domain/policy/recorded-tasks.ts"
@@ -93,6 +94,17 @@ describe("the glossary", () => {
   test("holds the methods of counting and the recorded tasks, and no others", () => {
     expect(identifiersUnder("· `methods`")).toEqual(methods.map(({ name }) => name))
     expect(identifiersUnder("· `taskKinds`")).toEqual(taskKinds)
+  })
+
+  test("has a word for each way in which a plan is not in time, and no other is used", () => {
+    const rows = rowsUnder("· `planLateness`").map(([word, , identifier]) => [identifier, word])
+    expect(rows).toEqual(Object.entries(planLateness).map(([name, { zh }]) => [name, zh]))
+    const pages = readAll("src/{web,contract}/**/*.ts").replaceAll(/迟报"|份迟报`|"其中迟报/g, "")
+    expect(pages.match(/迟报|过期才备案/g)).toBeNull()
+    expect([planLate({ filedOn: "2010-02-03" }).zh, planLate({ filedOn: null }).zh]).toEqual([
+      "迟报",
+      "逾期未备案",
+    ])
   })
 
   test("names nothing of policy and judgement that the code does not know", () => {

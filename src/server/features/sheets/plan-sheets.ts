@@ -1,8 +1,8 @@
 import type { z } from "zod"
 import { formIn, wordsIn } from "../../../contract/field-words.ts"
 import type { plansQuery } from "../../../contract/plans.ts"
-import { sheetCells, sheetNames } from "../../../contract/sheet-words.ts"
-import { planStateNames } from "../../../contract/study-words.ts"
+import { sheetNames } from "../../../contract/sheet-words.ts"
+import { planLate, planStateNames } from "../../../contract/study-words.ts"
 import type { FileOut } from "../../../contract/wire.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { unitWithin } from "../../access/index.ts"
@@ -37,7 +37,7 @@ export async function plansSheet(
       kind: words.orgKinds[of.kind],
       filesWith: plan.filesWith,
       state: planStateNames[plan.state][language],
-      late: plan.late ? sheetCells.yes[language] : null,
+      late: plan.late ? planLate(plan)[language] : null,
       sentOn: plan.submittedOn,
       filedOn: plan.filedOn,
       filingNumber: plan.filingNumber,

@@ -1,3 +1,4 @@
+import { planLate } from "../../../contract/study-words.ts"
 import { type Column, DataTable } from "../../design/DataTable.tsx"
 import { NameBelow } from "../../design/NameBelow.tsx"
 import { State } from "../../design/State.tsx"
@@ -40,10 +41,10 @@ function columnsIn({ t, format }: Speech): Column<BelowRow>[] {
       key: "state",
       title: t(text.state),
       phone: "below",
-      cell: ({ state, late, amended, owes, remindedOn }) => (
+      cell: ({ state, late, filedOn, amended, owes, remindedOn }) => (
         <span className="row">
           <PlanStateWord state={state} />
-          {late && <State is="at-risk">{t(text.late)}</State>}
+          {late && <State is="at-risk">{t(planLate({ filedOn }))}</State>}
           {!owes && <span className="small">{t(text.notAsked)}</span>}
           {amended && <State is="open">{t(text.amended)}</State>}
           {remindedOn && state !== "filed" && (

@@ -1,3 +1,4 @@
+import { planLate } from "../../../contract/study-words.ts"
 import { useText } from "../../text/use-text.ts"
 import { formIn } from "../../text/words.ts"
 import { monthName } from "./plan-query.ts"
@@ -81,7 +82,7 @@ export function PlanPaper({ of, plan }: Props) {
                 <p>{[plan.filedBy, t(text.seal)].filter(Boolean).join(" ")}</p>
                 <p>
                   {plan.filedOn ? format.fullDay(plan.filedOn) : t(text.date)}
-                  {plan.late && ` · ${t(text.late)}`}
+                  {plan.late && ` · ${t(planLate(plan))}`}
                 </p>
               </td>
             </tr>

@@ -1,5 +1,6 @@
 import { useRouter } from "@tanstack/react-router"
 import { useState } from "react"
+import { planLate } from "../../../contract/study-words.ts"
 import { reachOf } from "../../../domain/access/permissions.ts"
 import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
@@ -40,7 +41,7 @@ export function PlanWay({ of, plan }: Props) {
     <Sheet className="plan-way">
       <div className="row">
         <PlanStateWord state={plan.state} published={filesWith === null} />
-        {plan.late && <State is="at-risk">{t(text.late)}</State>}
+        {plan.late && <State is="at-risk">{t(planLate(plan))}</State>}
         <span className="small">{said.filter(Boolean).join(" · ")}</span>
       </div>
       {returnWord !== null && returnedOn !== null && (

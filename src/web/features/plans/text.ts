@@ -16,7 +16,7 @@ export const text = {
 
   published: { zh: "已公布", en: "published" },
   unpublished: { zh: "还没有公布", en: "not published yet" },
-  late: { zh: "迟报", en: "late" },
+  late: { zh: "没有按期", en: "not in time" },
   notAsked: { zh: "不要求", en: "not asked for" },
   amended: { zh: "有调整", en: "amended" },
 

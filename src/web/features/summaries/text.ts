@@ -18,8 +18,8 @@ export const text = {
     en: `${counted(times, "activity", "activities")}, ${counted(hours, "hour")}, attended ${counted(came, "time")}.`,
   }),
   plans: (filed: number, asked: number, late: number) => ({
-    zh: `全年学习计划：应报 ${asked} 份，已备案 ${filed} 份${late === 0 ? "" : `，其中 ${late} 份过期才备案`}。`,
-    en: `Plans of the year: ${filed} of ${asked} filed${late === 0 ? "" : `, ${late} of them after the last day`}.`,
+    zh: `全年学习计划：应报 ${asked} 份，已备案 ${filed} 份${late === 0 ? "" : `，其中 ${late} 份迟报`}。`,
+    en: `Plans of the year: ${filed} of ${asked} filed${late === 0 ? "" : `, ${late} of them late`}.`,
   }),
   lines: (held: number, all: number) => ({
     zh: `计划条目 ${all} 条，已开 ${held} 条。`,
