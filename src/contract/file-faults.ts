@@ -123,9 +123,9 @@ export const fileFaultSentences: Readonly<Record<FileFaultCode, { readonly zh: S
   },
   "file-too-large": {
     zh: (f) =>
-      `文件有 ${detail(f, "megabytes")} MB，工作簿最多 ${detail(f, "limit")} MB；数据较多时请改用 CSV 文件夹`,
+      `文件有 ${detail(f, "megabytes")} MB，工作簿最多 ${detail(f, "limit")} MB；请分成几份，在命令行上也可以改用 CSV 文件夹`,
     en: (f) =>
-      `the file has ${detail(f, "megabytes")} MB, a workbook at most ${detail(f, "limit")}; use a folder of CSV files for more`,
+      `the file has ${detail(f, "megabytes")} MB, a workbook at most ${detail(f, "limit")}; divide it, or on the command line use a folder of CSV files`,
   },
   "not-a-workbook": {
     zh: () => "不是 Excel 工作簿；请用 Excel 或 WPS 打开原表，另存为“Excel 工作簿 (.xlsx)”",
@@ -152,9 +152,9 @@ export const fileFaultSentences: Readonly<Record<FileFaultCode, { readonly zh: S
   },
   "unpacks-too-large": {
     zh: (f) =>
-      `解压后有 ${detail(f, "megabytes")} MB，最多 ${detail(f, "limit")} MB，未予解压；数据较多时请改用 CSV 文件夹`,
+      `解压后有 ${detail(f, "megabytes")} MB，最多 ${detail(f, "limit")} MB，未予解压；请分成几份，在命令行上也可以改用 CSV 文件夹`,
     en: (f) =>
-      `would unpack to ${detail(f, "megabytes")} MB, at most ${detail(f, "limit")} are taken, so it was not unpacked; use a folder of CSV files`,
+      `would unpack to ${detail(f, "megabytes")} MB, at most ${detail(f, "limit")} are taken, so it was not unpacked; divide it, or on the command line use a folder of CSV files`,
   },
   "packed-too-tightly": {
     zh: (f) =>
@@ -194,8 +194,9 @@ export const fileFaultSentences: Readonly<Record<FileFaultCode, { readonly zh: S
     en: (f) => `one cell has more than ${detail(f, "limit")} characters; shorten it`,
   },
   "too-many-cells": {
-    zh: () => "工作簿中的行或单元格太多；请改用 CSV 文件夹",
-    en: () => "the workbook holds too many rows or cells; use a folder of CSV files",
+    zh: () => "工作簿中的行或单元格太多；请分成几份，在命令行上也可以改用 CSV 文件夹",
+    en: () =>
+      "the workbook holds too many rows or cells; divide it, or on the command line use a folder of CSV files",
   },
   "place-out-of-range": {
     zh: (f) =>

@@ -113,7 +113,7 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
         `one leave of ${detail(f, "about")} days; on the pages one lasts a year at most; taken as it stands`,
     },
     "leave-far-off": {
-      zh: (f) => `从 ${detail(f, "about")} 起，离今天一年以上，页面上会问一句是不是这一天；照原样收下`,
+      zh: (f) => `从${detail(f, "about")}起，离今天一年以上，页面上会问一句是不是这一天；照原样收下`,
       en: (f) =>
         `it begins on ${detail(f, "about")}, more than a year from today, which the pages ask about; taken as it stands`,
     },
@@ -149,18 +149,18 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
       en: () => "this item cannot be empty; fill in its value",
     },
     "circle-on-day": {
-      zh: (f) => `${detail(f, "day")} 这一天上级关系成了圈：${detail(f, "path")}；沿着上级应当能走到最上一级`,
+      zh: (f) => `${detail(f, "day")}这一天上级关系成了圈：${detail(f, "path")}；沿着上级应当能走到最上一级`,
       en: (f) =>
         `on ${detail(f, "day")} the units above each other form a circle: ${detail(f, "path")}; going up must end at the root`,
     },
     "several-roots-on-day": {
       zh: (f) =>
-        `${detail(f, "day")} 这一天没有上级的组织不止一个（${detail(f, "codes")}）；只有最上一级可以没有`,
+        `${detail(f, "day")}这一天没有上级的组织不止一个（${detail(f, "codes")}）；只有最上一级可以没有`,
       en: (f) =>
         `on ${detail(f, "day")} more than one unit has nothing above it (${detail(f, "codes")}); only the root may`,
     },
     "no-root-on-day": {
-      zh: (f) => `${detail(f, "day")} 这一天没有最上一级组织；每一天都应当恰有一个`,
+      zh: (f) => `${detail(f, "day")}这一天没有最上一级组织；每一天都应当恰有一个`,
       en: (f) => `on ${detail(f, "day")} there is no root; there must be one on each day`,
     },
     "two-lecturers": {
@@ -169,7 +169,7 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
     },
     "changes-dated": {
       zh: (f) =>
-        `有 ${detail(f, "changes")} 处与库里不同，变动表里没有写从哪天起：按 ${detail(f, "from")} 起算，这一天以前照旧`,
+        `有 ${detail(f, "changes")} 处与库里不同，变动表里没有写从哪天起：按${detail(f, "from")}起算，这一天以前照旧`,
       en: (f) =>
         `${detail(f, "changes")} cells differ from what is kept, and no history says since when: taken as changes from ${detail(f, "from")} on; before that day nothing changes`,
     },
@@ -179,9 +179,10 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
         `${detail(f, "changes")} cells differ from what is kept: taken as corrections, so that earlier days change as well`,
     },
     "unknown-unit": {
-      zh: (f) => `没有编码为“${f.value}”的组织；请改正编码，或在“组织”表中补上这个组织`,
+      zh: (f) =>
+        `没有编码为“${f.value}”的组织，或者它不在这次导入的范围里；请改正编码，新设的组织先在“组织”里登记，或随“组织”表导入全区`,
       en: (f) =>
-        `there is no unit with the code "${f.value}"; correct the code or add the unit to the sheet 组织`,
+        `there is no unit with the code "${f.value}" within what is imported here; correct the code, or have a new unit added first: on the page of units, or by the sheet 组织 of the whole district`,
     },
     "unknown-member": {
       zh: (f) => `没有编号为“${f.value}”的党员；请改正编号，或在“党员”表中补上这个人`,
@@ -231,14 +232,16 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
       en: (f) => `only these sheets are taken here: ${detail(f, "taken")}; empty this one or remove it`,
     },
     "member-elsewhere": {
-      zh: (f) => `编号“${f.value}”已有人使用，这个人不在您管理的组织里；请核对编号，调入请办理转接`,
+      zh: (f) =>
+        `编号“${f.value}”已有人使用，这个人不在您管理的组织里；请核对编号，要调入的请管得到两边的上级办理转接`,
       en: (f) =>
-        `the number "${f.value}" is somebody's who does not belong to your units; check it, or have them transferred`,
+        `the number "${f.value}" is somebody's who does not belong to your units; check it, or ask a committee above both units to transfer them`,
     },
     "membership-elsewhere": {
-      zh: (f) => `这一行会改动“${f.value}”在别处的组织关系；请核对起始日期，调入请办理转接`,
+      zh: (f) =>
+        `这一行会改动“${f.value}”在别处的组织关系；请核对起始日期，要调入的请管得到两边的上级办理转接`,
       en: (f) =>
-        `the row would change where "${f.value}" belonged elsewhere; check the day, or have them transferred`,
+        `the row would change where "${f.value}" belonged elsewhere; check the day, or ask a committee above both units to transfer them`,
     },
     "new-without-unit": {
       zh: (f) => `“${f.value}”是新登记的，没有写属于哪个组织；请在“组织关系”表中补上一行`,
@@ -250,9 +253,9 @@ export const importFaultSentences: Readonly<Record<ImportFaultCode, { readonly z
     },
     "make-up-done-here": {
       zh: (f) =>
-        `“${f.value}”在“${detail(f, "activity")}”的补课已在系统里完成（${detail(f, "on")}），状态应为补课完成；确实没有补的，请先在活动页面上撤销补课`,
+        `“${f.value}”在“${detail(f, "activity")}”的补课已在系统里完成（${detail(f, "on")}），状态应为补课完成；确实没有补的，请先在补课单（/make-ups/${detail(f, "makeUpId")}）上撤销`,
       en: (f) =>
-        `"${f.value}" made "${detail(f, "activity")}" up here (${detail(f, "on")}): the state is 补课完成; if it was not made up, take that back on the page of the activity first`,
+        `"${f.value}" made "${detail(f, "activity")}" up here (${detail(f, "on")}): the state is 补课完成; if it was not made up, take that back on its slip first (/make-ups/${detail(f, "makeUpId")})`,
     },
     "make-up-taken-back": {
       zh: (f) => `“${f.value}”在“${detail(f, "activity")}”的补课原来已完成，这一行把它撤销；照原样收下`,

@@ -8,9 +8,9 @@ type Say = (details: ProblemDetails) => string
 export const personQuestions: Readonly<Record<PersonOddityCode, Readonly<Record<Language, Say>>>> = {
   "same-person": {
     zh: ({ name, bornOn, unit }) =>
-      `名册里已有一位${name}，也是 ${bornOn} 出生，在${unit || "别的组织"}。是不是同一个人？调入的人请办理转接。`,
+      `名册里已有一位${name}，也是${bornOn}出生，在${unit || "别的组织"}。是不是同一个人？${unit ? "调入的人请办理转接" : "要调入的请管得到两边的上级办理转接"}。`,
     en: ({ name, bornOn, unit }) =>
-      `The roster has a ${name} born on ${bornOn} already, in ${unit || "another unit"}. Is it the same person? Whoever comes from another unit is transferred.`,
+      `The roster has a ${name} born on ${bornOn} already, in ${unit || "another unit"}. Is it the same person? Whoever comes from another unit is transferred${unit ? "" : ", by a committee above both"}.`,
   },
   "odd-phone": {
     zh: ({ phone }) => `“${phone}”不像一个电话号码。`,

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
+import { faultSentence } from "../../src/contract/fault-sentences.ts"
 import { exportWorkbook, undoWholeImport } from "../../src/server/features/exchange/index.ts"
+import { to } from "../../src/web/paths.ts"
 import { bringIn, inTemporaryFolder } from "../support/district.ts"
 import { findings, ImportScene, small } from "../support/import-scene.ts"
 
@@ -147,6 +149,12 @@ describe("a file from before something was seen to here", () => {
     )
     const old = await scene.sheets(list("A1,002,请假", "A1,001,迟到"))
     expect([old.done, findings(old, "fault")]).toEqual([false, ["考勤 2 状态 make-up-done-here “002”"]])
+    // What it tells to do can be done: the slip of the make-up is a page, and takes it back.
+    const [{ make_up_id: slip }] = (
+      await scene.owner.query("select make_up_id from make_up where state = 'done'")
+    ).rows
+    const [fault] = old.faults.list().filter(({ code }) => code === "make-up-done-here")
+    expect(fault && faultSentence(fault, "zh")).toContain(`补课单（${to.makeUpSlip(slip)}）`)
     expect(old.changes.map(({ about, column }) => [about, column])).toEqual([["A1 001", "状态"]])
     expect((await exportedAgain("book")).every((count) => count === 0)).toBe(true)
   })

@@ -110,14 +110,14 @@ export async function checkDuplicates(client: Client, faults: FaultList): Promis
 export async function checkMakeUps(client: Client, faults: FaultList): Promise<void> {
   const found = await takeMakeUpsDoneHere(client)
   faults.addFirst(
-    found.map(({ row, member, activity, on }) => ({
+    found.map(({ row, member, activity, makeUpId, on }) => ({
       level: "fault",
       code: "make-up-done-here",
       sheet: "考勤",
       row,
       column: "状态",
       value: member,
-      details: { activity, on },
+      details: { activity, makeUpId, on },
     })),
     found[0]?.total,
   )

@@ -6,25 +6,25 @@ import { type Oddity, oddities } from "./queries.ts"
 const makeUpsOver = `stage_attendance s join attendance t using (activity_id, member_id)
   where t.status = 'made-up' and s.status <> 'made-up'`
 
+interface DoneHere {
+  readonly row: number
+  readonly member: string
+  readonly activity: string
+  readonly makeUpId: number
+  readonly on: string
+  readonly total: number
+}
+
 /** Those that were seen to here: a file from before knows nothing of them. Taken out, so that the rest is checked. */
-export async function takeMakeUpsDoneHere(
-  client: Client,
-): Promise<{ row: number; member: string; activity: string; on: string; total: number }[]> {
-  const { rows } = await client.query<{
-    row: number
-    member: string
-    activity: string
-    on: string
-    total: number
-  }>(
+export async function takeMakeUpsDoneHere(client: Client): Promise<DoneHere[]> {
+  const { rows } = await client.query<DoneHere>(
     `with out as (
        delete from stage_attendance x using (select s.row_no, s.activity_id, s.member_id, t.made_up_on from ${makeUpsOver}) o,
-              member m, activity a
+              member m, activity a, make_up k
         where x.row_no = o.row_no and m.member_id = o.member_id and a.activity_id = o.activity_id
-          and exists (select from make_up k where k.activity_id = o.activity_id and k.member_id = o.member_id
-                         and k.state = 'done')
-        returning o.row_no, m.code as member, a.code as activity, o.made_up_on)
-     select row_no as row, member, activity, coalesce(made_up_on::text, '') as "on", (count(*) over ())::int as total
+          and k.activity_id = o.activity_id and k.member_id = o.member_id and k.state = 'done'
+        returning o.row_no, m.code as member, a.code as activity, o.made_up_on, k.make_up_id)
+     select row_no as row, member, activity, make_up_id as "makeUpId", coalesce(made_up_on::text, '') as "on", (count(*) over ())::int as total
        from out order by 1 limit $1`,
     [faultsKept],
   )
