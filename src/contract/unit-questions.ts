@@ -1,3 +1,4 @@
+import { fullDayWords } from "../domain/shared/day-words.ts"
 import { type OrgKind, orgKinds, wordFor } from "../domain/shared/words.ts"
 import { clauseTitles } from "./clause-titles.ts"
 import type { Question } from "./questions.ts"
@@ -20,11 +21,11 @@ export function owesNoLonger({ from, clauses }: OwesNoLonger, pointer: string, l
     zh:
       from === null
         ? `改成一向如此，以前各期也不再要求：${zh}。请写明原因；上级会收到通知，历史里留着。`
-        : `从 ${from} 起不再要求：${zh}。那天以前已经结束的各期照旧。请写明原因；上级会收到通知，历史里留着。`,
+        : `从${fullDayWords(from).zh}起不再要求：${zh}。那天以前已经结束的各期照旧。请写明原因；上级会收到通知，历史里留着。`,
     en:
       from === null
         ? `If it was always so, this was never asked of it, earlier periods included: ${en}. Please say why; the officers above are told, and its history keeps it.`
-        : `From ${from} this is no longer asked of it: ${en}. Periods that ended before stay as they were. Please say why; the officers above are told, and its history keeps it.`,
+        : `From ${fullDayWords(from).en} this is no longer asked of it: ${en}. Periods that ended before stay as they were. Please say why; the officers above are told, and its history keeps it.`,
   }
   const ids = clauses.map(({ id }) => id).join(",")
   return {
@@ -37,8 +38,8 @@ export function owesNoLonger({ from, clauses }: OwesNoLonger, pointer: string, l
 /** Asks before a unit begins later than was kept: nothing is asked of it before it is there. */
 export function beginsLater(from: string, language: Language): Question {
   const sentences = {
-    zh: `成立日期改到 ${from}，以前各期就不再有要求。请写明原因；上级会收到通知，历史里留着。`,
-    en: `If it was founded on ${from}, nothing is asked of it for earlier periods. Please say why; the officers above are told, and its history keeps it.`,
+    zh: `成立日期改到${fullDayWords(from).zh}，以前各期就不再有要求。请写明原因；上级会收到通知，历史里留着。`,
+    en: `If it was founded on ${fullDayWords(from).en}, nothing is asked of it for earlier periods. Please say why; the officers above are told, and its history keeps it.`,
   }
   return { key: `${aboutOwing}:founded:${from}`, pointer: "/foundedOn", sentence: sentences[language] }
 }

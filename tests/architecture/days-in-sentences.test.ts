@@ -8,6 +8,7 @@ import { importFaultSentences } from "../../src/contract/import-faults.ts"
 import { type NoticeDetails, noticeKinds, noticeSentence } from "../../src/contract/notice-sentences.ts"
 import { type ProblemKind, type ProblemTable, problemSentence } from "../../src/contract/problems.ts"
 import { lateOnLists, postHeld } from "../../src/contract/questions.ts"
+import { beginsLater, owesNoLonger } from "../../src/contract/unit-questions.ts"
 import { type Day, dayOf } from "../../src/domain/shared/calendar.ts"
 import { sayToGroup } from "../../src/server/features/notices/compose-group.ts"
 import { composeAtOnce, composeDigest } from "../../src/server/features/notices/compose-letter.ts"
@@ -102,6 +103,8 @@ test("no question says a day as programs write it", () => {
   for (const language of languages) {
     for (const sentence of Object.values(doubtSentences)) expect(sentence[language](facts)).not.toMatch(bare)
     expect(lateOnLists({ from, today, events: 2 }, language).sentence).not.toMatch(bare)
+    expect(owesNoLonger({ from, clauses: [] }, "/", language).sentence).not.toMatch(bare)
+    expect(beginsLater(from, language).sentence).not.toMatch(bare)
     expect(postHeld({ postId: 1, name: "甲", from }, language).sentence).not.toMatch(bare)
   }
 })

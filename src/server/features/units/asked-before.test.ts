@@ -31,7 +31,7 @@ test("a central group is given up with a question, a reason, and the officer abo
   expect([asked.status, asked.body.code]).toEqual([409, "please-confirm"])
   const [question] = asked.body.questions
   expect(question).toMatchObject({ pointer: "/hasCentralGroup" })
-  expect(question.sentence).toMatch(/^从 2010-08-20 起不再要求：.*集中学习/u)
+  expect(question.sentence).toMatch(/^从2010年8月20日起不再要求：.*集中学习/u)
   const confirmed = [question.key]
   const unsaid = await edit(officer, t1, { hasCentralGroup: false, confirmed })
   expect([unsaid.status, unsaid.body.code]).toEqual([422, "unit-why-no-longer"])
