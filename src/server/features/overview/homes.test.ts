@@ -474,7 +474,7 @@ describe("homes", () => {
     const { body } = await secretary.get(`/explanations?${query}`)
     expect(body.result.status).toBe("open")
     expect(body.steps).toMatchObject([{ step: "period-over", by: "2010-06-10", closes: 0 }])
-    expect(body.arithmetic.at(-1).zh).toContain("2010-06-10")
+    expect(body.arithmetic.at(-1).zh).toContain("2010年6月10日")
     expect([body.pace, body.over.last]).toEqual([null, "2010-06-10"])
     await dissolve(null)
   })
