@@ -4,7 +4,7 @@ import { openWindow, wide } from "./support/browser.ts"
 import { everyLook } from "./support/every-look.ts"
 import { walkByKeys } from "./support/page-checks.ts"
 import { pagesOfRoles } from "./support/pages-of-roles.ts"
-import { openSampleApp, type SampleApp, settled } from "./support/sample-app.ts"
+import { follow, openSampleApp, type SampleApp, settled } from "./support/sample-app.ts"
 import { ownWords, type Places, placesToLookAt } from "./support/sample-places.ts"
 
 let sample: SampleApp
@@ -28,12 +28,6 @@ async function waysOn(page: Page): Promise<string[]> {
 
 /** Addresses of one page, of whatever unit, person or day, are one. */
 const shapeOf = (address: string) => address.replace(/\d+/g, "N")
-
-/** Goes to an address as a link of the page that is open does. */
-async function follow(page: Page, address: string): Promise<void> {
-  await page.evaluate(`history.pushState({}, "", ${JSON.stringify(address)})`)
-  await settled(page)
-}
 
 /** Pages that others are shown in every way, and who records less than they do opens too. */
 const alsoOpened: Readonly<Record<string, (places: Places) => string[]>> = {

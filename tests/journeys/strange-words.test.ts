@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { lookAt, openWindow, phone } from "./support/browser.ts"
 import { nothingSticksOut, speaksEnglish } from "./support/page-checks.ts"
 import { pagesOfRoles } from "./support/pages-of-roles.ts"
-import { openSampleApp, type SampleApp, settled } from "./support/sample-app.ts"
+import { follow, openSampleApp, type SampleApp, settled } from "./support/sample-app.ts"
 import { type Places, placesToLookAt } from "./support/sample-places.ts"
 import { writeEverythingInLatin } from "./support/strange-words.ts"
 
@@ -40,22 +40,19 @@ describe("where every name is one long word in Latin letters, on a phone", () =>
           if (outcome.status === "rejected") faults.push(`${who} ${look}: ${outcome.reason.message}`)
         }
       }
+      await page.goto(`${sample.app.address}/sign-in`)
+      await settled(page)
       for (const [name, address] of Object.entries(own)) {
-        const path = address(places)
-        await page.goto(`${sample.app.address}${path}`)
-        await settled(page)
+        await follow(page, address(places))
         await check(name, nothingSticksOut(page), speaksEnglish(page, ""))
         await page.setViewportSize({ width: 1280, height: 800 })
         await settled(page)
         await check(`${name} wide`, nothingSticksOut(page), speaksEnglish(page, ""))
         await page.setViewportSize({ width: 360, height: 780 })
-      }
-      await switchTo(page, "Large print")
-      for (const [name, address] of Object.entries(own)) {
-        await page.goto(`${sample.app.address}${address(places)}`)
-        await settled(page)
+        await switchTo(page, "Large print")
         await check(`${name} in large print`, nothingSticksOut(page))
         await lookAt(page, `strange-${who}-${name}`)
+        await switchTo(page, "Standard print")
       }
       expect(faults).toEqual([])
       expectNoComplaints()

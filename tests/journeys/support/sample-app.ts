@@ -128,6 +128,12 @@ export async function settled(page: Page): Promise<void> {
   await atRest(page)
 }
 
+/** Goes to an address as a link of the page that is open does. */
+export async function follow(page: Page, address: string): Promise<void> {
+  await page.evaluate(`history.pushState({}, "", ${JSON.stringify(address)})`)
+  await settled(page)
+}
+
 /** The two widths in which the journeys of the roles are made. */
 export const screens = [
   { on: "a phone", screen: phone },
