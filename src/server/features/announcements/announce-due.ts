@@ -11,7 +11,7 @@ import { markSoon, settleMarked, storeKnown, waitForTurn } from "./store.ts"
 const peopleAtOnce = 250
 
 /** How much longer it rests between two of them than the last one took: whoever opens a page meanwhile comes first. */
-const restFor = 1.3
+const restFor = 1.45
 
 /** Minutes for which nobody has changed what is planned before people are told of it. */
 const settledMinutes = 10
