@@ -34,9 +34,13 @@ export function isShorterThanHalfDay(kind: ActivityKind, hundredthHours: number)
   return kindNeeds[kind].halfDays === true && hundredthHours < halfDay
 }
 
-/** Whether something of such a kind has more hours than a whole day. */
-export function isLongerThanDay(kind: ActivityKind, hundredthHours: number): boolean {
-  return kindNeeds[kind].halfDays === true && hundredthHours > 2 * halfDay
+/** What of its length is asked about, for kinds that take half a day or a whole one: less than that, or more. */
+export function doubtsAboutLength(
+  kind: ActivityKind,
+  hundredthHours: number,
+): { readonly shortDay: boolean; readonly longDay: boolean } {
+  const longDay = kindNeeds[kind].halfDays === true && hundredthHours > 2 * halfDay
+  return { shortDay: isShorterThanHalfDay(kind, hundredthHours), longDay }
 }
 
 export interface KindNeeds {

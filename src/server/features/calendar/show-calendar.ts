@@ -4,9 +4,9 @@ import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.
 import { weeksOf } from "../../../domain/calendar/series.ts"
 import { daysBetween } from "../../../domain/shared/calendar.ts"
 import { type UnitWithin, unitWithin } from "../../access/index.ts"
+import { mayStillIn } from "../../ended-units.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { mayStillIn } from "../../while-there.ts"
 import { readCalendar } from "../workdays/index.ts"
 import { listedDays } from "./listed-days.ts"
 import {

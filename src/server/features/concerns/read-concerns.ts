@@ -4,8 +4,8 @@ import { cutPage } from "../../../contract/wire.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { unitWithin } from "../../access/index.ts"
 import { cursorOf, numberIn } from "../../cursor.ts"
+import { mayStillIn } from "../../ended-units.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { mayStillIn } from "../../while-there.ts"
 import { listConcerns } from "./concern-queries.ts"
 
 const usual = 20

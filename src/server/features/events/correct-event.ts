@@ -5,7 +5,7 @@ import { keptText } from "../../../contract/structured-text.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import type { DoubtCode } from "../../../domain/events/doubts.ts"
 import { mayRecord } from "../../../domain/events/may-record.ts"
-import { isLongerThanDay, isShorterThanHalfDay, kindNeeds } from "../../../domain/meetings/kinds.ts"
+import { doubtsAboutLength, kindNeeds } from "../../../domain/meetings/kinds.ts"
 import { activityWithin, changeRecord, unitWithin } from "../../access/index.ts"
 import { askAboutDoubts } from "../../ask-about-doubts.ts"
 import { problem } from "../../http/problem.ts"
@@ -203,19 +203,14 @@ async function askAboutChanges(
   const { start, hours, chairId } = patch
   const chairAway = changes.has("chairId") && (await isAwayFrom(context, row.activityId, chairId))
   const chair = chairAway && chairId ? (await namesOf(context.client, [chairId])).get(chairId) : undefined
+  const hundredthHours = Math.round((hours ?? 0) * 100)
   const asked = {
     at: start ?? row.start,
     state: row.state,
     chairAway,
     chair: chair ?? "",
     ...(changes.has("start") ? { start } : {}),
-    ...(changes.has("hours")
-      ? {
-          hundredthHours: Math.round((hours ?? 0) * 100),
-          shortDay: isShorterThanHalfDay(row.kind, Math.round((hours ?? 0) * 100)),
-          longDay: isLongerThanDay(row.kind, Math.round((hours ?? 0) * 100)),
-        }
-      : {}),
+    ...(changes.has("hours") ? { hundredthHours, ...doubtsAboutLength(row.kind, hundredthHours) } : {}),
     ...(await doubtsAboutMovedPlace(context, row, patch)),
   }
   askAboutDoubts(context, asked, sure)

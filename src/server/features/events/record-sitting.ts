@@ -3,7 +3,7 @@ import type { SittingBody, sittingRecorded } from "../../../contract/event-actio
 import { odditySentences } from "../../../contract/event-problems.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { type Oddity, oddities } from "../../../domain/events/sitting-oddities.ts"
-import { isLongerThanDay, isShorterThanHalfDay, kindNeeds } from "../../../domain/meetings/kinds.ts"
+import { doubtsAboutLength, kindNeeds } from "../../../domain/meetings/kinds.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, ActivityState } from "../../../domain/shared/words.ts"
 import { type UnitWithin, unitWithin } from "../../access/doors.ts"
@@ -143,8 +143,7 @@ async function askAboutSitting(
       takerId === undefined || version === undefined ? [] : [{ takerId, version }],
     ),
   )
-  const shortDay = items.some(({ kind, hours }) => isShorterThanHalfDay(kind, Math.round(hours * 100)))
-  const longDay = items.some(({ kind, hours }) => isLongerThanDay(kind, Math.round(hours * 100)))
+  const lengths = items.map(({ kind, hours }) => doubtsAboutLength(kind, Math.round(hours * 100)))
   askAboutDoubts(
     context,
     {
@@ -153,8 +152,8 @@ async function askAboutSitting(
         at: start,
         state,
         hundredthHours,
-        shortDay,
-        longDay,
+        shortDay: lengths.some(({ shortDay }) => shortDay),
+        longDay: lengths.some(({ longDay }) => longDay),
         chairAway,
         chair: chair?.get(chairId ?? 0) ?? "",
         turn,

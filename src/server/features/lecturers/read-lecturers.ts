@@ -2,10 +2,10 @@ import type { z } from "zod"
 import type { Lecturer, lecturersOfUnit, lecturerTaught } from "../../../contract/lecturers.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { unitWithin } from "../../access/index.ts"
+import { mayStillIn } from "../../ended-units.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { cutAt } from "../../until-full.ts"
-import { mayStillIn } from "../../while-there.ts"
 import {
   type LecturerRow,
   lecturersFor,

@@ -13,10 +13,9 @@ export function makeUpTermOf(
 ): Day | null {
   const year = yearOf(on)
   const terms = packsInForce(packs, year).flatMap((pack) =>
-    pack.clauses.flatMap(({ measure }) => {
-      if (measure.method !== "share-complete" || measure.counts.of !== "made-up-in-time") return []
-      if (!measure.counts.kinds.includes(kind)) return []
-      return [plusDays(on, numberOn(pack, measure.counts.withinParameter, firstDayOf(year)))]
+    pack.clauses.flatMap((clause) => {
+      const asked = askedOf(clause, kind)
+      return asked ? [plusDays(on, numberOn(pack, asked.withinParameter, firstDayOf(year)))] : []
     }),
   )
   return terms.sort()[0] ?? null
@@ -24,12 +23,11 @@ export function makeUpTermOf(
 
 /** What asks that something missed is made up, whichever pack it stands in. */
 export function makeUpClause(packs: readonly Pack[], kind: ActivityKind): Clause | undefined {
-  return packs
-    .flatMap(({ clauses }) => clauses)
-    .find(
-      ({ measure }) =>
-        measure.method === "share-complete" &&
-        measure.counts.of === "made-up-in-time" &&
-        measure.counts.kinds.includes(kind),
-    )
+  return packs.flatMap(({ clauses }) => clauses).find((clause) => askedOf(clause, kind) !== undefined)
+}
+
+/** What a clause says of making up what was missed of a kind; undefined: nothing. */
+function askedOf({ measure }: Clause, kind: ActivityKind) {
+  if (measure.method !== "share-complete" || measure.counts.of !== "made-up-in-time") return undefined
+  return measure.counts.kinds.includes(kind) ? measure.counts : undefined
 }

@@ -5,11 +5,11 @@ import { isLate, type PlanState, planState } from "../../../domain/plans/plan-st
 import { monthsThere } from "../../../domain/plans/plan-templates.ts"
 import { progressOf } from "../../../domain/plans/progress.ts"
 import { type UnitWithin, unitWithinOrAbove } from "../../access/index.ts"
+import { hasEnded } from "../../ended-units.ts"
 import { problem } from "../../http/problem.ts"
 import { Answer } from "../../http/route.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { cutAt } from "../../until-full.ts"
-import { hasEnded } from "../../while-there.ts"
 import { planDay, planDeadline } from "./deadline.ts"
 import {
   filingPathOf,

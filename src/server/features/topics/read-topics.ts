@@ -5,10 +5,10 @@ import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.
 import { boardDay } from "../../../domain/overview/board-view.ts"
 import { unitsReached, unitWithin } from "../../access/index.ts"
 import { cursorOf, placeIn } from "../../cursor.ts"
+import { mayStillIn } from "../../ended-units.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { cutAt } from "../../until-full.ts"
-import { mayStillIn } from "../../while-there.ts"
 import {
   branchesOfTopic,
   countStudied,

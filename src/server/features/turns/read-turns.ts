@@ -3,9 +3,9 @@ import type { nextTurns, rotasOfUnit } from "../../../contract/turns.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { rotaLimits } from "../../../domain/turns/rota-limits.ts"
 import { unitWithin } from "../../access/index.ts"
+import { mayStillIn } from "../../ended-units.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { cutAt } from "../../until-full.ts"
-import { mayStillIn } from "../../while-there.ts"
 import { nextTurnsFor, rotasOf } from "./turn-queries.ts"
 
 /** The rotas of a unit: who is next, how often each has taken their turn this year, and the turns so far. */

@@ -3,10 +3,10 @@ import type { Booking, keptVenues, Venue, venueMonth, venuesOfUnit } from "../..
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { dayOf, plusDays } from "../../../domain/shared/calendar.ts"
 import { unitWithin } from "../../access/index.ts"
+import { mayStillIn } from "../../ended-units.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { cutAt } from "../../until-full.ts"
-import { mayStillIn } from "../../while-there.ts"
 import { type BookingRow, bookingsOf } from "./booking-queries.ts"
 import { placesOf, type VenueRow, venueFor, venuesFor, venuesKeptBy } from "./venue-queries.ts"
 
