@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { activityKinds } from "../shared/words.ts"
 import { isQuorate, missingOf } from "./completeness.ts"
-import { grades, kindNeeds } from "./kinds.ts"
+import { doubtsAboutLength, grades, kindNeeds } from "./kinds.ts"
 import { after, type RecordDeed, type RecordState, recordDeeds, recordStates } from "./record-states.ts"
 
 describe("the record of a meeting", () => {
@@ -75,6 +75,13 @@ describe("what a kind needs", () => {
       expect(missingOf(kind, all)).toEqual([])
     }
   })
+})
+
+test("a study of a central group is asked about where it is less than half a day or more than a whole one", () => {
+  const lengths = [399, 400, 800, 801].map((hours) => doubtsAboutLength("central-group-study", hours))
+  expect(lengths.map(({ shortDay }) => shortDay)).toEqual([true, false, false, false])
+  expect(lengths.map(({ longDay }) => longDay)).toEqual([false, false, false, true])
+  expect(doubtsAboutLength("collective-study", 1200)).toEqual({ shortDay: false, longDay: false })
 })
 
 test("an assembly decides when more than half of those who may vote are there", () => {

@@ -392,6 +392,27 @@ describe("what is seldom meant is asked about, and taken when it is so", () => {
     expect(asked.body.doubts).toMatchObject([{ code }])
     expect((await secretary.post("/sittings", sitting({ ...more, sure: [code] }))).status).toBe(200)
   })
+  test("a central group's study of less than half a day, or of more than a whole one, when corrected too", async () => {
+    const group = await app.as("central-group-secretary", "T1")
+    const unitId = await app.unitId("T1")
+    const study = (hours: number, more: object = {}) =>
+      group.post("/sittings", {
+        ...{ unitId, start: "2010-03-10 09:00", sameDay: "another", ...more },
+        items: [{ kind: "central-group-study", topic: "学习", hours }],
+      })
+    for (const [hours, code] of [
+      [2, "short-day"],
+      [12, "many-hours"],
+    ] as const) {
+      expect((await study(hours)).body.doubts).toMatchObject([{ code }])
+      expect((await study(hours, { sure: [code] })).status).toBe(200)
+    }
+    const { body } = await study(8)
+    const [{ activityId }] = body.activities
+    const { version } = (await group.get(`/events/${activityId}`)).body
+    const corrected = await group.patch(`/events/${activityId}`, { hours: 12 }, { version })
+    expect(corrected.body.doubts).toMatchObject([{ code: "many-hours" }])
+  })
   test("a chair who is on leave", async () => {
     const chairId = await person("m-B1")
     const attendance = [{ memberId: chairId, status: "on-leave" }]
