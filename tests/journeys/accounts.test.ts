@@ -60,7 +60,7 @@ test("slips pressed twice say how many codes that makes void, before they are", 
   await fingersFit(page)
   await dialog.getByRole("button", { name: "只给没有码的人出" }).click()
   await page.getByText("没有要出的新纸条。").waitFor()
-  expect(await page.locator(".slip").count()).toBe(0)
+  await expect.poll(() => page.locator(".slip").count()).toBe(0)
   await print.click()
   await dialog.getByRole("button", { name: "全部重出，旧码作废" }).click()
   await page.locator(".slip").first().waitFor()

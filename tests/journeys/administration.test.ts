@@ -220,11 +220,13 @@ describe("settings", () => {
       .getByLabel(/名册导入的预览/)
       .fill("90")
     await page.reload()
-    expect(
-      await sheet("保留多久")
-        .getByLabel(/名册导入的预览/)
-        .inputValue(),
-    ).toBe("90")
+    await expect
+      .poll(() =>
+        sheet("保留多久")
+          .getByLabel(/名册导入的预览/)
+          .inputValue(),
+      )
+      .toBe("90")
     await elsewhere("retention", { notices: 60 })
     await save("保留多久")
     await page.getByRole("dialog").getByText("90 天").waitFor()
@@ -240,7 +242,7 @@ describe("settings", () => {
     await page.getByRole("dialog").getByText("robot.example.cn").waitFor()
     await page.getByRole("button", { name: "用现在的" }).click()
     await sheet("群机器人的地址").getByLabel("robot.example.cn").waitFor()
-    expect(await sheet("群机器人的地址").getByLabel("qyapi.weixin.qq.com").isChecked()).toBe(false)
+    await expect.poll(() => sheet("群机器人的地址").getByLabel("qyapi.weixin.qq.com").isChecked()).toBe(false)
     expect((await settingsNow()).robots.hosts).toEqual(["robot.example.cn"])
 
     await sheet("登录与安全").getByLabel("暂停多少分钟").fill("20")
@@ -296,7 +298,7 @@ describe("the days off of a year", () => {
     await sheet.getByText("那一年各周只按星期几判断").waitFor()
     await sheet.getByRole("button", { name: "导入一年的安排" }).click()
     const dialog = page.getByRole("dialog")
-    expect(await dialog.getByLabel("年份").inputValue()).toBe("2027")
+    await expect.poll(() => dialog.getByLabel("年份").inputValue()).toBe("2027")
     await dialog.getByLabel(/文件/).setInputFiles(fileOf([...few, day("2026-05-01", "劳动节")]))
     await dialog.getByRole("button", { name: "导入" }).click()
     await dialog.getByText("2026年5月1日不在 2027 年，也不在它前面的十二月。").waitFor()
@@ -334,7 +336,7 @@ describe("about me", () => {
     await app.signIn(second.context, member)
     await second.page.goto(`${app.address}/me`)
     await second.page.getByRole("heading", { name: "About me" }).waitFor()
-    expect(await second.page.locator("html.elder").count()).toBe(1)
+    await expect.poll(() => second.page.locator("html.elder").count()).toBe(1)
     await first.context.close()
     await second.context.close()
   })

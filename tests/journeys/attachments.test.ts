@@ -57,7 +57,7 @@ describe("a branch secretary", () => {
       text("学习记录.txt", "第一项\n重温入党誓词：保守党的秘密"),
     )
     await page.getByRole("link", { name: "学习记录.txt" }).waitFor()
-    expect(await lines(page).count()).toBe(2)
+    await expect.poll(() => lines(page).count()).toBe(2)
     const waiting = page.waitForEvent("download")
     await page.getByRole("link", { name: "会场合影.jpg" }).click()
     const download = await waiting
@@ -74,7 +74,7 @@ describe("a branch secretary", () => {
     await page.getByText("没有收下").waitFor()
     await lookAt(page, "attachments-refused")
     await page.getByRole("button", { name: "知道了" }).click()
-    expect(await lines(page).count()).toBe(2)
+    await expect.poll(() => lines(page).count()).toBe(2)
     await context.close()
   })
 
@@ -90,7 +90,7 @@ describe("a branch secretary", () => {
     await lookAt(page, "attachments-offline-phone")
     await context.setOffline(false)
     await page.getByRole("link", { name: "断网记录.txt" }).waitFor()
-    expect(await lines(page).count()).toBe(3)
+    await expect.poll(() => lines(page).count()).toBe(3)
     await context.close()
   })
 
@@ -139,7 +139,7 @@ describe("a branch secretary", () => {
     await page.getByRole("dialog").getByRole("button", { name: "删除" }).click()
     await page.getByText("附件已删除").waitFor()
     await settled(page)
-    expect(await lines(page).count()).toBe(before - 1)
+    await expect.poll(() => lines(page).count()).toBe(before - 1)
     expectNoComplaints()
     await context.close()
   })
@@ -148,8 +148,8 @@ describe("a branch secretary", () => {
 test("a member saves what is attached to their own sitting, and adds nothing", async () => {
   const { page, context, expectNoComplaints } = await open("member", looks[0])
   await page.getByRole("link", { name: "会场合影.jpg" }).waitFor()
-  expect(await page.getByText("添加照片或文件").count()).toBe(0)
-  expect(await page.getByRole("button", { name: /^删除/ }).count()).toBe(0)
+  await expect.poll(() => page.getByText("添加照片或文件").count()).toBe(0)
+  await expect.poll(() => page.getByRole("button", { name: /^删除/ }).count()).toBe(0)
   await lookAt(page, "attachments-member-phone")
   expectNoComplaints()
   await context.close()

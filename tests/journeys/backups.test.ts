@@ -113,7 +113,7 @@ test("without a passphrase, before the first, with one running, when it failed a
   await nightlyOf(page)
     .getByText(/开始 （.*要求）/)
     .waitFor()
-  expect(await nightlyOf(page).getByRole("button", { name: "现在就做" }).isDisabled()).toBe(true)
+  await expect.poll(() => nightlyOf(page).getByRole("button", { name: "现在就做" }).isDisabled()).toBe(true)
   await lookAt(page, "backups-running-jobs-wide")
   await axeClean(page)
   await owner.query("rollback")
@@ -125,7 +125,7 @@ test("without a passphrase, before the first, with one running, when it failed a
   await everyLook("fine", "/backups", "/jobs")
   await page.goto(app.address)
   await atRest(page)
-  expect(await alarm(page).count()).toBe(0)
+  await expect.poll(() => alarm(page).count()).toBe(0)
 
   // Where no folder can be made, nothing can be written.
   Object.assign(server.app.env, { backupDir: join(backupDir, fileName, "below-a-file") })

@@ -49,15 +49,15 @@ describe("the components", () => {
     const opener = page.getByRole("button", { name: "撤销支部" })
     await opener.click()
     const dialog = page.getByRole("dialog", { name: "撤销青石村党支部" })
-    expect(await dialog.isVisible()).toBe(true)
-    expect(await page.evaluate("document.querySelector('dialog').contains(document.activeElement)")).toBe(
-      true,
-    )
+    await expect.poll(() => dialog.isVisible()).toBe(true)
+    await expect
+      .poll(() => page.evaluate("document.querySelector('dialog').contains(document.activeElement)"))
+      .toBe(true)
     await lookAt(page, "gallery-dialog")
     await axeClean(page)
     await page.keyboard.press("Escape")
     await dialog.waitFor({ state: "detached" })
-    expect(await page.evaluate("document.activeElement.textContent")).toBe("撤销支部")
+    await expect.poll(() => page.evaluate("document.activeElement.textContent")).toBe("撤销支部")
     expectNoComplaints()
     await context.close()
   })
@@ -78,9 +78,9 @@ describe("the components", () => {
       await page.mouse.up()
     }
     await press(within, outside)
-    expect(await dialog.isVisible()).toBe(true)
+    await expect.poll(() => dialog.isVisible()).toBe(true)
     await press(outside, within)
-    expect(await dialog.isVisible()).toBe(true)
+    await expect.poll(() => dialog.isVisible()).toBe(true)
     await press(outside, outside)
     await dialog.waitFor({ state: "detached" })
     await context.close()
@@ -115,7 +115,7 @@ describe("the components", () => {
     await search.focus()
     await page.keyboard.type("zhangxue zhi", { delay: 230 })
     await page.waitForTimeout(1000)
-    expect(await search.inputValue()).toBe("zhangxue zhi")
+    await expect.poll(() => search.inputValue()).toBe("zhangxue zhi")
     await context.close()
   })
 
@@ -137,8 +137,10 @@ describe("the components", () => {
     await page.goto(gallery.address)
     await page.getByRole("tab", { name: "内容" }).focus()
     await page.keyboard.press("ArrowRight")
-    expect(await page.getByRole("tab", { name: "人员" }).getAttribute("aria-selected")).toBe("true")
-    expect(await page.getByRole("tabpanel").innerText()).toBe("到会的人列在这里。")
+    await expect
+      .poll(() => page.getByRole("tab", { name: "人员" }).getAttribute("aria-selected"))
+      .toBe("true")
+    await expect.poll(() => page.getByRole("tabpanel").innerText()).toBe("到会的人列在这里。")
     await context.close()
   })
 
@@ -147,9 +149,9 @@ describe("the components", () => {
     await page.goto(gallery.address)
     await page.getByRole("button", { name: "English" }).first().click()
     await page.getByRole("button", { name: "Large print" }).first().click()
-    expect(
-      await page.evaluate("[document.documentElement.lang, document.documentElement.className]"),
-    ).toEqual(["en", "elder"])
+    await expect
+      .poll(() => page.evaluate("[document.documentElement.lang, document.documentElement.className]"))
+      .toEqual(["en", "elder"])
     await page.reload()
     await page.getByRole("button", { name: "Standard print" }).first().waitFor()
     await context.close()

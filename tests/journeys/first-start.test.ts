@@ -127,7 +127,7 @@ test("an empty folder becomes a district where a secretary signs in", { timeout:
 
   await page.goto(link)
   await page.getByLabel("姓名").nth(0).fill("又一个")
-  expect(await page.locator(".slip").count()).toBe(0)
+  await expect.poll(() => page.locator(".slip").count()).toBe(0)
 
   await page.goto(`${address}/accounts/slips`)
   await page.getByRole("combobox", { name: "组织" }).fill("支部")

@@ -121,7 +121,7 @@ describe("a code for a hall", () => {
     await button(guest.page, "找这次会议").click()
     await guest.page.getByText("没有用这个号码、又请您参加的会议").waitFor()
     await lookAt(guest.page, "here-guest-wide")
-    expect(await guest.page.getByText("说明白").count()).toBe(0)
+    await expect.poll(() => guest.page.getByText("说明白").count()).toBe(0)
     await guest.context.close()
   })
 

@@ -62,7 +62,7 @@ test("a planned sitting is told to those expected; the recorder sees who has rea
   await announceDue(sample.server.app, { signal: new AbortController().signal, settledMinutes: 0 })
   await go(page, `/events/${places.planned}`)
   await page.getByText(/已通知\s\d+\s人，其中\s\d+\s人看过/).waitFor()
-  expect(await page.getByRole("button", { name: /催|提醒/ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole("button", { name: /催|提醒/ }).count()).toBe(0)
   await lookAt(page, "hands-announced-phone")
   expectNoComplaints()
   await context.close()
@@ -100,7 +100,7 @@ test("an officer reminds all who owe a thing in three presses, the text and the 
   await hand.press(page.getByRole("button", { name: "记一次电话" }))
   // Whoever is called first stands there; the time is now, which is never to come.
   await page.getByLabel(/^打给谁/).waitFor()
-  expect(await page.getByLabel(/^打给谁/).inputValue()).not.toBe("")
+  await expect.poll(() => page.getByLabel(/^打给谁/).inputValue()).not.toBe("")
   await page.getByLabel(/^打给谁/).fill("李记录员")
   await page.getByLabel(/^说了什么/).fill("周五补开")
   await lookAt(page, "hands-call-dialog-wide")

@@ -49,7 +49,7 @@ test.each([
       await page.getByText("变更记录").click()
       const list = page.locator(".changes")
       await list.waitFor()
-      expect(await list.innerText()).toContain(said)
+      await expect.poll(() => list.innerText()).toContain(said)
       await axeClean(page)
       await fitsScreen(page)
       await lookAt(page, `changes-${name}-${look}`)

@@ -88,7 +88,9 @@ test.each(looks)("an assembly is written up, signed by two, closed and reopened:
   await secretary.press("确认签字，定稿", "Confirm and close")
   await secretary.page.getByText(said("已签字定稿", "Signed and closed")).waitFor()
   for (const change of [said("填写", "Write"), said("改考勤", "Change the list"), said("添加", "Add ")]) {
-    expect(await secretary.page.getByRole("button", { name: change }).count(), change).toBe(0)
+    await expect
+      .poll(() => secretary.page.getByRole("button", { name: change }).count(), { message: change })
+      .toBe(0)
   }
   await lookAt(secretary.page, `meeting-closed-${look.look}`)
   await secretary.press("重新打开", "Reopen")

@@ -68,7 +68,7 @@ test.each(looks)("keeps what Word has made of headings, lists and tables: $look"
   await lookAt(page, `minutes-read-${look.look}`)
   const marks =
     "[...document.querySelectorAll('.structured-text :is(ol, ul)')].map((list) => getComputedStyle(list).listStyleType)"
-  expect(await page.evaluate(marks)).toEqual(["decimal", "disc"])
+  await expect.poll(() => page.evaluate(marks)).toEqual(["decimal", "disc"])
   await axeClean(page)
   await fitsScreen(page)
   expect((await stored(activityId)).minutes).toBe(
@@ -95,7 +95,7 @@ test("keeps the words of hostile markup, and runs and loads nothing of it", asyn
   page.on("request", (request) => asked.push(request.url()))
   await pasteInto(editor, hostile)
   await save()
-  expect(await page.evaluate("window.ran")).toBeUndefined()
+  await expect.poll(() => page.evaluate("window.ran")).toBeUndefined()
   expect(asked.filter((url) => url.includes("example.cn"))).toEqual([])
   const { minutes } = await stored(activityId)
   for (const word of ["甲", "乙", "丙", "丁", "己庚辛", "壬"]) expect(minutes).toContain(word)
@@ -115,7 +115,7 @@ test("is written by keyboard: headings, lists, a table, and out again", async ()
   await page.keyboard.type("细节")
   await page.keyboard.press("Escape")
   const tools = page.getByRole("toolbar", { name: "Layout" })
-  expect(await page.evaluate("document.activeElement.textContent")).toBe("Heading 1")
+  await expect.poll(() => page.evaluate("document.activeElement.textContent")).toBe("Heading 1")
   await tools.getByRole("button", { name: "Undo" }).press("Enter")
   const redo = tools.getByRole("button", { name: "Redo" })
   await expect.poll(() => redo.isEnabled()).toBe(true)

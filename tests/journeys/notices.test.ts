@@ -143,7 +143,7 @@ test("the security administrator allows a host, a secretary sets the robot of th
   await page.getByRole("dialog").getByRole("button", { name: "设置" }).click()
   await page.getByText("已设置，正在群里发一条试一试。").waitFor()
   await page.getByText("https://robot.example.cn:8443/…9876").waitFor()
-  expect(await page.content()).not.toMatch(/secret-9876|SEC-hush/)
+  await expect.poll(() => page.content()).not.toMatch(/secret-9876|SEC-hush/)
   await lookEverywhere(secretary, unit, "robot")
   await page.getByRole("button", { name: "去掉" }).click()
   await page.getByText("已去掉，不再向群里发。").waitFor()

@@ -34,7 +34,7 @@ async function expectPaper(page: Page, name: string, unit: string): Promise<void
   await lookAt(page, `paper-${name}`)
   for (const screenOnly of [".side-nav", ".foot-nav", ".skip", ".page-foot a", ".no-print"]) {
     for (const one of await page.locator(screenOnly).all())
-      expect(await one.isVisible(), screenOnly).toBe(false)
+      await expect.poll(() => one.isVisible(), { message: screenOnly }).toBe(false)
   }
   const colours = await page.evaluate(
     "[getComputedStyle(document.documentElement), getComputedStyle(document.querySelector('h1'))].map((style) => style.color)",
@@ -87,7 +87,7 @@ test("a figure on paper has all its records, however many the screen folds away"
   expect(folded).toBeLessThan(all)
   await page.emulateMedia({ media: "print" })
   await rows.nth(all - 1).waitFor()
-  expect(await rows.count()).toBe(all)
+  await expect.poll(() => rows.count()).toBe(all)
   await context.close()
 })
 
@@ -100,8 +100,10 @@ test("slips on paper are whole, one for each person, to be cut", async () => {
   await page.getByRole("button", { name: "开账号，出纸条" }).click()
   await page.locator(".slip").first().waitFor()
   await expectPaper(page, "slips", "")
-  expect(await page.locator(".slip").count()).toBeGreaterThan(10)
-  expect(await page.evaluate("getComputedStyle(document.querySelector('.slip')).breakInside")).toBe("avoid")
+  await expect.poll(() => page.locator(".slip").count()).toBeGreaterThan(10)
+  await expect
+    .poll(() => page.evaluate("getComputedStyle(document.querySelector('.slip')).breakInside"))
+    .toBe("avoid")
   await context.close()
 })
 
@@ -128,7 +130,7 @@ test.each([
     const periods = page.locator(".print-only", {
       hasText: language === "zh" ? "今年到现在" : "This year so far",
     })
-    expect(await periods.isVisible()).toBe(true)
+    await expect.poll(() => periods.isVisible()).toBe(true)
     expect(Math.max(...edges)).toBeLessThanOrEqual(paper.viewport.width + 1)
     await context.close()
   },
@@ -145,12 +147,14 @@ test("a list on paper has all its rows, no filters, and begins on the first page
   const people = bands.met + bands.open + bands["at-risk"] + bands.short
   await page.getByRole("button", { name: "全部打印" }).click()
   await page.locator("html[data-printed]").waitFor({ state: "attached" })
-  expect(await page.locator(".table tbody tr").count()).toBe(people)
+  await expect.poll(() => page.locator(".table tbody tr").count()).toBe(people)
   await page.emulateMedia({ media: "print" })
   for (const screenOnly of await page.locator(".chips, .more button").all()) {
-    expect(await screenOnly.isVisible()).toBe(false)
+    await expect.poll(() => screenOnly.isVisible()).toBe(false)
   }
-  expect(await page.evaluate("getComputedStyle(document.querySelector('.sheet')).breakInside")).toBe("auto")
+  await expect
+    .poll(() => page.evaluate("getComputedStyle(document.querySelector('.sheet')).breakInside"))
+    .toBe("auto")
   const link = page.locator(".table tbody a").last()
   expect((await link.boundingBox())?.height, "a line is no taller than its words").toBeLessThan(40)
   expectNoComplaints()
@@ -189,13 +193,13 @@ test.each(lists)(
       await page.keyboard.press("Control+p")
       await page.locator("html[data-printed]").waitFor({ state: "attached" })
     }
-    expect(await more.count()).toBe(0)
+    await expect.poll(() => more.count()).toBe(0)
     await page.emulateMedia({ media: "print" })
     await lookAt(page, `paper-list-${name.replaceAll(" ", "-")}`)
     const boxes = await page.locator("main input, main select, main button, main .chips").all()
     for (const box of boxes) {
       if (!(await box.isVisible())) continue
-      expect(await box.getAttribute("class")).toContain("quiet")
+      await expect.poll(() => box.getAttribute("class")).toContain("quiet")
       expect((await box.boundingBox())?.x, "nothing is cut at the edge of the sheet").toBeGreaterThanOrEqual(
         0,
       )
@@ -208,7 +212,7 @@ test.each(lists)(
         .textContent({ timeout: 1000 })
         .catch(() => "")) ?? "",
     )
-    if (counted) expect(await rows.count()).toBe(Number(counted[0]))
+    if (counted) await expect.poll(() => rows.count()).toBe(Number(counted[0]))
     expect((await rows.first().boundingBox())?.y).toBeLessThan(paper.viewport.height / 2)
     await fitsScreen(page)
     expectNoComplaints()

@@ -197,7 +197,9 @@ test("a member sees their own page, and no button that is not theirs", { timeout
   await still(page)
   await lookAt(page, "person-own-phone")
   await axeClean(page)
-  expect(await page.getByRole("button", { name: /修改|转接|登记任职|查看完整号码/ }).count()).toBe(0)
+  await expect
+    .poll(() => page.getByRole("button", { name: /修改|转接|登记任职|查看完整号码/ }).count())
+    .toBe(0)
   expectNoComplaints()
   await context.close()
 })
@@ -216,7 +218,9 @@ describe("an officer", () => {
     await page.getByLabel("随同转到新单位").check()
     await page.getByLabel("转出本区，或不再是党员").check()
     for (const question of await page.getByRole("dialog").locator("fieldset").all()) {
-      expect(await question.locator(":checked").count(), "each question keeps an answer").toBe(1)
+      await expect
+        .poll(() => question.locator(":checked").count(), { message: "each question keeps an answer" })
+        .toBe(1)
     }
     await page.getByLabel("本区的另一个组织").check()
     await page.getByRole("combobox", { name: "转到" }).fill(elsewhere)
@@ -323,7 +327,7 @@ test("whoever has seen very many people gives the password once, and the list go
     await dialog.getByRole("button", { name: "确认" }).click()
     await page.getByRole("link", { name: /./ }).first().waitFor()
     await still(page)
-    expect(await page.getByRole("dialog").count()).toBe(0)
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0)
     await lookAt(page, "people-after-password")
     expectNoComplaints()
   } finally {

@@ -30,11 +30,13 @@ test("a page on plain HTTP says why nobody stays signed in there, in both langua
       await page.goto(`http://${host}:${port}${path}`)
       await settled(page)
       const found = async (words: string) => await page.getByText(words).count()
-      expect(await found(sentences.zh), `${host}${path}`).toBe(host === "xueer.lan" ? 1 : 0)
+      await expect
+        .poll(() => found(sentences.zh), { message: `${host}${path}` })
+        .toBe(host === "xueer.lan" ? 1 : 0)
       if (host === "xueer.lan" && path === "/sign-in") {
         await lookAt(page, "sign-in-plain-http")
         await page.getByRole("button", { name: "English" }).click()
-        expect(await found(sentences.en)).toBe(1)
+        await expect.poll(() => found(sentences.en)).toBe(1)
       }
       await page.context().close()
     }

@@ -63,7 +63,7 @@ describe.each(screens)("a plan on $on", ({ on, screen }) => {
     await go(page, `/units/${places.branchId}/plan/edit?year=2027`)
     await page.getByText("计划已经报送，现在不能改").waitFor()
     await page.getByRole("button", { name: "撤回", exact: true }).waitFor()
-    expect(await page.getByRole("textbox").count()).toBe(0)
+    await expect.poll(() => page.getByRole("textbox").count()).toBe(0)
     await lookAt(page, `plan-sent-edit-${on}`)
     await page.getByRole("link", { name: "看计划", exact: true }).click()
     await page.getByText("已报送，等待备案").waitFor()
@@ -98,7 +98,7 @@ describe.each(screens)("a plan on $on", ({ on, screen }) => {
     await go(page, `/units/${places.branchId}/plan?year=2027`)
     await page.getByRole("link", { name: /按新的部署学$/ }).click()
     await settled(page)
-    expect(await page.getByLabel("主题").first().inputValue()).toBe("按新的部署学")
+    await expect.poll(() => page.getByLabel("主题").first().inputValue()).toBe("按新的部署学")
     await lookAt(page, `plan-line-sitting-${on}`)
 
     await go(page, `/units/${places.branchId}/plan/edit?year=2026`)

@@ -90,7 +90,7 @@ describe.each(screens)("on $on", ({ screen }) => {
       .getByRole("link", { name: /重温入党誓词/ })
       .first()
       .waitFor()
-    expect(await standing()).toEqual({ meetings: before.meetings + 1, owes: false })
+    await expect.poll(() => standing()).toEqual({ meetings: before.meetings + 1, owes: false })
     expectNoComplaints()
     await context.close()
   })

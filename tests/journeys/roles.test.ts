@@ -29,7 +29,9 @@ describe.each(screens)("on $on", ({ screen }) => {
     await page.waitForURL("**/standing/**")
     await settled(page)
     const left = /[\d.]+/.exec(owed)?.[0] ?? "none"
-    expect(await page.locator("main").innerText()).toMatch(new RegExp(`(还差|欠)\\s*${left}\\s*学时`))
+    await expect
+      .poll(() => page.locator("main").innerText())
+      .toMatch(new RegExp(`(还差|欠)\\s*${left}\\s*学时`))
     await page.getByRole("heading", { name: "怎样补上" }).waitFor()
     expect((await page.locator(".quote").innerText()).length).toBeGreaterThan(10)
     await page
@@ -53,14 +55,14 @@ describe.each(screens)("on $on", ({ screen }) => {
     )
     await go(page, `/events/${id}`)
     for (const name of ["更正", "改考勤", "取消活动", "安排补课"]) {
-      expect(await button(page, name).count()).toBe(0)
+      await expect.poll(() => button(page, name).count()).toBe(0)
     }
     await go(page, `/units/${places.officeBranchId}`)
     for (const name of ["修改", "移动", "合并", "撤销组织", "新增下级"]) {
-      expect(await button(page, name).count()).toBe(0)
+      await expect.poll(() => button(page, name).count()).toBe(0)
     }
     await go(page, "/people")
-    expect(await button(page, "登记党员").count()).toBe(0)
+    await expect.poll(() => button(page, "登记党员").count()).toBe(0)
     expectNoComplaints()
     await context.close()
   })

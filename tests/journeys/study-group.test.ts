@@ -98,7 +98,7 @@ describe.each(screens)("the year of a study group on $on", ({ on, screen }) => {
 
     await go(`/units/${groupId}/study-days`)
     await page.getByText("学习全会精神").first().waitFor()
-    expect(await daysHeld()).toBeGreaterThan(before)
+    await expect.poll(() => daysHeld()).toBeGreaterThan(before)
     await button(page, "记自学日").click()
     await page.getByLabel("姓名").selectOption({ index: 1 })
     await page.getByLabel("学了什么").fill("《选集》第一卷")

@@ -77,7 +77,7 @@ test("committee, group and study in one sitting take twelve taps at most, and a 
   const group = page.getByLabel("哪个党小组")
   if ((await group.count()) > 0) await hand.choose(group, "G1")
   const topics = page.getByLabel("主题")
-  expect(await topics.count()).toBe(3)
+  await expect.poll(() => topics.count()).toBe(3)
   for (const [at, topic] of ["研究计划", "碰头", "集中学习"].entries()) await topics.nth(at).fill(topic)
   await record(page, hand)
   await page.getByText("记下了 3 项").waitFor()

@@ -124,7 +124,9 @@ test("an opened figure leads to the form: one's own for the member, for the pers
   await hand.press(page.getByRole("link", { name: /^登记培训/ }))
   await settled(page)
   await page.getByRole("heading", { name: "代人登记" }).waitFor()
-  expect(await page.getByRole("combobox", { name: "谁", exact: true }).inputValue()).toBe(short.name)
+  await expect
+    .poll(() => page.getByRole("combobox", { name: "谁", exact: true }).inputValue())
+    .toBe(short.name)
   await lookAt(page, "training-for-somebody")
   secretary.expectNoComplaints()
   await secretary.context.close()

@@ -49,7 +49,7 @@ describe.each(screens)("on $on", ({ on, screen }) => {
     await page.getByRole("dialog").getByRole("button", { name: "关闭" }).last().click()
     await page.goto(`${sample.app.address}/confirmations`)
     await page.getByRole("button", { name: /撤回/ }).waitFor()
-    expect(await page.getByRole("button", { name: /^确认/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole("button", { name: /^确认/ }).count()).toBe(0)
     await lookAt(page, `two-persons-waiting-${look}`)
 
     const second = await enter(sample, "security-admin", screen)

@@ -161,7 +161,7 @@ describe("an officer", () => {
     await page.getByRole("link", { name: branch.name, exact: true }).first().click()
     await page.getByRole("heading", { level: 1, name: branch.name }).waitFor()
     await page.getByRole("searchbox", { name: "查找组织" }).fill("")
-    expect(await page.locator(".unit-line.here").innerText()).toContain(branch.name)
+    await expect.poll(() => page.locator(".unit-line.here").innerText()).toContain(branch.name)
     await lookAt(page, "units-found-wide")
     expectNoComplaints()
     await context.close()
@@ -245,7 +245,7 @@ describe("a secretary", () => {
   test("changes the study day, and sees both versions when somebody else was faster", async () => {
     const { page, context } = await open("secretary", `/units/${branch.unitId}`)
     await page.getByRole("button", { name: "修改" }).click()
-    expect(await page.getByRole("dialog").getByLabel("领域").count()).toBe(0)
+    await expect.poll(() => page.getByRole("dialog").getByLabel("领域").count()).toBe(0)
     const { body } = await people.officer.get(`/units/${branch.unitId}`)
     const [theirs, mine = ""] = ["tuesday", "thursday", "friday"].filter((day) => day !== body.studyDay)
     await people.officer.patch(`/units/${branch.unitId}`, { studyDay: theirs }, { version: body.version })

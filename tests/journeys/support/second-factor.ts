@@ -20,7 +20,7 @@ export async function setSecondFactor(page: Page, password = ""): Promise<Buffer
   await page.getByRole("button", { name: "确认" }).click()
   const kept = page.getByRole("button", { name: "收好了，继续" })
   await kept.waitFor()
-  expect(await page.locator(".recovery-codes li").count()).toBeGreaterThanOrEqual(8)
+  await expect.poll(() => page.locator(".recovery-codes li").count()).toBeGreaterThanOrEqual(8)
   await kept.click()
   return secret
 }
