@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openWorld } from "../access/world.ts"
 import type { Person, TestServer } from "../support/server.ts"
-import { axeClean, fingersFit, fitsScreen } from "./support/axe.ts"
+import { axeClean, fitsScreen } from "./support/axe.ts"
 import { lookAt, openBrowser, openWindow, phone, wide } from "./support/browser.ts"
 import { type OpenApp, openApp } from "./support/open-app.ts"
 
@@ -82,35 +82,14 @@ async function fillIn(): Promise<void> {
   )
 }
 
-const looks = [
-  { look: "phone", screen: phone, elder: false, language: "zh" },
-  { look: "phone-elder", screen: phone, elder: true, language: "zh" },
-  { look: "wide", screen: wide, elder: false, language: "zh" },
-  { look: "wide-en", screen: wide, elder: false, language: "en" },
-] as const
-
-const pages = [
-  { name: "audit", who: "auditor", path: "/audit" },
-  { name: "settings-system", who: "system", path: "/settings" },
-  { name: "settings-security", who: "security", path: "/settings" },
-  { name: "suggestions-answer", who: "officer", path: "/suggestions" },
-  { name: "suggestions-mine", who: "member", path: "/suggestions" },
-  { name: "suggestion-new", who: "member", path: "/suggestions/new?from=/events/12" },
-  { name: "me", who: "member", path: "/me" },
-  { name: "my-data", who: "member", path: "/me/data" },
-] as const
-
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle")
   await page.waitForSelector("h1")
   await page.waitForSelector(".skeleton", { state: "detached" })
 }
 
-type Look = Omit<(typeof looks)[number], "screen" | "look"> & { readonly screen: typeof wide }
-
-async function open(who: string, path: string, look: Look = looks[2]) {
-  const { page, context, expectNoComplaints } = await openWindow(browser, look.screen, look)
-  context.setDefaultTimeout(20_000)
+async function open(who: string, path: string, screen = wide) {
+  const { page, context, expectNoComplaints } = await openWindow(browser, screen)
   const person = people[who]
   if (!person) throw new Error(`nobody is called ${who}`)
   await app.signIn(context, person)
@@ -119,19 +98,6 @@ async function open(who: string, path: string, look: Look = looks[2]) {
   await settled(page)
   return { page, context, expectNoComplaints }
 }
-
-describe("the pages of audit log, suggestions, settings and about me", () => {
-  const each = pages.flatMap((page) => looks.map((look) => ({ ...page, ...look })))
-  test.each(each)("$name is clear to everyone and fits the screen: $look", async (one) => {
-    const { page, context, expectNoComplaints } = await open(one.who, one.path, one)
-    await lookAt(page, `${one.name}-${one.look}`)
-    await axeClean(page)
-    await fitsScreen(page)
-    await fingersFit(page)
-    expectNoComplaints()
-    await context.close()
-  })
-})
 
 describe("the audit administrator", () => {
   test("has the audit log checked, searches it, opens a line, and is told when it is not whole", async () => {
@@ -166,7 +132,7 @@ describe("the audit administrator", () => {
 
 describe("a suggestion", () => {
   test("goes from the foot of a page to the district and comes back answered", async () => {
-    const member = await open("member", "/me", looks[0])
+    const member = await open("member", "/me", phone)
     await member.page.getByRole("link", { name: "意见建议", exact: true }).click()
     await member.page.getByLabel(/想说什么/).fill("首页能不能先列最近的活动？")
     await member.page.getByRole("button", { name: "提交" }).click()
@@ -293,7 +259,7 @@ describe("the days off of a year", () => {
     ["phone", phone],
   ] as const)("are missed, brought in after a question, and taken back: %s", async (name, screen) => {
     server.setToday("2026-11-01")
-    const { page, context } = await open("system", "/settings", { ...looks[2], screen })
+    const { page, context } = await open("system", "/settings", screen)
     const sheet = page.getByRole("region", { name: "放假安排" })
     await sheet.getByText("那一年各周只按星期几判断").waitFor()
     await sheet.getByRole("button", { name: "导入一年的安排" }).click()
@@ -328,7 +294,7 @@ describe("about me", () => {
     await first.page.getByLabel("大字版").check()
     await first.page.getByLabel("English（英文）").check()
     await expect
-      .poll(async () => (await people.member?.get("/me/preferences"))?.body, { timeout: 5000 })
+      .poll(async () => (await people.member?.get("/me/preferences"))?.body)
       .toEqual({ language: "en", elder: true })
     const second = await openWindow(browser, phone)
     const { member } = people

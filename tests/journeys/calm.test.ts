@@ -30,7 +30,6 @@ const warning = ".state.short, .state.at-risk"
 describe.each(screens)("on $on", ({ on, screen }) => {
   test("a frail member is pressed for no hours, and reads which document says so", async () => {
     const { page, context, expectNoComplaints } = await enter(sample, "member", screen)
-    context.setDefaultTimeout(15_000)
     await page.getByRole("heading", { name: "学时不作硬性要求，量力而行" }).waitFor()
     await expect.poll(() => page.locator("main").locator(warning).count()).toBe(0)
     await lookAt(page, `calm-member-${on}`)

@@ -104,7 +104,6 @@ test("a home offers to complete what its reader may write, and lets others look"
   const opened = await openWindow(sample.browser, phone)
   await sample.enterAs(opened.context, "branch-secretary")
   const { page } = opened
-  page.setDefaultTimeout(15_000)
   const id = await bare("collective-study", sample.signInOf("branch-secretary").login)
   await page.goto(sample.app.address)
   await settled(page)

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Role } from "../../src/domain/access/roles.ts"
-import { axeClean, fingersFit, fitsScreen } from "./support/axe.ts"
+import { axeClean, fitsScreen } from "./support/axe.ts"
 import { lookAt, openWindow, phone, wide } from "./support/browser.ts"
 import { pasteInto } from "./support/clipboard.ts"
 import { openSampleApp, type SampleApp, settled, today } from "./support/sample-app.ts"
@@ -41,30 +41,6 @@ async function open(role: Role, path: string, look: (typeof looks)[number] = loo
   await settled(opened.page)
   return opened
 }
-
-describe("the pages of activities", () => {
-  const pages = [
-    { name: "events", role: "branch-secretary", path: () => "/events" },
-    { name: "events-of-district", role: "department-officer", path: () => "/events" },
-    { name: "events-calendar", role: "branch-secretary", path: () => "/events/calendar?month=2026-10" },
-    { name: "event-new", role: "branch-secretary", path: () => "/events/new?on=2026-11-25" },
-    { name: "event", role: "branch-secretary", path: () => `/events/${study.activityId}` },
-    { name: "event-of-member", role: "member", path: () => `/events/${study.activityId}` },
-  ] as const
-  const each = pages.flatMap((page) => looks.map((look) => ({ ...page, ...look })))
-  test.each(each)(
-    "$name is clear to everyone and fits the screen: $look",
-    async ({ name, role, path, ...look }) => {
-      const { page, context, expectNoComplaints } = await open(role, path(), look)
-      await lookAt(page, `${name}-${look.look}`)
-      await axeClean(page)
-      await fitsScreen(page)
-      await fingersFit(page)
-      expectNoComplaints()
-      await context.close()
-    },
-  )
-})
 
 describe("a branch secretary", () => {
   const conflict = /409/

@@ -129,7 +129,6 @@ describe("a code for a hall", () => {
     const event = await planned("没有网络也照记")
     const { page, context } = await openWindow(browser, phone, { except: /./ })
     await app.signIn(context, scene.secretary)
-    context.setDefaultTimeout(30_000)
     await page.goto(`${app.address}/events/hall/${event}`)
     await page.locator(".roster-name").first().waitFor()
     await page.goto(`${app.address}/events/${event}/code`)

@@ -49,7 +49,6 @@ async function withLists(person: Person, screen = phone) {
   // What fails without a network is what this is about.
   const opened = await openWindow(browser, screen, { except: /./ })
   await app.signIn(opened.context, person)
-  opened.context.setDefaultTimeout(30_000)
   await opened.page.goto(`${app.address}/events/hall`)
   await opened.page.locator(".hall-list").first().waitFor()
   await opened.page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
@@ -270,7 +269,7 @@ describe("a hall without a network", () => {
     await expect.poll(() => statusOf(event, "m-G1")).toBeNull()
     await run(0)
     await again.reload()
-    await expect.poll(() => statusOf(event, "m-G1"), { timeout: 30_000 }).toBe("late")
+    await expect.poll(() => statusOf(event, "m-G1")).toBe("late")
     await context.close()
   })
 
@@ -328,7 +327,7 @@ describe("a hall without a network", () => {
     await expect.poll(() => page.locator(".hall-list").count()).toBe(0)
     await lookAt(page, "hall-names-gone-phone")
     await context.setOffline(false)
-    await expect.poll(() => statusOf(event, "m-G1"), { timeout: 30_000 }).toBe("late")
+    await expect.poll(() => statusOf(event, "m-G1")).toBe("late")
     await context.close()
   })
 
@@ -394,7 +393,7 @@ describe("an update that comes while marks wait", () => {
         page.evaluate(
           `caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((one) => one.keys())))).then((all) => all.flat().filter(({ url }) => url.includes("/assets/next-")).length > 0)`,
         )
-      await expect.poll(isKept, { timeout: 30_000 }).toBe(true)
+      await expect.poll(isKept).toBe(true)
       await context.setOffline(true)
       const again = await openedAnew(context, `/events/hall/${event}`)
       await again.getByText("更新之前记的").first().waitFor()
@@ -489,7 +488,6 @@ describe("big halls", () => {
   test("show few names at a time, find everybody, and mark the rest of a branch at once", async () => {
     const { page, context } = await openWindow(browser, phone, { except: /./ })
     await app.signIn(context, officer)
-    context.setDefaultTimeout(30_000)
     await page.goto(`${app.address}/events/${event}`)
     await button(page, "已举行，记考勤").click()
     await page.locator(".roster-branch").first().waitFor()
@@ -514,7 +512,7 @@ describe("big halls", () => {
       .click()
     await button(page, "记下考勤").click()
     await expect
-      .poll(async () => (await officer.get(`/events/${event}`)).body.counts, { timeout: 30_000 })
+      .poll(async () => (await officer.get(`/events/${event}`)).body.counts)
       .toMatchObject({ absent: 25, late: 1, withoutRow: 0, expected: people + 6 })
     await context.close()
   })

@@ -45,7 +45,6 @@ const looks = [
 
 async function open(person: Person, path: string, look: Omit<(typeof looks)[number], "look"> = looks[2]) {
   const { page, context, expectNoComplaints } = await openWindow(browser, look.screen, look)
-  context.setDefaultTimeout(20_000)
   await app.signIn(context, person)
   await server.database.pool.query("update account set prefs = '{}'")
   await page.goto(`${app.address}${path}`)

@@ -44,7 +44,6 @@ describe.each(screens)("a plan on $on", ({ on, screen }) => {
     await withoutNextPlan()
     const branch = await enter(sample, "branch-secretary", screen)
     const { page, hand } = branch
-    page.setDefaultTimeout(12_000)
     await lookAt(page, `plan-home-${on}`)
     await page.getByRole("heading", { name: /件事要办/ }).waitFor()
     const more = page.locator("summary", { hasText: /^还有\s\d+\s件$/ })

@@ -49,7 +49,6 @@ describe.each(screens)("the year of a study group on $on", ({ on, screen }) => {
     await withoutNextPlan()
     const secretary = await enter(sample, "central-group-secretary", screen)
     const { page, hand } = secretary
-    page.setDefaultTimeout(15_000)
     const go = async (path: string) => {
       await page.goto(`${sample.app.address}${path}`)
       await settled(page)

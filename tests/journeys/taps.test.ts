@@ -34,7 +34,6 @@ afterAll(async () => {
 /** From the home of a secretary on a phone to the form for a sitting of just these kinds. */
 async function begin(kinds: readonly string[]) {
   const { page, context } = await openWindow(browser, phone)
-  context.setDefaultTimeout(20_000)
   await app.signIn(context, scene.secretary)
   await page.goto(`${app.address}/`)
   await settled(page)

@@ -26,7 +26,6 @@ describe.each(screens)("on $on", ({ on, screen }) => {
     )
     const asking = await enter(sample, "department-officer", screen)
     const { page } = asking
-    page.setDefaultTimeout(15_000)
     await page.goto(`${sample.app.address}/grants`)
     await settled(page)
     await page.getByRole("button", { name: "授权", exact: true }).click()
@@ -53,7 +52,6 @@ describe.each(screens)("on $on", ({ on, screen }) => {
     await lookAt(page, `two-persons-waiting-${look}`)
 
     const second = await enter(sample, "security-admin", screen)
-    second.page.setDefaultTimeout(15_000)
     await second.page.goto(`${sample.app.address}/confirmations`)
     await settled(second.page)
     await second.page.getByText(`（${who.login}）`).waitFor()

@@ -10,6 +10,8 @@ export interface Places {
   readonly branchId: number
   /** A branch of the district's own offices. */
   readonly officeBranchId: number
+  /** A unit that studies before and after its shifts. */
+  readonly shiftsId: number
   /** Whoever signs in as a member. */
   readonly memberId: number
   readonly accountId: number
@@ -67,6 +69,7 @@ export async function placesToLookAt(sample: SampleApp): Promise<Places> {
       "kind = $1 and parent_id in (select unit_id from unit where category = 'district-office')",
       "branch",
     ),
+    shiftsId: (await find<{ id: number }>("select unit_id as id from unit_rhythm where part = 'shifts'")).id,
     held: await activity(
       `state = 'held' and kind = 'collective-study'
        and exists (select from attendance l where l.activity_id = a.activity_id and l.status = 'absent')`,
