@@ -71,7 +71,7 @@ export const planStart = z.strictObject({ from: z.enum(["template", "last-year",
 const category = z.enum(Object.values(contentCategories))
 const month = z.int().min(1).max(12).nullable()
 
-/** A line as it is written; a new one has no number yet. Lines stand in the order in which they are sent. */
+/** A line as it is written; a new one has no number yet. Lines stand by their month, within it in the order in which they are sent. */
 export const planLineBody = z.strictObject({
   planLineId: id.nullable(),
   month,
@@ -179,6 +179,8 @@ export const plan = z.object({
   /** How often it was filed and amended, and up to which of these the superior has noted it. */
   versions: z.int(),
   notedVersion: z.int().nullable(),
+  /** It was amended since it was filed: that filing is not taken back any more. */
+  amendedSince: z.boolean(),
 })
 
 export const yearPlan = z.object({

@@ -113,7 +113,7 @@ describe("an officer", () => {
     const path = `/units/${branch.unitId}?tab=history`
     for (const screen of [wide, phone]) {
       const { page, context, expectNoComplaints } = await open("officer", path, screen)
-      await page.getByRole("tabpanel").getByText("临时党小组").first().waitFor()
+      await page.locator(".unit-changes > li").nth(1).waitFor()
       await lookAt(page, `unit-history-${screen === phone ? "phone" : "wide"}`)
       await axeClean(page)
       await fitsScreen(page)

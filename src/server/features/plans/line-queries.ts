@@ -39,7 +39,7 @@ export async function listOpenLines(client: Queryable, unitId: number, year: num
        from unit u join plan_line l on l.unit_id = u.unit_id or u.kind = 'group' and l.unit_id = u.parent_id
       where u.unit_id = $1 and l.year >= $2
         and not exists (select from activity a where a.plan_line_id = l.plan_line_id and a.state <> 'cancelled')
-      order by l.year, l.unit_id <> u.unit_id, l.ordinal`,
+      order by l.year, l.unit_id <> u.unit_id, l.month, l.ordinal`,
     [unitId, year],
   )
   return rows
@@ -57,7 +57,7 @@ export async function listLinesFor(client: Queryable, path: string, year: number
     `select l.plan_line_id as "planLineId", w.name as "unitName", l.month, l.topic, l.form
        from unit u join unit w on w.path @> u.path and (w.unit_id = u.unit_id or u.kind = 'group' and w.unit_id = u.parent_id)
          join plan_line l on l.unit_id = w.unit_id
-      where u.path = $1::ltree and l.year = $2 order by nlevel(w.path) desc, l.ordinal`,
+      where u.path = $1::ltree and l.year = $2 order by nlevel(w.path) desc, l.month, l.ordinal`,
     [path, year],
   )
   return rows

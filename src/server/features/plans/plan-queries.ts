@@ -195,7 +195,7 @@ export async function readLines(client: Queryable, unitId: number, year: number)
             l.source_gone as "sourceGone"
        from plan_line l left join member m on m.member_id = l.responsible_id
          left join plan_line s on s.plan_line_id = l.source_line_id left join unit w on w.unit_id = s.unit_id
-      where l.unit_id = $1 and l.year = $2 order by l.ordinal`,
+      where l.unit_id = $1 and l.year = $2 order by l.month, l.ordinal`,
     [unitId, year],
   )
   return rows

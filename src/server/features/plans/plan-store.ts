@@ -98,7 +98,9 @@ export async function saveLines(
   year: number,
   lines: PlanBody["lines"],
 ): Promise<void> {
-  const rows = lines.map((line, index) => ({
+  // By month, what is of the whole year last; within a month as they were sent.
+  const inOrder = lines.toSorted((one, other) => (one.month ?? 13) - (other.month ?? 13))
+  const rows = inOrder.map((line, index) => ({
     ...line,
     ordinal: index + 1,
     form: line.form || null,

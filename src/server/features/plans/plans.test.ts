@@ -181,6 +181,26 @@ describe("a draft", () => {
     expect(late.body).toMatchObject({ code: "stale", current: { plan: { goals: "一" } } })
   })
 
+  test("stands by the months of its lines, a later one in its month, and what is of the whole year last", async () => {
+    const sent = [
+      ["整年", null],
+      ["十二月", 12],
+      ["二月", 2],
+      ["一月", 1],
+      ["后添的二月", 2],
+    ] as const
+    const lines = sent.map(([topic, month]) => ({ ...blank, topic, month }))
+    const before = bodyOf(await read(recorder, b1, 2031))
+    const saved: YearPlan = (await save(recorder, b1, 2031, { lines })).body
+    const inOrder = ["一月", "二月", "后添的二月", "十二月", "整年"]
+    expect(saved.plan?.lines.map(({ topic }) => topic)).toEqual(inOrder)
+    expect(saved.plan?.lines.map(({ ordinal }) => ordinal)).toEqual([1, 2, 3, 4, 5])
+    expect(
+      (await save(recorder, b1, 2031, { lines: before.lines.map((line) => ({ ...line, planLineId: null })) }))
+        .status,
+    ).toBe(200)
+  })
+
   test("takes no line of another plan, no stranger, and no source that is not above", async () => {
     const other = (await read(recorder, b1, 2032)).plan?.lines[0]?.planLineId ?? 0
     const stranger = await app.memberId("m-B3")
@@ -315,6 +335,9 @@ describe("to file", () => {
     const lines = [{ ...blank, topic: "换了" }]
     await save(recorder, b1, 2045, { lines, reason: "有新部署" })
     expect((await unfile(officer)).body.code).toBe("filed-and-amended")
+    // The page offers it no longer, also where the amendment was noted.
+    await officer.post("/plans/file", { year: 2045, unitIds: [b1] })
+    expect((await read(officer, b1, 2045)).plan).toMatchObject({ state: "filed", amendedSince: true })
   })
 
   test("what is filed, taken back and filed again unread is told once, as it stands; what was read is told anew", async () => {

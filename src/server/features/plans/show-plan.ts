@@ -145,7 +145,7 @@ async function planShown(
       ? await readVisits(client, { memberIds: row?.visitIds ?? [], path: null, today })
       : null
   if (!row) return { ...without, visits, lines: shown }
-  const { planId: _, submittedById: __, visitIds: ___, amendedSince: ____, ...rest } = row
+  const { planId: _, submittedById: __, visitIds: ___, ...rest } = row
   return {
     ...rest,
     state: planState(row),
@@ -176,6 +176,7 @@ const without = {
   note: null,
   versions: 0,
   notedVersion: null,
+  amendedSince: false,
 } as const
 
 function lineShown(

@@ -18,6 +18,8 @@ interface Props {
   readonly year: number
   readonly line: DraftLine
   readonly number: number
+  /** Beside it, before and after, is none of its month: lines stand by their months. */
+  readonly first: boolean
   readonly last: boolean
   /** The superior's line it was taken from, as that stands now. */
   readonly source: NonNullable<PlanLine["source"]> | undefined
@@ -98,7 +100,7 @@ export function LineEditor(props: Props) {
   )
 }
 
-function LineDeeds({ line, number, last, source, onMove, onTakeChange, onRemove }: Props) {
+function LineDeeds({ line, number, first, last, source, onMove, onTakeChange, onRemove }: Props) {
   const { t } = useText()
   const named = (deed: string) => t(text.of(deed, number))
   const differs =
@@ -113,7 +115,7 @@ function LineDeeds({ line, number, last, source, onMove, onTakeChange, onRemove 
           </Button>
         </>
       )}
-      <Button kind="quiet" disabled={number === 1} aria-label={named(t(text.up))} onClick={() => onMove(-1)}>
+      <Button kind="quiet" disabled={first} aria-label={named(t(text.up))} onClick={() => onMove(-1)}>
         {t(text.up)}
       </Button>
       <Button kind="quiet" disabled={last} aria-label={named(t(text.down))} onClick={() => onMove(1)}>

@@ -46,7 +46,8 @@ export function LineEditors({ of, plan, lines, tried, fault, onChange }: Props) 
               year={of.year}
               line={line}
               number={index + 1}
-              last={index === lines.length - 1}
+              first={lines[index - 1]?.month !== line.month}
+              last={lines[index + 1]?.month !== line.month}
               source={source ?? undefined}
               tried={tried}
               fault={(field) => fault(`/lines/${index}/${field}`)}

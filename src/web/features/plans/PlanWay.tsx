@@ -71,12 +71,15 @@ export function PlanWay({ of, plan }: Props) {
 }
 
 /** The dialog in which something is being typed still: it opens again by itself. */
-function useBegun({ unit, year, can }: YearPlan, { state }: Plan): "return" | "unfile" | undefined {
+function useBegun(
+  { unit, year, can }: YearPlan,
+  { state, amendedSince }: Plan,
+): "return" | "unfile" | undefined {
   const returns = useHasDraft(returnName(unit.unitId, year))
   const unfiles = useHasDraft(unfileName(unit.unitId, year))
   if (!can.includes("plan.file")) return undefined
   if (returns && state === "submitted") return "return"
-  return unfiles && state === "filed" ? "unfile" : undefined
+  return unfiles && state === "filed" && !amendedSince ? "unfile" : undefined
 }
 
 /** The units in which the reader holds a role that files plans. */
@@ -115,7 +118,7 @@ function Deeds({ of, plan, unnoted }: Props & { readonly unnoted: boolean }) {
           {t(text.noteAmendment)}
         </Button>
       )}
-      {files && plan.state === "filed" && (
+      {files && plan.state === "filed" && !plan.amendedSince && (
         <Button kind="quiet" onClick={() => setDialog("unfile")}>
           {t(text.unfile)}
         </Button>
