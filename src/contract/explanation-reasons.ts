@@ -33,6 +33,10 @@ export const reasonWords: Readonly<Record<RecordReason, Said>> = {
   "no-content": { zh: "没有学习内容", en: "no content" },
   "no-effect": { zh: "没有学习效果", en: "no effect" },
   "no-hours": { zh: "没有学时", en: "no hours" },
+  "month-too-short": {
+    zh: "当月班前班后的学习合起来不足半学时",
+    en: "the short sittings of its month add up to less than half an hour of study",
+  },
   "no-helper": { zh: "没有补课负责人", en: "no helper named" },
   "made-up-late": { zh: "补课晚于期限", en: "made up too late" },
   "lecturer-not-in-post": { zh: "主讲人当天不是书记", en: "not given by the secretary of that day" },

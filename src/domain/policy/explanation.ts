@@ -30,6 +30,7 @@ export const recordReasons = [
   "no-content",
   "no-effect",
   "no-hours",
+  "month-too-short",
   "no-helper",
   "helped-by-oneself",
   "made-up-before",

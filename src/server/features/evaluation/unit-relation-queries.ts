@@ -168,7 +168,8 @@ function inOrder({ asks, kinds, of: subjects }: About<"activities-in-order">, as
       list: () => [complete()],
       four: () => [
         complete(),
-        unless("a.hundredth_hours > 0", "no-hours"),
+        unless("a.hundredth_hours > 0 or a.short_minutes is not null", "no-hours"),
+        unless("a.hundredth_hours > 0 or a.short_minutes is null", "month-too-short"),
         unless("coalesce(a.content, '') <> ''", "no-content"),
         unless("coalesce(a.effect, '') <> ''", "no-effect"),
       ],

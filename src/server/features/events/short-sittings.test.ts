@@ -56,8 +56,16 @@ describe("short sittings before and after the shift", () => {
       version,
       short: { minutes: 20, month: { sittings: 1, minutes: 20, hours: 0 }, minutesPerHour: 45 },
     })
+    const query = `obligation=CS-FOUR&subjectType=org&subjectId=${b1}&period=2010`
+    const reasons = async () =>
+      (await secretary.get(`/explanations?${query}`)).body.steps
+        .filter(({ activityId: id }: { activityId: number | null }) => id === activityId)
+        .map(({ lacks }: { lacks: string[] }) => lacks)
+    // No hour is missing that somebody could write.
+    expect(await reasons()).toEqual([["month-too-short", "no-effect"]])
     await short("2010-04-02", 30)
     expect(sum(await hoursIn("2010-04"))).toBe(100)
+    expect(await reasons()).toEqual([["no-effect"]])
   })
   test("are counted in the hours of the year as they stand, and in those of whoever came", async () => {
     const { rows } = await app.database.pool.query(

@@ -135,15 +135,23 @@ function PlaceOf({ event: { place, venue, unit, opens } }: Pick<Props, "event">)
   )
 }
 
-function Missing({ event: { activityId, lamps }, records }: Props) {
+function Missing({ event: { activityId, lamps, short }, records }: Props) {
   const { t } = useText()
-  const [written] = lamps.missing.filter((name) => name !== "people")
+  // What a short sitting lacks of hours is nothing to write: its month has too few minutes.
+  const tooShort = short !== null && lamps.missing.includes("time")
+  const [written] = lamps.missing.filter((name) => name !== "people" && !(tooShort && name === "time"))
   return (
     <div className="row between">
       <div className="missing-lamps">
         <Lamps states={lamps} />
         {lamps.missing.length > 0 && (
-          <p className="small">{lamps.missing.map((name) => t(lampTexts[name])).join(" ")}</p>
+          <p className="small">
+            {lamps.missing
+              .map((name) =>
+                t(tooShort && name === "time" ? text.monthTooShort(short.month.minutes) : lampTexts[name]),
+              )
+              .join(" ")}
+          </p>
         )}
       </div>
       {records && lamps.missing.length > 0 && (
@@ -151,6 +159,7 @@ function Missing({ event: { activityId, lamps }, records }: Props) {
           {lamps.missing.includes("people") && (
             <LinkButton href={placeOf(activityId, "people")}>{t(text.completeList)}</LinkButton>
           )}
+          {tooShort && <LinkButton href={to.newEvent({ like: activityId })}>{t(text.like)}</LinkButton>}
           {written && (
             <LinkButton kind="primary" href={placeOf(activityId, written)}>
               {t(text.addIt)}

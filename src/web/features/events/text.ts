@@ -408,6 +408,11 @@ export const text = {
   },
   chairSigns: { zh: "主持人签字：", en: "Signature of the chair:" },
   recorderSigns: { zh: "记录人签字：", en: "Signature of the recorder:" },
+  /** Of a short sitting without hours: so many minutes its month has. */
+  monthTooShort: (minutes: number) => ({
+    zh: `当月班前班后合起来 ${minutes} 分钟，不足半学时，还没有学时；当月再学一次，合起来就有。`,
+    en: `The short sittings of its month add up to ${counted(minutes, "minute")}, less than half an hour of study: it has no hours yet, and will with another one of that month.`,
+  }),
   like: { zh: "照这次再记一次", en: "Record another like it" },
 } satisfies Texts
 

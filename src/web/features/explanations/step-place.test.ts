@@ -25,6 +25,11 @@ test("an absence that a branch has not made up leads to the form of its make-up,
   expect(placeOf(step(["absent"], { keptBy: { ...keptBy, mayRecord: false } }), branch)).toBeUndefined()
 })
 
+test("a short sitting whose month has no hours yet leads to another of that month, not to itself", () => {
+  expect(placeOf(step(["month-too-short"]), branch)?.href).toBe("/events/new?like=7")
+  expect(placeOf(step(["month-too-short", "no-effect"]), branch)?.href).toBe("/events/7?what=effect")
+})
+
 test("the day offered for what was held in a period that is over lies in its last working week", () => {
   const offered = ["2026-11-15", "2026-01-31", "2026-09-30"].map((last) => dayOfferedIn(dayOf(last)))
   expect(offered).toEqual(["2026-11-13", "2026-01-30", "2026-09-30"])

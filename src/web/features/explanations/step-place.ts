@@ -44,6 +44,9 @@ export function placeOf(
     return { href: to.helper(activityId, who), word: text.nameHelper }
   if (lacks.every((reason) => reason === "list-incomplete"))
     return { href: to.eventList(activityId), word: text.completeList }
+  // Nothing is left to write there: another sitting of its month makes hours of both.
+  if (lacks.every((reason) => reason === "month-too-short"))
+    return { href: to.newEvent({ like: activityId }), word: text.recordMore }
   const part = lacks.flatMap((reason) => written[reason] ?? [])[0]
   return part === undefined ? undefined : { href: to.complete(activityId, part), word: text.writeIt }
 }

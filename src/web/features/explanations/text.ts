@@ -144,6 +144,7 @@ export const text = {
     en: `brings ${counted(hours, "hour")}`,
   }),
   record: { zh: "记一次", en: "Record" },
+  recordMore: { zh: "当月再记一次", en: "Record another of its month" },
   recordLate: { zh: "补记", en: "Record it" },
   open: { zh: "打开", en: "Open" },
   completeList: { zh: "补记考勤", en: "Complete the list" },
