@@ -162,6 +162,8 @@ const attendanceRow = z.object({
   arrangedFor: day.nullable(),
   /** What is read at that make-up, and where; for whoever keeps the list. */
   arrangement: z.object({ material: z.string().nullable(), place: z.string().nullable() }).nullable(),
+  /** The make-up that is arranged or done, with its slip; null: none is, or the reader may not see it. */
+  makeUpId: id.nullable(),
   /** How they stood before they made it up; null: they did not, or nothing is known of it. */
   notedFirst: z.enum(["on-leave", "absent"]).nullable(),
   /** Of a planned one: the approved leave of that day. Nothing is in the list yet. */

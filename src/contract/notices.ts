@@ -66,7 +66,7 @@ export const ownMail = z.object({
 
 // One plain address: what a header could be made of is refused.
 export const mailAddress = line(200).regex(
-  /^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/,
+  /^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9](?:-*[A-Za-z0-9])*(?:\.[A-Za-z0-9](?:-*[A-Za-z0-9])*)+$/,
 )
 export const addressEntered = z.strictObject({ address: mailAddress })
 export const addressCode = z.strictObject({ code: z.string().regex(/^\d{8}$/) })

@@ -45,9 +45,7 @@ export const signInRules = signInSetting.required().extend({
 })
 
 // A name with a dot whose last part is no number: no address of a machine, however it is written.
-const robotHost = line(253).regex(
-  /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?(?::[1-9]\d{0,4})?$/,
-)
+const robotHost = line(253).regex(/^(?:[a-z0-9](?:-*[a-z0-9])*\.)+[a-z](?:-*[a-z0-9])*(?::[1-9]\d{0,4})?$/)
 
 const language = z.enum(["zh", "en"])
 

@@ -41,7 +41,8 @@ const patience = 120_000
 
 /** What makes a pattern's time grow faster than the text; undefined: nothing does. */
 function worseThanLinear({ source, flags }: Pattern): string | undefined {
-  const found = checkSync(source, flags, { timeout: patience })
+  // The same attacks in every run: what is found is found each time.
+  const found = checkSync(source, flags, { timeout: patience, randomSeed: 0 })
   if (found.status === "safe") return undefined
   return `/${source}/${flags}: ${found.status === "vulnerable" ? found.complexity.summary : "nobody knows"}`
 }

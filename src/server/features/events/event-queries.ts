@@ -233,6 +233,7 @@ export interface ListRow {
   readonly madeUpOn: Day | null
   readonly arrangedFor: Day | null
   readonly arrangement: { readonly material: string | null; readonly place: string | null } | null
+  readonly makeUpId: number | null
   readonly notedFirst: "on-leave" | "absent" | null
   readonly leave: LeaveKind | null
   readonly selfRecorded: boolean
@@ -254,8 +255,9 @@ export async function readList(
             l.detail, l.leave_reason as reason, ${person("l.helper_id")} as helper,
             l.made_up_on as "madeUpOn", l.planned_on as "arrangedFor", l.self_recorded as "selfRecorded",
             case when l.planned_on is not null then json_build_object('material', l.material, 'place', l.place) end
-              as arrangement, l.noted_first as "notedFirst", l.leave
-       from list l
+              as arrangement, p.make_up_id as "makeUpId", l.noted_first as "notedFirst", l.leave
+       from list l left join make_up p
+         on p.activity_id = $1 and p.member_id = l.member_id and p.state in ('arranged', 'done')
        -- One by one: a list is short, and there are many members.
        cross join lateral (
          select m.member_id, m.code, m.name from member m where m.member_id = l.member_id offset 0) m

@@ -237,10 +237,13 @@ describe("a make-up for today", () => {
     const rowOf = ({ attendance }: typeof body) =>
       attendance.find(({ member: { code } }: { member: { code: string } }) => code === "m-G1")
     expect(rowOf(body)).toMatchObject({ status: "absent", arrangedFor: "2010-08-20" })
-    expect(rowOf((await makeUp("2010-08-20", false)).body)).toMatchObject({
-      status: "made-up",
-      madeUpOn: "2010-08-20",
-    })
+    const done = rowOf((await makeUp("2010-08-20", false)).body)
+    expect(done).toMatchObject({ status: "made-up", madeUpOn: "2010-08-20" })
+    // Its slip is for those who keep the list, and for those whose it is.
+    expect((await secretary.get(`/make-ups/${done.makeUpId}`)).body.state).toBe("done")
+    const seenBy = async (by: Person) => rowOf((await by.get(`/events/${event}`)).body)?.makeUpId
+    expect(await seenBy(await member("m-G1"))).toBe(done.makeUpId)
+    expect(await seenBy(await member("m-G2"))).toBeUndefined()
   })
 })
 

@@ -12,6 +12,7 @@ import { attachmentsOf } from "../attachments/index.ts"
 import { makeUpTermOf } from "../make-ups/index.ts"
 import {
   type EventRow,
+  type ListRow,
   type ListSums,
   listHolders,
   newestChangeOf,
@@ -82,7 +83,7 @@ async function describe(context: RequestContext, scope: Scope<"event.read">, row
     begun: row.start <= context.now,
     lamps: shownLamps(lampsOf({ ...row, withoutRow: sums.withoutRow })),
     counts,
-    attendance: records ? list : list.map((line) => ({ ...line, arrangement: null })),
+    attendance: records ? list : list.map(forReader(memberId)),
     makeUpUntil: makeUpTermOf(context.app.packs, { kind: row.kind, on: startsOn }),
     ...(records ? await listClashes(context.client, [row.activityId]) : { clashes: [], moreClashes: false }),
     guestNames: all ? row.guestNames : [],
@@ -93,6 +94,14 @@ async function describe(context: RequestContext, scope: Scope<"event.read">, row
     can: records ? ["event.record"] : [],
   }
 }
+
+/** A line of the list for whoever does not keep it: what a make-up is like is between those whose it is. */
+const forReader = (reader: number | null) => (line: ListRow) => ({
+  ...line,
+  arrangement: null,
+  makeUpId:
+    reader !== null && [line.member.memberId, line.helper?.memberId].includes(reader) ? line.makeUpId : null,
+})
 
 /** Topic and problem are of the unit that holds it or of one above: their paths begin its own. */
 function studyOpened({ actor }: RequestContext, { path, unit, ofTopic, ofConcern }: EventRow): number[] {

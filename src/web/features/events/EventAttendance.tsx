@@ -2,6 +2,7 @@ import { useRouter, useSearch } from "@tanstack/react-router"
 import { useState } from "react"
 import { wasThere } from "../../../domain/events/was-there.ts"
 import type { AttendanceStatus } from "../../../domain/shared/words.ts"
+import { Anchor } from "../../design/Anchor.tsx"
 import { Button } from "../../design/Button.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
@@ -222,6 +223,14 @@ function Name({ row, name, makeUpUntil }: NameProps) {
     <span>
       {name}
       {said.length > 0 && <small> {said.join(" · ")}</small>}
+      {row.makeUpId !== null && (
+        <small className="no-print">
+          {" "}
+          <Anchor href={to.makeUpSlip(row.makeUpId)} aria-label={t(text.slipOf(name))}>
+            {t(text.slip)}
+          </Anchor>
+        </small>
+      )}
     </span>
   )
 }

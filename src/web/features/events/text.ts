@@ -406,6 +406,8 @@ export const text = {
     zh: "还没有您的考勤，请告诉支部记录员。",
     en: "There is no entry of yours. Please tell your branch recorder.",
   },
+  slip: { zh: "补课记录", en: "its record" },
+  slipOf: (name: string) => ({ zh: `${name}的补课记录`, en: `Record of the make-up of ${name}` }),
   chairSigns: { zh: "主持人签字：", en: "Signature of the chair:" },
   recorderSigns: { zh: "记录人签字：", en: "Signature of the recorder:" },
   /** Of a short sitting without hours: so many minutes its month has. */
