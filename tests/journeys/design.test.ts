@@ -100,6 +100,16 @@ describe("the components", () => {
     await expect.poll(() => box.inputValue()).toBe("王桂兰")
     await page.getByRole("button", { name: /清除/ }).click()
     await expect.poll(() => box.inputValue()).toBe("")
+    // With the mouse too, and once more.
+    for (let turn = 0; turn < 2; turn++) {
+      await box.click()
+      await box.pressSequentially("王", { delay: 20 })
+      await page.getByRole("option", { name: /王桂兰/ }).click()
+      await expect.poll(() => box.inputValue()).toBe("王桂兰")
+      await page.getByRole("button", { name: /清除/ }).click()
+      await expect.poll(() => box.inputValue()).toBe("")
+      await expect.poll(() => page.getByText("还没有选").count()).toBe(0)
+    }
     expectNoComplaints()
     await context.close()
   })

@@ -92,6 +92,11 @@ describe.each(screens)("a plan on $on", ({ on, screen }) => {
     await page.getByRole("link", { name: "看 2 个版本" }).click()
     await settled(page)
     await page.getByText("按新的部署学").first().waitFor()
+    // Both whole, each with its version: also where they stand below each other.
+    const differing = page.locator("main section", { hasText: "每月安排" }).last()
+    for (const words of ["第 1 版", "第 2 版", /按新的部署学/])
+      await differing.getByText(words).first().waitFor()
+    await expect.poll(() => differing.locator(".shortened").count()).toBe(0)
     await lookAt(page, `plan-versions-${on}`)
 
     await go(page, `/units/${places.branchId}/plan?year=2027`)

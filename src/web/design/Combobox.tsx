@@ -49,6 +49,12 @@ export function Combobox({ value, onChange, search, placeholder, ...field }: Pro
   const { t } = useText()
   const [typed, setTyped] = useState(value?.label ?? "")
   const [open, setOpen] = useState(false)
+  // Whoever is put in or taken out, here or by the form around it, shows as it is then.
+  const [shown, setShown] = useState(value?.value)
+  if (shown !== value?.value) {
+    setShown(value?.value)
+    setTyped(value?.label ?? "")
+  }
   const { found, state } = useSearch(search, typed === value?.label ? "" : typed, open)
   const { isOpen, getInputProps, getMenuProps, getItemProps, highlightedIndex } = useCombobox<Found>({
     items: [...found],

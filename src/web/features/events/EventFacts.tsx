@@ -25,6 +25,8 @@ export function EventFacts({ event, records }: Props) {
   const { t, format, words, language } = useText()
   const { audience, sitting } = event
   const said = (list: readonly string[]) => (list.length === 0 ? null : format.list(list))
+  // Its minutes become hours with those of its month, once it was held.
+  const isAhead = event.short !== null && event.state !== "held"
   return (
     <Sheet>
       {event.state === "held" && <Missing event={event} records={records} />}
@@ -32,9 +34,16 @@ export function EventFacts({ event, records }: Props) {
         items={[
           {
             name: t(text.hours),
-            value: kindNeeds[event.kind].noHours ? t(text.noHours) : format.number(event.hours),
+            value: kindNeeds[event.kind].noHours
+              ? t(text.noHours)
+              : isAhead
+                ? null
+                : format.number(event.hours),
           },
-          { name: t(text.shortMinutes), value: event.short && <Short short={event.short} /> },
+          {
+            name: t(text.shortMinutes),
+            value: event.short && <Short short={event.short} isAhead={isAhead} />,
+          },
           { name: t(text.place), value: event.place && <PlaceOf event={event} /> },
           { name: t(text.form), value: formIn(event.form, language) },
           { name: t(text.chair), value: event.chair?.name },
@@ -105,10 +114,16 @@ function PlanLineLink({ line }: { readonly line: NonNullable<EventBody["planLine
   return <Anchor href={to.plan(unitId, year)}>{t(text.planLineNamed(when, topic))}</Anchor>
 }
 
+interface ShortProps {
+  readonly short: NonNullable<EventBody["short"]>
+  readonly isAhead: boolean
+}
+
 /** Minutes of a short sitting, and how they became hours. */
-function Short({ short }: { readonly short: NonNullable<EventBody["short"]> }) {
+function Short({ short, isAhead }: ShortProps) {
   const { t, format } = useText()
   const { sittings, minutes, hours } = short.month
+  if (isAhead) return t(text.shortOf(short.minutes))
   return (
     <>
       {t(text.shortOf(short.minutes))}

@@ -269,6 +269,7 @@ describe("a list is changed", () => {
     madeUpOn: null,
     arrangedFor: null,
     arrangement: null,
+    makeUpId: null,
     notedFirst: null,
     leave: null,
     selfRecorded: false,

@@ -60,13 +60,13 @@ export function SideBySide({ year, left, right }: Props) {
               {
                 key: "left",
                 title: names[0],
-                phone: "below",
+                phone: "line",
                 cell: (row) => <span className="plan-text">{row.left}</span>,
               },
               {
                 key: "right",
                 title: names[1],
-                phone: "below",
+                phone: "line",
                 cell: (row) => <span className="plan-text">{row.right}</span>,
               },
             ]}
@@ -102,15 +102,15 @@ function lineColumns(year: number, names: readonly [string, string], speech: Spe
     {
       key: "what",
       title: t(text.change),
-      phone: "side",
+      phone: "title",
       tight: true,
       cell: ({ left, right }) => {
         const what = left === undefined ? "added" : right === undefined ? "removed" : "changed"
         return <State is={shapes[what]}>{t(text[what])}</State>
       },
     },
-    { key: "left", title: names[0], phone: "below", cell: ({ left }) => lineSaid(left, year, speech) },
-    { key: "right", title: names[1], phone: "title", cell: ({ right }) => lineSaid(right, year, speech) },
+    { key: "left", title: names[0], phone: "line", cell: ({ left }) => lineSaid(left, year, speech) },
+    { key: "right", title: names[1], phone: "line", cell: ({ right }) => lineSaid(right, year, speech) },
   ]
 }
 
