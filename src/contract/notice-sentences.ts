@@ -40,16 +40,25 @@ function withFiles(files: NoticeDetails[string] | undefined): Said {
   }
 }
 
+/** A meeting by its topic, where its notice knows it. */
+function meetingOf({ unit, topic }: NoticeDetails): Said {
+  return topic
+    ? { zh: `“${topic}”`, en: `The meeting “${topic}” of ${unit}` }
+    : { zh: "活动", en: `The meeting of ${unit}` }
+}
+
 /** A meeting with another day, hour or place. */
-function movedMeeting({ unit, on, at, place, wasOn, wasAt }: NoticeDetails): Said {
+function movedMeeting(details: NoticeDetails): Said {
+  const { unit, on, at, place, wasOn, wasAt } = details
+  const meeting = meetingOf(details)
   return wasOn === undefined
     ? {
-        zh: `${unit}${on} ${at} 的活动换了地点。${placed(place).zh}`,
-        en: `The meeting of ${unit} on ${on} at ${at} has another place.${placed(place).en}`,
+        zh: `${unit}${on} ${at} 的${meeting.zh}换了地点。${placed(place).zh}`,
+        en: `${meeting.en} on ${on} at ${at} has another place.${placed(place).en}`,
       }
     : {
-        zh: `${unit}的活动由${wasOn} ${wasAt} 改到${on} ${at}。${placed(place).zh}`,
-        en: `The meeting of ${unit} moves from ${wasOn} ${wasAt} to ${on} ${at}.${placed(place).en}`,
+        zh: `${unit}的${meeting.zh}由${wasOn} ${wasAt} 改到${on} ${at}。${placed(place).zh}`,
+        en: `${meeting.en} moves from ${wasOn} ${wasAt} to ${on} ${at}.${placed(place).en}`,
       }
 }
 
@@ -203,13 +212,13 @@ export const noticeSentences = {
     zh: `${name}撤回了${spanOf(from, last).zh}的请假。`,
     en: `${name} withdrew the leave ${spanOf(from, last).en}.`,
   }),
-  "meeting-off": ({ unit, on, at }) => ({
-    zh: `${unit}${on} ${at} 的活动取消了。`,
-    en: `The meeting of ${unit} on ${on} at ${at} was cancelled.`,
+  "meeting-off": (details) => ({
+    zh: `${details.unit}${details.on} ${details.at} 的${meetingOf(details).zh}取消了。`,
+    en: `${meetingOf(details).en} on ${details.on} at ${details.at} was cancelled.`,
   }),
-  "meeting-off-today": ({ unit, on, at }) => ({
-    zh: `${unit}${on} ${at} 的活动当天取消了。`,
-    en: `The meeting of ${unit} on ${on} at ${at} was cancelled that day.`,
+  "meeting-off-today": (details) => ({
+    zh: `${details.unit}${details.on} ${details.at} 的${meetingOf(details).zh}当天取消了。`,
+    en: `${meetingOf(details).en} on ${details.on} at ${details.at} was cancelled that day.`,
   }),
   "meeting-planned": ({ unit, on, at, place, topic, files }) => ({
     zh: `${unit}${on} ${at} 有活动：${topic}。${placed(place).zh}${withFiles(files).zh}不能参加的，请在活动页面请假。`,
@@ -225,9 +234,9 @@ export const noticeSentences = {
     zh: `${count} 次活动的时间或地点有变动，现在是${first}至${last}，请看日历。`,
     en: `The time or place of ${count} meetings has changed; they are now from ${first} to ${last}. Please look at the calendar.`,
   }),
-  "meeting-spared": ({ unit, on, at }) => ({
-    zh: `${unit}${on} ${at} 的活动，您不用参加了。`,
-    en: `You need not come to the meeting of ${unit} on ${on} at ${at} any more.`,
+  "meeting-spared": ({ unit, on, at, topic }) => ({
+    zh: `${unit}${on} ${at} 的${topic ? `“${topic}”` : "活动"}，您不用参加了。`,
+    en: `You need not come to the meeting ${topic ? `“${topic}” ` : ""}of ${unit} on ${on} at ${at} any more.`,
   }),
   "meetings-spared": ({ count, first, last }) => ({
     zh: `${first}至${last}有 ${count} 次活动，您不用参加了。`,

@@ -15,8 +15,10 @@ export interface Difference {
   readonly state: "planned" | "cancelled"
   /** Whether they are expected at it now. */
   readonly expected: boolean
-  /** When it begins as they know it; null: they do not know of it. */
+  /** When it begins as they last heard; null: they do not know of it. */
   readonly wasStart: string | null
+  /** The topic they last heard; null: none. */
+  readonly wasTopic: string | null
   /** Whether they come to the same meeting all the same, for another item of it. */
   readonly comesAnyway: boolean
   /** Whether it was they who changed it, and nobody has to tell them. */
@@ -31,6 +33,8 @@ export interface Told {
   readonly accountId: number
   readonly kind: ToldKind
   readonly details: Readonly<Record<string, string | number | null>>
+  /** What it says is gone, so that it can give way unread when that is there again; null: nothing is. */
+  readonly about: string | null
   /** When nobody needs it any more. */
   readonly uselessAt: string
   /** The activities of which it tells what holds now. */
@@ -59,13 +63,26 @@ export function whatToTell(differences: readonly Difference[], today: Day): Told
   return [...byPerson.values()].map((rows) => toldOf(rows, today))
 }
 
-function comes({ state, expected }: Difference): boolean {
+/** Whether they come to it, as it stands now. */
+export function comes({ state, expected }: Difference): boolean {
   return state === "planned" && expected
+}
+
+/** What a notice is about that says of a meeting that somebody does not come to it. */
+export function goneAbout({ sittingId }: Pick<Difference, "sittingId">): string {
+  return `${gonePrefix}${sittingId}`
+}
+export const gonePrefix = "meeting-gone "
+
+/** A meeting as its notice has to name it: one that is gone by what they last heard of it, for of nothing else they know. */
+function named(one: Difference): Difference {
+  if (comes(one)) return one
+  return { ...one, topic: one.wasTopic ?? one.topic, start: one.wasStart ?? one.start }
 }
 
 function toldOf(rows: readonly Difference[], today: Day): Told {
   const meetings = [...Map.groupBy(rows, ({ sittingId }) => sittingId).values()]
-    .map(([first]) => first as Difference)
+    .map(([first]) => named(first as Difference))
     .sort((one, other) => (one.start < other.start ? -1 : 1))
   const [first = rows[0] as Difference] = meetings
   const last = meetings.at(-1) ?? first
@@ -74,10 +91,11 @@ function toldOf(rows: readonly Difference[], today: Day): Told {
   if (meetings.length > 1) {
     const days = { first: first.start.slice(0, 10), last: last.start.slice(0, 10) }
     const details = { count: meetings.length, ...days }
-    return { ...shared, kind: kinds[change].several, details, uselessAt: last.start }
+    return { ...shared, kind: kinds[change].several, details, about: null, uselessAt: last.start }
   }
   const kind = kinds[change][isSoon(first, change, today) ? "soon" : "one"]
-  return { ...shared, kind, details: detailsOf(first), uselessAt: first.start }
+  const about = comes(first) ? null : goneAbout(first)
+  return { ...shared, kind, details: detailsOf(first), about, uselessAt: first.start }
 }
 
 /** Whether it cannot wait for the letter of the day: what is called off today, and what moves from or to these two days. */

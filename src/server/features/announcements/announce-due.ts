@@ -5,7 +5,7 @@ import { inTransaction } from "../../db/index.ts"
 import type { AppContext, Queryable } from "../../request-context.ts"
 import { notifyEach } from "../notices/index.ts"
 import { listConcerned, listDifferences, listMarked, type Marked } from "./queries.ts"
-import { markSoon, settleMarked, storeKnown, waitForTurn } from "./store.ts"
+import { forgetGone, markSoon, settleMarked, storeKnown, waitForTurn } from "./store.ts"
 
 /** People who are told in one transaction: some hundredths of a second of work, for which a page waits at most. */
 const peopleAtOnce = 250
@@ -78,6 +78,7 @@ async function tellSome(
   await waitForTurn(client)
   const differences = await listDifferences(client, activityIds, now, people)
   const told = whatToTell(differences, dayOf(app.today()))
+  await forgetGone(client, differences)
   const noticeIds = await notifyEach({ client, app }, told)
   const noticeOf = new Map<string, number>()
   told.forEach(({ accountId, activityIds: about }, index) => {

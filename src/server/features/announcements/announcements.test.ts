@@ -141,7 +141,91 @@ test("what is called off is told to whoever was told of it, and a slip that is t
   const { version } = (await secretary.get(`/events/${activityId}`)).body
   await secretary.post(`/events/${activityId}/restore`, { state: "planned" }, { version })
   await announce()
-  expect(await told("002")).toEqual(["meeting-planned", "meeting-off", "meeting-planned"])
+  // What nobody has read of its being off gives way.
+  expect(await told("002")).toEqual(["meeting-planned", "meeting-planned"])
+})
+
+const restore = async (activityId: number) => {
+  const { version } = (await secretary.get(`/events/${activityId}`)).body
+  const answer = await secretary.post(`/events/${activityId}/restore`, { state: "planned" }, { version })
+  expect(answer.status, answer.text).toBe(200)
+}
+
+/** The newest notice somebody has. */
+const lastTold = async (code: string) => (await members.get(code)?.get("/me/notices"))?.body.items[0]
+
+test("what is called off is called off by the day and the topic that people last heard of", async () => {
+  const [activityId = 0] = await plan("2010-08-28 19:00", { place: "会议室" })
+  await announce()
+  await change(activityId, { start: "2010-08-26 15:00" })
+  await change(activityId, { topic: "另一个主题" })
+  await cancel(activityId)
+  expect(await announceDue(server.app, { signal })).toBe(2)
+  expect(await told("002")).toEqual(["meeting-planned", "meeting-off"])
+  const { details } = await lastTold("002")
+  expect(details).toMatchObject({ on: "2010-08-28", at: "19:00", topic: "学习" })
+  expect(details).not.toHaveProperty("wasOn")
+  // Whoever has read that it is off hears of it anew; whoever has not, of the other day alone.
+  await members.get("005")?.post("/me/notices/seen", { upTo: (await lastTold("005")).noticeId })
+  await restore(activityId)
+  await announce()
+  expect(await told("002")).toEqual(["meeting-planned", "meeting-moved"])
+  expect((await lastTold("002")).details).toMatchObject({
+    ...{ wasOn: "2010-08-28", wasAt: "19:00", on: "2010-08-26", at: "15:00", topic: "另一个主题" },
+  })
+  expect(await told("005")).toEqual(["meeting-planned", "meeting-off", "meeting-planned"])
+  expect((await lastTold("005")).details).toMatchObject({ on: "2010-08-26", at: "15:00" })
+  await cancel(activityId)
+  await announce()
+  expect((await lastTold("002")).details).toMatchObject({
+    on: "2010-08-26",
+    at: "15:00",
+    topic: "另一个主题",
+  })
+})
+
+test("what moves twice before anybody hears is told once, and moves from the day last heard of after that", async () => {
+  const [activityId = 0] = await plan("2010-08-28 19:00")
+  await announce()
+  await change(activityId, { start: "2010-08-26 15:00" })
+  await change(activityId, { start: "2010-08-27 15:00" })
+  await announce()
+  expect(await told("002")).toEqual(["meeting-planned", "meeting-moved"])
+  expect((await lastTold("002")).details).toMatchObject({ wasOn: "2010-08-28", on: "2010-08-27" })
+  await change(activityId, { start: "2010-08-25 15:00" })
+  await cancel(activityId)
+  await restore(activityId)
+  await announce()
+  expect((await lastTold("002")).details).toMatchObject({ wasOn: "2010-08-27", on: "2010-08-25" })
+  await change(activityId, { start: "2010-08-30 15:00" })
+  await change(activityId, { start: "2010-08-25 15:00" })
+  expect(await announce()).toBe(0)
+})
+
+test("what was to be today and is called off on another day cannot wait; who is spared hears of the day they know", async () => {
+  const [today = 0, later = 0] = [
+    ...(await plan("2010-08-20 19:00")),
+    ...(await plan("2010-08-28 19:00", { place: "会议室" })),
+  ]
+  await announce()
+  await change(today, { start: "2010-08-31 15:00" })
+  await cancel(today)
+  await change(later, { start: "2010-08-26 15:00" })
+  await change(later, { audience: [await server.unitId("0102-1")] })
+  await announce()
+  const notices = (await members.get("002")?.get("/me/notices"))?.body.items ?? []
+  const about = (kind: string) => notices.find((one: { kind: string }) => one.kind === kind)?.details
+  expect(about("meeting-off-today")).toMatchObject({ on: "2010-08-20", at: "19:00" })
+  expect(about("meeting-spared")).toMatchObject({ on: "2010-08-28", at: "19:00" })
+})
+
+test("what was set back to a day that is over and called off is called off for whoever still has a day in mind", async () => {
+  const [activityId = 0] = await plan("2010-08-28 19:00")
+  await announce()
+  await change(activityId, { start: "2010-08-19 15:00" })
+  await cancel(activityId)
+  await announce()
+  expect((await lastTold("002")).details).toMatchObject({ on: "2010-08-28", at: "19:00" })
 })
 
 test("a meeting that goes on with another item is not called off for whoever still comes", async () => {

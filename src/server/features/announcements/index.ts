@@ -1,2 +1,2 @@
 export { announceDue } from "./announce-due.ts"
-export { noteRead } from "./store.ts"
+export { noteRead, startHeard } from "./store.ts"

@@ -1,4 +1,4 @@
-import type { Difference } from "../../../domain/announcements/what-to-tell.ts"
+import { type Difference, gonePrefix } from "../../../domain/announcements/what-to-tell.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import { expectedAt } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
@@ -31,12 +31,15 @@ export async function listMarked(client: Queryable, today: Day, settledMinutes: 
   return rows
 }
 
-/** Some activities ($1) as they stand, and those of them that are still to come after a moment ($2). */
+/** Some activities ($1) that are still to come after a moment ($2), as they stand or as somebody heard of them. */
 const due = `
   due as materialized (
     select a.activity_id, a.sitting_id, a.unit_id, a.kind, a.starts_on, a.starts_at, a.audience, a.state, a.topic, s.place
       from activity a join sitting s using (sitting_id)
-     where a.activity_id = any($1::int[]) and a.starts_at > $2::timestamp and a.state in ('planned', 'cancelled')),
+     where a.activity_id = any($1::int[]) and a.state in ('planned', 'cancelled')
+       and (a.starts_at > $2::timestamp
+            or a.state = 'cancelled' and exists (
+              select from announced k where k.activity_id = a.activity_id and k.starts_at > $2::timestamp))),
   planned as materialized (select * from due where state = 'planned')`
 
 /** The accounts that may have to be told something of some activities. */
@@ -72,17 +75,29 @@ export async function listDifferences(
          select distinct e.activity_id, p.account_id
            from (${expectedAt("planned", { among: "select member_id from people where member_id is not null" })}) e
            join account p using (member_id)),
-       known as (select * from announced where account_id = any($3::int[]) and activity_id = any($1::int[]))
-     select account_id as "accountId", activity_id as "activityId", x.activity_id is not null as expected, to_char(k.starts_at, 'YYYY-MM-DD HH24:MI') as "wasStart",
+       known as (
+         select k.*, t.details ->> 'topic' as topic from announced k left join notice t using (notice_id)
+          where k.account_id = any($3::int[]) and k.activity_id = any($1::int[])),
+       gone as materialized (
+         select account_id as reader_id, about, max((details ->> 'on' || ' ' || (details ->> 'at'))::timestamp) as starts_at
+           from notice
+          where account_id = any($3::int[]) and about in (select $4::text || sitting_id from due)
+            and seen_at is null and delivery_id is null
+          group by 1, 2)
+     select account_id as "accountId", activity_id as "activityId", x.activity_id is not null as expected,
+            to_char(coalesce(k.starts_at, nullif(g.starts_at, d.starts_at)), 'YYYY-MM-DD HH24:MI') as "wasStart",
+            k.topic as "wasTopic",
             exists (select from announced n join activity o using (activity_id)
                      where n.account_id = coalesce(x.account_id, k.account_id) and o.sitting_id = d.sitting_id
                        and o.activity_id <> d.activity_id and o.state = 'planned') as "comesAnyway",
             coalesce(m.by_account = coalesce(x.account_id, k.account_id), false) as own
        from expected x full join known k using (activity_id, account_id)
        join due d using (activity_id) left join announcement m using (activity_id)
-      where k.activity_id is null or x.activity_id is null
-         or (k.starts_at, k.place) is distinct from (d.starts_at, d.place)`,
-    [activityIds, now, accountIds],
+       left join gone g on g.reader_id = coalesce(x.account_id, k.account_id) and g.about = $4::text || d.sitting_id
+      where (d.starts_at > $2::timestamp or k.starts_at > $2::timestamp)
+        and (k.activity_id is null or x.activity_id is null
+             or (k.starts_at, k.place) is distinct from (d.starts_at, d.place))`,
+    [activityIds, now, accountIds, gonePrefix],
   )
   if (rows.length === 0) return []
   const meetings = await listMeetings(client, activityIds, now)

@@ -1,4 +1,4 @@
-import type { Difference } from "../../../domain/announcements/what-to-tell.ts"
+import { comes, type Difference, goneAbout } from "../../../domain/announcements/what-to-tell.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { Queryable } from "../../request-context.ts"
 import type { Marked } from "./queries.ts"
@@ -29,8 +29,8 @@ export async function storeKnown(
   differences: readonly Difference[],
   noticeOf: (difference: Difference) => number | null,
 ): Promise<void> {
-  const known = differences.filter(({ state, expected }) => state === "planned" && expected)
-  const gone = differences.filter(({ state, expected }) => !(state === "planned" && expected))
+  const known = differences.filter(comes)
+  const gone = differences.filter((one) => !comes(one))
   await client.query(
     `insert into announced (activity_id, account_id, starts_at, place, notice_id)
      select * from unnest($1::int[], $2::int[], $3::timestamp[], $4::text[], $5::int[])
@@ -50,6 +50,26 @@ export async function storeKnown(
       where n.activity_id = gone.activity_id and n.account_id = gone.account_id`,
     [gone.map(({ activityId }) => activityId), gone.map(({ accountId }) => accountId)],
   )
+}
+
+/** What said that a meeting is gone gives way, where nobody has read it and its reader comes again. */
+export async function forgetGone(client: Queryable, differences: readonly Difference[]): Promise<void> {
+  const known = differences.filter(comes)
+  await client.query(
+    `delete from notice n using unnest($1::int[], $2::text[]) as back (account_id, about)
+      where n.account_id = back.account_id and n.about = back.about and n.seen_at is null and n.delivery_id is null`,
+    [known.map(({ accountId }) => accountId), known.map(goneAbout)],
+  )
+}
+
+/** When most of those who know of an activity have heard that it begins; undefined: nobody knows of it. */
+export async function startHeard(client: Queryable, activityId: number): Promise<string | undefined> {
+  const { rows } = await client.query<{ start: string | null }>(
+    `select to_char(mode() within group (order by starts_at), 'YYYY-MM-DD HH24:MI') as start
+       from announced where activity_id = $1`,
+    [activityId],
+  )
+  return rows[0]?.start ?? undefined
 }
 
 /** Notes that all of some activities is told, but for those that were changed meanwhile. */
