@@ -111,16 +111,20 @@ export const leave = z.object({
   seenOn: day.nullable(),
   /** What was held on its days and has the person as present: a leave leaves such a list as it is. */
   attended: z.array(z.object({ activityId: id, kind: activityKind, topic: z.string(), on: day })),
+  /** How many more of them there are than are named; likewise below. */
+  attendedMore: z.int(),
   /** What was held on its days after the return and has the person as absent: whoever keeps the list says how it was. */
   absentSince: z.array(z.object({ activityId: id, kind: activityKind, topic: z.string(), on: day })),
+  absentSinceMore: z.int(),
   /** What falls into it, until the return, and expects the person. */
   misses: z.array(z.object({ activityId: id, kind: activityKind, topic: z.string(), start: z.string() })),
+  missesMore: z.int(),
   can: z.array(z.enum(leaveDeeds)),
 })
 export type Leave = z.infer<typeof leave>
 
 /** One's own leave, newest first, and who would decide about the next one. */
-export const ownLeave = z.object({ items: z.array(leave), approvers: z.array(approver) })
+export const ownLeave = z.object({ items: z.array(leave), approvers: z.array(approver), more: z.boolean() })
 
 export const leaveList = z.object({ items: z.array(leave), more: z.boolean() })
 export const unitLeaveQuery = z.strictObject({

@@ -147,6 +147,8 @@ export const ownTraining = z.object({
   items: z.array(training),
   recognisers: z.array(z.string()),
   dayHours: z.number().nullable(),
+  /** Not all of it is here. */
+  more: z.boolean(),
 })
 
 /** What waits for the asker; `more`: not all of it is here. */

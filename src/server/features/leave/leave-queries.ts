@@ -17,8 +17,18 @@ export interface LeaveRow extends Omit<Leave, "can"> {
 /** Leaves that are shown at once. */
 export const listMost = 200
 
-/** What falls into one leave and is named with it. */
-const missesMost = 5
+/** What falls into one leave and is named with it; of the rest it says how many. */
+const namedMost = 5
+
+/** Some activities `a` by their days, as they are named with a leave: the first of them, and how many more there are. */
+const firstOf = (columns: string, rows: string) => `
+         (select json_build_object(
+                   'named', coalesce(json_agg(json_build_object(${columns}) order by a.place)
+                                       filter (where a.place <= ${namedMost}), '[]'),
+                   'more', count(*) filter (where a.place > ${namedMost}))
+            from (select a.*, row_number() over (order by a.starts_at, a.activity_id) as place ${rows}) a)`
+
+const held = "'activityId', a.activity_id, 'kind', a.kind, 'topic', a.topic, 'on', a.starts_on"
 
 /**
  * A leave `l` of somebody, `m`, whose unit is `u`; $1 is today. The remark comes with it: who may read it is decided by
@@ -40,29 +50,54 @@ const columns = `
          (select min(a.starts_on) from attendance t join activity a using (activity_id)
            where t.member_id = l.member_id and t.status in (${presentList}) and a.state = 'held'
              and a.starts_on > l.ends_on) as "seenOn",
-         coalesce((select json_agg(x) from (
-            select a.activity_id as "activityId", a.kind, a.topic, a.starts_on as "on"
-              from attendance t join activity a using (activity_id)
-             where t.member_id = l.member_id and t.status in (${presentList}) and a.state = 'held'
-               and ${covers("l", "a.starts_on")}
-             order by a.starts_at, a.activity_id limit ${missesMost}) x), '[]') as attended,
-         coalesce((select json_agg(x) from (
-            select a.activity_id as "activityId", a.kind, a.topic, a.starts_on as "on"
-              from attendance t join activity a using (activity_id)
-             where t.member_id = l.member_id and t.status = 'absent' and a.state = 'held' and l.state = 'approved'
-               and a.starts_on between l.returned_on and l.ends_on
-             order by a.starts_at, a.activity_id limit ${missesMost}) x), '[]') as "absentSince",
-         coalesce((select json_agg(x) from (
-            select a.activity_id as "activityId", a.kind, a.topic,
-                   to_char(a.starts_at, 'YYYY-MM-DD HH24:MI') as start
-              from activity a
-             where a.state <> 'cancelled' and a.starts_on between l.from_on and ${lastCovered("l")}
-               and coalesce(a.audience, array[a.unit_id]) && string_to_array(u.path::text, '.')::int[]
-               and ${isExpectedAt("a", "l.member_id")}
-             order by a.starts_at, a.activity_id limit ${missesMost}) x), '[]') as misses`
+         ${firstOf(
+           held,
+           `from attendance t join activity a using (activity_id)
+                   where t.member_id = l.member_id and t.status in (${presentList}) and a.state = 'held'
+                     and ${covers("l", "a.starts_on")}`,
+         )} as attended,
+         ${firstOf(
+           held,
+           `from attendance t join activity a using (activity_id)
+                   where t.member_id = l.member_id and t.status = 'absent' and a.state = 'held'
+                     and l.state = 'approved' and a.starts_on between l.returned_on and l.ends_on`,
+         )} as "absentSince",
+         ${firstOf(
+           `'activityId', a.activity_id, 'kind', a.kind, 'topic', a.topic,
+                     'start', to_char(a.starts_at, 'YYYY-MM-DD HH24:MI')`,
+           `from activity a
+                   where a.state <> 'cancelled' and a.starts_on between l.from_on and ${lastCovered("l")}
+                     and coalesce(a.audience, array[a.unit_id]) && string_to_array(u.path::text, '.')::int[]
+                     and ${isExpectedAt("a", "l.member_id")}`,
+         )} as misses`
 
 const people = `
     from leave l join member m using (member_id) left join unit u on u.unit_id = ${placeOf("m.member_id", "$1::date")}`
+
+interface Some<Named> {
+  readonly named: Named
+  readonly more: number
+}
+
+/** A leave as the database answers it. */
+interface Found
+  extends Omit<
+    LeaveRow,
+    "attended" | "attendedMore" | "absentSince" | "absentSinceMore" | "misses" | "missesMore"
+  > {
+  readonly attended: Some<Leave["attended"]>
+  readonly absentSince: Some<Leave["absentSince"]>
+  readonly misses: Some<Leave["misses"]>
+}
+
+function leaveIn({ attended, absentSince, misses, ...leave }: Found): LeaveRow {
+  return {
+    ...leave,
+    ...{ attended: attended.named, attendedMore: attended.more },
+    ...{ absentSince: absentSince.named, absentSinceMore: absentSince.more },
+    ...{ misses: misses.named, missesMore: misses.more },
+  }
+}
 
 /** One leave. */
 export async function readLeave(
@@ -70,11 +105,11 @@ export async function readLeave(
   leaveId: number,
   today: Day,
 ): Promise<LeaveRow | undefined> {
-  const { rows } = await client.query<LeaveRow>(`select ${columns} ${people} where l.leave_id = $2`, [
+  const { rows } = await client.query<Found>(`select ${columns} ${people} where l.leave_id = $2`, [
     today,
     leaveId,
   ])
-  return rows[0]
+  return rows.map(leaveIn)[0]
 }
 
 /** Of some activities those of before a day whose records are closed: how many, and the first day. */
@@ -93,12 +128,12 @@ export async function closedLongAgo(
 
 /** Somebody's leave, newest first. */
 export async function leaveOf(client: Queryable, memberId: number, today: Day): Promise<LeaveRow[]> {
-  const { rows } = await client.query<LeaveRow>(
+  const { rows } = await client.query<Found>(
     `select ${columns} ${people} where l.member_id = $2
-      order by l.from_on desc, l.leave_id desc limit ${listMost}`,
+      order by l.from_on desc, l.leave_id desc limit ${listMost + 1}`,
     [today, memberId],
   )
-  return rows
+  return rows.map(leaveIn)
 }
 
 /** A leave that is not over: it waits, runs, is to come, or nobody has ended it since. */
@@ -115,12 +150,12 @@ export async function leaveWithin(
     which === "current"
       ? isCurrent
       : `date_part('year', $1::date) between date_part('year', l.from_on) and date_part('year', l.ends_on)`
-  const { rows } = await client.query<LeaveRow>(
+  const { rows } = await client.query<Found>(
     `select ${columns} ${people} where u.path <@ $2::ltree and ${chosen}
       order by (l.state = 'asked') desc, l.from_on desc, l.leave_id desc limit ${listMost + 1}`,
     [today, path],
   )
-  return rows
+  return rows.map(leaveIn)
 }
 
 /** How much of the leave of a unit stands how. */
@@ -169,7 +204,7 @@ export async function waitingBelow(
   const { after, limit } = page
   const values: unknown[] = [today, actor.memberId, posts, after?.from ?? null, after?.leaveId ?? null, limit]
   const byRole = within({ ...scope, memberId: null }, values, { path: "u.path" })
-  const { rows } = await client.query<LeaveRow>(
+  const { rows } = await client.query<Found>(
     `select ${columns} ${people}
       where l.state = 'asked' and l.member_id is distinct from $2
        and ($4::date is null or (l.from_on, l.leave_id) > ($4::date, $5::int))
@@ -179,7 +214,7 @@ export async function waitingBelow(
       order by l.from_on, l.leave_id limit $6`,
     values,
   )
-  return rows
+  return rows.map(leaveIn)
 }
 
 /** A leave of somebody that is asked for or approved and meets some days. */

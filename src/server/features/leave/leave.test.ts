@@ -377,6 +377,21 @@ describe("withdrawing and coming back", () => {
     expect(await statusOf(since, "m-G1")).toEqual(["present", null])
   })
 
+  test("what is named of a long leave says how many more there are", async () => {
+    for (const day of ["04", "06", "11", "13", "18", "20", "25"])
+      await scene.study({ start: `2009-11-${day} 14:00` })
+    const long = await approved("m-B1-other", "2009-11-03", { last: "2009-11-30", kind: "official" })
+    const { body: came } = await scene.secretary.get(`/leave/${long}`)
+    expect([came.attended.length, came.attendedMore]).toEqual([5, 2])
+    expect(came.attended[0]).toMatchObject({ on: "2009-11-04" })
+    expect([came.misses.length, came.missesMore]).toEqual([5, 2])
+    const back = await approved("m-B1-other", "2009-12-08", { last: "2009-12-30", kind: "official" })
+    for (const day of [10, 11, 14, 17, 18, 21]) await scene.study({ start: `2009-12-${day} 10:00` })
+    const { body } = await scene.secretary.post(`/leave/${back}/return`, { on: "2009-12-10" })
+    expect([body.absentSince.length, body.absentSinceMore]).toEqual([5, 1])
+    expect([body.attendedMore, body.missesMore]).toEqual([0, 0])
+  })
+
   test("whoever came back early is not away any more: not in the list, nor in the figures above", async () => {
     const { app } = scene
     const officer = await app.as("department-officer", "D")
@@ -440,6 +455,28 @@ describe("withdrawing and coming back", () => {
     expect([mine.seenOn, mine.returnedOn]).toEqual(["2010-06-08", null])
     expect(mine.can).not.toContain("return")
   })
+})
+
+test("a list of one's own leave or training that was cut says so", async () => {
+  const lists = ["leave", "training"]
+  const more = async (list: string) => (await chief.get(`/${list}/mine`)).body.more
+  for (const list of lists) expect(await more(list)).toBe(false)
+  const { pool } = scene.app.database
+  const days = "generate_series(date '2008-01-01', date '2008-07-25', '1 day') day"
+  const values = [await person("m-G2")]
+  await pool.query(
+    `insert into leave (member_id, from_on, ends_on, kind, state) select $1, day, day, 'official', 'refused' from ${days}`,
+    values,
+  )
+  await pool.query(
+    `insert into training (member_id, name, kind, started_on, hundredth_hours, state)
+     select $1, '培训' || day, 'party-school', day, 100, 'recognised' from ${days}`,
+    values,
+  )
+  for (const list of lists) {
+    expect(await more(list)).toBe(true)
+    expect((await chief.get(`/${list}/mine`)).body.items).toHaveLength(200)
+  }
 })
 
 describe("the leave of many units", () => {

@@ -44,12 +44,13 @@ export async function leaveNow(context: RequestContext, leaveId: number): Promis
 /** One's own leave, and who would decide about the next one. */
 export async function showOwnLeave(context: RequestContext): Promise<z.output<typeof ownLeave>> {
   const { client, actor, today } = context
-  if (actor.memberId === null) return { items: [], approvers: [] }
+  if (actor.memberId === null) return { items: [], approvers: [], more: false }
   const rows = await leaveOf(client, actor.memberId, today)
   const approvers = (await approversOf(client, [actor.memberId], today)).get(actor.memberId) ?? []
   return {
-    items: rows.map((row) => describeLeave(context, row, approvers)),
+    items: rows.slice(0, listMost).map((row) => describeLeave(context, row, approvers)),
     approvers: approvers.map(shownApprover),
+    more: rows.length > listMost,
   }
 }
 

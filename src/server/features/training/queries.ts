@@ -53,7 +53,7 @@ export async function readTraining(
 export async function trainingOf(client: Queryable, memberId: number, today: Day): Promise<TrainingRow[]> {
   const { rows } = await client.query<TrainingRow>(
     `select ${columns} ${people} where t.member_id = $2
-      order by t.counts_on desc, t.training_id desc limit ${listMost}`,
+      order by t.counts_on desc, t.training_id desc limit ${listMost + 1}`,
     [today, memberId],
   )
   return rows

@@ -50,13 +50,14 @@ export async function showOwnTraining(context: RequestContext): Promise<z.output
   const { client, actor, today, app } = context
   const dayHours = hoursOfDay(app.packs, today) ?? null
   const { memberId } = actor
-  if (memberId === null) return { items: [], recognisers: [], dayHours }
+  if (memberId === null) return { items: [], recognisers: [], dayHours, more: false }
   const rows = await trainingOf(client, memberId, today)
   const recognisers = (await recognisersOf(client, [memberId], today)).get(memberId) ?? []
   return {
-    items: rows.map((row) => describeTraining(context, row)),
+    items: rows.slice(0, listMost).map((row) => describeTraining(context, row)),
     recognisers: recognisers.map(({ name }) => name),
     dayHours,
+    more: rows.length > listMost,
   }
 }
 

@@ -18,7 +18,8 @@ type Deed = "approve" | "withdraw" | "return"
 
 /** What the reader may do with a leave: approve it in one press, refuse it with a word, withdraw it, end it. */
 export function LeaveDeeds({ leave }: { readonly leave: Leave }) {
-  const { t, format } = useText()
+  const speech = useText()
+  const { t, format } = speech
   const tell = useToast()
   const sentenceOf = useSentenceOf()
   const { memberId } = useSession()
@@ -39,9 +40,9 @@ export function LeaveDeeds({ leave }: { readonly leave: Leave }) {
     },
     onDone: (now, { deed }) => {
       const came = deed === "approve" && now.attended.length > 0
-      const back = now.absentSince.length > 0 ? text.backYetAbsent(absentOn(now, format)) : text.cameBack
+      const back = now.absentSince.length > 0 ? text.backYetAbsent(absentOn(now, speech)) : text.cameBack
       const done = { approve: text.approved, withdraw: text.withdrawn, return: back }[deed]
-      tell({ text: t(came ? text.approvedYetCame(cameOn(now, format)) : done) })
+      tell({ text: t(came ? text.approvedYetCame(cameOn(now, speech)) : done) })
     },
     onRefused: (error) => {
       if (!isDoubt(error)) tell({ text: sentenceOf(error) })

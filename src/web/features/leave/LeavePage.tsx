@@ -25,11 +25,14 @@ export function LeavePage() {
       <NewLeave />
       <Sheet title={t(text.mine)}>
         <Loaded query={mine}>
-          {({ items }) =>
+          {({ items, more }) =>
             items.length === 0 ? (
               <EmptyState title={t(text.noneMine)}>{t(text.noneMineHow)}</EmptyState>
             ) : (
-              <LeaveRows leaves={items} own />
+              <>
+                <LeaveRows leaves={items} own />
+                {more && <p className="small">{t(text.more)}</p>}
+              </>
             )
           }
         </Loaded>

@@ -5,9 +5,8 @@ import { Shortened } from "../../design/Shortened.tsx"
 import { State } from "../../design/State.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
-import { eventName } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
-import { absentOn, cameOn } from "./came-on.ts"
+import { absentOn, cameOn, missedIn } from "./came-on.ts"
 import { deedsSaid } from "./deeds-said.ts"
 import { LeaveDeeds } from "./LeaveDeeds.tsx"
 import { text } from "./text.ts"
@@ -39,11 +38,11 @@ interface LineProps extends Required<Pick<Props, "own" | "withUnit">> {
 }
 
 function LeaveLine({ leave, own, withUnit }: LineProps) {
-  const { t, format, words } = useText()
+  const speech = useText()
+  const { t, format, words } = speech
   const { leaveId, member, unit, from, last, kind, state, remark, misses, attended, absentSince } = leave
   const days = t(text.span(format.day(from), format.day(last)))
   const what = `${days} ${words.leaveKinds[kind]}`
-  const missed = misses.map((one) => eventName(words.activityKinds[one.kind], one.topic))
   return (
     <div>
       <Anchor href={to.leave(leaveId)}>{own ? what : `${member.name} · ${what}`}</Anchor>{" "}
@@ -57,9 +56,9 @@ function LeaveLine({ leave, own, withUnit }: LineProps) {
           {[
             withUnit ? unit?.name : "",
             remark,
-            missed.length > 0 ? t(text.misses(format.list(missed))) : "",
-            attended.length > 0 && state !== "withdrawn" ? t(text.cameThen(cameOn(leave, format))) : "",
-            absentSince.length > 0 ? t(text.absentSince(absentOn(leave, format))) : "",
+            misses.length > 0 ? t(text.misses(missedIn(leave, speech))) : "",
+            attended.length > 0 && state !== "withdrawn" ? t(text.cameThen(cameOn(leave, speech))) : "",
+            absentSince.length > 0 ? t(text.absentSince(absentOn(leave, speech))) : "",
             ...useStory(leave),
           ]
             .filter(Boolean)

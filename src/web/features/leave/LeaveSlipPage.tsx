@@ -7,8 +7,8 @@ import { PageHead } from "../../design/PageHead.tsx"
 import { PrintHead } from "../../design/PrintHead.tsx"
 import { SlipSheet } from "../../design/SlipSheet.tsx"
 import { useSession } from "../../shell/session.ts"
-import { eventName } from "../../text/record-names.ts"
 import { useText } from "../../text/use-text.ts"
+import { missedIn } from "./came-on.ts"
 import { deedsSaid } from "./deeds-said.ts"
 import { LeaveDeeds } from "./LeaveDeeds.tsx"
 import { text } from "./text.ts"
@@ -27,16 +27,13 @@ function Slip({ leave }: { readonly leave: Leave }) {
   const speech = useText()
   const { t, format, words } = speech
   const { today } = useSession()
-  const { member, unit, from, last, kind, remark, state, returnedOn, seenOn, misses } = leave
+  const { member, unit, from, last, kind, remark, state, returnedOn, seenOn } = leave
   const back = returnedOn ?? seenOn
-  const meetings = misses.map(
-    (one) => `${format.start(one.start)} ${eventName(words.activityKinds[one.kind], one.topic)}`,
-  )
   const decided = [...deedsSaid(leave, speech), leave.word].filter(Boolean).join("，")
   const lines: readonly [string, string][] = [
     [t(text.name), `${member.name}（${member.code}）`],
     [t(text.branch), unit?.name ?? ""],
-    [t(text.meetings), format.list(meetings)],
+    [t(text.meetings), missedIn(leave, speech, true)],
     [t(text.days), t(text.span(format.fullDay(from), format.fullDay(last)))],
     [t(text.kind), [words.leaveKinds[kind], remark].filter(Boolean).join("，")],
     [

@@ -76,6 +76,10 @@ export const text = {
     en: `over for ${counted(days, "day")}, not ended yet`,
   }),
   misses: (names: string) => ({ zh: `其间有${names}`, en: `falls on ${names}` }),
+  andMore: (list: string, all: number, more: number) => ({
+    zh: `${list}等 ${all} 次`,
+    en: `${list} and ${counted(more, "more meeting")}`,
+  }),
   cameThen: (days: string) => ({
     zh: `名单上 ${days}到了会`,
     en: `a list has the person as present on ${days}`,

@@ -19,11 +19,14 @@ export function OwnTrainingPage() {
       <RegisterTraining />
       <Sheet title={t(text.mine)}>
         <Loaded query={mine}>
-          {({ items }) =>
+          {({ items, more }) =>
             items.length === 0 ? (
               <EmptyState title={t(text.noneMine)}>{t(text.noneMineHow)}</EmptyState>
             ) : (
-              <TrainingRows trainings={items} own />
+              <>
+                <TrainingRows trainings={items} own />
+                {more && <p className="small">{t(text.more)}</p>}
+              </>
             )
           }
         </Loaded>

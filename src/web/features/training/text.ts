@@ -89,7 +89,7 @@ export const text = {
   why: { zh: "原因", en: "Reason" },
   question: { zh: "想问什么", en: "What you want to know" },
   toRecognise: { zh: "等您认定的培训", en: "Training for you to recognise" },
-  more: { zh: "等认定的很多，这里只列了前一部分。", en: "There is more than is listed here." },
+  more: { zh: "培训很多，这里只列了前一部分。", en: "There is more than is listed here." },
   ofUnit: { zh: "培训登记", en: "Training registered" },
   ofUnitNote: (waiting: string, recognised: string, returned: string) => ({
     zh: `待审 ${waiting} 项，已认定 ${recognised} 项，退回 ${returned} 项`,
