@@ -192,6 +192,8 @@ export interface DoubtFacts {
   readonly today: string
   readonly hours: number
   readonly chair: string
+  /** The names of those who have approved leave on the day. */
+  readonly onLeave?: readonly string[] | undefined
   /** The place; who has booked it for when, and for what where the reader may see it. */
   readonly venue?:
     | {
@@ -261,6 +263,11 @@ export const doubtSentences: Readonly<
   "keeper-away": {
     zh: () => "名单里您没有到会。这份记录是您记的吗？",
     en: () => "By the list you were not there. Did you keep this record?",
+  },
+  "on-leave": {
+    zh: ({ onLeave = [], start }) => `${fullDay(start)}${onLeave.join("、")}请假，已经批准。还是照这样吗？`,
+    en: ({ onLeave = [], start }) =>
+      `Approved leave covers ${fullDayEn(start)} for ${onLeave.join(", ")}. Is it so all the same?`,
   },
   "venue-closed": {
     zh: ({ venue }) => `${venue?.name}从${fullDay(venue?.closedOn ?? "")}起停用。还是在那里吗？`,

@@ -3,9 +3,10 @@ import { type DoubtCode, type Doubted, doubtsAbout } from "../domain/events/doub
 import { Problem } from "./http/problem.ts"
 import type { RequestContext } from "./request-context.ts"
 
-interface Asked extends Omit<Doubted, "now" | "today"> {
+interface Asked extends Omit<Doubted, "now" | "today" | "takenOnLeave"> {
   /** Name of whoever leads it. */
   readonly chair: string
+  readonly onLeave?: DoubtFacts["onLeave"]
   /** When it is, for the sentence. */
   readonly at: string
   readonly venue?: DoubtFacts["venue"]
@@ -17,16 +18,18 @@ interface Asked extends Omit<Doubted, "now" | "today"> {
 /** Asks about what is seldom meant, unless somebody has said already that it is so. */
 export function askAboutDoubts(
   { now, today, language }: RequestContext,
-  { chair, at, venue, bookedBy, makeUpUntil, turn, ...doubted }: Asked,
+  { chair, at, onLeave = [], venue, bookedBy, makeUpUntil, turn, ...doubted }: Asked,
   sure: readonly DoubtCode[] = [],
 ): void {
-  const open = doubtsAbout({ ...doubted, now, today }).filter((code) => !sure.includes(code))
+  const asked = doubtsAbout({ ...doubted, takenOnLeave: onLeave.length > 0, now, today })
+  const open = asked.filter((code) => !sure.includes(code))
   if (open.length === 0) return
   const facts: DoubtFacts = {
     start: at,
     today,
     hours: (doubted.hundredthHours ?? 0) / 100,
     chair,
+    onLeave,
     venue,
     bookedBy,
     makeUpUntil,

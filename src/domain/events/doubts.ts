@@ -10,6 +10,7 @@ export const doubtCodes = [
   "not-begun",
   "chair-on-leave",
   "keeper-away",
+  "on-leave",
   "venue-closed",
   "venue-taken",
   "few-seats",
@@ -33,6 +34,8 @@ export interface Doubted {
   readonly chairAway: boolean
   /** Whoever signs as the keeper of the record was not there, by its list. */
   readonly keeperAway?: boolean
+  /** Whoever leads, teaches, takes their turn or helps has approved leave on the day, and no list has them as there. */
+  readonly takenOnLeave?: boolean
   /** The place that it takes up again is used no more. */
   readonly venueClosed?: boolean
   /** Somebody else has booked the place for some of the time. */
@@ -67,6 +70,7 @@ export function doubtsAbout(doubted: Doubted): DoubtCode[] {
   }
   if (chairAway) doubts.push("chair-on-leave")
   if (doubted.keeperAway) doubts.push("keeper-away")
+  if (doubted.takenOnLeave) doubts.push("on-leave")
   if (venueClosed) doubts.push("venue-closed")
   if (venueTaken) doubts.push("venue-taken")
   if (fewSeats) doubts.push("few-seats")

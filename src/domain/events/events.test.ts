@@ -111,6 +111,7 @@ describe("what is asked about", () => {
     ["a day of 2099", { start: "2099-08-19 14:00", state: "planned" }, "far-ahead"],
     ["held, and still to come today", { start: "2010-08-20 10:01" }, "not-begun"],
     ["a chair on leave", { chairAway: true }, "chair-on-leave"],
+    ["a lecturer on leave", { takenOnLeave: true }, "on-leave"],
   ] as const)("%s", (_, more, code) => {
     expect(doubtsAbout({ ...usual, ...more })).toEqual([code])
   })

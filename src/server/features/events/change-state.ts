@@ -16,6 +16,7 @@ import { eventProblem } from "./event-problem.ts"
 import { type EventRow, readEvent } from "./event-queries.ts"
 import { changeGuestNames, changeState, markOthersHeld, openRecordsOf } from "./event-store.ts"
 import { checkPeople } from "./name-people.ts"
+import { namedAt, namesOnLeaveAt } from "./on-leave.ts"
 import { shareMonths } from "./share-months.ts"
 import { waitForMonths } from "./short-store.ts"
 import { eventNow } from "./show-event.ts"
@@ -90,7 +91,8 @@ export async function restoreEvent(
   if (state === "held" && row.start > context.now) throw eventProblem("not-held-yet")
   if (state === "planned") {
     const place = await doubtsAboutOldPlace(context, row)
-    askAboutDoubts(context, { at: row.start, state, chairAway: false, chair: "", ...place }, sure)
+    const onLeave = await namesOnLeaveAt(context, row, await namedAt(context, row))
+    askAboutDoubts(context, { at: row.start, state, chairAway: false, chair: "", onLeave, ...place }, sure)
   }
   await put(context, row, state)
   await takeTurnsAgain(context.client, activityId)
@@ -113,7 +115,11 @@ export async function markHeld(
   if (row.startsOn > context.today) throw eventProblem("not-held-yet")
   const { chair, start } = row
   const chairAway = await isAwayFrom(context, activityId, chair?.memberId, body.attendance)
-  askAboutDoubts(context, { start, at: start, state: "held", chairAway, chair: chair?.name ?? "" }, body.sure)
+  const others = row.sitting.filter(({ shared, state }) => shared && state === "planned")
+  const named = await namedAt(context, { ...row, chair: chairAway ? null : chair }, others)
+  const onLeave = await namesOnLeaveAt(context, row, named, body.attendance)
+  const asked = { start, at: start, state: "held", chairAway, chair: chair?.name ?? "", onLeave } as const
+  askAboutDoubts(context, asked, body.sure)
   const holder = { unitId: row.unit.unitId, path: row.path }
   await checkPeople(context, holder, peopleIn(body))
   await put(context, row, "held")

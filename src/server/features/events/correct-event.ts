@@ -21,6 +21,7 @@ import { type EventRow, listHolders, readEvent } from "./event-queries.ts"
 import { changeEvent, type OwnField } from "./event-store.ts"
 import { checkKind } from "./holders.ts"
 import { checkAudience, checkLines, checkPeople, named, refuseTwoLecturers } from "./name-people.ts"
+import { namedAt, namesOnLeaveAt } from "./on-leave.ts"
 import { namesOf } from "./people-queries.ts"
 import { shareMonths } from "./share-months.ts"
 import { isShared, partSittings } from "./shared-sitting-store.ts"
@@ -46,7 +47,7 @@ export async function correctEvent(
   const patch = await withPlaceMeant(context, row, withoutHours(row, noLongerShort(row, asked)))
   await checkPatch(context, scope, row, patch)
   const changes = changesIn(row, patch)
-  await askAboutChanges(context, row, changes, patch, sure)
+  await askAboutChanges(context, row, changes, patch, { sure, withOthers })
   if (changes.size === 0) {
     if (row.version !== version) throw await stale(context, activityId)
     return new Answer(await eventNow(context, activityId), { version })
@@ -198,22 +199,46 @@ async function askAboutChanges(
   row: EventRow,
   changes: Changes,
   patch: EventPatch,
-  sure: readonly DoubtCode[] | undefined,
+  { sure, withOthers }: { readonly sure: readonly DoubtCode[] | undefined; readonly withOthers: boolean },
 ): Promise<void> {
   const { start, hours, chairId } = patch
   const chairAway = changes.has("chairId") && (await isAwayFrom(context, row.activityId, chairId))
   const chair = chairAway && chairId ? (await namesOf(context.client, [chairId])).get(chairId) : undefined
   const hundredthHours = Math.round((hours ?? 0) * 100)
+  const now = start ?? row.start
+  const named = row.state === "cancelled" ? [] : await namedAnew(context, row, changes, patch, withOthers)
   const asked = {
-    at: start ?? row.start,
+    at: now,
     state: row.state,
     chairAway,
     chair: chair ?? "",
+    onLeave: await namesOnLeaveAt(
+      context,
+      { activityId: row.activityId, start: now },
+      named.filter((one) => !(chairAway && one === chairId)),
+    ),
     ...(changes.has("start") ? { start } : {}),
     ...(changes.has("hours") ? { hundredthHours, ...doubtsAboutLength(row.kind, hundredthHours) } : {}),
     ...(await doubtsAboutMovedPlace(context, row, patch)),
   }
   askAboutDoubts(context, asked, sure)
+}
+
+/** Whoever leads or teaches for the first time, or on another day than before. */
+async function namedAnew(
+  context: RequestContext,
+  row: EventRow,
+  changes: Changes,
+  { start, chairId, lecturerId }: EventPatch,
+  withOthers: boolean,
+) {
+  const chair = changes.has("chairId") ? chairId : row.chair?.memberId
+  const lecturer = changes.has("lecturerId") ? lecturerId : row.lecturer?.memberId
+  if (start === undefined || start.slice(0, 10) === row.startsOn)
+    return [changes.has("chairId") ? chair : null, changes.has("lecturerId") ? lecturer : null]
+  const others = withOthers ? row.sitting.filter(({ state }) => state !== "cancelled") : []
+  const rest = await namedAt(context, { ...row, chair: null, lecturer: null }, others)
+  return [chair, lecturer, ...rest]
 }
 
 type Changes = ReadonlyMap<keyof EventPatch, Change>

@@ -13,6 +13,7 @@ import { openForRecording } from "./correct-event.ts"
 import { eventProblem } from "./event-problem.ts"
 import { readEvent } from "./event-queries.ts"
 import { checkPeople } from "./name-people.ts"
+import { namesOnLeave } from "./on-leave.ts"
 import { eventNow } from "./show-event.ts"
 
 const ownHelper = {
@@ -59,11 +60,16 @@ export async function makeUp(
   const { helperId, on } = body
   const before = await statusesOf(context.client, activityId, memberIds)
   const toCome = body.arranged ?? (on !== undefined && on > context.today)
-  if (on !== undefined && toCome && memberIds.every((memberId) => before.get(memberId) !== "made-up")) {
-    const until = makeUpTermOf(context.app.packs, { kind: row.kind, on: row.startsOn })
-    const makeUpLate = until !== null && context.today <= until && until < on
-    const asked = { at: on, state: row.state, chairAway: false, chair: "", makeUpLate }
-    askAboutDoubts(context, until === null ? asked : { ...asked, makeUpUntil: until }, body.sure)
+  const isArranged =
+    on !== undefined && toCome && memberIds.every((memberId) => before.get(memberId) !== "made-up")
+  if (on !== undefined) {
+    const until = makeUpTermOf(context.app.packs, { kind: row.kind, on: row.startsOn }) ?? undefined
+    const makeUpLate = isArranged && until !== undefined && context.today <= until && until < on
+    const onLeave = await namesOnLeave(context, on, isArranged ? [helperId, ...memberIds] : [helperId])
+    const asked = { at: on, state: row.state, chairAway: false, chair: "", onLeave, makeUpLate }
+    askAboutDoubts(context, { ...asked, makeUpUntil: until }, body.sure)
+  }
+  if (isArranged) {
     const arrangement = {
       memberIds,
       helperId,

@@ -10,7 +10,7 @@ import { type UnitWithin, unitWithin } from "../../access/doors.ts"
 import { askAboutDoubts } from "../../ask-about-doubts.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
-import { takeTurn, turnMoved } from "../turns/index.ts"
+import { membersOf, takeTurn, turnMoved } from "../turns/index.ts"
 import { isAway } from "./chair-away.ts"
 import { checkLinks, linksIn } from "./check-links.ts"
 import { eventProblem } from "./event-problem.ts"
@@ -24,6 +24,7 @@ import {
   namesOnce,
   refuseTwoLecturers,
 } from "./name-people.ts"
+import { namesOnLeave } from "./on-leave.ts"
 import { namesOf } from "./people-queries.ts"
 import { shareMonths } from "./share-months.ts"
 import { minutesOf, refuseSeveralMinutes } from "./sitting-minutes.ts"
@@ -143,6 +144,11 @@ async function askAboutSitting(
       takerId === undefined || version === undefined ? [] : [{ takerId, version }],
     ),
   )
+  const takers = await membersOf(
+    context.client,
+    items.flatMap(({ takerId }) => takerId ?? []),
+  )
+  const named = [chairAway ? null : chairId, ...items.map(({ lecturerId }) => lecturerId), ...takers]
   const lengths = items.map(({ kind, hours }) => doubtsAboutLength(kind, Math.round(hours * 100)))
   askAboutDoubts(
     context,
@@ -156,6 +162,7 @@ async function askAboutSitting(
         longDay: lengths.some(({ longDay }) => longDay),
         chairAway,
         chair: chair?.get(chairId ?? 0) ?? "",
+        onLeave: await namesOnLeave(context, start, named, attendance),
         turn,
         turnMoved: turn !== undefined,
       },

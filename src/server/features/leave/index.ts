@@ -1,2 +1,2 @@
-export { detailOf, joinLeave, leaveKindOn } from "./leave-day-queries.ts"
+export { detailOf, joinLeave, leaveKindOn, listOnLeave } from "./leave-day-queries.ts"
 export { showUnitLeave } from "./show-leave.ts"

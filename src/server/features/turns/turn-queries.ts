@@ -98,6 +98,26 @@ export async function findMoved(
   return rows[0]
 }
 
+/** The members among those who take turns. */
+export async function membersOf(client: Queryable, takerIds: readonly number[]): Promise<number[]> {
+  if (takerIds.length === 0) return []
+  const { rows } = await client.query<{ memberId: number }>(
+    `select member_id as "memberId" from rota_taker where taker_id = any($1) and member_id is not null`,
+    [takerIds],
+  )
+  return rows.map(({ memberId }) => memberId)
+}
+
+/** The members whose turn an activity is. */
+export async function takersAt(client: Queryable, activityId: number): Promise<number[]> {
+  const { rows } = await client.query<{ memberId: number }>(
+    `select t.member_id as "memberId" from rota_turn r join rota_taker t using (taker_id)
+      where r.activity_id = $1 and t.member_id is not null`,
+    [activityId],
+  )
+  return rows.map(({ memberId }) => memberId)
+}
+
 /** A turn that is next. */
 export interface NextTurn {
   readonly rotaId: number
