@@ -224,6 +224,23 @@ test("says hello, tells what is called off today, and the meetings of two days o
   )
   await deliver()
   expect(texts()[2]).toBe("学而：西河村党支部今天 15:00 的活动取消了。")
+  // One that moved shortly before is off on the day that people know.
+  const { rows: moved } = await server.database.pool.query(
+    `with moved as (
+       update activity set starts_at = '2010-08-24 16:00' where starts_at = '2010-08-23 10:00' returning *),
+     knows as (
+       insert into announced (activity_id, account_id, starts_at)
+       select activity_id, $1, '2010-08-23 10:00' from moved)
+     select activity_id, version from moved`,
+    [secretary.accountId],
+  )
+  await secretary.post(
+    `/events/${moved[0].activity_id}/cancel`,
+    { reason: "停电" },
+    { version: moved[0].version },
+  )
+  await deliver()
+  expect(texts()[3]).toBe("学而：西河村党支部8月23日 10:00 的活动取消了。")
   expect(texts().join("")).not.toMatch(/孙|王/)
   expect((await secretary.get(path)).body.robot.last).toMatchObject({ state: "sent", trouble: null })
 })
