@@ -164,6 +164,7 @@ export const actionSentences = {
   "leave-decided": { zh: "批了一份请假", en: "decided about a leave" },
   "leave-withdrawn": { zh: "撤回了请假", en: "withdrew a leave" },
   "leave-ended": { zh: "登记了销假", en: "recorded the return from leave" },
+  "leave-return-taken-back": { zh: "撤销了销假", en: "took a return from leave back" },
   "leave-read": { zh: "查看了一份请假", en: "looked at a leave" },
   "leave-listed": { zh: "查看了一个组织的请假", en: "looked at the leave of a unit" },
   "leave-waiting-read": { zh: "查看了等自己批的请假", en: "looked at leave that waits for a decision" },

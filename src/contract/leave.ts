@@ -55,7 +55,7 @@ export const leaveProblems = {
   },
   "returned-when": {
     status: 409,
-    zh: "销假的日子在假期第一天以后，不晚于今天。",
+    zh: "销假的日子不早于假期第一天，不晚于今天。",
     en: "The day of return is the first day of the leave or later, and not after today.",
   },
 } as const satisfies ProblemTable
@@ -64,7 +64,7 @@ export const leaveKind = z.enum(Object.values(leaveKinds))
 const leaveState = z.enum(Object.values(leaveStates))
 
 /** What somebody may do with a leave just now. */
-const leaveDeeds = ["decide", "take-back", "withdraw", "return"] as const
+const leaveDeeds = ["decide", "take-back", "withdraw", "return", "take-return-back"] as const
 
 /** A few words; nothing about an illness belongs here, and of a sick leave none is asked. */
 const remark = line(60, 0).optional()

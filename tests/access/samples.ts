@@ -270,6 +270,7 @@ export function samplesFor(ids: Ids): Readonly<Record<string, Sample>> {
     "POST /leave/{leaveId}/decide": { about: "leave", body: { approve: true } },
     "POST /leave/{leaveId}/withdraw": { about: "leave", body: {} },
     "POST /leave/{leaveId}/return": { about: "leave", body: {} },
+    "POST /leave/{leaveId}/take-return-back": { about: "leave", body: {} },
     "POST /training": ownThing({ name: "党校进修班", kind: "party-school", first: "2010-08-02", hours: 8 }),
     "POST /training/entered": member({
       body: (memberId: number) => ({

@@ -121,6 +121,7 @@ const facts: Readonly<Record<string, string>> = {
   "POST /leave/{leaveId}/decide": "what was decided about a leave",
   "POST /leave/{leaveId}/withdraw": "that a leave is not needed",
   "POST /leave/{leaveId}/return": "that somebody is back from leave",
+  "POST /leave/{leaveId}/take-return-back": "that they are not",
   "PUT /units/{unitId}/leave-approver": "which post decides about leave in a unit",
   "PUT /events/{activityId}/meeting": "what a meeting went through, who had which part, how it voted",
   "POST /events/{activityId}/sign": "that its record is as it was",

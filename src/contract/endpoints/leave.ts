@@ -26,6 +26,7 @@ export const leaveEndpoints = {
   "POST /leave/{leaveId}/decide": { params: leaveParams, body: leaveDecision, answer: leave },
   "POST /leave/{leaveId}/withdraw": { params: leaveParams, body: emptyBody, answer: leave },
   "POST /leave/{leaveId}/return": { params: leaveParams, body: leaveReturn, answer: leave },
+  "POST /leave/{leaveId}/take-return-back": { params: leaveParams, body: emptyBody, answer: leave },
   "GET /units/{unitId}/leave": { params: unitParams, query: unitLeaveQuery, answer: leaveList },
   "GET /units/{unitId}/leave/units": { params: unitParams, query: leaveUnitsQuery, answer: leaveByUnit },
   "GET /units/{unitId}/leave-approver": { params: unitParams, answer: unitApprover },

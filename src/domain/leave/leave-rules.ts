@@ -15,16 +15,18 @@ export const leaveSteps = {
   withdraw: ["asked", "approved"],
   "take-back": ["approved"],
   return: ["approved"],
+  "take-return-back": ["approved"],
 } as const satisfies Readonly<Record<string, readonly LeaveState[]>>
 export type LeaveStep = keyof typeof leaveSteps
 
-/** Where each deed leads; a return leaves it approved. */
+/** Where each deed leads; a return, and one taken back, leave it approved. */
 export const leadsTo: Readonly<Record<LeaveStep, LeaveState>> = {
   approve: "approved",
   refuse: "refused",
   withdraw: "withdrawn",
   "take-back": "refused",
   return: "approved",
+  "take-return-back": "approved",
 }
 
 /** Whether a deed is open in a state. */

@@ -17,6 +17,7 @@ export type RecordDeed = (typeof recordDeeds)[number]
 export const laterChanges = [
   "leave-approved",
   "leave-over",
+  "leave-again",
   "made-up",
   "make-up-taken-back",
   "hours-shared",

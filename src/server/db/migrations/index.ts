@@ -74,6 +74,7 @@ import * as whoWithdrewALeave from "./2026-12-21-who-withdrew-a-leave.ts"
 import * as tasksAndAttachmentsInTheHistory from "./2026-12-22-tasks-and-attachments-in-the-history.ts"
 import * as whereATurnCameFrom from "./2026-12-23-where-a-turn-came-from.ts"
 import * as callsSetRight from "./2026-12-24-calls-set-right.ts"
+import * as returnsTakenBack from "./2026-12-25-returns-taken-back.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -153,4 +154,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-12-22-tasks-and-attachments-in-the-history": tasksAndAttachmentsInTheHistory,
   "2026-12-23-where-a-turn-came-from": whereATurnCameFrom,
   "2026-12-24-calls-set-right": callsSetRight,
+  "2026-12-25-returns-taken-back": returnsTakenBack,
 }

@@ -75,4 +75,5 @@ export const migrationNames = [
   "2026-12-22-tasks-and-attachments-in-the-history",
   "2026-12-23-where-a-turn-came-from",
   "2026-12-24-calls-set-right",
+  "2026-12-25-returns-taken-back",
 ] as const

@@ -1,7 +1,8 @@
 import type { Leave } from "../../../contract/leave.ts"
 import { reachesMember, scopeFor } from "../../../domain/access/scope.ts"
-import { mayStep } from "../../../domain/leave/leave-rules.ts"
+import { mayStep, namedAfterwards } from "../../../domain/leave/leave-rules.ts"
 import type { Candidate } from "../../../domain/leave/who-decides.ts"
+import { plusDays } from "../../../domain/shared/calendar.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { approversOf } from "./approver-queries.ts"
 import type { LeaveRow } from "./leave-queries.ts"
@@ -36,6 +37,10 @@ export function describeLeave(
   // Whom a list has since is back, and has nothing to report.
   const isBack = row.returnedOn !== null || row.seenOn !== null
   if (enters && mayStep("return", row.state) && !isBack && row.from <= today) can.push("return")
+  // Found out soon or never: what is long over is not offered to run on.
+  const isRecent = row.last >= plusDays(today, -namedAfterwards)
+  if (enters && mayStep("take-return-back", row.state) && row.returnedOn !== null && isRecent)
+    can.push("take-return-back")
   return { ...leave, remark: concerns ? leave.remark : null, word: concerns ? leave.word : null, can }
 }
 

@@ -8,16 +8,16 @@ import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { forgetUnseen, notify } from "../notices/index.ts"
 import { leaveProblem } from "./leave-problem.ts"
-import { type LeaveRow, readLeave } from "./leave-queries.ts"
+import { type LeaveRow, meetingLeave, readLeave } from "./leave-queries.ts"
 import { leaveNow } from "./show-leave.ts"
-import { holdLeave, putReturned, putWithdrawn, turnBack } from "./store.ts"
+import { holdLeave, putReturned, putWithdrawn, turnAgain, turnBack, waitForPerson } from "./store.ts"
 
 /** The leave of somebody whom the scope reaches, in a state that the deed comes from; nobody else changes it meanwhile. */
 async function openFor(
   context: RequestContext,
   scope: Scope<"leave.enter">,
   leaveId: number,
-  step: "withdraw" | "return",
+  step: "withdraw" | "return" | "take-return-back",
 ): Promise<LeaveRow> {
   const { client, today } = context
   const state = await holdLeave(client, leaveId)
@@ -52,7 +52,8 @@ export async function withdrawLeave(
 
 /**
  * 销假: somebody is back, today unless another day is said. What lists had from the leave since then they had too early:
- * it goes back, once, and the leave names it until somebody has said how it was.
+ * it goes back, once, and the leave names it until somebody has said how it was. Another day said later counts as if it
+ * had been said at first.
  */
 export async function returnFromLeave(
   context: RequestContext,
@@ -62,6 +63,8 @@ export async function returnFromLeave(
 ): Promise<Leave> {
   const row = await openFor(context, scope, leaveId, "return")
   if (on < row.from || on > context.today) throw leaveProblem("returned-when")
+  if (on === row.returnedOn) return await leaveNow(context, leaveId)
+  if (row.returnedOn !== null) await runOn(context, row, row.returnedOn)
   await putReturned(context.client, leaveId, on)
   const activityIds = await turnBack(context.client, leaveId)
   await audit(context, "leave-ended", {
@@ -70,4 +73,33 @@ export async function returnFromLeave(
     details: { leaveId, on, before: row.returnedOn, activityIds },
   })
   return await leaveNow(context, leaveId)
+}
+
+/** A return that was registered by mistake: the leave runs on, and lists say again what they had from it. */
+export async function takeReturnBack(
+  context: RequestContext,
+  scope: Scope<"leave.enter">,
+  leaveId: number,
+): Promise<Leave> {
+  const row = await openFor(context, scope, leaveId, "take-return-back")
+  if (row.returnedOn === null) throw leaveProblem("leave-over")
+  const activityIds = await runOn(context, row, row.returnedOn)
+  await audit(context, "leave-return-taken-back", {
+    unitId: row.unit?.unitId ?? null,
+    memberId: row.member.memberId,
+    details: { leaveId, before: row.returnedOn, activityIds },
+  })
+  return await leaveNow(context, leaveId)
+}
+
+/** Nobody has come back from it, unless another leave has taken these days meanwhile. Answers the activities. */
+async function runOn(
+  { client }: RequestContext,
+  { leaveId, member, last }: LeaveRow,
+  from: Day,
+): Promise<number[]> {
+  await waitForPerson(client, member.memberId)
+  const other = await meetingLeave(client, member.memberId, from, last)
+  if (other) throw leaveProblem("leave-already", other)
+  return await turnAgain(client, leaveId)
 }

@@ -392,6 +392,62 @@ describe("withdrawing and coming back", () => {
     expect([body.attendedMore, body.missesMore]).toEqual([0, 0])
   })
 
+  test("a return registered by mistake is taken back: the leave runs on, and lists say what they said, but for what was changed since", async () => {
+    const leaveId = await approved("m-G1-other", "2010-05-17", { last: "2010-08-31", kind: "official" })
+    const [during, turned, corrected] = [
+      await scene.study({ start: "2010-05-18 10:00" }),
+      await scene.study({ start: "2010-05-25 10:00" }),
+      await scene.study({ start: "2010-05-26 10:00" }),
+    ]
+    const byHand = await scene.study({ start: "2010-05-27 10:00" })
+    const mark = async (event: number, status: string, was: string) =>
+      scene.secretary.put(`/events/${event}/attendance`, {
+        changes: [{ memberId: await person("m-G1-other"), status, was }],
+      })
+    // Marked before the return: it changes nothing there, so nothing is put back.
+    await mark(byHand, "absent", "on-leave")
+    const back = (on: string, by = scene.secretary) => by.post(`/leave/${leaveId}/return`, { on })
+    const takeBack = (by = scene.secretary) => by.post(`/leave/${leaveId}/take-return-back`, {})
+    expect((await takeBack()).body.code).toBe("leave-over")
+    expect((await back("2010-05-20")).body.can).toContain("take-return-back")
+    expect(await statusOf(turned, "m-G1-other")).toEqual(["absent", null])
+    await mark(corrected, "present", "absent")
+    // The day was another: what the first one had taken from the 25th stands again.
+    expect((await back("2010-05-26")).body.returnedOn).toBe("2010-05-26")
+    expect(await statusOf(turned, "m-G1-other")).toEqual(["on-leave", "official-leave"])
+    expect((await back("2010-05-20")).body.returnedOn).toBe("2010-05-20")
+
+    expect((await takeBack(scene.neighbour)).status).toBe(404)
+    const { body } = await takeBack()
+    expect(body).toMatchObject({ state: "approved", returnedOn: null, absentSince: [], away: true })
+    expect(body.can).toContain("return")
+    expect(body.can).not.toContain("take-return-back")
+    expect(await statusOf(during, "m-G1-other")).toEqual(["on-leave", "official-leave"])
+    expect(await statusOf(turned, "m-G1-other")).toEqual(["on-leave", "official-leave"])
+    expect(await statusOf(corrected, "m-G1-other")).toEqual(["present", null])
+    expect(await statusOf(byHand, "m-G1-other")).toEqual(["absent", null])
+    const { rows } = await scene.app.database.pool.query(
+      "select details from audit_entry where action = 'leave-return-taken-back'",
+    )
+    expect(rows).toMatchObject([{ details: { leaveId, before: "2010-05-20", activityIds: [turned] } }])
+    const told = (await scene.secretary.get(`/events/${turned}/changes`)).body.items[0]
+    expect(told.fields).toContainEqual({ title: "状态", before: "缺席", after: "请假" })
+    // It goes with its leave, as what an approval gave does.
+    await decide(leaveId, false)
+    expect(await statusOf(turned, "m-G1-other")).toEqual(["absent", null])
+  })
+
+  test("a return is not taken back into days for which another leave was asked since, and its own person may", async () => {
+    const own = await scene.member("m-B1-other")
+    const leaveId = await approved("m-B1-other", "2010-08-13", { last: "2010-08-17", kind: "official" })
+    await own.post(`/leave/${leaveId}/return`, { on: "2010-08-14" })
+    const next = await approved("m-B1-other", "2010-08-16", { kind: "official" })
+    expect((await own.post(`/leave/${leaveId}/take-return-back`, {})).body.code).toBe("leave-already")
+    await decide(next, false)
+    expect((await own.post(`/leave/${leaveId}/take-return-back`, {})).body.returnedOn).toBe(null)
+    await own.post(`/leave/${leaveId}/return`, {})
+  })
+
   test("whoever came back early is not away any more: not in the list, nor in the figures above", async () => {
     const { app } = scene
     const officer = await app.as("department-officer", "D")

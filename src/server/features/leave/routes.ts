@@ -1,7 +1,7 @@
 import { ownRoute, type Route, route } from "../../http/route.ts"
 import { askLeave, enterLeave } from "./ask-leave.ts"
 import { decideLeave } from "./decide-leave.ts"
-import { returnFromLeave, withdrawLeave } from "./end-leave.ts"
+import { returnFromLeave, takeReturnBack, withdrawLeave } from "./end-leave.ts"
 import { nameApprover, showApprover } from "./name-approver.ts"
 import { showLeave, showLeaveByUnit, showOwnLeave, showUnitLeave, showWaiting } from "./show-leave.ts"
 
@@ -54,6 +54,11 @@ export const leaveRoutes: readonly Route[] = [
     summary: "Report back from leave",
     permission: "leave.enter",
     run: (context, { params, body }, scope) => returnFromLeave(context, scope, params.leaveId, body.on),
+  }),
+  route("POST /leave/{leaveId}/take-return-back", {
+    summary: "Take back that somebody reported back from leave",
+    permission: "leave.enter",
+    run: (context, { params }, scope) => takeReturnBack(context, scope, params.leaveId),
   }),
   route("GET /units/{unitId}/leave", {
     summary: "Leave of the people of a unit",

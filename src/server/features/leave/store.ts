@@ -46,7 +46,8 @@ export async function putDecision(
 ): Promise<void> {
   await client.query(
     `update leave set state = $2, decided_by = $3, decider_id = $4, word = $5, decided_at = now(),
-            returned_on = case when $2 = 'approved' then returned_on end
+            returned_on = case when $2 = 'approved' then returned_on end,
+            returned_at = case when $2 = 'approved' then returned_at end
       where leave_id = $1`,
     [leaveId, state, by.accountId, by.memberId, by.word],
   )
@@ -55,14 +56,17 @@ export async function putDecision(
 /** The asker takes it back. */
 export async function putWithdrawn(client: Queryable, leaveId: number, accountId: number): Promise<void> {
   await client.query(
-    "update leave set state = 'withdrawn', withdrawn_by = $2, returned_on = null where leave_id = $1",
+    "update leave set state = 'withdrawn', withdrawn_by = $2, returned_on = null, returned_at = null where leave_id = $1",
     [leaveId, accountId],
   )
 }
 
 /** The person has reported back. */
 export async function putReturned(client: Queryable, leaveId: number, on: Day): Promise<void> {
-  await client.query("update leave set returned_on = $2 where leave_id = $1", [leaveId, on])
+  await client.query("update leave set returned_on = $2, returned_at = now() where leave_id = $1", [
+    leaveId,
+    on,
+  ])
 }
 
 /** The make-up of a line `t` that has it as made up, joined as `done`: what it settled follows the leave. */
@@ -116,6 +120,30 @@ export async function turnBack(client: Queryable, leaveId: number): Promise<numb
           and a.activity_id = t.activity_id and not (${covers("l", "a.starts_on")})
        returning t.activity_id, t.member_id),
      ${follow("absent")}`,
+    [leaveId],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Nobody has come back from a leave: what lists lost with the return stands in them again, where nothing else has changed
+ * it since. Answers the activities.
+ */
+export async function turnAgain(client: Queryable, leaveId: number): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>(
+    `with ended as (select member_id, returned_at from leave where leave_id = $1),
+     newest as (
+       select distinct on (c.activity_id) c.activity_id, c.member_id, c.changed_at, c.before, c.after
+         from record_change c join ended using (member_id)
+        where c.table_name = 'attendance' order by c.activity_id, c.record_change_id desc),
+     turned as (
+       update attendance t set status = n.before ->> 'status', detail = n.before ->> 'detail', leave_id = $1, noted_at = now()
+         from newest n join ended e on e.returned_at = n.changed_at
+        where t.activity_id = n.activity_id and t.member_id = n.member_id and t.status = n.after ->> 'status'
+          and (n.before ->> 'leave_id')::int = $1 and n.after ->> 'leave_id' is null
+       returning t.activity_id, t.member_id),
+     runs as (update leave set returned_on = null, returned_at = null where leave_id = $1),
+     ${follow("on-leave")}`,
     [leaveId],
   )
   return rows.map(({ id }) => id)

@@ -169,10 +169,15 @@ export async function listLater(client: Queryable, activityId: number): Promise<
          from record_change c cross join closed where c.activity_id = $1 and c.changed_at > closed.at)
      select case when l.table_name = 'activity' then
                    case when l.after ->> 'short_minutes' = l.before ->> 'short_minutes' then 'hours-shared' else 'brought-in' end
-                 when l.has_leave is distinct from l.had_leave and l.has_leave is not null then 'leave-approved'
+                 when l.has_leave is distinct from l.had_leave and l.has_leave is not null then
+                   case when exists (select from later o where o.member_id = l.member_id and o.had_leave = l.has_leave
+                                        and o.has_leave is null and o.record_change_id < l.record_change_id)
+                        then 'leave-again' else 'leave-approved' end
                  when l.had_leave is not null and l.has_leave is null
-                      and exists (select from leave v where v.leave_id = l.had_leave::int
-                               and (v.state <> 'approved' or v.returned_on <= (select starts_on from activity where activity_id = $1)))
+                      and (exists (select from later o where o.member_id = l.member_id and o.has_leave = l.had_leave
+                                      and o.had_leave is null and o.record_change_id > l.record_change_id)
+                           or exists (select from leave v where v.leave_id = l.had_leave::int
+                               and (v.state <> 'approved' or v.returned_on <= (select starts_on from activity where activity_id = $1))))
                    then 'leave-over'
                  when l.is_now = 'made-up' then 'made-up'
                  when l.was = 'made-up' and l.is_now in ('absent', 'on-leave') then 'make-up-taken-back'

@@ -368,6 +368,26 @@ describe("what changes a closed record", () => {
     expect(await later()).toEqual([])
   })
 
+  it("is a return from leave, and one that was taken back", async () => {
+    await recorder.put(`/events/${activityId}/attendance`, {
+      changes: [{ memberId, status: "absent", was: "present" }],
+    })
+    await close()
+    const { body } = await member.post("/leave", {
+      from: today,
+      last: plusDays(dayOf(today), 1),
+      kind: "sick",
+    })
+    await secretary.post(`/leave/${body.leaveId}/decide`, { approve: true })
+    await recorder.post(`/leave/${body.leaveId}/return`, {})
+    const whats = async () => (await later()).map(({ what }: { what: string }) => what)
+    expect(await whats()).toEqual(["leave-approved", "leave-over"])
+    expect((await neighbour.post(`/leave/${body.leaveId}/take-return-back`, {})).status).toBe(404)
+    expect((await recorder.post(`/leave/${body.leaveId}/take-return-back`, {})).status).toBe(200)
+    expect(await whats()).toEqual(["leave-approved", "leave-over", "leave-again"])
+    await secretary.post(`/leave/${body.leaveId}/decide`, { approve: false, seen: "approved" })
+  })
+
   it("is the hours of a month's short sittings, with what they were", async () => {
     const short = async (start: string, shortMinutes: number) => {
       const item = {

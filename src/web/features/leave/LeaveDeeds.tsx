@@ -10,13 +10,17 @@ import { isDoubt, SureQuestion } from "../../shell/SureQuestion.tsx"
 import { useSession } from "../../shell/session.ts"
 import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
-import { absentOn, cameOn } from "./came-on.ts"
+import { BackDialog, backName } from "./BackDialog.tsx"
+import { cameOn } from "./came-on.ts"
 import { RefuseDialog, refusalName } from "./RefuseDialog.tsx"
 import { text } from "./text.ts"
 
-type Deed = "approve" | "withdraw" | "return"
+type Deed = "approve" | "withdraw" | "take-return-back"
 
-/** What the reader may do with a leave: approve it in one press, refuse it with a word, withdraw it, end it. */
+/**
+ * What the reader may do with a leave: approve it in one press, refuse it with a word, withdraw it, end it on a day, and
+ * let it run on where that was a mistake.
+ */
 export function LeaveDeeds({ leave }: { readonly leave: Leave }) {
   const speech = useText()
   const { t, format } = speech
@@ -24,10 +28,11 @@ export function LeaveDeeds({ leave }: { readonly leave: Leave }) {
   const sentenceOf = useSentenceOf()
   const { memberId } = useSession()
   const [refusing, setRefusing] = useState(useHasDraft(refusalName(leave.leaveId)))
+  const [isBack, setBack] = useState(useHasDraft(backName(leave.leaveId)))
   const { can, member, from, last } = leave
   const about = `${member.name} ${t(text.span(format.day(from), format.day(last)))}`
   const params = { path: { leaveId: leave.leaveId } }
-  const isOwn = member.memberId === memberId
+  const backWord = t(member.memberId === memberId ? text.comeBack : text.isBack)
   const run = useAction({
     run: ({ deed, ...sure }: { deed: Deed; sure?: DoubtCode[] }, action) => {
       if (deed === "approve") {
@@ -36,12 +41,12 @@ export function LeaveDeeds({ leave }: { readonly leave: Leave }) {
       }
       if (deed === "withdraw")
         return ask(api.POST("/api/leave/{leaveId}/withdraw", { params, body: {}, ...action }))
-      return ask(api.POST("/api/leave/{leaveId}/return", { params, body: {}, ...action }))
+      return ask(api.POST("/api/leave/{leaveId}/take-return-back", { params, body: {}, ...action }))
     },
     onDone: (now, { deed }) => {
       const came = deed === "approve" && now.attended.length > 0
-      const back = now.absentSince.length > 0 ? text.backYetAbsent(absentOn(now, speech)) : text.cameBack
-      const done = { approve: text.approved, withdraw: text.withdrawn, return: back }[deed]
+      const runsOn = text.returnTakenBack
+      const done = { approve: text.approved, withdraw: text.withdrawn, "take-return-back": runsOn }[deed]
       tell({ text: t(came ? text.approvedYetCame(cameOn(now, speech)) : done) })
     },
     onRefused: (error) => {
@@ -49,7 +54,7 @@ export function LeaveDeeds({ leave }: { readonly leave: Leave }) {
     },
   })
   const doubt = isDoubt(run.error) ? run.error : undefined
-  const button = (deed: Deed, word: string, kind?: "primary") => (
+  const button = (deed: Deed, word: string, kind?: "primary" | "quiet") => (
     <Button
       {...(kind ? { kind } : {})}
       busy={run.isPending}
@@ -67,8 +72,13 @@ export function LeaveDeeds({ leave }: { readonly leave: Leave }) {
           {t(text.refuse)}
         </Button>
       )}
-      {can.includes("return") && button("return", t(isOwn ? text.comeBack : text.isBack))}
+      {can.includes("return") && (
+        <Button onClick={() => setBack(true)} aria-label={`${backWord}: ${about}`}>
+          {backWord}
+        </Button>
+      )}
       {can.includes("withdraw") && !can.includes("decide") && button("withdraw", t(text.withdraw))}
+      {can.includes("take-return-back") && button("take-return-back", t(text.takeReturnBack), "quiet")}
       {can.includes("take-back") && (
         <Button kind="quiet" onClick={() => setRefusing(true)} aria-label={`${t(text.takeBack)}: ${about}`}>
           {t(text.takeBack)}
@@ -81,6 +91,7 @@ export function LeaveDeeds({ leave }: { readonly leave: Leave }) {
           onClose={() => run.reset()}
         />
       )}
+      {isBack && <BackDialog leave={leave} onClose={() => setBack(false)} />}
       {refusing && <RefuseDialog leave={leave} onClose={() => setRefusing(false)} />}
     </div>
   )

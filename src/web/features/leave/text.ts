@@ -109,6 +109,19 @@ export const text = {
   comeBack: { zh: "销假", en: "I am back" },
   isBack: { zh: "登记销假", en: "Back again" },
   cameBack: { zh: "已销假。", en: "Noted." },
+  ownBackTitle: { zh: "销假", en: "Back from leave" },
+  backTitle: (name: string) => ({ zh: `${name}销假`, en: `${name} is back from leave` }),
+  backFrom: (span: string) => ({ zh: `请的是${span}。`, en: `The leave is ${span}.` }),
+  backDay: { zh: "哪天回来的", en: "Back on" },
+  backHint: {
+    zh: "从这一天起不再算请假；名单上这天以后由这份请假记的“请假”改回缺席。",
+    en: "From this day on the leave counts no more; lists of later days that took “on leave” from it have the person as absent again.",
+  },
+  takeReturnBack: { zh: "撤销销假", en: "Not back yet" },
+  returnTakenBack: {
+    zh: "已撤销，假期照旧；名单里随销假改的也改了回来，之后另有改动的没有动。",
+    en: "Taken back: the leave runs on, and lists say again what they said before; what was changed since was left alone.",
+  },
   backYetAbsent: (days: string) => ({
     zh: `已销假。${days}原来记的请假改回了缺席；到了会的，请记名单的人在那次活动上更正。`,
     en: `Noted. On ${days} a list had the person on leave and has them as absent again; if they were there, please have its keeper correct it at that activity.`,

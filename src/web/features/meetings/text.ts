@@ -65,6 +65,7 @@ export const deedTexts: Readonly<Record<RecordDeed, Text>> = {
 export const laterTexts: Readonly<Record<LaterChange, Text>> = {
   "leave-approved": { zh: "请假获准", en: "leave approved" },
   "leave-over": { zh: "请假不再有效", en: "leave not in force any more" },
+  "leave-again": { zh: "销假撤销，请假照旧有效", en: "return taken back, leave in force again" },
   "made-up": { zh: "补课完成", en: "made up" },
   "make-up-taken-back": { zh: "补课收回", en: "make-up taken back" },
   "hours-shared": {
