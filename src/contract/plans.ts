@@ -181,6 +181,8 @@ export const plan = z.object({
   notedVersion: z.int().nullable(),
   /** It was amended since it was filed: that filing is not taken back any more. */
   amendedSince: z.boolean(),
+  /** The amendment that its last version is; null: it was not amended since it was filed. */
+  amendment: z.object({ at: z.string(), reason: z.string() }).nullable(),
 })
 
 export const yearPlan = z.object({
@@ -296,15 +298,16 @@ const planRow = z.object({
 export const plansBelow = pageOf(planRow).extend({
   unit: unitOfYears,
   year: z.int(),
+  /** The last day in time of the branches: for committees' plans no document names one, and none of them is late. */
   deadline: day.nullable(),
   /** What such plans are reminded of under; null: no document asks for them. */
   obligation: z.string().nullable(),
   counts: z.record(z.enum([...plansFilters, "all"]), z.int()),
   /**
    * Of how many branches of the list a document asks for a plan, how many of these have filed it, and how many did not in
-   * time: what boards count. Null: no document asks.
+   * time: what boards count; and how many of the list are committees, of whom none is asked. Null: no document asks.
    */
-  asked: z.object({ all: z.int(), filed: z.int(), late: z.int() }).nullable(),
+  asked: z.object({ all: z.int(), filed: z.int(), late: z.int(), committees: z.int() }).nullable(),
   /** Those that wait for the reader's own office, amendments that it has not noted; without what the reader sent up. */
   ours: z.object({ submitted: z.int(), amended: z.int() }),
   can: z.array(z.enum(["plan.file"])),

@@ -48,7 +48,12 @@ export interface BelowRow {
 /** How many of them stand where, and of the branches of whom a plan is asked how many have filed, and are late. */
 export interface BelowCounts {
   readonly states: Readonly<Record<string, number>>
-  readonly asked: { readonly all: number; readonly filed: number; readonly late: number }
+  readonly asked: {
+    readonly all: number
+    readonly filed: number
+    readonly late: number
+    readonly committees: number
+  }
 }
 
 const kinds = planningKinds.map((kind) => `'${kind}'`).join(", ")
@@ -151,14 +156,16 @@ export async function countBelow(client: Queryable, asked: BelowAsked): Promise<
     late: number
     amended: number
     asked: number
+    committees: number
   }>(
     `select state, count(*)::int as count, count(*) filter (where ${narrowed.unfiled})::int as unfiled,
             count(*) filter (where late)::int as late, count(*) filter (where amended)::int as amended,
-            count(*) filter (where owes and kind = 'branch')::int as asked
+            count(*) filter (where owes and kind = 'branch')::int as asked,
+            count(*) filter (where kind <> 'branch')::int as committees
        from (${below}) below group by state`,
     valuesOf(asked),
   )
-  const sum = (of: "count" | "unfiled" | "late" | "amended" | "asked") =>
+  const sum = (of: "count" | "unfiled" | "late" | "amended" | "asked" | "committees") =>
     rows.reduce((all, row) => all + row[of], 0)
   const late = sum("late")
   return {
@@ -173,6 +180,7 @@ export async function countBelow(client: Queryable, asked: BelowAsked): Promise<
       all: sum("asked"),
       filed: rows.find(({ state }) => state === "filed")?.asked ?? 0,
       late,
+      committees: sum("committees"),
     },
   }
 }

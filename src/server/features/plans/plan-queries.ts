@@ -131,6 +131,7 @@ export interface PlanRow {
   readonly versions: number
   /** Its last version is an amendment, not a filing. */
   readonly amendedSince: boolean
+  readonly amendment: { readonly at: string; readonly reason: string } | null
   readonly goals: string | null
   readonly guidance: string | null
   readonly reading: string | null
@@ -153,7 +154,10 @@ export async function readPlanRow(
             coalesce(p.visit_ids, '{}') as "visitIds",
             (select coalesce(max(number), 0) from plan_version v where v.study_plan_id = p.study_plan_id) as versions,
             coalesce((select v.reason is not null from plan_version v where v.study_plan_id = p.study_plan_id
-                       order by v.number desc limit 1), false) as "amendedSince"
+                       order by v.number desc limit 1), false) as "amendedSince",
+            (select case when v.reason is not null
+                    then json_build_object('at', to_json(v.made_at) #>> '{}', 'reason', v.reason) end
+               from plan_version v where v.study_plan_id = p.study_plan_id order by v.number desc limit 1) as amendment
        from study_plan p left join account s on s.account_id = p.submitted_by
          left join account f on f.account_id = p.filed_by left join account n on n.account_id = p.unfiled_by
       where p.unit_id = $1 and p.year = $2`,

@@ -269,6 +269,36 @@ describe("to file", () => {
     app.setToday("2010-11-20")
   })
 
+  test("is never late of a committee: no document names a day for it, and list, page and sheet say the same", async () => {
+    const [d, t1, t2] = [await app.unitId("D"), await app.unitId("T1"), await app.unitId("T2")]
+    app.setToday("2013-02-03")
+    await officer.post(at(t1, 2013), { from: "template" })
+    await officer.post(at(t1, 2013, "/submit"), {})
+    await district.post("/plans/file", { year: 2013, unitIds: [t1] })
+    expect(await read(district, t1, 2013)).toMatchObject({
+      deadline: null,
+      plan: { state: "filed", late: false },
+    })
+    const direct = (await district.get(at(d, 2013, "/below?direct=yes"))).body
+    expect(direct.items).toMatchObject([
+      { unit: { unitId: t1 }, state: "filed", late: false },
+      { unit: { unitId: t2 }, state: "none", late: false },
+    ])
+    expect(direct).toMatchObject({ counts: { all: 2, late: 0 }, asked: { all: 0, late: 0, committees: 2 } })
+    const all = (await district.get(at(d, 2013, "/below"))).body
+    expect(all).toMatchObject({ deadline: "2012-12-31", asked: { all: 3, late: 3, committees: 2 } })
+    const late = all.items.filter((one: { late: boolean }) => one.late)
+    expect(late.map(({ unit }: { unit: { kind: string } }) => unit.kind)).toEqual([
+      "branch",
+      "branch",
+      "branch",
+    ])
+    const branches = (await district.get(at(d, 2013, "/below?kind=branch"))).body
+    expect(branches.asked).toMatchObject({ all: 3, committees: 0 })
+    expect((await neighbour.get(at(t1, 2013, "/below"))).status).toBe(404)
+    app.setToday("2010-11-20")
+  })
+
   test("is for the committee above: nobody files their own, a neighbour finds nothing", async () => {
     const t1 = await app.unitId("T1")
     await officer.post(at(t1, 2042), { from: "template" })
@@ -333,11 +363,18 @@ describe("to file", () => {
       unfiled: { number: "T1-2045-0001" },
     })
     const lines = [{ ...blank, topic: "换了" }]
+    expect((await read(recorder, b1, 2045)).plan?.amendment).toBeNull()
     await save(recorder, b1, 2045, { lines, reason: "有新部署" })
+    // What the paper says of it: which version, when and why, and that it is not noted.
+    const amended = { amendment: { at: expect.any(String), reason: "有新部署" }, versions: 3 }
+    expect((await read(recorder, b1, 2045)).plan).toMatchObject({ ...amended, notedVersion: 2 })
     expect((await unfile(officer)).body.code).toBe("filed-and-amended")
     // The page offers it no longer, also where the amendment was noted.
     await officer.post("/plans/file", { year: 2045, unitIds: [b1] })
-    expect((await read(officer, b1, 2045)).plan).toMatchObject({ state: "filed", amendedSince: true })
+    expect((await read(officer, b1, 2045)).plan).toMatchObject({
+      ...amended,
+      ...{ state: "filed", amendedSince: true, notedVersion: 3 },
+    })
   })
 
   test("what is filed, taken back and filed again unread is told once, as it stands; what was read is told anew", async () => {

@@ -177,6 +177,7 @@ const without = {
   versions: 0,
   notedVersion: null,
   amendedSince: false,
+  amendment: null,
 } as const
 
 function lineShown(

@@ -1,7 +1,7 @@
 import { planLate } from "../../../contract/study-words.ts"
 import { useText } from "../../text/use-text.ts"
 import { formIn } from "../../text/words.ts"
-import { monthName } from "./plan-query.ts"
+import { isUnnoted, monthName } from "./plan-query.ts"
 import { text } from "./text.ts"
 import type { Plan, YearPlan } from "./types.ts"
 
@@ -73,6 +73,16 @@ export function PlanPaper({ of, plan }: Props) {
               <p>{plan.submittedOn ? format.fullDay(plan.submittedOn) : t(text.date)}</p>
             </td>
           </tr>
+          {plan.amendment && (
+            <tr>
+              <th>{t(text.amendment)}</th>
+              <td>
+                <p>{t(text.versionOnPaper(plan.versions, format.instant(plan.amendment.at)))}</p>
+                <p className="plan-text">{t(text.whyOnPaper(plan.amendment.reason))}</p>
+                {filesWith && <p>{t(isUnnoted(of, plan) ? text.notNotedOnPaper : text.notedOnPaper)}</p>}
+              </td>
+            </tr>
+          )}
           {filesWith && (
             <tr className="sign">
               <th>{t(text.theirWord)}</th>

@@ -13,6 +13,7 @@ import { useSession } from "../../shell/session.ts"
 import { useHasDraft } from "../../shell/use-draft.ts"
 import { useText } from "../../text/use-text.ts"
 import { PlanStateWord } from "./PlanStateWord.tsx"
+import { isUnnoted } from "./plan-query.ts"
 import { ReturnDialog, returnName } from "./ReturnDialog.tsx"
 import { text } from "./text.ts"
 import type { Plan, YearPlan } from "./types.ts"
@@ -36,7 +37,7 @@ export function PlanWay({ of, plan }: Props) {
     filedOn && filesWith && t(text.filedOn(format.fullDay(filedOn), filedBy ?? "")),
     filingNumber && t(text.filingNumber(filingNumber)),
   ]
-  const unnoted = plan.versions > (plan.notedVersion ?? 1) && filesWith !== null
+  const unnoted = isUnnoted(of, plan)
   return (
     <Sheet className="plan-way">
       <div className="row">

@@ -13,6 +13,7 @@ import { PrintHead } from "../../design/PrintHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
+import type { Text } from "../../text/text.ts"
 import { useText } from "../../text/use-text.ts"
 import { SheetButton } from "../sheets/index.tsx"
 import { BelowTable } from "./BelowTable.tsx"
@@ -103,8 +104,10 @@ function Head({ page, query, whose }: HeadProps) {
         title={t(text.belowTitle(unit.name, year))}
         tab={`${t(text.plansTitle)} · ${unit.name}`}
         note={[
-          deadline === null ? "" : t(text.deadline(format.fullDay(deadline))),
-          asked === null ? "" : t(text.askedOf(asked.all, asked.filed, asked.late, counts.all - asked.all)),
+          deadline === null ? "" : t(lastDaySaid(page, format.fullDay(deadline))),
+          asked === null || asked.all === 0
+            ? ""
+            : t(text.askedOf(asked.all, asked.filed, asked.late, counts.all - asked.all)),
           t(text.belowNote),
         ]
           .filter(Boolean)
@@ -139,6 +142,13 @@ interface FiltersProps {
   readonly page: Below
   readonly state: (typeof plansFilters)[number] | undefined
   readonly whose: Range
+}
+
+/** For whom the last day in time holds: the documents name one for branches alone, and a list may have committees, too. */
+function lastDaySaid({ asked, counts }: Below, day: string): Text {
+  const committees = asked?.committees ?? 0
+  if (committees === 0) return text.deadline(day)
+  return committees === counts.all ? text.noDeadline : text.deadlineOfBranches(day)
 }
 
 /** The address of a list, without what is so anyhow. */

@@ -229,6 +229,14 @@ export const text = {
     zh: `${unit}下级的 ${year} 年学习计划`,
     en: `Study plans for ${year} below ${unit}`,
   }),
+  deadlineOfBranches: (day: string) => ({
+    zh: `支部的计划${day}以前备案算按时，党委的计划不计迟报`,
+    en: `Branches' plans filed by ${day} are in time; committees' plans are never late`,
+  }),
+  noDeadline: {
+    zh: "党委的计划不计迟报：文件只给支部规定了期限",
+    en: "Committees' plans are never late: the documents set a day for branches alone",
+  },
   askedOf: (asked: number, filed: number, late: number, others: number) => ({
     zh: `应报 ${asked} 个支部，已备案 ${filed} 个${late === 0 ? "" : `，没有按期的 ${late} 个`}${others === 0 ? "" : `；名单里另有 ${others} 个不在应报之列：党委、后来成立或已撤销的支部`}`,
     en: `Asked of ${counted(asked, "branch", "branches")}, filed by ${filed}${late === 0 ? "" : `, not in time by ${late}`}${others === 0 ? "" : `; the list has ${others} more of whom none is asked: committees, branches founded later or ended`}`,
@@ -320,6 +328,20 @@ export const text = {
   ourWord: { zh: "本组织意见", en: "Word of the unit" },
   seal: { zh: "（签章）", en: "(signature and seal)" },
   date: { zh: "年　　月　　日", en: "Date:" },
+  amendment: { zh: "调整", en: "Amendment" },
+  versionOnPaper: (number: number, day: string) => ({
+    zh: `本表是第 ${number} 版，${day} 调整`,
+    en: `This is version ${number}, amended on ${day}`,
+  }),
+  whyOnPaper: (reason: string) => ({ zh: `调整原因：${reason}`, en: `Why it was amended: ${reason}` }),
+  notedOnPaper: {
+    zh: "上级组织（政工）科已知悉这次调整；备案号和备案日期是调整以前的。",
+    en: "The committee above has noted this amendment; the filing below, its number and its day are from before it.",
+  },
+  notNotedOnPaper: {
+    zh: "上级组织（政工）科还没有知悉这次调整；备案号和备案日期是调整以前的。",
+    en: "The committee above has not noted this amendment yet; the filing below, its number and its day are from before it.",
+  },
   theirWord: { zh: "上级组织（政工）科备案", en: "Filing by the committee above" },
   phone: { zh: "电话", en: "Telephone" },
 } satisfies Texts
