@@ -230,11 +230,11 @@ export const text = {
     en: `Study plans for ${year} below ${unit}`,
   }),
   deadlineOfBranches: (day: string) => ({
-    zh: `支部的计划${day}以前备案算按时，党委的计划不计迟报`,
+    zh: `支部的计划${day}以前备案算按时，党委的计划不论迟早`,
     en: `Branches' plans filed by ${day} are in time; committees' plans are never late`,
   }),
   noDeadline: {
-    zh: "党委的计划不计迟报：文件只给支部规定了期限",
+    zh: "党委的计划不论迟早：文件只给支部规定了期限",
     en: "Committees' plans are never late: the documents set a day for branches alone",
   },
   askedOf: (asked: number, filed: number, late: number, others: number) => ({
