@@ -65,6 +65,9 @@ export const venue = z.object({
 })
 export type Venue = z.infer<typeof venue>
 
+/** A place that was entered: for how much of what is planned under its name it is booked, and how much of that meets. */
+export const venueEntered = venue.pick({ venueId: true }).extend({ booked: z.int(), clashes: z.int() })
+
 /** The places that a unit may use, its own first; and what else it wrote as a place of late. */
 export const venuesOfUnit = z.object({
   unit: unitRef,

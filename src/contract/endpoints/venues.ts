@@ -3,6 +3,7 @@ import {
   keptVenues,
   newVenue,
   venue,
+  venueEntered,
   venueMonth,
   venueMonthQuery,
   venueParams,
@@ -17,7 +18,7 @@ export const venueEndpoints = {
   "POST /units/{unitId}/venues": {
     params: unitParams,
     body: newVenue,
-    answer: venue.pick({ venueId: true }),
+    answer: venueEntered,
   },
   "GET /units/{unitId}/venues/{venueId}": { params: venueParams, query: venueMonthQuery, answer: venueMonth },
   "PATCH /units/{unitId}/venues/{venueId}": {

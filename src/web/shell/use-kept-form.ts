@@ -5,18 +5,19 @@ import type { Text } from "../text/text.ts"
 import { useText } from "../text/use-text.ts"
 import { useDraft } from "./use-draft.ts"
 
-interface Form<Fields extends object> {
+interface Form<Fields extends object, Kept> {
   /** Under which what is typed is kept. */
   readonly name: string
   readonly begin: () => Fields
-  readonly send: (typed: Fields, action: ActionHeaders) => Promise<unknown>
+  readonly send: (typed: Fields, action: ActionHeaders) => Promise<Kept>
   /** What is said once it is kept. */
-  readonly said: Text
+  readonly said: Text | ((kept: Kept) => Text)
   readonly onClose: () => void
 }
 
 /** A small form in a dialog: what is typed survives leaving it, is sent once, and each fault stands at its field. */
-export function useKeptForm<Fields extends object>({ name, begin, send, said, onClose }: Form<Fields>) {
+export function useKeptForm<Fields extends object, Kept = unknown>(form: Form<Fields, Kept>) {
+  const { name, begin, send, said, onClose } = form
   const { t } = useText()
   const tell = useToast()
   const draft = useDraft<Fields>(name, begin)
@@ -26,8 +27,8 @@ export function useKeptForm<Fields extends object>({ name, begin, send, said, on
   }
   const save = useAction({
     run: send,
-    onDone: () => {
-      tell({ text: t(said) })
+    onDone: (kept) => {
+      tell({ text: t(typeof said === "function" ? said(kept) : said) })
       close()
     },
   })

@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import { type newVenue, type VenueSaid, venueProblems } from "../../../contract/venues.ts"
+import { type newVenue, type VenueSaid, type venueEntered, venueProblems } from "../../../contract/venues.ts"
 import { type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { memberWithin, unitWithin } from "../../access/index.ts"
 import { given } from "../../given.ts"
@@ -7,16 +7,20 @@ import { Problem, problem } from "../../http/problem.ts"
 import { Answer } from "../../http/route.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
+import { countBookings } from "./read-venues.ts"
 import { venueFor } from "./venue-queries.ts"
-import { addVenue, isNameTaken, updateVenue, type VenueNow } from "./venue-store.ts"
+import { addVenue, bookPlanned, isNameTaken, updateVenue, type VenueNow } from "./venue-store.ts"
 
-/** Enters a place of a unit. */
+/**
+ * Enters a place of a unit. What is planned there under its name, and may be corrected by whoever enters it, has it booked
+ * from now on; where that meets, the place says so.
+ */
 export async function enterVenue(
   context: RequestContext,
   scope: Scope<"study.keep">,
   unitId: number,
   said: z.output<typeof newVenue>,
-): Promise<number> {
+): Promise<z.output<typeof venueEntered>> {
   await unitWithin(context, scope, unitId)
   await checkKeeper(context, said.keeperId)
   const none = { street: null, seats: null, keeperId: null, equipment: null, shared: false, closedOn: null }
@@ -27,8 +31,9 @@ export async function enterVenue(
     kind: said.kind,
   })
   if (venueId === undefined) throw new Problem(venueProblems, "venue-there")
-  await audit(context, "venue-entered", { unitId, details: { venueId, after: said } })
-  return venueId
+  const activityIds = await bookPlanned(context, scopeFor(context.actor, "event.record"), venueId)
+  await audit(context, "venue-entered", { unitId, details: { venueId, after: said, activityIds } })
+  return { venueId, ...(await countBookings(context, venueId)) }
 }
 
 /** Changes a place, or closes it: what was held there stays as it is. */

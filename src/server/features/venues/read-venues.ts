@@ -66,19 +66,32 @@ export async function readKeptVenues(context: RequestContext): Promise<z.output<
   return { venues }
 }
 
+/** How many bookings of a place are ahead, and how many of these meet another. */
+export async function countBookings(
+  { client, today }: RequestContext,
+  venueId: number,
+): Promise<{ readonly booked: number; readonly clashes: number }> {
+  const rows = await bookingsOf(client, venueId, { from: `${today} 00:00`, until: "9999-12-31 00:00" })
+  return { booked: rows.length, clashes: rows.filter((row) => meetsAnother(row, rows)).length }
+}
+
+/** Whether a booking meets another of the same place. */
+const meetsAnother = ({ activityId, from, until }: BookingRow, rows: readonly BookingRow[]) =>
+  rows.some((other) => other.activityId !== activityId && other.from < until && from < other.until)
+
 function shown(context: RequestContext, { path, ...venue }: VenueRow): Venue {
   return { ...venue, can: reachesUnit(scopeFor(context.actor, "study.keep"), path) ? ["study.keep"] : [] }
 }
 
 function told(context: RequestContext, rows: readonly BookingRow[]): Booking[] {
   const reads = scopeFor(context.actor, "event.read")
-  return rows.map(({ unitName, from, until, path, activityId, kind, topic }) => ({
-    unitName,
-    from,
-    until,
-    clashes: rows.some(
-      (other) => other.activityId !== activityId && other.from < until && from < other.until,
-    ),
-    activity: reachesUnit(reads, path) ? { activityId, kind, topic } : null,
+  return rows.map((row) => ({
+    unitName: row.unitName,
+    from: row.from,
+    until: row.until,
+    clashes: meetsAnother(row, rows),
+    activity: reachesUnit(reads, row.path)
+      ? { activityId: row.activityId, kind: row.kind, topic: row.topic }
+      : null,
   }))
 }

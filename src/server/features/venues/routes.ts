@@ -16,9 +16,7 @@ export const venueRoutes: readonly Route[] = [
   route("POST /units/{unitId}/venues", {
     summary: "Enter a place of a unit",
     permission: "study.keep",
-    run: async (context, { params, body }, scope) => ({
-      venueId: await enterVenue(context, scope, params.unitId, body),
-    }),
+    run: (context, { params, body }, scope) => enterVenue(context, scope, params.unitId, body),
   }),
   route("GET /units/{unitId}/venues/{venueId}", {
     summary: "A place with its bookings of a month",

@@ -1,5 +1,7 @@
+import type { Scope } from "../../../domain/access/scope.ts"
 import type { VenueKind } from "../../../domain/venues/venue-kinds.ts"
-import type { Queryable } from "../../request-context.ts"
+import { within } from "../../access/index.ts"
+import type { Queryable, RequestContext } from "../../request-context.ts"
 
 /** A place as it is to be. */
 export interface VenueNow {
@@ -67,6 +69,33 @@ export async function updateVenue(
     [venueId, version, ...valuesOf(venue)],
   )
   return rowCount === 1
+}
+
+/**
+ * Books a new place for what is planned from today on under its name, in its unit or below it, within a scope, and takes
+ * no other. Answers the activities.
+ */
+export async function bookPlanned(
+  { client, today }: Pick<RequestContext, "client" | "today">,
+  scope: Scope<"event.record">,
+  venueId: number,
+): Promise<number[]> {
+  const values: unknown[] = [venueId, today]
+  const mayRecord = within(scope, values, { path: "w.path" })
+  const { rows } = await client.query<{ readonly activityId: number }>(
+    `with booked as (
+       update sitting s set venue_id = v.venue_id from venue v join unit u using (unit_id)
+        where v.venue_id = $1 and s.place = v.name and s.venue_id is null
+          and exists (select from activity a where a.sitting_id = s.sitting_id and a.state = 'planned')
+          and not exists (select from activity a join unit w on w.unit_id = a.unit_id
+                           where a.sitting_id = s.sitting_id and a.state <> 'cancelled'
+                             and not (a.state = 'planned' and a.starts_on >= $2 and w.path <@ u.path and ${mayRecord}))
+       returning s.sitting_id)
+     select a.activity_id as "activityId" from activity a join booked using (sitting_id)
+      where a.state = 'planned' order by a.activity_id`,
+    values,
+  )
+  return rows.map(({ activityId }) => activityId)
 }
 
 /** Whoever books a place, or closes it, waits for whoever does already. */

@@ -84,6 +84,51 @@ describe("a place", () => {
     })
     expect((await secretary.get(`/units/${b1}/venues`)).body.places).toContain("老槐树下")
   })
+  test("entered under a name that is planned already is booked for it, as far as the asker records; what meets is said", async () => {
+    const name = "社区远程教育站点"
+    const officer = await app.as("committee-officer", "T1")
+    const g1 = await app.unitId("G1")
+    const plan = async (by: Person, unitId: number, kind: string, start: string, more = {}) => {
+      const body = {
+        ...{ unitId, start, place: name, state: "planned", sameDay: "another", ...more },
+        items: [{ kind, topic: "看远程教育片", hours: 1 }],
+      }
+      const { status, body: answer } = await by.post("/sittings", body)
+      expect(status).toBe(200)
+      return answer.activities[0].activityId as number
+    }
+    const first = await plan(secretary, b1, "on-site-exchange", "2010-12-16 15:00")
+    const meets = await plan(secretary, g1, "group-meeting", "2010-12-16 15:10")
+    const alone = await plan(secretary, b1, "distance-education", "2010-12-23 15:00")
+    const off = await plan(secretary, b1, "distance-education", "2010-12-24 15:00")
+    await secretary.ask("POST", `/events/${off}/cancel`, { reason: "停电" }, { version: 1 })
+    const theirs = await plan(neighbour, b2, "distance-education", "2010-12-16 15:00")
+    const ofAbove = await plan(officer, await app.unitId("T1"), "lecture", "2010-12-16 15:00")
+    const venue = { name, kind: "distance-station" }
+    expect((await neighbour.post(`/units/${b1}/venues`, venue)).status).toBe(404)
+    const { body } = await secretary.post(`/units/${b1}/venues`, venue)
+    expect(body).toMatchObject({ booked: 3, clashes: 2 })
+    const venueOf = async (by: Person, event: number) => (await by.get(`/events/${event}`)).body.venue
+    for (const event of [first, meets, alone])
+      expect(await venueOf(secretary, event)).toMatchObject({ venueId: body.venueId })
+    expect(await venueOf(secretary, off)).toBeNull()
+    expect(await venueOf(neighbour, theirs)).toBeNull()
+    expect(await venueOf(officer, ofAbove)).toBeNull()
+    const { bookings } = (await secretary.get(`/units/${b1}/venues/${body.venueId}?month=2010-12`)).body
+    expect(bookings.map(({ clashes }: { clashes: boolean }) => clashes)).toEqual([true, true, false])
+    const [entry] = (
+      await app.database.pool.query(
+        "select details from audit_entry where action = 'venue-entered' order by audit_entry_id desc limit 1",
+      )
+    ).rows
+    expect(entry.details.activityIds).toEqual([first, meets, alone])
+    // Whoever plans there from now on is asked.
+    const clash = await secretary.post("/sittings", {
+      ...{ unitId: b1, start: "2010-12-23 15:30", place: name, state: "planned", sameDay: "another" },
+      items: [{ kind: "collective-study", topic: "学习", hours: 1 }],
+    })
+    expect(clash.body.doubts.map(({ code }: { code: string }) => code)).toContain("venue-taken")
+  })
   test("is booked by its name alone, where only one can be meant, however a sitting comes to be", async () => {
     const enter = async (asker: Person, unitId: number, name: string, more = {}) =>
       (await asker.post(`/units/${unitId}/venues`, { name, kind: "activity-room", ...more })).body.venueId

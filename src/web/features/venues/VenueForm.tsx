@@ -1,7 +1,8 @@
+import type { Answer } from "../../../contract/endpoints/index.ts"
 import { venueKinds } from "../../../contract/study-words.ts"
 import type { Venue } from "../../../contract/venues.ts"
 import { lengths } from "../../../domain/shared/plain-text.ts"
-import type { VenueKind } from "../../../domain/venues/venue-kinds.ts"
+import { kindByName, type VenueKind } from "../../../domain/venues/venue-kinds.ts"
 import { api, ask } from "../../api/client.ts"
 import type { ActionHeaders } from "../../api/use-action.ts"
 import { Checkbox } from "../../design/Checkbox.tsx"
@@ -37,6 +38,9 @@ interface Draft {
   readonly closed: boolean
 }
 
+/** A new one says for how much of what is planned it is booked at once. */
+type Kept = Partial<Answer<"POST /units/{unitId}/venues">>
+
 /** The name under which it keeps what is typed. */
 export const venueName = (unitId: number, of: number | string) => `venue ${unitId} ${of}`
 
@@ -44,11 +48,11 @@ export const venueName = (unitId: number, of: number | string) => `venue ${unitI
 export function VenueForm({ unitId, venue, name = "", onClose }: Props) {
   const { t } = useText()
   const { today } = useSession()
-  const form = useKeptForm<Draft>({
+  const form = useKeptForm<Draft, Kept>({
     name: venueName(unitId, venue?.venueId ?? name),
     begin: () => ({
       name: venue?.name ?? name,
-      kind: venue?.kind ?? "activity-room",
+      kind: venue?.kind ?? kindByName(name),
       street: venue?.street ?? "",
       seats: venue?.seats ? String(venue.seats) : "",
       keeper: venue?.keeper
@@ -59,7 +63,11 @@ export function VenueForm({ unitId, venue, name = "", onClose }: Props) {
       closed: venue !== undefined && venue.closedOn !== null,
     }),
     send: (typed, sent) => sendVenue(unitId, venue, { typed, today }, sent),
-    said: venue ? text.changed : text.added,
+    said: (kept) => {
+      if (venue) return text.changed
+      const { booked = 0, clashes = 0 } = kept
+      return booked === 0 ? text.added : text.addedAndBooked(booked, clashes)
+    },
     onClose,
   })
   const { typed: draft, set, faultOf } = form
@@ -78,7 +86,10 @@ export function VenueForm({ unitId, venue, name = "", onClose }: Props) {
         label={t(text.name)}
         maxLength={lengths.place}
         value={draft.name}
-        onChange={(said) => set({ name: said })}
+        onChange={(said) => {
+          const follows = venue === undefined && draft.kind === kindByName(draft.name)
+          set({ name: said, ...(follows ? { kind: kindByName(said) } : {}) })
+        }}
         error={faultOf("name")}
       />
       <Select
@@ -139,7 +150,7 @@ function sendVenue(
   venue: Venue | undefined,
   { typed: { seats, keeper, closed, ...said }, today }: { readonly typed: Draft; readonly today: string },
   sent: ActionHeaders,
-): Promise<unknown> {
+): Promise<Kept> {
   const body = {
     ...said,
     seats: seats === "" ? null : Number(seats),

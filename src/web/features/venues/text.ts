@@ -26,6 +26,10 @@ export const text = {
   closeIt: { zh: "已经停用，不再让人选", en: "It is closed and can no longer be chosen" },
   save: { zh: "保存", en: "Save" },
   added: { zh: "已登记，记活动时可以选。", en: "Entered. It can be chosen when a sitting is recorded." },
+  addedAndBooked: (booked: number, clashes: number) => ({
+    zh: `已登记。已经计划在这里的 ${booked} 场一并预约了${clashes === 0 ? "" : `，其中 ${clashes} 场时间相撞，请看预约`}。`,
+    en: `Entered, and booked for the ${counted(booked, "sitting")} planned here already${clashes === 0 ? "" : `; ${clashes} of them meet, please see the bookings`}.`,
+  }),
   changed: { zh: "已改好。", en: "Changed." },
   caption: { zh: "能用的阵地，自己的在前", en: "Places that may be used, one's own first" },
   none: { zh: "还没有登记阵地", en: "No place is entered yet" },
