@@ -66,6 +66,7 @@ const noOccasion = [
   "POST /events/{activityId}/hall-code",
   "DELETE /events/{activityId}/hall-code",
   "POST /events/{activityId}/make-up",
+  "POST /leave/{leaveId}/take-return-back",
   "POST /make-ups",
   "POST /disputes",
   "POST /make-ups/{makeUpId}/confirm",
