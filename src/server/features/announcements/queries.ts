@@ -66,8 +66,8 @@ export async function listDifferences(
   activityIds: readonly number[],
   now: string,
   accountIds: readonly number[],
-): Promise<Difference[]> {
-  const { rows } = await client.query<PersonDifference>(
+): Promise<(Difference & SaidGone)[]> {
+  const { rows } = await client.query<PersonDifference & SaidGone>(
     `with ${due},
        people as materialized (
          select account_id, member_id from account where account_id = any($3::int[]) and disabled_at is null),
@@ -76,24 +76,25 @@ export async function listDifferences(
            from (${expectedAt("planned", { among: "select member_id from people where member_id is not null" })}) e
            join account p using (member_id)),
        known as (
-         select k.*, t.details ->> 'topic' as topic from announced k left join notice t using (notice_id)
-          where k.account_id = any($3::int[]) and k.activity_id = any($1::int[])),
+         select * from announced where account_id = any($3::int[]) and activity_id = any($1::int[])),
+       -- Whether anybody was told that one of these is gone: hardly ever, and then each is looked up.
        gone as materialized (
-         select account_id as reader_id, about, max((details ->> 'on' || ' ' || (details ->> 'at'))::timestamp) as starts_at
-           from notice
-          where account_id = any($3::int[]) and about in (select $4::text || sitting_id from due)
-            and seen_at is null and delivery_id is null
-          group by 1, 2)
+         select exists (select from due join notice n on n.about = $4::text || due.sitting_id
+                         where n.seen_at is null and n.delivery_id is null) as found)
      select account_id as "accountId", activity_id as "activityId", x.activity_id is not null as expected,
             to_char(coalesce(k.starts_at, nullif(g.starts_at, d.starts_at)), 'YYYY-MM-DD HH24:MI') as "wasStart",
-            k.topic as "wasTopic",
+            g.starts_at is not null as "saidGone",
+            (select t.details ->> 'topic' from notice t where t.notice_id = k.notice_id) as "wasTopic",
             exists (select from announced n join activity o using (activity_id)
                      where n.account_id = coalesce(x.account_id, k.account_id) and o.sitting_id = d.sitting_id
                        and o.activity_id <> d.activity_id and o.state = 'planned') as "comesAnyway",
             coalesce(m.by_account = coalesce(x.account_id, k.account_id), false) as own
        from expected x full join known k using (activity_id, account_id)
        join due d using (activity_id) left join announcement m using (activity_id)
-       left join gone g on g.reader_id = coalesce(x.account_id, k.account_id) and g.about = $4::text || d.sitting_id
+       left join lateral (
+         select max((details ->> 'on' || ' ' || (details ->> 'at'))::timestamp) as starts_at from notice n
+          where (select found from gone) and k.activity_id is null and n.account_id = x.account_id
+            and n.about = $4::text || d.sitting_id and n.seen_at is null and n.delivery_id is null) g on true
       where (d.starts_at > $2::timestamp or k.starts_at > $2::timestamp)
         and (k.activity_id is null or x.activity_id is null
              or (k.starts_at, k.place) is distinct from (d.starts_at, d.place))`,
@@ -105,6 +106,11 @@ export async function listDifferences(
     const meeting = meetings.get(row.activityId)
     return meeting ? [{ ...meeting, ...row }] : []
   })
+}
+
+/** Whether a notice that nobody has read yet says of a meeting that it is gone. */
+interface SaidGone {
+  readonly saidGone: boolean
 }
 
 /** What is the same for everybody who has to be told of an activity. */

@@ -53,8 +53,12 @@ export async function storeKnown(
 }
 
 /** What said that a meeting is gone gives way, where nobody has read it and its reader comes again. */
-export async function forgetGone(client: Queryable, differences: readonly Difference[]): Promise<void> {
-  const known = differences.filter(comes)
+export async function forgetGone(
+  client: Queryable,
+  differences: readonly (Difference & { readonly saidGone: boolean })[],
+): Promise<void> {
+  const known = differences.filter((one) => one.saidGone && comes(one))
+  if (known.length === 0) return
   await client.query(
     `delete from notice n using unnest($1::int[], $2::text[]) as back (account_id, about)
       where n.account_id = back.account_id and n.about = back.about and n.seen_at is null and n.delivery_id is null`,
