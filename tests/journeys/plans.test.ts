@@ -90,7 +90,7 @@ describe.each(screens)("a plan on $on", ({ on, screen }) => {
     await page.getByRole("button", { name: "保存调整" }).click()
     await page.getByText("上级还没有看最近的调整").waitFor()
     const paper = await page.locator(".plan-paper").textContent()
-    expect(paper).toMatch(/本表是第 2 版，.+调整调整原因：上级有新的部署.+还没有知悉这次调整/)
+    expect(paper).toMatch(/本表是第\s2\s版，.+调整调整原因：上级有新的部署.+还没有知悉这次调整/)
     await page.getByRole("link", { name: "看 2 个版本" }).click()
     await settled(page)
     await page.getByText("按新的部署学").first().waitFor()
