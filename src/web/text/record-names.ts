@@ -2,8 +2,8 @@ import { clauseTitles } from "../../contract/clause-titles.ts"
 import { labelOfTask } from "../../contract/explanation-tasks.ts"
 import { askedBesides } from "../../contract/reminder-words.ts"
 import { activityKinds, trainingKinds, writingKinds } from "../../domain/shared/words.ts"
+import type { Speech } from "./speech.ts"
 import type { Text } from "./text.ts"
-import type { Speech } from "./use-text.ts"
 
 /** A clause's title as the reader says it; the documents' own titles are Chinese. */
 export function clauseTitle({ language }: Speech, id: string, title: string): string {

@@ -1,16 +1,8 @@
 import { expect, test } from "vitest"
 import type { Leave } from "../../../contract/leave.ts"
-import { formatIn } from "../../text/format.ts"
-import { type Language, say } from "../../text/text.ts"
-import { wordsIn } from "../../text/words.ts"
+import { speechIn } from "../../text/speech.ts"
 import { absentOn, cameOn, missedIn } from "./came-on.ts"
 
-const speech = (language: Language) => ({
-  language,
-  t: (text: Parameters<typeof say>[0]) => say(text, language),
-  format: formatIn(language),
-  words: wordsIn(language),
-})
 const study = { activityId: 1, kind: "collective-study", topic: "党章" } as const
 const leave = {
   attended: [
@@ -26,7 +18,7 @@ const leave = {
 } as unknown as Leave
 
 test("what is named with a leave says how much there is where it was cut", () => {
-  const [zh, en] = [speech("zh"), speech("en")]
+  const [zh, en] = [speechIn("zh"), speechIn("en")]
   expect(cameOn(leave, zh)).toMatch(/10月22日、10月29日等\s6\s次$/)
   expect(cameOn(leave, en)).toMatch(/22 Oct, 29 Oct and 3 more meetings$/)
   expect(absentOn(leave, zh)).toMatch(/10月22日$/)

@@ -1,6 +1,6 @@
 import type { Leave } from "../../../contract/leave.ts"
 import { eventName } from "../../text/record-names.ts"
-import type { Speech } from "../../text/use-text.ts"
+import type { Speech } from "../../text/speech.ts"
 import { text } from "./text.ts"
 
 /** The days of a leave on which a list has the person as present, each once. */
