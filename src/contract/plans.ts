@@ -179,8 +179,6 @@ export const plan = z.object({
   /** How often it was filed and amended, and up to which of these the superior has noted it. */
   versions: z.int(),
   notedVersion: z.int().nullable(),
-  /** It was amended since it was filed: that filing is not taken back any more. */
-  amendedSince: z.boolean(),
   /** The amendment that its last version is; null: it was not amended since it was filed. */
   amendment: z.object({ at: z.string(), reason: z.string() }).nullable(),
 })

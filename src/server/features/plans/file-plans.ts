@@ -63,7 +63,7 @@ export async function unfilePlan(
 ): Promise<Answer<YearPlan>> {
   const { client, actor, today } = context
   const { unit, row } = await openForDeed(context, scope, { unitId, year }, "unfile")
-  if (row.amendedSince) throw planProblem("filed-and-amended")
+  if (row.amendment !== null) throw planProblem("filed-and-amended")
   const taken = await putUnfiled(client, row.planId, { accountId: actor.accountId, on: today, why })
   if (!taken) throw planProblem("plan-not-so")
   await audit(context, "plan-unfiled", { unitId, details: { year, why, number: row.filingNumber } })

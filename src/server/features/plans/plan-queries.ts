@@ -129,8 +129,7 @@ export interface PlanRow {
   } | null
   readonly notedVersion: number | null
   readonly versions: number
-  /** Its last version is an amendment, not a filing. */
-  readonly amendedSince: boolean
+  /** Its last version, where that is an amendment and not a filing. */
   readonly amendment: { readonly at: string; readonly reason: string } | null
   readonly goals: string | null
   readonly guidance: string | null
@@ -153,8 +152,6 @@ export async function readPlanRow(
             p.noted_version as "notedVersion", p.goals, p.guidance, p.reading, p.note,
             coalesce(p.visit_ids, '{}') as "visitIds",
             (select coalesce(max(number), 0) from plan_version v where v.study_plan_id = p.study_plan_id) as versions,
-            coalesce((select v.reason is not null from plan_version v where v.study_plan_id = p.study_plan_id
-                       order by v.number desc limit 1), false) as "amendedSince",
             (select case when v.reason is not null
                     then json_build_object('at', to_json(v.made_at) #>> '{}', 'reason', v.reason) end
                from plan_version v where v.study_plan_id = p.study_plan_id order by v.number desc limit 1) as amendment

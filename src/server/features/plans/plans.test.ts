@@ -373,7 +373,7 @@ describe("to file", () => {
     await officer.post("/plans/file", { year: 2045, unitIds: [b1] })
     expect((await read(officer, b1, 2045)).plan).toMatchObject({
       ...amended,
-      ...{ state: "filed", amendedSince: true, notedVersion: 3 },
+      ...{ state: "filed", amendment: { reason: "有新部署" }, notedVersion: 3 },
     })
   })
 

@@ -176,7 +176,6 @@ const without = {
   note: null,
   versions: 0,
   notedVersion: null,
-  amendedSince: false,
   amendment: null,
 } as const
 

@@ -27,6 +27,7 @@ export function EventFacts({ event, records }: Props) {
   const said = (list: readonly string[]) => (list.length === 0 ? null : format.list(list))
   // Its minutes become hours with those of its month, once it was held.
   const isAhead = event.short !== null && event.state !== "held"
+  const hours = kindNeeds[event.kind].noHours ? t(text.noHours) : format.number(event.hours)
   return (
     <Sheet>
       {event.state === "held" && <Missing event={event} records={records} />}
@@ -34,11 +35,7 @@ export function EventFacts({ event, records }: Props) {
         items={[
           {
             name: t(text.hours),
-            value: kindNeeds[event.kind].noHours
-              ? t(text.noHours)
-              : isAhead
-                ? null
-                : format.number(event.hours),
+            value: isAhead ? null : hours,
           },
           {
             name: t(text.shortMinutes),

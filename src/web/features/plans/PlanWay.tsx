@@ -74,13 +74,13 @@ export function PlanWay({ of, plan }: Props) {
 /** The dialog in which something is being typed still: it opens again by itself. */
 function useBegun(
   { unit, year, can }: YearPlan,
-  { state, amendedSince }: Plan,
+  { state, amendment }: Plan,
 ): "return" | "unfile" | undefined {
   const returns = useHasDraft(returnName(unit.unitId, year))
   const unfiles = useHasDraft(unfileName(unit.unitId, year))
   if (!can.includes("plan.file")) return undefined
   if (returns && state === "submitted") return "return"
-  return unfiles && state === "filed" && !amendedSince ? "unfile" : undefined
+  return unfiles && state === "filed" && amendment === null ? "unfile" : undefined
 }
 
 /** The units in which the reader holds a role that files plans. */
@@ -119,7 +119,7 @@ function Deeds({ of, plan, unnoted }: Props & { readonly unnoted: boolean }) {
           {t(text.noteAmendment)}
         </Button>
       )}
-      {files && plan.state === "filed" && !plan.amendedSince && (
+      {files && plan.state === "filed" && plan.amendment === null && (
         <Button kind="quiet" onClick={() => setDialog("unfile")}>
           {t(text.unfile)}
         </Button>
