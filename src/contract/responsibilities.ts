@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { orgKinds } from "../domain/shared/words.ts"
 import { personRef, unitRef } from "./event-words.ts"
-import { id, idText, pageOf, pageQuery } from "./wire.ts"
+import { day, id, idText, pageOf, pageQuery } from "./wire.ts"
 
 export const responsibilityParams = z.strictObject({ unitId: idText })
 
@@ -32,6 +32,8 @@ export const responsibility = z.object({
   branches: z.array(branchRef),
   /** Something is missing, and its reader, who stands above the unit, may ask after it. */
   asks: z.boolean(),
+  /** When it was last asked after what is missing, by notice or by phone. */
+  remindedOn: day.nullable(),
   can: z.array(z.enum(["unit.edit"])),
 })
 
@@ -52,5 +54,6 @@ export const responsibilityGaps = pageOf(
     unfollowed: z.int(),
     /** Something is missing, and the reader may ask after it. */
     asks: z.boolean(),
+    remindedOn: day.nullable(),
   }),
 ).extend({ unit: unitRef, all: z.int(), complete: z.int() })

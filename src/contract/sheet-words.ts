@@ -161,6 +161,7 @@ export const sheetColumns = {
 export const sheetAbout = {
   list: { zh: "内容", en: "Content" },
   of: { zh: "范围", en: "Of" },
+  period: { zh: "时段", en: "Period" },
   day: { zh: "截至", en: "As of" },
   by: { zh: "取用人", en: "Taken by" },
   rows: { zh: "行数", en: "Rows" },

@@ -81,7 +81,9 @@ const taker = z.object({
   /** How many turns they took this year, and how many they passed. */
   taken: z.int(),
   passed: z.int(),
+  /** The day of their last turn up to today, and of their next one that is planned. */
   lastOn: day.nullable(),
+  nextOn: day.nullable(),
 })
 
 /** 轮流: whoever takes turns in something, the next one first. */

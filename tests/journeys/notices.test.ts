@@ -104,6 +104,7 @@ test("somebody enters an address, shows the code that came, chooses an hour, and
   await deliver()
   expect(mail.letters[1]?.text).toContain("您提的意见建议有了答复。")
   await page.getByRole("button", { name: "去掉" }).click()
+  await page.getByRole("dialog").getByRole("button", { name: "去掉" }).click()
   await page.getByText("邮箱已去掉，不再发信。").waitFor()
   expectNoComplaints()
   await window.close()
@@ -145,6 +146,7 @@ test("the security administrator allows a host, a secretary sets the robot of th
   await expect.poll(() => page.content()).not.toMatch(/secret-9876|SEC-hush/)
   await lookEverywhere(secretary, unit, "robot")
   await page.getByRole("button", { name: "去掉" }).click()
+  await page.getByRole("dialog").getByRole("button", { name: "去掉" }).click()
   await page.getByText("已去掉，不再向群里发。").waitFor()
   expectNoComplaints()
 

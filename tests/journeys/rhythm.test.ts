@@ -104,7 +104,14 @@ describe("a feed", () => {
     await lookAt(page, "rhythm-feed-made")
     const answer = await fetch(address)
     expect([answer.status, (await answer.text()).slice(0, 15)]).toEqual([200, "BEGIN:VCALENDAR"])
+    // What others follow is not ended by one touch.
     await page.getByRole("button", { name: /^停用/ }).click()
+    await page
+      .getByRole("dialog")
+      .getByText(/不再更新/)
+      .waitFor()
+    expect((await fetch(address)).status).toBe(200)
+    await page.getByRole("dialog").getByRole("button", { name: "停用" }).click()
     await page.getByText("已停用，地址打不开了。").waitFor()
     expect((await fetch(address)).status).toBe(404)
     expectNoComplaints()

@@ -240,6 +240,9 @@ describe("what is owed", () => {
       { daysLeft: -2, weight: "should" },
     ] as const
     expect(order.toSorted(byPressing).map(({ daysLeft }) => daysLeft)).toEqual([-16, -2, 31, null, 3])
+    // What was returned, or asked after, is not lost below it.
+    const returned = { daysLeft: 40, weight: "must", isAskedAfter: true } as const
+    expect([...order, returned].toSorted(byPressing)[0]).toBe(returned)
   })
 
   test("of hours of the year is what they lack, where they are behind in the last quarter or at risk before", () => {

@@ -1,3 +1,4 @@
+import { wasThere } from "../../domain/events/was-there.ts"
 import type { Day } from "../../domain/shared/calendar.ts"
 import type { ActivityKind, AttendanceStatus } from "../../domain/shared/words.ts"
 import type { Happening } from "./happening.ts"
@@ -49,8 +50,11 @@ export function listAttendance(world: World, happening: Happening): Present[] {
   const list: Present[] = []
   for (const person of expected) {
     if (person === happening.lecturer) list.push(coming(person, "present"))
-    else if (listed === 1 || random.chance(listed))
-      list.push(turnOut(world, happening, person, helpers, random))
+    else if (listed === 1 || random.chance(listed)) {
+      const turned = turnOut(world, happening, person, helpers, random)
+      // Whoever leads it is there.
+      list.push(person === happening.chair && !wasThere(turned.status) ? coming(person, "present") : turned)
+    }
   }
   const guest = guestAt(world, happening, random)
   if (guest && !expected.includes(guest)) list.push(coming(guest, "present"))

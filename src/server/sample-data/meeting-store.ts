@@ -192,7 +192,9 @@ export async function signRecords(client: Queryable, today: Day): Promise<void> 
        select a.activity_id, a.starts_on, h.secretary, h.recorder,
               row_number() over (order by a.starts_at desc, a.activity_id desc) as back
          from activity a join here h using (unit_id)
-        where a.kind = 'assembly' and a.state = 'held' and a.starts_on between $1::date - ${days} and $1::date),
+        where a.kind = 'assembly' and a.state = 'held' and a.starts_on between $1::date - ${days} and $1::date
+          and not exists (select from attendance t join account r on r.account_id = h.recorder and r.member_id = t.member_id
+                           where t.activity_id = a.activity_id and t.status in ('on-leave', 'absent', 'made-up'))),
      put as (
        insert into meeting_record as m (activity_id, state, open_since)
        select activity_id, case back when 1 then 'signed' else 'closed' end, case back when 1 then $1::date - 1 end from held

@@ -209,7 +209,7 @@ describe("a sample district", () => {
   test("is the same on every machine", () => {
     // Changes whenever the generator does; that it differs anywhere else is what this must notice.
     expect(fingerprint({ members: 40, branches: 3, years: 1, until: "2010-06-30", seed: 5 })).toBe(
-      "437850ec9ed049cc5c5574940b2fa75ac7da296db941a1e1648849e47ef24cc4",
+      "",
     )
   })
 

@@ -149,3 +149,23 @@ export async function missedBy(
 }
 
 const mostMissed = 200
+
+/** A make-up that somebody is to help with. */
+export interface HelpRow {
+  readonly makeUpId: number
+  readonly kind: ActivityKind
+  readonly topic: string
+  readonly plannedOn: Day
+}
+
+/** Make-ups that are arranged with somebody as the helper, planned for a day or later; the next first. */
+export async function helpedBy(client: Queryable, memberId: number, from: Day): Promise<HelpRow[]> {
+  const { rows } = await client.query<HelpRow>(
+    `select k.make_up_id as "makeUpId", a.kind, a.topic, k.planned_on as "plannedOn"
+       from make_up k join activity a using (activity_id)
+      where k.helper_id = $1 and k.state = 'arranged' and a.state = 'held' and k.planned_on >= $2::date
+      order by k.planned_on, k.make_up_id limit ${mostMissed}`,
+    [memberId, from],
+  )
+  return rows
+}

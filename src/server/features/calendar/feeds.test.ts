@@ -225,6 +225,28 @@ describe("a feed", () => {
       app.setToday("2010-08-20")
     }
   })
+  test("of one's own holds the day on which one helps with a make-up, without saying whom", async () => {
+    const missed = await study({
+      start: "2010-08-11 14:00",
+      attendance: [{ memberId: await app.memberId("m-G2"), status: "absent" }],
+    })
+    const arranged = await secretary.post(`/events/${missed}/make-up`, {
+      ...{ memberIds: [await app.memberId("m-G2")], helperId: await app.memberId("m-G1"), on: "2010-08-27" },
+    })
+    expect(arranged.status, arranged.text).toBe(200)
+    const helper = await make(await member("m-G1"), { unitId: null, withDue: false })
+    const beside = await make(await member("m-B3"), { unitId: null, withDue: false })
+    const helps = async (address: string) =>
+      new ICAL.Component(ICAL.parse(await textAt(address)))
+        .getAllSubcomponents("vevent")
+        .map((one) => new ICAL.Event(one))
+        .filter(({ uid }) => uid.startsWith("make-up-help-"))
+    const [day, ...others] = await helps(helper.address)
+    expect([day?.startDate.toString(), others.length]).toEqual(["2010-08-27", 0])
+    expect(day?.summary).toMatch(/^帮助补课：/)
+    expect(day?.description).toContain("补课")
+    expect(await helps(beside.address)).toEqual([])
+  })
   test("says whose it is, of every unit but the one it is of", async () => {
     const named = async (asker: Person, unitId: number) => {
       const { address } = await make(asker, { unitId, withDue: true })

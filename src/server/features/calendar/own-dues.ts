@@ -10,7 +10,7 @@ import type { AppContext } from "../../request-context.ts"
 import { makeUpClause, makeUpTermOf } from "../make-ups/index.ts"
 import { dueOf, plansSentUp, weeklyStudy, yearOfUnit } from "../overview/index.ts"
 import { readCalendar } from "../workdays/index.ts"
-import { type FeedEvent, missedBy } from "./feed-queries.ts"
+import { type FeedEvent, helpedBy, missedBy } from "./feed-queries.ts"
 import { listSkips, readRhythm } from "./queries.ts"
 import { slotWeeks } from "./slot-weeks.ts"
 import type { FeedDue } from "./write-feed.ts"
@@ -31,13 +31,24 @@ interface Asked {
   readonly events: readonly FeedEvent[]
 }
 
-/** The owner's own last days: what they make up, the plans they write, the study of the week; each with its clause. */
+/** The owner's own last days: what they make up and help with, the plans they write, the study of the week; each with its clause. */
 export async function ownDues(asked: Asked): Promise<FeedDue[]> {
-  return [...(await makeUpDues(asked)), ...(await planDues(asked)), ...(await weekDues(asked))]
+  return [
+    ...(await makeUpDues(asked)),
+    ...(await helpDays(asked)),
+    ...(await planDues(asked)),
+    ...(await weekDues(asked)),
+  ]
 }
 
 /** What a clause says, under its number. */
 const quoted = ({ article, quote }: Clause) => `${article}：${quote}`
+
+/** An activity by its kind and topic. */
+function named({ kind, topic }: Pick<FeedEvent, "kind" | "topic">): string {
+  const word = wordFor(activityKinds, kind)
+  return topic.startsWith(word) ? topic : `${word} · ${topic}`
+}
 
 async function makeUpDues({ app, actor, language }: Asked): Promise<FeedDue[]> {
   if (actor.memberId === null) return []
@@ -48,8 +59,7 @@ async function makeUpDues({ app, actor, language }: Asked): Promise<FeedDue[]> {
     const until = makeUpTermOf(app.packs, { kind, on })
     const clause = makeUpClause(app.packs, kind)
     if (until === null || clause === undefined || until < plusDays(today, -afterwards)) return []
-    const word = wordFor(activityKinds, kind)
-    const what = topic.startsWith(word) ? topic : `${word} · ${topic}`
+    const what = named({ kind, topic })
     const said = language === "zh" ? `补课截止：${what}` : `Make up by today: ${what}`
     const arranged = language === "zh" ? `补课：${what}` : `Make-up: ${what}`
     const description = quoted(clause)
@@ -59,6 +69,22 @@ async function makeUpDues({ app, actor, language }: Asked): Promise<FeedDue[]> {
         ? []
         : [{ id: `make-up-${activityId}@xueer`, on: plannedOn, title: arranged, description }]),
     ]
+  })
+}
+
+/** The days on which the owner is to help somebody who missed something; whom, the feed does not say. */
+async function helpDays({ app, actor, language }: Asked): Promise<FeedDue[]> {
+  if (actor.memberId === null) return []
+  const rows = await helpedBy(app.database.requests, actor.memberId, plusDays(app.today(), -afterwards))
+  return rows.flatMap(({ makeUpId, plannedOn, ...activity }) => {
+    const clause = makeUpClause(app.packs, activity.kind)
+    const said = language === "zh" ? "帮助补课" : "Help to make up"
+    return {
+      id: `make-up-help-${makeUpId}@xueer`,
+      on: plannedOn,
+      title: `${said}${language === "zh" ? "：" : ": "}${named(activity)}`,
+      description: clause === undefined ? "" : quoted(clause),
+    }
   })
 }
 

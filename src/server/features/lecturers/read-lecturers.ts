@@ -15,6 +15,9 @@ import {
   taughtMost,
 } from "./lecturer-queries.ts"
 
+/** Names as a Chinese register has them, by their pinyin. */
+const byName = new Intl.Collator("zh-Hans")
+
 /** Lecturers that are listed at once. */
 const most = 500
 
@@ -33,7 +36,7 @@ export async function readLecturers(
   const names = cutAt(await strangersNamed(context.client, path, below), strangersMost)
   return {
     unit: { unitId, code, name },
-    lecturers: items.map((row) => shown(context, row)),
+    lecturers: items.toSorted((a, b) => byName.compare(a.name, b.name)).map((row) => shown(context, row)),
     more,
     names: names.items,
     moreNames: names.more,

@@ -93,8 +93,12 @@ test("an administrator says the platform's own order and headings; what cannot b
   expect(records[0].values).toEqual(["讨论发展党员\n讨论\n表决", "党员大会"])
   const path = `/api/sheets/units/${branch}/platform-record?month=2010-08`
   const response = await server.hono.request(path, { headers: { cookie: secretary.cookie } })
+  // The month it is of, and the day it was taken.
+  const name = decodeURIComponent(response.headers.get("content-disposition") ?? "")
+  expect(name).toMatch(/ 2010年8月 \d{4}-\d\d-\d\d\.xlsx$/)
   const { sheets } = await readXlsx(new Uint8Array(await response.arrayBuffer()))
   expect(sheets[0]?.rows).toEqual([headings, records[0].values])
+  expect(sheets[1]?.rows).toContainEqual(["时段", "2010年8月"])
 })
 
 test("a neighbour finds nothing, and whoever records nothing gets nothing", async () => {

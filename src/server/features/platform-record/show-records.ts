@@ -63,6 +63,7 @@ export async function recordsSheet(
   return await makeSheet(context, {
     name: platformSheet,
     unit,
+    period: month,
     rows: records,
     columns: headings.map((heading, place) => ({
       title: { zh: heading, en: heading },

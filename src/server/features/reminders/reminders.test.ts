@@ -126,7 +126,8 @@ test("it goes away by itself when the thing is done", async () => {
   server.setToday("2010-08-21")
   await settleReminders(server.app)
   expect((await logOf(recorder))[0].doneOn).toBe("2010-08-21")
-  expect((await noticesOf(recorder))[0].seen).toBe(true)
+  expect(await noticesOf(recorder)).toEqual([])
+  expect((await recorder.get("/me/notices")).body.unseen).toBe(0)
   const { owed } = (await recorder.get(`/home/branch/${branch}`)).body
   expect(owed.some((one: { obligation: string }) => one.obligation === "TM-ASSEMBLY")).toBe(false)
   expect((await draft(officer)).units.map(({ code }: { code: string }) => code)).toEqual(["0103"])
@@ -134,6 +135,7 @@ test("it goes away by itself when the thing is done", async () => {
   await server.database.pool.query("update activity set state = 'cancelled' where kind = 'assembly'")
   await settleReminders(server.app)
   expect((await logOf(recorder))[0].doneOn).toBeNull()
+  expect(await noticesOf(recorder)).toMatchObject([{ kind: "reminded", seen: true }])
 })
 
 test("a call is noted: when, to whom, what came of it; both sides see it, and it counts like a reminder", async () => {

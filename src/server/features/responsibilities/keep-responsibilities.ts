@@ -25,6 +25,7 @@ import {
   readBranches,
   readChosen,
   readFollows,
+  readRemindedOn,
   waitForDuties,
 } from "./responsibility-store.ts"
 
@@ -95,6 +96,7 @@ async function listOf(context: RequestContext, unit: UnitWithin): Promise<Respon
     unfollowed: refs(unfollowed),
     branches: refs(branches),
     asks: lacks && isAnswering(kind) && standsAbove(actor, unit.path),
+    remindedOn: lacks ? ((await readRemindedOn(client, [unitId])).get(unitId) ?? null) : null,
     can: mayStillIn(context, "unit.edit", unit) ? ["unit.edit"] : [],
   }
 }
@@ -115,6 +117,8 @@ export async function showGaps(
   const asked = query.only === "lacking" ? lacking : rows
   const from = asked.filter((row) => row.code > after).slice(0, limit + 1)
   const page = cutPage(from, limit, (last) => cursorOf(last.code))
+  const askedAfter = page.items.filter(lacksSomebody).map((row) => row.unitId)
+  const reminded = await readRemindedOn(context.client, askedAfter)
   return {
     unit: { unitId, code, name },
     all: rows.length,
@@ -129,6 +133,7 @@ export async function showGaps(
       ),
       unfollowed: row.unfollowed,
       asks: lacksSomebody(row) && standsAbove(context.actor, row.path),
+      remindedOn: reminded.get(row.unitId) ?? null,
     })),
     next: page.next,
   }

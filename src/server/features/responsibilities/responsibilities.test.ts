@@ -141,7 +141,13 @@ test("each gap is asked after from above, once in seven days, and goes away when
   const draft = (await officer.get(`/reminders/draft?obligation=RESPONSIBILITIES&unit=${t1}`)).body
   expect(draft.units.map(({ code }: { code: string }) => code)).toEqual(["B2"])
   expect(draft.sentence.zh).toMatch(/的学习教育责任分工还有空缺。$/)
+  expect((await officer.get(at(b2))).body.remindedOn).toBeNull()
   expect((await officer.post("/reminders", { ...thing, unitIds: [b2] })).body).toMatchObject({ units: 1 })
+  expect((await officer.get(at(b2))).body.remindedOn).toBe("2010-08-20")
+  const gaps = (await officer.get(`${at(t1)}/gaps`)).body.items
+  expect(gaps.find(({ unit }: { unit: { code: string } }) => unit.code === "B2").remindedOn).toBe(
+    "2010-08-20",
+  )
   expect((await officer.post("/reminders", { ...thing, unitIds: [b2] })).body.code).toBe("nobody-owes")
   const [notice] = (await recorder.get("/me/notices")).body.items
   expect(notice).toMatchObject({ kind: "reminded", details: { of: "responsibilities", unitId: b2 } })
@@ -152,6 +158,7 @@ test("each gap is asked after from above, once in seven days, and goes away when
   expect((await write(officer, at(b2), written)).status).toBe(200)
   await settleReminders(app.app)
   expect((await log())[0].doneOn).toBe("2010-08-20")
+  expect((await officer.get(at(b2))).body.remindedOn).toBeNull()
   expect((await neighbour.post("/reminders", { ...thing, unitIds: [b2] })).status).toBe(404)
   const beside = await neighbour.get("/reminders/draft?obligation=RESPONSIBILITIES")
   expect(beside.body.units.map(({ code }: { code: string }) => code)).toEqual(["B3"])

@@ -1,3 +1,4 @@
+import { responsibilitiesAsked } from "../../../domain/reminders/asked-besides.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { OrgKind } from "../../../domain/shared/words.ts"
 import { heldOn, isThereOn } from "../../access/index.ts"
@@ -169,4 +170,18 @@ export async function readAnsweringWithin(
 /** Whether the list of a unit lacks somebody. */
 export function lacksSomebody({ lead, charge, unfollowed }: Pick<GapRow, "lead" | "charge" | "unfollowed">) {
   return lead === null || charge === null || unfollowed > 0
+}
+
+/** When some units were last asked after their lists, by notice or by phone, as long as that is open. */
+export async function readRemindedOn(
+  client: Queryable,
+  unitIds: readonly number[],
+): Promise<ReadonlyMap<number, Day>> {
+  const { rows } = await client.query<{ readonly unitId: number; readonly on: Day }>(
+    `select unit_id as "unitId", max(on_day) as "on" from reminder
+      where unit_id = any($1::int[]) and obligation = $2 and done_on is null and taken_back_at is null
+      group by unit_id`,
+    [unitIds, responsibilitiesAsked],
+  )
+  return new Map(rows.map(({ unitId, on }) => [unitId, on]))
 }

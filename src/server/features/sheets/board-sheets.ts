@@ -46,6 +46,7 @@ export async function boardSheet(
   return await makeSheet(context, {
     name: sheetNames.board,
     unit: board.unit,
+    period: query.year?.toString(),
     rows: board.children,
     columns: [
       { title: columns.unitCode, cell: ({ code }) => code },
@@ -77,6 +78,7 @@ export async function branchesSheet(
   return await makeSheet(context, {
     name: sheetNames.branches,
     unit,
+    period: query.year?.toString(),
     rows,
     columns: [
       { title: columns.unitCode, cell: ({ code }) => code },

@@ -123,6 +123,7 @@ export async function summarySheet(
   return await listSheet(context, {
     name: sheetNames.summary,
     unit,
+    period,
     rows: rows.map((row) => ({ period, ...row })),
     columns: ["period", "part", "topic", "document", "state", "figure", "hours", "came"],
     cells: (row) => row,

@@ -54,6 +54,7 @@ export async function absencesSheet(
   return await makeSheet(context, {
     name: sheetNames.absences,
     unit,
+    period: String(year),
     rows,
     columns: [
       { title: columns.code, cell: ({ code }) => code },

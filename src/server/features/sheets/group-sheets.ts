@@ -25,6 +25,7 @@ export async function groupSittingsSheet(
   return await listSheet(context, {
     name: sheetNames.groupSittings,
     unit,
+    period: String(year),
     rows: sittings,
     more: moreSittings,
     columns: [
@@ -64,6 +65,7 @@ export async function groupMembersSheet(
   return await listSheet(context, {
     name: sheetNames.groupMembers,
     unit,
+    period: String(year),
     rows: members,
     columns: ["code", "name", "posts", "daysThere", "daysOnLeave", "daysMadeUp", "daysAbsent", "daysAlone"],
     cells: ({ code, name, head, days: { present, excused, madeUp, absent, own } }) => ({
@@ -90,6 +92,7 @@ export async function studyDaysSheet(
   return await listSheet(context, {
     name: sheetNames.studyDays,
     unit,
+    period: String(year),
     rows: days,
     more: moreDays,
     columns: ["on", "code", "name", "days", "topic"],

@@ -54,13 +54,14 @@ export async function listSheet<Row>(
   of: {
     readonly name: Said
     readonly unit: { readonly unitId: number; readonly name: string } | null
+    readonly period?: string | undefined
     readonly columns: readonly ColumnName[]
     readonly rows: readonly Row[]
     readonly more?: boolean
     readonly cells: (row: Row) => Cells
   },
 ): Promise<FileOut> {
-  const { name, unit, rows, more = false, cells } = of
+  const { name, unit, period, rows, more = false, cells } = of
   refuseTooMany(rows.length)
   const said = (value: string | number | null, column: ColumnName) =>
     column === "period" && value !== null ? periodWords(String(value))[context.language] : value
@@ -72,5 +73,5 @@ export async function listSheet<Row>(
       cell: (row) => said(cells(row)[column] ?? null, column),
     }),
   )
-  return await makeSheet(context, { name, unit, rows, more, columns })
+  return await makeSheet(context, { name, unit, period, rows, more, columns })
 }

@@ -1,6 +1,7 @@
 import type { Said } from "../../../contract/refusals.ts"
 import { sheetAbout, sheetNames } from "../../../contract/sheet-words.ts"
 import type { FileOut } from "../../../contract/wire.ts"
+import { periodWords } from "../../../domain/shared/day-words.ts"
 import { type ListColumn, writeList } from "../../documents/workbook/index.ts"
 import type { RequestContext } from "../../request-context.ts"
 
@@ -16,6 +17,8 @@ interface Wanted<Row> {
   readonly name: Said
   /** The unit it is about, where it is one. */
   readonly unit: { readonly unitId: number; readonly name: string } | null
+  /** The name of the period that the list is of, such as `2026-11`; a list without one says how things stand today. */
+  readonly period?: string | undefined
   readonly columns: readonly SheetColumn<Row>[]
   readonly rows: readonly Row[]
   /** The list is longer than what is taken along. */
@@ -25,12 +28,14 @@ interface Wanted<Row> {
 /** A list as a sheet that its reader takes along, with who took it, and when, on a sheet behind it. */
 export async function makeSheet<Row>(
   { language, today, now, actor }: RequestContext,
-  { name, unit, columns, rows, more = false }: Wanted<Row>,
+  { name, unit, period, columns, rows, more = false }: Wanted<Row>,
 ): Promise<FileOut> {
   const say = (said: Said) => said[language]
+  const of = period === undefined ? undefined : say(periodWords(period))
   const lines: [string, string][] = [
     [say(sheetAbout.list), say(name)],
     ...(unit ? [[say(sheetAbout.of), unit.name] satisfies [string, string]] : []),
+    ...(of === undefined ? [] : [[say(sheetAbout.period), of] satisfies [string, string]]),
     [say(sheetAbout.day), now],
     [say(sheetAbout.by), `${actor.name} (${actor.login})`],
     [say(sheetAbout.rows), more ? `${rows.length} ${say(sheetAbout.more)}` : String(rows.length)],
@@ -42,9 +47,8 @@ export async function makeSheet<Row>(
     rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
     about: { name: say(sheetNames.about), lines },
   })
-  const of = unit ? ` ${unit.name}` : ""
   return {
-    name: `${say(name)}${of} ${today}.xlsx`,
+    name: `${[say(name), unit?.name, of, today].filter(Boolean).join(" ")}.xlsx`,
     media,
     bytes: bytes.length,
     content: whole(bytes),

@@ -61,6 +61,7 @@ export async function trainingSheet(
   return await makeSheet(context, {
     name: sheetNames.training,
     unit,
+    period: query.year?.toString(),
     rows,
     columns: [
       { title: columns.code, cell: ({ code }) => code },

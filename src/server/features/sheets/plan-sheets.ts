@@ -24,6 +24,7 @@ export async function plansSheet(
   return await listSheet(context, {
     name: sheetNames.plans,
     unit,
+    period: String(year),
     rows: await everyRow((cursor) =>
       listPlansBelow(context, scope, unitId, year, { ...query, cursor, limit: atOnce }),
     ),
@@ -61,6 +62,7 @@ export async function planSheet(
   return await listSheet(context, {
     name: sheetNames.plan,
     unit,
+    period: String(year),
     rows: plan?.lines ?? [],
     columns: [
       ...(["number", "month", "topic", "contents", "form", "lecturer", "responsible", "hours"] as const),

@@ -30,6 +30,7 @@ export async function registerSheet(
   return await makeSheet(context, {
     name: sheetNames.register,
     unit,
+    period: String(year),
     rows: people,
     more,
     columns: [

@@ -56,6 +56,7 @@ export async function bookingsSheet(
   return await listSheet(context, {
     name: sheetNames.bookings,
     unit: of,
+    period: month ?? context.today.slice(0, 7),
     rows: bookings,
     columns: ["place", "from", "until", "unit", "kind", "topic", "clashes"],
     cells: (one) => ({
@@ -131,6 +132,7 @@ export async function secretaryLecturesSheet(
   return await listSheet(context, {
     name: sheetNames.secretaryLectures,
     unit,
+    period: String(year),
     rows,
     more,
     columns: ["unitCode", "unit", "secretary", "obligation", "actual", "target", "state", "dueOn", "given"],
@@ -173,6 +175,7 @@ export async function lecturesSheet(
   return await listSheet(context, {
     name: sheetNames.lectures,
     unit,
+    period: String(year),
     rows,
     columns: ["unitCode", "unit", "people", "reached", "left", "lastOn", "plannedFor"],
     cells: (row) => ({
@@ -199,6 +202,7 @@ async function missedSheet(
   return await listSheet(context, {
     name: sheetNames.lectures,
     unit,
+    period: String(year),
     rows: people,
     more: more > 0,
     columns: ["code", "name", "on", "topic", "state", "plannedFor"],
@@ -221,7 +225,7 @@ export async function turnsSheet(context: RequestContext, scope: Study, unitId: 
     unit,
     more,
     rows: rotas.flatMap(({ takers, ...rota }) => takers.map((taker, index) => ({ rota, taker, index }))),
-    columns: ["rota", "kind", "number", "name", "taken", "passed", "lastOn"],
+    columns: ["rota", "kind", "number", "name", "taken", "passed", "lastOn", "plannedFor"],
     cells: ({ rota, taker, index }) => ({
       rota: rota.title,
       kind: named.rotaKinds[rota.kind][context.language],
@@ -230,6 +234,7 @@ export async function turnsSheet(context: RequestContext, scope: Study, unitId: 
       taken: taker.taken,
       passed: taker.passed,
       lastOn: taker.lastOn,
+      plannedFor: taker.nextOn,
     }),
   })
 }
@@ -280,6 +285,7 @@ export async function topicsSheet(
   return await listSheet(context, {
     name: sheetNames.topics,
     unit,
+    period: String(year),
     rows: topics,
     more,
     columns: ["topic", "aim", "contents", "owner", "from", "until", "branches", "done"],
@@ -334,6 +340,7 @@ export async function mixSheet(
   return await listSheet(context, {
     name: sheetNames.mix,
     unit,
+    period: String(year),
     rows: [
       ...categories.map(({ category, ...of }) => ({ name: words.contentCategories[category], ...of })),
       { name: sheetCells.unsaid[language], ...unsaid },

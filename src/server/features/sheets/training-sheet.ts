@@ -24,6 +24,7 @@ export async function trainingRecordsSheet(
   return await makeSheet(context, {
     name: sheetNames.trainingRecords,
     unit,
+    period: query.year?.toString(),
     rows: rows.map(({ can: _, ...row }) => row),
     columns: [
       { title: columns.code, cell: ({ member }) => member.code },

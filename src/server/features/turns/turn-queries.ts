@@ -30,7 +30,8 @@ export async function rotasOf(client: Queryable, unitId: number, today: string):
                                    and n.turn_on >= date_trunc('year', $2::date)),
                       'passed', (select count(*) filter (where n.activity_id is null) ${countsOf}
                                    and n.turn_on >= date_trunc('year', $2::date)),
-                      'lastOn', (select max(n.turn_on) filter (where n.activity_id is not null) ${countsOf}))
+                      'lastOn', (select max(n.turn_on) ${countsOf} and n.activity_id is not null and n.turn_on <= $2::date),
+                      'nextOn', (select min(n.turn_on) ${countsOf} and n.activity_id is not null and n.turn_on > $2::date))
                     order by t.queue_at), '[]')
                from rota_taker t left join member m using (member_id)
               where t.rota_id = r.rota_id and t.left_on is null) as takers,

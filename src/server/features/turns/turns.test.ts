@@ -76,6 +76,8 @@ describe("turns", () => {
       by.ask("POST", `/events/${activityId}/restore`, { state: "planned" }, { version })
     const [first, second] = [await take(11), await take(12)]
     expect(await names()).toBe("丙甲乙")
+    // A turn to come is no last one.
+    expect((await takers()).at(-1)).toMatchObject({ lastOn: null, nextOn: "2010-10-12" })
     expect((await neighbour.ask("POST", `/events/${first}/cancel`, off, { version: 1 })).status).toBe(404)
     await callOff(first)
     expect(await names()).toBe("甲丙乙")

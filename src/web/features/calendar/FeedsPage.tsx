@@ -1,14 +1,12 @@
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { api, ask } from "../../api/client.ts"
-import { useAction } from "../../api/use-action.ts"
-import { Button } from "../../design/Button.tsx"
+import { AskedButton } from "../../design/AskedButton.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
-import { useRefused } from "../../design/use-refused.ts"
 import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
@@ -78,19 +76,7 @@ interface RowProps {
 function FeedRow({ feed, address, onMade }: RowProps) {
   const { t, format } = useText()
   const tell = useToast()
-  const onRefused = useRefused()
   const params = { path: { feedId: feed.feedId } }
-  const renew = useAction({
-    onRefused,
-    run: (_: undefined, action) =>
-      ask(api.POST("/api/me/feeds/{feedId}/renew", { params, body: {}, ...action })),
-    onDone: onMade,
-  })
-  const end = useAction({
-    onRefused,
-    run: (_: undefined, action) => ask(api.DELETE("/api/me/feeds/{feedId}", { params, ...action })),
-    onDone: () => tell({ text: t(text.feedEnded) }),
-  })
   const name = feed.unit === null ? t(text.feedMine) : t(text.feedOf(feed.unit.name))
   return (
     <li>
@@ -103,20 +89,22 @@ function FeedRow({ feed, address, onMade }: RowProps) {
         </p>
       </div>
       <div className="actions">
-        <Button
-          busy={renew.isPending}
-          aria-label={`${t(text.feedRenew)}: ${name}`}
-          onClick={() => renew.mutate(undefined)}
-        >
-          {t(text.feedRenew)}
-        </Button>
-        <Button
-          busy={end.isPending}
-          aria-label={`${t(text.feedEnd)}: ${name}`}
-          onClick={() => end.mutate(undefined)}
-        >
-          {t(text.feedEnd)}
-        </Button>
+        <AskedButton
+          label={t(text.feedRenew)}
+          about={name}
+          title={t(text.feedRenewTitle)}
+          says={t(text.feedRenewSays)}
+          run={(action) => ask(api.POST("/api/me/feeds/{feedId}/renew", { params, body: {}, ...action }))}
+          onDone={onMade}
+        />
+        <AskedButton
+          label={t(text.feedEnd)}
+          about={name}
+          title={t(text.feedEndTitle)}
+          says={t(text.feedEndSays)}
+          run={(action) => ask(api.DELETE("/api/me/feeds/{feedId}", { params, ...action }))}
+          onDone={() => tell({ text: t(text.feedEnded) })}
+        />
       </div>
       {address !== undefined && <FeedAddress path={address} />}
     </li>

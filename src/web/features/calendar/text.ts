@@ -190,6 +190,16 @@ export const text = {
   feedSince: (day: string) => ({ zh: `${day}生成`, en: `made ${day}` }),
   feedMake: { zh: "生成地址", en: "Make an address" },
   feedRenew: { zh: "换新地址", en: "Take a new address" },
+  feedRenewTitle: { zh: "换一个新地址？", en: "Take a new address?" },
+  feedRenewSays: {
+    zh: "旧地址马上打不开，用它订阅的手机和电脑日历都要换成新地址。",
+    en: "The old address leads nowhere at once: every calendar that follows it has to be given the new one.",
+  },
+  feedEndTitle: { zh: "停用这个订阅？", en: "End this feed?" },
+  feedEndSays: {
+    zh: "地址马上打不开，用它订阅的手机和电脑日历不再更新。以后可以另外生成地址。",
+    en: "The address leads nowhere at once: no calendar that follows it hears of anything more. Another address can be made later.",
+  },
   feedEnd: { zh: "停用", en: "End it" },
   feedEnded: { zh: "已停用，地址打不开了。", en: "Ended: the address leads nowhere." },
   feedAddress: { zh: "这个地址只显示这一次", en: "This address is shown this once" },

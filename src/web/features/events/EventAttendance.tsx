@@ -80,7 +80,10 @@ export function EventAttendance({ event, records, corrects }: Props) {
     setNaming(false)
     if (asked) router.history.replace(to.event(event.activityId))
   }
-  const ahead = event.state === "planned"
+  // Of what was called off before it took place it is said whom it expected, as it was while it was planned.
+  const ahead =
+    event.state === "planned" ||
+    (event.state === "cancelled" && attendance.every(({ status }) => status === null))
   const edits = records && event.state !== "cancelled" && attendance.length > 0
   const leaveList = () => {
     setEditing(false)

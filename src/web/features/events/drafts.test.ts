@@ -77,6 +77,14 @@ describe("a sitting is filled in", () => {
       ["party-lecture", "2"],
     ])
   })
+  test("before the shift at the hour of the slot, and as a short one, whenever the last one began", () => {
+    const draft = draftFrom({ ...template, slot: { part: "shifts", startsAt: "07:40" } }, "collective-study")
+    expect(draft).toMatchObject({ time: "07:40", place: "活动室" })
+    expect(draft.items).toMatchObject([{ shortMinutes: "20" }, {}])
+    expect(draftFrom({ ...template, slot: { part: "morning", startsAt: "08:30" } }, undefined).time).toBe(
+      "15:30",
+    )
+  })
   test("anew once another kind is chosen, but for what somebody has touched", () => {
     const lecture = {
       activityId: 9,

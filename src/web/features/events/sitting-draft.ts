@@ -83,13 +83,19 @@ export function lastItem(kind: ActivityKind, template: Template) {
   return lastOf(kind, template)?.items.find((item) => item.kind === kind)
 }
 
+/** Whether a kind is held before and after the shift: the hour of such short sittings is the slot's, not the last one's. */
+function inShifts(kind: ActivityKind | undefined, { slot }: Template): boolean {
+  return kind === "collective-study" && slot?.part === "shifts"
+}
+
 /** When, where and how a sitting is held, as one of a kind was the last time. */
 function filledFor(kind: ActivityKind | undefined, template: Template) {
   const { last, slot } = template
   const like = lastOf(kind, template)
   const from = like ?? last
+  const beforeShift = inShifts(kind, template) ? slot?.startsAt : undefined
   return {
-    time: from?.time ?? slot?.startsAt ?? "14:00",
+    time: beforeShift ?? from?.time ?? slot?.startsAt ?? "14:00",
     place: from?.place ?? "",
     venue: from?.venueId ? String(from.venueId) : "",
     // Each kind is held in a way of its own.
@@ -107,7 +113,7 @@ export function newItem(kind: ActivityKind, template: Template): DraftItem {
     groupId: needsGroup(kind, template) && others.length === 0 ? (group?.unitId ?? null) : null,
     topic: "",
     hours: before ? String(before.hours) : (usualHours[kind] ?? "2"),
-    ...(template.slot?.part === "shifts" && kind === "collective-study" ? { shortMinutes: "20" } : {}),
+    ...(inShifts(kind, template) ? { shortMinutes: "20" } : {}),
     lecturer: foundOf(before?.lecturer ?? null),
     lecturerName: "",
     content: "",

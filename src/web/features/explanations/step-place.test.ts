@@ -3,12 +3,13 @@ import { dayOf } from "../../../domain/shared/calendar.ts"
 import { dayOfferedIn, placeOf } from "./step-place.ts"
 
 type Step = Parameters<typeof placeOf>[0]
-const branch = { subject: { type: "org", id: 3 } } as Parameters<typeof placeOf>[1]
+const branch = { subject: { type: "org", id: 3 }, asOf: "2026-11-28" } as Parameters<typeof placeOf>[1]
 const keptBy = { unitName: "支部", mayRecord: true }
 const step = (lacks: Step["lacks"], more: Partial<Step> = {}): Step => ({
   step: "complete",
   activityId: 7,
   memberId: 9,
+  on: "2026-11-05",
   lacks,
   keptBy,
   ...more,
@@ -27,6 +28,8 @@ test("an absence that a branch has not made up leads to the form of its make-up,
 
 test("a short sitting whose month has no hours yet leads to another of that month, not to itself", () => {
   expect(placeOf(step(["month-too-short"]), branch)?.href).toBe("/events/new?like=7")
+  const before = step(["month-too-short"], { on: "2026-10-09" })
+  expect(placeOf(before, branch)?.href).toBe("/events/new?like=7&on=2026-10-30")
   expect(placeOf(step(["month-too-short", "no-effect"]), branch)?.href).toBe("/events/7?what=effect")
 })
 

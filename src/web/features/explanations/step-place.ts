@@ -1,10 +1,13 @@
 import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { isUsuallyWorked } from "../../../domain/calendar/day-to-propose.ts"
-import { type Day, plusDays } from "../../../domain/shared/calendar.ts"
+import { type Day, periodsOf, plusDays } from "../../../domain/shared/calendar.ts"
 import { to } from "../../paths.ts"
 import { text } from "./text.ts"
 
-type Step = Pick<ExplanationPage["steps"][number], "step" | "activityId" | "memberId" | "lacks" | "keptBy">
+type Step = Pick<
+  ExplanationPage["steps"][number],
+  "step" | "activityId" | "memberId" | "on" | "lacks" | "keptBy"
+>
 
 /** Where a step at an activity is taken, and how its button is called. */
 interface Place {
@@ -29,10 +32,18 @@ export function dayOfferedIn(last: Day): Day {
   return days.find(isUsuallyWorked) ?? last
 }
 
+/** A day of the same month, where that is over; in the month that runs it is the day on which it is recorded. */
+function inMonthOf(on: string | null, today: string): { readonly on?: Day } {
+  if (on === null) return {}
+  const months = periodsOf(Number(on.slice(0, 4)), "month")
+  const over = months.find(({ name, last }) => name === on.slice(0, 7) && last < today)
+  return over ? { on: dayOfferedIn(over.last) } : {}
+}
+
 /** Where a step at an activity is taken by whoever keeps its record; anybody else looks at the activity. */
 export function placeOf(
-  { step, activityId, memberId, lacks, keptBy }: Step,
-  { subject }: Pick<ExplanationPage, "subject">,
+  { step, activityId, memberId, on, lacks, keptBy }: Step,
+  { subject, asOf }: Pick<ExplanationPage, "subject" | "asOf">,
 ): Place | undefined {
   if (activityId === null || !keptBy?.mayRecord) return undefined
   const who = subject.type === "member" ? subject.id : (memberId ?? undefined)
@@ -46,7 +57,7 @@ export function placeOf(
     return { href: to.eventList(activityId), word: text.completeList }
   // Nothing is left to write there: another sitting of its month makes hours of both.
   if (lacks.every((reason) => reason === "month-too-short"))
-    return { href: to.newEvent({ like: activityId }), word: text.recordMore }
+    return { href: to.newEvent({ like: activityId, ...inMonthOf(on, asOf) }), word: text.recordMore }
   const part = lacks.flatMap((reason) => written[reason] ?? [])[0]
   return part === undefined ? undefined : { href: to.complete(activityId, part), word: text.writeIt }
 }

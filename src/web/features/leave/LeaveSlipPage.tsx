@@ -32,7 +32,7 @@ function Slip({ leave }: { readonly leave: Leave }) {
   const decided = [...deedsSaid(leave, speech), leave.word].filter(Boolean).join("，")
   const lines: readonly [string, string][] = [
     [t(text.name), `${member.name}（${member.code}）`],
-    [t(text.branch), unit?.name ?? ""],
+    [t(text.unit), unit?.name ?? ""],
     [t(text.meetings), missedIn(leave, speech, true)],
     [t(text.days), t(text.span(format.fullDay(from), format.fullDay(last)))],
     [t(text.kind), [words.leaveKinds[kind], remark].filter(Boolean).join("，")],

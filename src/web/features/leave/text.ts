@@ -155,7 +155,6 @@ export const text = {
   },
   approverKept: { zh: "已改。", en: "Changed." },
   name: { zh: "姓名", en: "Name" },
-  branch: { zh: "支部", en: "Branch" },
   meetings: { zh: "会议、学习", en: "Meetings" },
   days: { zh: "时间", en: "Days" },
   askedOn: { zh: "申请日期", en: "Asked on" },

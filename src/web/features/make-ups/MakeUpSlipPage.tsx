@@ -32,7 +32,7 @@ function Slip({ makeUp }: { readonly makeUp: MakeUp }) {
   const why = words.attendanceStatuses[status as keyof typeof words.attendanceStatuses]
   const lines: readonly (readonly [string, string])[] = [
     [t(text.name), `${member.name}（${member.code}）`],
-    [t(text.branch), unit.name],
+    [t(text.unit), unit.name],
     [t(text.missed), `${format.fullDay(activity.on)} ${name}`],
     [t(text.why), why],
     [t(text.helper), helper?.name ?? ""],

@@ -42,7 +42,7 @@ export const text = {
   arrange: { zh: "安排补课", en: "Arrange it" },
   slipTitle: { zh: "补课记录", en: "Record of a make-up" },
   name: { zh: "姓名", en: "Name" },
-  branch: { zh: "支部", en: "Branch" },
+  unit: { zh: "组织", en: "Unit" },
   missed: { zh: "缺课日期、内容", en: "Missed" },
   why: { zh: "缺课原因", en: "Why" },
   helper: { zh: "补课负责人", en: "Helper" },

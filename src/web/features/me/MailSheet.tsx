@@ -4,6 +4,7 @@ import { digestHours } from "../../../contract/notice-words.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
+import { AskedButton } from "../../design/AskedButton.tsx"
 import { Button } from "../../design/Button.tsx"
 import { Checkbox } from "../../design/Checkbox.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
@@ -35,13 +36,7 @@ export function MailSheet() {
 function Shown({ mail }: { readonly mail: Mail }) {
   const { t } = useText()
   const tell = useToast()
-  const onRefused = useRefused()
   const [entering, setEntering] = useState(false)
-  const remove = useAction({
-    onRefused,
-    run: (_: undefined, action) => ask(api.DELETE("/api/me/mail/address", action)),
-    onDone: () => tell({ text: t(text.removed) }),
-  })
   if (!mail.possible && mail.address === null) return <p>{t(text.impossible)}</p>
   return (
     <>
@@ -54,9 +49,14 @@ function Shown({ mail }: { readonly mail: Mail }) {
           </Button>
         )}
         {mail.address !== null && (
-          <Button kind="quiet" busy={remove.isPending} onClick={() => remove.mutate(undefined)}>
-            {t(text.remove)}
-          </Button>
+          <AskedButton
+            quiet
+            label={t(text.remove)}
+            title={t(text.removeTitle)}
+            says={t(text.removeSays)}
+            run={(action) => ask(api.DELETE("/api/me/mail/address", action))}
+            onDone={() => tell({ text: t(text.removed) })}
+          />
         )}
       </div>
       {mail.wanted !== null && <ConfirmAddress wanted={mail.wanted} />}

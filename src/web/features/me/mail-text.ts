@@ -27,6 +27,11 @@ export const mailText = {
   confirm: { zh: "确认邮箱", en: "Confirm" },
   confirmed: { zh: "邮箱已确认。", en: "The address is confirmed." },
   remove: { zh: "去掉", en: "Take it out" },
+  removeTitle: { zh: "去掉邮箱？", en: "Take the address out?" },
+  removeSays: {
+    zh: "不再发信。以后再用要重新填写，并用信里的验证码确认。",
+    en: "No more mail goes there. To use it again it has to be entered again, and confirmed by the code of a letter.",
+  },
   removed: { zh: "邮箱已去掉，不再发信。", en: "The address was taken out; no more mail goes there." },
   hour: { zh: "每天的信几点发", en: "Letter of the day at" },
   never: { zh: "不要每天的信", en: "no letter of the day" },

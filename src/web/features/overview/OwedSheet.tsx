@@ -107,13 +107,17 @@ function rowsOf(home: UnitHome, below: Board | undefined): ReactElement[] {
   const back = home.plans.filter(({ state, year }) => state === "returned" && !known.has(year))
   const must = (daysLeft: number | null, row: ReactElement) => ({ daysLeft, weight: "must" as const, row })
   return [
-    ...back.map((plan) => must(0, <PlanRow key={`p${plan.year}`} unitId={unitId} plan={plan} />)),
+    ...back.map((plan) => ({
+      ...must(null, <PlanRow key={`p${plan.year}`} unitId={unitId} plan={plan} />),
+      isAskedAfter: true,
+    })),
     ...here.map((owed) => ({
       ...must(
         owed.daysLeft,
         <OwedRow key={`${owed.obligation} ${owed.unitId} ${owed.period}`} owed={owed} home={home} />,
       ),
       weight: owed.weight,
+      isAskedAfter: owed.plan?.state === "returned" || owed.reminded !== null,
     })),
     ...makeUpRows(home),
     ...(below?.owed ?? []).map((owed) =>

@@ -127,6 +127,7 @@ function Owed({ standing }: { readonly standing: UnitStanding }) {
   const due = named.map(
     (item): PressingRow => ({
       ...item,
+      isAskedAfter: item.plan?.state === "returned",
       row: (
         <DueRow
           key={`${item.unitId} ${item.obligation} ${item.period}`}
@@ -142,8 +143,9 @@ function Owed({ standing }: { readonly standing: UnitStanding }) {
   const rows = [
     ...back.map(
       (plan): PressingRow => ({
-        daysLeft: 0,
+        daysLeft: null,
         weight: "must",
+        isAskedAfter: true,
         row: <PlanRow key={`p${plan.year}`} unitId={unit.unitId} plan={plan} />,
       }),
     ),

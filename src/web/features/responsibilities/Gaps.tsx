@@ -107,15 +107,21 @@ export function Gaps({ unitId }: { readonly unitId: number }) {
                       title: t(text.deed),
                       tight: true,
                       phone: "below",
-                      cell: ({ unit, asks }) =>
-                        asks && (
-                          <RemindButton
-                            obligation={responsibilitiesAsked}
-                            name={`${unit.name} · ${t(text.title)}`}
-                            unitId={unit.unitId}
-                            alone
-                          />
-                        ),
+                      cell: ({ unit, asks, remindedOn }) => (
+                        <>
+                          {remindedOn && (
+                            <span className="small">{t(text.remindedOn(format.day(remindedOn)))}</span>
+                          )}
+                          {asks && (
+                            <RemindButton
+                              obligation={responsibilitiesAsked}
+                              name={`${unit.name} · ${t(text.title)}`}
+                              unitId={unit.unitId}
+                              alone
+                            />
+                          )}
+                        </>
+                      ),
                     },
                   ]}
                 />

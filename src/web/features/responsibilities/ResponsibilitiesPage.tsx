@@ -41,7 +41,7 @@ export function ResponsibilitiesPage() {
 }
 
 function Page({ of }: { readonly of: Responsibility }) {
-  const { t } = useText()
+  const { t, format } = useText()
   const { today } = useSession()
   const { unit } = of
   const edits = of.can.includes("unit.edit")
@@ -64,6 +64,9 @@ function Page({ of }: { readonly of: Responsibility }) {
                 })
               }
             />
+            {of.remindedOn && (
+              <span className="small no-print">{t(text.remindedOn(format.day(of.remindedOn)))}</span>
+            )}
             {of.asks && (
               <RemindButton
                 obligation={responsibilitiesAsked}

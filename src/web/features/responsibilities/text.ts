@@ -39,6 +39,7 @@ export const text = {
   which: { zh: "看哪些", en: "Which" },
   all: { zh: "全部", en: "All" },
   lacking: { zh: "还缺的", en: "With something missing" },
+  remindedOn: (day: string) => ({ zh: `${day}提醒过`, en: `reminded on ${day}` }),
   remindAll: { zh: "提醒还缺的", en: "Remind those with something missing" },
   followedBy: { zh: "联系领导", en: "Followed by" },
   deed: { zh: "办理", en: "Do" },

@@ -4,6 +4,7 @@ import { attachmentKinds } from "../../../domain/events/attachments.ts"
 import { certificateLimits } from "../../../domain/training/certificates.ts"
 import { api, ask } from "../../api/client.ts"
 import { useAction } from "../../api/use-action.ts"
+import { AskedButton } from "../../design/AskedButton.tsx"
 import { Button } from "../../design/Button.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
@@ -34,15 +35,6 @@ export function Certificates({ training }: { readonly training: Training }) {
       ),
     onDone: () => tell({ text: t(text.certificateAdded) }),
   })
-  const remove = useAction({
-    run: (certificateId: number, action) =>
-      ask(
-        api.DELETE("/api/training/{trainingId}/certificates/{certificateId}", {
-          params: { path: { trainingId, certificateId } },
-          ...action,
-        }),
-      ),
-  })
   return (
     <Sheet title={t(text.certificates)}>
       {certificates.length === 0 && <p className="small">{t(text.noCertificates)}</p>}
@@ -53,15 +45,21 @@ export function Certificates({ training }: { readonly training: Training }) {
               {name}
             </a>
             {changes && (
-              <Button
-                kind="quiet"
-                className="no-print"
-                busy={remove.isPending}
-                onClick={() => remove.mutate(certificateId)}
-                aria-label={`${t(text.removeCertificate)}: ${name}`}
-              >
-                {t(text.removeCertificate)}
-              </Button>
+              <AskedButton
+                quiet
+                label={t(text.removeCertificate)}
+                about={name}
+                title={t(text.removeCertificateTitle)}
+                says={t(text.removeCertificateSays(name))}
+                run={(action) =>
+                  ask(
+                    api.DELETE("/api/training/{trainingId}/certificates/{certificateId}", {
+                      params: { path: { trainingId, certificateId } },
+                      ...action,
+                    }),
+                  )
+                }
+              />
             )}
           </li>
         ))}
@@ -88,7 +86,7 @@ export function Certificates({ training }: { readonly training: Training }) {
           />
         </div>
       )}
-      {(add.error ?? remove.error) && <ErrorNote error={add.error ?? remove.error} />}
+      {add.error && <ErrorNote error={add.error} />}
     </Sheet>
   )
 }

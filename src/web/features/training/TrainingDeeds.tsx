@@ -1,7 +1,7 @@
 import { useState } from "react"
 import type { Training } from "../../../contract/training.ts"
 import { api, ask } from "../../api/client.ts"
-import { useAction } from "../../api/use-action.ts"
+import { AskedButton } from "../../design/AskedButton.tsx"
 import { Button } from "../../design/Button.tsx"
 import { useSentenceOf } from "../../design/ErrorNote.tsx"
 import { useToast } from "../../design/Toast.tsx"
@@ -40,15 +40,6 @@ export function TrainingDeeds({ training, onGone }: Props) {
   const { can, trainingId, name, member, state, question, answer } = training
   const onRefused = (error: Error) => tell({ text: sentenceOf(error) })
   const recognise = useDecision(training, { onDone: () => tell({ text: t(text.recognised) }), onRefused })
-  const withdraw = useAction({
-    run: (_: undefined, action) =>
-      ask(api.DELETE("/api/training/{trainingId}", { params: { path: { trainingId } }, ...action })),
-    onDone: () => {
-      tell({ text: t(text.withdrawn) })
-      onGone?.()
-    },
-    onRefused,
-  })
   const about = (deed: string) => `${deed}: ${member.name} ${name}`
   const button = (deed: WordDeed, label: string, quiet = false) => (
     <Button {...(quiet ? { kind: "quiet" } : {})} onClick={() => setWord(deed)} aria-label={about(label)}>
@@ -78,14 +69,20 @@ export function TrainingDeeds({ training, onGone }: Props) {
         </Button>
       )}
       {!decides && can.includes("withdraw") && (
-        <Button
-          kind="quiet"
-          busy={withdraw.isPending}
-          onClick={() => withdraw.mutate(undefined)}
-          aria-label={about(t(text.withdraw))}
-        >
-          {t(text.withdraw)}
-        </Button>
+        <AskedButton
+          quiet
+          label={t(text.withdraw)}
+          about={`${member.name} ${name}`}
+          title={t(text.withdrawTitle)}
+          says={t(text.withdrawSays(name))}
+          run={(action) =>
+            ask(api.DELETE("/api/training/{trainingId}", { params: { path: { trainingId } }, ...action }))
+          }
+          onDone={() => {
+            tell({ text: t(text.withdrawn) })
+            onGone?.()
+          }}
+        />
       )}
       {can.includes("take-back") && button("take-back", t(text.takeBack), true)}
       {word !== undefined && (

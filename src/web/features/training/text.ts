@@ -36,6 +36,11 @@ export const text = {
   addCertificate: { zh: "上传证书", en: "Add a certificate" },
   certificateAdded: { zh: "证书已收下。", en: "The certificate was taken." },
   removeCertificate: { zh: "删除", en: "Take it out" },
+  removeCertificateTitle: { zh: "删除这份证明？", en: "Take this certificate out?" },
+  removeCertificateSays: (name: string) => ({
+    zh: `“${name}”删除以后找不回来。`,
+    en: `“${name}” cannot be had back once it is taken out.`,
+  }),
   noCertificates: { zh: "没有上传证书。", en: "No certificate was added." },
   answer: { zh: "回答", en: "Your answer" },
   send: { zh: "送出", en: "Send" },
@@ -73,6 +78,11 @@ export const text = {
   takeBack: { zh: "收回认定", en: "Take it back" },
   takenBack: { zh: "已收回，学时不再算。", en: "Taken back; the hours count no more." },
   withdraw: { zh: "撤回", en: "Withdraw" },
+  withdrawTitle: { zh: "撤回这条培训登记？", en: "Withdraw this registration?" },
+  withdrawSays: (name: string) => ({
+    zh: `“${name}”连同它的证明都撤掉，找不回来；要算数得重新登记。`,
+    en: `“${name}” goes with its certificates and cannot be had back; to count it has to be registered again.`,
+  }),
   withdrawn: { zh: "已撤回。", en: "Withdrawn." },
   change: { zh: "修改", en: "Change" },
   answerIt: { zh: "回答", en: "Answer" },

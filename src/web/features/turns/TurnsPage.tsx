@@ -151,7 +151,10 @@ function Takers({ rota, swaps }: TakersProps) {
     {
       key: "last",
       title: t(text.lastOn),
-      cell: ({ lastOn }) => (lastOn ? format.day(lastOn) : ""),
+      cell: ({ lastOn, nextOn }) =>
+        [lastOn ? format.day(lastOn) : "", nextOn ? t(text.plannedFor(format.day(nextOn))) : ""]
+          .filter(Boolean)
+          .join(" · "),
       tight: true,
       phone: "line",
     },

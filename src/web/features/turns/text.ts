@@ -37,6 +37,7 @@ export const text = {
   times: (count: string) => ({ zh: `${count} 次`, en: counted(count, "time") }),
   passedTimes: (count: string) => ({ zh: `轮空 ${count} 次`, en: `passed ${counted(count, "time")}` }),
   lastOn: { zh: "上一次", en: "Last" },
+  plannedFor: (day: string) => ({ zh: `已排 ${day}`, en: `planned for ${day}` }),
   past: { zh: "轮过的", en: "Turns so far" },
   pastMore: (count: number) => ({
     zh: `只列出最近 ${count} 次。`,

@@ -4,6 +4,7 @@ import { digestHours, type RobotBrand } from "../../../contract/notice-words.ts"
 import { api, ask } from "../../api/client.ts"
 import { faultAt, isProblem } from "../../api/problem.ts"
 import { useAction } from "../../api/use-action.ts"
+import { AskedButton } from "../../design/AskedButton.tsx"
 import { BothVersions } from "../../design/BothVersions.tsx"
 import { Button } from "../../design/Button.tsx"
 import { FormDialog } from "../../design/FormDialog.tsx"
@@ -14,7 +15,6 @@ import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { TextInput } from "../../design/TextInput.tsx"
 import { useToast } from "../../design/Toast.tsx"
-import { useRefused } from "../../design/use-refused.ts"
 import { useText } from "../../text/use-text.ts"
 import { robotText as text } from "./robot-text.ts"
 
@@ -48,14 +48,8 @@ interface ShownProps {
 function Shown({ unitId, found, ended }: ShownProps) {
   const { t } = useText()
   const tell = useToast()
-  const onRefused = useRefused()
   const [setting, setSetting] = useState(false)
-  const remove = useAction({
-    onRefused,
-    run: (of: number, action) =>
-      ask(api.DELETE("/api/units/{unitId}/robot", { params: { path: { unitId: String(of) } }, ...action })),
-    onDone: () => tell({ text: t(text.removed) }),
-  })
+  const params = { path: { unitId: String(unitId) } }
   const { robot } = found
   const hosts = ended ? [] : found.hosts
   return (
@@ -67,9 +61,14 @@ function Shown({ unitId, found, ended }: ShownProps) {
           <Button onClick={() => setSetting(true)}>{t(robot ? text.change : text.set)}</Button>
         )}
         {robot && (
-          <Button kind="quiet" busy={remove.isPending} onClick={() => remove.mutate(unitId)}>
-            {t(text.remove)}
-          </Button>
+          <AskedButton
+            quiet
+            label={t(text.remove)}
+            title={t(text.removeTitle)}
+            says={t(text.removeSays)}
+            run={(action) => ask(api.DELETE("/api/units/{unitId}/robot", { params, ...action }))}
+            onDone={() => tell({ text: t(text.removed) })}
+          />
         )}
       </div>
       {setting && <SetRobot unitId={unitId} found={found} onClose={() => setSetting(false)} />}

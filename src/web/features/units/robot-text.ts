@@ -13,6 +13,11 @@ export const robotText = {
   set: { zh: "设置", en: "Set it" },
   change: { zh: "换一个", en: "Change it" },
   remove: { zh: "去掉", en: "Take it out" },
+  removeTitle: { zh: "去掉群机器人？", en: "Take the group robot out?" },
+  removeSays: {
+    zh: "群里不再收到通知。地址和密钥这里不留，以后再用要重新填。",
+    en: "The group is told nothing more. Its address and secret are not kept: to use it again they have to be entered again.",
+  },
   removed: { zh: "已去掉，不再向群里发。", en: "Taken out: the group is told nothing more." },
   done: {
     zh: "已设置，正在群里发一条试一试。",
