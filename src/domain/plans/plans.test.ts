@@ -4,6 +4,7 @@ import { type ActivityKind, activityKinds, contentCategories, orgKinds } from ".
 import { changesBetween, monthsWithout, saysOtherwise } from "./plan-content.ts"
 import { isLate, type PlanDeed, planDeeds, planState, planStates, stateAfter } from "./plan-state.ts"
 import { type AskedOfUnit, monthsThere, monthsToPlan, planTemplate } from "./plan-templates.ts"
+import { takenBy } from "./planned-by.ts"
 import { kindOfForm, progressOf } from "./progress.ts"
 
 describe("the way of a plan", () => {
@@ -162,4 +163,19 @@ test("a line that stands elsewhere because others came or went says nothing else
   const { added, changed, removed } = changesBetween(before, after)
   expect([added, removed].map((lines) => lines.map(({ planLineId }) => planLineId))).toEqual([[4], [1]])
   expect(changed.filter(saysOtherwise).map(({ after: { planLineId } }) => planLineId)).toEqual([3])
+})
+
+describe("a superior's line", () => {
+  const line = { topic: "会议精神", form: "中心组学习", hours: 8 }
+  test("is taken as the unit can hold it", () => {
+    expect(takenBy("branch", line)).toEqual({ topic: "会议精神", form: "集中学习", hours: null })
+    expect(takenBy("party-committee", line)).toBe(line)
+    expect(takenBy("group", { form: "党员大会", hours: 1 })).toEqual({ form: null, hours: null })
+  })
+  test("stays as it is where the unit, or a group of the branch, holds it, and in own words", () => {
+    for (const form of ["党课", "党小组会", "观看影片", null]) {
+      const one = { form, hours: 2 }
+      expect(takenBy("branch", one)).toBe(one)
+    }
+  })
 })

@@ -184,6 +184,10 @@ describe("sittings laid out at once", () => {
         )
       ).rows[0]?.id
     const own = await line(b1, 1)
+    await app.database.pool.query(
+      `update plan_line set content_categories = '{law,politics}', lecturer = 'm-B1' where plan_line_id = $1`,
+      [own],
+    )
     const strange = await line(await app.unitId("B2"), 1)
     const open = async () => (await secretary.get(`/units/${b1}/lay-out`)).body.lines
     expect(await open()).toEqual([
@@ -194,6 +198,11 @@ describe("sittings laid out at once", () => {
     const { body } = await secretary.post("/planned-sittings", on(own))
     const event = (await secretary.get(`/events/${body.activities[0].activityId}`)).body
     expect(event.planLine).toMatchObject({ planLineId: own })
+    // What the line says is not typed again.
+    expect(event).toMatchObject({
+      contentCategories: ["law", "politics"],
+      lecturer: { memberId: await app.memberId("m-B1") },
+    })
     expect(await open()).toEqual([])
     const { lines } = (await secretary.get(`/units/${b1}/plans/2010`)).body.plan
     expect(lines[0]).toMatchObject({ progress: "planned", sittings: [{ on: "2010-11-26" }] })

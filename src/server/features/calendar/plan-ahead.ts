@@ -12,8 +12,8 @@ import { unitWithin } from "../../access/index.ts"
 import { doubtsAsked, sureAboutIt } from "../../ask-about-doubts.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
-import { findSameDays, recordSitting, waitForTurn } from "../events/index.ts"
-import { listOpenLines } from "../plans/index.ts"
+import { findSameDays, pickPeople, recordSitting, waitForTurn } from "../events/index.ts"
+import { listOpenLines, readLine } from "../plans/index.ts"
 import { readCalendar } from "../workdays/index.ts"
 import { calendarProblem } from "./calendar-problem.ts"
 import { listedDays } from "./listed-days.ts"
@@ -73,6 +73,7 @@ export async function planSittings(
   const activities: z.output<typeof plannedAll>["activities"] = []
   const asked = new DoubtsOfDays()
   for (const { on, topic, planLineId } of days.toSorted((one, other) => (one.on < other.on ? -1 : 1))) {
+    const said = planLineId === undefined ? {} : await saidByLine(context, scope, unitId, planLineId)
     const recorded = await asked.of(on, () =>
       recordSitting(context, scope, {
         unitId,
@@ -85,7 +86,7 @@ export async function planSittings(
             kind,
             topic: topic || wordFor(activityKinds, kind),
             hours,
-            ...(planLineId === undefined ? {} : { planLineId }),
+            ...said,
           },
         ],
         sameDay: "another",
@@ -97,6 +98,30 @@ export async function planSittings(
   }
   asked.ask()
   return { activities }
+}
+
+/**
+ * What a line of the plan gives to the sitting that fulfils it, and nobody types again: its categories, and its
+ * lecturer, who is the person of that name where the unit may name one alone.
+ */
+async function saidByLine(
+  context: RequestContext,
+  scope: Scope<"event.record">,
+  unitId: number,
+  planLineId: number,
+) {
+  const line = await readLine(context.client, planLineId)
+  if (!line || line.lecturer === null) {
+    return { planLineId, contentCategories: line?.contentCategories ?? [] }
+  }
+  const { lecturer, contentCategories } = line
+  const { items } = await pickPeople(context, scope, unitId, lecturer)
+  const [person, ...others] = items.filter(({ name }) => name === lecturer)
+  return {
+    planLineId,
+    contentCategories,
+    ...(person && others.length === 0 ? { lecturerId: person.memberId } : { lecturerName: lecturer }),
+  }
 }
 
 /** Refuses a day that is over, and one that is named twice. */

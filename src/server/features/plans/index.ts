@@ -1,5 +1,5 @@
 export { filePlans } from "./file-plans.ts"
-export { listOpenLines } from "./line-queries.ts"
+export { listOpenLines, readLine } from "./line-queries.ts"
 export { listPlansBelow } from "./list-below.ts"
 export { plansOwing } from "./owing-queries.ts"
 export { joinFiling, plansAstray } from "./plan-queries.ts"

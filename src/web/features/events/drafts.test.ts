@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { peopleNamed } from "../../../domain/people/people-named.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
+import { fromPlanLine, type PlanLine } from "./from-plan-line.ts"
 import { asSeen, changesIn, guestChanges, marksOf, nameChanges, seenIn } from "./list-changes.ts"
 import { namesIn } from "./many-people.ts"
 import { groupsOf, leaveMarks, nextMark, pressedOver } from "./roster-marks.ts"
@@ -84,6 +85,21 @@ describe("a sitting is filled in", () => {
     expect(draftFrom({ ...template, slot: { part: "morning", startsAt: "08:30" } }, undefined).time).toBe(
       "15:30",
     )
+  })
+  test("with what a line of the plan says: topic, hours, lecturer and categories", () => {
+    const said: PlanLine = {
+      ...{ planLineId: 4, unitId: 7, unitName: "支部", year: 2026, month: 8, form: "集中学习" },
+      ...{ topic: "第二章", lecturer: "党员2", hours: 3 },
+      kind: "collective-study",
+      contentCategories: ["law"],
+    }
+    const [item] = fromPlanLine(draftFrom(template, undefined), said, template).items
+    expect(item).toMatchObject({ topic: "第二章", hours: "3", contentCategories: ["law"], planLineId: 4 })
+    expect(item?.lecturer).toMatchObject({ value: "2" })
+    // A form that is not held here gives neither its kind nor its hours.
+    const above: PlanLine = { ...said, kind: "central-group-study", hours: 8 }
+    const [other] = fromPlanLine(draftFrom(template, undefined), above, template).items
+    expect(other).toMatchObject({ kind: "collective-study", hours: "2.5" })
   })
   test("anew once another kind is chosen, but for what somebody has touched", () => {
     const lecture = {

@@ -9,7 +9,8 @@ export type PlanLine = Answer<"GET /plan-lines/{planLineId}">
  * the roster bears is that person.
  */
 export function fromPlanLine(draft: Draft, line: PlanLine, template: Template): Draft {
-  const kind = line.kind ?? draft.items[0]?.kind ?? template.kinds[0]
+  const named = template.kinds.find((one) => one === line.kind)
+  const kind = named ?? draft.items[0]?.kind ?? template.kinds[0]
   if (kind === undefined) return draft
   const namesakes = template.roster.filter(({ name }) => name === line.lecturer)
   const [lecturer = null] = namesakes.length === 1 ? namesakes : []
@@ -21,7 +22,8 @@ export function fromPlanLine(draft: Draft, line: PlanLine, template: Template): 
       {
         ...item,
         topic: line.topic,
-        hours: line.hours === null ? item.hours : String(line.hours),
+        hours: line.hours === null || (line.kind !== null && !named) ? item.hours : String(line.hours),
+        contentCategories: line.contentCategories,
         lecturer: line.lecturer === null ? item.lecturer : foundOf(lecturer),
         lecturerName: lecturer === null ? (line.lecturer ?? "") : "",
         planLineId: line.planLineId,

@@ -1,5 +1,5 @@
 import { lengths } from "../../../domain/shared/plain-text.ts"
-import { activityKinds, contentCategories } from "../../../domain/shared/words.ts"
+import { contentCategories, type OrgKind } from "../../../domain/shared/words.ts"
 import { Button } from "../../design/Button.tsx"
 import { ChipSet } from "../../design/Chips.tsx"
 import { NumberInput, numberIn } from "../../design/NumberInput.tsx"
@@ -15,6 +15,7 @@ import type { PlanLine } from "./types.ts"
 
 interface Props {
   readonly unitId: number
+  readonly unitKind: OrgKind
   readonly year: number
   readonly line: DraftLine
   readonly number: number
@@ -34,7 +35,7 @@ interface Props {
 
 /** One line of a plan: what is written of most lines first, the rest below. */
 export function LineEditor(props: Props) {
-  const { unitId, year, line, number, tried, fault, onChange } = props
+  const { unitId, unitKind, year, line, number, tried, fault, onChange } = props
   const { t, format, words } = useText()
   const months = Array.from({ length: 12 }, (_, index) => ({
     value: String(index + 1),
@@ -59,7 +60,7 @@ export function LineEditor(props: Props) {
           error={fault("topic") ?? (tried && line.topic.trim() === "" ? t(text.topicFault) : undefined)}
           onChange={(topic) => onChange({ topic })}
         />
-        <FormField value={line.form} kinds={activityKinds} onChange={(form) => onChange({ form })} />
+        <FormField value={line.form} unitKind={unitKind} onChange={(form) => onChange({ form })} />
         <NumberInput
           label={t(text.hours)}
           value={line.hours}

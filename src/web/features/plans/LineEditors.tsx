@@ -43,6 +43,7 @@ export function LineEditors({ of, plan, lines, tried, fault, onChange }: Props) 
             <LineEditor
               key={line.key}
               unitId={of.unit.unitId}
+              unitKind={of.unit.kind}
               year={of.year}
               line={line}
               number={index + 1}
@@ -53,7 +54,7 @@ export function LineEditors({ of, plan, lines, tried, fault, onChange }: Props) 
               fault={(field) => fault(`/lines/${index}/${field}`)}
               onChange={(part) => put(index, part)}
               onMove={(by) => move(index, by)}
-              onTakeChange={() => source && put(index, asSource(line, source))}
+              onTakeChange={() => source && put(index, asSource(line, source, of.unit.kind))}
               onRemove={() => onChange(lines.filter((_, at) => at !== index))}
             />
           )
@@ -76,7 +77,7 @@ export function LineEditors({ of, plan, lines, tried, fault, onChange }: Props) 
           above={of.above}
           year={of.year}
           taken={lines.flatMap(({ sourceLineId }) => sourceLineId ?? [])}
-          onTake={(chosen) => onChange(withSources(lines, chosen))}
+          onTake={(chosen) => onChange(withSources(lines, chosen, of.unit.kind))}
           onClose={() => setTaking(false)}
         />
       )}

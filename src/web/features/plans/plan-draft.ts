@@ -1,4 +1,5 @@
-import type { ContentCategory } from "../../../domain/shared/words.ts"
+import { takenBy } from "../../../domain/plans/planned-by.ts"
+import type { ContentCategory, OrgKind } from "../../../domain/shared/words.ts"
 import type { Found } from "../../design/found.ts"
 import { numberIn } from "../../design/number-in.ts"
 import type { Plan, PlanBody, PlanLine } from "./types.ts"
@@ -87,12 +88,16 @@ function newKey(lines: readonly DraftLine[]): string {
   return `new ${Math.max(0, ...numbers) + 1}`
 }
 
-/** The lines with some of the superior's, each where its month comes. */
-export function withSources(lines: readonly DraftLine[], sources: readonly PlanLine[]): DraftLine[] {
+/** The lines with some of the superior's, each where its month comes, as the unit can hold it. */
+export function withSources(
+  lines: readonly DraftLine[],
+  sources: readonly PlanLine[],
+  unit: OrgKind,
+): DraftLine[] {
   const all = [...lines]
   for (const source of sources) {
     const line = {
-      ...draftLine(source),
+      ...draftLine(takenBy(unit, source)),
       key: newKey(all),
       planLineId: null,
       responsible: null,
@@ -107,8 +112,8 @@ export function withSources(lines: readonly DraftLine[], sources: readonly PlanL
 const monthNumber = (month: string) => (month === "" ? 13 : Number(month))
 
 /** A line as the superior's line that it was taken from now says; who is responsible stays. */
-export function asSource(line: DraftLine, source: NonNullable<PlanLine["source"]>): DraftLine {
-  const { month, topic, form, hours } = source
+export function asSource(line: DraftLine, source: NonNullable<PlanLine["source"]>, unit: OrgKind): DraftLine {
+  const { month, topic, form, hours } = takenBy(unit, source)
   return { ...line, month: textOf(month), topic, form: textOf(form), hours: textOf(hours) }
 }
 
