@@ -6,6 +6,7 @@ export const platformHeadings = {
   time: "会议时间",
   place: "地点",
   chair: "主持人",
+  lecturer: "主讲人",
   recorder: "记录人",
   expected: "应到",
   attended: "实到",
@@ -13,6 +14,7 @@ export const platformHeadings = {
   guests: "列席",
   topic: "议题",
   content: "会议内容",
+  effect: "学习效果",
   decisions: "决议",
   attachments: "附件",
 } as const

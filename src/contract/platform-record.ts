@@ -5,7 +5,10 @@ import { id, line } from "./wire.ts"
 
 const column = z.strictObject({ field: z.enum(platformFields), heading: line(40) })
 
-/** The order and the headings of the platform, each field once at most; what is left out is not said to it. */
+/**
+ * The order and the headings of the platform, each field once at most; what is left out is not said to it, but for lecturer
+ * and effect, which stand in the content then.
+ */
 export const platformColumns = z.strictObject({
   columns: z
     .array(column)

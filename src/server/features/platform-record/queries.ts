@@ -1,3 +1,4 @@
+import type { Grade, NoteName, PartName } from "../../../domain/meetings/kinds.ts"
 import { recordedIn } from "../../access/index.ts"
 import type { Queryable, RequestContext } from "../../request-context.ts"
 
@@ -27,9 +28,17 @@ export interface Beside {
   readonly recorder: string | null
   readonly decisions: string[]
   readonly agenda: string[]
-  readonly conclusion: string | null
-  /** Who sat in without a vote. */
-  readonly withoutVote: string[]
+  readonly notes: Readonly<Record<NoteName, string | null>>
+  readonly parts: readonly PartTaken[]
+  readonly ratings: readonly { readonly grade: Grade; readonly people: number }[]
+}
+
+/** What somebody did there; a step is nobody's. */
+export interface PartTaken {
+  readonly part: PartName
+  readonly name: string | null
+  readonly gist: string | null
+  readonly placed: number | null
 }
 
 /**
@@ -48,13 +57,19 @@ export async function listBeside(client: Queryable, activityIds: readonly number
                     from motion m where m.activity_id = x.activity_id order by m.ordinal)
             || array(select t.subject || coalesce('，' || coalesce(p.name, t.name), '')
                             || coalesce('，' || to_char(t.due_on, 'YYYY"年"FMMM"月"FMDD"日前"'), '')
+                            || coalesce('，' || to_char(t.done_on, 'YYYY"年"FMMM"月"FMDD"日办成"'), '')
                        from meeting_task t left join member p using (member_id)
                       where t.activity_id = x.activity_id order by t.task_id) as decisions,
             coalesce((select s.agenda from activity a join sitting s using (sitting_id)
                        where a.activity_id = x.activity_id), '{}') as agenda,
-            (select conclusion from meeting_record r where r.activity_id = x.activity_id) as conclusion,
-            array(select coalesce(p.name, w.name) from meeting_part w left join member p using (member_id)
-                   where w.activity_id = x.activity_id and w.part = 'without-vote' order by w.ordinal) as "withoutVote"
+            (select json_build_object('conclusion', r.conclusion, 'station', r.station, 'question', r.question,
+                                      'report', r.report)
+               from (select) one left join meeting_record r on r.activity_id = x.activity_id) as notes,
+            (select coalesce(json_agg(json_build_object('part', w.part, 'name', coalesce(p.name, w.name), 'gist', w.gist,
+                                                        'placed', w.placed) order by w.part, w.ordinal), '[]')
+               from meeting_part w left join member p using (member_id) where w.activity_id = x.activity_id) as parts,
+            (select coalesce(json_agg(json_build_object('grade', g.grade, 'people', g.people)), '[]')
+               from meeting_rating g where g.activity_id = x.activity_id) as ratings
        from unnest($1::int[]) as x (activity_id)`,
     [activityIds],
   )

@@ -15,7 +15,14 @@ import { lacks, sayRecord } from "./say-record.ts"
 const most = 200
 
 /** Beside an activity that is gone meanwhile nothing is written. */
-const nothing = { recorder: null, decisions: [], agenda: [], conclusion: null, withoutVote: [] }
+const nothing = {
+  recorder: null,
+  decisions: [],
+  agenda: [],
+  notes: { conclusion: null, station: null, question: null, report: null },
+  parts: [],
+  ratings: [],
+}
 
 /** What a unit and its groups held in a month, as the provincial platform wants it typed. */
 export async function showRecords(
@@ -30,13 +37,15 @@ export async function showRecords(
   if (!reachesUnit(read, unit.path)) throw problem("forbidden")
   const ids = await listHeld(context, unit.unitId, month, most + 1)
   const columns = await platformColumns(client)
-  const beside = new Map((await listBeside(client, ids)).map((one) => [one.activityId, one]))
+  const fields = columns.map(({ field }) => field)
+  const besides = new Map((await listBeside(client, ids)).map((one) => [one.activityId, one]))
   const records: PlatformRecords["records"] = []
   for (const activityId of ids.slice(0, most)) {
     const { body: event } = await showEvent(context, read, activityId)
-    const said = sayRecord(event, beside.get(activityId) ?? nothing)
+    const beside = besides.get(activityId) ?? nothing
+    const said = sayRecord(event, beside, fields)
     const { kind, topic, start } = event
-    const missing = lacks(kind, said)
+    const missing = lacks(event, beside, said)
     records.push({
       ...{ activityId, kind, topic, start },
       values: columns.map(({ field }) => said[field]),

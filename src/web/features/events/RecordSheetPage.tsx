@@ -13,7 +13,14 @@ import { to } from "../../paths.ts"
 import { useSession } from "../../shell/session.ts"
 import { type Speech, useText } from "../../text/use-text.ts"
 import { formIn } from "../../text/words.ts"
-import { gradeTexts, laterSaid, type MeetingOf, meetingQuery, noteTexts } from "../meetings/index.tsx"
+import {
+  gradeTexts,
+  laterSaid,
+  type MeetingOf,
+  meetingQuery,
+  noteTexts,
+  partTexts,
+} from "../meetings/index.tsx"
 import { timeAfter } from "./event-draft.ts"
 import { text } from "./record-sheet-text.ts"
 import { text as eventText } from "./text.ts"
@@ -192,11 +199,16 @@ function rowsOf({ event, meeting }: Props, speech: Speech): Row[] {
     ...event.guestNames,
   ]
   const readers = peopleIn(meeting, "lead-reader")
-  const speeches = meeting.parts
-    .filter(({ part }) => part !== "without-vote" && part !== "secretary" && part !== "lead-reader")
-    .map(({ member, name, gist, placed }) =>
-      [member?.name ?? name, placed === null ? "" : `(${placed})`, gist].filter(Boolean).join(" "),
-    )
+  const spoken = spokenParts.map((part) => ({
+    name: t(partTexts[part]),
+    value: numbered(
+      meeting.parts
+        .filter((one) => one.part === part)
+        .map(({ member, name, gist, placed }) =>
+          [member?.name ?? name, placed === null ? "" : `(${placed})`, gist].filter(Boolean).join(" "),
+        ),
+    ),
+  }))
   return [
     ...(ofGroup ? [{ name: t(text.present), value: format.list(present) }] : []),
     { name: t(text.away), value: awaySaid(event, speech), byHand: true },
@@ -221,7 +233,7 @@ function rowsOf({ event, meeting }: Props, speech: Speech): Row[] {
       ),
       byHand: true,
     },
-    { name: t(text.speeches), value: numbered(speeches) },
+    ...spoken,
     ...noteNames.map((name) => ({
       name: t(name === "conclusion" ? text.conclusion : noteTexts[name]),
       value: paragraphs(meeting[name]),
@@ -238,6 +250,9 @@ function rowsOf({ event, meeting }: Props, speech: Speech): Row[] {
     { name: t(text.later), value: numbered(meeting.record.later.map((one) => laterSaid(one, speech))) },
   ]
 }
+
+/** Parts of which each has a line of its own: who spoke, entered or took part, and what there was of it. */
+const spokenParts = ["key-speaker", "entrant", "speaker", "researcher", "step"] as const
 
 const peopleIn = (meeting: MeetingOf, of: MeetingOf["parts"][number]["part"]) =>
   meeting.parts.filter(({ part }) => part === of).map(({ member, name }) => member?.name ?? name ?? "")

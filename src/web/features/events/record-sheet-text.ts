@@ -33,7 +33,6 @@ export const text = {
   leadReaders: { zh: "领学人", en: "Lead readers" },
   content: { zh: "学习内容", en: "What was studied" },
   said: { zh: "会议内容", en: "What was said" },
-  speeches: { zh: "重点发言", en: "Who spoke" },
   conclusion: { zh: "总结", en: "Conclusions" },
   motions: { zh: "决议、表决", en: "Decisions and votes" },
   vote: (subject: string, inFavour: string, against: string, abstained: string) => ({

@@ -1,34 +1,13 @@
-import type { Grade, NoteName, PartName } from "../../../domain/meetings/kinds.ts"
+import { gradeWords, noteWords, partWords } from "../../../contract/meeting-words.ts"
 import type { LaterChange, RecordDeed, RecordState } from "../../../domain/meetings/record-states.ts"
 import { counted } from "../../../domain/shared/english.ts"
 import type { Text, Texts } from "../../text/text.ts"
 import type { Speech } from "../../text/use-text.ts"
 import type { MeetingOf } from "./meeting-body.ts"
 
-export const partTexts: Readonly<Record<PartName, Text>> = {
-  "without-vote": { zh: "列席", en: "Without a vote" },
-  secretary: { zh: "学习秘书", en: "Secretary" },
-  "lead-reader": { zh: "领学", en: "Lead readers" },
-  "key-speaker": { zh: "重点发言", en: "Who spoke" },
-  entrant: { zh: "参赛", en: "Entrants" },
-  speaker: { zh: "汇报", en: "Speakers" },
-  researcher: { zh: "课题组", en: "People of the project" },
-  step: { zh: "步骤", en: "Steps" },
-}
-
-export const noteTexts: Readonly<Record<NoteName, Text>> = {
-  conclusion: { zh: "总结和下一步", en: "Conclusions" },
-  station: { zh: "远程教育站点", en: "Distance-learning station" },
-  question: { zh: "课题", en: "Question" },
-  report: { zh: "调研报告", en: "Report" },
-}
-
-export const gradeTexts: Readonly<Record<Grade, Text>> = {
-  excellent: { zh: "优秀", en: "Excellent" },
-  qualified: { zh: "合格", en: "Qualified" },
-  basic: { zh: "基本合格", en: "Basically qualified" },
-  unqualified: { zh: "不合格", en: "Not qualified" },
-}
+export const partTexts = partWords
+export const noteTexts = noteWords
+export const gradeTexts = gradeWords
 
 /** What is written with what a meeting needs, by what its field is called. */
 export const fieldTexts: Readonly<Record<string, Text>> = {

@@ -17,6 +17,7 @@ export const platformFieldNames = {
   time: { zh: "会议时间", en: "time" },
   place: { zh: "地点", en: "place" },
   chair: { zh: "主持人", en: "chair" },
+  lecturer: { zh: "主讲人", en: "lecturer" },
   recorder: { zh: "记录人", en: "recorder" },
   expected: { zh: "应到", en: "expected" },
   attended: { zh: "实到", en: "attended" },
@@ -24,6 +25,7 @@ export const platformFieldNames = {
   guests: { zh: "列席", en: "guests" },
   topic: { zh: "议题", en: "topic" },
   content: { zh: "会议内容", en: "content" },
+  effect: { zh: "学习效果", en: "what came of it" },
   decisions: { zh: "决议", en: "decisions" },
   attachments: { zh: "附件", en: "attachments" },
 } as const satisfies Texts
