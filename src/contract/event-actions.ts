@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { shortMinutes as shortest } from "../domain/calendar/short-sittings.ts"
-import { detailFits, writeWhy } from "../domain/events/attendance-detail.ts"
+import { detailFits, takesReason, writeWhy } from "../domain/events/attendance-detail.ts"
 import { doubtCodes } from "../domain/events/doubts.ts"
 import type { OddityCode } from "../domain/events/sitting-oddities.ts"
 import { isTooLong, lengths } from "../domain/shared/plain-text.ts"
@@ -130,9 +130,16 @@ export function checkWhy({ status, detail = null, reason = "" }: Said, context: 
   }
 }
 
+/** Of an illness no words are kept: nobody has to say how they are. */
+function checkIllness({ detail = null, reason = "" }: Said, context: z.RefinementCtx): void {
+  if (takesReason(detail) || reason === "") return
+  context.addIssue({ code: "custom", path: ["reason"], params: { rule: "reason-of-illness" } })
+}
+
 const exception = z
   .strictObject({ memberId: id, status: tickedStatus, ...why, items: itemNumbers.optional() })
   .superRefine(checkWhy)
+  .superRefine(checkIllness)
 const guest = z.strictObject({ memberId: id, items: itemNumbers.optional() })
 
 /** Who was there, as exceptions: everybody expected was, unless named here. */
@@ -240,7 +247,8 @@ export const attendanceChanges = z.strictObject({
             .strictObject({ detail: attendanceDetail.nullable(), reason: line(lengths.reason, 0).nullable() })
             .optional(),
         })
-        .superRefine(checkWhy),
+        .superRefine(checkWhy)
+        .superRefine(checkIllness),
     )
     .max(1000),
   /** People in no roster who sat in, or did not after all. */

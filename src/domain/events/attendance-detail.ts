@@ -44,7 +44,13 @@ export function writeWhy({ detail, reason }: Why): string | null {
   return reason ? `${word}：${reason}` : word
 }
 
-/** The same as it is kept: a reason that only says the kind is the kind. */
+/** Whether words may stand beside a kind: of an illness nothing is kept but that there was one. */
+export function takesReason(detail: AttendanceDetail | null): boolean {
+  return detail !== "sick-leave"
+}
+
+/** The same as it is kept of what somebody marks: a reason that only says the kind is the kind; no words of an illness. */
 export function keptWhy(status: AttendanceStatus, why: Why): Why {
-  return why.detail === null ? readWhy(status, why.reason) : { ...why, reason: why.reason || null }
+  const { detail, reason } = why.detail === null ? readWhy(status, why.reason) : why
+  return { detail, reason: (takesReason(detail) && reason) || null }
 }

@@ -31,6 +31,10 @@ const ruleSentences: Readonly<Record<string, Said>> = {
   },
   twice: { zh: "同一项只能有一次", en: "may be there once only" },
   detail: { zh: "与所选的状态不符", en: "does not go with the status" },
+  "reason-of-illness": {
+    zh: "请留空：病假不记病情",
+    en: "must be left empty: of an illness no words are kept",
+  },
   span: {
     zh: "要在开始日期之后，一次最多看一年",
     en: "must come after the first day, at most a year later",

@@ -73,7 +73,7 @@ test("a reason that somebody else wrote meanwhile is shown, and not written over
   await change(event, [{ ...sick, was: "present", wasWhy: { detail: null, reason: null } }])
   const seen = { was: "on-leave", wasWhy: { detail: "sick-leave", reason: null } }
   expect((await change(event, [{ ...sick, detail: "on-duty", ...seen }])).status).toBe(200)
-  const lost = await change(event, [{ ...sick, reason: "住院", ...seen }])
+  const lost = await change(event, [{ ...sick, detail: "personal-leave", reason: "探亲", ...seen }])
   expect([lost.status, lost.body.code]).toEqual([412, "stale"])
   expect(await rowOf(event, "m-B1")).toMatchObject({ detail: "on-duty", reason: null })
   expect((await change(event, [{ ...sick, detail: "on-duty", ...seen }])).status).toBe(200)
@@ -91,4 +91,23 @@ test("a make-up keeps why it was missed", async () => {
     on: start.slice(0, 10),
   })
   expect(await rowOf(event, "m-G1")).toMatchObject({ status: "made-up", detail: "sick-leave" })
+})
+
+test("of an illness no words are kept, wherever they are written", async () => {
+  const event = await scene.study()
+  const memberId = await person("m-B1")
+  const sick = { memberId, status: "on-leave", was: "present", detail: "sick-leave", reason: "胃出血住院" }
+  const refused = await change(event, [sick])
+  expect([refused.status, refused.body.errors[0].pointer]).toEqual([400, "/changes/0/reason"])
+  expect(JSON.stringify(refused.body.errors)).toContain("病假不记病情")
+  const { was: _, ...exception } = sick
+  const sitting = await scene.secretary.post("/sittings", {
+    ...{ unitId: await scene.app.unitId("B1"), start: "2010-08-18 09:00", attendance: [exception] },
+    items: [{ kind: "collective-study", topic: "学习", hours: 2 }],
+  })
+  expect([sitting.status, sitting.body.errors[0].pointer]).toEqual([400, "/attendance/0/reason"])
+  // Words alone that say the kind as the cell of a workbook does.
+  const { detail: __, ...said } = sick
+  expect((await change(event, [{ ...said, reason: "病假：胃出血住院" }])).status).toBe(200)
+  expect(await rowOf(event, "m-B1")).toMatchObject({ detail: "sick-leave", reason: null })
 })

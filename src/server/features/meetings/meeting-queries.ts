@@ -2,6 +2,7 @@ import type { Grade, NoteName, PartName } from "../../../domain/meetings/kinds.t
 import type { LaterChange, RecordDeed, RecordState } from "../../../domain/meetings/record-states.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, ActivityState, OrgKind, Post } from "../../../domain/shared/words.ts"
+import type { VenueKind } from "../../../domain/venues/venue-kinds.ts"
 import { expectedAt, heldOn, isFullOn, recordStateOf, signedTogether } from "../../access/index.ts"
 import type { Queryable } from "../../request-context.ts"
 
@@ -44,6 +45,8 @@ export interface MeetingRow {
   readonly hasMinutes: boolean
   readonly hasForm: boolean
   readonly hasLecturer: boolean
+  /** What its place is in the register; null: it is in none. */
+  readonly venueKind: VenueKind | null
   readonly recordState: RecordState
   readonly closedByItself: boolean
 }
@@ -76,6 +79,7 @@ export async function readMeeting(client: Queryable, activityId: number): Promis
                from member m where m.member_id = h.chair_id) as chair,
             h.minutes is not null as "hasMinutes", h.form is not null as "hasForm",
             a.lecturer_id is not null or a.lecturer_name is not null as "hasLecturer",
+            (select v.kind from venue v where v.venue_id = h.venue_id) as "venueKind",
             ${recordStateOf("a")} as "recordState", coalesce(r.closed_by_itself, false) as "closedByItself"
        from activity a join unit u using (unit_id) join sitting h using (sitting_id)
        left join meeting_record r using (activity_id)

@@ -430,6 +430,17 @@ describe("what a kind needs", () => {
     expect((await write({ parts: [{ ...parts[0], name: "又一个" }] })).body.code).toBe("not-of-kind")
   })
 
+  it("says no station twice: one of the register is the place already", async () => {
+    activityId = await held("distance-education")
+    expect((await meetingOf()).missing).toContain("station")
+    const station = { name: "村远程教育站点", kind: "distance-station", seats: 30 }
+    const { venueId } = (await secretary.post(`/units/${unitId}/venues`, station)).body
+    const { version } = await meetingOf()
+    const moved = await recorder.patch(`/events/${activityId}`, { venueId }, { version })
+    expect(moved.status, moved.text).toBe(200)
+    expect((await meetingOf()).missing).not.toContain("station")
+  })
+
   it("counts who may vote on that day's roll, and takes no more votes than that", async () => {
     activityId = await held("assembly")
     const { voters } = await meetingOf()

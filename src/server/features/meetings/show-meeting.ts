@@ -3,7 +3,7 @@ import type { meeting } from "../../../contract/meetings.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { mayRecord } from "../../../domain/events/may-record.ts"
 import { isQuorate, missingOf } from "../../../domain/meetings/completeness.ts"
-import { kindNeeds, noteNames, type PartName } from "../../../domain/meetings/kinds.ts"
+import { kindNeeds, type NoteName, noteNames, type PartName } from "../../../domain/meetings/kinds.ts"
 import { after } from "../../../domain/meetings/record-states.ts"
 import { confirmsByRole, postsThatConfirm } from "../../../domain/meetings/who-signs.ts"
 import { activityWithin, isSittingClosed } from "../../access/index.ts"
@@ -91,10 +91,15 @@ async function describe(
       motions: row.motions.length,
       ratings: row.ratings.length,
       parts: new Set<PartName>(row.parts.map(({ part }) => part)),
-      notes: new Set(noteNames.filter((name) => row.notes[name] !== null)),
+      notes: new Set(noteNames.filter((name) => row.notes[name] !== null || isSaidByPlace(name, row))),
     }),
     can: await deedsOf(context, row),
   }
+}
+
+/** Whoever sat in a station of the register has said which station it was. */
+function isSaidByPlace(name: NoteName, { venueKind }: MeetingRow): boolean {
+  return name === "station" && venueKind === "distance-station"
 }
 
 async function votersOf({ client }: RequestContext, activityId: number): Promise<Meeting["voters"]> {

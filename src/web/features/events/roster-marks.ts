@@ -1,4 +1,4 @@
-import { detailFits, type Why } from "../../../domain/events/attendance-detail.ts"
+import { detailFits, takesReason, type Why } from "../../../domain/events/attendance-detail.ts"
 import { wasThere } from "../../../domain/events/was-there.ts"
 import type { AttendanceDetail, AttendanceStatus, LeaveKind } from "../../../domain/shared/words.ts"
 
@@ -53,7 +53,7 @@ export function hasReason(status: Ticked | undefined): boolean {
 export function whyOf({ status, detail = null, reason }: Mark): Why {
   return {
     detail: detail && detailFits(status, detail) ? detail : null,
-    reason: (hasReason(status) && reason) || null,
+    reason: (hasReason(status) && takesReason(detail) && reason) || null,
   }
 }
 
