@@ -68,17 +68,27 @@ export async function changeList(
   return rowCount ?? 0
 }
 
-/** Notes a make-up for people who missed an activity, or only who helped with one; answers how many rows it found. */
+/**
+ * Notes a make-up for people who missed an activity, or only who helped with one; answers how many rows it found. One for
+ * a day ahead of today is noted only for whoever had such a day already, as an import may have brought it in.
+ */
 export async function writeMakeUp(
   client: Queryable,
   activityId: number,
-  { memberIds, helperId, on }: { memberIds: readonly number[]; helperId: number; on?: string | undefined },
+  made: {
+    readonly memberIds: readonly number[]
+    readonly helperId: number
+    readonly on?: string | undefined
+    readonly aheadOf: Day | null
+  },
 ): Promise<number> {
+  const { memberIds, helperId, on, aheadOf } = made
   const { rowCount } = await client.query(
     `update attendance set status = 'made-up', helper_id = $3, made_up_on = coalesce($4::date, made_up_on)
       where activity_id = $1 and member_id = any($2)
-        and (status = 'made-up' or ($4::date is not null and status in ('on-leave', 'absent')))`,
-    [activityId, memberIds, helperId, on ?? null],
+        and (status = 'made-up' and ($5::date is null or made_up_on > $5)
+             or status in ('on-leave', 'absent') and $4::date is not null and $5::date is null)`,
+    [activityId, memberIds, helperId, on ?? null, aheadOf],
   )
   return rowCount ?? 0
 }

@@ -82,7 +82,8 @@ export async function makeUp(
       throw eventProblem("not-missed")
     return await eventNow(context, activityId)
   }
-  const found = await writeMakeUp(context.client, activityId, { ...body, memberIds })
+  const aheadOf = toCome ? context.today : null
+  const found = await writeMakeUp(context.client, activityId, { ...body, memberIds, aheadOf })
   if (found !== memberIds.length) throw eventProblem("not-missed")
   const done = memberIds.flatMap((memberId) => {
     const was = before.get(memberId)

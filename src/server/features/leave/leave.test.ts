@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Person } from "../../../../tests/support/server.ts"
 import { openStudyScene, type StudyScene } from "../../../../tests/support/study-scene.ts"
+import { type LeaveStep, leaveSteps } from "../../../domain/leave/leave-rules.ts"
+import { dayOf, plusDays } from "../../../domain/shared/calendar.ts"
 
 let scene: StudyScene
 let chief: Person
@@ -562,4 +564,84 @@ describe("the leave of many units", () => {
     expect(first.items).toHaveLength(1)
     expect((await scene.neighbour.get(`/units/${await app.unitId("B1")}/leave/units`)).status).toBe(404)
   })
+})
+
+describe("every state and deed, as they are done", () => {
+  /** `begun` and `back`: approved, and begun or ended by a return; `ahead`: approved, and still to come. */
+  const states = ["asked", "ahead", "begun", "back", "refused", "withdrawn"] as const
+  const steps = Object.keys(leaveSteps) as LeaveStep[]
+  let made = 0
+  const fresh = async (state: (typeof states)[number]) => {
+    made += 1
+    const from = plusDays(dayOf(state === "ahead" ? "2011-01-01" : "2009-09-01"), 3 * made)
+    const last = plusDays(from, 2)
+    const attendance = [{ memberId: await person("m-G1"), status: "absent" }]
+    const event =
+      state === "ahead"
+        ? undefined
+        : await scene.study({ start: `${last} 14:00`, attendance, sameDay: "another" })
+    const { body } = await ask("m-G1", { from, last, kind: "official" })
+    return { leaveId: body.leaveId as number, second: plusDays(from, 1), event }
+  }
+  type Fresh = Awaited<ReturnType<typeof fresh>>
+  const say = ({ leaveId }: Fresh, body: object) => scene.secretary.post(`/leave/${leaveId}/decide`, body)
+  const doIt: Readonly<Record<LeaveStep, (leave: Fresh) => ReturnType<typeof say>>> = {
+    approve: (leave) => say(leave, { approve: true }),
+    refuse: (leave) => say(leave, { approve: false, word: "人手不够", seen: "asked" }),
+    "take-back": (leave) => say(leave, { approve: false, word: "人手不够", seen: "approved" }),
+    withdraw: async ({ leaveId }) => (await scene.member("m-G1")).post(`/leave/${leaveId}/withdraw`, {}),
+    return: async ({ leaveId, second, event }) =>
+      (await scene.member("m-G1")).post(`/leave/${leaveId}/return`, event ? { on: second } : {}),
+    "take-return-back": ({ leaveId }) => scene.secretary.post(`/leave/${leaveId}/take-return-back`, {}),
+  }
+  const bring: Readonly<Record<(typeof states)[number], readonly LeaveStep[]>> = {
+    asked: [],
+    ahead: ["approve"],
+    begun: ["approve"],
+    back: ["approve", "return"],
+    refused: ["refuse"],
+    withdrawn: ["withdraw"],
+  }
+  const over = Object.fromEntries(steps.map((step) => [step, "leave-over"])) as Record<LeaveStep, string>
+  /** The state that it leads to, or the refusal. */
+  const becomes: Readonly<Record<(typeof states)[number], Readonly<Record<LeaveStep, string>>>> = {
+    asked: { ...over, approve: "begun", refuse: "refused", withdraw: "withdrawn" },
+    ahead: { ...over, withdraw: "withdrawn", "take-back": "refused", return: "returned-when" },
+    begun: { ...over, withdraw: "leave-begun", "take-back": "refused", return: "back" },
+    back: {
+      ...over,
+      withdraw: "leave-begun",
+      "take-back": "refused",
+      return: "back",
+      "take-return-back": "begun",
+    },
+    refused: over,
+    withdrawn: over,
+  }
+  const shown = async ({ leaveId }: Fresh, ahead: boolean) => {
+    const { state, returnedOn } = (await scene.secretary.get(`/leave/${leaveId}`)).body
+    if (state !== "approved") {
+      expect(returnedOn).toBeNull()
+      return state
+    }
+    return returnedOn === null ? (ahead ? "ahead" : "begun") : "back"
+  }
+  test.each(states.flatMap((state) => steps.map((step) => [state, step] as const)))(
+    "%s: %s",
+    async (state, step) => {
+      const leave = await fresh(state)
+      for (const one of bring[state]) expect((await doIt[one](leave)).status).toBe(200)
+      expect(await shown(leave, state === "ahead")).toBe(state)
+      const { status, body } = await doIt[step](leave)
+      const then = becomes[state][step]
+      const isRefused = !states.some((one) => one === then)
+      expect([status, body.code]).toEqual(isRefused ? [409, then] : [200, undefined])
+      const now = await shown(leave, state === "ahead")
+      expect(now).toBe(isRefused ? state : then)
+      // The list says on leave on the last day only while the leave holds on it.
+      if (leave.event === undefined) return
+      const listed = now === "begun" ? ["on-leave", "official-leave"] : ["absent", null]
+      expect(await statusOf(leave.event, "m-G1")).toEqual(listed)
+    },
+  )
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openStudyScene, type StudyScene } from "../../../../tests/support/study-scene.ts"
+import { dayOf, plusDays } from "../../../domain/shared/calendar.ts"
 
 let scene: StudyScene
 beforeAll(async () => {
@@ -319,4 +320,120 @@ test("a make-up of what, after a transfer, expects others is nobody's to do", as
   expect([await mine("m-G2", event), (await onHome()).find(isMeant)]).toEqual([undefined, undefined])
   expect(await mine("m-B1", event)).toBeUndefined()
   await pool.query("update membership set until_on = null where member_id = $1", gone)
+})
+
+describe("every state and deed, as they are done", () => {
+  /** `told`: arranged, and confirmed by whoever makes it up alone; `missed`: there is none. */
+  const states = ["missed", "asked", "arranged", "told", "done", "taken-back"] as const
+  type State = (typeof states)[number]
+  /** `overtake`: the list comes to say that they were there. */
+  const deeds = ["ask", "arrange", "note", "member", "helper", "alone", "take-back", "overtake"] as const
+  type Deed = (typeof deeds)[number]
+  let made = 0
+  const fresh = async () => {
+    made += 1
+    const start = `${plusDays(dayOf("2010-01-04"), made)} 15:30`
+    const attendance = [{ memberId: await person("m-G2"), status: "absent" }]
+    return await scene.study({ start, attendance, sameDay: "another" })
+  }
+  const newest = async (event: number) => {
+    const { rows } = await scene.app.database.pool.query(
+      `select make_up_id as id, state, told_by_member_at is not null as member, told_by_helper_at is not null as helper
+         from make_up where activity_id = $1 order by make_up_id desc limit 1`,
+      [event],
+    )
+    return rows[0]
+  }
+  const idOf = async (event: number) => (await newest(event))?.id ?? 2_000_000_000
+  const doIt: Readonly<Record<Deed, (event: number) => ReturnType<typeof confirm>>> = {
+    ask: async (event) => (await scene.member("m-G2")).post("/make-ups", { activityId: event }),
+    arrange: (event) => arrange(event),
+    note: (event) => arrange(event, "2010-08-20"),
+    member: async (event) => confirm("m-G2", await idOf(event)),
+    helper: async (event) => confirm("m-B1", await idOf(event)),
+    alone: async (event) => confirm("m-B1", await idOf(event), { alone: true }),
+    "take-back": async (event) => scene.secretary.post(`/make-ups/${await idOf(event)}/take-back`, {}),
+    overtake: async (event) =>
+      scene.secretary.put(`/events/${event}/attendance`, {
+        changes: [{ memberId: await person("m-G2"), status: "late", was: (await rowOf(event)).status }],
+      }),
+  }
+  const bring: Readonly<Record<State, readonly Deed[]>> = {
+    missed: [],
+    asked: ["ask"],
+    arranged: ["arrange"],
+    told: ["arrange", "member"],
+    done: ["note"],
+    "taken-back": ["note", "take-back"],
+  }
+  const off = { "take-back": "taken-back", overtake: "taken-back" }
+  /** The state that it leads to, or the refusal. */
+  const becomes: Readonly<Record<State, Readonly<Record<Deed, string>>>> = {
+    missed: {
+      ...{ ask: "asked", arrange: "arranged", note: "done" },
+      ...{ member: "not-found", helper: "not-found", alone: "not-found", "take-back": "not-found" },
+      overtake: "missed",
+    },
+    asked: {
+      ...{ ask: "make-up-asked", arrange: "arranged", note: "done" },
+      ...{ member: "make-up-over", helper: "not-its-people", alone: "not-its-people", ...off },
+    },
+    arranged: {
+      ...{ ask: "make-up-asked", arrange: "arranged", note: "done" },
+      ...{ member: "told", helper: "told-by-helper", alone: "done", ...off },
+    },
+    told: {
+      ...{ ask: "make-up-asked", arrange: "told", note: "done" },
+      ...{ member: "told", helper: "done", alone: "done", ...off },
+    },
+    done: {
+      ...{ ask: "nothing-missed", arrange: "not-missed", note: "done" },
+      ...{ member: "make-up-over", helper: "make-up-over", alone: "make-up-over", ...off },
+    },
+    "taken-back": {
+      ...{ ask: "asked", arrange: "arranged", note: "done" },
+      ...{ member: "make-up-over", helper: "make-up-over", alone: "make-up-over" },
+      ...{ "take-back": "make-up-over", overtake: "taken-back" },
+    },
+  }
+  const stateOf = async (event: number) => {
+    const now = await newest(event)
+    if (now?.state !== "arranged") return now?.state ?? "missed"
+    return now.helper ? "told-by-helper" : now.member ? "told" : "arranged"
+  }
+  test.each(states.flatMap((state) => deeds.map((deed) => [state, deed] as const)))(
+    "%s: %s",
+    async (state, deed) => {
+      const event = await fresh()
+      for (const one of bring[state]) expect((await doIt[one](event)).status).toBeLessThan(300)
+      expect(await stateOf(event)).toBe(state)
+      const answer = await doIt[deed](event)
+      const then = becomes[state][deed]
+      const isRefused = then !== "told-by-helper" && !states.some((one) => one === then)
+      if (isRefused) expect(answer.body.code).toBe(then)
+      else expect(answer.status).toBeLessThan(300)
+      const now = await stateOf(event)
+      expect(now).toBe(isRefused ? state : then)
+      const { status, madeUpOn } = await rowOf(event)
+      const listed = deed === "overtake" ? "late" : now === "done" ? "made-up" : "absent"
+      expect([status, madeUpOn]).toEqual([listed, now === "done" ? "2010-08-20" : null])
+    },
+  )
+})
+
+test("whoever has made it up already is named, and nobody with them stands as made up on a day to come", async () => {
+  const event = await scene.study({
+    ...{ start: "2010-06-28 15:30", sameDay: "another" },
+    attendance: await Promise.all(
+      ["m-G2", "m-B1-other"].map(async (code) => ({ memberId: await person(code), status: "absent" })),
+    ),
+  })
+  await arrange(event, "2010-08-20")
+  const both = [await person("m-G2"), await person("m-B1-other")]
+  const aside = { memberIds: both, helperId: await person("m-B1"), on: "2010-08-27" }
+  expect((await scene.neighbour.post(`/events/${event}/make-up`, aside)).status).toBe(404)
+  const refused = await arrange(event, "2010-08-27", { memberIds: both })
+  expect([refused.status, refused.body.code]).toEqual([409, "not-missed"])
+  const { counts } = (await scene.secretary.get(`/events/${event}`)).body
+  expect(counts).toMatchObject({ madeUp: 1, absent: 1, makeUpToCome: 0 })
 })
