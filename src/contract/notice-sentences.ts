@@ -208,10 +208,22 @@ export const noticeSentences = {
       ? `Your leave ${spanOf(from, last).en} was approved.`
       : `Your leave ${spanOf(from, last).en} was not approved.`,
   }),
-  "leave-withdrawn": ({ name, from, last }) => ({
-    zh: `${name}撤回了${spanOf(from, last).zh}的请假。`,
-    en: `${name} withdrew the leave ${spanOf(from, last).en}.`,
+  "leave-withdrawn": ({ name, by = name, from, last }) => ({
+    zh: `${by}撤回了${by === name ? "" : name}${spanOf(from, last).zh}的请假。`,
+    en: `${by} withdrew the leave ${by === name ? "" : `of ${name} `}${spanOf(from, last).en}.`,
   }),
+  "leave-returned": ({ name, by, from, last, on }) => {
+    const [zh, en] = [spanOf(from, last).zh, spanOf(from, last).en]
+    return on === null
+      ? {
+          zh: `${by}收回了${name}${zh}的请假登记的销假，请假照旧。`,
+          en: `${by} took back the return of ${name} from the leave ${en}: it runs on.`,
+        }
+      : {
+          zh: `${by}登记了${name}${zh}的请假${on}销假，这天以后缺的课按缺席算。`,
+          en: `${by} registered that ${name} came back on ${on} from the leave ${en}; what was missed from that day on is absence.`,
+        }
+  },
   "meeting-off": (details) => ({
     zh: `${details.unit}${details.on} ${details.at} 的${meetingOf(details).zh}取消了。`,
     en: `${meetingOf(details).en} on ${details.on} at ${details.at} was cancelled.`,

@@ -205,6 +205,11 @@ export const noticesOutside: Readonly<Record<NoticeKind, Outside | null>> = {
     says: () => ({ zh: "有人撤回了请假。", en: "Somebody withdrew a leave." }),
     path: () => "/",
   },
+  "leave-returned": {
+    waits: true,
+    says: () => ({ zh: "有人登记了销假。", en: "Somebody registered a return from leave." }),
+    path: () => "/leave",
+  },
   "meeting-off": {
     waits: true,
     says: ({ unit, on, at }) => ({

@@ -18,6 +18,8 @@ test("a day is present, excused, made up or absent; of nothing written nothing i
 test("hours become days once, after they are added up", () => {
   expect(daysIn(400, 8)).toBe(0.5)
   expect(daysIn(100, 7.5)).toBe(0.13)
+  // Short of twelve days is not twelve.
+  expect([daysIn(9599, 8), daysIn(9600, 8), daysIn(100, 8)]).toEqual([11.99, 12, 0.12])
   const thirds = Array.from({ length: 3 }, () => ({
     status: "present" as const,
     toCome: false,

@@ -1,3 +1,4 @@
+import { tolerance } from "../shared/quantity.ts"
 import type { AttendanceStatus } from "../shared/words.ts"
 import { presentStatuses } from "./was-there.ts"
 
@@ -18,9 +19,9 @@ export function dayOfMark({ status, toCome }: GroupMark): GroupDay | undefined {
   return status === "made-up" && !toCome ? "madeUp" : "absent"
 }
 
-/** Days, to two places, of whole hundredths of an hour. */
+/** Days, to two places, of whole hundredths of an hour: never more than there are, so that none reads like the days asked. */
 export function daysIn(hundredthHours: number, dayHours: number): number {
-  return Math.round(hundredthHours / dayHours) / 100
+  return Math.floor(hundredthHours / dayHours + tolerance) / 100
 }
 
 /** The days of a member by what they were: sums of hours first, so that no rounding adds up. */

@@ -76,4 +76,5 @@ export const migrationNames = [
   "2026-12-23-where-a-turn-came-from",
   "2026-12-24-calls-set-right",
   "2026-12-25-returns-taken-back",
+  "2026-12-27-others-end-a-leave",
 ] as const

@@ -6,7 +6,7 @@ import { memberWithin } from "../../access/index.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
-import { forgetUnseen, notify } from "../notices/index.ts"
+import { forgetUnseen, notify, notifyMembers } from "../notices/index.ts"
 import { leaveProblem } from "./leave-problem.ts"
 import { type LeaveRow, meetingLeave, readLeave } from "./leave-queries.ts"
 import { leaveNow } from "./show-leave.ts"
@@ -28,7 +28,7 @@ async function openFor(
   return row
 }
 
-/** Takes back what was asked for; what was approved only before it begins. Whoever approved it is told. */
+/** Takes back what was asked for; what was approved only before it begins. Whose it is, and whoever decided, are told. */
 export async function withdrawLeave(
   context: RequestContext,
   scope: Scope<"leave.enter">,
@@ -45,8 +45,7 @@ export async function withdrawLeave(
     memberId: member.memberId,
     details: { leaveId, from, last, before: row.state },
   })
-  const told = row.decidedById === null ? [] : [row.decidedById]
-  await notify(context, told, "leave-withdrawn", { name: member.name, from, last })
+  await tellOthers(context, row, "leave-withdrawn", {})
   return await leaveNow(context, leaveId)
 }
 
@@ -72,6 +71,7 @@ export async function returnFromLeave(
     memberId: row.member.memberId,
     details: { leaveId, on, before: row.returnedOn, activityIds },
   })
+  if (!isOwn(context, row)) await tellOthers(context, row, "leave-returned", { on })
   return await leaveNow(context, leaveId)
 }
 
@@ -89,7 +89,25 @@ export async function takeReturnBack(
     memberId: row.member.memberId,
     details: { leaveId, before: row.returnedOn, activityIds },
   })
+  if (!isOwn(context, row)) await tellOthers(context, row, "leave-returned", { on: null })
   return await leaveNow(context, leaveId)
+}
+
+const isOwn = ({ actor }: RequestContext, { member }: LeaveRow) => actor.memberId === member.memberId
+
+/** Tells whose leave it is, and whoever has decided about it, what somebody else did with it. */
+async function tellOthers(
+  context: RequestContext,
+  row: LeaveRow,
+  kind: "leave-withdrawn" | "leave-returned",
+  more: { readonly on?: Day | null },
+): Promise<void> {
+  const { actor } = context
+  const { member, from, last, decidedById } = row
+  const details = { name: member.name, from, last, by: actor.name, ...more }
+  const decided = decidedById === null || decidedById === actor.accountId ? [] : [decidedById]
+  await notify(context, decided, kind, details)
+  if (!isOwn(context, row)) await notifyMembers(context, [member.memberId], kind, details)
 }
 
 /** Nobody has come back from it, unless another leave has taken these days meanwhile. Answers the activities. */
