@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/shared/calendar.ts"
 import { type Database, inTransaction } from "../db/index.ts"
+import { addFollows, addRules, addStudyDays, addToPlans } from "./kept-store.ts"
 import {
   addConcernsAndTurns,
   addPlacesAndLecturers,
@@ -9,7 +10,8 @@ import {
 
 /**
  * What the workbook of a sample district does not hold of its years: topics of the time, problems that study was joined
- * to, places that are booked, lecturers, turns, why training was returned. The same for the same district.
+ * to, places that are booked, lecturers, turns, why training was returned; what plans aim at, rules in writing, which
+ * branches leaders follow, days of study alone. The same for the same district.
  */
 export async function liveStudy(database: Database, today: Day): Promise<void> {
   await inTransaction(database.pool, async (client) => {
@@ -17,5 +19,9 @@ export async function liveStudy(database: Database, today: Day): Promise<void> {
     await addPlacesAndLecturers(client, today)
     await addConcernsAndTurns(client, today)
     await sayWhatBecameOfTraining(client, today)
+    await addToPlans(client, today)
+    await addRules(client, today)
+    await addFollows(client, today)
+    await addStudyDays(client, today)
   })
 }
