@@ -285,6 +285,8 @@ const planRow = z.object({
   /** It has to plan: it was there on the last day in time, and is there. Others are listed where they have a plan. */
   owes: z.boolean(),
   remindedOn: day.nullable(),
+  /** Goes along as what was seen when it is filed; null: nobody has begun it. */
+  version: z.int().nullable(),
   /** The reader may file and return it. */
   mayFile: z.boolean(),
   /** It is filed with the reader's own office. */
@@ -314,6 +316,11 @@ export const plansBelow = pageOf(planRow).extend({
 export const plansAtOnce = z.strictObject({
   year: z.int().min(1900).max(2199),
   unitIds: z.array(id).min(1).max(mostAtOnce),
+  /** The versions of the plans that were seen: one that stands in another by now is left. */
+  seen: z
+    .array(z.strictObject({ unitId: id, version: z.int().min(0) }))
+    .max(mostAtOnce)
+    .optional(),
   /** Also what is filed with a committee below the reader's office, in its place; else that is left. */
   instead: z.literal(true).optional(),
 })
@@ -323,7 +330,7 @@ export const plansFiled = z.object({
   filed: z.int(),
   /** Amendments noted. */
   noted: z.int(),
-  /** Neither: not sent up, filed already, filed with another committee, or sent up by whoever asks. */
+  /** Neither: not sent up, filed already, filed with another committee, sent up by whoever asks, or changed since it was seen. */
   left: z.int(),
 })
 

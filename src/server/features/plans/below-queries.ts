@@ -43,6 +43,7 @@ export interface BelowRow {
   /** It has to plan: it was there on the last day in time, and is there on the day looked at. */
   readonly owes: boolean
   readonly remindedOn: Day | null
+  readonly version: number | null
 }
 
 /** How many of them stand where, and of the branches of whom a plan is asked how many have filed, and are late. */
@@ -65,7 +66,7 @@ const kinds = planningKinds.map((kind) => `'${kind}'`).join(", ")
 const below = `
   select *, owes and kind = 'branch' and coalesce(filed_on, $3::date) > $4::date as late
     from (select u.unit_id, u.code, ${nameOn("u", "$1::date")} as name, u.kind, ${nameOn("f", "$1::date")} as files_with, coalesce(n.path, '') as filing_path,
-                 p.study_plan_id, p.submitted_on, p.submitted_by, p.filed_on, p.returned_on, p.filing_number,
+                 p.study_plan_id, p.version, p.submitted_on, p.submitted_by, p.filed_on, p.returned_on, p.filing_number,
                  u.kind in (${kinds}) and ${isThereOn("u", "$7::date")} and ${isThereOn("u", "$1::date")} as owes,
                  case when p.filed_on is not null then 'filed' when p.returned_on is not null then 'returned'
                       when p.submitted_on is not null then 'submitted'
@@ -120,7 +121,7 @@ export async function listBelow(
      page as (select * from below where code > $9 and ${only} order by code limit $10)
      select page.unit_id as "unitId", code, name, kind, files_with as "filesWith", filing_path::text as "filingPath",
             state, submitted_on as "submittedOn", submitted_by as "submittedById", filed_on as "filedOn",
-            filing_number as "filingNumber", coalesce(late, false) as late, amended, owes,
+            filing_number as "filingNumber", coalesce(late, false) as late, amended, owes, page.version,
             (select count(*)::int from plan_line l where l.unit_id = page.unit_id and l.year = $2) as lines,
             (select count(distinct l.plan_line_id)::int from plan_line l join activity a using (plan_line_id)
               where l.unit_id = page.unit_id and l.year = $2 and a.state = 'held') as held,

@@ -11,7 +11,7 @@ import { audit } from "../audit/index.ts"
 import { forgetUnseen, notify, notifyEach } from "../notices/index.ts"
 import { type Filed, fileMany, noteAmendments } from "./filing-store.ts"
 import { planProblem } from "./plan-problem.ts"
-import { filingPathOf, type PlanRow, readPlanRow } from "./plan-queries.ts"
+import { changedSince, filingPathOf, type PlanRow, readPlanRow } from "./plan-queries.ts"
 import { keepVersion, putReturned, putUnfiled, waitForPlans, writersOf } from "./plan-store.ts"
 import { planOf } from "./show-plan.ts"
 import { writingRoles } from "./writing-roles.ts"
@@ -21,19 +21,22 @@ type Asked = z.output<typeof plansAtOnce>
 /**
  * Takes note of plans that were sent up: each gets a receipt with number and day, late ones as well. What was filed
  * before and amended since is noted. What cannot be filed, or was sent up by whoever files, is left; so is what is filed
- * with a committee below one's own office, unless it is said that it is done in its place.
+ * with a committee below one's own office, unless it is said that it is done in its place; and a plan that was changed
+ * since it was seen.
  */
 export async function filePlans(
   context: RequestContext,
   scope: Scope<"plan.file">,
-  { year, unitIds, instead }: Asked,
+  { year, unitIds, seen = [], instead }: Asked,
 ): Promise<z.output<typeof plansFiled>> {
   const { client, actor, today } = context
   const offices = instead ? "all" : "own"
   const by = { accountId: actor.accountId, on: today, offices } as const
   await waitForPlans(client, unitIds)
-  const noted = await noteAmendments(client, scope, year, unitIds, offices)
-  const filed = await fileMany(client, scope, year, unitIds, by)
+  const changed = await changedSince(client, year, seen)
+  const known = unitIds.filter((unitId) => !changed.has(unitId))
+  const noted = await noteAmendments(client, scope, year, known, offices)
+  const filed = await fileMany(client, scope, year, known, by)
   await keepVersion(
     client,
     filed.map(({ planId }) => planId),

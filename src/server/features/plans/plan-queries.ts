@@ -107,6 +107,21 @@ export async function filingPathOf(client: Queryable, unitId: number): Promise<s
   return rows[0]?.path ?? undefined
 }
 
+/** Of some plans of a year that were seen those that stand in another version by now, by unit. */
+export async function changedSince(
+  client: Queryable,
+  year: number,
+  seen: readonly { readonly unitId: number; readonly version: number }[],
+): Promise<ReadonlySet<number>> {
+  const { rows } = await client.query<{ unitId: number }>(
+    `select p.unit_id as "unitId"
+       from unnest($2::int[], $3::int[]) as seen (unit_id, version) join study_plan p using (unit_id)
+      where p.year = $1 and p.version <> seen.version`,
+    [year, seen.map(({ unitId }) => unitId), seen.map(({ version }) => version)],
+  )
+  return new Set(rows.map(({ unitId }) => unitId))
+}
+
 /** A plan as it is kept. */
 export interface PlanRow {
   readonly planId: number

@@ -299,6 +299,46 @@ describe("to file", () => {
     app.setToday("2010-11-20")
   })
 
+  test("takes no note of what was not seen: a plan that was changed meanwhile is left, and said", async () => {
+    const t1 = await app.unitId("T1")
+    const b2 = await app.unitId("B2")
+    const versionIn = async (year: number) => {
+      const { items } = (await officer.get(at(t1, year, "/below"))).body
+      return items.find(({ unit }: { unit: { unitId: number } }) => unit.unitId === b1).version
+    }
+    const file = async (year: number, version: number, by = officer) =>
+      (await by.post("/plans/file", { year, unitIds: [b1], seen: [{ unitId: b1, version }] })).body
+    const did = { filed: 0, noted: 0, left: 0 }
+    await submitted(2057)
+    const opened = await versionIn(2057)
+    expect((await read(officer, b1, 2057)).plan?.version).toBe(opened)
+    await recorder.post(at(b1, 2057, "/withdraw"), {})
+    await save(recorder, b1, 2057, { lines: [{ ...blank, topic: "只剩一条" }] })
+    await recorder.post(at(b1, 2057, "/submit"), {})
+    expect(await file(2057, opened)).toEqual({ ...did, left: 1 })
+    expect((await read(recorder, b1, 2057)).plan).toMatchObject({ state: "submitted", filingNumber: null })
+    expect(await file(2057, await versionIn(2057), await app.as("committee-officer", "T2"))).toEqual({
+      ...did,
+      left: 1,
+    })
+    expect(await file(2057, await versionIn(2057))).toEqual({ ...did, filed: 1 })
+
+    await save(recorder, b1, 2057, { note: "改一次", reason: "加课" })
+    const amended = await versionIn(2057)
+    await save(recorder, b1, 2057, { note: "再改一次", reason: "悄悄改" })
+    expect(await file(2057, amended)).toEqual({ ...did, left: 1 })
+    expect((await read(recorder, b1, 2057)).plan?.notedVersion).toBe(1)
+    const seen = [{ unitId: b1, version: amended }]
+    const many = await officer.post("/plans/file", { year: 2057, unitIds: [b1, b2], seen })
+    expect(many.body).toEqual({ ...did, left: 2 })
+    expect(await file(2057, await versionIn(2057))).toEqual({ ...did, noted: 1 })
+    await save(recorder, b1, 2057, { note: "第三次", reason: "再改" })
+    expect((await officer.post("/plans/file", { year: 2057, unitIds: [b1] })).body).toEqual({
+      ...did,
+      noted: 1,
+    })
+  })
+
   test("is for the committee above: nobody files their own, a neighbour finds nothing", async () => {
     const t1 = await app.unitId("T1")
     await officer.post(at(t1, 2042), { from: "template" })

@@ -79,15 +79,15 @@ function FileDialog({ page, query, state, onClose }: FileProps) {
       action={t(state === "submitted" ? text.fileThese(found.length) : text.noteThese(found.length))}
       busy={file.isPending || ours.isLoading}
       error={file.error}
-      onDo={() => (found.length === 0 ? onClose() : file.mutate(found.map(({ unitId }) => unitId)))}
+      onDo={() => (found.length === 0 ? onClose() : file.mutate(found))}
       onClose={onClose}
     >
       <Loaded query={ours} lines={4}>
-        {(units) => (
+        {(plans) => (
           <div className="stack">
-            <p>{t(state === "submitted" ? text.fileWhat(units.length) : text.noteWhat(units.length))}</p>
-            <Fold open={units.length <= 12} summary={t(text.fileWhich)}>
-              <p>{format.list(units.map(({ name }) => name))}</p>
+            <p>{t(state === "submitted" ? text.fileWhat(plans.length) : text.noteWhat(plans.length))}</p>
+            <Fold open={plans.length <= 12} summary={t(text.fileWhich)}>
+              <p>{format.list(plans.map(({ unit }) => unit.name))}</p>
             </Fold>
             {others > 0 && <p className="small">{t(text.fileOthers(others))}</p>}
             {state === "submitted" && <p className="small">{t(text.fileBack)}</p>}

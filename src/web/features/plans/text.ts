@@ -67,6 +67,10 @@ export const text = {
   withdrawnDone: { zh: "已撤回，可以再改。", en: "Taken back; it can be changed again." },
   discardedDone: { zh: "草稿已去掉。", en: "The draft is gone." },
   filedDone: { zh: "已备案。", en: "Filed." },
+  changedSince: {
+    zh: "这份计划刚刚变了，没有办。现在是新的内容，请看过再办。",
+    en: "This plan has just changed, and nothing was done. What it says now stands here: please look at it first.",
+  },
   notedDone: { zh: "已知悉。", en: "Noted." },
   returnedDone: { zh: "已退回，并告诉了对方。", en: "Returned, and the unit was told." },
   returnTitle: { zh: "退回计划", en: "Return the plan" },

@@ -14,19 +14,23 @@ export interface BelowQuery {
   readonly kind?: "branch"
 }
 
-type OurUnit = Below["items"][number]["unit"]
+/** A plan that is filed, as it was seen. */
+interface OurPlan {
+  readonly unit: Below["items"][number]["unit"]
+  readonly version: number
+}
 
-/** The units of the whole list whose plans stand so, and are filed with the reader's own office. */
+/** The plans of the whole list that stand so, and are filed with the reader's own office. */
 export function useOurs(page: Below, query: BelowQuery, state: State) {
   return useQuery({
     queryKey: ["plans", page.unit.unitId, page.year, { ...query, state }, "ours"],
-    queryFn: () => unitsOf(page, query, state),
+    queryFn: () => plansOf(page, query, state),
     staleTime: 0,
   })
 }
 
-async function unitsOf({ unit, year }: Below, query: BelowQuery, state: State): Promise<OurUnit[]> {
-  const found: OurUnit[] = []
+async function plansOf({ unit, year }: Below, query: BelowQuery, state: State): Promise<OurPlan[]> {
+  const found: OurPlan[] = []
   let cursor: string | null = ""
   while (cursor !== null) {
     const page: Below = await ask(
@@ -37,16 +41,20 @@ async function unitsOf({ unit, year }: Below, query: BelowQuery, state: State): 
         },
       }),
     )
-    found.push(...page.items.filter(({ mayFile, isOurs }) => mayFile && isOurs).map((row) => row.unit))
+    found.push(
+      ...page.items
+        .filter(({ mayFile, isOurs }) => mayFile && isOurs)
+        .map((row) => ({ unit: row.unit, version: row.version ?? 0 })),
+    )
     cursor = page.next
   }
   return found
 }
 
 /** Parts of a list, each as long as the server takes at a time. */
-function inParts(unitIds: readonly number[]): number[][] {
-  const parts = Math.ceil(unitIds.length / mostAtOnce)
-  return Array.from({ length: parts }, (_, part) => unitIds.slice(part * mostAtOnce, (part + 1) * mostAtOnce))
+function inParts(plans: readonly OurPlan[]): OurPlan[][] {
+  const parts = Math.ceil(plans.length / mostAtOnce)
+  return Array.from({ length: parts }, (_, part) => plans.slice(part * mostAtOnce, (part + 1) * mostAtOnce))
 }
 
 interface FiledMany {
@@ -59,7 +67,7 @@ interface FiledMany {
 interface Run {
   readonly key: string
   readonly all: number
-  readonly parts: readonly number[][]
+  readonly parts: readonly OurPlan[][]
   sent: number
   readonly sum: { filed: number; noted: number; left: number }
 }
@@ -71,17 +79,21 @@ interface Run {
 export function useFileMany(year: number, told: { readonly onDone: (sum: FiledMany) => void }) {
   const [progress, setProgress] = useState<{ readonly done: number; readonly all: number }>()
   const begun = useRef<Run | undefined>(undefined)
-  const action = useAction<readonly number[], FiledMany>({
-    run: async (unitIds, { headers }) => {
+  const action = useAction<readonly OurPlan[], FiledMany>({
+    run: async (plans, { headers }) => {
       const key = headers["Idempotency-Key"]
       const before = begun.current?.key === key ? begun.current : undefined
-      const run = before ?? startOf(key, unitIds)
+      const run = before ?? startOf(key, plans)
       begun.current = run
       for (const part of run.parts.slice(run.sent)) {
         setProgress({ done: run.sent * mostAtOnce, all: run.all })
         const { filed, noted, left } = await ask(
           api.POST("/api/plans/file", {
-            body: { year, unitIds: part },
+            body: {
+              year,
+              unitIds: part.map(({ unit }) => unit.unitId),
+              seen: part.map(({ unit, version }) => ({ unitId: unit.unitId, version })),
+            },
             headers: { "Idempotency-Key": `${key}-${run.sent}` },
           }),
         )
@@ -99,6 +111,6 @@ export function useFileMany(year: number, told: { readonly onDone: (sum: FiledMa
   return { ...action, progress }
 }
 
-function startOf(key: string, unitIds: readonly number[]): Run {
-  return { key, all: unitIds.length, parts: inParts(unitIds), sent: 0, sum: { filed: 0, noted: 0, left: 0 } }
+function startOf(key: string, plans: readonly OurPlan[]): Run {
+  return { key, all: plans.length, parts: inParts(plans), sent: 0, sum: { filed: 0, noted: 0, left: 0 } }
 }

@@ -7,7 +7,7 @@ import { text } from "./text.ts"
 import type { YearPlan } from "./types.ts"
 
 /** What may be done with a plan by one press; what was refused is said in a note. */
-export function usePlanDeeds({ unit, year, filesWith }: YearPlan) {
+export function usePlanDeeds({ unit, year, filesWith, plan }: YearPlan) {
   const { t } = useText()
   const tell = useToast()
   const onRefused = useRefused()
@@ -31,16 +31,22 @@ export function usePlanDeeds({ unit, year, filesWith }: YearPlan) {
     run: (_, action) => ask(api.DELETE("/api/units/{unitId}/plans/{year}", { params, ...action })),
     onDone: () => tell({ text: t(text.discardedDone) }),
   })
-  const file = useAction<{ readonly instead: boolean }, { readonly noted: number }>({
+  const file = useAction<{ readonly instead: boolean }, { readonly noted: number; readonly left: number }>({
     onRefused,
     run: ({ instead }, action) =>
       ask(
         api.POST("/api/plans/file", {
-          body: { year, unitIds: [unit.unitId], ...(instead ? { instead } : {}) },
+          body: {
+            year,
+            unitIds: [unit.unitId],
+            seen: [{ unitId: unit.unitId, version: plan?.version ?? 0 }],
+            ...(instead ? { instead } : {}),
+          },
           ...action,
         }),
       ),
-    onDone: ({ noted }) => tell({ text: t(noted > 0 ? text.notedDone : text.filedDone) }),
+    onDone: ({ noted, left }) =>
+      tell({ text: t(left > 0 ? text.changedSince : noted > 0 ? text.notedDone : text.filedDone) }),
   })
   return { submit, withdraw, discard, file }
 }
