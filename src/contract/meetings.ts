@@ -234,6 +234,8 @@ export const waiting = z.object({
       unit: unitRef,
       on: day,
       mine: z.boolean(),
+      /** Whether its meeting may be opened as well. */
+      opens: z.boolean(),
     }),
   ),
   records: z.array(

@@ -2,7 +2,7 @@ import type { z } from "zod"
 import type { concernsOfUnit, concernsQuery } from "../../../contract/concerns.ts"
 import { cutPage } from "../../../contract/wire.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
-import { unitWithin } from "../../access/index.ts"
+import { openableAmong, unitWithin } from "../../access/index.ts"
 import { cursorOf, numberIn } from "../../cursor.ts"
 import { mayStillIn } from "../../ended-units.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -28,8 +28,13 @@ export async function readConcerns(
     limit: limit + 1,
   })
   const keeps = scopeFor(context.actor, "study.keep")
+  const opens = await openableAmong(
+    context,
+    rows.flatMap(({ activities }) => activities.map(({ activityId }) => activityId)),
+  )
   const items = rows.map(({ path: at, ...concern }) => ({
     ...concern,
+    activities: concern.activities.filter(({ activityId }) => opens.has(activityId)),
     can: reachesUnit(keeps, at) ? (["study.keep"] as const).slice() : [],
   }))
   return {

@@ -1,4 +1,5 @@
 import type { Said } from "../../../contract/refusals.ts"
+import { scopeFor } from "../../../domain/access/scope.ts"
 import { problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { type Links, lockRotasOf, usableLinks } from "./link-queries.ts"
@@ -17,8 +18,8 @@ const sentences: Readonly<Record<keyof Links, Said>> = {
     en: "There is no such problem of this unit, or of one above it.",
   },
   takers: {
-    zh: "轮流名单里没有这一位，或者这份名单已经结束，请刷新后再看。",
-    en: "Nobody of that rota takes this turn, or the rota is over. Please look again.",
+    zh: "轮流名单里没有这一位，或者这份名单已经结束，或者不归您这里轮。请刷新后再看。",
+    en: "Nobody of that rota takes this turn, or the rota is over, or it is not yours to go on with. Please look again.",
   },
   venues: {
     zh: "找不到这个阵地，或者不向本组织开放。",
@@ -63,7 +64,10 @@ export async function checkLinks(
     takers: ids("takers"),
     venues: ids("venues"),
   }
-  const usable = await usableLinks(context.client, path, asked, on)
+  const usable = await usableLinks(context.client, path, asked, {
+    on,
+    keeps: scopeFor(context.actor, "study.keep"),
+  })
   const errors = kinds.flatMap((kind) =>
     links[kind]
       .filter(({ id }) => !usable[kind].includes(id))

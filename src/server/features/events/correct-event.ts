@@ -23,6 +23,7 @@ import { checkKind } from "./holders.ts"
 import { checkAudience, checkLines, checkPeople, named, refuseTwoLecturers } from "./name-people.ts"
 import { namedAt, namesOnLeaveAt } from "./on-leave.ts"
 import { namesOf } from "./people-queries.ts"
+import { forgetSelfRecorded } from "./self-store.ts"
 import { shareMonths } from "./share-months.ts"
 import { isShared, partSittings } from "./shared-sitting-store.ts"
 import { waitForMonths } from "./short-store.ts"
@@ -58,6 +59,8 @@ export async function correctEvent(
     withOthers && patch.start && changes.has("start") ? await moveOthers(context, row, patch.start) : []
   if (changes.has("unitId") || changes.has("start"))
     await partSittings(context.client, [activityId, ...moved])
+  if (patch.start && patch.start.slice(0, 10) !== row.startsOn)
+    await forgetSelfRecorded(context.client, [activityId, ...moved])
   if (row.shortMinutes !== null || patch.shortMinutes) {
     const { unit, start } = row
     const unitId = patch.unitId ?? unit.unitId

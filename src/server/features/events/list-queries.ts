@@ -9,11 +9,10 @@ import type {
   MeetingMode,
   StudyPath,
 } from "../../../domain/shared/words.ts"
-import { byPost, expectedAt, within } from "../../access/index.ts"
+import { byPost, expectedAt, ofUnit, seenBy, within } from "../../access/index.ts"
 import { hoursGiven } from "../../hours-given.ts"
 import type { Queryable } from "../../request-context.ts"
 import { escaped, matching } from "../search/index.ts"
-import { ofUnit, seenBy } from "./seen-queries.ts"
 import { type ShownLamps, shownLamps } from "./shown-lamps.ts"
 
 /** What is asked for in a list of activities. */

@@ -189,3 +189,22 @@ describe("a member records that they are there", () => {
     expect(rows.get("m-B1")).toMatchObject({ status: "present", selfRecorded: false })
   })
 })
+
+test("what was said before a meeting was put to another day is not said of that day", async () => {
+  const { body } = await secretary.post("/sittings", {
+    ...{ unitId: await app.unitId("B1"), start: "2010-08-20 21:00", state: "planned", sameDay: "another" },
+    items: [{ kind: "collective-study", topic: "夜谈", hours: 1 }],
+  })
+  const id = body.activities[0].activityId
+  const move = async (start: string) => {
+    const { version } = (await secretary.get(`/events/${id}`)).body
+    const reply = await secretary.patch(`/events/${id}`, { start, sure: ["far-ahead"] }, { version })
+    expect(reply.status, reply.text).toBe(200)
+  }
+  expect((await selfRecord(member, id)).body.written).toBe(true)
+  // Later the same day it still holds.
+  await move("2010-08-20 21:30")
+  expect(await count("attendance where activity_id = $1", [id])).toBe(1)
+  await move("2010-08-27 21:30")
+  expect(await count("attendance where activity_id = $1", [id])).toBe(0)
+})

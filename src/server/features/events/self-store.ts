@@ -2,7 +2,7 @@ import type { Day } from "../../../domain/shared/calendar.ts"
 import type { ActivityState, AttendanceStatus } from "../../../domain/shared/words.ts"
 import { isExpectedAt, recordStateOf } from "../../access/index.ts"
 import { batched } from "../../batch.ts"
-import type { RequestContext } from "../../request-context.ts"
+import type { Queryable, RequestContext } from "../../request-context.ts"
 import { selfDays } from "./event-queries.ts"
 
 /**
@@ -99,4 +99,13 @@ export async function ownRow(
     [activityId, memberId],
   )
   return rows[0]
+}
+
+/** Whoever has said that they are there, at a meeting to come that was put to another day, has said nothing of that day. */
+export async function forgetSelfRecorded(client: Queryable, activityIds: readonly number[]): Promise<void> {
+  await client.query(
+    `delete from attendance t using activity a
+      where a.activity_id = t.activity_id and a.activity_id = any($1::int[]) and a.state = 'planned' and t.self_recorded`,
+    [activityIds],
+  )
 }

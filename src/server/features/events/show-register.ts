@@ -6,7 +6,7 @@ import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.
 import { mayRecord } from "../../../domain/events/may-record.ts"
 import { presentStatuses } from "../../../domain/events/was-there.ts"
 import { type AttendanceStatus, activityKinds } from "../../../domain/shared/words.ts"
-import { unitWithin } from "../../access/index.ts"
+import { openableAmong, unitWithin } from "../../access/index.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { cutAt } from "../../until-full.ts"
 import { columnsMost, linesMost, listCells, listColumns, type RegisterCell } from "./register-queries.ts"
@@ -27,7 +27,13 @@ export async function showRegister(
     (kind) => people || mayRecord(context.actor, unit.path, kind),
   )
   const columns = cutAt(await listColumns(context.client, unit.unitId, year, small, kinds), columnsMost)
-  const activities = columns.items
+  const opens = all
+    ? undefined
+    : await openableAmong(
+        context,
+        columns.items.map(({ activityId }) => activityId),
+      )
+  const activities = columns.items.filter(({ activityId }) => opens?.has(activityId) ?? true)
   const places = new Map(activities.map(({ activityId }, index) => [activityId, index]))
   const { people: found, cells } = await listCells(context.client, {
     unitPath: unit.path,

@@ -356,28 +356,6 @@ describe("withdrawing and coming back", () => {
     expect(await statusOf(event, "m-B1")).toEqual(["present", null])
   })
 
-  test("by somebody else, whose leave it is hears of it, and whoever approved it", async () => {
-    const own = await scene.member("m-G1")
-    const recorder = await scene.app.as("recorder", "B1")
-    const newest = async (person: typeof own) => (await person.get("/me/notices")).body.items[0]
-    const reply = await ask("m-G1", { from: "2010-12-08", kind: "personal" })
-    expect(reply.status, reply.text).toBe(200)
-    const asked = reply.body.leaveId
-    expect((await recorder.post(`/leave/${asked}/withdraw`, {})).status).toBe(200)
-    const gone = { kind: "leave-withdrawn", details: { from: "2010-12-08", by: expect.any(String) } }
-    expect(await newest(own)).toMatchObject(gone)
-    const running = await approved("m-G1", "2010-08-16", { last: "2010-12-05" })
-    expect((await recorder.post(`/leave/${running}/return`, { on: "2010-08-18" })).status).toBe(200)
-    for (const person of [own, scene.secretary]) {
-      expect(await newest(person)).toMatchObject({ kind: "leave-returned", details: { on: "2010-08-18" } })
-    }
-    expect((await recorder.post(`/leave/${running}/take-return-back`, {})).status).toBe(200)
-    expect(await newest(own)).toMatchObject({ kind: "leave-returned", details: { on: null } })
-    // Whoever does it themself is told nothing.
-    await own.post(`/leave/${running}/return`, { on: "2010-08-18" })
-    expect((await newest(own)).details.on).toBeNull()
-  })
-
   test("whoever was back before a list had them on leave is absent there, once, and the leave names it", async () => {
     const leaveId = await approved("m-G1", "2010-07-19", { last: "2010-07-23" })
     const during = await scene.study({ start: "2010-07-20 10:00" })
@@ -666,4 +644,28 @@ describe("every state and deed, as they are done", () => {
       expect(await statusOf(leave.event, "m-G1")).toEqual(listed)
     },
   )
+})
+
+describe("a leave that is ended", () => {
+  test("by somebody else, whose leave it is hears of it, and whoever approved it", async () => {
+    const own = await scene.member("m-G1-other")
+    const recorder = await scene.app.as("recorder", "B1")
+    const newest = async (person: typeof own) => (await person.get("/me/notices")).body.items[0]
+    const reply = await ask("m-G1-other", { from: "2010-12-08", kind: "personal" })
+    expect(reply.status, reply.text).toBe(200)
+    const asked = reply.body.leaveId
+    expect((await recorder.post(`/leave/${asked}/withdraw`, {})).status).toBe(200)
+    const gone = { kind: "leave-withdrawn", details: { from: "2010-12-08", by: expect.any(String) } }
+    expect(await newest(own)).toMatchObject(gone)
+    const running = await approved("m-G1-other", "2010-03-02", { last: "2010-03-12" })
+    expect((await recorder.post(`/leave/${running}/return`, { on: "2010-03-05" })).status).toBe(200)
+    for (const person of [own, scene.secretary]) {
+      expect(await newest(person)).toMatchObject({ kind: "leave-returned", details: { on: "2010-03-05" } })
+    }
+    expect((await recorder.post(`/leave/${running}/take-return-back`, {})).status).toBe(200)
+    expect(await newest(own)).toMatchObject({ kind: "leave-returned", details: { on: null } })
+    // Whoever does it themself is told nothing.
+    await own.post(`/leave/${running}/return`, { on: "2010-03-05" })
+    expect((await newest(own)).details.on).toBeNull()
+  })
 })

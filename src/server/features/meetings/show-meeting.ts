@@ -38,6 +38,13 @@ export async function meetingNow(context: RequestContext, activityId: number): P
   return await showMeeting(context, scopeFor(context.actor, "event.read"), activityId)
 }
 
+/** What whoever has to do something reads of a meeting that they may not open: nothing but what is theirs to do. */
+export async function ownTaskOf(context: RequestContext, activityId: number): Promise<Answer<Meeting>> {
+  const scope = scopeFor(context.actor, "event.read")
+  const body = await describe(context, scope, await meetingRow(context, activityId), true)
+  return new Answer(body, { version: body.version })
+}
+
 /** A meeting that an asker has come to by a door. */
 export async function meetingRow({ client }: RequestContext, activityId: number): Promise<MeetingRow> {
   const row = await readMeeting(client, activityId)
@@ -49,9 +56,10 @@ async function describe(
   context: RequestContext,
   scope: Scope<"event.read">,
   row: MeetingRow,
+  isShut = false,
 ): Promise<Meeting> {
   const { activityId, version, kind } = row
-  const hidden = await isSittingClosed(context, scope, activityId)
+  const hidden = isShut || (await isSittingClosed(context, scope, activityId))
   const named = reachesUnit(scope, row.path) || mayRecord(context.actor, row.path, kind)
   const votes = kindNeeds[kind].votes && !hidden
   return {
@@ -80,9 +88,11 @@ async function describe(
         ...deed,
         by: named ? by : null,
       })),
-      later: (await listLater(context.client, activityId)).map((one) =>
-        named ? one : { ...one, member: null, by: null },
-      ),
+      later: isShut
+        ? []
+        : (await listLater(context.client, activityId)).map((one) =>
+            named ? one : { ...one, member: null, by: null },
+          ),
     },
     missing: missingOf(kind, {
       minutes: row.hasMinutes,

@@ -2,6 +2,7 @@ import type { z } from "zod"
 import type { waiting } from "../../../contract/meetings.ts"
 import { scopeFor } from "../../../domain/access/scope.ts"
 import { mayRecord } from "../../../domain/events/may-record.ts"
+import { openableAmong } from "../../access/index.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { cutAt, untilFull } from "../../until-full.ts"
 import { confirmsNow, meetingRow } from "./show-meeting.ts"
@@ -20,8 +21,12 @@ export async function showWaiting(context: RequestContext): Promise<z.output<typ
     (after: OpenRecord | undefined, limit) => openRecords(client, scope, { after, limit }),
     (rows) => signedNext(context, rows),
   )
+  const opens = await openableAmong(
+    context,
+    tasks.items.map(({ activityId }) => activityId),
+  )
   return {
-    tasks: tasks.items,
+    tasks: tasks.items.map((task) => ({ ...task, opens: opens.has(task.activityId) })),
     records: records.items,
     moreTasks: tasks.more,
     moreRecords: records.more,

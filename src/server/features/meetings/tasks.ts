@@ -2,7 +2,7 @@ import type { z } from "zod"
 import type { meeting, newTask, taskDone } from "../../../contract/meetings.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { mayRecord } from "../../../domain/events/may-record.ts"
-import { activityWithin, changeRecord } from "../../access/index.ts"
+import { activityWithin, changeRecord, openableAmong } from "../../access/index.ts"
 import type { Answer } from "../../http/route.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
@@ -10,7 +10,7 @@ import { checkPeople, openForRecording } from "../events/index.ts"
 import { meetingProblem } from "./meeting-problem.ts"
 import { listTasks } from "./meeting-queries.ts"
 import { addTask, removeTaskRow, settleTask } from "./meeting-store.ts"
-import { meetingNow, meetingRow } from "./show-meeting.ts"
+import { meetingNow, meetingRow, ownTaskOf } from "./show-meeting.ts"
 
 /** Tasks of what is signed together: more than a meeting decides. */
 const most = 40
@@ -52,11 +52,12 @@ export async function finishTask(
   taskId: number,
   { on, word }: z.output<typeof taskDone>,
 ): Promise<Answer<Meeting>> {
-  await activityWithin(context, scope, activityId)
-  const row = await meetingRow(context, activityId)
-  const task = (await listTasks(context.client, activityId)).find((one) => one.taskId === taskId)
   const { memberId } = context.actor
+  const task = (await listTasks(context.client, activityId)).find((one) => one.taskId === taskId)
   const own = memberId !== null && task?.member?.memberId === memberId
+  // Whoever has something to do need not sit where it was decided.
+  if (!own) await activityWithin(context, scope, activityId)
+  const row = await meetingRow(context, activityId)
   if (!task || !(own || mayRecord(context.actor, row.path, row.kind))) throw meetingProblem("task-gone")
   if (on > context.today) throw meetingProblem("done-when")
   if (on < row.startsOn) throw meetingProblem("done-before")
@@ -66,7 +67,8 @@ export async function finishTask(
     memberId: task.member?.memberId ?? null,
     details: { activityId, code: row.code, subject: task.subject, on, word },
   })
-  return await meetingNow(context, activityId)
+  const opens = (await openableAmong(context, [activityId])).has(activityId)
+  return opens ? await meetingNow(context, activityId) : await ownTaskOf(context, activityId)
 }
 
 /** Takes a task out that was written down by mistake. */

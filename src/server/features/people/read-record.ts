@@ -1,7 +1,8 @@
 import type { z } from "zod"
-import type { personRecord } from "../../../contract/people.ts"
+import type { personRecord, RecordLine } from "../../../contract/people.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { isDay } from "../../../domain/shared/calendar.ts"
+import { activityKinds, wordFor } from "../../../domain/shared/words.ts"
 import { memberWithin } from "../../access/index.ts"
 import { cursorOf, placeIn, wrongCursor } from "../../cursor.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -29,12 +30,18 @@ export async function readRecord(
   const shown = lines.slice(0, limit)
   const last = shown[shown.length - 1]
   return {
-    items: shown.map(({ line }) => line),
+    items: shown.map(({ line }) => named(line)),
     next: lines.length > limit && last ? cursorOf(last.on, last.key) : null,
     year,
     years: await yearsOfRecord(client, memberId),
     figures: await figuresOf(client, memberId, year, today),
   }
+}
+
+/** What its reader may not open, such as what a committee has met about, is named by its kind alone. */
+function named(line: RecordLine): RecordLine {
+  if (line.of !== "activity" || line.opens) return line
+  return { ...line, topic: wordFor(activityKinds, line.kind) }
 }
 
 function placeOf(cursor: string): RecordPlace {

@@ -4,7 +4,7 @@ import { existsOn } from "../../../domain/org/existence.ts"
 import { isLate, type PlanState, planState } from "../../../domain/plans/plan-state.ts"
 import { monthsThere } from "../../../domain/plans/plan-templates.ts"
 import { progressOf } from "../../../domain/plans/progress.ts"
-import { type UnitWithin, unitWithinOrAbove } from "../../access/index.ts"
+import { openableAmong, type UnitWithin, unitWithinOrAbove } from "../../access/index.ts"
 import { hasEnded } from "../../ended-units.ts"
 import { problem } from "../../http/problem.ts"
 import { Answer } from "../../http/route.ts"
@@ -138,7 +138,11 @@ async function planShown(
 ): Promise<NonNullable<YearPlan["plan"]>> {
   const { client, today, actor } = context
   const sittings = await readSittingsOfLines(client, unit.unitId, year)
-  const shown = lines.map((line) => lineShown(line, sittings, year, context))
+  const opens = await openableAmong(
+    context,
+    sittings.map(({ activityId }) => activityId),
+  )
+  const shown = lines.map((line) => lineShown(line, { all: sittings, opens }, year, context))
   // Whom it is about is for those who look after the unit, not for everybody in it.
   const visits =
     whole && reachesUnit(scopeFor(actor, "plan.read"), unit.path)
@@ -181,7 +185,7 @@ const without = {
 
 function lineShown(
   { hundredthHours, ...line }: LineRow,
-  all: readonly SittingRow[],
+  { all, opens }: { readonly all: readonly SittingRow[]; readonly opens: ReadonlySet<number> },
   year: number,
   { today }: RequestContext,
 ) {
@@ -190,9 +194,11 @@ function lineShown(
     ...line,
     hours: hundredthHours === null ? null : hundredthHours / 100,
     progress: progressOf(line, sittings, year, today),
-    sittings: sittings.map(({ planLineId: _, hundredthHours: hours, ...sitting }) => ({
-      ...sitting,
-      hours: hours / 100,
-    })),
+    sittings: sittings
+      .filter(({ activityId }) => opens.has(activityId))
+      .map(({ planLineId: _, hundredthHours: hours, ...sitting }) => ({
+        ...sitting,
+        hours: hours / 100,
+      })),
   }
 }

@@ -19,6 +19,7 @@ export function WaitingMeetings() {
   const { data } = useQuery(waitingQuery)
   if (!data) return null
   const { tasks, records, moreTasks, moreRecords } = data
+  const of = ({ unit, on }: (typeof tasks)[number]) => t(text.ofMeeting(unit.name, format.day(on)))
   return (
     <>
       {records.length > 0 && (
@@ -54,9 +55,11 @@ export function WaitingMeetings() {
               <ul className="tasks">
                 {some.map((task) => (
                   <TaskLine key={task.taskId} task={task}>
-                    <Anchor href={to.event(task.activityId)}>
-                      {t(text.ofMeeting(task.unit.name, format.day(task.on)))}
-                    </Anchor>
+                    {task.opens ? (
+                      <Anchor href={to.event(task.activityId)}>{of(task)}</Anchor>
+                    ) : (
+                      <span className="small">{of(task)}</span>
+                    )}
                     <FinishTask activityId={task.activityId} task={task} />
                   </TaskLine>
                 ))}

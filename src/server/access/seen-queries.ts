@@ -1,6 +1,7 @@
-import type { Scope } from "../../../domain/access/scope.ts"
-import { byPost, expectedByPost, within } from "../../access/index.ts"
-import type { Queryable } from "../../request-context.ts"
+import { type Scope, scopeFor } from "../../domain/access/scope.ts"
+import type { Queryable, RequestContext } from "../request-context.ts"
+import { byPost, expectedByPost } from "./expected-queries.ts"
+import { within } from "./within.ts"
 
 /** Up to so many units are named one by one, so that their activities are found without reading all others. */
 const unitsNamed = 300
@@ -29,6 +30,22 @@ export async function seenBy(
   return conditions.length === 0 ? "false" : `(${conditions.join(" or ")})`
 }
 
+/** Those of some activities that the asker may open: what is listed beside something else names no others. */
+export async function openableAmong(
+  { client, actor }: RequestContext,
+  activityIds: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (activityIds.length === 0) return new Set()
+  const values: unknown[] = [activityIds]
+  const seen = await seenBy(client, scopeFor(actor, "event.read"), values)
+  const { rows } = await client.query<{ readonly id: number }>(
+    `select a.activity_id as id from activity a join unit u using (unit_id)
+      where a.activity_id = any($1::int[]) and ${seen}`,
+    values,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 async function throughRole(
   client: Queryable,
   scope: Scope<"event.read">,
@@ -45,7 +62,7 @@ async function throughRole(
 }
 
 /** Activities that reach a unit and expect its members, whoever holds them. */
-export function reaching(path: string, values: unknown[]): string {
+function reaching(path: string, values: unknown[]): string {
   values.push(path.split(".").map(Number))
   const above = `$${values.length}::int[]`
   return `(a.kind not in (${byPost})
