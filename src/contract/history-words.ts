@@ -96,6 +96,7 @@ export const recordFields: Readonly<Record<string, { readonly zh: string; readon
   self_recorded: both("本人签到", "recorded by themselves"),
   short_minutes: both("班前班后的分钟", "minutes of a short sitting"),
   sitting: both("同场", "sitting"),
+  slot_part: both("学习时段", "part of the study day"),
   sitting_id: both("所在的一场", "sitting it is in"),
   started_on: both("开始日期", "began"),
   starts_at: both("开始时间", "starts"),

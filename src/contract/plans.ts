@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { slotParts } from "../domain/calendar/study-slot.ts"
 import { planFields } from "../domain/plans/plan-content.ts"
 import { planStates } from "../domain/plans/plan-state.ts"
 import { lineProgress } from "../domain/plans/progress.ts"
@@ -145,6 +146,13 @@ export const planLine = z.object({
   sourceGone: z.string().nullable(),
 })
 
+/** The weekly slot and the lecture rhythm, of a unit or as a plan declared them; null: not given. */
+const rhythm = {
+  studyDay: z.enum(Object.values(studyDays)).nullable(),
+  slotPart: z.enum(Object.values(slotParts)).nullable(),
+  lectureCycle: z.enum(Object.values(lectureCycles)).nullable(),
+}
+
 const visit = personRef.extend({
   circumstances: z.array(z.enum(Object.values(circumstances))),
   /** Where they belong today: a district has many of one name. */
@@ -176,6 +184,8 @@ export const plan = z.object({
   /** Who is to be visited at home; null where the reader may not know. */
   visits: z.array(visit).nullable(),
   lines: z.array(planLine),
+  /** The rhythm as it stood when it was sent up, filed or amended last; null: it waits for its unit, and declares none yet. */
+  declared: z.object(rhythm).nullable(),
   /** How often it was filed and amended, and up to which of these the superior has noted it. */
   versions: z.int(),
   notedVersion: z.int().nullable(),
@@ -187,8 +197,8 @@ export const yearPlan = z.object({
   unit: unitOfYears.extend({
     kind: z.enum(Object.values(orgKinds)),
     hasCentralGroup: z.boolean(),
-    studyDay: z.enum(Object.values(studyDays)).nullable(),
-    lectureCycle: z.enum(Object.values(lectureCycles)).nullable(),
+    /** As it stands on the day of the year that is nearest to today. */
+    ...rhythm,
     /** The months of the year, 1 to 12, in which it is there. */
     months: z.array(z.int()),
     /** Members on the day it is read. */
@@ -212,7 +222,7 @@ export const yearPlan = z.object({
   toVisit: z.array(visit),
   /** Whether there are more of them. */
   moreToVisit: z.boolean(),
-  can: z.array(z.enum(["plan.write", "plan.file", "event.record"])),
+  can: z.array(z.enum(["plan.write", "plan.file", "event.record", "unit.edit"])),
 })
 export type YearPlan = z.infer<typeof yearPlan>
 
@@ -248,6 +258,7 @@ export const planVersion = versionRow.extend({
   guidance: z.string().nullable(),
   reading: z.string().nullable(),
   note: z.string().nullable(),
+  ...rhythm,
   visits: z.array(z.string()),
   lines: z.array(storedLine),
   /** Null for the first. */

@@ -227,7 +227,8 @@ export async function gatherIds(server: TestServer): Promise<Map<string, number>
   )
   await pool.query(
     `insert into plan_version (study_plan_id, number, content)
-     select study_plan_id, 1, '{"goals": null, "guidance": null, "reading": null, "note": null, "visitIds": [], "lines": []}'
+     select study_plan_id, 1, '{"goals": null, "guidance": null, "reading": null, "note": null, "visitIds": [], "studyDay": null,
+       "slotPart": null, "lectureCycle": null, "lines": []}'
        from study_plan where filed_on is not null`,
   )
   ids.set("plan line", lines.find(({ here }) => here).id)

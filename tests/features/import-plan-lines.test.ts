@@ -108,3 +108,49 @@ describe("the days of a plan that a file brings", () => {
     expect((await scene.sheets({ 学习计划: ["组织编码,年度,备注", "0102,2011,好"] })).done).toBe(true)
   })
 })
+
+describe("slot and rhythm of a plan that a file brings", () => {
+  const units = "组织编码,组织名称,组织类型,上级组织编码,领域,成立日期,党课周期,固定学习日"
+  const branch = (cycle: string, day: string) =>
+    `0102,西河村党支部,党支部,0101,农村,2009-01-01,${cycle},${day}`
+  const declared = () =>
+    scene.rows(
+      `select p.study_day, p.lecture_cycle, u.study_day as now from study_plan p join unit u using (unit_id)
+        where year = 2010`,
+    )
+
+  test("are those of the day it was filed, as the history in the same file has them; another file changes the unit alone", async () => {
+    await scene.sheets({
+      ...small,
+      组织: [
+        "组织编码,组织名称,组织类型,上级组织编码,类别,领域,成立日期,撤销日期,党课周期,固定学习日",
+        "01,历城区委,区委,,,,,,,",
+        "0101,唐冶街道党工委,党工委,01,街镇,,,,,",
+        "0102,西河村党支部,党支部,0101,,农村,2009-01-01,,季度,周五",
+        "0103,东河村党支部,党支部,0101,,农村,,,,",
+      ],
+      组织变动: ["组织编码,项目,值,起始日期", "0102,固定学习日,周四,", "0102,固定学习日,周五,2010-06-01"],
+    })
+    const filed = { study_day: "thursday", lecture_cycle: "quarter" }
+    expect(await declared()).toEqual([{ ...filed, now: "friday" }])
+    const report = await scene.sheets({ 组织: [units, branch("半年", "周三")] })
+    expect(report.faults.list().filter(({ level }) => level === "fault")).toEqual([])
+    expect(await declared()).toEqual([{ ...filed, now: "wednesday" }])
+    // Its lines, brought by a file, are an amendment that says nothing of the slot.
+    await scene.sheets({ 计划条目: [head, "0102,2010,1,5,读书"] })
+    expect(
+      await scene.rows("select content ->> 'studyDay' as day from plan_version order by number"),
+    ).toEqual([{ day: "thursday" }, { day: "thursday" }])
+    expect(await declared()).toEqual([{ ...filed, now: "wednesday" }])
+  })
+
+  test("are no longer declared once the import that filed it is taken back", async () => {
+    await plan("goals", "'学好'")
+    await scene.owner.query("update unit set study_day = 'friday' where code = '0102'")
+    await scene.sheets({ 学习计划: ["组织编码,年度,报送日期,备案日期", "0102,2011,2010-01-20,2010-01-21"] })
+    const days = "select study_day from study_plan where year = 2011"
+    expect(await scene.rows(days)).toEqual([{ study_day: "friday" }])
+    expect(await undoWholeImport(scene.database, "command-line")).toMatchObject({ done: true })
+    expect(await scene.rows(days)).toEqual([{ study_day: null }])
+  })
+})

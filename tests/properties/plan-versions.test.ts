@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { slotParts } from "../../src/domain/calendar/study-slot.ts"
 import {
   changesBetween,
   isUnchanged,
@@ -7,7 +8,7 @@ import {
   type PlanContent,
   type PlanLine,
 } from "../../src/domain/plans/plan-content.ts"
-import { contentCategories } from "../../src/domain/shared/words.ts"
+import { contentCategories, lectureCycles, studyDays } from "../../src/domain/shared/words.ts"
 
 const text = fc.option(fc.string({ maxLength: 8 }), { nil: null })
 
@@ -30,6 +31,9 @@ const content: fc.Arbitrary<PlanContent> = fc.record({
   reading: text,
   note: text,
   visitIds: fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { maxLength: 4 }),
+  studyDay: fc.option(fc.constantFrom(...Object.values(studyDays)), { nil: null }),
+  slotPart: fc.option(fc.constantFrom(...Object.values(slotParts)), { nil: null }),
+  lectureCycle: fc.option(fc.constantFrom(...Object.values(lectureCycles)), { nil: null }),
   lines: fc
     .uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 8 })
     .chain((ids) => fc.tuple(...ids.map(line)))

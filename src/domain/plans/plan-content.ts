@@ -1,4 +1,5 @@
-import type { ContentCategory } from "../shared/words.ts"
+import type { SlotPart } from "../calendar/study-slot.ts"
+import type { ContentCategory, LectureCycle, StudyDay } from "../shared/words.ts"
 
 /** One line of a plan. */
 export interface PlanLine {
@@ -15,8 +16,15 @@ export interface PlanLine {
   readonly hundredthHours: number | null
 }
 
+/** The weekly slot and the lecture rhythm that a plan declares: those of its unit on the day it was sent up, filed or amended. */
+export interface DeclaredRhythm {
+  readonly studyDay: StudyDay | null
+  readonly slotPart: SlotPart | null
+  readonly lectureCycle: LectureCycle | null
+}
+
 /** What a plan says: all that an amendment may change. */
-export interface PlanContent {
+export interface PlanContent extends DeclaredRhythm {
   readonly goals: string | null
   readonly guidance: string | null
   readonly reading: string | null
@@ -26,7 +34,10 @@ export interface PlanContent {
 }
 
 /** What is said of the whole year. */
-export const planFields = ["goals", "guidance", "reading", "note", "visitIds"] as const
+export const planFields = [
+  ...(["goals", "guidance", "reading", "note", "visitIds"] as const),
+  ...(["studyDay", "slotPart", "lectureCycle"] as const),
+] as const
 export type PlanField = (typeof planFields)[number]
 
 /** What became of a plan between two versions; lines are told apart by their number. */

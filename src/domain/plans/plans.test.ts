@@ -157,7 +157,8 @@ test("a line that stands elsewhere because others came or went says nothing else
     ...{ planLineId, ordinal, topic, month: 3, contentCategories: [] },
     ...{ form: null, lecturer: null, responsibleId: null, hundredthHours: null },
   })
-  const whole = { goals: null, guidance: null, reading: null, note: null, visitIds: [] }
+  const rhythm = { studyDay: null, slotPart: null, lectureCycle: null }
+  const whole = { goals: null, guidance: null, reading: null, note: null, visitIds: [], ...rhythm }
   const before = { ...whole, lines: [line(1, 1), line(2, 2), line(3, 3)] }
   const after = { ...whole, lines: [line(2, 1), line(3, 2, "改了"), line(4, 3)] }
   const { added, changed, removed } = changesBetween(before, after)

@@ -1,6 +1,6 @@
 import { type Database, inTransaction } from "../db/index.ts"
 import { keepVersion } from "../features/plans/index.ts"
-import { changeLine, joinToLines, planToAmend, returnPlans } from "./plan-store.ts"
+import { changeLine, declareSlots, joinToLines, planToAmend, returnPlans } from "./plan-store.ts"
 
 /**
  * What of plans no workbook brings: what was held fulfils the line of its month, plans that came back wait for their
@@ -10,6 +10,7 @@ export async function liveWithPlans(database: Database): Promise<void> {
   await inTransaction(database.pool, async (client) => {
     await joinToLines(client)
     await returnPlans(client)
+    await declareSlots(client)
     const amended = await planToAmend(client)
     if (!amended) return
     await keepVersion(client, [amended.planId], null, null)

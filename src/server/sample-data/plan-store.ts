@@ -23,6 +23,14 @@ export async function returnPlans(client: Queryable): Promise<void> {
   )
 }
 
+/** A slot has its part of the day as long as there is one: plans that no workbook told of it declare it as well. */
+export async function declareSlots(client: Queryable): Promise<void> {
+  await client.query(
+    `update study_plan p set study_day = u.study_day, slot_part = r.part from unit_rhythm r join unit u using (unit_id)
+      where p.unit_id = r.unit_id and (p.filed_on is not null or p.submitted_on is not null and p.returned_on is null)`,
+  )
+}
+
 /** A filed plan of the last year that has one, with its last line. */
 export async function planToAmend(
   client: Queryable,

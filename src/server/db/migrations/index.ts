@@ -76,6 +76,7 @@ import * as whereATurnCameFrom from "./2026-12-23-where-a-turn-came-from.ts"
 import * as callsSetRight from "./2026-12-24-calls-set-right.ts"
 import * as returnsTakenBack from "./2026-12-25-returns-taken-back.ts"
 import * as othersEndALeave from "./2026-12-27-others-end-a-leave.ts"
+import * as whatAPlanDeclared from "./2026-12-28-what-a-plan-declared.ts"
 import type { migrationNames } from "./names.ts"
 
 /** The migration behind each name; one without does not compile. */
@@ -157,4 +158,5 @@ export const migrations: Record<(typeof migrationNames)[number], Migration> = {
   "2026-12-24-calls-set-right": callsSetRight,
   "2026-12-25-returns-taken-back": returnsTakenBack,
   "2026-12-27-others-end-a-leave": othersEndALeave,
+  "2026-12-28-what-a-plan-declared": whatAPlanDeclared,
 }

@@ -77,4 +77,5 @@ export const migrationNames = [
   "2026-12-24-calls-set-right",
   "2026-12-25-returns-taken-back",
   "2026-12-27-others-end-a-leave",
+  "2026-12-28-what-a-plan-declared",
 ] as const

@@ -3,8 +3,9 @@ import type { RecordChange } from "../../../contract/history-changes.ts"
 import { recordFields } from "../../../contract/history-words.ts"
 import type { Language, Said } from "../../../contract/refusals.ts"
 import { type ColumnType, sheetOf } from "../../../contract/workbook.ts"
+import { slotParts } from "../../../domain/calendar/study-slot.ts"
 import { chinaClock } from "../../../domain/shared/day-words.ts"
-import { attendanceDetails, wordFor } from "../../../domain/shared/words.ts"
+import { attendanceDetails, lectureCycles, studyDays, wordFor } from "../../../domain/shared/words.ts"
 import { sheetTables } from "../exchange/index.ts"
 import type { ChangeRow, NamedKind, StoredRow, Subject } from "./queries.ts"
 
@@ -101,6 +102,10 @@ const typeOf = new Map<string, ColumnType | undefined>([
   ),
   // In a workbook it shares a cell with the reason.
   ["attendance.detail", { is: "choice", words: attendanceDetails }],
+  // No workbook carries what a plan declared.
+  ["study_plan.study_day", { is: "choice", words: studyDays }],
+  ["study_plan.slot_part", { is: "choice", words: slotParts }],
+  ["study_plan.lecture_cycle", { is: "choice", words: lectureCycles }],
 ])
 
 /** A sitting that no item uses any more; a line that was taken out of its plan. */

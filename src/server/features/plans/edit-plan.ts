@@ -17,7 +17,7 @@ import { planOf } from "./show-plan.ts"
 
 /**
  * Saves a plan. Of a filed one this is an amendment: it wants its reason, keeps what the plan was as a version, and is
- * told to the committee that filed it; the receipt and its day stay.
+ * told to the committee that filed it; the receipt and its day stay. It declares the rhythm that its unit keeps by now.
  */
 export async function editPlan(
   context: RequestContext,
@@ -27,7 +27,7 @@ export async function editPlan(
   version: number,
   body: PlanBody,
 ): Promise<Answer<YearPlan>> {
-  const { client } = context
+  const { client, today } = context
   // A workbook may have brought lines alone: the plan they belong to begins with the first edit.
   const planning = await unitThatPlans(context, scope, unitId)
   const isNew = version === 0 && (await addPlan(client, unitId, year))
@@ -37,7 +37,7 @@ export async function editPlan(
   const isFiled = planState(open.row) === "filed"
   if (isFiled && !body.reason) throw planProblem("why-amended")
   if (isFiled && open.row.versions === 0) await keepVersion(client, [open.row.planId], null, null)
-  if (!(await savePlan(client, open.row.planId, isNew ? 1 : version, body)))
+  if (!(await savePlan(client, open.row.planId, isNew ? 1 : version, body, today)))
     throw problem("stale", {}, { current: (await planOf(context, planning, year)).body })
   await saveLines(client, unitId, year, body.lines)
   const changes = changesBetween(before, await contentNow(context, unitId, year))
@@ -85,6 +85,7 @@ async function contentNow({ client }: RequestContext, unitId: number, year: numb
     reading: row?.reading ?? null,
     note: row?.note ?? null,
     visitIds: row?.visitIds ?? [],
+    ...(row?.declared ?? { studyDay: null, slotPart: null, lectureCycle: null }),
     lines: lines.map(({ responsible, source: _, ...line }) => ({
       ...line,
       responsibleId: responsible?.memberId ?? null,

@@ -1,3 +1,4 @@
+import type { DeclaredRhythm, PlanContent } from "../../../domain/plans/plan-content.ts"
 import { filingKinds } from "../../../domain/plans/whose-plan.ts"
 import type { Day } from "../../../domain/shared/calendar.ts"
 import type {
@@ -5,9 +6,7 @@ import type {
   ActivityState,
   Circumstance,
   ContentCategory,
-  LectureCycle,
   OrgField,
-  StudyDay,
 } from "../../../domain/shared/words.ts"
 import { heldOn, standingIn } from "../../access/index.ts"
 import { hoursGiven } from "../../hours-given.ts"
@@ -55,8 +54,6 @@ export const joinFilingOn = (day: string) => `left join lateral (
 export interface PlannedUnit {
   readonly field: OrgField | null
   readonly hasCentralGroup: boolean
-  readonly studyDay: StudyDay | null
-  readonly lectureCycle: LectureCycle | null
   readonly people: number
   readonly secretary: string | null
   /** The central group on that day, its head first: the list that goes with its plan. */
@@ -74,8 +71,6 @@ export async function readPlannedUnit(
 ): Promise<PlannedUnit | undefined> {
   const { rows } = await client.query<PlannedUnit>(
     `select u.field, coalesce(u.has_central_group, false) as "hasCentralGroup",
-            u.study_day as "studyDay",
-            u.lecture_cycle as "lectureCycle",
             (select count(*)::int from membership b
               where b.unit_id in (${standingIn("u.unit_id", "$2::date")}) and ${heldOn("b", "$2::date")}) as people,
             (select m.name from post p join member m using (member_id)
@@ -94,6 +89,21 @@ export async function readPlannedUnit(
             u.founded_on as "foundedOn", u.dissolved_on as "dissolvedOn"
        from unit u ${joinFilingOn("$2::date")} where u.unit_id = $1`,
     [unitId, day],
+  )
+  return rows[0]
+}
+
+/** The weekly slot and the lecture rhythm of a unit on the day of a year that is nearest to today. */
+export async function readRhythmInYear(
+  client: Queryable,
+  unitId: number,
+  year: number,
+  today: Day,
+): Promise<DeclaredRhythm | undefined> {
+  const { rows } = await client.query<DeclaredRhythm>(
+    `select study_day as "studyDay", slot_part as "slotPart", lecture_cycle as "lectureCycle"
+       from rhythm_in_year($1, $2, $3)`,
+    [unitId, year, today],
   )
   return rows[0]
 }
@@ -151,6 +161,8 @@ export interface PlanRow {
   readonly reading: string | null
   readonly note: string | null
   readonly visitIds: number[]
+  /** Null: it is being written, or was given back, and declares nothing yet. */
+  readonly declared: DeclaredRhythm | null
 }
 
 export async function readPlanRow(
@@ -166,6 +178,8 @@ export async function readPlanRow(
               'why', coalesce(p.unfiled_why, ''), 'number', p.unfiled_number) end as unfiled,
             p.noted_version as "notedVersion", p.goals, p.guidance, p.reading, p.note,
             coalesce(p.visit_ids, '{}') as "visitIds",
+            case when p.filed_on is not null or ${waits("p")} then json_build_object('studyDay', p.study_day,
+              'slotPart', p.slot_part, 'lectureCycle', p.lecture_cycle) end as declared,
             (select coalesce(max(number), 0) from plan_version v where v.study_plan_id = p.study_plan_id) as versions,
             (select case when v.reason is not null
                     then json_build_object('at', to_json(v.made_at) #>> '{}', 'reason', v.reason) end
@@ -296,24 +310,7 @@ export interface VersionRow {
   readonly madeAt: string
   readonly by: string | null
   readonly reason: string | null
-  readonly content: {
-    readonly goals: string | null
-    readonly guidance: string | null
-    readonly reading: string | null
-    readonly note: string | null
-    readonly visitIds: number[]
-    readonly lines: {
-      readonly planLineId: number
-      readonly ordinal: number
-      readonly month: number | null
-      readonly topic: string
-      readonly contentCategories: ContentCategory[]
-      readonly form: string | null
-      readonly lecturer: string | null
-      readonly responsibleId: number | null
-      readonly hundredthHours: number | null
-    }[]
-  }
+  readonly content: PlanContent
 }
 
 /** Some versions of a plan, the first one first. */

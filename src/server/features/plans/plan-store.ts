@@ -76,17 +76,23 @@ export async function fillFromLastYear(
   )
 }
 
-/** Saves what is said of the whole year, in the version somebody saw; false when there is another by now. */
+/**
+ * Saves what is said of the whole year, in the version somebody saw; false when there is another by now. A filed plan
+ * declares anew the rhythm that its unit keeps (what is being written declares none: a trigger sees to it).
+ */
 export async function savePlan(
   client: Queryable,
   planId: number,
   version: number,
   { goals, guidance, reading, note, visitIds }: PlanBody,
+  today: Day,
 ): Promise<boolean> {
   const { rowCount } = await client.query(
-    `update study_plan set goals = $3, guidance = $4, reading = $5, note = $6, visit_ids = nullif($7::int[], '{}')
+    `update study_plan set goals = $3, guidance = $4, reading = $5, note = $6, visit_ids = nullif($7::int[], '{}'),
+            (study_day, slot_part, lecture_cycle) = (
+              select r.study_day, r.slot_part, r.lecture_cycle from rhythm_in_year(unit_id, year, $8) r)
       where study_plan_id = $1 and version = $2`,
-    [planId, version, goals || null, guidance || null, reading || null, note || null, visitIds],
+    [planId, version, goals || null, guidance || null, reading || null, note || null, visitIds, today],
   )
   return rowCount === 1
 }
@@ -143,6 +149,7 @@ export async function saveLines(
 /** A plan `p` whole, as a version keeps it: the shape of `PlanContent`. */
 export const planContent = `jsonb_build_object('goals', p.goals, 'guidance', p.guidance, 'reading', p.reading, 'note', p.note,
   'visitIds', coalesce(to_jsonb(p.visit_ids), '[]'),
+  'studyDay', p.study_day, 'slotPart', p.slot_part, 'lectureCycle', p.lecture_cycle,
   'lines', coalesce((select jsonb_agg(jsonb_build_object('planLineId', l.plan_line_id, 'ordinal', l.ordinal,
        'month', l.month, 'topic', l.topic, 'contentCategories', coalesce(l.content_categories, '{}'), 'form', l.form,
        'lecturer', l.lecturer, 'responsibleId', l.responsible_id, 'hundredthHours', l.hundredth_hours)

@@ -573,6 +573,136 @@ describe("an amendment", () => {
   })
 })
 
+describe("slot and rhythm", () => {
+  const at2046 = () => read(recorder, b1, 2046)
+  let secretary: Person
+  beforeAll(async () => {
+    secretary = await app.as("branch-secretary", "B1")
+  })
+
+  /** The unit changes its slot in the calendar and its rhythm in its form, from today on. */
+  async function keeps(studyDay: string, part: string, lectureCycle: string | null): Promise<void> {
+    const versionOf = async () => (await secretary.get(`/units/${b1}`)).body.version
+    const slot = { studyDay, part, startsAt: null }
+    expect((await secretary.put(`/units/${b1}/rhythm`, slot, { version: await versionOf() })).status).toBe(
+      204,
+    )
+    const now = { lectureCycle }
+    expect((await secretary.patch(`/units/${b1}`, now, { version: await versionOf() })).status).toBe(200)
+  }
+  const thursdays = { studyDay: "thursday", slotPart: "morning", lectureCycle: null }
+  const fridays = { studyDay: "friday", slotPart: "afternoon", lectureCycle: "quarter" }
+
+  test("are the unit's while a plan is written, and declared as it is sent up: what changes later changes no plan", async () => {
+    await keeps("thursday", "morning", null)
+    await recorder.post(at(b1, 2046), { from: "template" })
+    const draft = await at2046()
+    expect([draft.unit, draft.plan?.declared]).toEqual([expect.objectContaining(thursdays), null])
+    await recorder.post(at(b1, 2046, "/submit"), {})
+    await keeps("friday", "afternoon", "quarter")
+    const sent = await at2046()
+    expect(sent.unit).toMatchObject(fridays)
+    expect(sent.plan?.declared).toEqual(thursdays)
+    await officer.post("/plans/file", { year: 2046, unitIds: [b1] })
+    // Whoever filed it reads what was filed; the neighbour nothing.
+    expect((await read(officer, b1, 2046)).plan).toMatchObject({ state: "filed", declared: thursdays })
+    expect((await recorder.get(at(b1, 2046, "/versions/1"))).body).toMatchObject(thursdays)
+    for (const page of ["", "/versions", "/versions/1"])
+      expect((await neighbour.get(at(b1, 2046, page))).status).toBe(404)
+  })
+
+  test("are declared anew by an amendment, which is a version and is told above, though nothing else was changed", async () => {
+    expect((await save(recorder, b1, 2046, {})).body.code).toBe("why-amended")
+    const { body } = await save(recorder, b1, 2046, { reason: "改了学习日" })
+    expect(body.plan).toMatchObject({ versions: 2, notedVersion: 1, declared: fridays })
+    const { body: second } = await recorder.get(at(b1, 2046, "/versions/2"))
+    expect(second).toMatchObject({ ...fridays, reason: "改了学习日" })
+    expect(second.changes).toEqual({
+      fields: ["studyDay", "slotPart", "lectureCycle"],
+      added: [],
+      changed: [],
+      removed: [],
+    })
+    expect((await recorder.get(at(b1, 2046, "/versions/1"))).body).toMatchObject(thursdays)
+    const told = (await officer.get("/me/notices")).body.items.filter(
+      ({ kind, details }: { kind: string; details: { year: number } }) =>
+        kind === "plan-amended" && details.year === 2046,
+    )
+    expect(told).toMatchObject([{ details: { reason: "改了学习日" } }])
+    expect((await save(recorder, b1, 2046, { reason: "没改" })).body.plan.versions).toBe(2)
+  })
+
+  test("are declared again by what was taken back or returned and goes up again", async () => {
+    await submitted(2047)
+    expect((await read(recorder, b1, 2047)).plan?.declared).toEqual(fridays)
+    await recorder.post(at(b1, 2047, "/withdraw"), {})
+    expect((await read(recorder, b1, 2047)).plan?.declared).toBeNull()
+    await keeps("thursday", "morning", null)
+    await recorder.post(at(b1, 2047, "/submit"), {})
+    expect((await read(recorder, b1, 2047)).plan?.declared).toEqual(thursdays)
+    await officer.post(at(b1, 2047, "/return"), { word: "缺负责人" })
+    expect((await read(recorder, b1, 2047)).plan?.declared).toBeNull()
+    await keeps("friday", "afternoon", "quarter")
+    await recorder.post(at(b1, 2047, "/submit"), {})
+    await officer.post("/plans/file", { year: 2047, unitIds: [b1] })
+    await officer.post(at(b1, 2047, "/unfile"), { why: "看错了" })
+    expect((await read(recorder, b1, 2047)).plan?.declared).toEqual(fridays)
+  })
+
+  test("of a plan that a workbook filed are those of its day, where the history knows them, within its year", async () => {
+    const { pool } = app.database
+    const since = (item: string, from: string | null, value: string) =>
+      pool.query(
+        "insert into unit_history (unit_id, item, from_on, value) values ($1, $2, $3, to_jsonb($4::text))",
+        [...[b1, item, from, value]],
+      )
+    await pool.query(
+      "delete from unit_history where unit_id = $1 and item in ('study-day', 'lecture-cycle')",
+      [b1],
+    )
+    await since("study-day", null, "monday")
+    await since("study-day", "2010-02-01", "tuesday")
+    await since("study-day", "2010-06-01", "friday")
+    await since("lecture-cycle", "2010-09-01", "quarter")
+    const plans: [number, string, string][] = [
+      [2002, "2002-05-01", "monday"],
+      [2003, "2010-05-05", "monday"],
+      [2004, "2004-01-01", "monday"],
+      [2048, "2010-02-05", "friday"],
+    ]
+    for (const [year, filedOn, studyDay] of plans) {
+      await pool.query("insert into study_plan (unit_id, year, filed_on) values ($1, $2, $3)", [
+        b1,
+        year,
+        filedOn,
+      ])
+      expect((await read(recorder, b1, year)).plan?.declared).toEqual({
+        studyDay,
+        slotPart: "afternoon",
+        lectureCycle: "quarter",
+      })
+    }
+    await pool.query("delete from study_plan where unit_id = $1 and year = 2010", [b1])
+    await pool.query("insert into study_plan (unit_id, year, filed_on) values ($1, 2010, '2010-02-05')", [b1])
+    // Set right for ever, the history says otherwise; the plan has declared what it declared.
+    await pool.query(
+      "update unit_history set value = to_jsonb('sunday'::text) where unit_id = $1 and item = 'study-day'",
+      [b1],
+    )
+    expect((await read(recorder, b1, 2010)).plan?.declared?.studyDay).toBe("tuesday")
+    await pool.query(
+      "delete from unit_history where unit_id = $1 and item in ('study-day', 'lecture-cycle')",
+      [b1],
+    )
+  })
+
+  test("are changed by whoever may edit the unit, who is led there; others are not", async () => {
+    expect((await read(secretary, b1, 2046)).can).toContain("unit.edit")
+    expect((await read(officer, b1, 2046)).can).toContain("unit.edit")
+    expect((await at2046()).can).not.toContain("unit.edit")
+  })
+})
+
 describe("the superior", () => {
   test("sees who has filed, who waits, who has not begun, with how many lines are held", async () => {
     const t1 = await app.unitId("T1")

@@ -19,6 +19,7 @@ import {
   readPlanAbove,
   readPlannedUnit,
   readPlanRow,
+  readRhythmInYear,
   readSittingsOfLines,
   readVisits,
   type SittingRow,
@@ -53,7 +54,8 @@ export async function planOf(
   const { client, today } = context
   const day = planDay(year, today)
   const planned = await readPlannedUnit(client, unit.unitId, day)
-  if (!planned) throw problem("not-found")
+  const rhythm = await readRhythmInYear(client, unit.unitId, year, today)
+  if (!planned || !rhythm) throw problem("not-found")
   const row = await readPlanRow(client, unit.unitId, year)
   const last = planDeadline(context.app.packs, year, unit.kind)
   // Whoever was not there on the last day owes no plan, nor does what has ended: neither is late.
@@ -62,10 +64,10 @@ export async function planOf(
   const isShown = isShownTo(can, row === undefined ? "draft" : planState(row), reached)
   const lines = isShown ? await readLines(client, unit.unitId, year) : []
   const { unitId, code, name, kind, foundedOn } = unit
-  const { filesWith, hasCentralGroup, studyDay, lectureCycle, people, secretary, groupMembers } = planned
+  const { filesWith, hasCentralGroup, people, secretary, groupMembers } = planned
   const named = { secretary, groupMembers: isShown ? groupMembers : [] }
   const months = monthsThere(year, planned)
-  const ofUnit = { hasCentralGroup, studyDay, lectureCycle, months, people, ...named }
+  const ofUnit = { hasCentralGroup, ...rhythm, months, people, ...named }
   const toVisit = cutAt(
     can.includes("plan.write")
       ? await readVisits(client, { memberIds: row?.visitIds ?? [], path: unit.path, today })
@@ -106,7 +108,7 @@ function mayDo(
   row: PlanRow | undefined,
 ): YearPlan["can"] {
   const own = row?.submittedById === actor.accountId && row.filedOn === null
-  const reaches = (permission: "plan.write" | "event.record") =>
+  const reaches = (permission: "plan.write" | "event.record" | "unit.edit") =>
     unit.kind !== "group" && reachesUnit(scopeFor(actor, permission), unit.path)
   return [
     ...(reaches("plan.write") ? (["plan.write"] as const) : []),
@@ -114,6 +116,7 @@ function mayDo(
       ? (["plan.file"] as const)
       : []),
     ...(reaches("event.record") ? (["event.record"] as const) : []),
+    ...(reaches("unit.edit") ? (["unit.edit"] as const) : []),
   ]
 }
 
@@ -178,6 +181,7 @@ const without = {
   guidance: null,
   reading: null,
   note: null,
+  declared: null,
   versions: 0,
   notedVersion: null,
   amendment: null,

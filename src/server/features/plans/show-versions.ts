@@ -64,7 +64,7 @@ function shown(
   names: ReadonlyMap<number, string>,
   seesVisits: boolean,
 ) {
-  const { goals, guidance, reading, note, visitIds, lines } = content
+  const { goals, guidance, reading, note, studyDay, slotPart, lectureCycle, visitIds, lines } = content
   const changes = before && changesBetween(before.content, content)
   const numbers = (of: readonly { readonly planLineId: number }[]) => of.map(({ planLineId }) => planLineId)
   return {
@@ -73,9 +73,13 @@ function shown(
     guidance,
     reading,
     note,
+    studyDay,
+    slotPart,
+    lectureCycle,
     visits: seesVisits ? visitIds.map((id) => names.get(id) ?? "") : [],
-    lines: lines.map(({ responsibleId, hundredthHours, ...line }) => ({
+    lines: lines.map(({ responsibleId, hundredthHours, contentCategories, ...line }) => ({
       ...line,
+      contentCategories: [...contentCategories],
       responsible: responsibleId === null ? null : (names.get(responsibleId) ?? null),
       hours: hundredthHours === null ? null : hundredthHours / 100,
     })),

@@ -139,6 +139,13 @@ export const detailNames: Readonly<Record<string, Text>> = {
   fault: { zh: "问题", en: "fault" },
   daysOff: { zh: "放假天数", en: "days off" },
   daysWorked: { zh: "调休上班天数", en: "days worked in exchange" },
+  // Fields of a plan.
+  goals: { zh: "年度目标", en: "goals of the year" },
+  guidance: { zh: "依据的文件", en: "documents it rests on" },
+  reading: { zh: "必学篇目", en: "required reading" },
+  note: { zh: "备注", en: "note" },
+  visitIds: { zh: "送学、寄学的对象", en: "whom to visit or write to" },
+  slotPart: { zh: "学习时段", en: "part of the study day" },
   // Fields of a unit.
   category: { zh: "类别", en: "category" },
   field: { zh: "领域", en: "field" },

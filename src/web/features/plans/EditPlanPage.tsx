@@ -8,6 +8,7 @@ import { Button } from "../../design/Button.tsx"
 import { Cut } from "../../design/Cut.tsx"
 import { EmptyState } from "../../design/EmptyState.tsx"
 import { ErrorNote } from "../../design/ErrorNote.tsx"
+import { Lines } from "../../design/Lines.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
 import { Loaded } from "../../design/Loaded.tsx"
 import { PageHead } from "../../design/PageHead.tsx"
@@ -24,6 +25,8 @@ import { LineEditors } from "./LineEditors.tsx"
 import { draftOf, isComplete, type PlanDraft } from "./plan-draft.ts"
 import { planQuery } from "./plan-query.ts"
 import "./plans.css"
+import { rhythmLines } from "./Rhythm.tsx"
+import { unlike } from "./rhythm-said.ts"
 import { StaleNote } from "./StaleNote.tsx"
 import { text } from "./text.ts"
 import type { Plan, YearPlan } from "./types.ts"
@@ -135,7 +138,7 @@ function Editor({ of, plan, version }: Props) {
           onChange={(lines) => set({ lines })}
         />
       </Sheet>
-      <WholeYear of={of} draft={draft} onChange={set} />
+      <WholeYear of={of} plan={plan} draft={draft} onChange={set} />
       {isFiled && (
         <Sheet>
           <TextInput
@@ -165,12 +168,14 @@ function Editor({ of, plan, version }: Props) {
 
 interface WholeYearProps {
   readonly of: YearPlan
+  readonly plan: Plan
   readonly draft: PlanDraft
   readonly onChange: (part: Partial<PlanDraft>) => void
 }
 
-function WholeYear({ of: { toVisit, moreToVisit }, draft, onChange }: WholeYearProps) {
+function WholeYear({ of, plan, draft, onChange }: WholeYearProps) {
   const { t } = useText()
+  const { toVisit, moreToVisit } = of
   const area = (field: "goals" | "guidance" | "reading" | "note", hint?: string) => (
     <TextArea
       label={t(text[field])}
@@ -186,6 +191,7 @@ function WholeYear({ of: { toVisit, moreToVisit }, draft, onChange }: WholeYearP
       {area("goals", t(text.goalsHint))}
       {area("guidance")}
       {area("reading", t(text.readingHint))}
+      <Rhythm of={of} plan={plan} />
       {toVisit.length === 0 ? (
         <p className="small">{`${t(text.visits)}：${t(text.noVisits)}`}</p>
       ) : (
@@ -197,5 +203,20 @@ function WholeYear({ of: { toVisit, moreToVisit }, draft, onChange }: WholeYearP
       )}
       {area("note")}
     </Sheet>
+  )
+}
+
+/** Slot and rhythm as the plan will say them: they are the unit's, and changed where the unit says them. */
+function Rhythm({ of, plan }: Pick<WholeYearProps, "of" | "plan">) {
+  const speech = useText()
+  const { t } = speech
+  const lines = rhythmLines(of, of.unit, speech)
+  if (lines.length === 0) return null
+  const was = plan.declared && unlike(of.unit, plan.declared, of.unit, speech)
+  return (
+    <>
+      <Lines items={lines} />
+      <p className="small">{t(was ? text.rhythmSaved(was) : text.rhythmHint)}</p>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { Lines } from "../../design/Lines.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useText } from "../../text/use-text.ts"
+import { RhythmNote, rhythmLines, saidRhythm } from "./Rhythm.tsx"
 import { text } from "./text.ts"
 import type { Plan, YearPlan } from "./types.ts"
 
@@ -9,29 +10,27 @@ interface Props {
   readonly plan: Plan
 }
 
-/** What a plan says of the whole year, with what the unit is known by already. */
-export function PlanOfYear({ of: { unit }, plan }: Props) {
-  const { t, words, format } = useText()
+/** What a plan says of the whole year, with the slot and the rhythm that it declares. */
+export function PlanOfYear({ of, plan }: Props) {
+  const speech = useText()
+  const { t, format } = speech
   const written = (value: string | null) => value && <span className="plan-text">{value}</span>
   const items = [
     { name: t(text.goals), value: written(plan.goals) },
     { name: t(text.guidance), value: written(plan.guidance) },
     { name: t(text.reading), value: written(plan.reading) },
-    { name: t(text.studyDay), value: unit.studyDay && words.studyDays[unit.studyDay] },
-    {
-      name: t(text.lectureCycle),
-      value: unit.kind === "branch" && unit.lectureCycle && words.lectureCycles[unit.lectureCycle],
-    },
+    ...rhythmLines(of, saidRhythm(of, plan), speech),
     {
       name: t(text.visits),
       value: plan.visits && format.list(plan.visits.map(({ name }) => name)),
     },
     { name: t(text.note), value: written(plan.note) },
-  ].map(({ name, value }) => ({ name, value: value === false ? null : value }))
-  if (items.every(({ value }) => value === null || value === undefined || value === "")) return null
+  ]
+  if (items.every(({ value }) => value === null || value === "")) return null
   return (
     <Sheet title={t(text.wholeYear)}>
       <Lines items={items} />
+      <RhythmNote of={of} plan={plan} />
     </Sheet>
   )
 }

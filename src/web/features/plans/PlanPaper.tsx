@@ -1,7 +1,10 @@
+import { Fragment } from "react"
 import { planLate } from "../../../contract/study-words.ts"
 import { useText } from "../../text/use-text.ts"
 import { formIn } from "../../text/words.ts"
 import { isUnnoted, monthName } from "./plan-query.ts"
+import { saidRhythm } from "./Rhythm.tsx"
+import { rhythmIn } from "./rhythm-said.ts"
 import { text } from "./text.ts"
 import type { Plan, YearPlan } from "./types.ts"
 
@@ -12,8 +15,10 @@ interface Props {
 
 /** The plan as it is signed and filed on paper: 学习计划备案表 of a branch, 年度学习计划 of a central study group. */
 export function PlanPaper({ of, plan }: Props) {
-  const { t, words, format } = useText()
+  const speech = useText()
+  const { t, format } = speech
   const { unit, year, filesWith } = of
+  const rhythm = rhythmIn(unit, saidRhythm(of, plan), speech)
   const rows = [
     [t(text.goals), plan.goals],
     [t(text.guidance), plan.guidance],
@@ -40,18 +45,16 @@ export function PlanPaper({ of, plan }: Props) {
             <th>{t(text.phone)}</th>
             <td />
           </tr>
-          <tr>
-            <th>{t(text.studyDay)}</th>
-            <td colSpan={unit.kind === "branch" ? 1 : 3}>
-              {unit.studyDay && words.studyDays[unit.studyDay]}
-            </td>
-            {unit.kind === "branch" && (
-              <>
-                <th>{t(text.lectureCycle)}</th>
-                <td>{words.lectureCycles[unit.lectureCycle ?? "half-year"]}</td>
-              </>
-            )}
-          </tr>
+          {rhythm.length > 0 && (
+            <tr>
+              {rhythm.map(({ name, value }) => (
+                <Fragment key={name}>
+                  <th>{name}</th>
+                  <td colSpan={rhythm.length === 1 ? 3 : 1}>{value}</td>
+                </Fragment>
+              ))}
+            </tr>
+          )}
           {rows.map(([name, value]) => (
             <tr key={name}>
               <th>{name}</th>

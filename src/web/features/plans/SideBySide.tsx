@@ -4,6 +4,7 @@ import { State, type StateKind } from "../../design/State.tsx"
 import { type Speech, useText } from "../../text/use-text.ts"
 import { formIn } from "../../text/words.ts"
 import { monthName } from "./plan-query.ts"
+import { cycleIn, slotIn } from "./rhythm-said.ts"
 import { text } from "./text.ts"
 import type { Version } from "./types.ts"
 
@@ -30,9 +31,19 @@ export function SideBySide({ year, left, right }: Props) {
   const fields = (["goals", "guidance", "reading", "note"] as const).flatMap((field) =>
     left[field] === right[field] ? [] : [{ name: t(text[field]), left: left[field], right: right[field] }],
   )
+  const rhythm = (
+    [
+      [text.studyDay, slotIn],
+      [text.lectureCycle, cycleIn],
+    ] as const
+  ).flatMap(([name, said]) => {
+    const [one, other] = [said(left, speech), said(right, speech)]
+    return one === other ? [] : [{ name: t(name), left: one, right: other }]
+  })
   const visits = [left, right].map((one) => format.list(one.visits))
   const said = [
     ...fields,
+    ...rhythm,
     ...(visits[0] === visits[1] ? [] : [{ name: t(text.visits), left: visits[0], right: visits[1] }]),
   ]
   const names = [t(text.version(left.number)), t(text.version(right.number))] as const

@@ -124,7 +124,31 @@ export const text = {
   },
   noVisits: { zh: "名册里没有这样的党员。", en: "The roster has no such members." },
   studyDay: { zh: "固定学习日", en: "Weekly study day" },
-  lectureCycle: { zh: "党课", en: "Party lecture" },
+  lectureCycle: { zh: "党课周期", en: "Party lectures" },
+  slotIs: (day: string, part: string) => ({ zh: `${day}${part}`, en: [day, part].filter(Boolean).join(" ") }),
+  notGiven: { zh: "未填", en: "not given" },
+  notGivenSo: (cycle: string) => ({ zh: `未填，按${cycle}`, en: `not given, so ${cycle}` }),
+  rhythmIs: (name: string, value: string) => ({ zh: `${name}：${value}`, en: `${name}: ${value}` }),
+  rhythmHint: {
+    zh: "取自组织的安排，报送时写进计划；以后组织再改，要调整计划才跟着改。",
+    en: "As the unit keeps it: the plan takes it up when it is sent up, and later changes only by an amendment.",
+  },
+  rhythmSaved: (was: string) => ({
+    zh: `计划原来写的是（${was}）；保存调整以后，照组织现在的安排写。`,
+    en: `The plan said so far (${was}); once the amendment is saved, it says what the unit keeps now.`,
+  }),
+  rhythmDiffers: (now: string) => ({
+    zh: `组织现在的安排（${now}）与计划写的不同。`,
+    en: `What the unit keeps now (${now}) is not what the plan says.`,
+  }),
+  rhythmAmend: (now: string) => ({
+    zh: `组织现在的安排（${now}）与计划写的不同；要让计划跟着改，写明原因调整一次即可。`,
+    en: `What the unit keeps now (${now}) is not what the plan says; to make the plan follow, amend it with a reason.`,
+  }),
+  rhythmAnew: (now: string) => ({
+    zh: `组织现在的安排（${now}）与计划写的不同；要让计划跟着改，撤回后再报送。`,
+    en: `What the unit keeps now (${now}) is not what the plan says; to make the plan follow, take it back and send it up again.`,
+  }),
   people: { zh: "党员", en: "Members" },
   secretary: { zh: "书记", en: "Secretary" },
 
