@@ -71,7 +71,8 @@ export async function returnFromLeave(
     memberId: row.member.memberId,
     details: { leaveId, on, before: row.returnedOn, activityIds },
   })
-  if (!isOwn(context, row)) await tellOthers(context, row, "leave-returned", { on })
+  // Whoever comes back and says so is believed; what was registered before is not changed unheard.
+  if (!isOwn(context, row) || row.returnedOn !== null) await tellOthers(context, row, "leave-returned", { on })
   return await leaveNow(context, leaveId)
 }
 
@@ -89,7 +90,7 @@ export async function takeReturnBack(
     memberId: row.member.memberId,
     details: { leaveId, before: row.returnedOn, activityIds },
   })
-  if (!isOwn(context, row)) await tellOthers(context, row, "leave-returned", { on: null })
+  await tellOthers(context, row, "leave-returned", { on: null })
   return await leaveNow(context, leaveId)
 }
 

@@ -667,5 +667,11 @@ describe("a leave that is ended", () => {
     // Whoever does it themself is told nothing.
     await own.post(`/leave/${running}/return`, { on: "2010-03-05" })
     expect((await newest(own)).details.on).toBeNull()
+    // But for what was registered before: whoever approved hears that it is taken back.
+    const { noticeId } = await newest(scene.secretary)
+    await own.post(`/leave/${running}/take-return-back`, {})
+    const told = await newest(scene.secretary)
+    expect(told).toMatchObject({ kind: "leave-returned", details: { on: null } })
+    expect(told.noticeId).toBeGreaterThan(noticeId)
   })
 })
