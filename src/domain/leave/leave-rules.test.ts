@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
+import { dayOf } from "../shared/calendar.ts"
 import { type LeaveState, leaveStates } from "../shared/words.ts"
-import { type LeaveStep, leadsTo, leaveSteps, mayStep } from "./leave-rules.ts"
+import { isSettled, type LeaveStep, leadsTo, leaveSteps, mayStep } from "./leave-rules.ts"
 
 describe("a leave", () => {
   const over = {
@@ -30,4 +31,16 @@ describe("a leave", () => {
       expect(mayStep(step, state) ? leadsTo[step] : undefined).toBe(becomes[state][step])
     },
   )
+})
+
+test("a leave is settled that neither waits nor runs, nor is to come", () => {
+  const today = dayOf("2010-09-10")
+  const settled = (state: LeaveState, last: string, returnedOn: string | null = null) =>
+    isSettled({ state, last: dayOf(last), returnedOn: returnedOn === null ? null : dayOf(returnedOn) }, today)
+  expect(settled("asked", "2010-09-01")).toBe(false)
+  expect(settled("approved", "2010-09-10")).toBe(false)
+  expect(settled("approved", "2010-09-09")).toBe(true)
+  expect(settled("approved", "2010-09-30", "2010-09-10")).toBe(true)
+  expect(settled("refused", "2010-09-30")).toBe(true)
+  expect(settled("withdrawn", "2010-09-30")).toBe(true)
 })

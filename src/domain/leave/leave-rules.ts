@@ -35,6 +35,15 @@ export function mayStep(step: LeaveStep, state: LeaveState): boolean {
   return from.includes(state)
 }
 
+/** Whether a leave is settled: it neither waits nor runs, nor is it to come. */
+export function isSettled(
+  leave: { readonly state: LeaveState; readonly last: Day; readonly returnedOn: Day | null },
+  today: Day,
+): boolean {
+  if (leave.state === "asked") return false
+  return leave.state !== "approved" || leave.returnedOn !== null || leave.last < today
+}
+
 /** Days a leave lasts, both ends included. */
 export function daysOfLeave(fromOn: Day, lastOn: Day): number {
   return daysBetween(fromOn, lastOn) + 1

@@ -1,13 +1,16 @@
 import type { Leave } from "../../../contract/leave.ts"
 import { reachesMember, scopeFor } from "../../../domain/access/scope.ts"
-import { mayStep, namedAfterwards } from "../../../domain/leave/leave-rules.ts"
+import { isSettled, mayStep, namedAfterwards } from "../../../domain/leave/leave-rules.ts"
 import type { Candidate } from "../../../domain/leave/who-decides.ts"
 import { plusDays } from "../../../domain/shared/calendar.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { approversOf } from "./approver-queries.ts"
 import type { LeaveRow } from "./leave-queries.ts"
 
-/** Leaves as they are answered: what was said with them only to the person and to whoever decides. */
+/**
+ * Leaves as they are answered: what was said with them only to the person and to whoever decided; of what waits or runs
+ * to whoever decides now.
+ */
 export async function describeLeaves(context: RequestContext, rows: readonly LeaveRow[]): Promise<Leave[]> {
   const memberIds = [...new Set(rows.map(({ member }) => member.memberId))]
   const approvers = await approversOf(context.client, memberIds, context.today)
@@ -25,7 +28,7 @@ export function describeLeave(
   const { memberId } = row.member
   const isOwn = actor.memberId === memberId
   const decides = !isOwn && isAmong(approvers, actor.accountId)
-  const concerns = isOwn || decides || decidedById === actor.accountId
+  const concerns = isOwn || decidedById === actor.accountId || (decides && !isSettled(row, today))
   const enters = isOwn || reachesMember(scopeFor(actor, "leave.enter"), { memberId, path })
   const can: Leave["can"] = []
   if (decides && mayStep("approve", row.state)) can.push("decide")
