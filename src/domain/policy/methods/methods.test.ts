@@ -7,9 +7,11 @@ import type { Unit } from "../../evaluation/units.ts"
 import { type Day, dayOf, type Period, periodsOf } from "../../shared/calendar.ts"
 import type { MemberId, UnitId } from "../../shared/ids.ts"
 import { type Clause, type Dated, inForceOn, type Pack, type Target, targetFor, targetOn } from "../clause.ts"
+import type { RecordLine } from "../explanation.ts"
 import type { AtLeastOnceEvery } from "./at-least-once-every.ts"
 import { type Measure, methodOf, methods } from "./index.ts"
 import { cycleOf } from "./minimum-per-cycle.ts"
+import { hoursSteps, owedHours } from "./steps.ts"
 
 const year = 2010
 const [whole] = periodsOf(year, "year")
@@ -360,4 +362,21 @@ describe("dated values", () => {
   test("end with a repeal, which is an entry", () => {
     expect(targetOn(entries, dayOf("2014-01-01"))).toBeUndefined()
   })
+})
+
+test("steps are named until the gap is closed, however many they are", () => {
+  const absence = (n: number) =>
+    ({
+      reason: "absent",
+      code: `A${n}`,
+      label: "集中学习",
+      on: "2010-05-06",
+      hundredthHours: 100,
+    }) as RecordLine
+  const absences = [...Array(14).keys()].map(absence)
+  const rest = (inUnit: number) => owedHours(inUnit, 1, "学时", dayOf("2010-12-31"))
+  expect(hoursSteps(absences, 14, 1, rest).map(({ step, closes }) => [step, closes])).toEqual(
+    absences.map(() => ["make-up", 1]),
+  )
+  expect(hoursSteps(absences, 15, 1, rest).at(-1)).toMatchObject({ step: "hours", closes: 1 })
 })

@@ -2,8 +2,8 @@ import type { Day, Period } from "../../shared/calendar.ts"
 import { shown, tolerance } from "../../shared/quantity.ts"
 import { closesNothing, type RecordLine, type Step } from "../explanation.ts"
 
-/** Steps that are named one by one. */
-export const stepsShown = 10
+/** Steps that are named one by one: as many as anybody takes. Whoever takes them all has closed the gap. */
+export const stepsShown = 200
 
 /** When something is to be done for a period: by its last day, and not before its first where that is to come. */
 export function within({ first, last }: Period, asOf: Day): { readonly from?: Day; readonly by: Day } {

@@ -72,7 +72,8 @@ export async function returnFromLeave(
     details: { leaveId, on, before: row.returnedOn, activityIds },
   })
   // Whoever comes back and says so is believed; what was registered before is not changed unheard.
-  if (!isOwn(context, row) || row.returnedOn !== null) await tellOthers(context, row, "leave-returned", { on })
+  if (!isOwn(context, row) || row.returnedOn !== null)
+    await tellOthers(context, row, "leave-returned", { on })
   return await leaveNow(context, leaveId)
 }
 

@@ -3,6 +3,7 @@ import { reasonWords } from "../../../contract/explanation-reasons.ts"
 import type { ExplanationPage } from "../../../contract/explanations.ts"
 import { dayOf } from "../../../domain/shared/calendar.ts"
 import { Anchor } from "../../design/Anchor.tsx"
+import { Fold } from "../../design/Fold.tsx"
 import { LinkButton } from "../../design/LinkButton.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { Shortened } from "../../design/Shortened.tsx"
@@ -38,20 +39,22 @@ export function StepsSheet({ of }: { readonly of: ExplanationPage }) {
       </Sheet>
     )
   }
+  const rows = of.steps.map((step, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: steps have no name of their own and never change places
+    <li key={index}>
+      <div>
+        <Shortened>{sentenceOf(step, of, speech)}</Shortened>
+        <Small step={step} speech={speech} />
+        <ByWhom step={step} speech={speech} />
+      </div>
+      {buttonOf(step, of, speech, records)}
+    </li>
+  ))
+  const others = rows.slice(stepsAtOnce)
   return (
     <Sheet title={t(text.howToClose)}>
       <ul className="owe-list">
-        {of.steps.map((step, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps have no name of their own and never change places
-          <li key={index}>
-            <div>
-              <Shortened>{sentenceOf(step, of, speech)}</Shortened>
-              <Small step={step} speech={speech} />
-              <ByWhom step={step} speech={speech} />
-            </div>
-            {buttonOf(step, of, speech, records)}
-          </li>
-        ))}
+        {rows.slice(0, stepsAtOnce)}
         {of.planned.map(({ activityId, kind, topic, startsAt, hours, unitName }) => (
           <li key={`p${activityId}`}>
             <div>
@@ -77,9 +80,17 @@ export function StepsSheet({ of }: { readonly of: ExplanationPage }) {
           </li>
         ))}
       </ul>
+      {others.length > 0 && (
+        <Fold summary={t(text.moreSteps(others.length))}>
+          <ul className="owe-list">{others}</ul>
+        </Fold>
+      )}
     </Sheet>
   )
 }
+
+/** Steps that stand open; the rest is folded. */
+const stepsAtOnce = 10
 
 /** Whether it was filed, but after its last day. */
 export function isFiledLate({ steps }: ExplanationPage): boolean {

@@ -144,6 +144,10 @@ export const text = {
     en: `brings ${counted(hours, "hour")}`,
   }),
   record: { zh: "记一次", en: "Record" },
+  moreSteps: (count: number) => ({
+    zh: `还有 ${count} 条`,
+    en: count === 1 ? "one more" : `${count} more`,
+  }),
   recordMore: { zh: "当月再记一次", en: "Record another of its month" },
   recordLate: { zh: "补记", en: "Record it" },
   open: { zh: "打开", en: "Open" },

@@ -10,10 +10,17 @@ interface Props<Item extends { readonly until: string }> {
   readonly row: (item: Item) => ReactNode
   /** What is said of all that falls on one day, beside the day. */
   readonly noteOn?: (items: readonly Item[]) => string
+  /** It holds what comes every week as well. */
+  readonly withWeeks?: boolean
 }
 
 /** What is due, under the last day of each. */
-export function DueDays<Item extends { readonly until: string }>({ items, row, noteOn }: Props<Item>) {
+export function DueDays<Item extends { readonly until: string }>({
+  items,
+  row,
+  noteOn,
+  withWeeks = false,
+}: Props<Item>) {
   const { t, format } = useText()
   return (
     <Sheet>
@@ -27,7 +34,10 @@ export function DueDays<Item extends { readonly until: string }>({ items, row, n
           <ul className="owe-list">{ofDay.map(row)}</ul>
         </section>
       ))}
-      <p className="small">{t(text.countNote)}</p>
+      <p className="small">
+        {t(text.countNote)}
+        {withWeeks && t(text.weeksNote)}
+      </p>
     </Sheet>
   )
 }

@@ -69,6 +69,7 @@ function Page({ due, days }: { readonly due: UnitDue; readonly days: number | un
       />
       <HowFar days={days} addressOf={(chosen) => to.unitDue(unit.unitId, chosen)} />
       <DueDays
+        withWeeks
         items={items}
         row={(item) => (
           <DueRow

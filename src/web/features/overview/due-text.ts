@@ -31,9 +31,10 @@ export const dueText = {
   nextTitle: { zh: "往后要做的", en: "Due next" },
   all: { zh: "到期时间表", en: "What is due when" },
   countNote: {
-    zh: "活动按开始那天所在的月、季计算：补开的算在开的那个月。每周的只列最近一次；明年的按今年的要求先列出来。",
-    en: "An activity counts in the month and quarter of the day it begins: one held later counts where it was held. Of what comes every week the nearest is listed; next year is listed as this one asks.",
+    zh: "活动按开始那天所在的月、季计算：补开的算在开的那个月。明年的按今年的要求先列出来。",
+    en: "An activity counts in the month and quarter of the day it begins: one held later counts where it was held. Next year is listed as this one asks.",
   },
+  weeksNote: { zh: "每周的只列最近一次。", en: " Of what comes every week the nearest is listed." },
   owing: (left: string, all: string, of: Counted) => ({
     zh: `${all} ${countedAs(of).zh}里还有 ${left} 个`,
     en: `${left} of ${counted(all, ...countedAs(of).en)} still to do`,
