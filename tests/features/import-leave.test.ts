@@ -110,6 +110,23 @@ describe("the sheet 请假", () => {
     expect(JSON.stringify(report.changes)).not.toContain("化疗")
   })
 
+  test("leaves in the audit log neither the kind of leave nor a word of it", async () => {
+    const brought = async (rows: readonly string[], reason: string) => {
+      const report = await scene.sheets({
+        ...small,
+        考勤: small.考勤.map((row) => row.replace("住院", reason)),
+        请假: [head, ...rows],
+      })
+      expect(report.faults.count("fault")).toBe(0)
+    }
+    await brought(["003,2010-06-01,2010-06-05,事假,办事,已批,001,"], "外出")
+    await brought(["003,2010-06-01,2010-06-06,事假,陪护,已批,001,"], "事假：陪护")
+    const [entry] = await scene.rows("select details from audit_entry order by audit_entry_id desc")
+    const text = JSON.stringify(entry)
+    expect(text).toContain("2010-06-06")
+    expect(text).not.toMatch(/陪护|事假|办事|外出/)
+  })
+
   test("has nobody come back from what is not approved: such a return is left out, and said", async () => {
     await scene.sheets({ ...small, 请假: [head, "003,2010-06-01,2010-06-05,事假,,已批,001,2010-06-04"] })
     const report = await scene.sheets({

@@ -221,6 +221,42 @@ describe("a dispute that is accepted", () => {
   })
 })
 
+test("the audit log has that there was a dispute and what the list says by now, and none of its words", async () => {
+  const word = "那天发烧去了医院"
+  const accepted = await disputed(undefined, { claim: "was-on-leave", word })
+  await scene.app.database.pool.query(
+    `insert into meeting_record (activity_id, state, open_since) values ($1, 'closed', '2010-08-01')
+     on conflict (activity_id) do update set state = 'closed'`,
+    [accepted.event],
+  )
+  expect((await accept(accepted.disputeId, { status: "late" })).status).toBe(200)
+  const answered = await disputed(undefined, { claim: "was-on-leave", word })
+  await answer(answered.disputeId)
+  const auditor = await scene.app.as("audit-admin", "D")
+  const { items } = (await auditor.get("/audit?limit=100")).body
+  type Entry = { readonly action: string; readonly details: Readonly<Record<string, unknown>> }
+  const of = (disputeId: number) =>
+    (items as Entry[])
+      .filter(({ details }) => details.disputeId === disputeId)
+      .map(({ action, details: { disputeId: _, activityId: __, code: ___, ...details } }) => [
+        action,
+        details,
+      ])
+  expect(of(accepted.disputeId)).toEqual([
+    ["dispute-accepted", { before: "absent", after: "late" }],
+    ["record-reopened", { activityIds: [accepted.event] }],
+    ["dispute-made", {}],
+  ])
+  expect(of(answered.disputeId)).toEqual([
+    ["dispute-answered", {}],
+    ["dispute-made", {}],
+  ])
+  expect(JSON.stringify(items)).not.toMatch(/发烧|签到表|was-on-leave/)
+  const { body } = await scene.secretary.get(`/events/${accepted.event}/meeting`)
+  expect(JSON.stringify(body)).toContain(word)
+  expect((await scene.neighbour.get("/audit")).status).toBe(403)
+})
+
 describe("a dispute of what was made up meanwhile", () => {
   test.each([
     ["absent", { status: "absent" }, { claim: "was-on-leave", word: "那天请了病假" }],

@@ -41,7 +41,7 @@ export async function makeDispute(
   await audit(context, "dispute-made", {
     unitId,
     memberId,
-    details: { activityId, code, disputeId: row.disputeId, claim, reason: word },
+    details: { activityId, code, disputeId: row.disputeId },
   })
   const { member, activity } = row
   await notify(

@@ -46,7 +46,9 @@ export async function acceptDispute(
   const reason = `${isAsClaimed(row.claim, status) ? "异议成立" : "据异议更正"}：${row.word}`.slice(0, 200)
   await sayWhy(client, reason)
   if (row.closed)
-    await reopenRecord(context, scopeFor(context.actor, "record.sign"), activityId, row.version, reason)
+    await reopenRecord(context, scopeFor(context.actor, "record.sign"), activityId, row.version, reason, {
+      disputeId,
+    })
   if (status === "on-leave" && mark.status === "made-up") {
     await changeRecord(context, activityId)
     await putLeaveMadeUp(client, seen, detail ?? null)
@@ -61,7 +63,7 @@ export async function acceptDispute(
     }
     await changeAttendance(context, scope, activityId, { changes: [change] }, { tells: false })
   }
-  return await tell(context, disputeId, { before: row.status, after: status, ...(detail ? { detail } : {}) })
+  return await tell(context, disputeId, { before: row.status, after: status })
 }
 
 /** Whoever keeps the list does not agree: it stays, and the answer says why. */
@@ -73,7 +75,7 @@ export async function answerDispute(
 ): Promise<Dispute> {
   await forSettling(context, scope, disputeId)
   await settle(context, disputeId, "answer", word)
-  return await tell(context, disputeId, { reason: word })
+  return await tell(context, disputeId)
 }
 
 /** Whoever made it takes it back before it is settled. */
@@ -138,7 +140,7 @@ async function settle(
 async function tell(
   context: RequestContext,
   disputeId: number,
-  details: Readonly<Record<string, string>>,
+  details: Readonly<Record<string, string>> = {},
 ): Promise<Dispute> {
   const row = await found(context, disputeId)
   const { activityId, topic, on } = row.activity

@@ -249,10 +249,24 @@ function rowsTold({ sheets }: ImportReport): Record<string, number> {
   return Object.fromEntries(told)
 }
 
-/** The entry in the audit log; phone numbers stay out of it. */
+/** The entry in the audit log; phone numbers stay out of it, and of what leave somebody had, and why. */
 async function auditImport(client: Client, actor: string, { sheets, changes }: ImportReport): Promise<void> {
-  const shown = changes.slice(0, 200).map((change) => (change.column === "手机号" ? masked(change) : change))
+  const shown = changes
+    .filter(({ sheet, column }) => !untold[sheet]?.includes(column))
+    .slice(0, 200)
+    .map((change) => (change.column === "手机号" ? masked(change) : change))
+    .map((change) => (change.sheet === "leave" ? withoutKind(change) : change))
   await audit(client, actor, "workbook-imported", { sheets, changes: shown })
+}
+
+/** A leave is known by its person, its first day and its kind. */
+function withoutKind(change: Change): Change {
+  return { ...change, about: change.about.split(" ").slice(0, 2).join(" ") }
+}
+
+const untold: Readonly<Partial<Record<SheetKey, readonly string[]>>> = {
+  leave: ["事由", "说明"],
+  attendance: ["请假事由"],
 }
 
 /** A change of a phone number, as whoever may see its owner sees it. */

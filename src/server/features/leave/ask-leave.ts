@@ -61,7 +61,7 @@ async function add(
   askAboutDoubts(context, begins, sure)
   const { accountId } = actor
   const leaveId = await addLeave(client, { memberId, from, last, kind, remark: remark || null, accountId })
-  const entry = { unitId, memberId, details: { leaveId, from, last, kind } }
+  const entry = { unitId, memberId, details: { leaveId, from, last } }
   if (actor.memberId === memberId) await audit(context, "leave-asked", entry)
   else await audit(context, "leave-entered", entry)
   if (!isAmong(approvers, accountId)) {

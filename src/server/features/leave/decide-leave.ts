@@ -67,7 +67,7 @@ export async function decide(
   await audit(context, "leave-decided", {
     unitId: row.unit?.unitId ?? null,
     memberId,
-    details: { leaveId, before: state, after: leadsTo[step], ...(word ? { reason: word } : {}), activityIds },
+    details: { leaveId, before: state, after: leadsTo[step], activityIds },
   })
   const { from, last } = row
   await forgetUnseen(client, `leave ${leaveId} asked`)

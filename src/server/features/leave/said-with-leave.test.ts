@@ -13,6 +13,27 @@ beforeAll(async () => {
 })
 afterAll(() => scene.app.close())
 
+test("the audit log has where a leave stands, and neither its kind nor what was said with it", async () => {
+  const said = { from: "2010-11-08", kind: "personal", remark: "给母亲做手术陪护" }
+  const { leaveId } = (await asker.post("/leave", said)).body
+  const word = "手术请交医院证明"
+  await scene.secretary.post(`/leave/${leaveId}/decide`, { approve: false, word })
+  const entered = { ...said, from: "2010-11-09", memberId: await scene.app.memberId("m-B1") }
+  const other = (await scene.secretary.post("/leave/entered", { ...entered, approved: true })).body.leaveId
+  const auditor = await scene.app.as("audit-admin", "D")
+  const { items } = (await auditor.get("/audit?limit=100")).body
+  type Entry = { readonly action: string; readonly details: { readonly leaveId?: number } }
+  const told = (items as Entry[]).filter(({ details }) => [leaveId, other].includes(details.leaveId))
+  expect(told.map(({ action, details }) => [action, details])).toEqual([
+    ["leave-decided", { leaveId: other, before: "asked", after: "approved", activityIds: [] }],
+    ["leave-entered", { leaveId: other, from: "2010-11-09", last: "2010-11-09" }],
+    ["leave-decided", { leaveId, before: "asked", after: "refused", activityIds: [] }],
+    ["leave-asked", { leaveId, from: "2010-11-08", last: "2010-11-08" }],
+  ])
+  expect(JSON.stringify(items)).not.toMatch(/手术|personal/)
+  expect((await scene.neighbour.get("/audit")).status).toBe(403)
+})
+
 test("what was said with a leave that is settled goes to nobody who decides after; of one that runs it does", async () => {
   const said = { kind: "personal", remark: "丈夫做化疗要陪" }
   const refused = (await asker.post("/leave", { from: "2010-10-11", ...said })).body.leaveId

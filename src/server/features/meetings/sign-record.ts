@@ -74,18 +74,19 @@ async function refuseChanged(context: RequestContext, row: MeetingRow, seen: num
   throw new Problem(meetingProblems, "record-changed", {}, { changes: told, seen: newest, version })
 }
 
-/** Opens a closed record again, with a reason that stays. */
+/** Opens a closed record again, with a reason that stays; the audit log has it too, unless it is told what to note instead. */
 export async function reopenRecord(
   context: RequestContext,
   scope: Scope<"record.sign">,
   activityId: number,
   version: number,
   reason: string,
+  noted: Readonly<Record<string, unknown>> = { reason },
 ): Promise<Answer<Meeting>> {
   const row = await openRecord(context, scope, activityId)
   const records = mayRecord(context.actor, row.path, row.kind)
   if (!records && !(await mayConfirm(context, row))) throw meetingProblem("not-signer")
-  await put(context, row, version, "reopen", reason)
+  await put(context, row, version, "reopen", reason, noted)
   return await meetingNow(context, activityId)
 }
 
@@ -110,6 +111,7 @@ async function put(
   version: number,
   deed: keyof typeof signatures,
   reason: string | null,
+  noted: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   const { activityId, recordState: from } = row
   const to = after(from, deed)
@@ -122,6 +124,6 @@ async function put(
   const activityIds = await putRecordState(context.client, activityId, done)
   await audit(context, signatures[deed].action, {
     unitId: row.unitId,
-    details: { activityIds, code: row.code, ...(reason === null ? {} : { reason }) },
+    details: { activityIds, code: row.code, ...noted },
   })
 }

@@ -218,12 +218,14 @@ export function wordsOf(words: Words, action: string, name: string): Readonly<Re
     case "secondFactorRoles":
       return words.roles
     case "kind":
+      if (action.startsWith("leave-")) return words.leaveKinds
       return action.startsWith("unit-") ? words.orgKinds : words.activityKinds
     case "status":
       return { ...words.memberStatuses, ...words.attendanceStatuses }
     case "before":
     case "after":
     case "rest":
+      if (action.startsWith("leave-")) return { ...words.leaveStates, ...words.posts }
       return { ...words.activityStates, ...words.attendanceStatuses }
     case "detail":
       return words.attendanceDetails

@@ -73,6 +73,25 @@ describe("what an entry noted is told in sentences", () => {
       "李建国由“没有登记”改为“出席”",
     ])
   })
+  test("a leave and a dispute by their states; what was noted of them before stays readable", () => {
+    expect(told("leave-decided", { leaveId: 4, before: "asked", after: "refused", activityIds: [] })).toEqual(
+      ["请假编号：4", "原来：待批", "后来：未批"],
+    )
+    expect(told("leave-approver-named", { before: null, after: "discipline-officer" })).toEqual([
+      "后来：纪检委员",
+    ])
+    expect(told("dispute-accepted", { activityId: 3, before: "absent", after: "on-leave" })).toEqual([
+      "活动：春季学习",
+      "原来：缺席",
+      "后来：请假",
+    ])
+    expect(told("leave-asked", { leaveId: 4, kind: "sick" })).toEqual(["请假编号：4", "类型：病假"])
+    expect(told("leave-decided", { after: "refused", reason: "那天要表决" })).toContain("理由：那天要表决")
+    expect(told("dispute-made", { claim: "was-there", reason: "我坐在后排" })).toEqual([
+      "本人说：到会了",
+      "理由：我坐在后排",
+    ])
+  })
   test("an import sheet by sheet and cell by cell", () => {
     const sheets = [{ sheet: "党员", added: 2, changed: 1, unchanged: 5 }]
     const changes = [
