@@ -78,6 +78,7 @@ async function summaryOf(context: RequestContext, unit: UnitWithin, period: Peri
   const plans = { ...(await countPlans(context, asked)), ...lines }
   const held = await sumHeld(client, asked)
   const keeps = reachesUnit(scopeFor(actor, "plan.write"), path)
+  const stands = reachesUnit(scopeFor(actor, "standing.read"), path)
   // What is being written is for those who write it, and for those above them.
   const written = reachesUnit(scopeFor(actor, "plan.read"), path)
     ? await readWords(client, unitId, period.name)
@@ -92,7 +93,8 @@ async function summaryOf(context: RequestContext, unit: UnitWithin, period: Peri
     branches,
     people,
     plans,
-    clauses: year <= yearOf(today) ? await clausesNow(context, asked) : [],
+    // How the unit stands is for whoever may see that anywhere else.
+    clauses: stands && year <= yearOf(today) ? await clausesNow(context, asked) : [],
     leaders: reachesUnit(scopeFor(actor, "member.read"), path) ? await sumLeaders(client, asked) : [],
     sentences: written?.sentences ?? null,
     words: written?.words ?? "",

@@ -41,6 +41,14 @@ test("writes itself from what is recorded, for the unit and all below it", async
   expect(lectures.reduce((sum: number, { units }: { units: number }) => sum + units, 0)).toBe(2)
 })
 
+test("says how a unit stands to whoever may see that elsewhere, and to nobody who belongs to it alone", async () => {
+  const member = await app.asMember("m-B1-other")
+  const { status, body } = await member.get(at(b1, "2010"))
+  expect([status, body.clauses]).toEqual([200, []])
+  expect((await member.get(`/units/${b1}/standing`)).status).toBe(403)
+  expect((await secretary.get(at(b1, "2010"))).body.clauses.length).toBeGreaterThan(0)
+})
+
 test("keeps what somebody writes to it, and a neighbour finds nothing", async () => {
   const { body } = await write(secretary, at(b1, "2010-H1"), { words: "学得扎实。" })
   expect(body).toMatchObject({ words: "学得扎实。", can: ["plan.write"] })

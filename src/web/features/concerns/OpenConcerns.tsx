@@ -51,13 +51,17 @@ interface OneProps {
 
 function OpenConcern({ concern, unitId }: OneProps) {
   const { t, format } = useText()
-  const { concernId, unit, title, raisedOn } = concern
+  const { concernId, unit, title, raisedOn, can } = concern
   const records = useRecordsIn(unit.unitId, "collective-study")
   return (
     <li>
       <div>
         {title}
-        <p className="small">{t(text.openSince(format.day(raisedOn)))}</p>
+        <p className="small">
+          {[unit.unitId === unitId ? "" : unit.name, t(text.openSince(format.day(raisedOn)))]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
       </div>
       {records ? (
         <LinkButton
@@ -67,9 +71,11 @@ function OpenConcern({ concern, unitId }: OneProps) {
           {t(text.studyForIt)}
         </LinkButton>
       ) : (
-        <LinkButton href={to.concerns(unitId)} aria-label={`${t(text.noteProgress)}: ${title}`}>
-          {t(text.noteProgress)}
-        </LinkButton>
+        can.includes("study.keep") && (
+          <LinkButton href={to.concerns(unitId)} aria-label={`${t(text.noteProgress)}: ${title}`}>
+            {t(text.noteProgress)}
+          </LinkButton>
+        )
       )}
     </li>
   )

@@ -205,7 +205,9 @@ function rowsOf({ event, meeting }: Props, speech: Speech): Row[] {
       meeting.parts
         .filter((one) => one.part === part)
         .map(({ member, name, gist, placed }) =>
-          [member?.name ?? name, placed === null ? "" : `(${placed})`, gist].filter(Boolean).join(" "),
+          [member?.name ?? name, placed === null ? "" : t(text.placed(placed)), gist]
+            .filter(Boolean)
+            .join(" "),
         ),
     ),
   }))
