@@ -42,7 +42,7 @@ test("writes itself from what is recorded, for the unit and all below it", async
 })
 
 test("says how a unit stands to whoever may see that elsewhere, and to nobody who belongs to it alone", async () => {
-  const member = await app.asMember("m-B1-other")
+  const member = await app.asMember("m-G1")
   const { status, body } = await member.get(at(b1, "2010"))
   expect([status, body.clauses]).toEqual([200, []])
   expect((await member.get(`/units/${b1}/standing`)).status).toBe(403)
