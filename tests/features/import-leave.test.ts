@@ -114,7 +114,7 @@ describe("the sheet 请假", () => {
     const brought = async (rows: readonly string[], reason: string) => {
       const report = await scene.sheets({
         ...small,
-        考勤: small.考勤.map((row) => row.replace("住院", reason)),
+        考勤: (small.考勤 ?? []).map((row) => row.replace("住院", reason)),
         请假: [head, ...rows],
       })
       expect(report.faults.count("fault")).toBe(0)
