@@ -161,5 +161,6 @@ export const unitApprover = z.object({
   post: approverPost.nullable(),
   inForce: approverPost,
   holders: z.array(approver),
+  can: z.array(z.enum(["unit.edit"])),
 })
 export const approverSet = z.strictObject({ post: approverPost.nullable() })

@@ -2,6 +2,7 @@ import type { z } from "zod"
 import { type ConcernSaid, concernProblems, type newConcern } from "../../../contract/concerns.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { unitWithin } from "../../access/index.ts"
+import { refuseEnded } from "../../ended-units.ts"
 import { given } from "../../given.ts"
 import { Problem, problem } from "../../http/problem.ts"
 import { Answer } from "../../http/route.ts"
@@ -17,7 +18,7 @@ export async function raiseConcern(
   unitId: number,
   { kind, title, action }: z.output<typeof newConcern>,
 ): Promise<number> {
-  await unitWithin(context, scope, unitId)
+  refuseEnded(context, await unitWithin(context, scope, unitId))
   const said = { kind, title, action: action || null, raisedOn: context.today }
   const concernId = await addConcern(context.client, unitId, said)
   await audit(context, "concern-raised", { unitId, details: { concernId, after: { kind, title } } })

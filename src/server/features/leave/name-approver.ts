@@ -2,7 +2,8 @@ import type { z } from "zod"
 import type { approverSet, unitApprover } from "../../../contract/leave.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { approverPosts, usualApprover } from "../../../domain/leave/who-decides.ts"
-import { unitWithin } from "../../access/index.ts"
+import { type UnitWithin, unitWithin } from "../../access/index.ts"
+import { mayStillIn, refuseEnded } from "../../ended-units.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { approverOfUnit } from "./approver-queries.ts"
@@ -17,8 +18,7 @@ export async function showApprover(
   scope: Scope<"unit.read">,
   unitId: number,
 ): Promise<UnitApprover> {
-  await unitWithin(context, scope, unitId)
-  return await approverNow(context, unitId)
+  return await approverNow(context, await unitWithin(context, scope, unitId))
 }
 
 /** Names the post that decides about leave in a unit; null leaves it to the unit above. */
@@ -28,19 +28,21 @@ export async function nameApprover(
   unitId: number,
   { post }: z.output<typeof approverSet>,
 ): Promise<UnitApprover> {
-  await unitWithin(context, scope, unitId)
+  const unit = await unitWithin(context, scope, unitId)
+  refuseEnded(context, unit)
   const { own } = await approverOfUnit(context.client, unitId, context.today)
   await putApprover(context.client, unitId, post, context.actor.accountId)
   await audit(context, "leave-approver-named", { unitId, details: { before: own, after: post } })
-  return await approverNow(context, unitId)
+  return await approverNow(context, unit)
 }
 
-async function approverNow({ client, today }: RequestContext, unitId: number): Promise<UnitApprover> {
-  const { own, inForce, holders } = await approverOfUnit(client, unitId, today)
+async function approverNow(context: RequestContext, unit: UnitWithin): Promise<UnitApprover> {
+  const { own, inForce, holders } = await approverOfUnit(context.client, unit.unitId, context.today)
   const known = (post: string | null) => approverPosts.find((one) => one === post)
   return {
     post: known(own) ?? null,
     inForce: known(inForce) ?? usualApprover,
     holders: holders.map(shownApprover),
+    can: mayStillIn(context, "unit.edit", unit) ? ["unit.edit"] : [],
   }
 }

@@ -7,6 +7,7 @@ import {
 } from "../../../contract/lecturers.ts"
 import { reachesUnit, type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { memberWithin, unitWithin } from "../../access/index.ts"
+import { refuseEnded } from "../../ended-units.ts"
 import { given } from "../../given.ts"
 import { Problem, problem } from "../../http/problem.ts"
 import { Answer } from "../../http/route.ts"
@@ -28,7 +29,7 @@ export async function enterLecturer(
   unitId: number,
   said: z.output<typeof newLecturer>,
 ): Promise<number> {
-  await unitWithin(context, scope, unitId)
+  refuseEnded(context, await unitWithin(context, scope, unitId))
   const now = { work: null, memberId: null, spellings: [], ...given(said), name: said.name, kind: said.kind }
   await checkMember(context, now.memberId)
   await refuseTwice(context, unitId, now, null)

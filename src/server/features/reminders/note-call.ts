@@ -2,6 +2,7 @@ import type { z } from "zod"
 import { type callMade, reminderProblems } from "../../../contract/reminders.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { unitWithin } from "../../access/index.ts"
+import { refuseEnded } from "../../ended-units.ts"
 import { Problem, problem } from "../../http/problem.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
@@ -17,6 +18,7 @@ export async function noteCall(
 ): Promise<null> {
   const { client, actor, now, today, app } = context
   const unit = await unitWithin(context, scope, unitId)
+  refuseEnded(context, unit)
   if (at > now) throw new Problem(reminderProblems, "not-called-yet")
   const thing = obligation === undefined ? undefined : thingNow(app, obligation, today, period)
   if (obligation !== undefined && !thing) throw problem("not-found")

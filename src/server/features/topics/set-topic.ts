@@ -2,6 +2,7 @@ import type { z } from "zod"
 import { type TopicSaid, type topicPatch, topicProblems } from "../../../contract/topics.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import { unitWithin } from "../../access/index.ts"
+import { refuseEnded } from "../../ended-units.ts"
 import { given } from "../../given.ts"
 import { Problem, problem } from "../../http/problem.ts"
 import { Answer } from "../../http/route.ts"
@@ -18,6 +19,7 @@ export async function setTopic(
   said: TopicSaid,
 ): Promise<number> {
   const unit = await unitWithin(context, scope, unitId)
+  refuseEnded(context, unit)
   checkDays(said)
   const topicId = await addTopic(context.client, unit.unitId, said)
   await audit(context, "topic-set", { unitId, details: { topicId, after: said } })

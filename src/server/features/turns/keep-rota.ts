@@ -11,6 +11,7 @@ import {
 import type { Scope } from "../../../domain/access/scope.ts"
 import { rotaLimits } from "../../../domain/turns/rota-limits.ts"
 import { membersReached, type UnitWithin, unitWithin } from "../../access/index.ts"
+import { refuseEnded } from "../../ended-units.ts"
 import { Problem, problem } from "../../http/problem.ts"
 import { Answer } from "../../http/route.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -43,7 +44,7 @@ export async function beginRota(
   unitId: number,
   { kind, title, takers }: z.output<typeof newRota>,
 ): Promise<number> {
-  await unitWithin(context, scope, unitId)
+  refuseEnded(context, await unitWithin(context, scope, unitId))
   await refuseManyRotas(context, unitId)
   const added = await checkTakers(context, takers, { memberIds: [], names: [] })
   const rotaId = await addRota(context.client, unitId, kind, title)
@@ -152,6 +153,7 @@ async function openRota(
   { unitId, rotaId }: RotaAddress,
 ): Promise<{ unit: UnitWithin; rota: Found }> {
   const unit = await unitWithin(context, scope, unitId)
+  refuseEnded(context, unit)
   await lockRota(context.client, rotaId)
   const rota = await findRota(context.client, unitId, rotaId)
   if (!rota) throw problem("not-found")

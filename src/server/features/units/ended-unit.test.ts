@@ -42,6 +42,16 @@ test("of what has ended only what it was before is set right", async () => {
   })
 })
 
+/** What is begun in a unit by whoever looks after it. */
+const begun = [
+  ["venues", { name: "Room", kind: "activity-room" }],
+  ["concerns", { kind: "interests", title: "The road" }],
+  ["lecturers", { name: "王华", kind: "professor" }],
+  ["turns", { kind: "contents", title: "Offices", takers: [{ name: "The office" }] }],
+  ["topics", { title: "Of the time", fromOn: "2010-08-01", untilOn: "2010-09-30" }],
+  ["calls", { at: "2010-08-19 10:00", whom: "书记", note: "这周就开" }],
+] as const
+
 test("nothing is begun in it any more, and no page offers it", async () => {
   const robot = { brand: "wecom", url: "https://robot.example.cn/x", secret: null, digestAt: null }
   const refused = [
@@ -52,12 +62,20 @@ test("nothing is begun in it any more, and no page offers it", async () => {
       { version: 0 },
     ),
     await secretary.post(`/units/${ended}/rules`, { topic: "training", body: "每月学" }),
+    ...(await Promise.all(begun.map(([what, body]) => officer.post(`/units/${ended}/${what}`, body)))),
+    await officer.put(`/units/${ended}/leave-approver`, { post: "deputy-secretary" }),
+    await secretary.post(`/units/${ended}/turns`, begun[3][1]),
   ]
-  expect(refused.map(({ status, body }) => [status, body.code])).toEqual([
-    [409, "unit-ended"],
-    [409, "unit-ended"],
-    [409, "unit-ended"],
-  ])
+  for (const { status, body } of refused) expect([status, body.code]).toEqual([409, "unit-ended"])
+  const neighbour = await server.as("committee-officer", "T2")
+  for (const [what, body] of begun)
+    expect((await neighbour.post(`/units/${ended}/${what}`, body)).status).toBe(404)
+  const alive = await server.unitId("B1")
+  for (const [what, body] of begun)
+    expect([what, (await officer.post(`/units/${alive}/${what}`, body)).status]).toEqual([
+      what,
+      what === "calls" ? 204 : 200,
+    ])
   const pages = [
     "responsibilities",
     "rules",
@@ -67,6 +85,7 @@ test("nothing is begun in it any more, and no page offers it", async () => {
     "lecturers",
     "turns",
     "concerns",
+    "leave-approver",
   ]
   for (const reader of [officer, secretary])
     for (const page of pages) {

@@ -2,6 +2,7 @@ import type { z } from "zod"
 import { type newVenue, type VenueSaid, type venueEntered, venueProblems } from "../../../contract/venues.ts"
 import { type Scope, scopeFor } from "../../../domain/access/scope.ts"
 import { memberWithin, unitWithin } from "../../access/index.ts"
+import { refuseEnded } from "../../ended-units.ts"
 import { given } from "../../given.ts"
 import { Problem, problem } from "../../http/problem.ts"
 import { Answer } from "../../http/route.ts"
@@ -21,7 +22,7 @@ export async function enterVenue(
   unitId: number,
   said: z.output<typeof newVenue>,
 ): Promise<z.output<typeof venueEntered>> {
-  await unitWithin(context, scope, unitId)
+  refuseEnded(context, await unitWithin(context, scope, unitId))
   await checkKeeper(context, said.keeperId)
   const none = { street: null, seats: null, keeperId: null, equipment: null, shared: false, closedOn: null }
   const venueId = await addVenue(context.client, unitId, {

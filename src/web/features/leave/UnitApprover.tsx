@@ -7,7 +7,6 @@ import { Loaded } from "../../design/Loaded.tsx"
 import { Select } from "../../design/Select.tsx"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useToast } from "../../design/Toast.tsx"
-import { useCan } from "../../shell/session.ts"
 import { useText } from "../../text/use-text.ts"
 import { useApproverNames } from "./Approvers.tsx"
 import { approverQuery } from "./leave-api.ts"
@@ -20,7 +19,6 @@ export function UnitApprover({ unitId }: { readonly unitId: number }) {
   const { t, words } = useText()
   const names = useApproverNames()
   const tell = useToast()
-  const edits = useCan("unit.edit")
   const approver = useQuery(approverQuery(unitId))
   const set = useAction({
     run: (post: Post | null, action) =>
@@ -36,9 +34,9 @@ export function UnitApprover({ unitId }: { readonly unitId: number }) {
   return (
     <Sheet title={t(text.approverOf)}>
       <Loaded query={approver}>
-        {({ post, inForce, holders }) => (
+        {({ post, inForce, holders, can }) => (
           <>
-            {edits ? (
+            {can.includes("unit.edit") ? (
               <Select
                 bare
                 label={t(text.approverOf)}
