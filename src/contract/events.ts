@@ -238,6 +238,8 @@ export const event = z.object({
   minutesDocument: keptText.nullable(),
   effect: z.string().nullable(),
   /** The line of a plan that it fulfils. */
+  /** Whose turn it is, in which rota. */
+  turn: z.object({ unitId: id, title: z.string(), name: z.string() }).nullable(),
   planLine: z
     .object({
       planLineId: id,

@@ -6,13 +6,13 @@ import { benchGrowth, growthSizes, growthTable } from "./growth.ts"
 import { benchImport, benchImportXlsx } from "./import.ts"
 import { benchNotices } from "./notices.ts"
 import { type PageFigure, pageTable, tellPage } from "./page-report.ts"
-import { benchPages } from "./pages.ts"
+import { benchPages, pageParts } from "./pages.ts"
 import { benchPlans } from "./plans.ts"
 import { asTable, type Figure, judge, machine, tell, type Verdict } from "./report.ts"
 import { benchStart } from "./start.ts"
 import { Workshop } from "./workshop.ts"
 
-/** `npm run bench [-- NAME] [--json FILE] [--runs N] [--branches N,N]`: measures what the largest work costs. */
+/** `npm run bench [-- NAME] [--json FILE] [--runs N] [--branches N,N] [--only PART,PART]`: measures what the largest work costs. */
 
 type Benchmark = (shop: Workshop, runs?: number) => Promise<Figure[]>
 
@@ -27,8 +27,10 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   plans: benchPlans,
 }
 
+type ServedBenchmark = (shop: Workshop, runs?: number, only?: readonly string[]) => Promise<PageFigure[]>
+
 /** What is measured of a server that people use: other figures, with a table of their own. */
-const served: Readonly<Record<string, (shop: Workshop, runs?: number) => Promise<PageFigure[]>>> = {
+const served: Readonly<Record<string, ServedBenchmark>> = {
   pages: benchPages,
   notices: benchNotices,
 }
@@ -37,7 +39,9 @@ const growth = "growth"
 
 interface Wish {
   readonly chosen: readonly Benchmark[]
-  readonly served: readonly ((shop: Workshop, runs?: number) => Promise<PageFigure[]>)[]
+  readonly served: readonly ServedBenchmark[]
+  /** Parts of `pages` that are measured alone; none: the whole. */
+  readonly only: readonly string[]
   /** The sizes, in branches, at which growth is measured; none: it is not. */
   readonly growth: readonly number[]
   readonly json: string | undefined
@@ -47,7 +51,12 @@ interface Wish {
 function readWish(): Wish {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: "string" }, runs: { type: "string" }, branches: { type: "string" } },
+    options: {
+      json: { type: "string" },
+      runs: { type: "string" },
+      branches: { type: "string" },
+      only: { type: "string" },
+    },
   })
   for (const name of positionals) {
     if (!Object.hasOwn(benchmarks, name) && !Object.hasOwn(served, name) && name !== growth) {
@@ -62,12 +71,18 @@ function readWish(): Wish {
   if (values.branches !== undefined && !/^[1-9]\d{1,5}(,[1-9]\d{1,5})*$/.test(values.branches)) {
     throw new RangeError(`--branches takes numbers of branches such as 200,2000, not "${values.branches}"`)
   }
+  const only = values.only?.split(",") ?? []
+  const strange = only.find((part) => !pageParts().includes(part))
+  if (strange !== undefined) {
+    throw new RangeError(`pages has no part "${strange}": take ${pageParts().join(", ")}`)
+  }
   const sizes = values.branches?.split(",").map(Number) ?? growthSizes
   const wanted = (name: string) => positionals.length === 0 || positionals.includes(name)
   return {
     chosen: Object.entries(benchmarks).flatMap(([name, bench]) => (wanted(name) ? [bench] : [])),
     served: Object.entries(served).flatMap(([name, bench]) => (wanted(name) ? [bench] : [])),
     growth: positionals.includes(growth) ? sizes : [],
+    only,
     json: values.json,
     runs: values.runs === undefined ? undefined : Number(values.runs),
   }
@@ -83,7 +98,7 @@ function wishOrUsage(): Wish | undefined {
   }
 }
 
-async function run({ chosen, served, growth, json, runs }: Wish, signal: AbortSignal): Promise<void> {
+async function run({ chosen, served, only, growth, json, runs }: Wish, signal: AbortSignal): Promise<void> {
   const begun = performance.now()
   const say = (line: string) =>
     void process.stderr.write(`[${Math.round((performance.now() - begun) / 1000)} s] ${line}\n`)
@@ -99,7 +114,7 @@ async function run({ chosen, served, growth, json, runs }: Wish, signal: AbortSi
       }
     }
     for (const bench of served) {
-      for (const figure of await bench(shop, runs)) {
+      for (const figure of await bench(shop, runs, only)) {
         pageFigures.push(figure)
         process.stdout.write(`${tellPage(figure)}\n`)
       }

@@ -40,18 +40,27 @@ export async function findPlaces({ pool }: Pick<Database, "pool">, today: string
   return { rootId: root.id, branches, committee }
 }
 
-/** The committee with branches below it nearest to 200. */
-export async function committeeOfBranches({
-  pool,
-}: Pick<Database, "pool">): Promise<{ unitId: number; branches: number }> {
+/** The committee whose branches below it are nearest to a number; where it has fewer, branches of others are put below it. */
+export async function committeeOfBranches(
+  { pool }: Pick<Database, "pool">,
+  wanted: number,
+): Promise<{ unitId: number; branches: number }> {
   const { rows } = await pool.query<{ unitId: number; branches: number }>(
     `select c.unit_id as "unitId", count(*)::int as branches
        from unit c join unit b on b.kind = 'branch' and b.path <@ c.path and b.unit_id <> c.unit_id
-      where c.kind not in ('branch', 'group') group by c.unit_id order by abs(count(*) - 200) limit 1`,
+      where c.kind not in ('branch', 'group') group by c.unit_id order by abs(count(*) - $1) limit 1`,
+    [wanted],
   )
   const [found] = rows
   if (!found) throw new Error("the sample district has no committee")
-  return found
+  const { unitId, branches } = found
+  const { rowCount } = await pool.query(
+    `update unit set parent_id = $1 where unit_id in (
+       select b.unit_id from unit b join unit c on c.unit_id = $1
+        where b.kind = 'branch' and not b.path <@ c.path order by b.unit_id limit greatest($2, 0))`,
+    [unitId, wanted - branches],
+  )
+  return { unitId, branches: branches + (rowCount ?? 0) }
 }
 
 /** Members of branches, so many at the most, with their branch. */

@@ -33,8 +33,12 @@ interface Scene {
   readonly runs: number
 }
 
-/** What the pages cost at full size: server, database and client on the same cores. */
-export async function benchPages(shop: Workshop, runs = 5): Promise<PageFigure[]> {
+/** What the pages cost at full size: server, database and client on the same cores. `only`: some parts; none: the whole. */
+export async function benchPages(
+  shop: Workshop,
+  runs = 5,
+  only: readonly string[] = [],
+): Promise<PageFigure[]> {
   const dataDir = await shop.district()
   shop.step("pages: starting the server")
   const server = await runServer(dataDir, today)
@@ -47,9 +51,11 @@ export async function benchPages(shop: Workshop, runs = 5): Promise<PageFigure[]
       await askFor(scene, officer, `/api/board/${places.rootId}`, 1)
       const figures: PageFigure[] = []
       for (const [name, bench] of Object.entries(benches)) {
+        if (only.length > 0 && !only.includes(name)) continue
         shop.step(`pages: ${name}`)
         figures.push(await bench(scene, dataDir))
       }
+      if (only.length > 0) return figures
       shop.step("pages: Lighthouse")
       const [member] = await findMembers(database, today, 1)
       const [visitor] = await signMembersIn(database, member ? [member.memberId] : [], server.port)
@@ -109,6 +115,9 @@ export async function timePages(
     await server.stop()
   }
 }
+
+/** Parts of it that are measured alone; Lighthouse and what there is at rest belong to the whole. */
+export const pageParts = () => Object.keys(benches)
 
 const benches: Readonly<Record<string, (scene: Scene, dataDir: string) => Promise<PageFigure>>> = {
   home,
@@ -361,7 +370,7 @@ async function roster(scene: Scene): Promise<PageFigure> {
 /** The month of a committee of 200 branches, with their slots and the days off. */
 async function calendar(scene: Scene): Promise<PageFigure> {
   const { database, server, runs } = scene
-  const { unitId, branches } = await committeeOfBranches(database)
+  const { unitId, branches } = await committeeOfBranches(database, 200)
   const officer = await signOfficerIn(database, "committee-officer", unitId, server.port)
   const path = `/api/calendar?unit=${unitId}&from=${sampleYear}-10-01&until=${sampleYear}-10-31`
   await askFor(scene, officer, path, 10)

@@ -48,6 +48,8 @@ export interface Format {
   period(name: string): string
   /** Names one after another. */
   list(items: readonly string[]): string
+  /** Something with a word beside it in brackets, as the language writes them. */
+  aside(what: string, note: string): string
 }
 
 function make(language: Language): Format {
@@ -71,6 +73,7 @@ function make(language: Language): Format {
     },
     period: (name) => t(periodWords(name)),
     list: (items) => items.join(language === "zh" ? "、" : ", "),
+    aside: (what, note) => (language === "zh" ? `${what}（${note}）` : `${what} (${note})`),
   }
 }
 

@@ -82,6 +82,7 @@ export interface EventRow {
     readonly month: number | null
     readonly topic: string
   } | null
+  readonly turn: { readonly unitId: number; readonly title: string; readonly name: string } | null
   readonly sitting: OtherItem[]
 }
 
@@ -128,6 +129,10 @@ export async function readEvent(client: Queryable, activityId: number): Promise<
             (select json_build_object('planLineId', l.plan_line_id, 'unitId', l.unit_id, 'unitName', w.name,
                                       'year', l.year, 'month', l.month, 'topic', l.topic)
                from plan_line l join unit w on w.unit_id = l.unit_id where l.plan_line_id = a.plan_line_id) as "planLine",
+            (select json_build_object('unitId', r.unit_id, 'title', r.title, 'name', coalesce(m.name, t.name))
+               from rota_turn n join rota_taker t using (taker_id) join rota r using (rota_id)
+               left join member m on m.member_id = t.member_id
+              where n.activity_id = a.activity_id order by n.turn_id limit 1) as turn,
             (select coalesce(json_agg(json_build_object('activityId', o.activity_id, 'kind', o.kind, 'topic', o.topic,
                                                         'state', o.state, 'unitId', o.unit_id, 'audience', o.audience,
                                                         'start', to_char(o.starts_at, 'YYYY-MM-DD HH24:MI'),

@@ -41,6 +41,8 @@ describe("turns", () => {
     })
     expect(recorded.status).toBe(200)
     expect(await queue()).toEqual(["m-G1", "财务科", "办公室"])
+    const event = (await secretary.get(`/events/${recorded.body.activities[0].activityId}`)).body
+    expect(event.turn).toEqual({ unitId: b1, title: "周五讲课", name: "办公室" })
     const { past, takers } = await rota()
     expect(past).toMatchObject([
       { name: "办公室", on: "2010-08-13", activity: { topic: "公文", held: true } },

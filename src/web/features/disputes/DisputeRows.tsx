@@ -150,10 +150,10 @@ function useAbout({ activity, status, detail }: Dispute): string {
 
 /** How somebody stands, with the kind of leave. */
 function useStands(): (how: Pick<Dispute, "status" | "detail">) => string {
-  const { words } = useText()
+  const { words, format } = useText()
   return ({ status, detail }) => {
     const said = words.attendanceStatuses[status]
-    return detail ? `${said}（${words.attendanceDetails[detail]}）` : said
+    return detail ? format.aside(said, words.attendanceDetails[detail]) : said
   }
 }
 

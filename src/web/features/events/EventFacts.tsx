@@ -94,6 +94,14 @@ export function EventFacts({ event, records }: Props) {
                     </div>
                   )),
           },
+          {
+            name: t(text.turn),
+            value: event.turn && (
+              <Anchor href={to.turns(event.turn.unitId)}>
+                {t(text.turnOf(event.turn.name, event.turn.title))}
+              </Anchor>
+            ),
+          },
           { name: t(text.planLine), value: event.planLine && <PlanLineLink line={event.planLine} /> },
           { name: t(text.number), value: event.code },
           { name: t(text.cancelledBecause), value: event.cancelReason },

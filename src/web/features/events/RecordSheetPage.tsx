@@ -166,6 +166,7 @@ function pairsOf(
     ...inPairs(
       [
         { name: t(text.lecturer), value: teacher },
+        { name: t(text.turn), value: event.turn && event.turn.name !== teacher && event.turn.name },
         { name: t(text.form), value: formIn(form, language) },
         { name: t(text.length), value: hours > 0 && t(text.hours(format.number(hours))) },
       ].filter(({ value }) => isSaid(value)),
@@ -277,7 +278,7 @@ function awayIn({ attendance }: EventBody, { t, format, words }: Speech): string
               : eventText.madeUpAlone(format.fullDay(madeUpOn)),
           ),
       ]
-      return `${member.name}（${why.filter(Boolean).join(" ")}）`
+      return format.aside(member.name, why.filter(Boolean).join(" "))
     })
 }
 

@@ -67,6 +67,7 @@ export function SittingItem({ template, item, form, index, alone, tried, error, 
             onChange={(chosen) => onChange({ groupId: chosen === "" ? null : Number(chosen) })}
           />
         )}
+        {item.turnOf && <p className="small">{t(text.turnOf(item.turnOf.name, item.turnOf.title))}</p>}
         <div className="topic-row">
           <TextInput
             required

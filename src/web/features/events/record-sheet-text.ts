@@ -30,6 +30,7 @@ export const text = {
   subject: { zh: "议题", en: "Subject" },
   topic: { zh: "主题", en: "Topic" },
   lecturer: { zh: "主讲人", en: "Lecturer" },
+  turn: { zh: "轮到", en: "Whose turn" },
   placed: (place: number) => ({ zh: `第 ${place} 名`, en: `(place ${place})` }),
   leadReaders: { zh: "领学人", en: "Lead readers" },
   content: { zh: "学习内容", en: "What was studied" },

@@ -29,6 +29,8 @@ export interface DraftItem {
   readonly takerId: number | null
   /** The version of the rota in which it was their turn; one that was kept before had none. */
   readonly turnVersion?: number
+  /** Who takes the turn, in which rota, as the form says it. */
+  readonly turnOf?: { readonly name: string; readonly title: string }
   readonly audience: readonly number[]
   /** The line of the unit's plan that it fulfils. */
   readonly planLineId: number | null

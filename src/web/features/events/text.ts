@@ -12,6 +12,8 @@ export const text = {
   }),
   goOnWriting: { zh: "接着写那一份", en: "Go on with it" },
   newEventTitle: { zh: "记一次活动", en: "Record an activity" },
+  turn: { zh: "轮流", en: "Turn" },
+  turnOf: (who: string, rota: string) => ({ zh: `轮到${who}（${rota}）`, en: `${who} (${rota})` }),
   planLine: { zh: "学习计划条目", en: "Line of the study plan" },
   noPlanLine: { zh: "不在计划里", en: "Not in the plan" },
   planLineNamed: (month: string, topic: string) => ({

@@ -14,7 +14,7 @@ export interface BegunFrom {
 
 /** What is filled into the first item. */
 export type Preset = Partial<
-  Pick<DraftItem, "takerId" | "turnVersion" | "lecturer" | "lecturerName" | "concernId">
+  Pick<DraftItem, "takerId" | "turnVersion" | "turnOf" | "lecturer" | "lecturerName" | "concernId">
 > & {
   readonly topicId?: number
 }
@@ -43,7 +43,13 @@ export function usePreset(
     .find((person) => person?.memberId === lecturer)
   const speaks = turn && rota?.kind === "lectures"
   return {
-    ...(rota && turn ? { takerId: turn.takerId, turnVersion: seen ?? rota.version } : {}),
+    ...(rota && turn
+      ? {
+          takerId: turn.takerId,
+          turnVersion: seen ?? rota.version,
+          turnOf: { name: turn.name, title: rota.title },
+        }
+      : {}),
     ...(speaks && turn.member ? { lecturer: foundOf(turn.member) } : {}),
     ...(speaks && !turn.member ? { lecturer: null, lecturerName: turn.name } : {}),
     ...(secretary ? { lecturer: foundOf(secretary) } : {}),

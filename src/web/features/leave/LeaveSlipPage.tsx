@@ -31,7 +31,7 @@ function Slip({ leave }: { readonly leave: Leave }) {
   const back = returnedOn ?? seenOn
   const decided = [...deedsSaid(leave, speech), leave.word].filter(Boolean).join("，")
   const lines: readonly [string, string][] = [
-    [t(text.name), `${member.name}（${member.code}）`],
+    [t(text.name), format.aside(member.name, member.code)],
     [t(text.unit), unit?.name ?? ""],
     [t(text.meetings), missedIn(leave, speech, true)],
     [t(text.days), t(text.span(format.fullDay(from), format.fullDay(last)))],

@@ -31,7 +31,7 @@ function Slip({ makeUp }: { readonly makeUp: MakeUp }) {
   const name = eventName(words.activityKinds[activity.kind], activity.topic)
   const why = words.attendanceStatuses[status as keyof typeof words.attendanceStatuses]
   const lines: readonly (readonly [string, string])[] = [
-    [t(text.name), `${member.name}（${member.code}）`],
+    [t(text.name), format.aside(member.name, member.code)],
     [t(text.unit), unit.name],
     [t(text.missed), `${format.fullDay(activity.on)} ${name}`],
     [t(text.why), why],

@@ -162,15 +162,16 @@ function Owed({ standing }: { readonly standing: UnitStanding }) {
   )
 }
 
-/** What a call may be about. */
+/** What a call may be about: what several groups of it owe is one thing to ask the unit after. */
 function mayBeAsked({ owed }: UnitStanding, speech: Speech): OwedThing[] {
-  return owed
+  const things = owed
     .filter(({ asks }) => asks)
     .map(({ obligation, period, title }) => ({
       obligation,
       period,
       name: `${clauseTitle(speech, obligation, title)} · ${speech.format.period(period)}`,
     }))
+  return [...new Map(things.map((one) => [`${one.obligation} ${one.period}`, one])).values()]
 }
 
 function YearActions({ standing }: { readonly standing: UnitStanding }) {

@@ -179,7 +179,7 @@ function Draft({ draft: { units, sentence }, onCall }: DraftProps) {
 function Unread({ unit, onCall }: { readonly unit: Unit; readonly onCall: () => void }) {
   const { name, parentName, contacts } = unit
   const { t, words, format } = useText()
-  const whom = contacts.map((one) => `${one.name}（${words.posts[one.post]}）`)
+  const whom = contacts.map((one) => format.aside(one.name, words.posts[one.post]))
   return (
     <>
       {name} <small>{parentName}</small>

@@ -91,7 +91,7 @@ function Own({ of: { unit, lead, charge, follows, unfollowed } }: { readonly of:
   const named = (branch: Responsibility["branches"][number]) => branchName(branch, unit.name)
   const missing = <State is="at-risk">{t(text.missing)}</State>
   const who = (one: Responsibility["lead"]) =>
-    one ? `${one.name}（${t(one.by === "post" ? text.byPost : text.chosen)}）` : missing
+    one ? format.aside(one.name, t(one.by === "post" ? text.byPost : text.chosen)) : missing
   return (
     <Sheet title={unit.name}>
       <Lines

@@ -59,7 +59,7 @@ export function EnterCourse({ unitId, recognises, dayHours }: Props) {
   const body = bodyOf(draft)
   const found = look.data
   const names = (people: readonly { name: string; code: string }[]) =>
-    format.list(people.map(({ name, code }) => `${name}（${code}）`))
+    format.list(people.map(({ name, code }) => format.aside(name, code)))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!body || !found || enter.isPending) return
