@@ -148,6 +148,7 @@ export async function ownWords({ server }: SampleApp): Promise<string> {
        union all select reason || (content::text) from plan_version
        union all select concat_ws(' ', remark, word) from leave
        union all select concat_ws(' ', material, place) from make_up
+       union all select subject from own_study_day union all select body from unit_rule
        union all select concat_ws(' ', whom, note) from reminder) x where said is not null`,
   )
   const packs = server.app.packs.map((pack) => JSON.stringify(pack))
