@@ -32,3 +32,9 @@ export function refuseEnded(
   const { name, dissolvedOn } = unit
   if (hasEnded(context, unit)) throw new Problem(unitProblems, "unit-ended", { name, day: dissolvedOn ?? "" })
 }
+
+/** Refuses what is planned for a day on which its unit is there no more. */
+export function refuseAfterEnd({ name, dissolvedOn }: Pick<Lived, "name" | "dissolvedOn">, on: string): void {
+  if (dissolvedOn !== null && dissolvedOn <= on)
+    throw new Problem(unitProblems, "unit-ended", { name, day: dissolvedOn })
+}

@@ -117,3 +117,22 @@ test("a turn in a rota above is taken by whoever keeps that rota, and by nobody 
   expect((await officer.post("/sittings", sitting(t1))).status).toBe(200)
   expect((await next()).takerId).not.toBe(takerId)
 })
+
+test("whoever looks after the central group reads its own lists, and of other meetings how many came", async () => {
+  const t1 = await app.unitId("T1")
+  const central = await app.as("central-group-secretary", "T1")
+  const absent = { memberId: attender, status: "absent", detail: "personal-leave", reason: "家中有事" }
+  const held = async (asker: Person, kind: string, attendance: object[]) => {
+    const reply = await asker.post("/sittings", {
+      ...{ unitId: t1, start: "2010-08-16 09:00", sameDay: "another", attendance },
+      items: [{ kind, topic: "学习", hours: 4 }],
+    })
+    expect(reply.status, reply.text).toBe(200)
+    return (await central.get(`/events/${reply.body.activities[0].activityId}`)).body
+  }
+  const lecture = await held(officer, "party-lecture", [absent])
+  expect([lecture.attendance, lecture.counts.expected > 0, lecture.counts.absent]).toEqual([[], true, 1])
+  const study = await held(central, "central-group-study", [])
+  expect(study.attendance.length).toBe(study.counts.expected)
+  expect(study.can).toEqual(["event.record"])
+})

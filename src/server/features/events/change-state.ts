@@ -3,8 +3,9 @@ import type { markHeldBody, restoreBody } from "../../../contract/event-actions.
 import type { Event } from "../../../contract/events.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
 import type { ActivityState } from "../../../domain/shared/words.ts"
-import { changeRecord } from "../../access/index.ts"
+import { changeRecord, unitWithin } from "../../access/index.ts"
 import { askAboutDoubts } from "../../ask-about-doubts.ts"
+import { refuseAfterEnd } from "../../ended-units.ts"
 import { problem } from "../../http/problem.ts"
 import { Answer } from "../../http/route.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -90,6 +91,7 @@ export async function restoreEvent(
   const row = await openInState(context, scope, activityId, version, ["cancelled"])
   if (state === "held" && row.start > context.now) throw eventProblem("not-held-yet")
   if (state === "planned") {
+    refuseAfterEnd(await unitWithin(context, scope, row.unit.unitId), row.startsOn)
     const place = await doubtsAboutOldPlace(context, row)
     const onLeave = await namesOnLeaveAt(context, row, await namedAt(context, row))
     askAboutDoubts(context, { at: row.start, state, chairAway: false, chair: "", onLeave, ...place }, sure)

@@ -248,7 +248,7 @@ export interface ListRow {
 export async function readList(
   context: RequestContext,
   activityId: number,
-  scope: Scope<"event.read">,
+  scope: Scope<"member.read">,
   all: boolean,
   limit: number,
 ): Promise<ListRow[]> {
@@ -272,7 +272,7 @@ export async function readList(
   return rows.map(({ memberId, code, name, ...row }) => ({ member: { memberId, code, name }, ...row }))
 }
 
-function whoseNames(context: RequestContext, scope: Scope<"event.read">, values: unknown[]): string {
+function whoseNames(context: RequestContext, scope: Scope<"member.read">, values: unknown[]): string {
   values.push(context.today)
   const place = placeOf("m.member_id", `$${values.length}::date`)
   const condition = within(scope, values, { path: "w.path", member: "m.member_id" })

@@ -8,6 +8,7 @@ import { dayOf } from "../../../domain/shared/calendar.ts"
 import type { ActivityKind, ActivityState } from "../../../domain/shared/words.ts"
 import { type UnitWithin, unitWithin } from "../../access/doors.ts"
 import { askAboutDoubts } from "../../ask-about-doubts.ts"
+import { refuseAfterEnd } from "../../ended-units.ts"
 import type { RequestContext } from "../../request-context.ts"
 import { audit } from "../audit/index.ts"
 import { membersOf, takeTurn, turnMoved } from "../turns/index.ts"
@@ -48,7 +49,10 @@ export async function recordSitting(
   body.items.forEach(({ kind }, index) => {
     checkKind(context, holders[index] ?? unit, kind)
   })
-  if (state === "held" && body.start.slice(0, 10) > context.today) throw eventProblem("not-held-yet")
+  const on = body.start.slice(0, 10)
+  if (state === "held" && on > context.today) throw eventProblem("not-held-yet")
+  // What was held late is said to be odd; nothing new is planned there.
+  if (state === "planned") for (const holder of holders) refuseAfterEnd(holder, on)
   refuseSeveralMinutes(body, context.language)
   if (shortIn(body) && !isAlone(body.items)) throw eventProblem("short-alone")
   await checkNamed(context, unit, body)

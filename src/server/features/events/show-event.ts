@@ -60,11 +60,13 @@ export async function eventNow(context: RequestContext, activityId: number): Pro
 async function describe(context: RequestContext, scope: Scope<"event.read">, row: EventRow): Promise<Event> {
   const { memberId } = context.actor
   const sums = await sumList(context.client, row.activityId, memberId, context.today)
-  const all = reachesUnit(scope, row.path)
-  const list = await readList(context, row.activityId, scope, all, listMost)
+  const records = mayRecord(context.actor, row.path, row.kind)
+  // Whoever looks after one body of a unit reads of its other meetings how many came, and not who stayed away and why.
+  const names = scopeFor(context.actor, "member.read")
+  const all = reachesUnit(scope, row.path) && (records || reachesUnit(names, row.path))
+  const list = await readList(context, row.activityId, names, all, listMost)
   const { path, startsOn, hundredthHours, shortMinutes: _, ...event } = row
   const { mine, daysAfter, lines, ...counts } = sums
-  const records = mayRecord(context.actor, path, row.kind)
   // What a committee or a central group says among itself is for those who belong to it.
   const closed = !all && isByPost(row.kind) && mine === null && row.lecturer?.memberId !== memberId
   const minutesClosed = await isSittingClosed(context, scope, row.activityId)

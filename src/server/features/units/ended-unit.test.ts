@@ -98,3 +98,17 @@ test("nothing is begun in it any more, and no page offers it", async () => {
   const rules = (await there.get(`/units/${await server.unitId("B1")}/rules`)).body
   expect(rules.can).toEqual(["plan.write"])
 })
+
+test("no meeting is planned in it after its end; what was held before is still recorded", async () => {
+  const sitting = (start: string, state: string) =>
+    secretary.post("/sittings", {
+      ...{ unitId: ended, start, state },
+      items: [{ kind: "collective-study", topic: "The last chapter", hours: 1 }],
+    })
+  const late = await sitting("2010-09-01 09:00", "planned")
+  expect([late.status, late.body.code]).toEqual([409, "unit-ended"])
+  const several = { kind: "collective-study", time: "09:00", hours: 1, days: [{ on: "2010-09-02" }] }
+  const laidOut = await secretary.post("/planned-sittings", { unitId: ended, ...several })
+  expect([laidOut.status, laidOut.body.code]).toEqual([409, "unit-ended"])
+  expect((await sitting("2010-07-12 09:00", "held")).status).toBe(200)
+})
