@@ -12,6 +12,7 @@ export function clauseTitle({ language }: Speech, id: string, title: string): st
 
 /** An event by kind and topic; where the topic says the kind already, once. */
 export function eventName(kind: string, topic: string): string {
+  if (topic === "") return kind
   return topic.startsWith(kind) ? topic : `${kind} · ${topic}`
 }
 

@@ -29,6 +29,7 @@ const written: Readonly<Record<string, { readonly id: string; readonly columns: 
   plan_line: { id: "plan_line_id", columns: ["topic", "form", "lecturer", "source_gone"] },
   plan_version: { id: "plan_version_id", columns: ["reason"] },
   unit_summary: { id: "unit_id", columns: ["words"] },
+  own_study_day: { id: "own_study_day_id", columns: ["subject"] },
   unit_rule: { id: "unit_rule_id", columns: ["body"] },
   leave: { id: "leave_id", columns: ["remark", "word"] },
   make_up: { id: "make_up_id", columns: ["material", "place", "effect"] },

@@ -1,8 +1,8 @@
 import type { z } from "zod"
 import type { personRecord, RecordLine } from "../../../contract/people.ts"
 import type { Scope } from "../../../domain/access/scope.ts"
+import { isByPost } from "../../../domain/events/who-is-expected.ts"
 import { isDay } from "../../../domain/shared/calendar.ts"
-import { activityKinds, wordFor } from "../../../domain/shared/words.ts"
 import { memberWithin } from "../../access/index.ts"
 import { cursorOf, placeIn, wrongCursor } from "../../cursor.ts"
 import type { RequestContext } from "../../request-context.ts"
@@ -38,10 +38,10 @@ export async function readRecord(
   }
 }
 
-/** What its reader may not open, such as what a committee has met about, is named by its kind alone. */
+/** What a committee or a central group has met about is for those who may open it: to others it has no topic. */
 function named(line: RecordLine): RecordLine {
-  if (line.of !== "activity" || line.opens) return line
-  return { ...line, topic: wordFor(activityKinds, line.kind) }
+  if (line.of !== "activity" || line.opens || !isByPost(line.kind)) return line
+  return { ...line, topic: "" }
 }
 
 function placeOf(cursor: string): RecordPlace {
