@@ -76,7 +76,7 @@ async function makeUpDues({ app, actor, language }: Asked): Promise<FeedDue[]> {
 async function helpDays({ app, actor, language }: Asked): Promise<FeedDue[]> {
   if (actor.memberId === null) return []
   const rows = await helpedBy(app.database.requests, actor.memberId, plusDays(app.today(), -afterwards))
-  return rows.flatMap(({ makeUpId, plannedOn, ...activity }) => {
+  return rows.map(({ makeUpId, plannedOn, ...activity }) => {
     const clause = makeUpClause(app.packs, activity.kind)
     const said = language === "zh" ? "帮助补课" : "Help to make up"
     return {

@@ -12,7 +12,8 @@ export interface Links {
 
 /**
  * Out of these, what a unit may use: topics and problems of its own and of the units above it; of the rotas that go on on
- * a day its own, and of those above the ones that the asker keeps, since a turn moves the queue of others; places in line with it, and those that everybody may use.
+ * a day its own, and of those above the ones that the asker keeps, since a turn moves the queue of others; places in line
+ * with it, and those that everybody may use.
  */
 export async function usableLinks(
   client: Queryable,
